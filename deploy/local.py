@@ -1,0 +1,203 @@
+"""One installation on one machine: its processes, their ports, database roles and order of start."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import json
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from deploy import postgres, temporal_server
+from deploy.ports import free_ports, holder, is_free
+from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
+from shared.settings import TEAMS
+
+PROJECT = Path(__file__).parent.parent
+DATABASE = "jiyue"
+NAMESPACE = "jiyue"
+PORT_BASE = 7600
+BESIDE_TEMPORAL = ("temporal_ui", "temporal_http", "temporal_metrics")
+"""The ports after Temporal's own."""
+PORTS = ("postgres", "sandbox", "worker", "temporal", *BESIDE_TEMPORAL, *TEAMS)
+"""In the order of their numbers."""
+LOGIN_ROLES = {team: f"{team}_app" for team in TEAMS} | {"worker": "docket_app", "auditor": "auditor"}
+"""Who logs in to the database: each process under its own role, and whoever verifies the audit chains."""
+COMPOSED = {"worker": "deploy.worker", "sandbox": "deploy.sandbox.app"}
+OUTSIDE = ("query", "bank", "valuation", "platform", "notices", "court", "registry")
+
+
+@dataclass(frozen=True)
+class Installation:
+    """`directory` (absolute) holds everything that lasts; two installations share nothing but the machine."""
+
+    directory: Path
+    ports: dict[str, int]
+    durable: bool = True
+
+    @classmethod
+    def configured(cls, directory: Path = Path(".local")) -> Installation:
+        """Ports count up from JIYUE_PORT_BASE; JIYUE_PORT_<NAME> moves one, Temporal's with the next three."""
+        base = _port("JIYUE_PORT_BASE", PORT_BASE)
+        ports = {name: _port(f"JIYUE_PORT_{name.upper()}", base + at) for at, name in enumerate(PORTS)}
+        for at, name in enumerate(BESIDE_TEMPORAL, start=1):
+            ports[name] = ports["temporal"] + at
+        return cls(directory.resolve(), ports)
+
+    @classmethod
+    @contextlib.contextmanager
+    def throwaway(cls) -> Iterator[Installation]:
+        """On free ports, in a temporary directory that is removed afterwards with its database."""
+        directory = Path(tempfile.mkdtemp(prefix="jiyue-"))
+        try:
+            ports = dict(zip(PORTS, free_ports(len(PORTS)), strict=True))
+            yield cls(directory, ports, durable=False)
+        finally:
+            postgres.discard(directory)
+
+    def data_dir(self, name: str) -> Path:
+        """Files of one process; no other reads them."""
+        return self.directory / "data" / name
+
+    def url(self, name: str) -> str:
+        return f"http://127.0.0.1:{self.ports[name]}"
+
+    @property
+    def temporal_address(self) -> str:
+        return f"127.0.0.1:{self.ports['temporal']}"
+
+    @property
+    def superuser_dsn(self) -> str:
+        return postgres.superuser_dsn(self.ports["postgres"], postgres.superuser_password(self.directory))
+
+    @cached_property
+    def role_passwords(self) -> dict[str, str]:
+        """Drawn at the first start, kept in secrets.json, readable by its owner only."""
+        kept = self.directory / "secrets.json"
+        if not kept.exists():
+            self.directory.mkdir(parents=True, exist_ok=True)
+            kept.touch(0o600)
+            kept.write_text(json.dumps({role: secrets.token_urlsafe(24) for role in LOGIN_ROLES.values()}))
+        return dict(json.loads(kept.read_text()))
+
+    def dsn(self, role: str) -> str:
+        return (
+            f"postgresql://{role}:{self.role_passwords[role]}@127.0.0.1:{self.ports['postgres']}/{DATABASE}"
+        )
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[Supervisor]:
+        """Everything started and ready; stopped on the way out. StartFailed leaves nothing running."""
+        with self._only_one():
+            self.check_ports()
+            async with Supervisor(self.directory) as supervisor:
+                try:
+                    async with asyncio.TaskGroup() as side_by_side:
+                        side_by_side.create_task(self._start_postgres(supervisor))
+                        side_by_side.create_task(self._start_temporal(supervisor))
+                        side_by_side.create_task(supervisor.start(self.python("sandbox")))
+                except* StartFailed as failures:
+                    raise failures.exceptions[0] from None
+                await supervisor.start(*(self.python(name) for name in (*TEAMS, "worker")))
+                yield supervisor
+
+    async def _start_postgres(self, supervisor: Supervisor) -> None:
+        server = await asyncio.to_thread(
+            postgres.process, self.directory, port=self.ports["postgres"], durable=self.durable
+        )
+        await supervisor.start(server)
+        await self.prepare_database()
+
+    async def _start_temporal(self, supervisor: Supervisor) -> None:
+        await supervisor.start(
+            temporal_server.process(self.directory, port=self.ports["temporal"], durable=self.durable)
+        )
+        await temporal_server.prepare(self.temporal_address, NAMESPACE)
+
+    async def prepare_database(self) -> None:
+        """The database, its roles, every schema at its newest migration, the demo's own rows."""
+        from deploy.database import prepare
+
+        await prepare(superuser_dsn=self.superuser_dsn, database=DATABASE, role_passwords=self.role_passwords)
+
+    def python(self, name: str) -> Process:
+        """The process of a team, of the workflow worker or of the sandbox."""
+        module = f"services.{name}.app" if name in TEAMS else COMPOSED[name]
+        port = self.ports[name]
+        return Process(
+            name=name,
+            command=(
+                *(sys.executable, "-m", "uvicorn", f"{module}:create_app", "--factory", "--no-access-log"),
+                *("--host", "127.0.0.1", "--port", str(port), "--timeout-graceful-shutdown", "10"),
+            ),
+            ready=answers_http(port),
+            port=port,
+            env=self.environment(name),
+            cwd=PROJECT,
+        )
+
+    def environment(self, name: str) -> dict[str, str]:
+        """Settings of one process. What the operator has set of the court and the outside world stands."""
+        own = {
+            "JIYUE_PORT": str(self.ports[name]),
+            "JIYUE_DATA_DIR": str(self.data_dir(name)),
+            "JIYUE_TEMPORAL_ADDRESS": self.temporal_address,
+            "JIYUE_TEMPORAL_NAMESPACE": NAMESPACE,
+            **{f"JIYUE_URL_{team.upper()}": self.url(team) for team in TEAMS},
+        }
+        if name in LOGIN_ROLES:
+            own["JIYUE_DATABASE_DSN"] = self.dsn(LOGIN_ROLES[name])
+        sandbox = self.url("sandbox")
+        replaceable = {
+            "JIYUE_MODE": "sandbox",
+            "JIYUE_SANDBOX_URL": sandbox,
+            "JIYUE_ISSUER_URL": f"{sandbox}/oidc",
+            **{f"JIYUE_URL_{system.upper()}": f"{sandbox}/{system}" for system in OUTSIDE},
+        }
+        return own | {key: os.environ.get(key, value) for key, value in replaceable.items()}
+
+    def check_ports(self) -> None:
+        for name, port in self.ports.items():
+            if not is_free(port):
+                setting = "JIYUE_PORT_" + ("TEMPORAL" if name.startswith("temporal") else name.upper())
+                raise PortTaken(
+                    f"端口 {port}（{name}）已被占用（{holder(port)}）。"
+                    f"请停止该进程，或用环境变量 {setting}=<端口> 换一个；整组移动用 JIYUE_PORT_BASE=<端口>。"
+                )
+
+    @property
+    def lock(self) -> Path:
+        """Locked, and holding the pid of the process to end, for as long as the installation runs."""
+        return self.directory / "up.pid"
+
+    @contextlib.contextmanager
+    def _only_one(self) -> Iterator[None]:
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with self.lock.open("a+") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pid = self.lock.read_text()
+                raise StartFailed(f"{self.directory} 已在运行（进程 {pid}）；先执行 make down") from None
+            lock.truncate(0)
+            lock.write(str(os.getpid()))
+            lock.flush()
+            yield
+
+
+class PortTaken(StartFailed):
+    pass
+
+
+def _port(setting: str, default: int) -> int:
+    text = os.environ.get(setting, str(default))
+    if not (text.isascii() and text.isdecimal() and 1024 <= int(text) <= 65500):
+        raise StartFailed(f"{setting}={text} 不是可用的端口（1024–65500）")
+    return int(text)

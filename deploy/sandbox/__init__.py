@@ -1,0 +1,1 @@
+"""The outside world, simulated: no bank, no court and no platform is behind it."""

@@ -1,0 +1,75 @@
+"""The other courts as the sandbox plays them; the contract is `shared.gateways.court_link`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from deploy.sandbox import scenario
+from deploy.sandbox.query import months_after
+from deploy.sandbox.world import Here, World, refusal
+from shared.gateways.court_link import (
+    CommissionAccepted,
+    CommissionFeedback,
+    CommissionLetter,
+    CommissionState,
+)
+from shared.gateways.wire import wire
+from shared.problems import FieldError
+
+router = APIRouter(prefix="/court", tags=["其他法院"])
+
+RULES = "法发〔2017〕27号第七条"
+
+
+@router.post("/commissions", status_code=202)
+async def commission(order: CommissionLetter, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "court", "commissions", order, _commission, 202)
+
+
+def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
+    errors = []
+    if not (order.term_days == 1 if order.urgent else 10 <= order.term_days <= 20):
+        errors.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（1日）", RULES))
+    if order.place_code.startswith(world.settings.prefecture_code):
+        errors.append(FieldError("place_code", "财产在委托法院辖区之内，无须委托", "二(二)2(2)"))
+    if order.matter in ("seal", "freeze", "renew") and order.period_months is None:
+        errors.append(FieldError("period_months", "查封、冻结须写明期限", "民事诉讼法司法解释第四百八十五条"))
+    if errors:
+        raise refusal("letter_refused", "不予接收", errors)
+    story = scenario.of_case(world.books, order.case_number)
+    at = world.clock.now() + timedelta(days=story.commission_after_days)
+    done = story.commission == "done"
+    measured = done and order.period_months is not None
+    feedback = CommissionFeedback(
+        message_id=world.number("commission-feedback"),
+        commission_no=order.commission_no,
+        result=story.commission,
+        measure_no=world.number("elsewhere") if measured else None,
+        effective_at=at if measured else None,
+        expires_on=months_after(at.date(), order.period_months) if measured and order.period_months else None,
+        note="已办结，回执附后" if done else "登记簿所载权利人与被执行人不一致，退回",
+    )
+    receipt_no = world.number("receipt-of-letter")
+    letter = wire(order) | {
+        "receipt_no": receipt_no,
+        "answered_at": at.isoformat(),
+        "feedback": wire(feedback),
+    }
+    world.books.add("commissions", order.commission_no, letter, order.case_number)
+    url = f"{world.settings.url_commission}/commission-feedback"
+    world.tell(at, "court", "commission-feedback", url, feedback)
+    return CommissionAccepted(receipt_no=receipt_no)
+
+
+@router.get("/commissions/{commission_no:path}")
+async def commission_state(commission_no: str, world: Here) -> CommissionState:
+    letter = world.books.find("commissions", commission_no)
+    answered = datetime.fromisoformat(letter["answered_at"]) <= world.clock.now()
+    return CommissionState(
+        commission_no=commission_no,
+        receipt_no=letter["receipt_no"],
+        feedback=CommissionFeedback.model_validate(letter["feedback"]) if answered else None,
+    )

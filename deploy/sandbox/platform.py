@@ -1,0 +1,179 @@
+"""The auction platform as the sandbox plays it; the contract is `shared.gateways.auction_platform`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from deploy.sandbox import bank, scenario
+from deploy.sandbox.books import Document
+from deploy.sandbox.clock import COURT_ZONE
+from deploy.sandbox.world import Here, World, refusal
+from shared.gateways.auction_platform import (
+    BalanceRequest,
+    BalanceRequested,
+    Buyer,
+    Listing,
+    ListingAccepted,
+    ListingState,
+    PlatformEvent,
+)
+from shared.gateways.wire import wire
+from shared.problems import FieldError, Problem
+
+router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
+
+NET = "法释〔2016〕18号第{}条"
+LAST_ROUND = 2
+BUYERS_ACCOUNT = "6217002550001234567"
+
+
+def lead_days(order: Listing) -> int:
+    """Whole days that the announcement must precede the auction, arts. 12 and 26."""
+    movable = order.asset_class == "movable"
+    if order.round == 1:
+        return 15 if movable else 30
+    return 7 if movable else 15
+
+
+def faults(order: Listing, now: datetime, previous: Document | None) -> list[FieldError]:
+    """Everything for which the platform refuses a listing; `previous` is the asset's earlier round."""
+    found = []
+
+    def refuse(field: str, detail: str, article: int) -> None:
+        found.append(FieldError(field, detail, NET.format(article)))
+
+    lead = order.opens_at.astimezone(COURT_ZONE).date() - now.astimezone(COURT_ZONE).date()
+    if lead.days < lead_days(order):
+        refuse(
+            "opens_at",
+            f"公告期不足：拍卖公告至少应在{lead_days(order)}日前发布",
+            12 if order.round == 1 else 26,
+        )
+    if order.closes_at - order.opens_at < timedelta(hours=24):
+        refuse("closes_at", "竞价时间不得少于二十四小时", 20)
+    if not order.starting_price_fen <= order.deposit_fen * 20 <= order.starting_price_fen * 4:
+        refuse("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
+    if order.round == 1 and order.starting_price_fen * 10 < order.reference_price_fen * 7:
+        refuse("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
+    if order.round > LAST_ROUND:
+        refuse("round", "二拍流拍后不再拍卖，可以变卖", 26)
+    elif (previous is None) != (order.round == 1):
+        refuse("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
+    elif previous is not None:
+        if previous["state"] != "failed" or previous["round"] != order.round - 1:
+            refuse("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
+        floor, ceiling = previous["starting_price_fen"] * 8, previous["starting_price_fen"] * 10
+        if not floor <= order.starting_price_fen * 10 <= ceiling:
+            refuse("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
+    return found
+
+
+@router.post("/listings", status_code=202)
+async def publish(order: Listing, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "platform", "listings", order, _publish, 202)
+
+
+def _publish(world: World, order: Listing) -> ListingAccepted:
+    now, books = world.clock.now(), world.books
+    earlier = [
+        row for row in books.rows("listings", order.case_number) if row["asset_ref"] == order.asset_ref
+    ]
+    errors = faults(order, now, earlier[-1] if earlier else None)
+    if errors:
+        raise refusal("listing_refused", "平台不予发布", errors)
+    accepted = ListingAccepted(
+        listing_id=order.listing_id,
+        published_at=now,
+        page_url=f"{world.settings.url_platform}/listings/{world.number('page')}",
+    )
+    listing = wire(order) | wire(accepted) | {"state": "announced", "price_fen": None, "buyer": None}
+    books.add("listings", order.listing_id, listing | {"confirmation_no": None}, order.case_number)
+    world.later(order.closes_at, "platform", "close", listing_id=order.listing_id)
+    return accepted
+
+
+def close(world: World, due_at: datetime, listing_id: str) -> None:
+    """The bidding ends as the scenario says: court and buyer are told, and the deposit is on its way, art. 25."""
+    listing = world.books.find("listings", listing_id)
+    story = scenario.of_case(world.books, listing["case_number"])
+    ending = story.rounds[listing["round"] - 1] if listing["round"] <= len(story.rounds) else None
+    if ending is not None and ending.result == "sold":
+        bids = Random(story.seed + listing["round"]).randrange(1, 12)
+        listing |= {
+            "state": "sold",
+            "price_fen": ending.price_fen or listing["starting_price_fen"] + bids * listing["increment_fen"],
+            "buyer": wire(ending.buyer or scenario.BUYER),
+            "confirmation_no": world.number("confirmation"),
+        }
+        _transfer(
+            world, listing, due_at + timedelta(hours=story.deposit_after_hours), "拍卖保证金",
+            bank.case_account(world, listing["case_number"]), listing["deposit_fen"],
+        )  # fmt: skip
+    else:
+        listing |= {"state": "failed"}
+    world.books.put("listings", listing_id, listing)
+    event = PlatformEvent(
+        message_id=world.number("platform-event"),
+        listing_id=listing_id,
+        round=listing["round"],
+        result=listing["state"],
+        price_fen=listing["price_fen"],
+        buyer=None if listing["buyer"] is None else Buyer.model_validate(listing["buyer"]),
+        deposit_fen=listing["deposit_fen"],
+        confirmation_no=listing["confirmation_no"],
+        occurred_at=due_at,
+    )
+    world.tell(due_at, "platform", "platform-events", f"{world.settings.url_auction}/platform-events", event)
+
+
+def _transfer(
+    world: World, listing: Document, at: datetime, purpose: str, account: str, amount_fen: int
+) -> None:
+    world.later(
+        at,
+        "bank",
+        "credit",
+        account_number=account,
+        amount_fen=amount_fen,
+        payer_name=listing["buyer"]["name"],
+        payer_account=BUYERS_ACCOUNT,
+        remark=f"{listing['case_number']} {purpose} {listing['confirmation_no']}",
+    )
+
+
+@router.post("/listings/{listing_id:path}/balance-request", status_code=202)
+async def request_balance(
+    listing_id: str, order: BalanceRequest, request: Request, world: Here
+) -> JSONResponse:
+    def carry_out(world: World, order: BalanceRequest) -> BalanceRequested:
+        return _request_balance(world, listing_id, order)
+
+    return await world.accept(request, "platform", "balance-requests", order, carry_out, 202)
+
+
+def _request_balance(world: World, listing_id: str, order: BalanceRequest) -> BalanceRequested:
+    listing, now = world.books.find("listings", listing_id), world.clock.now()
+    if listing["state"] != "sold":
+        raise Problem(422, "not_sold", "标的没有成交，不能要求交纳尾款", article=NET.format(25))
+    if order.due_on < now.date():
+        raise Problem(422, "due_date_past", "尾款交纳期限已过")
+    if world.books.get("accounts", order.account_number) is None:
+        raise Problem(422, "unknown_account", "账户不存在")
+    balance_fen = listing["price_fen"] - listing["deposit_fen"]
+    world.books.add("balance-requests", listing_id, wire(order), listing["case_number"])
+    days = scenario.of_case(world.books, listing["case_number"]).balance_after_days
+    if days is not None:
+        _transfer(world, listing, now + timedelta(days=days), "拍卖尾款", order.account_number, balance_fen)
+    return BalanceRequested(listing_id=listing_id, balance_fen=balance_fen)
+
+
+@router.get("/listings/{listing_id:path}")
+async def listing_state(listing_id: str, world: Here) -> ListingState:
+    listing = world.books.find("listings", listing_id)
+    if listing["state"] == "announced" and datetime.fromisoformat(listing["opens_at"]) <= world.clock.now():
+        listing["state"] = "open"
+    return ListingState.model_validate(listing)

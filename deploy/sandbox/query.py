@@ -1,0 +1,130 @@
+"""总对总 and 点对点 as the sandbox plays them; the contract is `shared.gateways.asset_query`."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, datetime, timedelta
+from zlib import crc32
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from deploy.sandbox import scenario
+from deploy.sandbox.world import Here, World
+from shared.gateways.asset_query import (
+    SOURCES,
+    AssetQuery,
+    FoundItem,
+    FreezeOrder,
+    FreezeResult,
+    QueryAccepted,
+    QueryFeedback,
+    QueryState,
+    SourceState,
+)
+from shared.gateways.wire import wire
+from shared.problems import Problem
+
+router = APIRouter(prefix="/query", tags=["网络查控"])
+
+LONGEST_MONTHS = {"bank_deposit": 12, "vehicle": 24, "real_estate": 36, "equity": 36, "securities": 36}
+SEALED = ("real_estate", "vehicle")
+
+
+def months_after(day: date, months: int) -> date:
+    """The same date `months` later; the month's last where it has no such date, 民法典202."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+@router.post("/queries", status_code=202)
+async def query(order: AssetQuery, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "query", "queries", order, _query, 202)
+
+
+def _query(world: World, order: AssetQuery) -> QueryAccepted:
+    unknown = [source for source in order.sources if source not in SOURCES[order.channel]]
+    if unknown:
+        raise Problem(422, "unknown_source", "该渠道没有这个查询来源", "、".join(unknown))
+    books, found = world.books, scenario.of_respondent(world.books, order.respondent_id_number)
+    due_at = world.clock.now() + timedelta(minutes=found.query_after_minutes)
+    books.add("queries", order.request_id, wire(order) | {"due_at": due_at.isoformat()}, order.case_number)
+    books.put("case", order.case_number, {"respondent": order.respondent_id_number})
+    for source in order.sources:
+        items = [_item(order, find) for find in found.finds if find.source == source]
+        for item in items:
+            books.put("item", f"{order.case_number}/{item.item_ref}", wire(item), order.case_number)
+        feedback = QueryFeedback(
+            message_id=world.number("query-feedback"),
+            request_id=order.request_id,
+            source=source,
+            channel=order.channel,
+            items=items,
+        )
+        world.tell(
+            due_at, "query", "query-feedback", f"{world.settings.url_custody}/query-feedback", feedback
+        )
+    return QueryAccepted(request_id=order.request_id)
+
+
+def _item(order: AssetQuery, find: scenario.Find) -> FoundItem:
+    reference = crc32(f"{order.respondent_id_number}{find.identifier}".encode())
+    return FoundItem(item_ref=f"item-{reference:08x}", **find.model_dump(exclude={"source"}))
+
+
+@router.get("/queries/{request_id:path}")
+async def query_state(request_id: str, world: Here) -> QueryState:
+    asked = world.books.find("queries", request_id)
+    answered = datetime.fromisoformat(asked["due_at"]) <= world.clock.now()
+    states = [SourceState(source=s, state="answered" if answered else "pending") for s in asked["sources"]]
+    return QueryState(request_id=request_id, sources=states)
+
+
+@router.post("/freezes")
+async def freeze(order: FreezeOrder, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "query", "freezes", order, _freeze)
+
+
+def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
+    books = world.books
+    found = books.get("item", f"{order.case_number}/{order.item_ref}")
+    if found is None:
+        raise Problem(422, "unknown_item", "本案没有查询到这项财产")
+    item = FoundItem.model_validate(found)
+    if order.measure != ("seal" if item.kind in SEALED else "freeze"):
+        raise Problem(
+            422, "wrong_measure", "控制方式与财产种类不符：不动产、车辆用查封，存款、股权、证券用冻结"
+        )
+    if (order.amount_fen is None) == (item.kind == "bank_deposit"):
+        raise Problem(422, "wrong_amount", "冻结存款须写明金额，其他财产不写金额")
+    if item.kind == "real_estate" and not item.place_code.startswith(world.settings.prefecture_code):
+        raise Problem(
+            422, "out_of_area", "不动产在辖区之外，不能网络查封，须委托财产所在地法院", article="二(二)2(2)"
+        )
+    if order.period_months > LONGEST_MONTHS[item.kind]:
+        raise Problem(
+            422,
+            "period_too_long",
+            "查封、冻结期限超过法定最长期限",
+            article="民事诉讼法司法解释第四百八十五条",
+        )
+    frozen = None
+    if order.amount_fen is not None:
+        earlier = [row for row in books.rows("freezes") if row["item_ref"] == order.item_ref]
+        frozen = min(order.amount_fen, item.value_fen - sum(row["frozen_fen"] for row in earlier))
+    now = world.clock.now()
+    result = FreezeResult(
+        request_id=order.request_id,
+        item_ref=order.item_ref,
+        measure_no=world.number("measure"),
+        frozen_fen=frozen,
+        effective_at=now,
+        expires_on=months_after(now.date(), order.period_months),
+    )
+    books.add("freezes", order.request_id, wire(order) | wire(result), order.case_number)
+    return result
+
+
+@router.get("/freezes/{request_id:path}")
+async def freeze_state(request_id: str, world: Here) -> FreezeResult:
+    return FreezeResult.model_validate(world.books.find("freezes", request_id))

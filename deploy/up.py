@@ -1,0 +1,92 @@
+"""`make up` and `make down`: an installation in the foreground, and its end from another terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import signal
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from deploy.local import LOGIN_ROLES, Installation, PortTaken
+from deploy.supervisor import StartFailed, Supervisor
+from shared.settings import TEAMS
+
+STOP_WITHIN = 90.0
+
+
+def up(directory: Path = Path(".local")) -> int:
+    """Run until Ctrl-C or `down`. Exit code 0; 2 if a port is taken, 1 if anything else prevents the start."""
+    console = Console()
+    try:
+        asyncio.run(_run(Installation.configured(directory), console))
+    except StartFailed as failure:
+        console.print(str(failure), style="red", markup=False)
+        return 2 if isinstance(failure, PortTaken) else 1
+    return 0
+
+
+def down(directory: Path = Path(".local")) -> int:
+    """End what `up` runs on this directory and wait until it is gone. Exit code 0, also when nothing ran."""
+    console = Console()
+    lock = directory / "up.pid"
+    if not _held(lock):
+        console.print("没有正在运行的实例")
+        return 0
+    os.kill(int(lock.read_text()), signal.SIGTERM)
+    give_up = time.monotonic() + STOP_WITHIN
+    while _held(lock):
+        if time.monotonic() > give_up:
+            console.print(f"进程 {lock.read_text()} 在 {STOP_WITHIN:.0f} 秒内没有停止", style="red")
+            return 1
+        time.sleep(0.1)
+    console.print("已停止")
+    return 0
+
+
+async def _run(installation: Installation, console: Console) -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, task.cancel)
+    console.print("正在启动……")
+    begun = time.monotonic()
+    try:
+        async with installation.running() as supervisor:
+            console.print(addresses(installation, supervisor))
+            console.print(f"就绪，用时 {time.monotonic() - begun:.1f} 秒。停止：Ctrl-C 或 make down")
+            await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        console.print("已停止")
+
+
+def addresses(installation: Installation, supervisor: Supervisor) -> Table:
+    """Each process with its pid, its address, its database role and its log."""
+    table = Table("进程", "进程号", "地址", "数据库角色", "日志", title="执行事务集约办理系统（沙箱）")
+    shown = {
+        "postgres": f"127.0.0.1:{installation.ports['postgres']}",
+        "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}",
+        "sandbox": installation.url("sandbox"),
+        "worker": installation.url("worker"),
+        **{team: f"{installation.url(team)}/docs" for team in TEAMS},
+    }
+    for name, address in shown.items():
+        role = LOGIN_ROLES.get(name, "")
+        table.add_row(name, str(supervisor.pid(name)), address, role, f"logs/{name}.log")
+    table.caption = f"数据与日志在 {installation.directory}"
+    return table
+
+
+def _held(lock: Path) -> bool:
+    if not lock.exists():
+        return False
+    with lock.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False

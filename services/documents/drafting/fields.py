@@ -1,0 +1,134 @@
+"""What a document kind is made of: who signs it, its fields, the article behind each, the form of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+STYLE = "法〔2016〕221号民事诉讼文书样式"
+REGULATION = "浉法〔2023〕30号"
+
+
+class Form(StrEnum):
+    """The form of a value. Money, dates and times may come as Python values or as JSON strings."""
+
+    TEXT = "text"
+    NUMBER = "number"  # identity, registry, asset account …: a long number here is no account to pay into
+    MONEY = "money"  # Decimal, int or str, yuan, at most two places
+    DATE = "date"  # date or ISO string
+    TIME = "time"  # aware datetime or ISO string with offset, printed in court time
+    PARTY = "party"  # dict, see PERSON and UNIT
+    PARTIES = "parties"  # list of such dicts
+    ROWS = "rows"  # list of dict, see Field.columns
+
+
+@dataclass(frozen=True)
+class Field:
+    """`by_hand`: the party fills it in with a pen, so it must be given but may be "" or []."""
+
+    name: str
+    label: str
+    source: str
+    form: Form = Form.TEXT
+    columns: tuple[Field, ...] = ()
+    by_hand: bool = False
+
+
+def text(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
+    return Field(name, label, source, by_hand=by_hand)
+
+
+def number(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
+    return Field(name, label, source, Form.NUMBER, by_hand=by_hand)
+
+
+def money(name: str, label: str, source: str = STYLE) -> Field:
+    return Field(name, label, source, Form.MONEY)
+
+
+def day(name: str, label: str, source: str = STYLE) -> Field:
+    return Field(name, label, source, Form.DATE)
+
+
+def time(name: str, label: str, source: str = STYLE) -> Field:
+    return Field(name, label, source, Form.TIME)
+
+
+def rows(name: str, label: str, source: str, *columns: Field, by_hand: bool = False) -> Field:
+    return Field(name, label, source, Form.ROWS, columns, by_hand)
+
+
+def party(name: str, label: str) -> Field:
+    return Field(name, label, STYLE, Form.PARTY)
+
+
+PERSON = (
+    text("name", "姓名"),
+    text("gender", "性别"),
+    day("born_on", "出生日期"),
+    text("ethnicity", "民族"),
+    text("address", "住所"),
+    number("id_number", "公民身份号码"),
+)
+"""A natural person; a party with `credit_code` is a UNIT."""
+
+UNIT = (
+    text("name", "名称"),
+    number("credit_code", "统一社会信用代码"),
+    text("address", "住所地"),
+    text("representative", "法定代表人或者主要负责人"),
+    text("representative_title", "法定代表人或者主要负责人职务"),
+)
+
+APPLICANTS = Field("applicants", "申请执行人", STYLE, Form.PARTIES)
+RESPONDENTS = Field("respondents", "被执行人", STYLE, Form.PARTIES)
+APPLICANT = text("applicant", "申请执行人")
+RESPONDENT = text("respondent", "被执行人")
+
+BASIS = (
+    text("basis_issuer", "执行依据制作机关"),
+    text("basis_number", "执行依据文号"),
+    text("basis_title", "执行依据名称"),
+)
+CONTACT = (
+    text("officer", "承办人"),
+    text("contact_phone", "联系电话"),
+    text("court_address", "法院地址"),
+    text("court_postcode", "邮政编码"),
+)
+CASE_ACCOUNT = (
+    text("account_name", "本案账户户名", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
+    number("account_number", "本案账户账号", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
+    text("account_bank", "本案账户开户行", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
+)
+BENCH = rows("bench", "审判人员和书记员", STYLE, text("role", "职务"), text("name", "姓名"))
+"""Rows in order of signing; 法官助理 and 书记员 stand below the date."""
+
+
+def reason(source: str) -> Field:
+    """The case's own reason in free words, 二(一)4."""
+    return text("reason", "本案具体原因或事由", f"{REGULATION}二(一)4；{source}")
+
+
+SignerClass = Literal["director", "president", "judge", "team_leader", "none"]
+"""director: 执行局负责人 reviews, then the electronic seal (二(一)4). president: 院长 reviews and signs (二(一)3).
+judge: a judge or panel makes it, the document team may not (二(一)2). team_leader: 实施团队 signs (二(四)5(1)).
+none: a form or list without the court's seal."""
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4)."""
+
+    code: str
+    title: str
+    signer: SignerClass
+    fields: tuple[Field, ...]
+    party_facing: bool = True
+    coercive_or_closing: bool = False
+    sample_reasons: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> str:
+        return f"{self.code}.j2"

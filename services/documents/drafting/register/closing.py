@@ -1,0 +1,81 @@
+"""Documents of pay-out and closing (二(六), 二(五)4)."""
+
+from __future__ import annotations
+
+from services.documents.drafting.fields import (
+    APPLICANT,
+    BASIS,
+    CONTACT,
+    REGULATION,
+    RESPONDENT,
+    DocumentKind,
+    day,
+    money,
+    number,
+    reason,
+    rows,
+    text,
+    time,
+)
+
+PAY = f"{REGULATION}二(六)2"
+
+KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind(
+        "disbursement_form",
+        "执行案款发放审批表",
+        "none",
+        (
+            APPLICANT,
+            RESPONDENT,
+            text("payer", "交款人", PAY),
+            money("received_amount", "到账金额", PAY),
+            time("received_at", "到账时间", PAY),
+            text("received_by", "到账方式", PAY),
+            money("claim_amount", "债权本金等", PAY),
+            money("interest", "迟延履行利息", PAY),
+            money("enforcement_fee", "执行费", PAY),
+            text("distribution", "分配计算", PAY),
+            text("payee", "收款人", PAY),
+            number("payee_account", "收款账号", PAY),
+            text("payee_bank", "收款人开户行", PAY),
+            money("amount", "发放金额", PAY),
+            text("payment_method", "发放方式", PAY),
+            text("purpose", "发放事由", PAY),
+            text("enclosures", "所附证明材料", PAY),
+            text("online_number", "线上审批号", PAY),
+            text("paper_number", "线下审批号", PAY),
+            rows(
+                "approvals",
+                "五级审批意见",
+                PAY,
+                text("step", "审批环节", PAY),
+                text("name", "审批人", PAY, by_hand=True),
+                text("opinion", "意见", PAY, by_hand=True),
+                text("at", "时间", PAY, by_hand=True),
+            ),
+        ),
+        party_facing=False,
+    ),
+    DocumentKind(
+        "closing_notice",
+        "结案通知书",
+        "director",
+        (
+            APPLICANT,
+            RESPONDENT,
+            *BASIS,
+            day("filed_on", "立案日期"),
+            reason("执行工作规定第64条"),
+            money("recovered_amount", "执行到位金额", "执行工作规定第64条"),
+            money("disbursed_amount", "已发放金额", f"{REGULATION}二(五)4"),
+            text("released_measures", "已解除的执行措施", f"{REGULATION}二(五)4"),
+            *CONTACT,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(
+            "本案生效法律文书确定的内容已全部执行完毕",
+            "被执行人已全部履行完毕生效法律文书确定的义务",
+        ),
+    ),
+)

@@ -1,0 +1,238 @@
+"""Wording by Jinja2, page by Typst: fields in, PDF/A-2b out; the same fields give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import typst
+from cn2an import an2cn
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from pylopdf_fonts_zh_cn import serif_path
+
+from services.documents.drafting.citations import cite
+from services.documents.drafting.fields import DocumentKind
+from services.documents.drafting.rules import as_date, as_money, as_time, leaves, shape_faults
+from shared.problems import FieldError, Problem
+
+COURT_ZONE = ZoneInfo("Asia/Shanghai")
+BY_HAND = "＿" * 8
+
+_SLOT = re.compile("\x02(\\d+)\x03")
+_UNSHOWN = re.compile('the text `"(.*?)"` could not be displayed', re.DOTALL)
+_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
+_compiling = Lock()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """`text` is the wording without the page: what was drafted, for search and comparison."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+    text: str
+
+
+def render(
+    kind: DocumentKind, fields: Mapping[str, Any], *, court: str, case_number: str, dated: date
+) -> Rendered:
+    """The document as PDF/A-2b. Problem 422 on missing or malformed fields, or a character that the font lacks.
+
+    `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
+    """
+    if errors := shape_faults(kind, fields):
+        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", errors=errors)
+    for leaf in leaves(kind, fields):
+        for character in str(leaf.value):
+            if unicodedata.category(character) in {"Co", "Cn"}:
+                raise _no_glyph(character, kind, fields)
+    blocks = _blocks(kind, fields)
+    document = {
+        "kind": kind.code,
+        "title": kind.title,
+        "court": _visible(court),
+        "case_number": _visible(case_number),
+        "date": [dated.year, dated.month, dated.day],
+        "dated": chinese_date(dated),
+        "blocks": blocks,
+    }
+    pdf = _page(document, dated, kind, fields)
+    pages = _PAGES.search(pdf)
+    assert pages is not None
+    return Rendered(
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        pages=int(pages[1]),
+        text="\n".join([court, kind.title, case_number, *_plain(blocks, document["dated"])]),
+    )
+
+
+def _blocks(kind: DocumentKind, fields: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The wording as paragraphs and tables.
+
+    The template is filled with numbered slots and its structure read before any value is put back: no value can
+    open a paragraph of another form, close a table or be markup.
+    """
+    slots: list[str] = []
+    template = _wordings().get_template(kind.template)
+    wording = template.render({**fields, "_slots": slots})
+
+    def filled(piece: str) -> str:
+        return _SLOT.sub(lambda slot: slots[int(slot[1])], piece.strip())
+
+    blocks: list[dict[str, Any]] = []
+    for line in wording.splitlines():
+        mark, _, rest = line.partition(" ")
+        if not line.strip():
+            continue
+        if mark in {"|=", "|#", "|"}:
+            _table_line(blocks, mark, [filled(cell) for cell in rest.split(" | ")])
+        elif mark in {"@date", "@dated", "@page"}:
+            blocks.append({"form": mark[1:]})
+        else:
+            form = {"<": "flush", ">": "right", "##": "centred"}.get(mark, "paragraph")
+            text = filled(line if form == "paragraph" else rest)
+            blocks += [{"form": form, "text": part} for part in text.split("\n") if part]
+    return blocks
+
+
+def _table_line(blocks: list[dict[str, Any]], mark: str, cells: list[str]) -> None:
+    if mark == "|=":
+        widths = [int(width) for width in cells[0].split()]
+        blocks.append({"form": "table", "widths": widths, "header": [], "rows": []})
+    elif mark == "|#":
+        blocks[-1]["header"] = cells
+    else:
+        blocks[-1]["rows"].append(cells)
+
+
+def _plain(blocks: list[dict[str, Any]], dated: str) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        match block["form"]:
+            case "table":
+                lines += ["\t".join(row) for row in [block["header"], *block["rows"]] if row]
+            case "date" | "dated":
+                lines.append(dated)
+            case "page":
+                pass
+            case _:
+                lines.append(block["text"])
+    return lines
+
+
+def _page(document: dict[str, Any], dated: date, kind: DocumentKind, fields: Mapping[str, Any]) -> bytes:
+    try:
+        with _compiling:
+            pdf = _compiler().compile(
+                format="pdf",
+                sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+                pdf_standards="a-2b",
+                timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
+            )
+    except typst.TypstError as failure:
+        unshown = _UNSHOWN.search(str(failure))
+        if unshown is None:
+            raise
+        raise _no_glyph(unshown[1], kind, fields) from failure
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _no_glyph(character: str, kind: DocumentKind, fields: Mapping[str, Any]) -> Problem:
+    where = next((leaf for leaf in leaves(kind, fields) if character in str(leaf.value)), None)
+    code = "、".join(f"U+{ord(each):04X}" for each in character)
+    told = f"字库中没有“{character}”（{code}）"
+    named = f"，见{where.field.label}" if where else ""
+    return Problem(
+        422,
+        "no_glyph",
+        "文书中有字库没有的字",
+        f"{told}{named}；可手工制作后上传，按同样程序审核签发",
+        errors=[FieldError(where.path, told)] if where else [],
+    )
+
+
+def _visible(text: str) -> str:
+    """Line ends and tabs made plain; any other control or format character printed as its code."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(
+        f"〔U+{ord(character):04X}〕"
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character != "\n"
+        else character
+        for character in lines
+    )
+
+
+def chinese_date(value: date) -> str:
+    """二〇二六年三月二日."""
+    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value.year))
+    return f"{year}年{an2cn(str(value.month))}月{an2cn(str(value.day))}日"
+
+
+def figure(value: Any) -> str:
+    return f"{as_money(value):.2f}元"
+
+
+def amount(value: Any) -> str:
+    """人民币1234.50元（大写：壹仟贰佰叁拾肆元伍角）."""
+    return f"人民币{figure(value)}（大写：{an2cn(f'{as_money(value):.2f}', 'rmb')}）"
+
+
+def day(value: Any) -> str:
+    when = as_date(value)
+    return f"{when.year}年{when.month}月{when.day}日"
+
+
+def moment(value: Any) -> str:
+    when = as_time(value).astimezone(COURT_ZONE)
+    return f"{day(when.date())}{when.hour}时{when.minute:02}分"
+
+
+def clause(value: str) -> str:
+    """Without its own full stop: the sentence of the template goes on."""
+    return value.rstrip("。；;，, \n")
+
+
+def pen(value: str) -> str:
+    """A space for the party's pen where nothing was given."""
+    return value if value.strip() else BY_HAND
+
+
+@pass_context
+def _slot(context: Context, value: Any) -> str:
+    slots: list[str] = context["_slots"]
+    slots.append(_visible(str(value)))
+    return f"\x02{len(slots) - 1}\x03"
+
+
+@cache
+def _wordings() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("services.documents.drafting", "wording"),
+        undefined=StrictUndefined,
+        finalize=_slot,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause, pen=pen)
+    environment.globals["cite"] = cite
+    return environment
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(Path(__file__).with_name("page.typ"), font_paths=[str(serif_path().parent)], ignore_system_fonts=True)

@@ -1,0 +1,245 @@
+"""What a document may hold before it is rendered: every field, the case's own account only, a reason of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from stdnum.cn import ric
+
+from services.documents.drafting.fields import PERSON, UNIT, DocumentKind, Field, Form
+from shared.problems import FieldError, Problem
+
+Fields = Mapping[str, Any]
+
+ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
+REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
+JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+
+MIN_ACCOUNT_DIGITS = 12
+OWN_WORDS = 8
+"""A reason that holds a sample and at most this many characters more is still the sample."""
+
+_LARGEST = Decimal(10) ** 13
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_SPACED_DIGITS = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){%d,}" % (MIN_ACCOUNT_DIGITS - 1))
+_DATE_OR_PHONE = re.compile(
+    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)"
+)
+_ROLES = re.compile("申请执行人|被执行人")
+
+
+@dataclass(frozen=True)
+class CaseAccount:
+    """一案一账号: 户名, 账号, 开户行."""
+
+    name: str
+    number: str
+    bank: str
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One printed value: its JSON path, its field, and the value."""
+
+    path: str
+    field: Field
+    value: Any
+
+
+def leaves(kind: DocumentKind, fields: Fields) -> Iterator[Leaf]:
+    """Every single value of `fields` (rows and parties opened), in the order of the kind's fields."""
+    for field in kind.fields:
+        yield from _leaves(field, fields.get(field.name), field.name)
+
+
+def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
+    match field.form:
+        case Form.PARTY if isinstance(value, Mapping):
+            for part in UNIT if "credit_code" in value else PERSON:
+                yield from _leaves(part, value.get(part.name), f"{path}.{part.name}")
+        case Form.PARTIES if isinstance(value, list) and value:
+            each = Field(field.name, field.label, field.source, Form.PARTY)
+            for index, item in enumerate(value):
+                yield from _leaves(each, item, f"{path}.{index}")
+        case Form.ROWS if isinstance(value, list) and (value or field.by_hand):
+            for index, row in enumerate(value):
+                cells = row if isinstance(row, Mapping) else {}
+                for column in field.columns:
+                    yield from _leaves(column, cells.get(column.name), f"{path}.{index}.{column.name}")
+        case _:
+            yield Leaf(path, field, value)
+
+
+def _fault(leaf: Leaf) -> FieldError | None:
+    field, value = leaf.field, leaf.value
+    empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
+    if empty and not (field.by_hand and value is not None):
+        return FieldError(leaf.path, f"缺少{field.label}", field.source)
+    if not empty and not _well_formed(field.form, value):
+        return FieldError(leaf.path, f"{field.label}的形式不正确", field.source)
+    return None
+
+
+def _well_formed(form: Form, value: Any) -> bool:
+    try:
+        match form:
+            case Form.TEXT | Form.NUMBER:
+                return isinstance(value, str)
+            case Form.MONEY:
+                amount = as_money(value)
+                return 0 <= amount < _LARGEST and amount == round(amount, 2)
+            case Form.DATE:
+                as_date(value)
+            case Form.TIME:
+                return as_time(value).tzinfo is not None
+            case _:
+                return False
+    except (TypeError, ValueError, InvalidOperation):
+        return False
+    return True
+
+
+def as_money(value: Any) -> Decimal:
+    """Yuan. TypeError on anything but Decimal, int and str: a float has no exact cents."""
+    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
+        raise TypeError("money")
+    return Decimal(value)
+
+
+def as_date(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def as_time(value: Any) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
+    """Every missing or malformed field, with the article that demands it, and every unknown one."""
+    known = {field.name for field in kind.fields}
+    unknown = [FieldError(name, "这种文书没有此项内容") for name in fields if name not in known]
+    return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
+
+
+def _digits(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).translate(_CHINESE_DIGITS)
+    return "".join(character for character in plain if character.isdecimal())
+
+
+def forbidden_account_faults(texts: Mapping[str, str], forbidden: Collection[str]) -> list[FieldError]:
+    """The court's own accounts in `texts` (path → text), by value (二(六)1).
+
+    Found through spaces, dashes, words between, full-width and Chinese digits.
+    """
+    barred = {digits for account in forbidden if (digits := _digits(account))}
+    return [
+        FieldError(path, "载有法院主账户，不得告知任何人", ACCOUNT_ARTICLE)
+        for path, text in texts.items()
+        if any(account in _digits(text) for account in barred)
+    ]
+
+
+def foreign_account_faults(
+    texts: Mapping[str, str], case_account: CaseAccount | None, known_numbers: Collection[str] = ()
+) -> list[FieldError]:
+    """Any run of 12 digits and more (spaces and dashes ignored) but the case's own account (二(六)1).
+
+    Let through: what is part of one of `known_numbers`, and a valid identity number.
+    """
+    own = _digits(case_account.number) if case_account else ""
+    known = [_digits(number) for number in known_numbers]
+    errors = []
+    for path, text in texts.items():
+        plain = _DATE_OR_PHONE.sub("；", unicodedata.normalize("NFKC", text))
+        runs = {_digits(run) for run in _SPACED_DIGITS.findall(plain)} - {own}
+        if any(not ric.is_valid(run) and not any(run in number for number in known) for run in runs):
+            errors.append(FieldError(path, "载有本案“一案一账号”以外的账号", ACCOUNT_ARTICLE))
+    return errors
+
+
+def _own_account_faults(
+    kind: DocumentKind, fields: Fields, case_account: CaseAccount | None
+) -> Iterator[FieldError]:
+    if "account_number" not in {field.name for field in kind.fields}:
+        return
+    if case_account is None:
+        yield FieldError("account_number", "本案尚未生成“一案一账号”", ACCOUNT_ARTICLE)
+        return
+    for name, own in (
+        ("account_name", case_account.name),
+        ("account_number", case_account.number),
+        ("account_bank", case_account.bank),
+    ):
+        if fields.get(name) and fields[name] != own:
+            yield FieldError(name, "与本案“一案一账号”不一致", ACCOUNT_ARTICLE)
+
+
+def _bare(reason: str, names: Collection[str]) -> str:
+    """Letters and digits only, without party names and roles."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", reason) if c.isalnum())
+    for name in sorted(names, key=len, reverse=True):
+        plain = plain.replace("".join(c for c in unicodedata.normalize("NFKC", name) if c.isalnum()), "")
+    return _ROLES.sub("", plain)
+
+
+def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return
+    names = {
+        name
+        for leaf in leaves(kind, fields)
+        if leaf.path.split(".")[0] in {"applicant", "respondent", "applicants", "respondents"}
+        and leaf.path.split(".")[-1] in {"applicant", "respondent", "name"}
+        and isinstance(leaf.value, str)
+        for name in re.split("[、，,；;]", leaf.value)
+        if name.strip()
+    }
+    own = _bare(reason, names)
+    for sample in kind.sample_reasons:
+        template = _bare(sample, ())
+        if not own or (template in own and len(own) - len(template) <= OWN_WORDS):
+            yield FieldError("reason", "不得简单以模板事由表述，应写明本案的具体原因或事由", REASON_ARTICLE)
+            return
+
+
+def examine(
+    kind: DocumentKind,
+    fields: Fields,
+    *,
+    by_team: bool,
+    case_account: CaseAccount | None,
+    forbidden_accounts: Collection[str],
+) -> None:
+    """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
+
+    `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
+    `forbidden_accounts`: the court's own accounts. Problem 403 judge_only; 422 document_incomplete when a field is
+    missing or malformed; 409 document_refused when only a rule is broken.
+    """
+    if by_team and kind.signer == "judge":
+        raise Problem(403, "judge_only", f"{kind.title}必须由执行法官制作，文书制作团队不得制作", article=JUDGE_ARTICLE)
+    shape = shape_faults(kind, fields)
+    texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
+    words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}
+    numbers = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.NUMBER}
+    broken = [
+        *_own_account_faults(kind, fields, case_account),
+        *forbidden_account_faults(words | numbers, forbidden_accounts),
+        *_reason_faults(kind, fields),
+    ]
+    if kind.party_facing:
+        broken += foreign_account_faults(words, case_account, numbers.values())
+    if not shape and not broken:
+        return
+    errors = [*shape, *broken]
+    articles = "、".join(dict.fromkeys(error.article for error in errors if error.article))
+    if shape:
+        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", article=articles, errors=errors)
+    raise Problem(409, "document_refused", f"{kind.title}违反规定，不得制作", article=articles, errors=errors)

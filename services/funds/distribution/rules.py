@@ -1,0 +1,220 @@
+"""Who gets which part of the money held for a case: enforcement fee, delay interest, distribution, surplus.
+
+Everything is exact to the fen and comes with its steps in Chinese, so that a party can check it by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from shared.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
+from shared.problems import FieldError, Problem
+
+FEE_ARTICLE = "《诉讼费用交纳办法》第十四条第（一）项"
+INTEREST_ARTICLE = "法释〔2014〕8号第一条"
+INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
+DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"
+
+_FEE_BASE = Decimal(50)
+_FEE_LADDER = (
+    (Decimal(10_000), Decimal(500_000), Decimal("0.015"), "超过1万元至50万元的部分", "1.5%"),
+    (Decimal(500_000), Decimal(5_000_000), Decimal("0.01"), "超过50万元至500万元的部分", "1%"),
+    (Decimal(5_000_000), Decimal(10_000_000), Decimal("0.005"), "超过500万元至1000万元的部分", "0.5%"),
+    (Decimal(10_000_000), None, Decimal("0.001"), "超过1000万元的部分", "0.1%"),
+)
+DAILY_RATE = Decimal("0.000175")
+_DAY = timedelta(days=1)
+IN_FORCE = date(2014, 8, 1)
+"""Days of delay before this one are counted by the older rule (法释〔2014〕8号第七条), which is not built."""
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A sum in yuan, rounded to the fen once, at the end, and how it came about."""
+
+    amount: Decimal
+    steps: tuple[str, ...]
+
+
+def enforcement_fee(enforced: Decimal) -> Calculation:
+    """申请费 on an `enforced` amount > 0 in yuan, borne by the respondent. FEE_ARTICLE. Raises ValueError."""
+    if enforced <= 0:
+        raise ValueError("the ladder is for cases with an amount")
+    total, steps = _FEE_BASE, [f"不超过1万元的部分：每件{format_yuan(_FEE_BASE)}"]
+    for above, upto, rate, label, percent in _FEE_LADDER:
+        if enforced <= above:
+            break
+        part = (enforced if upto is None else min(enforced, upto)) - above
+        total += part * rate
+        steps.append(f"{label}：{format_yuan(part)} × {percent} = {_plain(part * rate)}元")
+    amount = round_to_fen(total)
+    return Calculation(amount, (*steps, f"申请执行费合计：{format_yuan(amount)}"))
+
+
+@dataclass(frozen=True)
+class Repayment:
+    """A part of the debt, `amount` in yuan, that stopped bearing interest after the day `on`.
+
+    The day: of performance, of 划拨 or 提取, or of the ruling of sale taking effect, 法释〔2014〕8号第三条.
+    """
+
+    on: date
+    amount: Decimal
+
+
+def delay_interest(
+    debt: Decimal, due: date, until: date, repayments: Sequence[Repayment] = ()
+) -> Calculation:
+    """加倍部分债务利息: unpaid money `debt` (no ordinary interest) × 0.0175 %/day × days. INTEREST_ARTICLE.
+
+    The first day is the one after `due`, the last day of the term to perform (民事诉讼法第八十五条: the day
+    itself is not counted); the last is `until`, for a repaid part the day of its repayment. Repayments after
+    `until` do not count. Raises Problem 409 if more was repaid than owed, or if `due` is before 2014-07-31.
+    """
+    counted = sorted((r for r in repayments if r.on <= until), key=lambda r: r.on)
+    faults: list[FieldError] = []
+    if sum(r.amount for r in counted) > debt:
+        faults.append(FieldError("repayments", "已清偿金额超过债务本金", INTEREST_ARTICLE))
+    if any(r.amount <= 0 for r in counted) or debt < 0:
+        faults.append(FieldError("repayments", "债务金额不得为负，清偿金额须大于零", INTEREST_ARTICLE))
+    if due + _DAY < IN_FORCE:
+        detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
+        faults.append(FieldError("due", detail, "法释〔2014〕8号第七条"))
+    if faults:
+        article = "、".join(dict.fromkeys(fault.article for fault in faults))
+        details = "；".join(fault.detail for fault in faults)
+        raise Problem(409, "delay_interest_refused", "加倍部分债务利息无法计算", details, article, faults)
+
+    total, left, last_counted, steps = Decimal(0), debt, due, []
+    for end, repaid in [*((r.on, r.amount) for r in counted), (until, Decimal(0))]:
+        days = max((end - last_counted).days, 0)
+        if days and left:
+            part = left * DAILY_RATE * days
+            total += part
+            span = f"{(last_counted + _DAY).isoformat()}至{end.isoformat()}共{days}日"
+            steps.append(f"{span}：{format_yuan(left)} × 日万分之一点七五 × {days}日 = {_plain(part)}元")
+        last_counted = max(last_counted, end)
+        left -= repaid
+        if repaid:
+            steps.append(f"{end.isoformat()}清偿{format_yuan(repaid)}，次日起以{format_yuan(left)}为基数")
+    amount = round_to_fen(total)
+    return Calculation(amount, (*steps, f"加倍部分债务利息合计：{format_yuan(amount)}"))
+
+
+class Purpose(StrEnum):
+    """What a share of the money is for; the values are the ledger's account names."""
+
+    FEE = "fee"
+    JUDGMENT_DEBT = "judgment_debt"
+    DELAY_INTEREST = "delay_interest"
+    SURPLUS = "surplus"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one creditor is still owed, in yuan. `rank` 1, 2 … for a claim with priority, else None.
+
+    `judgment_debt` is the money that the instrument awards, its ordinary interest included.
+    """
+
+    creditor: str
+    judgment_debt: Decimal
+    delay_interest: Decimal = Decimal(0)
+    rank: int | None = None
+
+
+@dataclass(frozen=True)
+class Share:
+    """A line of the plan, in yuan: `payee` gets `amount` of the `due` sum; `rank` as in the claim."""
+
+    payee: str
+    purpose: Purpose
+    rank: int | None
+    due: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Plan:
+    """财产分配方案. The shares sum to `available` exactly; a creditor who gets nothing is listed with 0."""
+
+    available: Decimal
+    shares: tuple[Share, ...]
+    steps: tuple[str, ...]
+
+    def total(self, purpose: Purpose) -> Decimal:
+        return sum((share.amount for share in self.shares if share.purpose is purpose), Decimal("0.00"))
+
+
+def distribute(
+    available: Decimal, fee: Decimal, claims: Sequence[Claim], *, court: str, respondent: str
+) -> Plan:
+    """Fee, then priority claims by rank, then ordinary ones pro rata; the rest goes back to the respondent.
+
+    DISTRIBUTION_ARTICLE. Doubled interest comes after all judgment money debts (INTEREST_ORDER_ARTICLE), also
+    that of secured claims. Within a tier the fen go by largest remainder. Raises Problem 409 on amounts that
+    are negative or have a fraction of a fen.
+    """
+    _check_amounts(available, fee, claims)
+    left, shares = available, []
+    steps = [f"可分配款项：{format_yuan(available)}"]
+    for title, purpose, dues in _tiers(fee, claims, court):
+        owed = sum((due for _, _, due in dues), Decimal(0))
+        paid = min(left, owed)
+        parts = split_by_largest_remainder(to_fen(paid), [to_fen(due) for _, _, due in dues])
+        steps.append(f"{title}：应受偿{format_yuan(owed)}，可受偿{format_yuan(paid)}")
+        for (payee, rank, due), part in zip(dues, parts, strict=True):
+            amount = from_fen(part)
+            shares.append(Share(payee, purpose, rank, due, amount))
+            if paid < owed and len(dues) > 1:
+                ratio = f"{format_yuan(paid)} × {format_yuan(due)} ÷ {format_yuan(owed)}"
+                steps.append(f"{payee}：{ratio} = {format_yuan(amount)}（最大余数法取整到分）")
+        left -= paid
+        steps.append(f"余款：{format_yuan(left)}")
+    if left:
+        shares.append(Share(respondent, Purpose.SURPLUS, None, left, left))
+        steps.append(f"剩余款项退还被执行人{respondent}：{format_yuan(left)}")
+    return Plan(available, tuple(shares), tuple(steps))
+
+
+_Tier = tuple[str, Purpose, list[tuple[str, int | None, Decimal]]]
+
+
+def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[_Tier]:
+    if fee:
+        yield "申请执行费", Purpose.FEE, [(court, None, fee)]
+    for rank in sorted({claim.rank for claim in claims if claim.rank is not None}):
+        same = [(claim.creditor, rank, claim.judgment_debt) for claim in claims if claim.rank == rank]
+        yield f"第{rank}顺位优先债权", Purpose.JUDGMENT_DEBT, list(same)
+    if ordinary := [(claim.creditor, None, claim.judgment_debt) for claim in claims if claim.rank is None]:
+        yield "普通债权", Purpose.JUDGMENT_DEBT, list(ordinary)
+    if doubled := [
+        (claim.creditor, claim.rank, claim.delay_interest) for claim in claims if claim.delay_interest
+    ]:
+        yield "加倍部分债务利息", Purpose.DELAY_INTEREST, doubled
+
+
+def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) -> None:
+    named = [("available", available), ("fee", fee)]
+    for i, claim in enumerate(claims):
+        named.append((f"claims.{i}.judgment_debt", claim.judgment_debt))
+        named.append((f"claims.{i}.delay_interest", claim.delay_interest))
+    faults = [
+        FieldError(field, "金额不得为负，且须精确到分", DISTRIBUTION_ARTICLE)
+        for field, amount in named
+        if amount < 0 or amount != round_to_fen(amount)
+    ]
+    if faults:
+        raise Problem(
+            409, "distribution_refused", "分配金额不符合要求", article=DISTRIBUTION_ARTICLE, errors=faults
+        )
+
+
+def _plain(amount: Decimal) -> str:
+    """Every digit of an exact product, at least two of them decimals."""
+    whole, _, decimals = format(amount, ",f").partition(".")
+    return f"{whole}.{decimals.rstrip('0'):0<2}"

@@ -1,0 +1,121 @@
+"""Double entry, case by case: every posting sums to zero in each case that it touches, 二(六)1 一案一账号.
+
+Amounts are Decimal yuan; a debit is positive, a credit negative. Money at the bank is a debit balance,
+what the court owes for it (received, fee, judgment debt …) a credit balance; neither may turn over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from shared.money import round_to_fen
+from shared.problems import FieldError, Problem
+
+ARTICLE = "二(六)1"
+MASTER = ""
+"""Stands in the place of a case number for money in the court's main account that no case has claimed yet."""
+
+
+class Account(StrEnum):
+    """What a fen is doing. All but BANK are what the court owes for the money it holds."""
+
+    BANK = "bank"
+    SUSPENSE = "suspense"
+    RECEIVED = "received"
+    FEE = "fee"
+    JUDGMENT_DEBT = "judgment_debt"
+    DELAY_INTEREST = "delay_interest"
+    DEPOSIT = "deposit"
+    SURPLUS = "surplus"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`case_number` is MASTER for the court's main account."""
+
+    case_number: str
+    account: Account
+    amount: Decimal
+
+
+Posting = tuple[Entry, ...]
+Balances = Mapping[tuple[str, Account], Decimal]
+
+
+def received(case_number: str, amount: Decimal) -> Posting:
+    """Money has reached the case's own account, 二(六)4(1)."""
+    return _move(case_number, Account.BANK, Account.RECEIVED, amount)
+
+
+def unidentified(amount: Decimal) -> Posting:
+    """Money has reached the main account and waits for its case, 二(六)4(2)."""
+    return _move(MASTER, Account.BANK, Account.SUSPENSE, amount)
+
+
+def claimed(case_number: str, amount: Decimal) -> Posting:
+    """Money moves from the main account to the case's own, 二(六)4(2)."""
+    return _move(MASTER, Account.SUSPENSE, Account.BANK, amount) + received(case_number, amount)
+
+
+def allocated(case_number: str, shares: Sequence[tuple[Account, Decimal]]) -> Posting:
+    """A distribution plan sets apart what each purpose gets; shares of nothing are left out."""
+    for _, amount in shares:
+        _not_negative(amount)
+    credits = tuple(Entry(case_number, account, -amount) for account, amount in shares if amount)
+    total = sum((amount for _, amount in shares), Decimal(0))
+    return (Entry(case_number, Account.RECEIVED, total), *credits)
+
+
+def paid_out(case_number: str, purpose: Account, amount: Decimal) -> Posting:
+    """The bank has confirmed a payment out of what was set apart for `purpose`."""
+    return _move(case_number, purpose, Account.BANK, amount)
+
+
+def _move(case_number: str, debit: Account, credit: Account, amount: Decimal) -> Posting:
+    _not_negative(amount)
+    return Entry(case_number, debit, amount), Entry(case_number, credit, -amount)
+
+
+def _not_negative(amount: Decimal) -> None:
+    if amount < 0:
+        raise Problem(409, "posting_refused", "记账金额不得为负数", f"记账金额{amount}元", ARTICLE)
+
+
+def check_posting(posting: Posting, balances: Balances) -> None:
+    """Refuse with Problem 409, all faults at once, a posting that may not be booked on these balances.
+
+    A balance that is missing is 0. Faults: fewer than two entries, a zero entry, a fraction of a fen, a case
+    that does not sum to zero, suspense in a case, a bank account overdrawn, more taken than was set apart.
+    """
+    faults: list[str] = []
+    if len(posting) < 2:
+        faults.append("一笔记账至少有两条分录")
+    for entry in posting:
+        if entry.amount == 0:
+            faults.append(f"分录金额不得为零：{entry.account}")
+        if entry.amount != round_to_fen(entry.amount):
+            faults.append(f"分录金额应精确到分：{entry.amount}")
+        in_main_account = entry.case_number == MASTER
+        if entry.account is not Account.BANK and (entry.account is Account.SUSPENSE) != in_main_account:
+            faults.append(f"不明案款只记在法院主体账户，其他案款只记在案件账户：{entry.account}")
+    for case_number in dict.fromkeys(entry.case_number for entry in posting):
+        difference = sum(entry.amount for entry in posting if entry.case_number == case_number)
+        if difference:
+            faults.append(f"{case_number or '法院主体账户'}借贷不平，相差{difference}元")
+    for key, after in _after(posting, balances).items():
+        if (after < 0) if key[1] is Account.BANK else (after > 0):
+            faults.append(f"{key[0] or '法院主体账户'}的{key[1]}余额不足，差{abs(after)}元")
+    if faults:
+        errors = [FieldError("posting", fault, ARTICLE) for fault in faults]
+        raise Problem(409, "posting_refused", "记账不平或余额不足", "；".join(faults), ARTICLE, errors)
+
+
+def _after(posting: Posting, balances: Balances) -> dict[tuple[str, Account], Decimal]:
+    touched: dict[tuple[str, Account], Decimal] = {}
+    for entry in posting:
+        key = entry.case_number, entry.account
+        touched[key] = touched.get(key, balances.get(key, Decimal(0))) + entry.amount
+    return touched

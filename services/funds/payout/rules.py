@@ -1,0 +1,185 @@
+"""The five steps of a pay-out: who may take which, in which order, on which papers. 二(六)2."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from decimal import Decimal
+from enum import StrEnum
+
+from shared.money import format_yuan, round_to_fen
+from shared.problems import FieldError, Problem
+from shared.roles import Office
+
+ORDER_ARTICLE = "二(六)2"
+PAPER_ARTICLE = "二(六)2：线上线下审批手续均齐备且能相互印证"
+
+
+class Step(StrEnum):
+    """In the order in which they are taken; `label` is read by people."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Step:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    FORM = "form", "提交发放审批表"
+    FIRST_REVIEW = "first_review", "初审"
+    APPROVAL = "approval", "批准"
+    FINANCE_REVIEW = "finance_review", "审核"
+    PAYMENT = "payment", "支付"
+
+
+STEPS = tuple(Step)
+
+OFFICES: Mapping[Step, frozenset[Office]] = {
+    Step.FORM: frozenset({Office.HANDLING_OFFICER}),
+    Step.FIRST_REVIEW: frozenset({Office.FUNDS_OFFICER}),
+    Step.APPROVAL: frozenset({Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE}),
+    Step.FINANCE_REVIEW: frozenset({Office.FINANCE_HEAD}),
+    Step.PAYMENT: frozenset({Office.CASHIER}),
+}
+"""Any one of the offices of a step may take it."""
+
+FIELD_LABELS = {
+    "payout_id": "编号",
+    "case_number": "案号",
+    "purpose": "款项性质",
+    "payee_name": "收款人",
+    "payee_bank": "开户行",
+    "payee_account": "收款账号",
+    "amount": "金额",
+    "papers": "证明材料",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """发放审批表. `amount` in yuan; `papers` are the names of the papers that support it."""
+
+    payout_id: str
+    case_number: str
+    purpose: str
+    payee_name: str
+    payee_bank: str
+    payee_account: str
+    amount: Decimal
+    papers: tuple[str, ...]
+
+    def digest(self) -> str:
+        """SHA-256 of all fields: every approval carries it, and the paper form is printed with it."""
+        values = asdict(self) | {"amount": f"{self.amount:.2f}", "papers": sorted(self.papers)}
+        return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Approval:
+    """A step that was taken: by whom (the subject of the token), under which office, on which form."""
+
+    step: Step
+    person: str
+    office: Office
+    digest: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The signed paper form as entered from its scan: the code printed on it, its fields, who signed."""
+
+    code: str
+    form: Form
+    signatures: Mapping[Step, str]
+
+
+def next_step(approvals: Sequence[Approval]) -> Step | None:
+    """The step to take now; None when all five are done."""
+    return STEPS[len(approvals)] if len(approvals) < len(STEPS) else None
+
+
+def paper_code(form: Form) -> str:
+    """The short code printed on the paper form."""
+    return form.digest()[:12].upper()
+
+
+def check_form(form: Form, outstanding: Decimal) -> None:
+    """Refuse with Problem 409 a form that lacks something or asks for more than the payee's `outstanding`."""
+    faults: list[FieldError] = []
+    for name in ("payee_name", "payee_bank", "payee_account"):
+        if not getattr(form, name).strip():
+            faults.append(FieldError(name, f"{FIELD_LABELS[name]}不得为空", ORDER_ARTICLE))
+    if not form.papers:
+        detail = "应附执行裁定书、参与分配函、分配方案、委托手续等证明材料"
+        faults.append(FieldError("papers", detail, ORDER_ARTICLE))
+    if form.amount <= 0 or form.amount != round_to_fen(form.amount):
+        faults.append(FieldError("amount", "发放金额须大于零并精确到分", ORDER_ARTICLE))
+    if form.amount > outstanding:
+        detail = f"发放金额{format_yuan(form.amount)}超过可发放的{format_yuan(outstanding)}"
+        faults.append(FieldError("amount", detail, ORDER_ARTICLE))
+    _refuse(409, "payout_form_incomplete", "发放审批表不符合要求", faults)
+
+
+def check_step(
+    form: Form, approvals: Sequence[Approval], taking: Approval, paper: Paper | None = None
+) -> None:
+    """Refuse a step out of order, by the wrong office, by one who took another step, or on a changed form.
+
+    `taking` carries the digest of the form that the person saw. The payment needs a `paper` that agrees with
+    the form. Problem 403 if the office or the person is at fault, else 409; all faults at once.
+    """
+    faults: list[FieldError] = []
+    offices = OFFICES[taking.step]
+    if taking.office not in offices:
+        who = "或".join(sorted(office.label for office in offices))
+        faults.append(FieldError("office", f"“{taking.step.label}”应由{who}办理", ORDER_ARTICLE))
+    if earlier := [approval.step.label for approval in approvals if approval.person == taking.person]:
+        detail = f"五个步骤应由五人分别办理，此人已办理“{'、'.join(earlier)}”"
+        faults.append(FieldError("person", detail, ORDER_ARTICLE))
+    status = 403 if faults else 409
+    expected = next_step(approvals)
+    if taking.step is not expected:
+        detail = f"下一步应为“{expected.label}”" if expected else "五个步骤均已办理完毕"
+        faults.append(FieldError("step", f"{detail}，不能办理“{taking.step.label}”", ORDER_ARTICLE))
+    if any(approval.digest != form.digest() for approval in (*approvals, taking)):
+        faults.append(
+            FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ORDER_ARTICLE)
+        )
+    if taking.step is Step.PAYMENT:
+        faults += _paper_faults(form, approvals, paper)
+    _refuse(status, "payout_step_refused", "发放审批不符合规定", faults)
+
+
+def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
+    """Refuse with Problem 409 unless the paper says what the online form says, signed by the same people."""
+    _refuse(409, "payout_paper_differs", "线上线下审批手续不一致", _paper_faults(form, approvals, paper))
+
+
+def _paper_faults(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> list[FieldError]:
+    if paper is None:
+        return [FieldError("paper", "未录入线下审批表", PAPER_ARTICLE)]
+    faults: list[FieldError] = []
+    if paper.code.upper() != paper_code(form):
+        faults.append(FieldError("paper.code", "线下审批表的校验码与线上不符", PAPER_ARTICLE))
+    for name in (field.name for field in fields(Form)):
+        if _comparable(paper.form, name) != _comparable(form, name):
+            detail = f"线下审批表的{FIELD_LABELS[name]}与线上不符"
+            faults.append(FieldError(f"paper.{name}", detail, PAPER_ARTICLE))
+    for approval in approvals:
+        if paper.signatures.get(approval.step) != approval.person:
+            detail = f"线下审批表“{approval.step.label}”的签字人与线上不符或缺签字"
+            faults.append(FieldError(f"paper.signatures.{approval.step}", detail, PAPER_ARTICLE))
+    return faults
+
+
+def _comparable(form: Form, name: str) -> object:
+    return sorted(form.papers) if name == "papers" else getattr(form, name)
+
+
+def _refuse(status: int, code: str, title: str, faults: list[FieldError]) -> None:
+    if faults:
+        article = "、".join(dict.fromkeys(fault.article for fault in faults))
+        raise Problem(status, code, title, "；".join(fault.detail for fault in faults), article, faults)

@@ -1,0 +1,106 @@
+"""apply_facts: the docket's one use case, run inside the workflow worker as a local activity.
+
+It runs again when the workflow task fails after it, so its answer is always the whole open docket.
+"""
+
+from __future__ import annotations
+
+from temporalio import activity
+
+from services.intake.supervision import repository, rules
+from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Task, WorkLog
+from services.intake.supervision.repository import CourtTime
+from shared.contracts.facts import (
+    CALENDAR_PUBLISHED,
+    CASE_ARCHIVED,
+    CASE_ASSIGNED,
+    CASE_CLOSED,
+    CLOCK_MOVED,
+    KINDS,
+    APPLICATION_DECIDED,
+    Fact,
+)
+from shared.contracts.intake import ApplyFacts, DocketView
+from shared.db import Database
+from shared.rulebook import DUTIES, STAGES
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name}
+
+
+class DocketActivities:
+    """Implements shared.contracts.intake.Docket."""
+
+    def __init__(self, db: Database, court: str) -> None:
+        self._db, self._court = db, court
+
+    @activity.defn(name="intake.apply_facts")
+    async def apply_facts(self, order: ApplyFacts) -> DocketView:
+        async with self._db.transaction() as session:
+            docket = await repository.lock_docket(session, order.docket)
+            time = await repository.court_time(session)
+            rows = await repository.duties(session, docket.id)
+            known = await repository.applied(session, docket.id)
+            seen = {fact.id for fact in known}
+            for fact in order.facts:
+                if fact.id not in seen:
+                    seen.add(fact.id)
+                    _apply(session, docket, fact.model_copy(update={"docket": docket.id}), rows, known, time)
+            return view(docket, rows, time, self._court)
+
+
+def _apply(
+    session: AsyncSession,
+    docket: Docket,
+    fact: Fact,
+    rows: list[DutyRow],
+    known: list[AppliedFact],
+    time: CourtTime,
+) -> None:
+    record = AppliedFact(applied_at=time.now, **fact.model_dump(exclude={"seq"}))
+    session.add(record)
+    if docket.ended_at is not None and fact.kind not in _NOT_OF_THE_CASE:
+        text = f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理"
+        session.add(Task(id=fact.id, docket=docket.id, officer=docket.officer, text=text, created_at=time.now))
+    changes = rules.apply(fact, rows, known, time.calendar)
+    known.append(record)
+    rows.extend(changes.opened)
+    session.add_all(changes.opened)
+    for row in changes.withdrawn:
+        session.add(_log(row, time, f"撤回超期报告：{rules.summary(row)}，实际已按期完成"))
+    docket.stage = STAGES.get(fact.kind, docket.stage)
+    if fact.kind == CASE_ASSIGNED.name:
+        docket.officer = str(fact.refs["officer"])
+    elif fact.kind == CASE_CLOSED.name:
+        docket.closing_mode = str(fact.refs["mode"])
+        for row in rows:
+            if row.state == "open" and not DUTIES[row.rule_id].outlives_case:
+                rules.lapse(row)
+    elif fact.kind in (CASE_ARCHIVED.name, APPLICATION_DECIDED.name):
+        docket.ended_at = fact.occurred_at
+    elif fact.kind == CALENDAR_PUBLISHED.name:
+        for row in rows:
+            before = row.due_date
+            if row.state == "open" and rules.reckon_again(row, time.calendar):
+                session.add(_log(row, time, f"工作日历变更，期限由 {before} 改为 {row.due_date}：{rules.summary(row)}"))
+
+
+def _log(row: DutyRow, time: CourtTime, text: str) -> WorkLog:
+    return WorkLog(docket=row.docket, at=time.now, duty_id=row.id, article=DUTIES[row.rule_id].article, text=text)
+
+
+def view(docket: Docket, rows: list[DutyRow], time: CourtTime, court: str) -> DocketView:
+    """The whole open docket, the next duty first."""
+    lights = [rules.light(row) for row in rows if row.state == "open"]
+    timers = [rules.timer(row, row.next_at) for row in rows if row.next_at is not None]
+    return DocketView(
+        shift_seconds=time.shift.total_seconds(),
+        stage=docket.stage,
+        light=max(lights, key=rules.LIGHTS.index, default="green"),
+        officer=docket.officer,
+        closing_mode=docket.closing_mode,
+        court=court,
+        finished=docket.ended_at is not None and not timers and "open" not in {row.state for row in rows},
+        timers=sorted(timers, key=lambda timer: (timer.wake_at, timer.id)),
+        overdue=[rules.summary(row) for row in rows if row.state == "open" and row.overdue_at is not None],
+    )

@@ -1,0 +1,87 @@
+"""Every query of the docket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
+from shared.calendar import COURT_ZONE, Calendar
+from shared.court import load_calendar
+
+_calendars: dict[int, Calendar] = {}
+
+
+@dataclass(frozen=True)
+class CourtTime:
+    now: datetime
+    shift: timedelta
+    calendar: Calendar
+
+
+async def court_time(session: AsyncSession) -> CourtTime:
+    """Court time, its distance from real time, and the calendar in force (kept in memory by its version)."""
+    row = (
+        await session.execute(
+            text(
+                "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift,"
+                " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version"
+            )
+        )
+    ).one()
+    if row.version not in _calendars:
+        _calendars[row.version] = await load_calendar(session)
+    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, _calendars[row.version])
+
+
+async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
+    """The docket, made if it is new, locked to the end of the transaction."""
+    await session.execute(
+        insert(Docket).values(id=docket_id, stage="", officer="", closing_mode="").on_conflict_do_nothing()
+    )
+    return (await session.exec(select(Docket).where(Docket.id == docket_id).with_for_update())).one()
+
+
+async def duties(session: AsyncSession, docket_id: str) -> list[DutyRow]:
+    rows = await session.exec(select(DutyRow).where(DutyRow.docket == docket_id).order_by(col(DutyRow.due_at), DutyRow.id))
+    return list(rows.all())
+
+
+async def applied(session: AsyncSession, docket_id: str) -> list[AppliedFact]:
+    return list((await session.exec(select(AppliedFact).where(AppliedFact.docket == docket_id))).all())
+
+
+async def duty_for_update(session: AsyncSession, duty_id: str) -> DutyRow | None:
+    return (await session.exec(select(DutyRow).where(DutyRow.id == duty_id).with_for_update())).one_or_none()
+
+
+async def pending_facts(session: AsyncSession, case_number: str | None) -> int:
+    """Facts recorded by any team and not yet delivered, of one case or of all."""
+    result = await session.execute(text("SELECT court.pending_facts(:case)"), {"case": case_number})
+    return int(result.scalar_one())
+
+
+async def reminders(session: AsyncSession, staff_id: str) -> Sequence[Reminder]:
+    """A person's prompts and reports, the unacknowledged first, newest first."""
+    query = (
+        select(Reminder)
+        .where(Reminder.staff_id == staff_id)
+        .order_by(col(Reminder.acknowledged_at).is_not(None), col(Reminder.created_at).desc())
+    )
+    return (await session.exec(query)).all()
+
+
+async def work_log(session: AsyncSession, docket_id: str) -> Sequence[WorkLog]:
+    query = select(WorkLog).where(WorkLog.docket == docket_id).order_by(col(WorkLog.at), WorkLog.id)
+    return (await session.exec(query)).all()
+
+
+async def next_wake(session: AsyncSession) -> datetime | None:
+    """The earliest instant at which any duty has a step to take."""
+    return (await session.exec(select(func.min(DutyRow.next_at)))).one()

@@ -1,0 +1,168 @@
+"""What a fact does to a docket, and what a duty's next step is. Pure: rows, facts and a calendar in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from services.intake.supervision.models import AppliedFact, DutyRow
+from shared.calendar import COURT_ZONE, Calendar
+from shared.contracts.facts import Fact
+from shared.contracts.intake import DutyTimer
+from shared.periods import due
+from shared.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
+
+ACKNOWLEDGE_WITHIN = timedelta(hours=4)
+"""An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
+
+LIGHTS = ("green", "yellow", "red")
+
+
+def occasion(duty: Duty, fact: Fact) -> str:
+    """What pairs the opening with the meeting fact; the case as a whole has one open duty of a rule at a time."""
+    return str(fact.ref(duty.match)) if duty.match else ""
+
+
+def opened(duty: Duty, fact: Fact, calendar: Calendar) -> DutyRow:
+    """The duty row that `fact` opens, reckoned with `calendar`."""
+    start = datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
+    row = DutyRow(
+        docket=fact.docket,
+        rule_id=duty.id,
+        rule_version=duty.version,
+        occasion=occasion(duty, fact) or fact.id,
+        opened_by=fact.id,
+        opened_at=fact.occurred_at.astimezone(COURT_ZONE),
+        counted_from=start.astimezone(COURT_ZONE),
+        **_reckoning(duty, start, calendar),
+    )
+    row.next_at = max(row.warn_at, row.opened_at)
+    return row
+
+
+def _reckoning(duty: Duty, start: datetime, calendar: Calendar) -> dict[str, object]:
+    found = due(start, duty.within, calendar)
+    return {
+        "due_date": found.due_date,
+        "due_at": found.due_at,
+        "warn_at": duty.warn_at(found, calendar),
+        "provisional": found.provisional,
+        "calendar_version": calendar.version,
+        "steps": list(found.steps),
+    }
+
+
+def reckon_again(row: DutyRow, calendar: Calendar) -> bool:
+    """Move an open duty to where `calendar` puts it. True when its end has moved."""
+    fresh = _reckoning(DUTIES[row.rule_id], row.counted_from, calendar)
+    moved = fresh["due_at"] != row.due_at
+    for name, value in fresh.items():
+        setattr(row, name, value)
+    if moved:
+        _plan(row, "warn" if row.next_step == "warn" else "overdue")
+    return moved
+
+
+def _plan(row: DutyRow, step: str, at: datetime | None = None) -> None:
+    row.next_step = step
+    row.next_at = {"warn": max(row.warn_at, row.opened_at), "overdue": row.due_at, "none": None}.get(step, at)
+    row.version += 1
+
+
+def meet(row: DutyRow, fact_id: str, met_at: datetime) -> bool:
+    """Mark a duty met, judged by when the fact occurred. True when an overdue report is thereby refuted.
+
+    One met too late and not yet reported is still reported.
+    """
+    row.state, row.met_by, row.met_at = "met", fact_id, met_at
+    _plan(row, "overdue" if met_at >= row.due_at and row.overdue_at is None else "none")
+    refuted = row.overdue_at is not None and met_at < row.due_at
+    if refuted:
+        row.overdue_at = None
+    return refuted
+
+
+def lapse(row: DutyRow) -> None:
+    """End a duty with its case."""
+    row.state = "lapsed"
+    _plan(row, "none")
+
+
+@dataclass(frozen=True)
+class Changes:
+    opened: list[DutyRow]
+    withdrawn: list[DutyRow]
+
+
+def apply(
+    fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar
+) -> Changes:
+    """Open and meet duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
+
+    Across teams facts come in any order, so a duty is also met by a fact that was applied before the one that opens it
+    but occurred after it.
+    """
+    fresh: list[DutyRow] = []
+    for duty in duties_opened_by(fact, fact.occurred_at.astimezone(COURT_ZONE).date()):
+        key = occasion(duty, fact)
+        same = [row for row in rows if row.rule_id == duty.id]
+        if any(row.occasion == key for row in same) or (not key and any(row.state == "open" for row in same)):
+            continue
+        row = opened(duty, fact, calendar)
+        fresh.append(row)
+        for other in sorted(known, key=lambda item: item.occurred_at):
+            before = other.occurred_at < fact.occurred_at and not duty.earlier_counts
+            if not before and _meets(duty, other, key):
+                meet(row, other.id, other.occurred_at)
+                break
+    withdrawn = []
+    for duty in duties_met_by(fact):
+        key = occasion(duty, fact)
+        for row in rows:
+            if row.rule_id == duty.id and row.state == "open" and (not key or row.occasion == key):
+                if (fact.occurred_at >= row.opened_at or duty.earlier_counts) and meet(row, fact.id, fact.occurred_at):
+                    withdrawn.append(row)
+    return Changes(fresh, withdrawn)
+
+
+def _meets(duty: Duty, other: AppliedFact, key: str) -> bool:
+    fact = Fact(**other.model_dump(exclude={"applied_at"}))
+    return duty.met_by.matches(fact) and occasion(duty, fact) == key
+
+
+def light(row: DutyRow) -> str:
+    if row.overdue_at is not None:
+        return "red"
+    return "green" if row.next_step == "warn" else "yellow"
+
+
+def summary(row: DutyRow) -> str:
+    """One line for operators and reminders; a timer's summary has room for about 200 bytes."""
+    duty = DUTIES[row.rule_id]
+    end = row.due_at.astimezone(COURT_ZONE)
+    last = row.due_date.isoformat() + (f"{end: %H:%M}" if end.time() != time(0) else "")
+    marks = ("（暂定）" if row.provisional else "") + ("（单位待确认）" if duty.unconfirmed_unit else "")
+    return f"{duty.article} {duty.title} {duty.within.label} → {last}{marks}"
+
+
+def timer(row: DutyRow, wake_at: datetime) -> DutyTimer:
+    """What the workflow holds for a duty that has a next step."""
+    return DutyTimer(id=row.id, version=row.version, wake_at=wake_at, summary=summary(row), light=light(row))
+
+
+def after(row: DutyRow, now: datetime) -> None:
+    """Plan what follows the step just taken: prompt → next level if not acknowledged → report when overdue → nothing."""
+    if row.next_step == "warn" and now + ACKNOWLEDGE_WITHIN < row.due_at:
+        _plan(row, "escalate", now + ACKNOWLEDGE_WITHIN)
+    elif row.next_step in ("warn", "escalate"):
+        _plan(row, "overdue")
+    else:
+        row.overdue_at = now
+        _plan(row, "none")
+
+
+def acknowledged(row: DutyRow) -> None:
+    """An acknowledged prompt need not go to the next level."""
+    if row.next_step == "escalate":
+        _plan(row, "overdue")

@@ -1,0 +1,98 @@
+"""The audit chain: one hash chain a case in each team's schema, its heads anchored daily in another team's schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+from sqlalchemy import text
+from temporalio import activity
+
+from shared.contracts.intake import AuditHead, AuditHeads
+from shared.db import Database
+from shared.settings import TEAMS
+
+
+def anchor_of(team: str) -> str:
+    """The team in whose schema the heads of `team` are anchored: the next one round the table."""
+    return TEAMS[(TEAMS.index(team) + 1) % len(TEAMS)]
+
+
+class Anchoring:
+    """Activities of every team: tell one's heads, keep another's."""
+
+    def __init__(self, db: Database, team: str) -> None:
+        self._db, self._team = db, team
+
+    def activities(self) -> Sequence[Callable[..., Any]]:
+        @activity.defn(name=f"{self._team}.audit_heads")
+        async def audit_heads() -> AuditHeads:
+            async with self._db.transaction() as session:
+                rows = await session.execute(
+                    text(f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1")
+                )
+                heads = [AuditHead(case_number=case, seq=seq, hash=digest) for case, seq, digest in rows]
+            return AuditHeads(team=self._team, heads=heads)
+
+        @activity.defn(name=f"{self._team}.anchor_heads")
+        async def anchor_heads(heads: AuditHeads) -> None:
+            async with self._db.transaction() as session:
+                for head in heads.heads:
+                    await session.execute(
+                        text(
+                            f"INSERT INTO {self._team}.audit_anchor (team, case_number, seq, hash)"
+                            " VALUES (:team, :case, :seq, decode(:hash, 'hex')) ON CONFLICT DO NOTHING"
+                        ),
+                        {"team": heads.team, "case": head.case_number, "seq": head.seq, "hash": head.hash},
+                    )
+
+        return [audit_heads, anchor_heads]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One break of a chain: what is wrong at which row."""
+
+    team: str
+    case_number: str
+    seq: int
+    detail: str
+
+
+async def verify(dsn: str) -> tuple[int, list[Fault]]:
+    """Recompute every chain. Answers the number of rows checked and the faults: changed, removed, re-ordered, cut off.
+
+    `dsn`: the auditor's role, which reads every schema's audit tables and nothing else.
+    """
+    connection = await asyncpg.connect(dsn)
+    checked, faults = 0, []
+    try:
+        for team in TEAMS:
+            rows = await connection.fetch(
+                f"""
+                SELECT case_number, seq, hash = {team}.audit_hash(
+                    coalesce(lag(hash) OVER chain, sha256(convert_to('{team}', 'UTF8'))), case_number, seq, at,
+                    recorded_at, actor, action, subject, detail) AS sound,
+                    seq = coalesce(lag(seq) OVER chain, 0) + 1 AS next
+                FROM {team}.audit WINDOW chain AS (PARTITION BY case_number ORDER BY seq)"""
+            )
+            checked += len(rows)
+            for row in rows:
+                if not row["next"]:
+                    faults.append(Fault(team, row["case_number"], row["seq"], "之前的记录被删除"))
+                elif not row["sound"]:
+                    faults.append(Fault(team, row["case_number"], row["seq"], "记录被改动或顺序被调换"))
+            ends = f"SELECT case_number, seq, hash, '{team}' AS team FROM {team}.audit_head"
+            anchors = f"SELECT case_number, seq, hash, team FROM {anchor_of(team)}.audit_anchor WHERE team = '{team}'"
+            for row in await connection.fetch(
+                f"""
+                SELECT end_.case_number, end_.seq FROM ({ends} UNION {anchors}) AS end_
+                LEFT JOIN {team}.audit a ON a.case_number = end_.case_number AND a.seq = end_.seq
+                WHERE a.hash IS DISTINCT FROM end_.hash ORDER BY 1, 2"""
+            ):
+                faults.append(Fault(team, row["case_number"], row["seq"], "链尾被截断或与存证不符"))
+    finally:
+        await connection.close()
+    return checked, faults

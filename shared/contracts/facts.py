@@ -1,0 +1,161 @@
+"""Facts: what has happened, told by a team to the case's docket and to the process that it concerns.
+
+A fact carries case number, ids, amounts (fen), dates and codes, never a name, an address or an account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel
+
+ProcessName = Literal["network", "first_documents", "account", "commission", "disposal", "payout", "closing_review"]
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process workflow; `key` says which ref of a fact completes its id ("" = one per case)."""
+
+    name: ProcessName
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class FactKind:
+    """`name` is "<team>.<event>"; `label` is read by people."""
+
+    name: str
+    label: str
+    processes: tuple[Process, ...] = ()
+
+    @property
+    def team(self) -> str:
+        return self.name.partition(".")[0]
+
+
+Ref = str | int
+
+
+class Fact(BaseModel):
+    """`docket` is the id of the workflow that keeps the deadlines: case/<case number> or application/<id>.
+
+    `seq` numbers the facts of one team to one workflow without gaps, in commit order.
+    """
+
+    id: str
+    kind: str
+    docket: str
+    subject_id: str
+    occurred_at: AwareDatetime
+    actor: str
+    refs: dict[str, Ref] = {}
+    seq: int = 0
+
+    @property
+    def team(self) -> str:
+        return self.kind.partition(".")[0]
+
+    @property
+    def case_number(self) -> str:
+        return self.docket.partition("/")[2]
+
+    def ref(self, key: str) -> Ref | None:
+        """The value of one ref; "subject" names the fact's own subject."""
+        return self.subject_id if key == "subject" else self.refs.get(key)
+
+
+NETWORK = Process("network")
+FIRST_DOCUMENTS = Process("first_documents")
+ACCOUNT = Process("account")
+COMMISSION = Process("commission", "commission")
+DISPOSAL = Process("disposal", "asset")
+PAYOUT = Process("payout", "payout")
+CLOSING_REVIEW = Process("closing_review", "request")
+
+KINDS: dict[str, FactKind] = {}
+
+
+def _kind(name: str, label: str, *processes: Process) -> FactKind:
+    KINDS[name] = FactKind(name, label, processes)
+    return KINDS[name]
+
+
+# intake
+APPLICATION_RECEIVED = _kind("intake.application_received", "收到执行申请")
+APPLICATION_DECIDED = _kind("intake.application_decided", "申请已决定")
+CASE_FILED = _kind("intake.case_filed", "立案", NETWORK)
+RECEPTION_RECORDED = _kind("intake.reception_recorded", "初次接待")
+CASE_ASSIGNED = _kind("intake.case_assigned", "分案", ACCOUNT)
+REMINDER_ACKNOWLEDGED = _kind("intake.reminder_acknowledged", "提示已确认")
+CLOCK_MOVED = _kind("intake.clock_moved", "法院时钟调整")
+CALENDAR_PUBLISHED = _kind("intake.calendar_published", "公布工作日历")
+INSPECTION_REQUESTED = _kind("intake.inspection_requested", "发起检查")
+CLOSING_REQUESTED = _kind("intake.closing_requested", "报请结案", CLOSING_REVIEW)
+CLOSING_RETURNED = _kind("intake.closing_returned", "结案申请退回", CLOSING_REVIEW)
+CLOSING_APPROVED = _kind("intake.closing_approved", "结案审查通过", CLOSING_REVIEW)
+CASE_CLOSED = _kind("intake.case_closed", "结案", NETWORK, FIRST_DOCUMENTS, ACCOUNT)
+CASE_ARCHIVED = _kind("intake.case_archived", "归档")
+
+# documents
+BATCH_DRAFTED = _kind("documents.batch_drafted", "首批文书生成", FIRST_DOCUMENTS)
+DOCUMENT_SIGNED = _kind("documents.signed", "文书签章")
+DISPATCH_ORDERED = _kind("documents.dispatch_ordered", "交付送达", FIRST_DOCUMENTS)
+DOCUMENT_DISPATCHED = _kind("documents.dispatched", "文书发出")
+INITIAL_BATCH_DISPATCHED = _kind("documents.initial_batch_dispatched", "首批文书全部发出")
+DOCUMENT_SERVED = _kind("documents.served", "文书送达")
+DOSSIER_FILED = _kind("documents.dossier_filed", "存入电子卷宗")
+PAPERS_HANDED_OVER = _kind("documents.papers_handed_over", "纸质材料移送卷宗中心")
+
+# custody
+QUERY_STARTED = _kind("custody.query_started", "发起网络查询")
+FEEDBACK_RECEIVED = _kind("custody.feedback_received", "网络查询反馈")
+FEEDBACK_HANDLED = _kind("custody.feedback_handled", "反馈财产已处理")
+FEEDBACK_FILED = _kind("custody.feedback_filed", "查控反馈存入电子卷宗")
+FREEZE_DECIDED = _kind("custody.freeze_decided", "决定网络冻结", NETWORK)
+MEASURE_TAKEN = _kind("custody.measure_taken", "查封冻结生效")
+MEASURE_LIFTED = _kind("custody.measure_lifted", "解除查封冻结")
+OUTSIDE_ASSET_FOUND = _kind("custody.outside_asset_found", "发现辖区外财产")
+ASSET_LIST_MADE = _kind("custody.asset_list_made", "制作已查控财产清单")
+
+# commission
+COMMISSION_INSTRUCTED = _kind("commission.instructed", "收到委托事项文书", COMMISSION)
+COMMISSION_ISSUED = _kind("commission.issued", "委托执行函签发", COMMISSION)
+COMMISSION_DISPATCHED = _kind("commission.dispatched", "事项委托发出", COMMISSION)
+COMMISSION_ANSWERED = _kind("commission.answered", "受托法院反馈", COMMISSION)
+COMMISSION_TOLD = _kind("commission.told", "反馈结果告知实施团队", COMMISSION)
+
+# auction
+DISPOSAL_DECIDED = _kind("auction.disposal_decided", "决定拍卖", DISPOSAL)
+PAPERS_TRANSFERRED = _kind("auction.papers_transferred", "处置材料移送卷宗中心", DISPOSAL)
+SURVEY_COMPLETED = _kind("auction.survey_completed", "现状调查完成", DISPOSAL)
+INQUIRY_ORDERED = _kind("auction.inquiry_ordered", "发起询价", DISPOSAL)
+PRICE_REPORTED = _kind("auction.price_reported", "询价报告全部收到", DISPOSAL)
+PRICE_REPORT_SERVED = _kind("auction.price_report_served", "询价报告送达", DISPOSAL)
+PRICE_FIXED = _kind("auction.price_fixed", "合议庭确定起拍价", DISPOSAL)
+ANNOUNCEMENT_DRAFTED = _kind("auction.announcement_drafted", "拍卖公告制作完成", DISPOSAL)
+PREPUBLICATION_NOTIFIED = _kind("auction.prepublication_notified", "公告前通知当事人", DISPOSAL)
+ANNOUNCEMENT_SIGNED = _kind("auction.announcement_signed", "拍卖公告签发", DISPOSAL)
+ANNOUNCEMENT_PUBLISHED = _kind("auction.published", "拍卖公告发布", DISPOSAL)
+ANNOUNCEMENT_SERVED = _kind("auction.announcement_served", "拍卖公告送达", DISPOSAL)
+ROUND_FAILED = _kind("auction.round_failed", "流拍", DISPOSAL)
+ROUND_SOLD = _kind("auction.round_sold", "成交", DISPOSAL)
+CONFIRMATION_PRINTED = _kind("auction.confirmation_printed", "打印成交确认书", DISPOSAL)
+BALANCE_PAID = _kind("auction.balance_paid", "拍卖款全额缴纳", DISPOSAL)
+FULL_PAYMENT_TOLD = _kind("auction.full_payment_told", "全额缴纳告知实施团队", DISPOSAL)
+SALE_RULING_MADE = _kind("auction.sale_ruling_made", "作出成交裁定", DISPOSAL)
+SALE_RULING_SERVED = _kind("auction.sale_ruling_served", "成交裁定送达买受人", DISPOSAL)
+TAXES_PAID = _kind("auction.taxes_paid", "税费缴纳完成", DISPOSAL)
+TITLE_TRANSFERRED = _kind("auction.title_transferred", "办理过户", DISPOSAL)
+ASSET_DELIVERED = _kind("auction.delivered", "交付买受人", DISPOSAL)
+
+# funds
+ACCOUNT_OPENED = _kind("funds.account_opened", "开立一案一账号", ACCOUNT)
+ACCOUNT_TOLD = _kind("funds.account_told", "账号告知当事人", ACCOUNT)
+RECEIPT_BOOKED = _kind("funds.receipt_booked", "案款到账")
+DISTRIBUTION_COMPUTED = _kind("funds.distribution_computed", "案款核算分配")
+PAYOUT_REQUESTED = _kind("funds.payout_requested", "提交发放审批表", PAYOUT)
+PAYOUT_APPROVED = _kind("funds.payout_approved", "发放审批一步完成", PAYOUT)
+PAYOUT_ORDERED = _kind("funds.payout_ordered", "财务办理支付", PAYOUT)
+PAYOUT_PAID = _kind("funds.payout_paid", "案款发放", PAYOUT)
+CASE_FUNDS_CLEARED = _kind("funds.case_funds_cleared", "案款发放完毕")

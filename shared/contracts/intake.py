@@ -1,0 +1,75 @@
+"""What workflows ask of intake: the docket's arithmetic, and acting on a duty whose hour has come."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pydantic import AwareDatetime, BaseModel
+from temporalio import activity
+
+from shared.contracts.facts import Fact
+
+
+class DutyTimer(BaseModel):
+    """One open duty's next instant (court time). A new version means another instant or another step."""
+
+    id: str
+    version: int
+    wake_at: AwareDatetime
+    summary: str
+    light: str
+
+
+class DocketView(BaseModel):
+    """The whole open docket, never a delta. `shift_seconds`: court time minus real time."""
+
+    shift_seconds: float
+    stage: str = ""
+    light: str = "green"
+    officer: str = ""
+    closing_mode: str = ""
+    court: str = ""
+    finished: bool = False
+    timers: list[DutyTimer] = []
+    overdue: list[str] = []
+    """Summaries of duties reported overdue and still unmet."""
+
+
+class ApplyFacts(BaseModel):
+    docket: str
+    facts: list[Fact]
+
+
+class WakeDuty(BaseModel):
+    docket: str
+    duty_id: str
+    version: int
+
+
+class AuditHead(BaseModel):
+    case_number: str
+    seq: int
+    hash: str
+
+
+class AuditHeads(BaseModel):
+    """Heads of one team's audit chains, to be anchored in another team's schema."""
+
+    team: str
+    heads: list[AuditHead]
+
+
+class Docket(Protocol):
+    """Run as local activities of the workflow worker, under a role with rights on the docket's tables only."""
+
+    @activity.defn(name="intake.apply_facts")
+    async def apply_facts(self, order: ApplyFacts) -> DocketView:
+        """Open and meet duties; the answer is the whole open docket. Repeating it changes nothing."""
+        ...
+
+
+class Supervision(Protocol):
+    @activity.defn(name="intake.wake_duty")
+    async def wake_duty(self, order: WakeDuty) -> DocketView:
+        """Remind, escalate or report, as the duty's next step says; nothing if it has changed meanwhile."""
+        ...

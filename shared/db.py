@@ -1,0 +1,85 @@
+"""One team's database: engine, table mixins, and the SQL that every team's schema holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import TIMESTAMP, Numeric
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel import Field
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox", "outbox_counter")
+_SQL = Path(__file__).parent
+
+
+def platform_sql(schema: str) -> str:
+    """DDL of the outbox, the audit chain and the idempotency keys of one team's schema."""
+    return (_SQL / "platform.sql").read_text("utf-8").format(schema=schema, app=f"{schema}_app")
+
+
+def court_sql() -> str:
+    """DDL of the functions of schema court."""
+    return (_SQL / "court.sql").read_text("utf-8")
+
+
+def new_id() -> str:
+    return uuid4().hex
+
+
+def id_field() -> Any:
+    return Field(default_factory=new_id, primary_key=True)
+
+
+def instant(**options: Any) -> Any:
+    """A column of an aware instant; a naive one is refused when it is bound."""
+    return Field(sa_type=TIMESTAMP(timezone=True), **options)
+
+
+def optional_instant(**options: Any) -> Any:
+    return instant(default=None, nullable=True, **options)
+
+
+def money(**options: Any) -> Any:
+    """A column of yuan with two decimals."""
+    return Field(sa_type=Numeric(18, 2), **options)
+
+
+def document(**options: Any) -> Any:
+    """A JSONB column."""
+    return Field(sa_type=JSONB, **options)
+
+
+class Database:
+    """The connections of one process under one role. A connection lost with the server fails one request only."""
+
+    def __init__(self, dsn: str, *, pool_size: int = 10) -> None:
+        self.dsn = dsn
+        self.engine: AsyncEngine = create_async_engine(
+            dsn.replace("postgresql://", "postgresql+asyncpg://", 1),
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_timeout=10,
+            json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=_plain),
+            connect_args={"timeout": 5, "command_timeout": 30},
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session in one transaction: committed at the end, rolled back by an exception."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,124 @@
+"""总对总 and 点对点: asking the sources for a respondent's property, and freezing online what they report.
+
+法〔2015〕321号 item 2; 二(二)2.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Protocol
+
+from pydantic import Field
+
+from shared.gateways.errors import GatewayRefused
+from shared.gateways.http import HttpGateway
+from shared.gateways.wire import Answer, Fen, Instant, Key, Order, PlaceCode, PositiveFen, Text
+
+Channel = Literal["national", "local"]
+"""总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
+AssetKind = Literal["bank_deposit", "real_estate", "vehicle", "equity", "securities"]
+Measure = Literal["freeze", "seal"]
+
+SOURCES: dict[Channel, tuple[str, ...]] = {
+    "national": ("bank_icbc", "bank_ccb", "real_estate", "vehicle", "equity", "securities"),
+    "local": ("bank_xinyang", "real_estate_xinyang"),
+}
+
+
+class AssetQuery(Order):
+    """One query of one respondent; each source answers by itself, later, to custody's `/query-feedback`."""
+
+    request_id: Key
+    channel: Channel
+    case_number: Key
+    respondent_id_number: Key
+    respondent_name: Text
+    sources: list[str] = Field(min_length=1)
+
+
+class QueryAccepted(Answer):
+    request_id: str
+
+
+class FoundItem(Answer):
+    """One thing a source knows of; `place_code`, where it lies, decides between freezing and delegating."""
+
+    item_ref: Key
+    kind: AssetKind
+    identifier: Text
+    institution: Text
+    place_code: PlaceCode
+    value_fen: Fen
+    description: Text
+
+
+class QueryFeedback(Answer):
+    """Webhook: the answer of one source, possibly empty. `message_id` is the same however often it comes."""
+
+    message_id: Key
+    request_id: Key
+    source: Key
+    channel: Channel
+    items: list[FoundItem]
+
+
+class SourceState(Answer):
+    source: str
+    state: Literal["pending", "answered"]
+
+
+class QueryState(Answer):
+    request_id: str
+    sources: list[SourceState]
+
+
+class FreezeOrder(Order):
+    """冻结 a deposit (up to `amount_fen`) or a right, 查封 a thing; the longest terms: 民诉法解释485."""
+
+    request_id: Key
+    item_ref: Key
+    measure: Measure
+    amount_fen: PositiveFen | None
+    period_months: int = Field(gt=0)
+    ruling_no: Key
+    case_number: Key
+
+
+class FreezeResult(Answer):
+    """`frozen_fen` may be less than ordered; null for a thing that has no amount."""
+
+    request_id: str
+    item_ref: str
+    measure_no: str
+    frozen_fen: Fen | None
+    effective_at: Instant
+    expires_on: date
+
+
+class AssetQuerySystem(Protocol):
+    async def query(self, order: AssetQuery) -> QueryAccepted: ...
+    async def query_state(self, request_id: str) -> QueryState | None: ...
+    async def freeze(self, order: FreezeOrder) -> FreezeResult: ...
+    async def find_freeze(self, request_id: str) -> FreezeResult | None: ...
+
+
+class HttpAssetQuerySystem(HttpGateway):
+    system = "query"
+
+    async def query(self, order: AssetQuery) -> QueryAccepted:
+        return await self._post("/queries", order.request_id, order, QueryAccepted)
+
+    async def query_state(self, request_id: str) -> QueryState | None:
+        return await self._find("/queries", request_id, QueryState)
+
+    async def freeze(self, order: FreezeOrder) -> FreezeResult:
+        """Ask whether it is done, and only then order, once. Call again after GatewayUnavailable."""
+        found = await self.find_freeze(order.request_id)
+        if found is None:
+            return await self._post("/freezes", order.request_id, order, FreezeResult, resend=False)
+        if found.item_ref != order.item_ref:
+            raise GatewayRefused("query.freeze_differs", "同一编号的控制措施所针对的财产与本次不一致")
+        return found
+
+    async def find_freeze(self, request_id: str) -> FreezeResult | None:
+        return await self._find("/freezes", request_id, FreezeResult)

@@ -1,0 +1,70 @@
+"""Other courts, through the commission module of the command platform: 事项委托, 法发〔2017〕27号; 二(三)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Protocol
+
+from pydantic import Field
+
+from shared.gateways.http import HttpGateway
+from shared.gateways.wire import Answer, Instant, Key, Order, PlaceCode, Sha256, Text
+
+Matter = Literal["seal", "freeze", "renew", "release", "investigate", "serve"]
+
+
+class CommissionLetter(Order):
+    """Our 委托执行函. `term_days` 10 to 20, or 1 when urgent (24 h), 法发〔2017〕27号 art. 7."""
+
+    commission_no: Key
+    sending_court: Text
+    receiving_court: Text
+    case_number: Key
+    matter: Matter
+    asset_ref: Key
+    asset_identifier: Text
+    place_code: PlaceCode
+    ruling_no: Key
+    period_months: int | None = Field(gt=0)
+    term_days: int
+    urgent: bool = False
+    officer_ref: Key
+    letter_sha256: Sha256
+    enclosures_sha256: list[Sha256]
+
+
+class CommissionAccepted(Answer):
+    receipt_no: str
+
+
+class CommissionFeedback(Answer):
+    """Webhook to commission's `/commission-feedback`. A returned letter says why in `note`."""
+
+    message_id: Key
+    commission_no: Key
+    result: Literal["done", "returned"]
+    measure_no: str | None
+    effective_at: Instant | None
+    expires_on: date | None
+    note: str
+
+
+class CommissionState(Answer):
+    commission_no: str
+    receipt_no: str
+    feedback: CommissionFeedback | None
+
+
+class CourtLink(Protocol):
+    async def commission(self, order: CommissionLetter) -> CommissionAccepted: ...
+    async def commission_state(self, commission_no: str) -> CommissionState | None: ...
+
+
+class HttpCourtLink(HttpGateway):
+    system = "court"
+
+    async def commission(self, order: CommissionLetter) -> CommissionAccepted:
+        return await self._post("/commissions", order.commission_no, order, CommissionAccepted)
+
+    async def commission_state(self, commission_no: str) -> CommissionState | None:
+        return await self._find("/commissions", commission_no, CommissionState)

@@ -1,0 +1,129 @@
+"""The relay: delivers recorded facts to their workflows, in order for each workflow, at least once.
+
+Temporal being down delays a fact and never stops a team's work. One relay a schema is at work (a session's advisory
+lock); a second process of the same team waits for its turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+import asyncpg
+import structlog
+from temporalio.client import Client
+from temporalio.common import WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+
+from shared.contracts.facts import Fact
+from shared.settings import WORKFLOW_QUEUE
+
+log = structlog.get_logger()
+
+_BATCH = 200
+_AT_ONCE = 16
+_IDLE_SECONDS = 5.0
+_PERMANENT = {RPCStatusCode.INVALID_ARGUMENT, RPCStatusCode.RESOURCE_EXHAUSTED}
+_GIVE_UP_AFTER = 8
+"""Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
+
+
+@dataclass
+class Relay:
+    dsn: str
+    schema: str
+    client: Client
+
+    async def run(self) -> None:
+        """Deliver until cancelled; starts again after a lost database connection."""
+        while True:
+            try:
+                await self._session()
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+                log.warning("relay.reconnect", team=self.schema, error=type(failure).__name__)
+                await asyncio.sleep(0.5)
+
+    async def _session(self) -> None:
+        connection = await asyncpg.connect(self.dsn, timeout=5)
+        woken = asyncio.Event()
+        try:
+            await connection.add_listener(f"outbox_{self.schema}", lambda *_: woken.set())
+            connection.add_termination_listener(lambda _: woken.set())
+            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", crc32(self.schema.encode())):
+                await asyncio.sleep(1)
+            while True:
+                woken.clear()
+                rest = await self.deliver_due(connection)
+                if rest is None or rest > 0:
+                    try:
+                        await asyncio.wait_for(woken.wait(), rest if rest is not None else _IDLE_SECONDS)
+                    except TimeoutError:
+                        pass
+        finally:
+            await connection.close(timeout=2)
+
+    async def deliver_due(self, connection: Any) -> float | None:
+        """Deliver the facts that are due. Answers the seconds until the next one is, None for nothing waiting."""
+        rows = await connection.fetch(
+            f"""SELECT workflow_id, seq, workflow_type, fact, attempts,
+                       extract(epoch FROM next_try_at - clock_timestamp()) AS wait
+                FROM {self.schema}.outbox WHERE delivered_at IS NULL AND dead_at IS NULL
+                ORDER BY workflow_id, seq LIMIT {_BATCH}"""
+        )
+        queues: dict[str, list[Any]] = {}
+        for row in rows:
+            queues.setdefault(row["workflow_id"], []).append(row)
+        due = [queue for queue in queues.values() if queue[0]["wait"] <= 0]
+        if not due:
+            return min((float(queue[0]["wait"]) for queue in queues.values()), default=None)
+        room = asyncio.Semaphore(_AT_ONCE)
+
+        async def in_order(queue: list[Any]) -> list[tuple[Any, str | None, bool]]:
+            outcomes = []
+            async with room:
+                for row in queue:
+                    error, dead = await self._deliver(row)
+                    outcomes.append((row, error, dead))
+                    if error and not dead:
+                        break
+            return outcomes
+
+        outcomes = [outcome for part in await asyncio.gather(*map(in_order, due)) for outcome in part]
+        await connection.executemany(
+            f"""UPDATE {self.schema}.outbox SET attempts = attempts + 1, last_error = $3,
+                    delivered_at = CASE WHEN $3 = '' THEN clock_timestamp() END,
+                    dead_at = CASE WHEN $4 THEN clock_timestamp() END,
+                    next_try_at = clock_timestamp() + least(power(2, attempts) * 0.1, 30) * interval '1 second'
+                WHERE workflow_id = $1 AND seq = $2""",
+            [(row["workflow_id"], row["seq"], error or "", dead) for row, error, dead in outcomes],
+        )
+        return 0
+
+    async def _deliver(self, row: Any) -> tuple[str | None, bool]:
+        fact = Fact.model_validate(json.loads(row["fact"]))
+        try:
+            try:
+                await self._signal(row["workflow_type"], row["workflow_id"], fact)
+            except WorkflowAlreadyStartedError:
+                await self._signal("upkeep", f"upkeep/{fact.case_number}", fact)
+        except RPCError as failure:
+            dead = failure.status in _PERMANENT and row["attempts"] + 1 >= _GIVE_UP_AFTER
+            log.warning("relay.failed", team=self.schema, workflow=row["workflow_id"], code=failure.status.name, dead=dead)
+            return failure.status.name, dead
+        return None, False
+
+    async def _signal(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
+        """Signal the workflow, starting it if this is its first fact; one that has ended is not started again."""
+        await self.client.start_workflow(
+            workflow_type,
+            id=workflow_id,
+            task_queue=WORKFLOW_QUEUE,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            start_signal="fact",
+            start_signal_args=[fact],
+            static_summary=workflow_id,
+        )

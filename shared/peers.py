@@ -1,0 +1,42 @@
+"""Reading what another team holds: over HTTP, with the caller's own token, or the service's own when an order runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from shared.auth import ServiceIdentity
+from shared.problems import FieldError, Problem
+from shared.settings import Settings
+
+
+class Peers:
+    def __init__(self, config: Settings, identity: ServiceIdentity) -> None:
+        self._config, self._identity = config, identity
+        self._http = httpx.AsyncClient(timeout=10)
+
+    async def get(self, team: str, path: str, token: str = "") -> Any:
+        """The JSON that `team` answers at `path`. Its refusals pass through; 503 (retriable) when it is down."""
+        try:
+            answer = await self._http.get(
+                self._config.service_url(team) + path,
+                headers={"Authorization": f"Bearer {token or await self._identity.token()}"},
+            )
+        except httpx.HTTPError as failure:
+            raise Problem(503, "peer_unavailable", f"{team} 服务暂不可用", retriable=True) from failure
+        if answer.is_success:
+            return answer.json()
+        body = answer.json()
+        raise Problem(
+            answer.status_code,
+            body["type"].rpartition(":")[2],
+            body["title"],
+            body["detail"],
+            body["article"],
+            [FieldError(**error) for error in body["errors"]],
+            body["retriable"],
+        )
+
+    async def close(self) -> None:
+        await self._http.aclose()

@@ -1,0 +1,48 @@
+"""Offices: what a person may do follows from the office held at that instant (court.appointment)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Office(StrEnum):
+    """`label` is the office's Chinese name. The last group are outside systems, which act under tokens of their own."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Office:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    FILING_CLERK = "filing_clerk", "立案人员"
+    RECEPTION_CLERK = "reception_clerk", "初次接待人员"
+    JUDGE = "judge", "执行法官"
+    HANDLING_OFFICER = "handling_officer", "承办人"
+    TEAM_LEADER = "team_leader", "执行实施团队负责人"
+    DOCUMENT_CLERK = "document_clerk", "文书制作专员"
+    CUSTODY_OFFICER = "custody_officer", "查控专员"
+    COMMISSION_OFFICER = "commission_officer", "委托事项专员"
+    AUCTION_OFFICER = "auction_officer", "网拍专员"
+    FUNDS_OFFICER = "funds_officer", "执行案款管理专员"
+    QUALITY_OFFICER = "quality_officer", "质效管理专员"
+    DOSSIER_KEEPER = "dossier_keeper", "卷宗管理中心人员"
+    BUREAU_DIRECTOR = "bureau_director", "执行局长"
+    BUREAU_DEPUTY = "bureau_deputy", "执行局副局长"
+    PRESIDENT = "president", "院长"
+    LEADER_IN_CHARGE = "leader_in_charge", "主管院领导"
+    COMMAND_CENTRE_DIRECTOR = "command_centre_director", "执行指挥中心主任"
+    FINANCE_HEAD = "finance_head", "财务部门领导"
+    CASHIER = "cashier", "财务人员"
+    PANEL_MEMBER = "panel_member", "合议庭成员"
+    DISCIPLINE_INSPECTOR = "discipline_inspector", "纪检监察人员"
+    ADMINISTRATOR = "administrator", "系统管理员"
+
+    OUTSIDE_COURT = "outside_court", "其他法院"
+    QUERY_SYSTEM = "query_system", "网络查控系统"
+    BANK_SYSTEM = "bank_system", "案款银行"
+    VALUATION_SYSTEM = "valuation_system", "询价评估系统"
+    PLATFORM_SYSTEM = "platform_system", "网络司法拍卖平台"
+    NOTICES_SYSTEM = "notices_system", "通知送达系统"
+    SERVICE = "service", "系统服务"

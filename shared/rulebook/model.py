@@ -1,0 +1,97 @@
+"""The form of a duty: what opens it, what meets it, within which limit, who owes it and who hears when it is late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from shared.calendar import COURT_ZONE, Calendar
+from shared.contracts.facts import Fact, FactKind, Ref
+from shared.periods import Due, Limit, Unit, days, hours, workdays
+from shared.roles import Office
+
+INTERNAL_SINCE = date(2023, 3, 28)
+"""浉法〔2023〕30号 names no date of effect; the date of issue is taken."""
+
+Layer = Literal["internal", "statutory"]
+Confidence = Literal["found", "memory", "unsure"]
+
+
+@dataclass(frozen=True)
+class On:
+    """A fact of `kind` that carries `refs`."""
+
+    kind: FactKind
+    refs: Mapping[str, Ref] = field(default_factory=dict)
+
+    def matches(self, fact: Fact) -> bool:
+        return fact.kind == self.kind.name and all(fact.refs.get(key) == value for key, value in self.refs.items())
+
+
+def on(kind: FactKind, **refs: Ref) -> On:
+    return On(kind, refs)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One deadline of one layer.
+
+    `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
+    whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
+    (default: when the fact occurred). `suspended` says whether 中止, 暂缓 … stop it; the default is that it runs on.
+    `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
+    case is closed.
+    """
+
+    id: str
+    article: str
+    title: str
+    opens_on: On
+    met_by: On
+    within: Limit
+    owner: Office
+    escalate_to: tuple[Office, ...]
+    layer: Layer
+    source: str
+    confidence: Confidence = "found"
+    match: str = ""
+    counted_from: str = ""
+    suspended: bool = False
+    earlier_counts: bool = False
+    outlives_case: bool = False
+    unconfirmed_unit: bool = False
+    since: date = INTERNAL_SINCE
+    until: date | None = None
+    version: int = 1
+
+    @property
+    def warn_before(self) -> Limit:
+        """How long before the end the owner is reminded, 二(五)2 「适当提前」: a setting, no number in the regulation."""
+        amount, unit = self.within.amount, self.within.unit
+        if unit is Unit.IMMEDIATE or (unit is Unit.HOUR and amount < 24):
+            return hours(1)
+        if unit is Unit.HOUR:
+            return hours(6)
+        if unit in (Unit.SAME_DAY, Unit.DAILY):
+            return hours(8)
+        if unit in (Unit.MONTH, Unit.YEAR):
+            return days(10)
+        long = amount >= (5 if unit is Unit.WORKDAY else 10) and unit is not Unit.PROMPT
+        return workdays(3 if long else 1)
+
+    def warn_at(self, due: Due, calendar: Calendar) -> datetime:
+        """The instant of the reminder: so many hours before the end, or 09:00 of the n-th last (working) day."""
+        warning = self.warn_before
+        if warning.unit is Unit.HOUR:
+            return due.due_at - timedelta(hours=warning.amount)
+        day, left = due.due_date, warning.amount
+        while True:
+            left -= warning.unit is Unit.DAY or calendar.is_workday(day)
+            if left == 0:
+                return datetime.combine(day, time(9), COURT_ZONE)
+            day -= timedelta(days=1)
+
+    def in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)

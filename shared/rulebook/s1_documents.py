@@ -1,0 +1,68 @@
+"""二(一) Documents: made and sent in one batch, the drafts handed to the dossier centre."""
+
+from shared.contracts.facts import (
+    CASE_FILED,
+    DOCUMENT_DISPATCHED,
+    DOSSIER_FILED,
+    INITIAL_BATCH_DISPATCHED,
+    PAPERS_HANDED_OVER,
+)
+from shared.periods import days, same_day, workdays
+from shared.roles import Office
+from shared.rulebook.model import Duty, on
+
+STAGES: dict[str, str] = {}
+
+DUTIES = (
+    Duty(
+        id="documents.initial_batch",
+        article="二(一)7",
+        title="首批文书集中制作与发送",
+        opens_on=on(CASE_FILED),
+        met_by=on(INITIAL_BATCH_DISPATCHED),
+        within=workdays(5),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        layer="internal",
+        source="浉法〔2023〕30号",
+    ),
+    Duty(
+        id="documents.e_dossier",
+        article="二(一)7",
+        title="已发送文书存入电子卷宗",
+        opens_on=on(DOCUMENT_DISPATCHED),
+        met_by=on(DOSSIER_FILED),
+        within=same_day(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        layer="internal",
+        source="浉法〔2023〕30号（条文无期限，按发送当日掌握）",
+        confidence="unsure",
+        match="document",
+    ),
+    Duty(
+        id="documents.drafts_handover",
+        article="二(一)8",
+        title="文书签发稿移送卷宗管理中心",
+        opens_on=on(INITIAL_BATCH_DISPATCHED),
+        met_by=on(PAPERS_HANDED_OVER, bundle="initial_batch"),
+        within=workdays(2),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        layer="internal",
+        source="浉法〔2023〕30号",
+    ),
+    Duty(
+        id="documents.enforcement_notice",
+        article="民诉法解释第四百八十条",
+        title="收到申请十日内发出执行通知",
+        opens_on=on(CASE_FILED),
+        met_by=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
+        within=days(10),
+        counted_from="application_received_at",
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        layer="statutory",
+        source="法释〔2022〕11号；执行工作规定第二十二条",
+    ),
+)

@@ -1,0 +1,134 @@
+"""二(四) Disposal: survey, price, announcement, rounds, settlement, transfer."""
+
+from shared.contracts.facts import (
+    ANNOUNCEMENT_DRAFTED,
+    ANNOUNCEMENT_PUBLISHED,
+    ANNOUNCEMENT_SERVED,
+    ASSET_DELIVERED,
+    BALANCE_PAID,
+    CONFIRMATION_PRINTED,
+    DISPOSAL_DECIDED,
+    FULL_PAYMENT_TOLD,
+    PAPERS_HANDED_OVER,
+    PAPERS_TRANSFERRED,
+    PRICE_FIXED,
+    PRICE_REPORT_SERVED,
+    PRICE_REPORTED,
+    ROUND_FAILED,
+    ROUND_SOLD,
+    SALE_RULING_MADE,
+    SALE_RULING_SERVED,
+    TAXES_PAID,
+)
+from shared.periods import Limit, days, prompt, same_day, workdays
+from shared.contracts.facts import FactKind
+from shared.roles import Office
+from shared.rulebook.model import Confidence, Duty, Layer, On, on
+
+STAGES = {DISPOSAL_DECIDED.name: "处置"}
+
+_TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
+
+
+def _disposal(
+    id: str,
+    article: str,
+    title: str,
+    opens_on: FactKind | On,
+    met_by: FactKind | On,
+    within: Limit,
+    owner: Office,
+    source: str = "浉法〔2023〕30号",
+    *,
+    match: str = "asset",
+    confidence: Confidence = "found",
+    unconfirmed_unit: bool = False,
+    suspended: bool = False,
+) -> Duty:
+    """A duty of one disposal; the layer follows from the source."""
+    layer: Layer = "internal" if source.startswith("浉法") else "statutory"
+    return Duty(
+        id=f"auction.{id}",
+        article=article,
+        title=title,
+        opens_on=opens_on if isinstance(opens_on, On) else on(opens_on),
+        met_by=met_by if isinstance(met_by, On) else on(met_by),
+        within=within,
+        owner=owner,
+        escalate_to=_TOLD,
+        layer=layer,
+        source=source,
+        match=match,
+        confidence=confidence,
+        unconfirmed_unit=unconfirmed_unit,
+        suspended=suspended,
+    )
+
+
+DUTIES = (
+    _disposal(
+        "papers_transfer", "二(四)2", "拍卖裁定等材料当日移送卷宗管理中心",
+        DISPOSAL_DECIDED, PAPERS_TRANSFERRED, same_day(), Office.HANDLING_OFFICER,
+    ),
+    _disposal(
+        "price_report_served", "处置参考价规定第二十一条", "收到报告三日内送达当事人及利害关系人",
+        PRICE_REPORTED, PRICE_REPORT_SERVED, days(3), Office.AUCTION_OFFICER, "法释〔2018〕15号",
+    ),
+    _disposal(
+        "price_papers", "二(四)3", "参考价材料移送卷宗管理中心",
+        PRICE_FIXED, on(PAPERS_HANDED_OVER, bundle="price"), workdays(1), Office.AUCTION_OFFICER,
+    ),
+    _disposal(
+        "start_realisation", "处置参考价规定第三十条", "参考价确定后十日内启动变价程序",
+        PRICE_FIXED, ANNOUNCEMENT_PUBLISHED, days(10), Office.HANDLING_OFFICER, "法释〔2018〕15号",
+    ),
+    _disposal(
+        "announcement_draft", "二(四)5(1)", "起拍价确定后制作拍卖公告",
+        PRICE_FIXED, ANNOUNCEMENT_DRAFTED, workdays(3), Office.AUCTION_OFFICER,
+    ),
+    _disposal(
+        "announcement_served", "二(四)5(1)", "拍卖公告送达当事人及利害关系人",
+        ANNOUNCEMENT_PUBLISHED, ANNOUNCEMENT_SERVED, workdays(3), Office.AUCTION_OFFICER, match="listing",
+    ),
+    _disposal(
+        "announcement_papers", "二(四)5(1)", "公告纸质材料移送卷宗管理中心",
+        ANNOUNCEMENT_PUBLISHED, on(PAPERS_HANDED_OVER, bundle="announcement"), workdays(3), Office.AUCTION_OFFICER,
+        "浉法〔2023〕30号（条文无单独期限，参照二(三)4）", match="listing", confidence="unsure",
+    ),
+    _disposal(
+        "next_round", "二(四)5(2)", "流拍后及时启动下次拍卖",
+        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, prompt(), Office.AUCTION_OFFICER, unconfirmed_unit=True,
+    ),
+    _disposal(
+        "next_round_statutory", "网络司法拍卖规定第二十六条", "流拍后三十日内再次拍卖",
+        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, days(30), Office.AUCTION_OFFICER, "法释〔2016〕18号",
+    ),
+    _disposal(
+        "confirmation", "二(四)5(2)", "成交后及时打印成交确认书并联系买受人",
+        ROUND_SOLD, CONFIRMATION_PRINTED, prompt(), Office.AUCTION_OFFICER, unconfirmed_unit=True,
+    ),
+    _disposal(
+        "full_payment_told", "二(四)5(3)", "款项全额缴纳当日告知实施团队",
+        BALANCE_PAID, FULL_PAYMENT_TOLD, same_day(), Office.AUCTION_OFFICER,
+    ),
+    _disposal(
+        "sale_ruling", "二(四)5(3)", "制作拍卖成交裁定",
+        FULL_PAYMENT_TOLD, SALE_RULING_MADE, workdays(3), Office.JUDGE,
+    ),
+    _disposal(
+        "sale_ruling_served", "拍卖变卖规定第二十条", "价款全额交付后十日内送达成交裁定",
+        BALANCE_PAID, SALE_RULING_SERVED, days(10), Office.AUCTION_OFFICER, "法释〔2020〕21号",
+    ),
+    _disposal(
+        "delivery", "二(四)6", "税费缴纳后办理过户及交付",
+        TAXES_PAID, ASSET_DELIVERED, workdays(15), Office.AUCTION_OFFICER,
+    ),
+    _disposal(
+        "delivery_statutory", "拍卖变卖规定第二十七条", "成交裁定送达后十五日内交付",
+        SALE_RULING_SERVED, ASSET_DELIVERED, days(15), Office.AUCTION_OFFICER, "法释〔2020〕21号",
+    ),
+    _disposal(
+        "closing_papers", "二(四)6", "处置完成后纸质材料移送卷宗管理中心",
+        ASSET_DELIVERED, on(PAPERS_HANDED_OVER, bundle="disposal"), workdays(3), Office.AUCTION_OFFICER,
+    ),
+)  # fmt: skip

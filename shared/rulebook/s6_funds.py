@@ -1,0 +1,72 @@
+"""二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
+
+from shared.contracts.facts import (
+    ACCOUNT_OPENED,
+    ACCOUNT_TOLD,
+    CASE_ASSIGNED,
+    CASE_FUNDS_CLEARED,
+    RECEIPT_BOOKED,
+)
+from shared.periods import days, immediate, workdays
+from shared.roles import Office
+from shared.rulebook.model import Duty, on
+
+STAGES = {CASE_FUNDS_CLEARED.name: "发放完毕"}
+
+_DIRECTOR = (Office.BUREAU_DIRECTOR,)
+
+DUTIES = (
+    Duty(
+        id="funds.account_opened",
+        article="二(六)3",
+        title="收到案件后实时生成「一案一账号」",
+        opens_on=on(CASE_ASSIGNED),
+        met_by=on(ACCOUNT_OPENED),
+        within=immediate(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="internal",
+        source="浉法〔2023〕30号",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="funds.account_told",
+        article="二(六)3",
+        title="「一案一账号」告知当事人",
+        opens_on=on(ACCOUNT_OPENED),
+        met_by=on(ACCOUNT_TOLD),
+        within=immediate(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="internal",
+        source="浉法〔2023〕30号",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="funds.disbursement",
+        article="二(六)5(2)",
+        title="案款到账后核算、结算、发放",
+        opens_on=on(RECEIPT_BOOKED, payable="yes"),
+        met_by=on(CASE_FUNDS_CLEARED),
+        within=workdays(3),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="internal",
+        source="浉法〔2023〕30号（原文「3内」，单位缺失）",
+        confidence="unsure",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="funds.disbursement_statutory",
+        article="法发〔2017〕6号第十条",
+        title="三十日内完成核算、结算、通知领取、发放",
+        opens_on=on(RECEIPT_BOOKED, payable="yes"),
+        met_by=on(CASE_FUNDS_CLEARED),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="statutory",
+        source="法发〔2017〕6号",
+        confidence="memory",
+    ),
+)

@@ -1,0 +1,172 @@
+"""The frame of every team's service: database, activity worker, outbox relay, health, metrics, problems, logs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.middleware.base import RequestResponseEndpoint
+from temporalio.client import Client
+from temporalio.worker import Worker
+
+from shared import problems
+from shared.audit import Anchoring
+from shared.auth import ServiceIdentity, Verifier
+from shared.db import Database
+from shared.http import BodyGuard
+from shared.outbox import Relay
+from shared.peers import Peers
+from shared.settings import Settings, settings
+from shared.temporal import connect
+
+log = structlog.get_logger()
+_DRAIN = timedelta(seconds=5)
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What a team's activities are made from."""
+
+    settings: Settings
+    db: Database
+    peers: Peers
+    client: Client
+
+
+ActivitySet = Callable[[Resources], Sequence[Callable[..., Any]]]
+
+
+def configure_logs(config: Settings) -> None:
+    """Structured logs on standard output; what a request or an order binds (case number, trace id) is on each line."""
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if config.log_format == "json"
+        else structlog.dev.ConsoleRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+
+
+def create_service(team: str, title: str, routers: Sequence[APIRouter], activities: ActivitySet) -> FastAPI:
+    """One team's application: its routes, and while it runs its activity worker and its relay."""
+    config = settings()
+    configure_logs(config)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        db = Database(config.database_dsn)
+        identity = ServiceIdentity(f"{config.issuer_url}/token", f"service:{team}", config.client_secret)
+        app.state.team, app.state.db, app.state.config = team, db, config
+        app.state.verifier = Verifier(config.issuer_url, config.audience)
+        app.state.peers = Peers(config, identity)
+        app.state.client = None
+
+        async def background() -> None:
+            client = await connect(config.temporal_address, config.temporal_namespace)
+            app.state.client = client
+            resources = Resources(config, db, app.state.peers, client)
+            worker = Worker(
+                client,
+                task_queue=team,
+                activities=[*activities(resources), *Anchoring(db, team).activities()],
+                graceful_shutdown_timeout=_DRAIN,
+                max_concurrent_activities=20,
+            )
+            async with asyncio.TaskGroup() as group:
+                group.create_task(worker.run())
+                group.create_task(Relay(config.database_dsn, team, client).run())
+
+        running = asyncio.create_task(background())
+        running.add_done_callback(_fail_loudly)
+        yield
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+        await app.state.peers.close()
+        await db.close()
+
+    app = FastAPI(title=title, version="1", lifespan=lifespan)
+    problems.install(app)
+    app.add_middleware(BodyGuard)
+    _observe(app)
+    for router in routers:
+        app.include_router(router)
+    _health(app)
+    return app
+
+
+def _fail_loudly(task: asyncio.Task[None]) -> None:
+    """A worker or relay that ends by a bug ends the process, so that the supervisor starts it again."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("service.failed", exc_info=task.exception())
+        sys.stdout.flush()
+        import os
+
+        os._exit(1)
+
+
+def _observe(app: FastAPI) -> None:
+    registry = CollectorRegistry()
+    requests = Counter("requests", "Requests answered", ["method", "route", "status"], registry=registry)
+    seconds = Histogram("request_seconds", "Time to answer", ["route"], registry=registry)
+
+    @app.middleware("http")
+    async def observed(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        structlog.contextvars.clear_contextvars()
+        trace = request.headers.get("x-trace-id") or uuid4().hex
+        structlog.contextvars.bind_contextvars(trace_id=trace)
+        began = perf_counter()
+        answer = await call_next(request)
+        route = getattr(request.scope.get("route"), "path", "unknown")
+        requests.labels(request.method, route, answer.status_code).inc()
+        seconds.labels(route).observe(perf_counter() - began)
+        if not route.startswith("/health"):
+            case = request.path_params.get("case_number", "")
+            log.info("request", method=request.method, route=route, status=answer.status_code, case_number=case)
+        answer.headers["x-trace-id"] = trace
+        return answer
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> PlainTextResponse:
+        return PlainTextResponse(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _health(app: FastAPI) -> None:
+    @app.get("/health/live", tags=["health"])
+    async def live() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @app.get("/health/ready", tags=["health"])
+    async def ready(request: Request) -> JSONResponse:
+        """Ready when the database answers; Temporal being down stops no team from recording its work."""
+        state = request.app.state
+        temporal = "connected" if state.client is not None else "waiting"
+        try:
+            async with state.db.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError):
+            return JSONResponse({"database": "down", "temporal": temporal}, 503)
+        return JSONResponse({"database": "up", "temporal": temporal})

@@ -1,0 +1,66 @@
+"""Settings of one process, from the environment (prefix JIYUE_)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+TEAMS = ("intake", "documents", "custody", "commission", "auction", "funds")
+WORKFLOW_QUEUE = "workflows"
+
+
+class Settings(BaseSettings):
+    """`mode` sandbox allows the court clock to be moved and the outside world to be simulated; production refuses both."""
+
+    model_config = SettingsConfigDict(env_prefix="JIYUE_")
+
+    mode: Literal["sandbox", "production"] = "production"
+    court_code: str = "豫1502"
+    court_name: str = "河南省信阳市浉河区人民法院"
+    prefecture_code: str = "4115"
+    """First four digits of the administrative division code; an asset elsewhere is delegated, 二(二)2(2)."""
+    master_account: str = ""
+    """The court's main account: known so that it can be told to no one, 二(六)1."""
+
+    database_dsn: str = "postgresql://localhost/jiyue"
+    temporal_address: str = "127.0.0.1:7233"
+    temporal_namespace: str = "jiyue"
+    issuer_url: str = ""
+    audience: str = "jiyue"
+    data_dir: Path = Path(".local")
+    port: int = 0
+    client_secret: str = ""
+    """The secret of this service's own identity at the issuer."""
+    log_format: Literal["json", "console"] = "json"
+
+    url_intake: str = ""
+    url_documents: str = ""
+    url_custody: str = ""
+    url_commission: str = ""
+    url_auction: str = ""
+    url_funds: str = ""
+
+    sandbox_url: str = ""
+    """Where the simulated outside world answers; empty in production."""
+    url_query: str = ""
+    url_bank: str = ""
+    url_valuation: str = ""
+    url_platform: str = ""
+    url_notices: str = ""
+    url_court: str = ""
+    url_registry: str = ""
+    """Base address of each outside system; `deploy` points them at the sandbox unless a real one is given."""
+
+    def service_url(self, team: str) -> str:
+        return str(getattr(self, f"url_{team}"))
+
+
+@cache
+def settings() -> Settings:
+    found = Settings()
+    if found.mode == "production" and found.sandbox_url:
+        raise SystemExit("生产模式不得连接沙箱：请删除 JIYUE_SANDBOX_URL，并逐项配置外部系统地址")
+    return found

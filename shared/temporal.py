@@ -1,0 +1,68 @@
+"""The Temporal client: pydantic messages, and failures that carry a code and an article, never a person's data."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+from pydantic import ValidationError
+from temporalio.api.failure.v1 import Failure
+from temporalio.client import Client
+from temporalio.common import RetryPolicy, SearchAttributeKey
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.converter import DataConverter, DefaultFailureConverter, PayloadConverter
+from temporalio.exceptions import ApplicationError, FailureError
+from temporalio.service import RPCError
+
+from shared.gateways.errors import GatewayRefused
+from shared.problems import Problem
+
+COURT = SearchAttributeKey.for_keyword("Court")
+STAGE = SearchAttributeKey.for_keyword("Stage")
+LIGHT = SearchAttributeKey.for_keyword("Light")
+TEAM = SearchAttributeKey.for_keyword("Team")
+OFFICER = SearchAttributeKey.for_keyword("Officer")
+CLOSING_MODE = SearchAttributeKey.for_keyword("ClosingMode")
+SEARCH_ATTRIBUTES = (COURT, STAGE, LIGHT, TEAM, OFFICER, CLOSING_MODE)
+
+ORDER_TIMEOUT = timedelta(seconds=30)
+ORDER_RETRY = RetryPolicy(
+    initial_interval=timedelta(milliseconds=200), backoff_coefficient=2, maximum_interval=timedelta(seconds=30)
+)
+"""An order is tried until it is carried out or refused by a rule (a refusal is not retried)."""
+
+
+class CodedFailures(DefaultFailureConverter):
+    """Keeps type, code and article of a failure and drops its words, which may quote a name or an address."""
+
+    def to_failure(self, exception: BaseException, payload_converter: PayloadConverter, failure: Failure) -> None:
+        super().to_failure(_coded(exception), payload_converter, failure)
+        failure.stack_trace = ""
+
+
+def _coded(exception: BaseException) -> BaseException:
+    if isinstance(exception, Problem):
+        return ApplicationError(
+            exception.code, exception.article, type="Problem", non_retryable=not exception.retriable
+        )
+    if isinstance(exception, GatewayRefused):
+        return ApplicationError(exception.code, type="GatewayRefused", non_retryable=True)
+    if isinstance(exception, FailureError):
+        return exception
+    kind = type(exception).__name__
+    return ApplicationError(kind, type=kind, non_retryable=isinstance(exception, ValidationError))
+
+
+DATA_CONVERTER = DataConverter(
+    payload_converter_class=pydantic_data_converter.payload_converter_class, failure_converter_class=CodedFailures
+)
+
+
+async def connect(address: str, namespace: str, **options: Any) -> Client:
+    """A client, waiting for a server that is not up yet."""
+    while True:
+        try:
+            return await Client.connect(address, namespace=namespace, data_converter=DATA_CONVERTER, **options)
+        except (RPCError, RuntimeError):
+            await asyncio.sleep(0.2)

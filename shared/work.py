@@ -1,0 +1,174 @@
+"""One use case = one transaction: who acts and in which office, what was changed, which facts follow.
+
+`Caller.act` opens the transaction, asks the schema's enter() for court time, offices and an earlier answer to the same
+key, runs the use case, and closes with settle(): audit rows, outbox rows and the answer are written in one call.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from fastapi.encoders import jsonable_encoder
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from shared.calendar import COURT_ZONE
+from shared.contracts.facts import Fact, FactKind, Ref
+from shared.db import Database, new_id
+from shared.problems import Problem
+from shared.roles import Office
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+COURT = "court"
+"""The audit chain of what concerns no single case."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant."""
+
+    id: str
+    name: str
+    offices: frozenset[Office]
+    token: str = ""
+
+
+@dataclass
+class Work:
+    """What one use case works with. `now` is court time."""
+
+    session: AsyncSession
+    team: str
+    actor: Actor
+    now: datetime
+    audits: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+
+    def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
+        """Add an append-only row to the case's chain (`COURT` where there is no case)."""
+        self.audits.append(
+            {"case_number": case_number, "action": action, "subject": subject, "detail": jsonable_encoder(detail)}
+        )
+
+    def emit(
+        self,
+        kind: FactKind,
+        case_number: str,
+        subject_id: str,
+        *,
+        occurred_at: datetime | None = None,
+        docket: str = "",
+        **refs: Ref,
+    ) -> Fact:
+        """Tell the case's docket, and the process that `kind` concerns, what has happened.
+
+        `docket` names another docket than the case's own (application/<id>). Raises ValueError for a kind of another
+        team: a team speaks for itself only.
+        """
+        if kind.team != self.team:
+            raise ValueError(f"{self.team} cannot state {kind.name}")
+        fact = Fact(
+            id=new_id(),
+            kind=kind.name,
+            docket=docket or f"case/{case_number}",
+            subject_id=subject_id,
+            occurred_at=occurred_at or self.now,
+            actor=self.actor.id,
+            refs=refs,
+        )
+        targets = [(fact.docket.partition("/")[0], fact.docket)]
+        for process in kind.processes if not docket else ():
+            key = f"/{fact.ref(process.key)}" if process.key else ""
+            targets.append((process.name, f"{process.name}/{case_number}{key}"))
+        body = fact.model_dump(mode="json")
+        for workflow_type, workflow_id in targets:
+            self.facts.append({"workflow_type": workflow_type, "workflow_id": workflow_id, "fact": body})
+        return fact
+
+
+def _json(value: Any) -> str:
+    return json.dumps(jsonable_encoder(value), ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did."""
+
+    db: Database
+    team: str
+    id: str
+    token: str = ""
+    key: str | None = None
+    digest: str = ""
+
+    async def act(
+        self,
+        offices: Office | tuple[Office, ...],
+        use_case: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant."""
+        allowed = (offices,) if isinstance(offices, Office) else offices
+        try:
+            async with self.db.transaction() as session:
+                entered = (
+                    await session.execute(
+                        text(f"SELECT * FROM {self.team}.enter(:subject, :key, :digest)"),
+                        {"subject": self.id, "key": self.key, "digest": self.digest},
+                    )
+                ).one()
+                if entered.digest is not None:
+                    if entered.digest != self.digest:
+                        raise Problem(422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求")
+                    return entered.response  # type: ignore[no-any-return]
+                work = Work(session, self.team, self._actor(entered.name, entered.offices), entered.now.astimezone(COURT_ZONE))
+                if not work.actor.offices.intersection(allowed):
+                    wanted = "、".join(office.label for office in allowed)
+                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
+                result = await use_case(work, *args, **kwargs)
+                await session.flush()
+                if self.key is not None or work.audits or work.facts:
+                    await session.execute(
+                        text(
+                            f"SELECT {self.team}.settle(:subject, :key, CAST(:response AS jsonb), :now,"
+                            " CAST(:audits AS jsonb), CAST(:facts AS jsonb))"
+                        ),
+                        {
+                            "subject": self.id,
+                            "key": self.key,
+                            "response": _json(result),
+                            "now": work.now,
+                            "audits": _json(work.audits),
+                            "facts": _json(work.facts),
+                        },
+                    )
+            return result
+        except (OperationalError, InterfaceError, OSError) as failure:
+            raise _unavailable() from failure
+        except DBAPIError as failure:
+            if failure.connection_invalidated:
+                raise _unavailable() from failure
+            raise
+
+    def _actor(self, name: str | None, offices: list[str]) -> Actor:
+        held = {Office(office) for office in offices}
+        if self.id.startswith("service:"):
+            held.add(Office.SERVICE)
+        return Actor(self.id, name or self.id, frozenset(held), self.token)
+
+
+def _unavailable() -> Problem:
+    return Problem(503, "database_unavailable", "数据库暂不可用，请稍后重试", retriable=True)
+
+
+def order_caller(db: Database, team: str, key: str) -> Caller:
+    """The service identity under which a workflow's order is carried out, once per business key."""
+    return Caller(db, team, "service:workflow", key=key, digest=key)

@@ -1,0 +1,393 @@
+"""One complete set of fields for each document kind; the values of a field are unlike each other's."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from services.documents.drafting.rules import CaseAccount
+
+COURT = "河南省信阳市浉河区人民法院"
+CASE = "（2026）豫1502执1234号"
+DATED = date(2026, 3, 2)
+MASTER_ACCOUNT = "410501234567890001"
+CASE_ACCOUNT = CaseAccount("信阳市浉河区人民法院执行款专户", "6217003210000123456", "中国建设银行信阳浉河支行")
+
+APPLICANT = {
+    "name": "信阳市明升建材有限公司",
+    "credit_code": "91411502MA40ABCD1X",
+    "address": "河南省信阳市浉河区中山路18号",
+    "representative": "周明",
+    "representative_title": "总经理",
+}
+RESPONDENT = {
+    "name": "孙立业",
+    "gender": "男",
+    "born_on": "1980-01-15",
+    "ethnicity": "汉族",
+    "address": "河南省信阳市平桥区平安大道66号3幢1单元502室",
+    "id_number": "41150219800115003X",
+}
+BUYER = {
+    "name": "何晓雯",
+    "gender": "女",
+    "born_on": date(1991, 7, 8),
+    "ethnicity": "回族",
+    "address": "河南省信阳市浉河区湖东大道9号",
+    "id_number": "411502199107080027",
+}
+BASIS = {
+    "basis_issuer": "信阳市浉河区人民法院",
+    "basis_number": "（2025）豫1502民初5678号",
+    "basis_title": "民事判决书",
+}
+CONTACT = {
+    "officer": "郑宏",
+    "contact_phone": "0376-6651234",
+    "court_address": "信阳市浉河区新华西路88号",
+    "court_postcode": "464000",
+}
+NAMES = {"applicant": APPLICANT["name"], "respondent": RESPONDENT["name"]}
+PARTIES = {"applicants": [APPLICANT], "respondents": [RESPONDENT]}
+ACCOUNT = {
+    "account_name": CASE_ACCOUNT.name,
+    "account_number": CASE_ACCOUNT.number,
+    "account_bank": CASE_ACCOUNT.bank,
+}
+BENCH = [
+    {"role": "审判长", "name": "林正"},
+    {"role": "审判员", "name": "吴桐"},
+    {"role": "审判员", "name": "冯珂"},
+    {"role": "书记员", "name": "许佳"},
+]
+FLAT = {
+    "asset": "信阳市浉河区湖东大道128号8幢2单元1101室住宅一套",
+    "identifier": "豫（2020）信阳市不动产权第0012345号",
+    "location": "信阳市浉河区湖东大道128号",
+}
+
+FREEZING_REASON = (
+    "2026年2月9日，孙立业收到执行通知书后，于次日将其经营的建材门市转至其弟名下，并拒绝申报财产。"
+    "经网络查询，其在中国工商银行信阳分行仍有存款186420.35元，且登记有住宅一套，存在继续转移的现实可能。"
+)
+AUCTION_REASON = (
+    "上述住宅于2026年2月11日由本院查封。本院责令孙立业于2026年2月28日前履行，其仅于2月20日支付五千元，"
+    "余款至今未付；其名下另有房屋居住，拍卖该住宅不影响其家庭基本生活。"
+)
+CLOSING_REASON = (
+    "本院拍卖孙立业名下住宅一套，得款81万元，加上冻结划拨的存款，已足额清偿本金、迟延履行利息及执行费，"
+    "明升建材公司于2026年6月18日领取全部案款并书面确认债权实现。"
+)
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "acceptance_notice": {
+        **NAMES,
+        **BASIS,
+        "applied_on": "2026-02-02",
+        "filed_on": "2026-02-05",
+        "papers_to_bring": "生效证明、营业执照副本复印件、法定代表人身份证明书",
+        **CONTACT,
+    },
+    "address_confirmation": {
+        "cause": "买卖合同纠纷",
+        "party_role": "申请执行人",
+        "party_name": APPLICANT["name"],
+        "recipient": "周小敏",
+        "recipient_relation": "公司职员",
+        "recipient_id_number": "411502199303040023",
+        "address": "河南省信阳市浉河区中山路18号二楼",
+        "postcode": "464001",
+        "mobile": "13800003761",
+        "electronic_consent": "同意",
+        "electronic_address": "zhou@mingsheng.example",
+        "other_contacts": "0376-6650001",
+        "refusal_note": "无拒绝情形",
+        "remarks": "工作日上午九时以后送达",
+    },
+    "clue_form": {
+        **NAMES,
+        "clues": [
+            {
+                "kind": "车辆",
+                "location": "平桥区平安大道停车场",
+                "identifier": "豫S8K256",
+                "source": "申请人目击",
+                "attachments": "照片两张",
+            }
+        ],
+        **CONTACT,
+    },
+    "enforcement_notice": {
+        **NAMES,
+        **BASIS,
+        "filed_on": "2026-02-05",
+        "obligations": "向申请执行人支付货款及违约金",
+        "claim_amount": Decimal("756300.50"),
+        "interest": "4120.08",
+        "interest_until": "2026-02-28",
+        "enforcement_fee": "9963.01",
+        "performance_term": "自本通知书送达之日起三日内",
+        **ACCOUNT,
+        **CONTACT,
+    },
+    "property_report_order": {
+        **NAMES,
+        **BASIS,
+        "report_term": "自收到本令之日起五日内",
+        **CONTACT,
+    },
+    "property_declaration": {
+        "respondent": RESPONDENT["name"],
+        "respondent_id_number": RESPONDENT["id_number"],
+        "entries": [
+            {
+                "section": "二",
+                "item": "住宅一套",
+                "holder": "孙立业、马兰",
+                "identifier": "豫（2020）信阳市不动产权第0012345号",
+                "location": "浉河区湖东大道",
+                "value": "约90万元",
+                "encumbrance": "抵押给建设银行",
+            }
+        ],
+        "changes": [
+            {
+                "kind": "大额支出",
+                "date": "2025年11月",
+                "detail": "支付医疗费，相对人信阳市中心医院",
+                "amount": "62000元",
+            }
+        ],
+    },
+    "freezing_ruling": {
+        **PARTIES,
+        **BASIS,
+        "limit": "770383.59",
+        "reason": FREEZING_REASON,
+        "assets": [
+            {
+                "measure": "冻结",
+                "name": "银行存款",
+                "quantity": "186420.35元",
+                "location": "信阳市",
+                "identifier": "6222081718001234567",
+                "registry": "中国工商银行信阳分行",
+                "starts_on": "2026-03-02",
+                "ends_on": "2027-03-01",
+            },
+            {
+                "measure": "查封",
+                "name": "住宅",
+                "quantity": "一套，118.6平方米",
+                "location": "浉河区湖东大道128号8幢2单元1101室",
+                "identifier": "豫（2020）信阳市不动产权第0012345号",
+                "registry": "信阳市不动产登记中心",
+                "starts_on": "2026-03-03",
+                "ends_on": "2029-03-02",
+            },
+        ],
+        "custody": "住宅由孙立业负责保管，可以继续居住使用",
+        "bench": BENCH,
+    },
+    "assistance_notice": {
+        "assisting_party": "中国工商银行股份有限公司信阳分行",
+        **NAMES,
+        "respondent_id_number": RESPONDENT["id_number"],
+        "ruling": "（2026）豫1502执1234号之一执行裁定书",
+        "matters": [
+            {
+                "measure": "冻结",
+                "name": "存款",
+                "identifier": "6222081718001234567",
+                "quantity": "以186420.35元为限",
+                "starts_on": "2026-03-02",
+                "ends_on": "2027-03-01",
+            }
+        ],
+        "enclosures": "执行裁定书副本一份、执行公务证复印件",
+        **CONTACT,
+    },
+    "commission_letter": {
+        "receiving_court": "湖北省武汉市江岸区人民法院",
+        **NAMES,
+        "respondent_id_number": RESPONDENT["id_number"],
+        **BASIS,
+        "matter_type": "不动产查封",
+        "matter": "到武汉市江岸区不动产登记机构办理查封登记，期限三年",
+        "assets": [
+            {
+                "name": "商铺一间",
+                "identifier": "鄂（2021）武汉市江岸不动产权第0007788号",
+                "location": "武汉市江岸区沿江大道5号",
+                "quantity": "42.3平方米",
+            }
+        ],
+        "time_limit": "自收到委托之日起十五日内",
+        "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
+        "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
+        **CONTACT,
+    },
+    "controlled_asset_list": {
+        **NAMES,
+        "assets": [
+            {
+                "kind": "银行存款",
+                "identifier": "6222081718001234567",
+                "location": "信阳市浉河区",
+                "holder": "孙立业，全部",
+                "value": "186420.35元",
+                "measure": "网络冻结",
+                "order_number": "（2026）豫1502执1234号之一",
+                "starts_on": "2026-03-02",
+                "ends_on": "2027-03-01",
+                "result": "足额冻结",
+                "queue": "首封",
+                "custodian": "开户银行",
+                "source": "总对总",
+            },
+            {
+                "kind": "商铺",
+                "identifier": "鄂（2021）武汉市江岸不动产权第0007788号",
+                "location": "武汉市江岸区沿江大道5号",
+                "holder": "孙立业，二分之一",
+                "value": "约60万元",
+                "measure": "委托查封",
+                "order_number": "（2026）豫1502执1234号之二",
+                "starts_on": "2026-03-09",
+                "ends_on": "2029-03-08",
+                "result": "受托法院已回执",
+                "queue": "轮候第一位",
+                "custodian": "登记机构",
+                "source": "委托",
+            },
+        ],
+        "compiled_by": "梁波",
+    },
+    "condition_survey_report": {
+        **FLAT,
+        "ownership": "孙立业单独所有",
+        "encumbrances": "抵押权人中国建设银行信阳分行，登记债权20万元",
+        "occupation": "被执行人家庭自住",
+        "unpaid_charges": "欠物业费3240元，水电费无欠缴",
+        "defects": "主卧飘窗渗水",
+        "effect_on_sale": "需腾退后交付，其余未发现影响上拍的情况",
+        "matches_register": "相符，面积118.6平方米",
+        "appearance": "高层住宅第十一层，精装修，使用约六年",
+        "occupants": "孙立业，46岁，身体健康；其母，74岁，行动不便",
+        "lease": "未出租",
+        "unlicensed_building": "无违章搭建",
+        "boundary": "未越红线",
+        "searched": "未搜查",
+        "locks_changed": "未换锁",
+        "clearing_needed": "需清场腾退",
+        "other_condition": "地下车位不在本次处置范围",
+        "photos": "照片二十四张、视频一段",
+        "survey_record_number": "勘字第17号",
+        "surveyors": "郑宏、梁波",
+        "surveyed_on": "2026-03-10",
+    },
+    "auction_ruling": {
+        **PARTIES,
+        **BASIS,
+        "reason": AUCTION_REASON,
+        "assets": [
+            {
+                "name": "住宅一套",
+                "quantity": "118.6平方米",
+                "location": "浉河区湖东大道128号8幢2单元1101室",
+                "identifier": "豫（2020）信阳市不动产权第0012345号",
+                "seizure": "本院首封，期限至2029年3月2日",
+            }
+        ],
+        "bench": BENCH,
+    },
+    "auction_announcement": {
+        **NAMES,
+        **FLAT,
+        "round": "第一次拍卖",
+        "platform": "人民法院诉讼资产网",
+        "platform_url": "https://auction.example/item/202604010001234",
+        "area": "建筑面积118.6平方米",
+        "reference_price": "900000",
+        "reference_method": "网络询价",
+        "starting_price": "810000",
+        "deposit": "81000",
+        "bid_increment": "4000",
+        "starts_at": "2026-04-20T10:00:00+08:00",
+        "ends_at": "2026-04-21T10:00:00+08:00",
+        "bidder_conditions": "竞买人须具备信阳市购房资格并作出承诺",
+        "known_defects": "主卧飘窗渗水",
+        "encumbrances": "抵押登记一笔，成交后涤除",
+        "occupation": "被执行人自住，未出租，由本院负责清场交付",
+        "unpaid_charges": "欠物业费3240元",
+        "tax_allocation": "依照法律规定由买卖双方各自承担",
+        "preemption": "共有人马兰，已于2026年3月12日书面通知",
+        "balance_due_on": "2026-05-06",
+        **ACCOUNT,
+        "viewing": "2026年4月15日9时至11时，由本院统一组织，须提前电话预约",
+        **CONTACT,
+        "supervision_phone": "0376-6659999",
+    },
+    "sale_ruling": {
+        **PARTIES,
+        "buyer": BUYER,
+        **BASIS,
+        **FLAT,
+        "platform": "人民法院诉讼资产网",
+        "sold_on": "2026-05-21",
+        "price": "834000",
+        "paid_on": "2026-06-03",
+        "qualification": "经审核，买受人自申请参与竞拍至今持续具备购房资格",
+        "cleared": [
+            {
+                "right": "查封",
+                "holder": "浉河区人民法院（本案）",
+                "number": "（2026）豫1502执1234号之一",
+            },
+            {
+                "right": "抵押权",
+                "holder": "中国建设银行信阳分行",
+                "number": "豫（2020）信阳市不动产证明第0004321号",
+            },
+        ],
+        "bench": BENCH,
+    },
+    "disbursement_form": {
+        **NAMES,
+        "payer": "何晓雯（买受人）",
+        "received_amount": "834000",
+        "received_at": "2026-06-03T15:20:00+08:00",
+        "received_by": "网银转入本案账户",
+        "claim_amount": "756300.50",
+        "interest": "14120.08",
+        "enforcement_fee": "9963.01",
+        "distribution": "先扣执行费，再清偿抵押债权，余款支付申请执行人",
+        "payee": APPLICANT["name"],
+        "payee_account": "41001562710050012345",
+        "payee_bank": "中国建设银行信阳中山路支行",
+        "amount": "770420.58",
+        "payment_method": "银行转账",
+        "purpose": "清偿生效判决确定的债务",
+        "enclosures": "拍卖成交裁定书、分配方案、收款账户确认书",
+        "online_number": "线上20260604001",
+        "paper_number": "纸质执款0089",
+        "approvals": [
+            {"step": "承办人提交", "name": "郑宏", "opinion": "拟发放", "at": "2026年6月4日9时"},
+            {"step": "案款专员初审", "name": "", "opinion": "", "at": ""},
+            {"step": "局长批准", "name": "", "opinion": "", "at": ""},
+            {"step": "财务部门领导审核", "name": "", "opinion": "", "at": ""},
+            {"step": "财务人员支付", "name": "", "opinion": "", "at": ""},
+        ],
+    },
+    "closing_notice": {
+        **NAMES,
+        **BASIS,
+        "filed_on": "2026-02-05",
+        "reason": CLOSING_REASON,
+        "recovered_amount": "780383.59",
+        "disbursed_amount": "770420.58",
+        "released_measures": "住宅查封于成交裁定中解除，存款冻结已随划拨解除",
+        **CONTACT,
+    },
+}

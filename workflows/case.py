@@ -1,0 +1,25 @@
+"""The docket's workflows: an application until it is decided, a case from filing to archive, a case after its end."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from workflows.docket import DocketWorkflow
+
+
+@workflow.defn(name="application")
+class ApplicationWorkflow(DocketWorkflow):
+    """application/<id>: the seven days of 执行工作规定第十六条."""
+
+    @workflow.run
+    async def run(self, seen: dict[str, int] | None = None) -> None:
+        await self.keep()
+
+
+@workflow.defn(name="case")
+class CaseWorkflow(DocketWorkflow):
+    """case/<case number>: every deadline of one case. The teams' processes run beside it, each in its own workflow."""
+
+    @workflow.run
+    async def run(self, seen: dict[str, int] | None = None) -> None:
+        await self.keep()

@@ -1,0 +1,126 @@
+"""The docket's timers: one named timer a duty, armed from what `apply_facts` answers, in court time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from temporalio import workflow
+from temporalio.common import RetryPolicy
+
+from shared.contracts.facts import Fact
+from shared.contracts.intake import ApplyFacts, Docket, DocketView, DutyTimer, Supervision, WakeDuty
+from shared.temporal import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
+from workflows.inbox import Inbox
+
+_AGAIN = timedelta(seconds=1)
+"""The least wait before a duty is woken again with nothing changed (clocks differ, a fact is still under way)."""
+
+_LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
+_LOCAL_RETRY = RetryPolicy(initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=10))
+
+
+@dataclass
+class _Armed:
+    version: int
+    fires_at: datetime
+    task: asyncio.Task[None]
+
+
+class DocketTimers:
+    """Keeps the deadlines of one case (or application) until its docket is finished."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self.id = workflow.info().workflow_id
+        self.inbox = inbox
+        self._armed: dict[str, _Armed] = {}
+        self._woken: list[DutyTimer] = []
+        self._shown: tuple[str, ...] = ()
+
+    async def run(self) -> bool:
+        """True when the docket is finished; False when the history is long enough to be continued as new."""
+        if workflow.info().continued_run_id:
+            self._show(await self._apply([]))
+        while True:
+            await workflow.wait_condition(lambda: bool(self.inbox.waiting or self._woken))
+            if self.inbox.waiting:
+                view = await self._apply(self.inbox.take_all())
+            else:
+                view = await self._wake(self._woken.pop(0))
+            self._show(view)
+            if view.finished and not self.inbox.waiting:
+                return True
+            if workflow.info().is_continue_as_new_suggested() and not self.inbox.waiting:
+                return False
+
+    async def _apply(self, facts: list[Fact]) -> DocketView:
+        return await workflow.execute_local_activity_method(
+            Docket.apply_facts,
+            ApplyFacts(docket=self.id, facts=facts),
+            start_to_close_timeout=timedelta(seconds=10),
+            retry_policy=_LOCAL_RETRY,
+        )
+
+    async def _wake(self, timer: DutyTimer) -> DocketView:
+        return await workflow.execute_activity_method(
+            Supervision.wake_duty,
+            WakeDuty(docket=self.id, duty_id=timer.id, version=timer.version),
+            task_queue="intake",
+            start_to_close_timeout=ORDER_TIMEOUT,
+            retry_policy=ORDER_RETRY,
+            summary=timer.summary,
+        )
+
+    def _show(self, view: DocketView) -> None:
+        """Arm what is new or moved, cancel what is gone, and tell the operators' desk."""
+        shift = timedelta(seconds=view.shift_seconds)
+        open_ids = {timer.id for timer in view.timers}
+        for duty_id in [duty_id for duty_id in self._armed if duty_id not in open_ids]:
+            self._armed.pop(duty_id).task.cancel()
+        self._woken = []
+        for timer in view.timers:
+            fires_at = timer.wake_at - shift
+            held = self._armed.get(timer.id)
+            if held and held.version == timer.version and held.fires_at == fires_at and not held.task.done():
+                continue
+            if held:
+                held.task.cancel()
+            again = held is not None and held.version == timer.version and held.fires_at == fires_at
+            delay = max(fires_at - workflow.now(), _AGAIN if again else timedelta(0))
+            self._armed[timer.id] = _Armed(timer.version, fires_at, asyncio.create_task(self._sleep(timer, delay)))
+        shown = (view.court, view.stage, view.light, view.officer, view.closing_mode)
+        if shown != self._shown:
+            self._shown = shown
+            workflow.upsert_search_attributes(
+                [
+                    key.value_set(value)
+                    for key, value in zip((COURT, STAGE, LIGHT, OFFICER, CLOSING_MODE), shown, strict=True)
+                    if value
+                ]
+            )
+        rows = [f"| {_LIGHTS[timer.light]} | {timer.summary} |" for timer in view.timers]
+        rows += [f"| 红 | {summary} |" for summary in view.overdue]
+        workflow.set_current_details("\n".join([f"阶段：{view.stage}", "", "| 灯 | 期限 |", "|---|---|", *rows]))
+
+    async def _sleep(self, timer: DutyTimer, delay: timedelta) -> None:
+        if delay > timedelta(0):
+            await workflow.sleep(delay, summary=timer.summary)
+        self._woken.append(timer)
+
+
+class DocketWorkflow:
+    """A workflow that keeps a docket; each kind names itself and runs `keep`."""
+
+    def __init__(self, seen: dict[str, int] | None = None) -> None:
+        self.inbox = Inbox(seen)
+
+    @workflow.signal
+    def fact(self, fact: Fact) -> None:
+        """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
+        self.inbox.put(fact)
+
+    async def keep(self) -> None:
+        if not await DocketTimers(self.inbox).run():
+            await workflow.wait_condition(workflow.all_handlers_finished)
+            workflow.continue_as_new(self.inbox.seen)
