@@ -12,11 +12,13 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from deploy import postgres, temporal_server
 from deploy.ports import free_ports, holder, is_free
+from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
 from shared.settings import TEAMS
 
@@ -30,21 +32,24 @@ PORTS = ("postgres", "sandbox", "worker", "temporal", *BESIDE_TEMPORAL, *TEAMS)
 """In the order of their numbers."""
 LOGIN_ROLES = {team: f"{team}_app" for team in TEAMS} | {"worker": "docket_app", "auditor": "auditor"}
 """Who logs in to the database: each process under its own role, and whoever verifies the audit chains."""
-COMPOSED = {"worker": "deploy.worker", "sandbox": "deploy.sandbox.app"}
 OUTSIDE = ("query", "bank", "valuation", "platform", "notices", "court", "registry")
 
 
 @dataclass(frozen=True)
 class Installation:
-    """`directory` (absolute) holds everything that lasts; two installations share nothing but the machine."""
+    """`directory` (absolute) holds everything that lasts; two installations share nothing but the machine.
+
+    `clock_start`: court time at the first start, if not real time.
+    """
 
     directory: Path
     ports: dict[str, int]
     durable: bool = True
+    clock_start: datetime | None = None
 
     @classmethod
     def configured(cls, directory: Path = Path(".local")) -> Installation:
-        """Ports count up from JIYUE_PORT_BASE; JIYUE_PORT_<NAME> moves one, Temporal's with the next three."""
+        """Ports count up from JIYUE_PORT_BASE; JIYUE_PORT_<NAME> moves one, Temporal's moves four."""
         base = _port("JIYUE_PORT_BASE", PORT_BASE)
         ports = {name: _port(f"JIYUE_PORT_{name.upper()}", base + at) for at, name in enumerate(PORTS)}
         for at, name in enumerate(BESIDE_TEMPORAL, start=1):
@@ -53,12 +58,12 @@ class Installation:
 
     @classmethod
     @contextlib.contextmanager
-    def throwaway(cls) -> Iterator[Installation]:
+    def throwaway(cls, clock_start: datetime | None = None) -> Iterator[Installation]:
         """On free ports, in a temporary directory that is removed afterwards with its database."""
         directory = Path(tempfile.mkdtemp(prefix="jiyue-"))
         try:
             ports = dict(zip(PORTS, free_ports(len(PORTS)), strict=True))
-            yield cls(directory, ports, durable=False)
+            yield cls(directory, ports, durable=False, clock_start=clock_start)
         finally:
             postgres.discard(directory)
 
@@ -125,19 +130,25 @@ class Installation:
         """The database, its roles, every schema at its newest migration, the demo's own rows."""
         from deploy.database import prepare
 
-        await prepare(superuser_dsn=self.superuser_dsn, database=DATABASE, role_passwords=self.role_passwords)
+        await prepare(
+            superuser_dsn=self.superuser_dsn,
+            database=DATABASE,
+            role_passwords=self.role_passwords,
+            clock_start=self.clock_start,
+        )
 
     def python(self, name: str) -> Process:
         """The process of a team, of the workflow worker or of the sandbox."""
-        module = f"services.{name}.app" if name in TEAMS else COMPOSED[name]
         port = self.ports[name]
+        module = "deploy.worker" if name == "worker" else f"services.{name}.app"
+        served = (
+            *("uvicorn", f"{module}:create_app", "--factory", "--no-access-log"),
+            *("--host", "127.0.0.1", "--port", str(port), "--timeout-graceful-shutdown", "10"),
+        )
         return Process(
             name=name,
-            command=(
-                *(sys.executable, "-m", "uvicorn", f"{module}:create_app", "--factory", "--no-access-log"),
-                *("--host", "127.0.0.1", "--port", str(port), "--timeout-graceful-shutdown", "10"),
-            ),
-            ready=answers_http(port),
+            command=(sys.executable, "-m", *(("deploy.sandbox",) if name == "sandbox" else served)),
+            ready=answers_http(port, "/health" if name == "sandbox" else "/health/ready"),
             port=port,
             env=self.environment(name),
             cwd=PROJECT,
@@ -150,6 +161,7 @@ class Installation:
             "JIYUE_DATA_DIR": str(self.data_dir(name)),
             "JIYUE_TEMPORAL_ADDRESS": self.temporal_address,
             "JIYUE_TEMPORAL_NAMESPACE": NAMESPACE,
+            "JIYUE_CLIENT_SECRET": demo_secret(self.data_dir("sandbox")),
             **{f"JIYUE_URL_{team.upper()}": self.url(team) for team in TEAMS},
         }
         if name in LOGIN_ROLES:

@@ -1,7 +1,7 @@
 """PostgreSQL 18 on this machine, from the binaries of a wheel, under our own supervision.
 
-PostgreSQL refuses to run as root, and root's home, where the project may lie, is closed to everyone else. So for root
-the server runs as the system user `jiyue`, its binaries copied to /var/lib/jiyue and its data there too;
+PostgreSQL refuses to run as root, and root's home, where the project may lie, is closed to all others. So for
+root it runs as the system user `jiyue`, its binaries copied to /var/lib/jiyue and its data there too;
 `<directory>/postgres` is then a link to the data.
 """
 
@@ -63,7 +63,7 @@ async def embedded_postgres(
 def process(directory: Path, *, port: int, durable: bool = True) -> Process:
     """Make the data directory if there is none (initdb, about 0.7 s) and describe the server on it.
 
-    Without `durable` nothing is forced to disk: a commit survives SIGKILL of any process, not a loss of power.
+    Without `durable` nothing is forced to disk: a commit survives SIGKILL of any process, not a power cut.
     Turning synchronous_commit off would be the wrong saving: an acknowledged commit stays in the server's own
     memory for a moment, and SIGKILL loses it.
     """
@@ -158,7 +158,8 @@ def _copied(package: Path, target: Path) -> Path:
         unneeded = shutil.ignore_patterns("include", "*.a")
         for part in (f"{package.name}/pginstall18", f"{package.name}.libs"):
             shutil.copytree(package.parent / part, fresh / part, symlinks=True, ignore=unneeded)
-        fresh.chmod(0o755)
+        for path in (fresh, *fresh.rglob("*")):  # whatever the umask of this process or of the installer
+            path.chmod(0o755)
         try:
             fresh.rename(target)
         except OSError:  # another start was faster
@@ -168,7 +169,9 @@ def _copied(package: Path, target: Path) -> Path:
 
 def _initdb(data: Path, password: str, user: int | None) -> None:
     """Into a folder beside, renamed when complete: an interrupted one is never taken for a database."""
-    with tempfile.TemporaryDirectory(dir=data.parent, prefix="initdb-") as scratch:
+    with tempfile.TemporaryDirectory(
+        dir=data.parent, prefix="initdb-", ignore_cleanup_errors=True
+    ) as scratch:
         password_file = Path(scratch) / "password"
         password_file.write_text(password)
         if user is not None:

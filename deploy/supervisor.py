@@ -124,7 +124,7 @@ class Supervisor:
             self._publish()
 
     async def start(self, *processes: Process) -> None:
-        """Start these side by side, return when all are ready. Stopping goes in reverse order of the calls."""
+        """Start these side by side, return when all are ready. Stopping goes in the reverse order."""
         wave = [_Child(process, self._logs / f"{process.name}.log") for process in processes]
         self._waves.append(wave)
         for child in wave:

@@ -20,7 +20,7 @@ STOP_WITHIN = 90.0
 
 
 def up(directory: Path = Path(".local")) -> int:
-    """Run until Ctrl-C or `down`. Exit code 0; 2 if a port is taken, 1 if anything else prevents the start."""
+    """Run until Ctrl-C or `down`. Exit code 0; 2 if a port is taken, 1 if anything else prevents it."""
     console = Console()
     try:
         asyncio.run(_run(Installation.configured(directory), console))

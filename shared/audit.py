@@ -31,7 +31,9 @@ class Anchoring:
         async def audit_heads() -> AuditHeads:
             async with self._db.transaction() as session:
                 rows = await session.execute(
-                    text(f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1")
+                    text(
+                        f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1"
+                    )
                 )
                 heads = [AuditHead(case_number=case, seq=seq, hash=digest) for case, seq, digest in rows]
             return AuditHeads(team=self._team, heads=heads)

@@ -53,7 +53,9 @@ class Verifier:
                         keys = await http.get(found.raise_for_status().json()["jwks_uri"])
                         key_set = jwt.PyJWKSet.from_dict(keys.raise_for_status().json())
                 except httpx.HTTPError as failure:
-                    raise Problem(503, "issuer_unavailable", "身份认证服务暂不可用", retriable=True) from failure
+                    raise Problem(
+                        503, "issuer_unavailable", "身份认证服务暂不可用", retriable=True
+                    ) from failure
                 self._asked_at = time.monotonic()
                 self._keys = {str(key.key_id): key for key in key_set.keys}
         if key_id not in self._keys:

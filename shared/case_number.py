@@ -13,8 +13,7 @@ from shared.malformed import Malformed
 from shared.problems import FieldError, Problem
 
 ARTICLE = "法〔2015〕137号"
-CASE_TYPES = ("执恢", "执保", "执异", "执监", "执协", "执他", "执")
-"""Type codes, the longer first, so that 执恢 is not read as 执."""
+CASE_TYPES = ("执", "执恢", "执保", "执异", "执监", "执协", "执他")
 
 _COURT = r"最高法|[一-龥][0-9]{0,4}"
 _TYPE = "|".join(CASE_TYPES)

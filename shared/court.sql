@@ -4,8 +4,8 @@ CREATE FUNCTION court.now() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEF
     SELECT clock_timestamp() + (SELECT shift FROM court.clock)
 $$;
 
--- Facts recorded and not yet delivered, of one case or (null) of all.
-CREATE FUNCTION court.pending_facts(p_case text) RETURNS bigint
+-- Facts recorded and not yet delivered, of one docket (case/<case number>) or, null, of all.
+CREATE FUNCTION court.pending_facts(p_docket text) RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
     team text;
@@ -15,7 +15,7 @@ BEGIN
     FOR team IN SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relname = 'outbox' AND c.relkind = 'r' LOOP
         EXECUTE format('SELECT count(*) FROM %I.outbox WHERE delivered_at IS NULL AND dead_at IS NULL'
-                       ' AND ($1 IS NULL OR fact->>''case_number'' = $1)', team) INTO found USING p_case;
+                       ' AND ($1 IS NULL OR fact->>''docket'' = $1)', team) INTO found USING p_docket;
         total := total + found;
     END LOOP;
     RETURN total;

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import TIMESTAMP, Numeric
+from sqlalchemy import TIMESTAMP, Connection, Numeric
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import Field
@@ -20,14 +20,21 @@ PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox
 _SQL = Path(__file__).parent
 
 
-def platform_sql(schema: str) -> str:
-    """DDL of the outbox, the audit chain and the idempotency keys of one team's schema."""
-    return (_SQL / "platform.sql").read_text("utf-8").format(schema=schema, app=f"{schema}_app")
+def install_platform(connection: Connection, schema: str) -> None:
+    """Outbox, audit chain and idempotency keys of one team's schema; called by its first migration."""
+    _run_script(
+        connection, (_SQL / "platform.sql").read_text("utf-8").format(schema=schema, app=f"{schema}_app")
+    )
 
 
-def court_sql() -> str:
-    """DDL of the functions of schema court."""
-    return (_SQL / "court.sql").read_text("utf-8")
+def install_court_functions(connection: Connection) -> None:
+    """The functions of schema court."""
+    _run_script(connection, (_SQL / "court.sql").read_text("utf-8"))
+
+
+def _run_script(connection: Connection, script: str) -> None:
+    raw = connection.connection.dbapi_connection
+    raw.run_async(lambda driver: driver.execute(script))  # type: ignore[union-attr]
 
 
 def new_id() -> str:

@@ -27,7 +27,9 @@ async def _caller(
     digest = ""
     if request.method in _WRITES:
         if not idempotency_key:
-            raise Problem(428, "idempotency_key_required", "写操作须带 Idempotency-Key，以便重复提交只生效一次")
+            raise Problem(
+                428, "idempotency_key_required", "写操作须带 Idempotency-Key，以便重复提交只生效一次"
+            )
         body = await request.body()
         digest = hashlib.sha256(f"{request.method} {request.url.path}\n".encode() + body).hexdigest()
     else:
@@ -55,7 +57,9 @@ IfMatch = Annotated[int, Depends(_if_match)]
 def check_version(seen: int, current: int) -> None:
     """412 when the object has been changed since the caller saw it."""
     if seen != current:
-        raise Problem(412, "stale", "该记录已被他人修改，请刷新后重试", f"当前版本为 {current}，所依据的版本为 {seen}")
+        raise Problem(
+            412, "stale", "该记录已被他人修改，请刷新后重试", f"当前版本为 {current}，所依据的版本为 {seen}"
+        )
 
 
 class BodyGuard:
@@ -85,7 +89,9 @@ class BodyGuard:
             try:
                 body.decode("utf-8")
             except UnicodeDecodeError as failure:
-                problem = Problem(422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码")
+                problem = Problem(
+                    422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"
+                )
                 await response(problem)(scope, receive, send)
                 return
         sent = False

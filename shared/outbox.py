@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -15,12 +16,13 @@ from zlib import crc32
 import asyncpg
 import structlog
 from temporalio.client import Client
-from temporalio.common import WorkflowIDReusePolicy
+from temporalio.common import SearchAttributePair, TypedSearchAttributes, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from shared.contracts.facts import Fact
+from shared.contracts.facts import TEAM_OF, Fact
 from shared.settings import WORKFLOW_QUEUE
+from shared.temporal import COURT, TEAM
 
 log = structlog.get_logger()
 
@@ -37,6 +39,7 @@ class Relay:
     dsn: str
     schema: str
     client: Client
+    court: str
 
     async def run(self) -> None:
         """Deliver until cancelled; starts again after a lost database connection."""
@@ -53,16 +56,13 @@ class Relay:
         try:
             await connection.add_listener(f"outbox_{self.schema}", lambda *_: woken.set())
             connection.add_termination_listener(lambda _: woken.set())
-            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", crc32(self.schema.encode())):
-                await asyncio.sleep(1)
+            await connection.execute("SELECT pg_advisory_lock($1)", crc32(self.schema.encode()), timeout=None)
             while True:
                 woken.clear()
                 rest = await self.deliver_due(connection)
                 if rest is None or rest > 0:
-                    try:
+                    with suppress(TimeoutError):
                         await asyncio.wait_for(woken.wait(), rest if rest is not None else _IDLE_SECONDS)
-                    except TimeoutError:
-                        pass
         finally:
             await connection.close(timeout=2)
 
@@ -109,21 +109,40 @@ class Relay:
             try:
                 await self._signal(row["workflow_type"], row["workflow_id"], fact)
             except WorkflowAlreadyStartedError:
-                await self._signal("upkeep", f"upkeep/{fact.case_number}", fact)
+                late = f"upkeep/{fact.case_number}"
+                await self._signal("upkeep", late, fact, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         except RPCError as failure:
             dead = failure.status in _PERMANENT and row["attempts"] + 1 >= _GIVE_UP_AFTER
-            log.warning("relay.failed", team=self.schema, workflow=row["workflow_id"], code=failure.status.name, dead=dead)
+            log.warning(
+                "relay.failed",
+                team=self.schema,
+                workflow=row["workflow_id"],
+                code=failure.status.name,
+                dead=dead,
+            )
             return failure.status.name, dead
         return None, False
 
-    async def _signal(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
+    async def _signal(
+        self,
+        workflow_type: str,
+        workflow_id: str,
+        fact: Fact,
+        reuse: WorkflowIDReusePolicy = WorkflowIDReusePolicy.REJECT_DUPLICATE,
+    ) -> None:
         """Signal the workflow, starting it if this is its first fact; one that has ended is not started again."""
         await self.client.start_workflow(
             workflow_type,
             id=workflow_id,
             task_queue=WORKFLOW_QUEUE,
-            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_reuse_policy=reuse,
             start_signal="fact",
             start_signal_args=[fact],
             static_summary=workflow_id,
+            search_attributes=TypedSearchAttributes(
+                [
+                    SearchAttributePair(COURT, self.court),
+                    SearchAttributePair(TEAM, TEAM_OF.get(workflow_type, "intake")),
+                ]
+            ),
         )

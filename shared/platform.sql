@@ -128,6 +128,8 @@ BEGIN
     END IF;
 END $$;
 
+REVOKE ALL ON {schema}.idempotency, {schema}.audit_head, {schema}.audit, {schema}.audit_anchor, {schema}.outbox_counter,
+    {schema}.outbox FROM {app};
 GRANT USAGE ON SCHEMA {schema} TO {app}, auditor, court_owner;
 GRANT SELECT ON {schema}.audit, {schema}.audit_head, {schema}.audit_anchor TO {app}, auditor;
 GRANT INSERT ON {schema}.audit_anchor TO {app};

@@ -101,7 +101,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(_: Request, failure: HTTPException) -> JSONResponse:
         titles = {404: "没有这个地址", 405: "不支持这种请求方法"}
-        return response(Problem(failure.status_code, "http", titles.get(failure.status_code, str(failure.detail))))
+        return response(
+            Problem(failure.status_code, "http", titles.get(failure.status_code, str(failure.detail)))
+        )
 
     @app.exception_handler(Exception)
     async def failed(_: Request, __: Exception) -> JSONResponse:

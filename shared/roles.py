@@ -46,3 +46,16 @@ class Office(StrEnum):
     PLATFORM_SYSTEM = "platform_system", "网络司法拍卖平台"
     NOTICES_SYSTEM = "notices_system", "通知送达系统"
     SERVICE = "service", "系统服务"
+
+
+_OUTSIDE = {
+    Office.OUTSIDE_COURT,
+    Office.QUERY_SYSTEM,
+    Office.BANK_SYSTEM,
+    Office.VALUATION_SYSTEM,
+    Office.PLATFORM_SYSTEM,
+    Office.NOTICES_SYSTEM,
+    Office.SERVICE,
+}
+STAFF = tuple(office for office in Office if office not in _OUTSIDE)
+"""Anyone who holds an office of this court."""

@@ -97,7 +97,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
             )
             async with asyncio.TaskGroup() as group:
                 group.create_task(worker.run())
-                group.create_task(Relay(config.database_dsn, team, client).run())
+                group.create_task(Relay(config.database_dsn, team, client, config.court_code).run())
 
         running = asyncio.create_task(background())
         running.add_done_callback(_fail_loudly)
@@ -145,7 +145,9 @@ def _observe(app: FastAPI) -> None:
         seconds.labels(route).observe(perf_counter() - began)
         if not route.startswith("/health"):
             case = request.path_params.get("case_number", "")
-            log.info("request", method=request.method, route=route, status=answer.status_code, case_number=case)
+            log.info(
+                "request", method=request.method, route=route, status=answer.status_code, case_number=case
+            )
         answer.headers["x-trace-id"] = trace
         return answer
 

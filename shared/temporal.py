@@ -28,7 +28,9 @@ SEARCH_ATTRIBUTES = (COURT, STAGE, LIGHT, TEAM, OFFICER, CLOSING_MODE)
 
 ORDER_TIMEOUT = timedelta(seconds=30)
 ORDER_RETRY = RetryPolicy(
-    initial_interval=timedelta(milliseconds=200), backoff_coefficient=2, maximum_interval=timedelta(seconds=30)
+    initial_interval=timedelta(milliseconds=200),
+    backoff_coefficient=2,
+    maximum_interval=timedelta(seconds=30),
 )
 """An order is tried until it is carried out or refused by a rule (a refusal is not retried)."""
 
@@ -36,7 +38,9 @@ ORDER_RETRY = RetryPolicy(
 class CodedFailures(DefaultFailureConverter):
     """Keeps type, code and article of a failure and drops its words, which may quote a name or an address."""
 
-    def to_failure(self, exception: BaseException, payload_converter: PayloadConverter, failure: Failure) -> None:
+    def to_failure(
+        self, exception: BaseException, payload_converter: PayloadConverter, failure: Failure
+    ) -> None:
         super().to_failure(_coded(exception), payload_converter, failure)
         failure.stack_trace = ""
 
@@ -55,7 +59,8 @@ def _coded(exception: BaseException) -> BaseException:
 
 
 DATA_CONVERTER = DataConverter(
-    payload_converter_class=pydantic_data_converter.payload_converter_class, failure_converter_class=CodedFailures
+    payload_converter_class=pydantic_data_converter.payload_converter_class,
+    failure_converter_class=CodedFailures,
 )
 
 
@@ -63,6 +68,8 @@ async def connect(address: str, namespace: str, **options: Any) -> Client:
     """A client, waiting for a server that is not up yet."""
     while True:
         try:
-            return await Client.connect(address, namespace=namespace, data_converter=DATA_CONVERTER, **options)
+            return await Client.connect(
+                address, namespace=namespace, data_converter=DATA_CONVERTER, **options
+            )
         except (RPCError, RuntimeError):
             await asyncio.sleep(0.2)

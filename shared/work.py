@@ -54,7 +54,12 @@ class Work:
     def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
         """Add an append-only row to the case's chain (`COURT` where there is no case)."""
         self.audits.append(
-            {"case_number": case_number, "action": action, "subject": subject, "detail": jsonable_encoder(detail)}
+            {
+                "case_number": case_number,
+                "action": action,
+                "subject": subject,
+                "detail": jsonable_encoder(detail),
+            }
         )
 
     def emit(
@@ -127,9 +132,16 @@ class Caller:
                 ).one()
                 if entered.digest is not None:
                     if entered.digest != self.digest:
-                        raise Problem(422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求")
+                        raise Problem(
+                            422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
+                        )
                     return entered.response  # type: ignore[no-any-return]
-                work = Work(session, self.team, self._actor(entered.name, entered.offices), entered.now.astimezone(COURT_ZONE))
+                work = Work(
+                    session,
+                    self.team,
+                    self._actor(entered.name, entered.offices),
+                    entered.now.astimezone(COURT_ZONE),
+                )
                 if not work.actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
                     raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
@@ -159,7 +171,7 @@ class Caller:
             raise
 
     def _actor(self, name: str | None, offices: list[str]) -> Actor:
-        held = {Office(office) for office in offices}
+        held = {office for office in Office if office.value in offices}
         if self.id.startswith("service:"):
             held.add(Office.SERVICE)
         return Actor(self.id, name or self.id, frozenset(held), self.token)

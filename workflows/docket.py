@@ -18,7 +18,9 @@ _AGAIN = timedelta(seconds=1)
 """The least wait before a duty is woken again with nothing changed (clocks differ, a fact is still under way)."""
 
 _LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
-_LOCAL_RETRY = RetryPolicy(initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=10))
+_LOCAL_RETRY = RetryPolicy(
+    initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=10)
+)
 
 
 @dataclass
@@ -88,7 +90,9 @@ class DocketTimers:
                 held.task.cancel()
             again = held is not None and held.version == timer.version and held.fires_at == fires_at
             delay = max(fires_at - workflow.now(), _AGAIN if again else timedelta(0))
-            self._armed[timer.id] = _Armed(timer.version, fires_at, asyncio.create_task(self._sleep(timer, delay)))
+            self._armed[timer.id] = _Armed(
+                timer.version, fires_at, asyncio.create_task(self._sleep(timer, delay))
+            )
         shown = (view.court, view.stage, view.light, view.officer, view.closing_mode)
         if shown != self._shown:
             self._shown = shown
@@ -101,7 +105,9 @@ class DocketTimers:
             )
         rows = [f"| {_LIGHTS[timer.light]} | {timer.summary} |" for timer in view.timers]
         rows += [f"| 红 | {summary} |" for summary in view.overdue]
-        workflow.set_current_details("\n".join([f"阶段：{view.stage}", "", "| 灯 | 期限 |", "|---|---|", *rows]))
+        workflow.set_current_details(
+            "\n".join([f"阶段：{view.stage}", "", "| 灯 | 期限 |", "|---|---|", *rows])
+        )
 
     async def _sleep(self, timer: DutyTimer, delay: timedelta) -> None:
         if delay > timedelta(0):

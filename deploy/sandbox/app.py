@@ -1,4 +1,4 @@
-"""The outside world of the court in one application: the simulated systems, the demo's issuer, and the levers."""
+"""The outside world of the court in one application: its systems, the demo's issuer, and the levers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from shared import problems
 from shared.gateways.http import TIMEOUT
 from shared.gateways.wire import Order, wire
 from shared.settings import Settings
+from shared.settings import settings as process_settings
 
 BANNER = """
 ==================================================================================
@@ -45,7 +46,7 @@ async def clock(world: Here) -> dict[str, Any]:
 
 @levers.post("/clock")
 async def move_clock(told: Now, request: Request, world: Here) -> dict[str, Any]:
-    """Court time is `now`, at least. Answers when everything due was answered by its receiver, or is `pending`."""
+    """Court time is `now`, at least. Answers when all that is due has been taken, or is `pending`."""
     world.clock.tell(told.now)
     await request.app.state.delivery.run()
     world.something_due.set()
@@ -91,14 +92,17 @@ async def shelf(shelf: Shelf, world: Here, case_number: str | None = None) -> di
 
 
 @levers.get("/health")
-async def health() -> dict[str, str]:
+async def health(request: Request) -> dict[str, str]:
+    if request.app.state.loop.done():
+        raise problems.Problem(500, "stopped", "沙箱不再发送消息")
     return {"status": "ok"}
 
 
 def create_app(
-    settings: Settings, *, client: httpx.AsyncClient | None = None, patience: float = 20.0
+    settings: Settings | None = None, *, client: httpx.AsyncClient | None = None, patience: float = 20.0
 ) -> FastAPI:
-    """`client` carries the messages to our services; `patience` is how long one run tries one receiver, seconds."""
+    """`client` carries messages to our services; `patience`: seconds for which one run tries one receiver."""
+    settings = settings or process_settings()
     if settings.mode == "production":
         raise SystemExit("生产模式不得启动沙箱")
 
@@ -110,13 +114,15 @@ def create_app(
         bank.open_master_account(world)
         async with contextlib.AsyncExitStack() as closing:
             closing.callback(books.close)
-            sender = client or await closing.enter_async_context(httpx.AsyncClient(timeout=TIMEOUT))
+            sender = client or httpx.AsyncClient(timeout=TIMEOUT)
+            if client is None:
+                closing.push_async_callback(sender.aclose)
             app.state.world, app.state.delivery = world, Delivery(world, sender, patience)
-            loop = asyncio.create_task(app.state.delivery.forever())
+            app.state.loop = asyncio.create_task(app.state.delivery.forever())
             yield
-            loop.cancel()
+            app.state.loop.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await loop
+                await app.state.loop
 
     app = FastAPI(title="沙箱：外部系统模拟（无真实效力）", lifespan=lifespan)
     problems.install(app)

@@ -39,20 +39,21 @@ def open_master_account(world: World) -> None:
 
 
 def case_account(world: World, case_number: str) -> str:
-    """Number of the case's account; of the main account while it has none."""
+    """Number of the case's account; while it has none, of the main account, if there is one."""
     found = world.books.rows("accounts", case_number)
     return str(found[0]["account_number"]) if found else world.settings.master_account
 
 
 def _open(world: World, number: str, case_number: str) -> Document:
+    purpose = f"{case_number}执行款" if case_number else ""
     account = wire(
         CaseAccount(
-            account_name=f"{world.settings.court_name}{case_number and '执行款'}",
+            account_name=f"{world.settings.court_name}{purpose}",
             account_number=number,
             bank_name=BANK_NAME,
         )
     )
-    world.books.add("accounts", number, account | {"balance_fen": 0}, case_number)
+    world.books.add("accounts", number, account | {"balance_fen": 0, "case_number": case_number}, case_number)
     return account
 
 
@@ -73,9 +74,7 @@ def book(
     other_account: str,
     remark: str,
 ) -> str:
-    """Book an entry and tell funds; answers the bank's reference. The other side is the payer of a credit; of a
-    debit the payer is the account itself.
-    """
+    """Book an entry and tell funds; answers the bank's reference. The other side of a credit is its payer."""
     account = _account(world, number)
     sign = 1 if kind == "credit" else -1
     if account["balance_fen"] + sign * amount_fen < 0:
@@ -94,8 +93,11 @@ def book(
         message_id=f"message-{entry.bank_reference}", account_number=number, **entry.model_dump()
     )
     world.books.put("accounts", number, account | {"balance_fen": account["balance_fen"] + sign * amount_fen})
-    world.books.add("entries", entry.bank_reference, {"account_number": number} | wire(entry))
-    world.tell(at, "bank", "bank-messages", f"{world.settings.url_funds}/bank-messages", message)
+    row = {"account_number": number} | wire(entry)
+    world.books.add("entries", entry.bank_reference, row, account["case_number"])
+    world.tell(
+        at, "bank", "bank-messages", f"{world.settings.url_funds}/bank-messages", message.message_id, message
+    )
     return entry.bank_reference
 
 
@@ -152,7 +154,7 @@ def _pay(world: World, order: PaymentOrder) -> Payment:
         bank_reference=reference,
         paid_at=now,
     )
-    books.add("payments", order.payment_id, wire(order) | wire(payment))
+    books.add("payments", order.payment_id, wire(order) | wire(payment), payer["case_number"])
     return payment
 
 

@@ -1,4 +1,4 @@
-"""What the outside world remembers, in one SQLite file: documents by kind and number, and events still to happen.
+"""What the outside world remembers, in one SQLite file: documents by kind and number, and events.
 
 WAL in its default durability: what is committed survives kill -9 of the process.
 """
@@ -20,11 +20,12 @@ Document = dict[str, Any]
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS document (
-    kind TEXT NOT NULL, id TEXT NOT NULL, case_number TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id));
+    kind TEXT NOT NULL, id TEXT NOT NULL, case_number TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (kind, id));
 CREATE INDEX IF NOT EXISTS document_case ON document (kind, case_number);
 CREATE TABLE IF NOT EXISTS event (
     id INTEGER PRIMARY KEY, due_at INTEGER NOT NULL, system TEXT NOT NULL, operation TEXT NOT NULL,
-    url TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
+    url TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
     deliveries INTEGER NOT NULL DEFAULT 0, status INTEGER);
 CREATE INDEX IF NOT EXISTS event_due ON event (due_at, id) WHERE state = 'pending';
 """
@@ -37,13 +38,14 @@ def microseconds(instant: datetime) -> int:
 
 @dataclass(frozen=True)
 class Event:
-    """Something due at a court instant: a message to `url`, or, without one, an act of the outside world itself."""
+    """Something due at a court instant: a message to `url`, or without one an act of the outside world."""
 
     id: int
     due_at: datetime
     system: str
     operation: str
     url: str
+    key: str
     body: Document
 
 
@@ -108,10 +110,12 @@ class Books:
         self.put("series", series, {"last": last["last"] + 1})
         return int(last["last"]) + 1
 
-    def schedule(self, due_at: datetime, system: str, operation: str, body: Document, url: str = "") -> None:
+    def schedule(
+        self, due_at: datetime, system: str, operation: str, body: Document, url: str = "", key: str = ""
+    ) -> None:
         self._db.execute(
-            "INSERT INTO event (due_at, system, operation, url, body) VALUES (?, ?, ?, ?, ?)",
-            (microseconds(due_at), system, operation, url, json.dumps(body)),
+            "INSERT INTO event (due_at, system, operation, url, key, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (microseconds(due_at), system, operation, url, key, json.dumps(body)),
         )
 
     def due(self, now: datetime) -> list[Event]:
@@ -125,9 +129,10 @@ class Books:
         return None if found is None else EPOCH + timedelta(microseconds=found)
 
     def delivered(self, event: Event, status: int | None, *, settled: bool) -> None:
-        """One delivery, answered with `status` (None: no answer); until `settled` the event stays pending."""
+        """One delivery, answered with `status` or not at all; until `settled` the event stays pending."""
         self._db.execute(
-            "UPDATE event SET deliveries = deliveries + 1, status = ?, state = iif(?, 'done', state) WHERE id = ?",
+            "UPDATE event SET deliveries = deliveries + 1, status = ?, state = iif(?, 'done', state)"
+            " WHERE id = ?",
             (status, settled, event.id),
         )
 
@@ -139,7 +144,7 @@ class Books:
         ]
 
     def _event(self, row: sqlite3.Row) -> Event:
-        names = ("id", "system", "operation", "url")
+        names = ("id", "system", "operation", "url", "key")
         return Event(due_at=self._event_time(row), body=json.loads(row["body"]), **{n: row[n] for n in names})
 
     def _event_time(self, row: sqlite3.Row) -> datetime:

@@ -60,7 +60,7 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
     }
     world.books.add("commissions", order.commission_no, letter, order.case_number)
     url = f"{world.settings.url_commission}/commission-feedback"
-    world.tell(at, "court", "commission-feedback", url, feedback)
+    world.tell(at, "court", "commission-feedback", url, feedback.message_id, feedback)
     return CommissionAccepted(receipt_no=receipt_no)
 
 

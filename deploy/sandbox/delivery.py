@@ -1,4 +1,4 @@
-"""Lets happen what is due: acts of the outside world, and messages to our services, in order, at least once."""
+"""What is due happens: acts of the outside world and messages to our services, in order, at least once."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ RETRY_SECONDS = 1.0
 
 
 class Delivery:
-    """One at a time, so that order holds. `patience`: seconds of real time to go on trying one receiver in a run;
-    after it what that receiver has not taken stays due, and the others get theirs.
+    """One at a time, so that order holds.
+
+    `patience`: seconds of real time for which one run tries one receiver; what it has not taken by then stays
+    due, and the others get theirs.
     """
 
     def __init__(self, world: World, client: httpx.AsyncClient, patience: float) -> None:
@@ -80,12 +82,11 @@ class Delivery:
 
     async def _send(self, event: Event) -> bool:
         """Until answered, or patience ends. Any 2xx or 4xx is an answer: the receiver has understood."""
-        key = quote(str(event.body["message_id"]), safe="")
         deadline, pause = time.monotonic() + self._patience, FIRST_PAUSE
         while True:
             headers = {
                 "Authorization": f"Bearer {self._world.issuer.token(f'system:{event.system}')}",
-                "Idempotency-Key": key,
+                "Idempotency-Key": quote(event.key, safe=""),
                 "X-Sandbox": "true",
             }
             try:
@@ -107,6 +108,6 @@ def _receiver(event: Event) -> str:
 
 
 def next_state(world: World) -> dict[str, datetime | int | None]:
-    """Court time here, the next instant at which something will happen, and what should have happened already."""
+    """Court time here, when something happens next, and how much should have happened already."""
     now = world.clock.now()
     return {"now": now, "next_event_at": world.books.next_event_at(now), "pending": len(world.books.due(now))}

@@ -1,7 +1,7 @@
 """Faults on demand, each a number of times: how the outside world fails in earnest.
 
-A request: `slow` answers late, `error_500` does nothing and fails, `lost_reply` carries the order out and loses the
-answer. A message to us: `double` comes twice, `out_of_order` lets the next one of its kind overtake it.
+A request: `slow` answers late, `error_500` does nothing and fails, `lost_reply` carries the order out and
+loses the answer. A message to us: `double` comes twice, `out_of_order` lets the next of its kind overtake it.
 """
 
 from __future__ import annotations

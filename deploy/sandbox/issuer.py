@@ -1,4 +1,4 @@
-"""The demo's OIDC issuer: it says who is calling, to anyone who knows the demo secret. Never for production."""
+"""The demo's OIDC issuer: it says who is calling, for anyone with the demo secret. Never for production."""
 
 from __future__ import annotations
 

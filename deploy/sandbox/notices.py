@@ -1,4 +1,4 @@
-"""SMS, e-mail, post and electronic service as the sandbox plays them; the contract is `shared.gateways.notices`."""
+"""SMS, e-mail, post, electronic service as the sandbox plays them; contract: `shared.gateways.notices`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _send(world: World, order: Notice) -> NoticeAccepted:
             message_id=order.message_id, state=state, at=at, proof=world.number("receipt")
         )
         receipts.append(wire(receipt))
-        world.tell(at, "notices", "receipts", order.callback, receipt)
+        world.tell(at, "notices", "receipts", order.callback, f"{order.message_id}/{receipt.proof}", receipt)
     world.books.add("messages", order.message_id, wire(order) | {"receipts": receipts}, order.case_number)
     return NoticeAccepted(message_id=order.message_id)
 

@@ -97,7 +97,7 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
 
 
 def close(world: World, due_at: datetime, listing_id: str) -> None:
-    """The bidding ends as the scenario says: court and buyer are told, and the deposit is on its way, art. 25."""
+    """The bidding ends as the scenario says: the court is told, and the deposit is on its way, art. 25."""
     listing = world.books.find("listings", listing_id)
     story = scenario.of_case(world.books, listing["case_number"])
     ending = story.rounds[listing["round"] - 1] if listing["round"] <= len(story.rounds) else None
@@ -109,10 +109,10 @@ def close(world: World, due_at: datetime, listing_id: str) -> None:
             "buyer": wire(ending.buyer or scenario.BUYER),
             "confirmation_no": world.number("confirmation"),
         }
-        _transfer(
-            world, listing, due_at + timedelta(hours=story.deposit_after_hours), "拍卖保证金",
-            bank.case_account(world, listing["case_number"]), listing["deposit_fen"],
-        )  # fmt: skip
+        account = bank.case_account(world, listing["case_number"])
+        if account:
+            deposited_at = due_at + timedelta(hours=story.deposit_after_hours)
+            _transfer(world, listing, deposited_at, "拍卖保证金", account, listing["deposit_fen"])
     else:
         listing |= {"state": "failed"}
     world.books.put("listings", listing_id, listing)
@@ -127,7 +127,14 @@ def close(world: World, due_at: datetime, listing_id: str) -> None:
         confirmation_no=listing["confirmation_no"],
         occurred_at=due_at,
     )
-    world.tell(due_at, "platform", "platform-events", f"{world.settings.url_auction}/platform-events", event)
+    world.tell(
+        due_at,
+        "platform",
+        "platform-events",
+        f"{world.settings.url_auction}/platform-events",
+        event.message_id,
+        event,
+    )
 
 
 def _transfer(

@@ -62,7 +62,12 @@ def _query(world: World, order: AssetQuery) -> QueryAccepted:
             items=items,
         )
         world.tell(
-            due_at, "query", "query-feedback", f"{world.settings.url_custody}/query-feedback", feedback
+            due_at,
+            "query",
+            "query-feedback",
+            f"{world.settings.url_custody}/query-feedback",
+            feedback.message_id,
+            feedback,
         )
     return QueryAccepted(request_id=order.request_id)
 

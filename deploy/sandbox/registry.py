@@ -1,4 +1,4 @@
-"""Tax office and title register as the sandbox plays them; the contract is `shared.gateways.title_registry`."""
+"""Tax office and title register as the sandbox plays them; contract: `shared.gateways.title_registry`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the outside world holds for one respondent: property, prices, bidders, the answers of others.
 
-A respondent's identity number chooses: its own scenario (`PUT /scenario/{number}`), else a variant by the three digits
-before the check digit (`VARIANTS`), else the ordinary story. The same number always finds the same world.
+A respondent's identity number chooses: its own scenario (`PUT /scenario/{number}`), else a variant by the
+three digits before the check digit (`VARIANTS`), else the ordinary story. The same number, the same world.
 """
 
 from __future__ import annotations
@@ -49,16 +49,16 @@ class Scenario(Order):
 
     seed: int = 0
     query_after_minutes: int = 0
-    finds: list[Find] = []
-    prices: dict[Method, list[int]] = {}
+    finds: list[Find] = Field(default_factory=list)
+    prices: dict[Method, list[int]] = Field(default_factory=dict)
     price_after_hours: int = 24
-    rounds: list[Round] = []
+    rounds: list[Round] = Field(default_factory=list)
     deposit_after_hours: int = Field(default=20, le=24)
     balance_after_days: int | None = 3
     """None: the buyer never pays (悔拍)."""
     commission: Literal["done", "returned"] = "done"
     commission_after_days: int = 6
-    notices: dict[NoticeChannel, list[DeliveryState]] = {}
+    notices: dict[NoticeChannel, list[DeliveryState]] = Field(default_factory=dict)
     """Receipts by channel; `["delivered"]` for a channel not named, `[]` for silence."""
     post_after_days: int = 2
 
@@ -74,13 +74,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "904": {"notices": {"sms": ["failed"]}},
     "905": {"balance_after_days": None},
 }
-"""By the three digits before the check digit: nothing found, sold at once, never sold, letter returned, phone dead,
-balance never paid.
-"""
+"""Nothing found, sold at once, never sold, letter returned, phone dead, balance never paid."""
 
 
 def ordinary(seed: int) -> Scenario:
-    """Deposits at two banks, a flat at home, a house outside the prefecture, a car; sold in the second round."""
+    """Deposits at two banks, a flat at home, another outside the prefecture, a car; sold in round two."""
     random = Random(seed)
 
     def find(
@@ -108,7 +106,8 @@ def ordinary(seed: int) -> Scenario:
             find("real_estate", "real_estate", HOME, flat, "信阳市自然资源和规划局",
                  f"浉河区新华西路住宅一套，建筑面积{area}平方米", "豫（2019）信阳市不动产权第"),
             find("real_estate", "real_estate", ELSEWHERE, random.randrange(800_000, 1_500_000, 10_000),
-                 "郑州市自然资源和规划局", "金水区文化路住宅一套，建筑面积96平方米", "豫（2020）郑州市不动产权第"),
+                 "郑州市自然资源和规划局", "金水区文化路住宅一套，建筑面积96平方米",
+                 "豫（2020）郑州市不动产权第"),
             find("vehicle", "vehicle", HOME, random.randrange(40_000, 120_000, 1_000),
                  "信阳市公安局交通警察支队", "小型轿车一辆，2018年首次登记", "豫S"),
         ],
@@ -127,6 +126,6 @@ def of_respondent(books: Books, id_number: str) -> Scenario:
 
 
 def of_case(books: Books, case_number: str) -> Scenario:
-    """The scenario of the respondent whose property was queried in this case; before any query, the case's own."""
+    """The scenario of the respondent who was queried in this case; before any query, the ordinary story."""
     party = books.get("case", case_number)
-    return of_respondent(books, party["respondent"] if party else case_number)
+    return of_respondent(books, party["respondent"]) if party else ordinary(crc32(case_number.encode()))

@@ -53,7 +53,12 @@ def _inquire(world: World, order: PriceInquiry) -> InquiryAccepted:
         )
         reports.append(wire(report))
         world.tell(
-            due_at, "valuation", "price-reports", f"{world.settings.url_auction}/price-reports", report
+            due_at,
+            "valuation",
+            "price-reports",
+            f"{world.settings.url_auction}/price-reports",
+            report.message_id,
+            report,
         )
     world.books.add("inquiries", order.inquiry_id, wire(order) | {"reports": reports}, order.case_number)
     return InquiryAccepted(inquiry_id=order.inquiry_id)

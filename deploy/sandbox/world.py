@@ -40,9 +40,11 @@ class World:
         self.books.schedule(due_at, system, act, what)
         self.something_due.set()
 
-    def tell(self, due_at: datetime, system: str, operation: str, url: str, message: BaseModel) -> None:
-        """`message` will be sent to `url`, until it is answered."""
-        self.books.schedule(due_at, system, operation, wire(message), url)
+    def tell(
+        self, due_at: datetime, system: str, operation: str, url: str, key: str, message: BaseModel
+    ) -> None:
+        """`message` will be sent to `url` under the Idempotency-Key `key`, until it is answered."""
+        self.books.schedule(due_at, system, operation, wire(message), url, key)
         self.something_due.set()
 
     def number(self, series: str) -> str:
@@ -58,8 +60,9 @@ class World:
         carry_out: Callable[[World, Asked], BaseModel],
         status: int = 200,
     ) -> JSONResponse:
-        """Carry `order` out once per Idempotency-Key, order and answer in one transaction; the same key is answered
-        the same. A refusal leaves nothing behind.
+        """Carry `order` out once per Idempotency-Key, which is answered the same ever after.
+
+        Order and answer are one transaction; a refusal leaves nothing behind.
         """
         key = request.headers.get("Idempotency-Key", "")
         if not key:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel
 
-ProcessName = Literal["network", "first_documents", "account", "commission", "disposal", "payout", "closing_review"]
+ProcessName = Literal["network", "documents", "account", "commission", "disposal", "payout", "closing_review"]
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,23 @@ class Fact(BaseModel):
 
 
 NETWORK = Process("network")
-FIRST_DOCUMENTS = Process("first_documents")
+DOCUMENTS = Process("documents")
 ACCOUNT = Process("account")
 COMMISSION = Process("commission", "commission")
 DISPOSAL = Process("disposal", "asset")
 PAYOUT = Process("payout", "payout")
 CLOSING_REVIEW = Process("closing_review", "request")
+
+TEAM_OF: dict[str, str] = {
+    "network": "custody",
+    "documents": "documents",
+    "account": "funds",
+    "commission": "commission",
+    "disposal": "auction",
+    "payout": "funds",
+    "closing_review": "intake",
+}
+"""Whose process a workflow type is."""
 
 KINDS: dict[str, FactKind] = {}
 
@@ -90,17 +101,16 @@ CASE_ASSIGNED = _kind("intake.case_assigned", "分案", ACCOUNT)
 REMINDER_ACKNOWLEDGED = _kind("intake.reminder_acknowledged", "提示已确认")
 CLOCK_MOVED = _kind("intake.clock_moved", "法院时钟调整")
 CALENDAR_PUBLISHED = _kind("intake.calendar_published", "公布工作日历")
-INSPECTION_REQUESTED = _kind("intake.inspection_requested", "发起检查")
 CLOSING_REQUESTED = _kind("intake.closing_requested", "报请结案", CLOSING_REVIEW)
 CLOSING_RETURNED = _kind("intake.closing_returned", "结案申请退回", CLOSING_REVIEW)
 CLOSING_APPROVED = _kind("intake.closing_approved", "结案审查通过", CLOSING_REVIEW)
-CASE_CLOSED = _kind("intake.case_closed", "结案", NETWORK, FIRST_DOCUMENTS, ACCOUNT)
+CASE_CLOSED = _kind("intake.case_closed", "结案", NETWORK, DOCUMENTS, ACCOUNT)
 CASE_ARCHIVED = _kind("intake.case_archived", "归档")
 
 # documents
-BATCH_DRAFTED = _kind("documents.batch_drafted", "首批文书生成", FIRST_DOCUMENTS)
+BATCH_DRAFTED = _kind("documents.batch_drafted", "首批文书生成", DOCUMENTS)
 DOCUMENT_SIGNED = _kind("documents.signed", "文书签章")
-DISPATCH_ORDERED = _kind("documents.dispatch_ordered", "交付送达", FIRST_DOCUMENTS)
+DISPATCH_ORDERED = _kind("documents.dispatch_ordered", "交付送达", DOCUMENTS)
 DOCUMENT_DISPATCHED = _kind("documents.dispatched", "文书发出")
 INITIAL_BATCH_DISPATCHED = _kind("documents.initial_batch_dispatched", "首批文书全部发出")
 DOCUMENT_SERVED = _kind("documents.served", "文书送达")
@@ -114,6 +124,7 @@ FEEDBACK_HANDLED = _kind("custody.feedback_handled", "反馈财产已处理")
 FEEDBACK_FILED = _kind("custody.feedback_filed", "查控反馈存入电子卷宗")
 FREEZE_DECIDED = _kind("custody.freeze_decided", "决定网络冻结", NETWORK)
 MEASURE_TAKEN = _kind("custody.measure_taken", "查封冻结生效")
+LIFT_DECIDED = _kind("custody.lift_decided", "决定解除", NETWORK)
 MEASURE_LIFTED = _kind("custody.measure_lifted", "解除查封冻结")
 OUTSIDE_ASSET_FOUND = _kind("custody.outside_asset_found", "发现辖区外财产")
 ASSET_LIST_MADE = _kind("custody.asset_list_made", "制作已查控财产清单")
@@ -136,6 +147,7 @@ PRICE_FIXED = _kind("auction.price_fixed", "合议庭确定起拍价", DISPOSAL)
 ANNOUNCEMENT_DRAFTED = _kind("auction.announcement_drafted", "拍卖公告制作完成", DISPOSAL)
 PREPUBLICATION_NOTIFIED = _kind("auction.prepublication_notified", "公告前通知当事人", DISPOSAL)
 ANNOUNCEMENT_SIGNED = _kind("auction.announcement_signed", "拍卖公告签发", DISPOSAL)
+PUBLICATION_ORDERED = _kind("auction.publication_ordered", "交付发布", DISPOSAL)
 ANNOUNCEMENT_PUBLISHED = _kind("auction.published", "拍卖公告发布", DISPOSAL)
 ANNOUNCEMENT_SERVED = _kind("auction.announcement_served", "拍卖公告送达", DISPOSAL)
 ROUND_FAILED = _kind("auction.round_failed", "流拍", DISPOSAL)
@@ -146,6 +158,7 @@ FULL_PAYMENT_TOLD = _kind("auction.full_payment_told", "全额缴纳告知实施
 SALE_RULING_MADE = _kind("auction.sale_ruling_made", "作出成交裁定", DISPOSAL)
 SALE_RULING_SERVED = _kind("auction.sale_ruling_served", "成交裁定送达买受人", DISPOSAL)
 TAXES_PAID = _kind("auction.taxes_paid", "税费缴纳完成", DISPOSAL)
+TRANSFER_ORDERED = _kind("auction.transfer_ordered", "申请过户", DISPOSAL)
 TITLE_TRANSFERRED = _kind("auction.title_transferred", "办理过户", DISPOSAL)
 ASSET_DELIVERED = _kind("auction.delivered", "交付买受人", DISPOSAL)
 

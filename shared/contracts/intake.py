@@ -46,6 +46,21 @@ class WakeDuty(BaseModel):
     version: int
 
 
+class OpenTask(BaseModel):
+    """An order was refused: a person must see to it. `order` and `code` name what and why; `key` makes it once."""
+
+    docket: str
+    key: str
+    order: str
+    code: str
+    article: str
+
+
+class CloseCase(BaseModel):
+    case_number: str
+    request_id: str
+
+
 class AuditHead(BaseModel):
     case_number: str
     seq: int
@@ -72,4 +87,16 @@ class Supervision(Protocol):
     @activity.defn(name="intake.wake_duty")
     async def wake_duty(self, order: WakeDuty) -> DocketView:
         """Remind, escalate or report, as the duty's next step says; nothing if it has changed meanwhile."""
+        ...
+
+    @activity.defn(name="intake.open_task")
+    async def open_task(self, order: OpenTask) -> None:
+        """Make a task for the handling officer out of a refused order."""
+        ...
+
+
+class Closing(Protocol):
+    @activity.defn(name="intake.close_case")
+    async def close_case(self, order: CloseCase) -> None:
+        """Close the case if its request was approved (二(五)4); the approval is read from the record."""
         ...

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from shared.contracts.facts import Fact
-from shared.rulebook import s0_filing, s1_documents, s2_custody, s3_commission, s4_auction, s5_quality, s6_funds
+from shared.rulebook import (
+    s0_filing,
+    s1_documents,
+    s2_custody,
+    s3_commission,
+    s4_auction,
+    s5_quality,
+    s6_funds,
+)
 from shared.rulebook.model import Duty, Layer, On, on
 
 __all__ = ["DUTIES", "STAGES", "Duty", "Layer", "On", "duties_met_by", "duties_opened_by", "on"]

@@ -27,7 +27,9 @@ class On:
     refs: Mapping[str, Ref] = field(default_factory=dict)
 
     def matches(self, fact: Fact) -> bool:
-        return fact.kind == self.kind.name and all(fact.refs.get(key) == value for key, value in self.refs.items())
+        return fact.kind == self.kind.name and all(
+            fact.refs.get(key) == value for key, value in self.refs.items()
+        )
 
 
 def on(kind: FactKind, **refs: Ref) -> On:

@@ -1,6 +1,12 @@
 """Filing and the term of the whole case: national law; the regulation's 一(二), 二(五)1 give no limits of their own."""
 
-from shared.contracts.facts import APPLICATION_DECIDED, APPLICATION_RECEIVED, CASE_ASSIGNED, CASE_CLOSED, CASE_FILED
+from shared.contracts.facts import (
+    APPLICATION_DECIDED,
+    APPLICATION_RECEIVED,
+    CASE_ASSIGNED,
+    CASE_CLOSED,
+    CASE_FILED,
+)
 from shared.periods import days, months
 from shared.roles import Office
 from shared.rulebook.model import Duty, on

@@ -9,13 +9,13 @@ from shared.contracts.facts import (
     FEEDBACK_HANDLED,
     FEEDBACK_RECEIVED,
     FREEZE_DECIDED,
+    INQUIRY_ORDERED,
     MEASURE_LIFTED,
     MEASURE_TAKEN,
     OUTSIDE_ASSET_FOUND,
-    INQUIRY_ORDERED,
     QUERY_STARTED,
 )
-from shared.periods import days, days_before, hours, immediate, prompt, workdays, same_day
+from shared.periods import days, days_before, hours, immediate, prompt, same_day, workdays
 from shared.roles import Office
 from shared.rulebook.model import Duty, on
 

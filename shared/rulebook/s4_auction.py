@@ -19,9 +19,9 @@ from shared.contracts.facts import (
     SALE_RULING_MADE,
     SALE_RULING_SERVED,
     TAXES_PAID,
+    FactKind,
 )
 from shared.periods import Limit, days, prompt, same_day, workdays
-from shared.contracts.facts import FactKind
 from shared.roles import Office
 from shared.rulebook.model import Confidence, Duty, Layer, On, on
 

@@ -105,6 +105,7 @@ def test_parts_that_make_no_number_are_an_error(parts: tuple[int, str, str, int]
         ),
         ("（2026）豫1502民初7号 货款", []),
         ("交款2026.11.23", []),
+        ("2026豫1502执12345678901", []),
         ("", []),
     ],
 )

@@ -58,10 +58,11 @@ def render(
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
                 raise _no_glyph(character, kind, fields)
-    blocks = _blocks(kind, fields)
+    blocks = _blocks(kind, {**fields, "court": court})
     document = {
         "kind": kind.code,
         "title": kind.title,
+        "sealed": kind.signer != "none",
         "court": _visible(court),
         "case_number": _visible(case_number),
         "date": [dated.year, dated.month, dated.day],
@@ -224,6 +225,7 @@ def _wordings() -> Environment:
         loader=PackageLoader("services.documents.drafting", "wording"),
         undefined=StrictUndefined,
         finalize=_slot,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
@@ -235,4 +237,6 @@ def _wordings() -> Environment:
 
 @cache
 def _compiler() -> typst.Compiler:
-    return typst.Compiler(Path(__file__).with_name("page.typ"), font_paths=[str(serif_path().parent)], ignore_system_fonts=True)
+    return typst.Compiler(
+        Path(__file__).with_name("page.typ"), font_paths=[str(serif_path().parent)], ignore_system_fonts=True
+    )

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from stdnum.cn import ric
-
 from services.documents.drafting.fields import PERSON, UNIT, DocumentKind, Field, Form
+from shared.identity import parse_resident_id
+from shared.malformed import Malformed
 from shared.problems import FieldError, Problem
 
 Fields = Mapping[str, Any]
@@ -21,16 +21,14 @@ ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
 REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
 JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
 
-MIN_ACCOUNT_DIGITS = 12
 OWN_WORDS = 8
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
 _LARGEST = Decimal(10) ** 13
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_SPACED_DIGITS = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){%d,}" % (MIN_ACCOUNT_DIGITS - 1))
-_DATE_OR_PHONE = re.compile(
-    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)"
-)
+_LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
+"""12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
+_DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -127,9 +125,14 @@ def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
     return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
 
 
+def _plain(text: str) -> str:
+    """One form for every width of digit, without characters that do not show."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(character for character in normal if unicodedata.category(character) != "Cf")
+
+
 def _digits(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).translate(_CHINESE_DIGITS)
-    return "".join(character for character in plain if character.isdecimal())
+    return "".join(character for character in _plain(text) if character.isdecimal())
 
 
 def forbidden_account_faults(texts: Mapping[str, str], forbidden: Collection[str]) -> list[FieldError]:
@@ -141,7 +144,10 @@ def forbidden_account_faults(texts: Mapping[str, str], forbidden: Collection[str
     return [
         FieldError(path, "载有法院主账户，不得告知任何人", ACCOUNT_ARTICLE)
         for path, text in texts.items()
-        if any(account in _digits(text) for account in barred)
+        if any(
+            account in _digits(text) or account in _digits(text.translate(_CHINESE_DIGITS))
+            for account in barred
+        )
     ]
 
 
@@ -156,11 +162,25 @@ def foreign_account_faults(
     known = [_digits(number) for number in known_numbers]
     errors = []
     for path, text in texts.items():
-        plain = _DATE_OR_PHONE.sub("；", unicodedata.normalize("NFKC", text))
-        runs = {_digits(run) for run in _SPACED_DIGITS.findall(plain)} - {own}
-        if any(not ric.is_valid(run) and not any(run in number for number in known) for run in runs):
-            errors.append(FieldError(path, "载有本案“一案一账号”以外的账号", ACCOUNT_ARTICLE))
+        runs = _LONG_NUMBER.findall(_DATE_OR_PHONE.sub("；", _plain(text)))
+        for run in runs:
+            number = _digits(run)
+            if (
+                number != own
+                and not any(number in other for other in known)
+                and not _is_identity(number, run)
+            ):
+                errors.append(FieldError(path, "载有本案“一案一账号”以外的账号", ACCOUNT_ARTICLE))
+                break
     return errors
+
+
+def _is_identity(digits: str, run: str) -> bool:
+    try:
+        parse_resident_id(digits + "X" if run[-1] in "Xx" else digits, date.max)
+    except Malformed:
+        return False
+    return True
 
 
 def _own_account_faults(
@@ -182,10 +202,14 @@ def _own_account_faults(
 
 def _bare(reason: str, names: Collection[str]) -> str:
     """Letters and digits only, without party names and roles."""
-    plain = "".join(c for c in unicodedata.normalize("NFKC", reason) if c.isalnum())
+    plain = _letters(reason)
     for name in sorted(names, key=len, reverse=True):
-        plain = plain.replace("".join(c for c in unicodedata.normalize("NFKC", name) if c.isalnum()), "")
+        plain = plain.replace(_letters(name), "")
     return _ROLES.sub("", plain)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in _plain(text) if character.isalnum())
 
 
 def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
@@ -224,7 +248,9 @@ def examine(
     missing or malformed; 409 document_refused when only a rule is broken.
     """
     if by_team and kind.signer == "judge":
-        raise Problem(403, "judge_only", f"{kind.title}必须由执行法官制作，文书制作团队不得制作", article=JUDGE_ARTICLE)
+        raise Problem(
+            403, "judge_only", f"{kind.title}必须由执行法官制作，文书制作团队不得制作", article=JUDGE_ARTICLE
+        )
     shape = shape_faults(kind, fields)
     texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
     words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}

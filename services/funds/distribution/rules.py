@@ -181,17 +181,17 @@ def distribute(
     return Plan(available, tuple(shares), tuple(steps))
 
 
-_Tier = tuple[str, Purpose, list[tuple[str, int | None, Decimal]]]
+_Due = tuple[str, int | None, Decimal]
 
 
-def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[_Tier]:
+def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[tuple[str, Purpose, list[_Due]]]:
     if fee:
         yield "申请执行费", Purpose.FEE, [(court, None, fee)]
-    for rank in sorted({claim.rank for claim in claims if claim.rank is not None}):
-        same = [(claim.creditor, rank, claim.judgment_debt) for claim in claims if claim.rank == rank]
-        yield f"第{rank}顺位优先债权", Purpose.JUDGMENT_DEBT, list(same)
-    if ordinary := [(claim.creditor, None, claim.judgment_debt) for claim in claims if claim.rank is None]:
-        yield "普通债权", Purpose.JUDGMENT_DEBT, list(ordinary)
+    ranks = sorted({claim.rank for claim in claims if claim.rank is not None})
+    for rank in [*ranks, None]:
+        dues = [(claim.creditor, rank, claim.judgment_debt) for claim in claims if claim.rank == rank]
+        if dues:
+            yield f"第{rank}顺位优先债权" if rank else "普通债权", Purpose.JUDGMENT_DEBT, dues
     if doubled := [
         (claim.creditor, claim.rank, claim.delay_interest) for claim in claims if claim.delay_interest
     ]:

@@ -13,8 +13,7 @@ from shared.money import format_yuan, round_to_fen
 from shared.problems import FieldError, Problem
 from shared.roles import Office
 
-ORDER_ARTICLE = "二(六)2"
-PAPER_ARTICLE = "二(六)2：线上线下审批手续均齐备且能相互印证"
+ARTICLE = "二(六)2"
 
 
 class Step(StrEnum):
@@ -111,15 +110,15 @@ def check_form(form: Form, outstanding: Decimal) -> None:
     faults: list[FieldError] = []
     for name in ("payee_name", "payee_bank", "payee_account"):
         if not getattr(form, name).strip():
-            faults.append(FieldError(name, f"{FIELD_LABELS[name]}不得为空", ORDER_ARTICLE))
+            faults.append(FieldError(name, f"{FIELD_LABELS[name]}不得为空", ARTICLE))
     if not form.papers:
         detail = "应附执行裁定书、参与分配函、分配方案、委托手续等证明材料"
-        faults.append(FieldError("papers", detail, ORDER_ARTICLE))
+        faults.append(FieldError("papers", detail, ARTICLE))
     if form.amount <= 0 or form.amount != round_to_fen(form.amount):
-        faults.append(FieldError("amount", "发放金额须大于零并精确到分", ORDER_ARTICLE))
+        faults.append(FieldError("amount", "发放金额须大于零并精确到分", ARTICLE))
     if form.amount > outstanding:
         detail = f"发放金额{format_yuan(form.amount)}超过可发放的{format_yuan(outstanding)}"
-        faults.append(FieldError("amount", detail, ORDER_ARTICLE))
+        faults.append(FieldError("amount", detail, ARTICLE))
     _refuse(409, "payout_form_incomplete", "发放审批表不符合要求", faults)
 
 
@@ -135,19 +134,17 @@ def check_step(
     offices = OFFICES[taking.step]
     if taking.office not in offices:
         who = "或".join(sorted(office.label for office in offices))
-        faults.append(FieldError("office", f"“{taking.step.label}”应由{who}办理", ORDER_ARTICLE))
+        faults.append(FieldError("office", f"“{taking.step.label}”应由{who}办理", ARTICLE))
     if earlier := [approval.step.label for approval in approvals if approval.person == taking.person]:
         detail = f"五个步骤应由五人分别办理，此人已办理“{'、'.join(earlier)}”"
-        faults.append(FieldError("person", detail, ORDER_ARTICLE))
+        faults.append(FieldError("person", detail, ARTICLE))
     status = 403 if faults else 409
     expected = next_step(approvals)
     if taking.step is not expected:
         detail = f"下一步应为“{expected.label}”" if expected else "五个步骤均已办理完毕"
-        faults.append(FieldError("step", f"{detail}，不能办理“{taking.step.label}”", ORDER_ARTICLE))
+        faults.append(FieldError("step", f"{detail}，不能办理“{taking.step.label}”", ARTICLE))
     if any(approval.digest != form.digest() for approval in (*approvals, taking)):
-        faults.append(
-            FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ORDER_ARTICLE)
-        )
+        faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
     _refuse(status, "payout_step_refused", "发放审批不符合规定", faults)
@@ -160,18 +157,18 @@ def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) 
 
 def _paper_faults(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> list[FieldError]:
     if paper is None:
-        return [FieldError("paper", "未录入线下审批表", PAPER_ARTICLE)]
+        return [FieldError("paper", "未录入线下审批表，线上线下审批手续应均齐备且能相互印证", ARTICLE)]
     faults: list[FieldError] = []
     if paper.code.upper() != paper_code(form):
-        faults.append(FieldError("paper.code", "线下审批表的校验码与线上不符", PAPER_ARTICLE))
+        faults.append(FieldError("paper.code", "线下审批表的校验码与线上不符", ARTICLE))
     for name in (field.name for field in fields(Form)):
         if _comparable(paper.form, name) != _comparable(form, name):
             detail = f"线下审批表的{FIELD_LABELS[name]}与线上不符"
-            faults.append(FieldError(f"paper.{name}", detail, PAPER_ARTICLE))
+            faults.append(FieldError(f"paper.{name}", detail, ARTICLE))
     for approval in approvals:
         if paper.signatures.get(approval.step) != approval.person:
             detail = f"线下审批表“{approval.step.label}”的签字人与线上不符或缺签字"
-            faults.append(FieldError(f"paper.signatures.{approval.step}", detail, PAPER_ARTICLE))
+            faults.append(FieldError(f"paper.signatures.{approval.step}", detail, ARTICLE))
     return faults
 
 
@@ -181,5 +178,4 @@ def _comparable(form: Form, name: str) -> object:
 
 def _refuse(status: int, code: str, title: str, faults: list[FieldError]) -> None:
     if faults:
-        article = "、".join(dict.fromkeys(fault.article for fault in faults))
-        raise Problem(status, code, title, "；".join(fault.detail for fault in faults), article, faults)
+        raise Problem(status, code, title, "；".join(fault.detail for fault in faults), ARTICLE, faults)

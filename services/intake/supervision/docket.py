@@ -5,25 +5,25 @@ It runs again when the workflow task fails after it, so its answer is always the
 
 from __future__ import annotations
 
+from sqlmodel.ext.asyncio.session import AsyncSession
 from temporalio import activity
 
 from services.intake.supervision import repository, rules
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Task, WorkLog
 from services.intake.supervision.repository import CourtTime
 from shared.contracts.facts import (
+    APPLICATION_DECIDED,
     CALENDAR_PUBLISHED,
     CASE_ARCHIVED,
     CASE_ASSIGNED,
     CASE_CLOSED,
     CLOCK_MOVED,
     KINDS,
-    APPLICATION_DECIDED,
     Fact,
 )
 from shared.contracts.intake import ApplyFacts, DocketView
 from shared.db import Database
 from shared.rulebook import DUTIES, STAGES
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 _NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name}
 
@@ -61,7 +61,9 @@ def _apply(
     session.add(record)
     if docket.ended_at is not None and fact.kind not in _NOT_OF_THE_CASE:
         text = f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理"
-        session.add(Task(id=fact.id, docket=docket.id, officer=docket.officer, text=text, created_at=time.now))
+        session.add(
+            Task(id=fact.id, docket=docket.id, officer=docket.officer, text=text, created_at=time.now)
+        )
     changes = rules.apply(fact, rows, known, time.calendar)
     known.append(record)
     rows.extend(changes.opened)
@@ -82,11 +84,17 @@ def _apply(
         for row in rows:
             before = row.due_date
             if row.state == "open" and rules.reckon_again(row, time.calendar):
-                session.add(_log(row, time, f"工作日历变更，期限由 {before} 改为 {row.due_date}：{rules.summary(row)}"))
+                session.add(
+                    _log(
+                        row, time, f"工作日历变更，期限由 {before} 改为 {row.due_date}：{rules.summary(row)}"
+                    )
+                )
 
 
 def _log(row: DutyRow, time: CourtTime, text: str) -> WorkLog:
-    return WorkLog(docket=row.docket, at=time.now, duty_id=row.id, article=DUTIES[row.rule_id].article, text=text)
+    return WorkLog(
+        docket=row.docket, at=time.now, duty_id=row.id, article=DUTIES[row.rule_id].article, text=text
+    )
 
 
 def view(docket: Docket, rows: list[DutyRow], time: CourtTime, court: str) -> DocketView:

@@ -75,11 +75,12 @@ class Reminder(SQLModel, table=True):
     """A prompt or a report, with proof of receipt: sent, delivered, acknowledged by whom (二(五)2)."""
 
     __tablename__ = "reminder"
-    __table_args__ = (UniqueConstraint("duty_id", "step"), {"schema": "intake"})
+    __table_args__ = (UniqueConstraint("duty_id", "step", "duty_version"), {"schema": "intake"})
     id: str = id_field()
     duty_id: str = Field(foreign_key="intake.duty.id")
     docket: str = Field(index=True)
     step: str
+    duty_version: int
     office: str
     staff_id: str = Field(index=True)
     text: str

@@ -49,7 +49,9 @@ async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
 
 
 async def duties(session: AsyncSession, docket_id: str) -> list[DutyRow]:
-    rows = await session.exec(select(DutyRow).where(DutyRow.docket == docket_id).order_by(col(DutyRow.due_at), DutyRow.id))
+    rows = await session.exec(
+        select(DutyRow).where(DutyRow.docket == docket_id).order_by(col(DutyRow.due_at), DutyRow.id)
+    )
     return list(rows.all())
 
 
@@ -61,9 +63,9 @@ async def duty_for_update(session: AsyncSession, duty_id: str) -> DutyRow | None
     return (await session.exec(select(DutyRow).where(DutyRow.id == duty_id).with_for_update())).one_or_none()
 
 
-async def pending_facts(session: AsyncSession, case_number: str | None) -> int:
-    """Facts recorded by any team and not yet delivered, of one case or of all."""
-    result = await session.execute(text("SELECT court.pending_facts(:case)"), {"case": case_number})
+async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
+    """Facts recorded by any team and not yet delivered, of one docket or of all."""
+    result = await session.execute(text("SELECT court.pending_facts(:docket)"), {"docket": docket_id})
     return int(result.scalar_one())
 
 

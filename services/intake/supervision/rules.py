@@ -26,7 +26,9 @@ def occasion(duty: Duty, fact: Fact) -> str:
 
 def opened(duty: Duty, fact: Fact, calendar: Calendar) -> DutyRow:
     """The duty row that `fact` opens, reckoned with `calendar`."""
-    start = datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
+    start = (
+        datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
+    )
     row = DutyRow(
         docket=fact.docket,
         rule_id=duty.id,
@@ -95,9 +97,7 @@ class Changes:
     withdrawn: list[DutyRow]
 
 
-def apply(
-    fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar
-) -> Changes:
+def apply(fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar) -> Changes:
     """Open and meet duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
 
     Across teams facts come in any order, so a duty is also met by a fact that was applied before the one that opens it
@@ -120,9 +120,10 @@ def apply(
     for duty in duties_met_by(fact):
         key = occasion(duty, fact)
         for row in rows:
-            if row.rule_id == duty.id and row.state == "open" and (not key or row.occasion == key):
-                if (fact.occurred_at >= row.opened_at or duty.earlier_counts) and meet(row, fact.id, fact.occurred_at):
-                    withdrawn.append(row)
+            mine = row.rule_id == duty.id and row.state == "open" and (not key or row.occasion == key)
+            in_time = fact.occurred_at >= row.opened_at or duty.earlier_counts
+            if mine and in_time and meet(row, fact.id, fact.occurred_at):
+                withdrawn.append(row)
     return Changes(fresh, withdrawn)
 
 

@@ -12,7 +12,9 @@ COURT = "河南省信阳市浉河区人民法院"
 CASE = "（2026）豫1502执1234号"
 DATED = date(2026, 3, 2)
 MASTER_ACCOUNT = "410501234567890001"
-CASE_ACCOUNT = CaseAccount("信阳市浉河区人民法院执行款专户", "6217003210000123456", "中国建设银行信阳浉河支行")
+CASE_ACCOUNT = CaseAccount(
+    "信阳市浉河区人民法院执行款专户", "6217003210000123456", "中国建设银行信阳浉河支行"
+)
 
 APPLICANT = {
     "name": "信阳市明升建材有限公司",
@@ -35,7 +37,7 @@ BUYER = {
     "born_on": date(1991, 7, 8),
     "ethnicity": "回族",
     "address": "河南省信阳市浉河区湖东大道9号",
-    "id_number": "411502199107080027",
+    "id_number": "41150219910708002X",
 }
 BASIS = {
     "basis_issuer": "信阳市浉河区人民法院",
@@ -95,7 +97,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "party_name": APPLICANT["name"],
         "recipient": "周小敏",
         "recipient_relation": "公司职员",
-        "recipient_id_number": "411502199303040023",
+        "recipient_id_number": "411502199303040025",
         "address": "河南省信阳市浉河区中山路18号二楼",
         "postcode": "464001",
         "mobile": "13800003761",

@@ -1,0 +1,33 @@
+"""Alembic's environment: one schema at a time, on the connection that deploy.database hands over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from shared.db import PLATFORM_TABLES
+
+config = context.config
+schema = config.attributes["schema"]
+
+
+def of_this_schema(item: Any, name: str | None, kind: str, _reflected: bool, _compared: Any) -> bool:
+    if kind == "table":
+        return item.schema == schema and name not in PLATFORM_TABLES
+    return True
+
+
+context.configure(
+    connection=config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    include_schemas=True,
+    include_name=lambda name, kind, _: name == schema if kind == "schema" else True,
+    include_object=of_this_schema,
+    version_table_schema=schema,
+    compare_type=True,
+    render_as_batch=False,
+)
+with context.begin_transaction():
+    context.run_migrations()

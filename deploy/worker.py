@@ -1,0 +1,66 @@
+"""The workflow worker: every workflow, and the docket's arithmetic as local activities under a role of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+from temporalio.worker import Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from services.intake.supervision.docket import DocketActivities
+from shared.db import Database
+from shared.service import configure_logs
+from shared.settings import WORKFLOW_QUEUE, Settings, settings
+from shared.temporal import connect
+from workflows.worker import WORKFLOWS
+
+RUNNER = SandboxedWorkflowRunner(
+    restrictions=SandboxRestrictions.default.with_passthrough_modules("workflows", "shared", "pydantic")
+)
+
+
+async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
+    """Work until cancelled."""
+    client = await connect(config.temporal_address, config.temporal_namespace)
+    docket = DocketActivities(db, config.court_code)
+    worker = Worker(
+        client,
+        task_queue=WORKFLOW_QUEUE,
+        workflows=WORKFLOWS,
+        activities=[docket.apply_facts],
+        workflow_runner=RUNNER,
+        max_cached_workflows=2000,
+        graceful_shutdown_timeout=timedelta(seconds=5),
+    )
+    ready.set()
+    await worker.run()
+
+
+def create_app() -> FastAPI:
+    """The worker as a process like the others: it answers for its health."""
+    config = settings()
+    configure_logs(config)
+    ready = asyncio.Event()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        db = Database(config.database_dsn)
+        working = asyncio.create_task(run(config, db, ready))
+        yield
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+        await db.close()
+
+    app = FastAPI(title="流程引擎工作进程", lifespan=lifespan)
+
+    @app.get("/health/ready")
+    async def is_ready() -> JSONResponse:
+        return JSONResponse({"temporal": ready.is_set()}, 200 if ready.is_set() else 503)
+
+    return app

@@ -1,0 +1,220 @@
+"""PAdES signatures on PDF documents: each signer by an own key, the court by its seal (二(一)3, 二(一)4)."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import typst
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko.stamp import StaticStampStyle
+from pyhanko_certvalidator import ValidationContext
+from pylopdf_fonts_zh_cn import serif_path
+
+from shared.problems import Problem
+
+KEY_ARTICLE = "浉法〔2023〕30号二(一)3"
+SEAL_SIDE = 119
+"""Points: 4.2 cm, the size of a basic-level court's seal."""
+SEAL_DESTINATION = "seal"
+_WHOLE_BOX = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
+
+
+@dataclass(frozen=True)
+class SigningKey:
+    """One signer's open key. Lives for one signing round; it is never stored nor handed on."""
+
+    signer: SimpleSigner
+    certificate: x509.Certificate
+
+    @property
+    def name(self) -> str:
+        return _subject(self.certificate, x509.NameOID.COMMON_NAME)
+
+    @property
+    def staff_id(self) -> str:
+        return _subject(self.certificate, x509.NameOID.SERIAL_NUMBER)
+
+
+@dataclass(frozen=True)
+class SealImage:
+    """A drawn seal, one page of PDF."""
+
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class SignatureReport:
+    """`intact`: the signed bytes are unchanged and nothing but further signatures was added.
+    `trusted`: the certificate leads to the trust root and was valid at validation."""
+
+    field: str
+    name: str
+    staff_id: str
+    signed_at: datetime
+    reason: str
+    intact: bool
+    trusted: bool
+
+    @property
+    def valid(self) -> bool:
+        return self.intact and self.trusted
+
+
+def _subject(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
+    found = certificate.subject.get_attributes_for_oid(oid)
+    return str(found[0].value) if found else ""
+
+
+def open_key(p12: bytes, passphrase: str) -> SigningKey:
+    """The signer's key, opened by the signer's own passphrase.
+
+    Problem 403 wrong_passphrase; 403 certificate_expired outside the certificate's validity (real time).
+    """
+    try:
+        signer = SimpleSigner.load_pkcs12_data(p12, other_certs=[], passphrase=passphrase.encode())
+    except ValueError as failure:
+        raise Problem(
+            403,
+            "wrong_passphrase",
+            "签名口令不正确",
+            "密钥只能由本人以自己的口令使用，不得授权他人",
+            article=KEY_ARTICLE,
+        ) from failure
+    certificate = x509.load_der_x509_certificate(signer.signing_cert.dump())
+    if not certificate.not_valid_before_utc <= datetime.now(UTC) <= certificate.not_valid_after_utc:
+        raise Problem(403, "certificate_expired", "签名证书不在有效期内", article=KEY_ARTICLE)
+    return SigningKey(signer, certificate)
+
+
+async def sign(
+    pdf: bytes, key: SigningKey, *, reason: str, field: str, seal: SealImage | None = None
+) -> bytes:
+    """`pdf` with one more signature, by `key`, at real time; with `seal` it is shown over the date.
+
+    Problem 409 already_signed if the field holds a signature; 409 no_seal_place if a seal has no date to stand on.
+    """
+    return await asyncio.to_thread(_sign, pdf, key, reason, field, seal)
+
+
+def _sign(pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None) -> bytes:
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
+        raise Problem(409, "already_signed", "该文书已经签署", article="浉法〔2023〕30号二(一)4")
+    metadata = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        reason=reason,
+        name=key.name,
+    )
+    place, style = SigFieldSpec(field), None
+    if seal is not None:
+        page, box = _seal_box(writer.prev)
+        place = SigFieldSpec(field, on_page=page, box=box)
+        style = StaticStampStyle(
+            background=_SealPage(seal), border_width=0, background_layout=_WHOLE_BOX, background_opacity=0.8
+        )
+    signer = PdfSigner(metadata, key.signer, stamp_style=style, new_field_spec=place)
+    signed: BytesIO = signer.sign_pdf(writer)
+    return signed.getvalue()
+
+
+def _seal_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
+    """Page index and box (points) of the seal, centred on the document's named destination."""
+    names = reader.root["/Names"]["/Dests"]["/Names"] if "/Names" in reader.root else []
+    for index in range(0, len(names), 2):
+        if names[index] == SEAL_DESTINATION:
+            page_ref, _, x, y, _ = names[index + 1]
+            left, bottom = int(x) - SEAL_SIDE // 2, int(y) - SEAL_SIDE // 2
+            box = (left, bottom, left + SEAL_SIDE, bottom + SEAL_SIDE)
+            pages = range(int(reader.root["/Pages"]["/Count"]))
+            page = next(n for n in pages if reader.find_page_for_modification(n)[0] == page_ref)
+            return page, box
+    raise Problem(409, "no_seal_place", "该文书没有加盖院印的位置", article="浉法〔2023〕30号二(一)4")
+
+
+class _SealPage(PdfContent):
+    """The seal's page as the signature's appearance, vectors and fonts kept."""
+
+    def __init__(self, seal: SealImage) -> None:
+        super().__init__()
+        self._seal = seal
+
+    def render(self) -> bytes:
+        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._seal.pdf)))
+        self.resources.xobject["/Seal"] = page
+        self.box = BoxConstraints(SEAL_SIDE, SEAL_SIDE)
+        return b"/Seal Do"
+
+
+@lru_cache
+def draw_seal(court: str, caption: str) -> SealImage:
+    """A round red seal with the court's name round a star and `caption` below (e.g. 电子签章, 演示专用)."""
+    pdf = typst.compile(
+        Path(__file__).with_name("seal.typ"),
+        font_paths=[serif_path().parent],
+        ignore_system_fonts=True,
+        sys_inputs={"court": court, "caption": caption},
+        pdf_standards="a-2b",
+        timestamp=0,
+        format="pdf",
+    )
+    assert isinstance(pdf, bytes)
+    return SealImage(pdf)
+
+
+async def verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:
+    """One report for each signature, in the order of signing; [] for a document without any.
+
+    Problem 409 unverifiable where the document is too damaged to be read.
+    """
+    return await asyncio.to_thread(_verify, pdf, trust_root)
+
+
+def _verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:
+    try:
+        return asyncio.run(_reports(pdf, asn1.Certificate.load(trust_root.public_bytes(Encoding.DER))))
+    except (
+        Exception
+    ) as failure:  # a damaged file fails anywhere in the parser, and none of it is a valid signature
+        raise Problem(409, "unverifiable", "文书已损坏或者被改动，无法验证签名") from failure
+
+
+async def _reports(pdf: bytes, root: asn1.Certificate) -> list[SignatureReport]:
+    reports = []
+    signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
+    for embedded in signatures:
+        context = ValidationContext(trust_roots=[root], allow_fetching=False)
+        status = await async_validate_pdf_signature(embedded, context)
+        certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
+        covered = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+        extended = (
+            embedded is not signatures[-1] and status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+        )
+        reports.append(
+            SignatureReport(
+                field=embedded.field_name,
+                name=_subject(certificate, x509.NameOID.COMMON_NAME),
+                staff_id=_subject(certificate, x509.NameOID.SERIAL_NUMBER),
+                signed_at=embedded.self_reported_timestamp,
+                reason=str(embedded.sig_object.get("/Reason", "")),
+                intact=status.intact and status.valid and bool(status.docmdp_ok) and (covered or extended),
+                trusted=status.trusted,
+            )
+        )
+    return reports

@@ -1,0 +1,47 @@
+"""Orders that workflows give intake."""
+
+from __future__ import annotations
+
+from temporalio import activity
+
+from services.intake.supervision import repository, service
+from services.intake.supervision.docket import view
+from shared.contracts.intake import DocketView, WakeDuty
+from shared.gateways.notices import HttpNoticeService, Notice
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller, Work
+
+
+class IntakeActivities:
+    """Implements shared.contracts.intake.Supervision."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._config = resources.settings
+        self._caller = Caller(resources.db, "intake", "service:workflow")
+        self._notices = HttpNoticeService(self._config.url_notices)
+
+    @activity.defn(name="intake.wake_duty")
+    async def wake_duty(self, order: WakeDuty) -> DocketView:
+        await self._caller.act(Office.SERVICE, service.wake, order)
+        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.duty_id):
+            await self._notices.send(
+                Notice(
+                    message_id=reminder.id,
+                    channel="sms",
+                    recipient_ref=reminder.staff_id,
+                    to=mobile,
+                    subject="期限提示",
+                    body=reminder.text,
+                    attachment_sha256=None,
+                    callback=f"{self._config.url_intake}/notice-receipts",
+                    case_number=reminder.docket.partition("/")[2],
+                )
+            )
+            await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id)
+        return await self._caller.act(Office.SERVICE, self._view, order.docket)
+
+    async def _view(self, work: Work, docket_id: str) -> DocketView:
+        docket = await repository.lock_docket(work.session, docket_id)
+        rows = await repository.duties(work.session, docket_id)
+        return view(docket, rows, await repository.court_time(work.session), self._config.court_code)

@@ -1,0 +1,81 @@
+"""The court's calendar: a year's published days, and the clerk's calculator (民事诉讼法第八十五条)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from sqlmodel import col, select
+
+from services.intake.supervision import repository
+from services.intake.supervision.models import Docket
+from shared.calendar import DayKind
+from shared.contracts.facts import CALENDAR_PUBLISHED
+from shared.court import CalendarDay, load_calendar
+from shared.malformed import Malformed
+from shared.periods import Limit, Unit, due, explain
+from shared.problems import Problem
+from shared.work import COURT, Work
+
+
+class PublishedDay(BaseModel):
+    """One date of the State Council's notice: a day off, or a weekend day that is worked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    day: date
+    kind: DayKind
+
+
+class Publication(BaseModel):
+    """A year's notice. Publishing a day again corrects it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: Annotated[str, Field(min_length=1, max_length=200)]
+    days: Annotated[list[PublishedDay], Field(min_length=1, max_length=366)]
+
+
+class Due(BaseModel):
+    """When a period ends and how that was counted, a line for each day skipped or counted in lieu."""
+
+    due_date: date
+    due_at: AwareDatetime
+    provisional: bool
+    steps: list[str]
+
+
+async def reckon(work: Work, start: AwareDatetime, amount: int, unit: Unit, backward: bool) -> Due:
+    """The end of a period under the calendar in force."""
+    try:
+        found = due(start, Limit(amount, unit, backward), await load_calendar(work.session))
+    except ValueError as fault:
+        raise Problem(422, "period", "期间无法计算", str(fault), "民事诉讼法第八十五条") from fault
+    return Due(**explain(found))
+
+
+async def publish(work: Work, body: Publication) -> dict[str, Any]:
+    """Publish days; every docket with an open duty is told, and reckons its dates again."""
+    _check(body.days)
+    time = await repository.court_time(work.session)
+    version = time.calendar.version + 1
+    for item in body.days:
+        work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
+    work.audit(COURT, "calendar.publish", str(version), source=body.source, days=len(body.days))
+    open_dockets = select(Docket.id).where(col(Docket.ended_at).is_(None)).order_by(Docket.id)
+    dockets = (await work.session.exec(open_dockets)).all()
+    for docket in dockets:
+        work.emit(CALENDAR_PUBLISHED, docket.partition("/")[2], str(version), docket=docket)
+    return {"version": version, "dockets": len(dockets)}
+
+
+def _check(days: list[PublishedDay]) -> None:
+    seen: set[date] = set()
+    for item in days:
+        if item.day in seen:
+            raise Problem(422, "day_twice", "同一天出现两次", str(item.day), "全国年节及纪念日放假办法")
+        seen.add(item.day)
+        if item.kind is DayKind.WORKDAY and item.day.weekday() < 5:
+            problem = Malformed(f"{item.day} 不是周末，无需调休上班", "全国年节及纪念日放假办法第七条")
+            raise Problem(422, "not_a_weekend", "调休上班日须为周末", str(problem), problem.article)

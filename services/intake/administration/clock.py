@@ -1,0 +1,161 @@
+"""The court clock in the sandbox: it moves only when told, and stops at every due instant on the way.
+
+A move takes the path of a calendar change: each open docket is told, and arms its timers again. Nothing here runs in
+production, where court time is real time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+
+import httpx
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from sqlalchemy import text
+from sqlmodel import col, select
+from temporalio.client import Client, WorkflowExecutionStatus
+from temporalio.service import RPCError
+
+from services.intake.supervision import repository
+from services.intake.supervision.models import Docket
+from shared.contracts.facts import CLOCK_MOVED
+from shared.court import load_calendar
+from shared.malformed import Malformed
+from shared.periods import due, workdays
+from shared.problems import Problem
+from shared.roles import Office
+from shared.settings import Settings
+from shared.work import COURT, Caller, Work
+
+_PATIENCE = 60.0
+"""Seconds of real time for one stop's work before the move is given up (what was reached stays reached)."""
+
+
+class Advance(BaseModel):
+    """To an instant, or by working days (to 09:00 of that day); neither: only wait until all work at hand is done."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to: AwareDatetime | None = None
+    workdays: int | None = Field(default=None, ge=1, le=2000)
+
+    @model_validator(mode="after")
+    def one_way(self) -> Advance:
+        if self.to is not None and self.workdays is not None:
+            raise Malformed("to 与 workdays 只能给一个")
+        return self
+
+
+class Moved(BaseModel):
+    now: datetime
+    stops: int
+
+
+@dataclass
+class Clockwork:
+    """Moves the clock for one request."""
+
+    caller: Caller
+    client: Client
+    config: Settings
+
+    async def advance(self, order: Advance) -> Moved:
+        """Move the clock, letting everything due on the way be handled before going on."""
+        async with httpx.AsyncClient(timeout=_PATIENCE) as http, self._alone():
+            now = await self._now()
+            target = await self._target(order, now)
+            stops = 0
+            await self._settle(http)
+            while now < target:
+                now = min(target, await self._next_instant(http) or target)
+                await self._move(now)
+                await http.post(f"{self.config.sandbox_url}/clock", json={"now": now.isoformat()})
+                await self._settle(http)
+                stops += 1
+        return Moved(now=await self._now(), stops=stops)
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """One move at a time, also over several processes of intake."""
+        async with self.caller.db.engine.connect() as connection:
+            await connection.execute(text("SELECT pg_advisory_lock(hashtext('court.clock'))"))
+            await connection.commit()
+            try:
+                yield
+            finally:
+                await connection.execute(text("SELECT pg_advisory_unlock(hashtext('court.clock'))"))
+                await connection.commit()
+
+    async def _target(self, order: Advance, now: datetime) -> datetime:
+        if order.to is not None:
+            return order.to
+        if order.workdays is None:
+            return now
+        async with self.caller.db.transaction() as session:
+            found = due(now, workdays(order.workdays), await load_calendar(session))
+        return datetime.combine(found.due_date, datetime.min.time(), found.due_at.tzinfo) + timedelta(hours=9)
+
+    async def _now(self) -> datetime:
+        async with self.caller.db.transaction() as session:
+            return (await repository.court_time(session)).now
+
+    async def _next_instant(self, http: httpx.AsyncClient) -> datetime | None:
+        async with self.caller.db.transaction() as session:
+            instants = [await repository.next_wake(session)]
+        event = (
+            (await http.get(f"{self.config.sandbox_url}/clock")).raise_for_status().json()["next_event_at"]
+        )
+        instants.append(datetime.fromisoformat(event) if event else None)
+        return min((instant for instant in instants if instant is not None), default=None)
+
+    async def _move(self, to: datetime) -> None:
+        mover = Caller(self.caller.db, "intake", "service:clock")
+        await mover.act(Office.SERVICE, move, to)
+
+    async def _settle(self, http: httpx.AsyncClient) -> None:
+        """Wait until no fact is undelivered, no workflow has work at hand, no duty is due and the sandbox is quiet."""
+        patience = monotonic() + _PATIENCE
+        quiet = 0
+        while quiet < 2:
+            quiet = quiet + 1 if await self._idle(http) else 0
+            if monotonic() > patience:
+                raise Problem(503, "not_settled", "系统尚有未处理完的事项，时钟停在途中", retriable=True)
+            await asyncio.sleep(0.01)
+
+    async def _idle(self, http: httpx.AsyncClient) -> bool:
+        async with self.caller.db.transaction() as session:
+            if await repository.pending_facts(session, None):
+                return False
+            wake = await repository.next_wake(session)
+            if wake is not None and wake <= (await repository.court_time(session)).now:
+                return False
+        if (await http.get(f"{self.config.sandbox_url}/clock")).raise_for_status().json()["pending"]:
+            return False
+        running = [item.id async for item in self.client.list_workflows("ExecutionStatus = 'Running'")]
+        return not any(await asyncio.gather(*map(self._busy, running)))
+
+    async def _busy(self, workflow_id: str) -> bool:
+        try:
+            described = await self.client.get_workflow_handle(workflow_id).describe()
+        except RPCError:
+            return True
+        raw = described.raw_description
+        return described.status is WorkflowExecutionStatus.RUNNING and (
+            bool(raw.pending_activities) or raw.HasField("pending_workflow_task")
+        )
+
+
+async def move(work: Work, to: datetime) -> None:
+    """Set court time forward to `to` and tell every open docket."""
+    shift = to - work.now
+    if shift <= timedelta(0):
+        return
+    await work.session.execute(text("UPDATE court.clock SET shift = shift + :by"), {"by": shift})
+    work.audit(COURT, "clock.move", to.isoformat())
+    open_dockets = select(Docket.id).where(col(Docket.ended_at).is_(None)).order_by(Docket.id)
+    for docket in (await work.session.exec(open_dockets)).all():
+        work.emit(CLOCK_MOVED, docket.partition("/")[2], "clock", docket=docket, occurred_at=to)

@@ -1,0 +1,45 @@
+"""Calendar and clock over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from pydantic import AwareDatetime
+
+from services.intake.administration import calendar
+from services.intake.administration.clock import Advance, Clockwork, Moved
+from shared.http import Calling
+from shared.periods import Unit
+from shared.problems import Problem
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["administration 系统管理"])
+
+
+@router.get("/calendar/due")
+async def due(
+    start: AwareDatetime,
+    limit: Annotated[int, Query(ge=0, le=36500)],
+    unit: Unit,
+    caller: Calling,
+    backward: bool = False,
+) -> calendar.Due:
+    """When a period ends, and how that is counted."""
+    return await caller.act(STAFF, calendar.reckon, start, limit, unit, backward)
+
+
+@router.post("/calendar", status_code=201)
+async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]:
+    return await caller.act(Office.ADMINISTRATOR, calendar.publish, body)
+
+
+@router.post("/clock/advance")
+async def advance(body: Advance, caller: Calling, request: Request) -> Moved:
+    """Move the court clock (sandbox only)."""
+    config = request.app.state.config
+    if config.mode != "sandbox":
+        raise Problem(404, "http", "没有这个地址")
+    if request.app.state.client is None:
+        raise Problem(503, "temporal_unavailable", "流程引擎尚未就绪", retriable=True)
+    return await Clockwork(caller, request.app.state.client, config).advance(body)

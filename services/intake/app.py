@@ -1,0 +1,22 @@
+"""收案分案、初次接待、质效管理: 一(二), 二(五) of the regulation."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from services.intake.activities import IntakeActivities
+from services.intake.administration.routes import router as administration
+from services.intake.assignment.routes import router as assignment
+from services.intake.filing.routes import router as filing
+from services.intake.reception.routes import router as reception
+from services.intake.supervision.routes import router as supervision
+from shared.service import create_service
+
+
+def create_app() -> FastAPI:
+    return create_service(
+        "intake",
+        "收案分案、初次接待、质效管理",
+        [reception, filing, assignment, supervision, administration],
+        lambda resources: [IntakeActivities(resources).wake_duty],
+    )

@@ -1,0 +1,38 @@
+"""繁简分流、分案 (二(五)1): which track, which officer, which judge."""
+
+from __future__ import annotations
+
+from services.intake.assignment.schemas import AssignmentIn
+from services.intake.filing import repository as cases
+from services.intake.filing.schemas import CaseOut
+from services.intake.filing.service import read_case
+from shared.contracts.facts import CASE_ASSIGNED
+from shared.court import holders
+from shared.http import check_version
+from shared.problems import FieldError, Problem
+from shared.roles import Office
+from shared.work import Work
+
+
+async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) -> CaseOut:
+    """Assign a case once; both persons must hold their office at this instant."""
+    case = await cases.case(work.session, case_number, lock=True)
+    check_version(seen, case.version)
+    if case.officer is not None:
+        raise Problem(409, "already_assigned", "案件已经分案，变更承办人须另行决定", article="二(五)1")
+    errors = []
+    for field, staff_id, office in (
+        ("officer", body.officer, Office.HANDLING_OFFICER),
+        ("judge", body.judge, Office.JUDGE),
+    ):
+        if staff_id not in {person.id for person in await holders(work.session, office, work.now)}:
+            errors.append(FieldError(field, f"该人员现不任{office.label}", "二(五)1"))
+    if errors:
+        raise Problem(409, "not_in_office", "所分人员不在任", article="二(五)1", errors=errors)
+    case.track, case.officer, case.judge = body.track, body.officer, body.judge
+    case.version += 1
+    work.audit(
+        case_number, "case.assign", case_number, officer=body.officer, judge=body.judge, track=body.track
+    )
+    work.emit(CASE_ASSIGNED, case_number, case_number, officer=body.officer)
+    return await read_case(work, case_number)

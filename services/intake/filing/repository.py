@@ -1,0 +1,43 @@
+"""Every query of filing."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.filing.models import Application, Case, Party
+from shared.problems import Problem
+
+
+async def application(session: AsyncSession, application_id: str) -> Application:
+    """The application, locked; 404 if there is none."""
+    found = await session.get(Application, application_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, "unknown_application", "没有这份执行申请")
+    return found
+
+
+async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -> Case:
+    """The case; 404 if there is none."""
+    found = await session.get(Case, case_number, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article="法〔2015〕137号")
+    return found
+
+
+async def parties(session: AsyncSession, application_id: str) -> list[Party]:
+    query = select(Party).where(Party.application_id == application_id).order_by(Party.position)  # type: ignore[arg-type]
+    return list((await session.exec(query)).all())
+
+
+async def next_number(session: AsyncSession, year: int, type_code: str) -> int:
+    """The next natural number of the year and type; the counter's row stays locked until the case is committed."""
+    result = await session.execute(
+        text(
+            "INSERT INTO intake.case_counter AS c (year, type_code, last_number) VALUES (:year, :type, 1)"
+            " ON CONFLICT (year, type_code) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number"
+        ),
+        {"year": year, "type": type_code},
+    )
+    return int(result.scalar_one())

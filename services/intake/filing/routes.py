@@ -1,0 +1,35 @@
+"""Filing over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.filing import service
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["filing 收案立案"])
+
+
+@router.post("/applications", status_code=201)
+async def receive(body: ApplicationIn, caller: Calling) -> ApplicationOut:
+    """Record an application for enforcement."""
+    return await caller.act(Office.FILING_CLERK, service.receive, body)
+
+
+@router.get("/applications/{application_id}")
+async def read_application(application_id: str, caller: Calling) -> ApplicationOut:
+    return await caller.act(STAFF, service.read_application, application_id)
+
+
+@router.post("/applications/{application_id}/filing", status_code=201)
+async def file_case(application_id: str, caller: Calling) -> CaseOut:
+    """Decide to file: the case is given its number."""
+    return await caller.act(Office.FILING_CLERK, service.file_case, application_id)
+
+
+@router.get("/cases/{case_number}")
+async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_case, case_number)

@@ -1,0 +1,103 @@
+"""Requests and answers of filing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from shared.identity import MobileNumber, PartyKind, parse_identity
+from shared.malformed import Malformed
+from shared.money import PositiveYuan, Yuan
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+OptionalText = Annotated[str, Field(max_length=200)]
+
+
+class PartyIn(BaseModel):
+    """A party. `identity`: resident identity number or unified social credit code, both with check digits."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: Literal["applicant", "respondent"]
+    kind: PartyKind
+    name: Text
+    identity: str
+    mobile: MobileNumber
+    household_address: Text
+    residence_address: OptionalText = ""
+    registered_address: OptionalText = ""
+    payee_bank: OptionalText = ""
+    payee_account: OptionalText = ""
+
+    @model_validator(mode="after")
+    def identity_fits_kind(self) -> Self:
+        parse_identity(self.kind, self.identity)
+        return self
+
+
+class ApplicationIn(BaseModel):
+    """申请执行书: basis, claim (yuan) and parties, at least one on each side."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    received_at: AwareDatetime
+    instrument_number: Text
+    instrument_court: Text
+    effective_on: date
+    performance_due_on: date
+    principal: PositiveYuan
+    interest: Yuan = Decimal(0)
+    parties: Annotated[list[PartyIn], Field(min_length=2, max_length=100)]
+
+    @model_validator(mode="after")
+    def both_sides(self) -> Self:
+        if {party.role for party in self.parties} != {"applicant", "respondent"}:
+            raise Malformed("须至少有一名申请执行人和一名被执行人", "执行工作规定第十八条")
+        return self
+
+
+class PartyOut(BaseModel):
+    id: str
+    role: str
+    kind: str
+    name: str
+    identity: str
+    mobile: str
+    household_address: str
+    residence_address: str
+    registered_address: str
+    payee_bank: str
+    payee_account: str
+
+
+class ApplicationOut(BaseModel):
+    id: str
+    received_at: datetime
+    case_number: str | None
+    decided_at: datetime | None
+    version: int
+
+
+class CaseOut(BaseModel):
+    """One case as its staff see it; reading it is logged, for it names the parties."""
+
+    case_number: str
+    filed_at: datetime
+    application_received_at: datetime
+    state: str
+    track: str
+    officer: str | None
+    judge: str | None
+    closing_mode: str
+    closed_at: datetime | None
+    instrument_number: str
+    instrument_court: str
+    effective_on: date
+    performance_due_on: date
+    principal: Decimal
+    interest: Decimal
+    parties: list[PartyOut]
+    version: int

@@ -1,0 +1,93 @@
+"""收案、立案: an application is received; filing it gives the case its number and starts everything else."""
+
+from __future__ import annotations
+
+from services.intake.filing import repository, rules
+from services.intake.filing.models import Application, Case, Party
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
+from shared.case_number import CaseNumber
+from shared.contracts.facts import APPLICATION_DECIDED, APPLICATION_RECEIVED, CASE_FILED
+from shared.settings import settings
+from shared.work import COURT, Work
+
+FIRST_ENFORCEMENT = "执"
+
+
+async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
+    """Record an application (执行工作规定第十六条: decided within seven days of its receipt)."""
+    rules.check_dates(body.received_at, body.effective_on, body.performance_due_on, work.now)
+    application = Application(**body.model_dump(exclude={"parties"}), received_by=work.actor.id)
+    work.session.add(application)
+    await work.session.flush()
+    for position, party in enumerate(body.parties):
+        work.session.add(Party(application_id=application.id, position=position, **party.model_dump()))
+    work.audit(COURT, "application.receive", application.id)
+    work.emit(
+        APPLICATION_RECEIVED,
+        "",
+        application.id,
+        docket=f"application/{application.id}",
+        occurred_at=body.received_at,
+    )
+    return _application_out(application)
+
+
+async def file_case(work: Work, application_id: str) -> CaseOut:
+    """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is filed already."""
+    application = await repository.application(work.session, application_id)
+    rules.check_undecided(application.case_number)
+    number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
+    case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))
+    case = Case(
+        case_number=case_number,
+        application_id=application.id,
+        year=work.now.year,
+        type_code=FIRST_ENFORCEMENT,
+        number=number,
+        filed_at=work.now,
+        filed_by=work.actor.id,
+    )
+    work.session.add(case)
+    application.case_number, application.decided_at = case_number, work.now
+    application.version += 1
+    work.audit(case_number, "case.file", case_number, application=application.id)
+    work.emit(APPLICATION_DECIDED, case_number, application.id, docket=f"application/{application.id}")
+    work.emit(
+        CASE_FILED, case_number, case_number, application_received_at=application.received_at.isoformat()
+    )
+    return await _case_out(work, case, application)
+
+
+async def read_application(work: Work, application_id: str) -> ApplicationOut:
+    return _application_out(await repository.application(work.session, application_id))
+
+
+async def read_case(work: Work, case_number: str) -> CaseOut:
+    """The case with its parties. Who read them is kept."""
+    case = await repository.case(work.session, case_number)
+    work.audit(case_number, "case.read", case_number)
+    return await _case_out(work, case, await repository.application(work.session, case.application_id))
+
+
+def _application_out(application: Application) -> ApplicationOut:
+    return ApplicationOut.model_validate(application, from_attributes=True)
+
+
+async def _case_out(work: Work, case: Case, application: Application) -> CaseOut:
+    parties = await repository.parties(work.session, application.id)
+    basis = application.model_dump(
+        include={
+            "instrument_number",
+            "instrument_court",
+            "effective_on",
+            "performance_due_on",
+            "principal",
+            "interest",
+        }
+    )
+    return CaseOut(
+        **case.model_dump(include=set(CaseOut.model_fields)),
+        **basis,
+        application_received_at=application.received_at,
+        parties=[PartyOut.model_validate(party, from_attributes=True) for party in parties],
+    )

@@ -1,0 +1,23 @@
+"""First reception over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.reception import service
+from services.intake.reception.schemas import ReceptionIn, ReceptionOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["reception 初次接待 一(二)"])
+
+
+@router.post("/cases/{case_number}/receptions", status_code=201)
+async def record(case_number: CaseNumberStr, body: ReceptionIn, caller: Calling) -> ReceptionOut:
+    return await caller.act(Office.RECEPTION_CLERK, service.record, case_number, body)
+
+
+@router.get("/cases/{case_number}/receptions")
+async def list_receptions(case_number: CaseNumberStr, caller: Calling) -> list[ReceptionOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_receptions, case_number)

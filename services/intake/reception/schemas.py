@@ -1,0 +1,33 @@
+"""Requests and answers of first reception."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.identity import MobileNumber
+
+
+class ReceptionIn(BaseModel):
+    """接待笔录 and confirmed address; electronic service only with consent (民事诉讼法第九十条)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party_id: str
+    record: Annotated[str, Field(min_length=1, max_length=5000)]
+    confirmed_address: Annotated[str, Field(min_length=1, max_length=200)]
+    confirmed_mobile: MobileNumber
+    electronic_consent: bool
+
+
+class ReceptionOut(BaseModel):
+    id: str
+    party_id: str
+    received_at: datetime
+    received_by: str
+    record: str
+    confirmed_address: str
+    confirmed_mobile: str
+    electronic_consent: bool

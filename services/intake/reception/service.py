@@ -1,0 +1,35 @@
+"""初次接待 (一(二)): who came, what was said, the address and mode of service the party confirms."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from services.intake.filing import repository as cases
+from services.intake.reception.models import Reception
+from services.intake.reception.schemas import ReceptionIn, ReceptionOut
+from shared.contracts.facts import RECEPTION_RECORDED
+from shared.problems import Problem
+from shared.work import Work
+
+
+async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOut:
+    """Record a reception of one of the case's parties."""
+    case = await cases.case(work.session, case_number)
+    if body.party_id not in {party.id for party in await cases.parties(work.session, case.application_id)}:
+        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article="一(二)")
+    reception = Reception(
+        case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
+    )
+    work.session.add(reception)
+    work.audit(case_number, "reception.record", reception.id, party=body.party_id)
+    work.emit(RECEPTION_RECORDED, case_number, reception.id, party=body.party_id)
+    return ReceptionOut.model_validate(reception, from_attributes=True)
+
+
+async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
+    """Receptions, oldest first; the last of a party is the one in force. Who read them is kept."""
+    await cases.case(work.session, case_number)
+    query = select(Reception).where(Reception.case_number == case_number).order_by(col(Reception.received_at))
+    rows = (await work.session.exec(query)).all()
+    work.audit(case_number, "reception.read", case_number)
+    return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

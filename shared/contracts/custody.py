@@ -1,0 +1,42 @@
+"""What workflows order from custody."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pydantic import BaseModel
+from temporalio import activity
+
+
+class StartQueries(BaseModel):
+    """`occasion` tells the query at filing from a later one; both channels are started, each once an occasion."""
+
+    case_number: str
+    occasion: str
+
+
+class TakeMeasure(BaseModel):
+    case_number: str
+    asset_id: str
+
+
+class LiftMeasure(BaseModel):
+    case_number: str
+    measure_id: str
+
+
+class Custody(Protocol):
+    @activity.defn(name="custody.start_queries")
+    async def start_queries(self, order: StartQueries) -> None:
+        """Ask 总对总 and 点对点 (二(二)1, 2; 二(五)2(2)) → custody.query_started, one a channel."""
+        ...
+
+    @activity.defn(name="custody.take_measure")
+    async def take_measure(self, order: TakeMeasure) -> None:
+        """Freeze or seal online what custody has decided to (二(二)2(1)) → custody.measure_taken."""
+        ...
+
+    @activity.defn(name="custody.lift_measure")
+    async def lift_measure(self, order: LiftMeasure) -> None:
+        """Lift a measure as decided → custody.measure_lifted."""
+        ...

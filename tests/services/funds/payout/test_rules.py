@@ -1,0 +1,201 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from services.funds.payout.rules import (
+    OFFICES,
+    STEPS,
+    Approval,
+    Form,
+    Paper,
+    Step,
+    check_form,
+    check_paper,
+    check_step,
+    next_step,
+    paper_code,
+)
+from shared.problems import Problem
+from shared.roles import Office
+
+FORM = Form(
+    payout_id="p1",
+    case_number="（2026）豫1502执1号",
+    purpose="judgment_debt",
+    payee_name="张三",
+    payee_bank="中国银行信阳分行",
+    payee_account="6222021234567890123",
+    amount=Decimal("100000.00"),
+    papers=("执行裁定书", "分配方案"),
+)
+RIGHT_OFFICE = {
+    Step.FORM: Office.HANDLING_OFFICER,
+    Step.FIRST_REVIEW: Office.FUNDS_OFFICER,
+    Step.APPROVAL: Office.BUREAU_DIRECTOR,
+    Step.FINANCE_REVIEW: Office.FINANCE_HEAD,
+    Step.PAYMENT: Office.CASHIER,
+}
+
+
+def approval(step: Step, person: str = "", office: Office | None = None, form: Form = FORM) -> Approval:
+    return Approval(step, person or f"person-{step}", office or RIGHT_OFFICE[step], form.digest())
+
+
+def taken(count: int) -> list[Approval]:
+    return [approval(step) for step in STEPS[:count]]
+
+
+def paper(form: Form = FORM, approvals: Sequence[Approval] = tuple(taken(4))) -> Paper:
+    return Paper(paper_code(FORM), form, {a.step: a.person for a in approvals})
+
+
+def refusal(
+    form: Form, approvals: Sequence[Approval], taking: Approval, signed: Paper | None = None
+) -> Problem:
+    with pytest.raises(Problem) as refused:
+        check_step(form, approvals, taking, signed)
+    return refused.value
+
+
+def test_the_five_steps_in_their_order() -> None:
+    assert [step.label for step in STEPS] == ["提交发放审批表", "初审", "批准", "审核", "支付"]
+    done: list[Approval] = []
+    for step in STEPS:
+        assert next_step(done) is step
+        check_step(FORM, done, approval(step), paper() if step is Step.PAYMENT else None)
+        done.append(approval(step))
+    assert next_step(done) is None
+
+
+@pytest.mark.parametrize("count", range(6))
+@pytest.mark.parametrize("step", STEPS)
+def test_only_the_next_step_may_be_taken(count: int, step: Step) -> None:
+    allowed = count < 5 and STEPS[count] is step
+    taking = approval(step, person="someone-else")
+    if allowed:
+        check_step(FORM, taken(count), taking, paper())
+    else:
+        problem = refusal(FORM, taken(count), taking, paper(approvals=taken(count)))
+        assert (problem.status, problem.article) == (409, "二(六)2")
+        assert [error.field for error in problem.errors] == ["step"]
+
+
+@pytest.mark.parametrize("office", list(Office))
+@pytest.mark.parametrize("step", STEPS)
+def test_each_step_belongs_to_its_office(step: Step, office: Office) -> None:
+    lawful = {RIGHT_OFFICE[step]} | ({Office.LEADER_IN_CHARGE} if step is Step.APPROVAL else set())
+    before, taking = taken(STEPS.index(step)), approval(step, office=office)
+    if office in lawful:
+        check_step(FORM, before, taking, paper())
+    else:
+        problem = refusal(FORM, before, taking, paper())
+        assert (problem.status, [error.field for error in problem.errors]) == (403, ["office"])
+        assert problem.article == "二(六)2"
+    assert OFFICES[step] == lawful
+
+
+@pytest.mark.parametrize("step", STEPS[1:])
+def test_no_one_takes_two_steps(step: Step) -> None:
+    before = taken(STEPS.index(step))
+    for earlier in before:
+        taking = approval(step, person=earlier.person)
+        problem = refusal(FORM, before, taking, paper())
+        assert (problem.status, [error.field for error in problem.errors]) == (403, ["person"])
+        assert earlier.step.label in problem.detail
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"amount": Decimal("100000.01")},
+        {"payee_account": "6222021234567890124"},
+        {"payee_name": "李四"},
+        {"papers": ("x",)},
+    ],
+)
+def test_nothing_may_change_along_the_way(changed: dict[str, object]) -> None:
+    other = replace(FORM, **changed)
+    problem = refusal(FORM, taken(2), approval(Step.APPROVAL, form=other))
+    assert (problem.status, [error.field for error in problem.errors]) == (409, ["form"])
+    problem = refusal(other, taken(2), approval(Step.APPROVAL, form=other))
+    assert [error.field for error in problem.errors] == ["form"]
+
+
+def test_the_same_form_written_differently_is_the_same() -> None:
+    same = replace(FORM, amount=Decimal("100000"), papers=("分配方案", "执行裁定书"))
+    assert same.digest() == FORM.digest()
+    check_paper(FORM, taken(4), paper(same))
+
+
+def test_no_payment_without_the_paper_form() -> None:
+    problem = refusal(FORM, taken(4), approval(Step.PAYMENT))
+    assert (problem.status, [error.field for error in problem.errors]) == (409, ["paper"])
+    assert "相互印证" in problem.detail
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("payout_id", "p2"),
+        ("case_number", "（2026）豫1502执2号"),
+        ("purpose", "surplus"),
+        ("payee_name", "张叁"),
+        ("payee_bank", "中国银行"),
+        ("payee_account", "6222"),
+        ("amount", Decimal("99999.99")),
+        ("papers", ("执行裁定书",)),
+    ],
+)
+def test_each_field_of_the_paper_form_must_agree(field: str, value: object) -> None:
+    signed = paper(replace(FORM, **{field: value}))
+    problem = refusal(FORM, taken(4), approval(Step.PAYMENT), signed)
+    assert (problem.status, [error.field for error in problem.errors]) == (409, [f"paper.{field}"])
+    with pytest.raises(Problem, match="线上线下审批手续不一致"):
+        check_paper(FORM, taken(4), signed)
+
+
+def test_the_paper_form_is_signed_by_those_who_approved_online() -> None:
+    signed = replace(paper(), signatures={a.step: a.person for a in taken(3)} | {Step.FORM: "someone-else"})
+    problem = refusal(FORM, taken(4), approval(Step.PAYMENT), signed)
+    assert [error.field for error in problem.errors] == [
+        "paper.signatures.form",
+        "paper.signatures.finance_review",
+    ]
+
+
+def test_the_paper_form_of_another_print_is_refused() -> None:
+    problem = refusal(FORM, taken(4), approval(Step.PAYMENT), replace(paper(), code="0" * 12))
+    assert [error.field for error in problem.errors] == ["paper.code"]
+    check_paper(FORM, taken(4), replace(paper(), code=paper_code(FORM).lower()))
+
+
+def test_all_faults_of_a_step_are_told_at_once() -> None:
+    taking = Approval(Step.PAYMENT, "person-form", Office.JUDGE, "0" * 64)
+    problem = refusal(FORM, taken(2), taking)
+    assert problem.status == 403
+    assert [error.field for error in problem.errors] == ["office", "person", "step", "form", "paper"]
+
+
+def test_a_complete_form_is_accepted_up_to_what_is_outstanding() -> None:
+    check_form(FORM, outstanding=Decimal("100000.00"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields"),
+    [
+        ({"payee_name": " "}, ["payee_name"]),
+        ({"papers": ()}, ["papers"]),
+        ({"amount": Decimal("0.00")}, ["amount"]),
+        ({"amount": Decimal("-1.00")}, ["amount"]),
+        ({"amount": Decimal("0.005")}, ["amount"]),
+        ({"amount": Decimal("100000.01")}, ["amount"]),
+        ({"payee_bank": "", "payee_account": "", "papers": ()}, ["payee_bank", "payee_account", "papers"]),
+    ],
+)
+def test_an_incomplete_form_is_refused(changed: dict[str, object], fields: list[str]) -> None:
+    with pytest.raises(Problem) as refused:
+        check_form(replace(FORM, **changed), outstanding=Decimal("100000.00"))
+    assert (refused.value.status, [error.field for error in refused.value.errors]) == (409, fields)
+    assert refused.value.article == "二(六)2"

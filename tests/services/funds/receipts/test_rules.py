@@ -1,0 +1,60 @@
+from decimal import Decimal
+
+import pytest
+
+from services.funds.receipts.rules import CERTAIN, BankReceipt, OpenCase, match
+
+ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
+TWO = OpenCase("（2026）豫1502执恢2号", "6002", ("王五",), Decimal("800.00"))
+TWELVE = OpenCase("（2026）豫1502执12号", "6003", ("李四",), Decimal("900.00"))
+CASES = [ONE, TWO, TWELVE]
+
+
+def receipt(
+    account: str = "main", payer: str = "赵六", remark: str = "", amount: str = "1.00"
+) -> BankReceipt:
+    return BankReceipt(account, payer, remark, Decimal(amount))
+
+
+def test_money_in_a_case_account_is_that_cases_whatever_the_remark_says() -> None:
+    found = match(
+        receipt(account="6002", payer="李四", remark="（2026）豫1502执1号", amount="5000.00"), CASES
+    )
+    assert [(m.case_number, m.score, m.reason) for m in found] == [
+        (TWO.case_number, CERTAIN, "款项进入本案一案一账号")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given_receipt", "expected"),
+    [
+        (receipt(remark="(2026)豫1502执1号执行款"), [(ONE, 60)]),
+        (receipt(remark="２０２６豫1502执恢2"), [(TWO, 60)]),
+        (receipt(remark="(2026)豫1502执1号", payer="李四", amount="5000.00"), [(ONE, 99)]),
+        (receipt(remark="（2026）豫1502执1号 李四", amount="5000.00"), [(ONE, 90)]),
+        (receipt(payer="王五", amount="800.00"), [(TWO, 40)]),
+        (receipt(payer="王五"), [(TWO, 30)]),
+        (receipt(remark="代王五交款"), [(TWO, 20)]),
+        (receipt(payer="李四", amount="900.00"), [(TWELVE, 40), (ONE, 30)]),
+        (receipt(payer="李四", remark="（2026）豫1502执999号"), [(ONE, 30), (TWELVE, 30)]),
+        (receipt(amount="5000.00"), []),
+        (receipt(payer="李四光"), []),
+        (receipt(remark="货款", payer=""), []),
+    ],
+)
+def test_money_in_the_main_account_is_recognised(
+    given_receipt: BankReceipt, expected: list[tuple[OpenCase, int]]
+) -> None:
+    found = match(given_receipt, CASES)
+    assert [(m.case_number, m.score) for m in found] == [
+        (case.case_number, score) for case, score in expected
+    ]
+    assert all(m.score < CERTAIN for m in found)
+
+
+def test_the_reasons_are_stated() -> None:
+    found = match(receipt(remark="(2026)豫1502执1号", payer="李四", amount="5000.00"), CASES)
+    assert (
+        found[0].reason
+        == "银行附言写明本案案号；缴款人是本案被执行人或协助执行人；金额等于本案未清偿的5,000.00元"
+    )

@@ -1,0 +1,24 @@
+"""二(五)4 Review of one request to close: approved, the case is closed; returned, a new request starts anew."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from shared.contracts import facts
+from shared.contracts.intake import CloseCase, Closing
+from workflows.process import ProcessWorkflow
+
+
+@workflow.defn(name="closing_review")
+class ClosingReview(ProcessWorkflow):
+    """closing_review/<case number>/<request id>."""
+
+    @workflow.run
+    async def run(self, seen: dict[str, int] | None = None) -> None:
+        await self.follow()
+
+    def on(self, fact: facts.Fact) -> bool:
+        if fact.kind == facts.CLOSING_APPROVED.name:
+            order = CloseCase(case_number=fact.case_number, request_id=str(fact.refs["request"]))
+            self.order("intake", Closing.close_case, order)
+        return fact.kind in (facts.CLOSING_APPROVED.name, facts.CLOSING_RETURNED.name)

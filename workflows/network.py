@@ -1,0 +1,33 @@
+"""二(二) Online search and control of one case: query at filing, freeze what is decided, lift what is decided."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from shared.contracts import facts
+from shared.contracts.custody import Custody, LiftMeasure, StartQueries, TakeMeasure
+from workflows.process import ProcessWorkflow
+
+
+@workflow.defn(name="network")
+class NetworkControl(ProcessWorkflow):
+    """network/<case number>."""
+
+    @workflow.run
+    async def run(self, seen: dict[str, int] | None = None) -> None:
+        await self.follow()
+
+    def on(self, fact: facts.Fact) -> bool:
+        case = fact.case_number
+        match fact.kind:
+            case facts.CASE_FILED.name:
+                self.order(
+                    "custody", Custody.start_queries, StartQueries(case_number=case, occasion="filing")
+                )
+            case facts.FREEZE_DECIDED.name:
+                asset = str(fact.refs["asset"])
+                self.order("custody", Custody.take_measure, TakeMeasure(case_number=case, asset_id=asset))
+            case facts.LIFT_DECIDED.name:
+                measure = str(fact.refs["measure"])
+                self.order("custody", Custody.lift_measure, LiftMeasure(case_number=case, measure_id=measure))
+        return fact.kind == facts.CASE_CLOSED.name

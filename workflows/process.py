@@ -1,0 +1,81 @@
+"""A team's process beside a case: it follows facts and gives orders, each tried until carried out or refused."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pydantic import BaseModel
+from temporalio import workflow
+from temporalio.exceptions import ActivityError, ApplicationError
+
+from shared.contracts.facts import Fact
+from shared.contracts.intake import OpenTask, Supervision
+from shared.temporal import ORDER_RETRY, ORDER_TIMEOUT
+from workflows.inbox import Inbox
+
+
+class ProcessWorkflow:
+    """Subclasses name themselves and say in `on` what follows from a fact; `on` answers True for the last one."""
+
+    def __init__(self, seen: dict[str, int] | None = None) -> None:
+        self.inbox = Inbox(seen)
+        self._orders: list[asyncio.Task[None]] = []
+
+    @workflow.signal
+    def fact(self, fact: Fact) -> None:
+        """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
+        self.inbox.put(fact)
+
+    def on(self, fact: Fact) -> bool:
+        raise NotImplementedError
+
+    async def follow(self) -> None:
+        """Handle facts until the last one, then see every order through."""
+        ended = False
+        while not ended:
+            ended = self.on(await self.inbox.next())
+            if workflow.info().is_continue_as_new_suggested() and not ended:
+                await self._all_done()
+                if not self.inbox.waiting:
+                    workflow.continue_as_new(self.inbox.seen)
+        await self._all_done()
+
+    async def _all_done(self) -> None:
+        for task in self._orders:
+            await task
+        await workflow.wait_condition(workflow.all_handlers_finished)
+
+    def order(self, team: str, what: Callable[[Any, Any], Awaitable[None]], order: BaseModel) -> None:
+        """Give an order to a team, without holding up the facts that follow."""
+        self._orders.append(asyncio.create_task(self._see_through(team, what, order)))
+
+    async def _see_through(
+        self, team: str, what: Callable[[Any, Any], Awaitable[None]], order: BaseModel
+    ) -> None:
+        try:
+            await workflow.execute_activity_method(
+                what, order, task_queue=team, start_to_close_timeout=ORDER_TIMEOUT, retry_policy=ORDER_RETRY
+            )
+        except ActivityError as refused:
+            await self._hand_to_person(what, order, refused.cause)
+
+    async def _hand_to_person(self, what: Callable[..., Any], order: BaseModel, cause: Any) -> None:
+        """A refused order becomes a task for the handling officer: nothing ends in a log alone."""
+        code = cause.message if isinstance(cause, ApplicationError) else type(cause).__name__
+        article = str(cause.details[0]) if isinstance(cause, ApplicationError) and cause.details else ""
+        info = workflow.info()
+        await workflow.execute_activity_method(
+            Supervision.open_task,
+            OpenTask(
+                docket="case/" + info.workflow_id.split("/")[1],
+                key=f"{info.workflow_id}/{what.__name__}/{order.model_dump_json()}",
+                order=what.__name__,
+                code=code,
+                article=article,
+            ),
+            task_queue="intake",
+            start_to_close_timeout=ORDER_TIMEOUT,
+            retry_policy=ORDER_RETRY,
+        )

@@ -1,0 +1,26 @@
+"""Every workflow of the court, as a worker needs them."""
+
+from __future__ import annotations
+
+from workflows.account import CaseAccount
+from workflows.case import ApplicationWorkflow, CaseWorkflow
+from workflows.closing_review import ClosingReview
+from workflows.commission import OutboundCommission
+from workflows.disposal import Disposal
+from workflows.documents import DocumentsOfCase
+from workflows.network import NetworkControl
+from workflows.payout import PayOut
+from workflows.upkeep import UpkeepWorkflow
+
+WORKFLOWS = [
+    ApplicationWorkflow,
+    CaseWorkflow,
+    UpkeepWorkflow,
+    NetworkControl,
+    DocumentsOfCase,
+    CaseAccount,
+    OutboundCommission,
+    Disposal,
+    PayOut,
+    ClosingReview,
+]
