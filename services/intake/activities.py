@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from temporalio import activity
 
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
-from shared.contracts.intake import DocketView, WakeDuty
+from shared.contracts.intake import DocketView, OpenTask, WakeDuty
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -41,7 +44,14 @@ class IntakeActivities:
             await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id)
         return await self._caller.act(Office.SERVICE, self._view, order.docket)
 
+    @activity.defn(name="intake.open_task")
+    async def open_task(self, order: OpenTask) -> None:
+        await self._caller.act(Office.SERVICE, service.open_task, order)
+
     async def _view(self, work: Work, docket_id: str) -> DocketView:
         docket = await repository.lock_docket(work.session, docket_id)
         rows = await repository.duties(work.session, docket_id)
         return view(docket, rows, await repository.court_time(work.session), self._config.court_code)
+
+    def all(self) -> list[Callable[..., Any]]:
+        return [self.wake_duty, self.open_task]

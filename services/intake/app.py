@@ -18,5 +18,5 @@ def create_app() -> FastAPI:
         "intake",
         "收案分案、初次接待、质效管理",
         [reception, filing, assignment, supervision, administration],
-        lambda resources: [IntakeActivities(resources).wake_duty],
+        lambda resources: IntakeActivities(resources).all(),
     )

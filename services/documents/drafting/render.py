@@ -59,6 +59,7 @@ def render(
             if unicodedata.category(character) in {"Co", "Cn"}:
                 raise _no_glyph(character, kind, fields)
     blocks = _blocks(kind, {**fields, "court": court})
+    on = chinese_date(dated)
     document = {
         "kind": kind.code,
         "title": kind.title,
@@ -66,7 +67,7 @@ def render(
         "court": _visible(court),
         "case_number": _visible(case_number),
         "date": [dated.year, dated.month, dated.day],
-        "dated": chinese_date(dated),
+        "dated": on,
         "blocks": blocks,
     }
     pdf = _page(document, dated, kind, fields)
@@ -76,7 +77,7 @@ def render(
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=int(pages[1]),
-        text="\n".join([court, kind.title, case_number, *_plain(blocks, document["dated"])]),
+        text="\n".join([court, kind.title, case_number, *_plain(blocks, on)]),
     )
 
 

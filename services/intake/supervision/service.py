@@ -11,7 +11,7 @@ from services.intake.supervision import repository, rules
 from services.intake.supervision.models import DutyRow, Reminder, Task, WorkLog
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
 from shared.contracts.facts import REMINDER_ACKNOWLEDGED
-from shared.contracts.intake import WakeDuty
+from shared.contracts.intake import OpenTask, WakeDuty
 from shared.court import Staff, holders
 from shared.gateways.notices import NoticeReceipt
 from shared.problems import Problem
@@ -119,6 +119,15 @@ async def _reminder(work: Work, reminder_id: str) -> Reminder:
 def _log(work: Work, row: DutyRow, text: str) -> None:
     article = DUTIES[row.rule_id].article
     work.session.add(WorkLog(docket=row.docket, at=work.now, duty_id=row.id, article=article, text=text))
+
+
+async def open_task(work: Work, order: OpenTask) -> None:
+    """A refused order, or a fact after the end of its case, becomes a task for the handling officer, once."""
+    docket = await repository.lock_docket(work.session, order.docket)
+    if await work.session.get(Task, order.key) is None:
+        text = f"指令「{order.order}」未能执行（{order.code}）{order.article}，请承办人处理"
+        work.session.add(Task(id=order.key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now))
+        work.audit(docket.id.partition("/")[2], "task.open", order.key, code=order.code)
 
 
 async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:
