@@ -124,7 +124,7 @@ def _config(connection: Connection, schema: str) -> Config:
             importlib.import_module(package.name)
     config = Config()
     config.set_main_option("script_location", str(PROJECT / "deploy" / "migrations"))
-    config.set_main_option("version_path_separator", "newline")
+    config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", str(_versions(schema)))
     config.attributes.update(connection=connection, schema=schema)
     return config

@@ -16,6 +16,8 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+import httpx
+
 from deploy import postgres, temporal_server
 from deploy.ports import free_ports, holder, is_free
 from deploy.sandbox.issuer import demo_secret
@@ -110,6 +112,8 @@ class Installation:
                         side_by_side.create_task(supervisor.start(self.python("sandbox")))
                 except* StartFailed as failures:
                     raise failures.exceptions[0] from None
+                if self.clock_start is not None:
+                    await self._tell_sandbox(self.clock_start)
                 await supervisor.start(*(self.python(name) for name in (*TEAMS, "worker")))
                 yield supervisor
 
@@ -125,6 +129,11 @@ class Installation:
             temporal_server.process(self.directory, port=self.ports["temporal"], durable=self.durable)
         )
         await temporal_server.prepare(self.temporal_address, NAMESPACE)
+
+    async def _tell_sandbox(self, now: datetime) -> None:
+        async with httpx.AsyncClient() as http:
+            answer = await http.post(f"{self.url('sandbox')}/clock", json={"now": now.isoformat()})
+            answer.raise_for_status()
 
     async def prepare_database(self) -> None:
         """The database, its roles, every schema at its newest migration, the demo's own rows."""

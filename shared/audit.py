@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
-from sqlalchemy import text
 from temporalio import activity
 
 from shared.contracts.intake import AuditHead, AuditHeads
-from shared.db import Database
+from shared.db import Database, run_sql
 from shared.settings import TEAMS
 
 
@@ -30,24 +29,25 @@ class Anchoring:
         @activity.defn(name=f"{self._team}.audit_heads")
         async def audit_heads() -> AuditHeads:
             async with self._db.transaction() as session:
-                rows = await session.execute(
-                    text(
-                        f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1"
-                    )
+                rows = await run_sql(
+                    session,
+                    f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1",
                 )
-                heads = [AuditHead(case_number=case, seq=seq, hash=digest) for case, seq, digest in rows]
+                heads = [AuditHead(case_number=row[0], seq=row[1], hash=row[2]) for row in rows]
             return AuditHeads(team=self._team, heads=heads)
 
         @activity.defn(name=f"{self._team}.anchor_heads")
         async def anchor_heads(heads: AuditHeads) -> None:
             async with self._db.transaction() as session:
                 for head in heads.heads:
-                    await session.execute(
-                        text(
-                            f"INSERT INTO {self._team}.audit_anchor (team, case_number, seq, hash)"
-                            " VALUES (:team, :case, :seq, decode(:hash, 'hex')) ON CONFLICT DO NOTHING"
-                        ),
-                        {"team": heads.team, "case": head.case_number, "seq": head.seq, "hash": head.hash},
+                    await run_sql(
+                        session,
+                        f"INSERT INTO {self._team}.audit_anchor (team, case_number, seq, hash)"
+                        " VALUES (:team, :case, :seq, decode(:hash, 'hex')) ON CONFLICT DO NOTHING",
+                        team=heads.team,
+                        case=head.case_number,
+                        seq=head.seq,
+                        hash=head.hash,
                     )
 
         return [audit_heads, anchor_heads]

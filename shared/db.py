@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import TIMESTAMP, Connection, Numeric
+from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import Field
@@ -90,3 +90,8 @@ class Database:
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[tuple[Any, ...]]:
+    """Run a textual statement in the session's transaction."""
+    return await (await session.connection()).execute(text(statement), parameters)

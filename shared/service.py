@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
+import httpx
 import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
@@ -20,13 +21,13 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, H
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware.base import RequestResponseEndpoint
-from temporalio.client import Client
 from temporalio.worker import Worker
 
 from shared import problems
 from shared.audit import Anchoring
 from shared.auth import ServiceIdentity, Verifier
 from shared.db import Database
+from shared.gateways.http import TIMEOUT
 from shared.http import BodyGuard
 from shared.outbox import Relay
 from shared.peers import Peers
@@ -44,7 +45,8 @@ class Resources:
     settings: Settings
     db: Database
     peers: Peers
-    client: Client
+    http: httpx.AsyncClient
+    """For the gateways; closed with the service."""
 
 
 ActivitySet = Callable[[Resources], Sequence[Callable[..., Any]]]
@@ -87,7 +89,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
         async def background() -> None:
             client = await connect(config.temporal_address, config.temporal_namespace)
             app.state.client = client
-            resources = Resources(config, db, app.state.peers, client)
+            resources = Resources(config, db, app.state.peers, http)
             worker = Worker(
                 client,
                 task_queue=team,
@@ -99,12 +101,14 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
                 group.create_task(worker.run())
                 group.create_task(Relay(config.database_dsn, team, client, config.court_code).run())
 
+        http = httpx.AsyncClient(timeout=TIMEOUT)
         running = asyncio.create_task(background())
         running.add_done_callback(_fail_loudly)
         yield
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
+        await http.aclose()
         await app.state.peers.close()
         await db.close()
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from fastapi.encoders import jsonable_encoder
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.db import Database, new_id
+from shared.db import Database, new_id, run_sql
 from shared.problems import Problem
 from shared.roles import Office
 
@@ -113,6 +112,10 @@ class Caller:
     key: str | None = None
     digest: str = ""
 
+    def reading(self) -> Caller:
+        """The same caller, for a look at the record before the write that its key stands for."""
+        return replace(self, key=None)
+
     async def act(
         self,
         offices: Office | tuple[Office, ...],
@@ -125,9 +128,12 @@ class Caller:
         try:
             async with self.db.transaction() as session:
                 entered = (
-                    await session.execute(
-                        text(f"SELECT * FROM {self.team}.enter(:subject, :key, :digest)"),
-                        {"subject": self.id, "key": self.key, "digest": self.digest},
+                    await run_sql(
+                        session,
+                        f"SELECT * FROM {self.team}.enter(:subject, :key, :digest)",
+                        subject=self.id,
+                        key=self.key,
+                        digest=self.digest,
                     )
                 ).one()
                 if entered.digest is not None:
@@ -148,19 +154,16 @@ class Caller:
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
                 if self.key is not None or work.audits or work.facts:
-                    await session.execute(
-                        text(
-                            f"SELECT {self.team}.settle(:subject, :key, CAST(:response AS jsonb), :now,"
-                            " CAST(:audits AS jsonb), CAST(:facts AS jsonb))"
-                        ),
-                        {
-                            "subject": self.id,
-                            "key": self.key,
-                            "response": _json(result),
-                            "now": work.now,
-                            "audits": _json(work.audits),
-                            "facts": _json(work.facts),
-                        },
+                    await run_sql(
+                        session,
+                        f"SELECT {self.team}.settle(:subject, :key, CAST(:response AS jsonb), :now,"
+                        " CAST(:audits AS jsonb), CAST(:facts AS jsonb))",
+                        subject=self.id,
+                        key=self.key,
+                        response=_json(result),
+                        now=work.now,
+                        audits=_json(work.audits),
+                        facts=_json(work.facts),
                     )
             return result
         except (OperationalError, InterfaceError, OSError) as failure:

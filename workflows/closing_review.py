@@ -18,7 +18,7 @@ class ClosingReview(ProcessWorkflow):
         await self.follow()
 
     def on(self, fact: facts.Fact) -> bool:
-        if fact.kind == facts.CLOSING_APPROVED.name:
+        if fact.kind == facts.CLOSING_REVIEWED.name and fact.refs["result"] == "approved":
             order = CloseCase(case_number=fact.case_number, request_id=str(fact.refs["request"]))
             self.order("intake", Closing.close_case, order)
-        return fact.kind in (facts.CLOSING_APPROVED.name, facts.CLOSING_RETURNED.name)
+        return fact.kind == facts.CLOSING_REVIEWED.name

@@ -83,7 +83,7 @@ async def configuration(request: Request) -> dict[str, Any]:
         "jwks_uri": f"{url}/jwks",
         "token_endpoint": f"{url}/token",
         "id_token_signing_alg_values_supported": ["ES256"],
-        "grant_types_supported": ["password"],
+        "grant_types_supported": ["client_credentials"],
         "subject_types_supported": ["public"],
         "response_types_supported": ["token"],
     }
@@ -97,12 +97,13 @@ async def jwks(request: Request) -> dict[str, Any]:
 
 @router.post("/token")
 async def token(request: Request) -> dict[str, Any]:
-    """Form `staff_id`, `secret` → a bearer token for that person."""
+    """Form `staff_id`, `secret` → a bearer token for that person; `client_id`, `client_secret` for a service."""
     issuer: Issuer = request.app.state.world.issuer
     form = {
         name: values[0] for name, values in parse_qs((await request.body()).decode(errors="replace")).items()
     }
-    staff_id, secret = form.get("staff_id", ""), form.get("secret", "")
-    if not staff_id or not hmac.compare_digest(secret.encode(), issuer.secret.encode()):
-        raise Problem(401, "not_authenticated", "工号或演示口令不正确")
-    return {"access_token": issuer.token(staff_id), "token_type": "Bearer", "expires_in": LIFETIME}
+    subject = form.get("staff_id") or form.get("client_id", "")
+    secret = form.get("secret") or form.get("client_secret", "")
+    if not subject or not hmac.compare_digest(secret.encode(), issuer.secret.encode()):
+        raise Problem(401, "not_authenticated", "工号（客户端）或演示口令不正确")
+    return {"access_token": issuer.token(subject), "token_type": "Bearer", "expires_in": LIFETIME}

@@ -7,9 +7,10 @@ from typing import Any
 
 from temporalio import activity
 
+from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
-from shared.contracts.intake import DocketView, OpenTask, WakeDuty
+from shared.contracts.intake import CloseCase, DocketView, OpenTask, WakeDuty
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -22,12 +23,12 @@ class IntakeActivities:
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings
         self._caller = Caller(resources.db, "intake", "service:workflow")
-        self._notices = HttpNoticeService(self._config.url_notices)
+        self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     @activity.defn(name="intake.wake_duty")
     async def wake_duty(self, order: WakeDuty) -> DocketView:
         await self._caller.act(Office.SERVICE, service.wake, order)
-        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.duty_id):
+        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.docket):
             await self._notices.send(
                 Notice(
                     message_id=reminder.id,
@@ -48,10 +49,14 @@ class IntakeActivities:
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, service.open_task, order)
 
+    @activity.defn(name="intake.close_case")
+    async def close_case(self, order: CloseCase) -> None:
+        await self._caller.act(Office.SERVICE, closing.close, order)
+
     async def _view(self, work: Work, docket_id: str) -> DocketView:
         docket = await repository.lock_docket(work.session, docket_id)
         rows = await repository.duties(work.session, docket_id)
         return view(docket, rows, await repository.court_time(work.session), self._config.court_code)
 
     def all(self) -> list[Callable[..., Any]]:
-        return [self.wake_duty, self.open_task]
+        return [self.wake_duty, self.open_task, self.close_case]

@@ -4,8 +4,8 @@ from shared.contracts.facts import (
     CASE_ARCHIVED,
     CASE_CLOSED,
     CASE_FILED,
-    CLOSING_APPROVED,
     CLOSING_REQUESTED,
+    CLOSING_REVIEWED,
     DOCUMENT_DISPATCHED,
     QUERY_STARTED,
 )
@@ -47,7 +47,7 @@ DUTIES = (
         article="二(五)4",
         title="结案申请当日审查",
         opens_on=on(CLOSING_REQUESTED),
-        met_by=on(CLOSING_APPROVED),
+        met_by=on(CLOSING_REVIEWED),
         within=same_day(),
         owner=Office.QUALITY_OFFICER,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),

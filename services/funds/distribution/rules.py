@@ -5,7 +5,7 @@ Everything is exact to the fen and comes with its steps in Chinese, so that a pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -105,6 +105,23 @@ def delay_interest(
     return Calculation(amount, (*steps, f"加倍部分债务利息合计：{format_yuan(amount)}"))
 
 
+def principal_repaid(
+    payments: Sequence[Repayment], interest: Decimal, principal: Decimal
+) -> list[Repayment]:
+    """How far `payments`, in order of their days, cleared the principal: ordinary interest comes first.
+
+    民法典第五百六十一条. What exceeds both clears nothing.
+    """
+    repaid, interest_left, left = [], interest, principal
+    for payment in sorted(payments, key=lambda p: p.on):
+        to_interest = min(payment.amount, interest_left)
+        to_principal = min(payment.amount - to_interest, left)
+        interest_left, left = interest_left - to_interest, left - to_principal
+        if to_principal:
+            repaid.append(Repayment(payment.on, to_principal))
+    return repaid
+
+
 class Purpose(StrEnum):
     """What a share of the money is for; the values are the ledger's account names."""
 
@@ -112,6 +129,14 @@ class Purpose(StrEnum):
     JUDGMENT_DEBT = "judgment_debt"
     DELAY_INTEREST = "delay_interest"
     SURPLUS = "surplus"
+
+
+_SETTLED = {
+    Purpose.FEE: "申请执行费",
+    Purpose.JUDGMENT_DEBT: "债务本息",
+    Purpose.DELAY_INTEREST: "加倍部分债务利息",
+    Purpose.SURPLUS: "退还被执行人款项",
+}
 
 
 @dataclass(frozen=True)
@@ -148,6 +173,70 @@ class Plan:
 
     def total(self, purpose: Purpose) -> Decimal:
         return sum((share.amount for share in self.shares if share.purpose is purpose), Decimal("0.00"))
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What the instrument awards, in yuan, and the last day of the term to perform."""
+
+    principal: Decimal
+    interest: Decimal
+    due_on: date
+
+
+def plan_case(
+    available: Decimal,
+    debt: Debt,
+    stop_on: date,
+    payments: Sequence[Repayment],
+    settled: Mapping[Purpose, Decimal],
+    *,
+    court: str,
+    applicant: str,
+    respondent: str,
+) -> Plan:
+    """The plan of one case with one applicant, from the money `available` and what earlier plans have `settled`.
+
+    Doubled interest runs to `stop_on` (成交裁定 effective, 划拨 …, 法释〔2014〕8号第三条), for each of the
+    `payments` to its own day. The fee is reckoned on the money enforced: what has come in, up to the debt.
+    """
+    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
+    doubled = delay_interest(
+        debt.principal, debt.due_on, stop_on, principal_repaid(payments, debt.interest, debt.principal)
+    )
+    judgment_debt = debt.principal + debt.interest
+    come_in = available + sum(done.values())
+    enforced = min(come_in, judgment_debt + doubled.amount)
+    fee = enforcement_fee(enforced)
+    claim = Claim(
+        applicant,
+        max(judgment_debt - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
+        max(doubled.amount - done[Purpose.DELAY_INTEREST], Decimal(0)),
+    )
+    plan = distribute(
+        available, max(fee.amount - done[Purpose.FEE], Decimal(0)), [claim], court=court, respondent=respondent
+    )
+    steps = [
+        f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
+        *doubled.steps,
+        f"执行到位金额（以债务总额为限）：{format_yuan(enforced)}",
+        *fee.steps,
+        *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
+    ]
+    return Plan(available, plan.shares, (*steps, *plan.steps))
+
+
+def check_request(stop_on: date, today: date, available: Decimal) -> None:
+    """409 without money to distribute, or with a stop day of the doubled interest that lies in the future."""
+    faults = []
+    if stop_on > today:
+        faults.append(FieldError("stop_on", "加倍部分债务利息的截止日不得晚于今天", "法释〔2014〕8号第三条"))
+    if available <= 0:
+        faults.append(FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)"))
+    if faults:
+        article = "、".join(fault.article for fault in faults)
+        details = "；".join(fault.detail for fault in faults)
+        raise Problem(409, "distribution_refused", "不能制作分配方案", details, article, faults)
 
 
 def distribute(

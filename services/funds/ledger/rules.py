@@ -50,6 +50,16 @@ def received(case_number: str, amount: Decimal) -> Posting:
     return _move(case_number, Account.BANK, Account.RECEIVED, amount)
 
 
+def deposit_held(case_number: str, amount: Decimal) -> Posting:
+    """A bidder's deposit is in the case's account, and not yet the case's money."""
+    return _move(case_number, Account.BANK, Account.DEPOSIT, amount)
+
+
+def deposit_settled(case_number: str, amount: Decimal) -> Posting:
+    """The balance of the price has come: the deposit is part of the price."""
+    return _move(case_number, Account.DEPOSIT, Account.RECEIVED, amount)
+
+
 def unidentified(amount: Decimal) -> Posting:
     """Money has reached the main account and waits for its case, 二(六)4(2)."""
     return _move(MASTER, Account.BANK, Account.SUSPENSE, amount)

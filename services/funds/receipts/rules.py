@@ -5,15 +5,55 @@ A match of money in the main account is a proposal to the funds officer, never b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from shared.case_number import CaseNumber
 from shared.money import format_yuan
+from shared.problems import Problem
 
 CERTAIN = 100
 _CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10
+
+
+_AUCTION_REMARK = re.compile(r"拍卖(保证金|尾款)\s*([A-Za-z0-9][A-Za-z0-9_/-]*)?")
+
+
+class Purpose(StrEnum):
+    """What money on a case account was paid for."""
+
+    DEPOSIT = "deposit"
+    BALANCE = "balance"
+    PAYMENT = "payment"
+
+
+def purpose_of(remark: str) -> tuple[Purpose, str | None]:
+    """What the bank's remark says was paid, and the reference of the auction that follows the words."""
+    found = _AUCTION_REMARK.search(remark)
+    if found is None:
+        return Purpose.PAYMENT, None
+    return Purpose.DEPOSIT if found[1] == "保证金" else Purpose.BALANCE, found[2]
+
+
+def is_payable(purpose: Purpose, *, balance_is_here: bool) -> bool:
+    """Whether the limit of 二(六)5(2) runs from this receipt.
+
+    A bidder's deposit is the buyer's until the price is complete; the receipt that completes it starts the limit.
+    """
+    return purpose is not Purpose.DEPOSIT or balance_is_here
+
+
+def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
+    """409 unless the money is in the main account and waits for its case, 二(六)4(2)."""
+    if not in_suspense:
+        raise Problem(409, "not_in_suspense", "该笔款项不在法院主体账户，无须认领", article="二(六)4(2)")
+    if claimed_for is not None:
+        raise Problem(
+            409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", "二(六)4(2)"
+        )
 
 
 @dataclass(frozen=True)

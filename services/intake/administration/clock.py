@@ -24,6 +24,7 @@ from services.intake.supervision import repository
 from services.intake.supervision.models import Docket
 from shared.contracts.facts import CLOCK_MOVED
 from shared.court import load_calendar
+from shared.db import run_sql
 from shared.malformed import Malformed
 from shared.periods import due, workdays
 from shared.problems import Problem
@@ -154,7 +155,7 @@ async def move(work: Work, to: datetime) -> None:
     shift = to - work.now
     if shift <= timedelta(0):
         return
-    await work.session.execute(text("UPDATE court.clock SET shift = shift + :by"), {"by": shift})
+    await run_sql(work.session, "UPDATE court.clock SET shift = shift + :by", by=shift)
     work.audit(COURT, "clock.move", to.isoformat())
     open_dockets = select(Docket.id).where(col(Docket.ended_at).is_(None)).order_by(Docket.id)
     for docket in (await work.session.exec(open_dockets)).all():

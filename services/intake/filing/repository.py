@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application, Case, Party
+from shared.db import run_sql
 from shared.problems import Problem
 
 
@@ -33,11 +33,11 @@ async def parties(session: AsyncSession, application_id: str) -> list[Party]:
 
 async def next_number(session: AsyncSession, year: int, type_code: str) -> int:
     """The next natural number of the year and type; the counter's row stays locked until the case is committed."""
-    result = await session.execute(
-        text(
-            "INSERT INTO intake.case_counter AS c (year, type_code, last_number) VALUES (:year, :type, 1)"
-            " ON CONFLICT (year, type_code) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number"
-        ),
-        {"year": year, "type": type_code},
+    result = await run_sql(
+        session,
+        "INSERT INTO intake.case_counter AS c (year, type_code, last_number) VALUES (:year, :type, 1)"
+        " ON CONFLICT (year, type_code) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number",
+        year=year,
+        type=type_code,
     )
     return int(result.scalar_one())

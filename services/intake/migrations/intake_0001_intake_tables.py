@@ -190,6 +190,45 @@ def upgrade() -> None:
         op.f("ix_intake_party_application_id"), "party", ["application_id"], unique=False, schema="intake"
     )
     op.create_table(
+        "closing_request",
+        sa.Column("id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("mode", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("applied_amount", sa.Numeric(precision=18, scale=2), nullable=False),
+        sa.Column("closing_amount", sa.Numeric(precision=18, scale=2), nullable=False),
+        sa.Column("waived_amount", sa.Numeric(precision=18, scale=2), nullable=False),
+        sa.Column("recovered_amount", sa.Numeric(precision=18, scale=2), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("requested_by", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("requested_at", sa.TIMESTAMP(timezone=True), nullable=False),
+        sa.Column("state", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("faults", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("reviewed_by", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("reviewed_at", sa.TIMESTAMP(timezone=True), nullable=True),
+        sa.CheckConstraint("reviewed_by IS NULL OR reviewed_by <> requested_by", name="reviewer_is_another"),
+        sa.ForeignKeyConstraint(
+            ["case_number"],
+            ["intake.enforcement_case.case_number"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        schema="intake",
+    )
+    op.create_index(
+        op.f("ix_intake_closing_request_case_number"),
+        "closing_request",
+        ["case_number"],
+        unique=False,
+        schema="intake",
+    )
+    op.create_index(
+        "one_open_request",
+        "closing_request",
+        ["case_number"],
+        unique=True,
+        schema="intake",
+        postgresql_where=sa.text("state IN ('requested', 'approved')"),
+    )
+    op.create_table(
         "reception",
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -217,7 +256,7 @@ def upgrade() -> None:
     op.create_table(
         "reminder",
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("duty_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("duty_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("docket", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("step", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("duty_version", sa.Integer(), nullable=False),

@@ -77,10 +77,10 @@ class Reminder(SQLModel, table=True):
     __tablename__ = "reminder"
     __table_args__ = (UniqueConstraint("duty_id", "step", "duty_version"), {"schema": "intake"})
     id: str = id_field()
-    duty_id: str = Field(foreign_key="intake.duty.id")
+    duty_id: str | None = Field(default=None, foreign_key="intake.duty.id")
     docket: str = Field(index=True)
     step: str
-    duty_version: int
+    duty_version: int = 0
     office: str
     staff_id: str = Field(index=True)
     text: str

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
 from shared.calendar import COURT_ZONE, Calendar
 from shared.court import load_calendar
+from shared.db import run_sql
 
 _calendars: dict[int, Calendar] = {}
 
@@ -28,11 +28,10 @@ class CourtTime:
 async def court_time(session: AsyncSession) -> CourtTime:
     """Court time, its distance from real time, and the calendar in force (kept in memory by its version)."""
     row = (
-        await session.execute(
-            text(
-                "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift,"
-                " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version"
-            )
+        await run_sql(
+            session,
+            "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift,"
+            " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version",
         )
     ).one()
     if row.version not in _calendars:
@@ -42,8 +41,10 @@ async def court_time(session: AsyncSession) -> CourtTime:
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
     """The docket, made if it is new, locked to the end of the transaction."""
-    await session.execute(
-        insert(Docket).values(id=docket_id, stage="", officer="", closing_mode="").on_conflict_do_nothing()
+    await run_sql(
+        session,
+        "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES (:id, '', '', '') ON CONFLICT DO NOTHING",
+        id=docket_id,
     )
     return (await session.exec(select(Docket).where(Docket.id == docket_id).with_for_update())).one()
 
@@ -65,7 +66,7 @@ async def duty_for_update(session: AsyncSession, duty_id: str) -> DutyRow | None
 
 async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
     """Facts recorded by any team and not yet delivered, of one docket or of all."""
-    result = await session.execute(text("SELECT court.pending_facts(:docket)"), {"docket": docket_id})
+    result = await run_sql(session, "SELECT court.pending_facts(:docket)", docket=docket_id)
     return int(result.scalar_one())
 
 

@@ -36,7 +36,7 @@ async def wake(work: Work, order: WakeDuty) -> None:
         return
     duty, step = DUTIES[row.rule_id], row.next_step
     offices = (duty.owner,) if step == "warn" else duty.escalate_to
-    person, office = await _addressee(work, offices, docket.officer)
+    person, office = await addressee(work, offices, docket.officer)
     text = f"【{_STEPS[step]}】{case_number} {rules.summary(row)}"
     work.session.add(
         Reminder(
@@ -55,7 +55,7 @@ async def wake(work: Work, order: WakeDuty) -> None:
     rules.after(row, work.now)
 
 
-async def _addressee(work: Work, offices: tuple[Office, ...], officer: str) -> tuple[Staff, Office]:
+async def addressee(work: Work, offices: tuple[Office, ...], officer: str) -> tuple[Staff, Office]:
     """The first of `offices` that anyone holds; 「或」 in the article means that any one suffices."""
     for office in offices:
         if office is Office.HANDLING_OFFICER and officer:
@@ -70,11 +70,11 @@ async def _addressee(work: Work, offices: tuple[Office, ...], officer: str) -> t
     )
 
 
-async def unsent(work: Work, duty_id: str) -> list[tuple[Reminder, str]]:
+async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
     """Prompts not yet handed to the notices service, with the addressee's number."""
     query = (
         select(Reminder, Staff.mobile)
-        .where(Reminder.staff_id == Staff.id, Reminder.duty_id == duty_id, col(Reminder.sent_at).is_(None))
+        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, col(Reminder.sent_at).is_(None))
         .order_by(col(Reminder.created_at))
     )
     return [(reminder, mobile) for reminder, mobile in (await work.session.exec(query)).all()]
@@ -98,14 +98,14 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
         raise Problem(403, "not_addressee", "只有收到提示的本人可以确认", article="二(五)2")
     if reminder.acknowledged_at is None:
         await repository.lock_docket(work.session, reminder.docket)
-        row = await repository.duty_for_update(work.session, reminder.duty_id)
-        assert row is not None
+        row = await repository.duty_for_update(work.session, reminder.duty_id or "")
         reminder.acknowledged_at, reminder.acknowledged_by = work.now, work.actor.id
-        rules.acknowledged(row)
-        _log(work, row, f"{work.actor.name}已确认收到提示：{rules.summary(row)}")
+        if row is not None:
+            rules.acknowledged(row)
+            _log(work, row, f"{work.actor.name}已确认收到提示：{rules.summary(row)}")
         case_number = reminder.docket.partition("/")[2]
         work.audit(case_number, "reminder.acknowledge", reminder.id)
-        work.emit(REMINDER_ACKNOWLEDGED, case_number, reminder.id, docket=reminder.docket, duty=row.id)
+        work.emit(REMINDER_ACKNOWLEDGED, case_number, reminder.id, docket=reminder.docket)
     return ReminderOut.model_validate(reminder, from_attributes=True)
 
 
@@ -126,7 +126,9 @@ async def open_task(work: Work, order: OpenTask) -> None:
     docket = await repository.lock_docket(work.session, order.docket)
     if await work.session.get(Task, order.key) is None:
         text = f"指令「{order.order}」未能执行（{order.code}）{order.article}，请承办人处理"
-        work.session.add(Task(id=order.key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now))
+        work.session.add(
+            Task(id=order.key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now)
+        )
         work.audit(docket.id.partition("/")[2], "task.open", order.key, code=order.code)
 
 

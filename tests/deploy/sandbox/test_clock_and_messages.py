@@ -29,6 +29,14 @@ async def test_the_clock_never_goes_back(outside: Outside) -> None:
     assert timedelta() <= await outside.now() - told < timedelta(minutes=1)
 
 
+async def test_a_court_may_start_in_the_past(outside: Outside) -> None:
+    start = await outside.now() - timedelta(days=300)
+    await outside.settle(start)
+    assert timedelta() <= await outside.now() - start < timedelta(minutes=1)
+    await outside.settle(start - timedelta(days=1))
+    assert await outside.now() >= start
+
+
 async def test_the_clock_says_what_comes_next(outside: Outside) -> None:
     assert (await outside.settle())["next_event_at"] is None
     later = await pay_in(outside, 2, after_hours=48)

@@ -204,5 +204,6 @@ async def test_title_passes_after_the_tax_is_paid(outside: Outside) -> None:
     first = await outside.registry.transfer(order)
     assert await outside.registry.transfer(order) == first
     assert await outside.count("transfers") == 1
-    with pytest.raises(GatewayRefused, match="tax_unpaid"):
-        await outside.registry.transfer(order.model_copy(update={"transfer_id": "t2", "asset_ref": "house"}))
+    for other in ({"asset_ref": "house"}, {"certificate_no": "tax-000002"}):
+        with pytest.raises(GatewayRefused, match="tax_unpaid"):
+            await outside.registry.transfer(order.model_copy(update={"transfer_id": "t2"} | other))

@@ -142,7 +142,27 @@ async def test_tokens_run_on_real_time(outside: Outside, tmp_path: Path) -> None
     assert abs(claims["iat"] - time.time()) < 60
 
 
-@pytest.mark.parametrize("form", [{"staff_id": "zhang", "secret": "guess"}, {"staff_id": "zhang"}, {}])
+async def test_a_service_signs_in_with_client_credentials(outside: Outside, tmp_path: Path) -> None:
+    url = (await outside.lever("GET", "/oidc/.well-known/openid-configuration"))["token_endpoint"]
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": "service:funds",
+        "client_secret": demo_secret(tmp_path),
+    }
+    answer = (await outside.http.post(url, data=form)).json()
+    claims = jwt.decode(answer["access_token"], options={"verify_signature": False})
+    assert (claims["sub"], answer["expires_in"]) == ("service:funds", 8 * 3600)
+
+
+WRONG = [
+    {"staff_id": "zhang", "secret": "guess"},
+    {"staff_id": "zhang"},
+    {"client_id": "service:funds", "client_secret": "guess"},
+    {},
+]
+
+
+@pytest.mark.parametrize("form", WRONG)
 async def test_without_the_secret_one_is_nobody(outside: Outside, form: dict[str, str]) -> None:
     answer = await sign_in(outside, **form)
     assert (answer.status_code, answer.json()["type"]) == (401, "urn:jiyue:problem:not_authenticated")

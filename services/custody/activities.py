@@ -1,0 +1,51 @@
+"""Orders that workflows give custody."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from temporalio import activity
+
+from services.custody.network import service as network
+from shared.contracts.custody import StartQueries
+from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller
+
+
+class CustodyActivities:
+    """Implements shared.contracts.custody.Custody."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._caller = Caller(resources.db, "custody", "service:workflow")
+        self._peers = resources.peers
+        self._query_system = HttpAssetQuerySystem(resources.settings.url_query)
+
+    @activity.defn(name="custody.start_queries")
+    async def start_queries(self, order: StartQueries) -> None:
+        case = await self._peers.get("intake", f"/cases/{quote(order.case_number)}")
+        respondents = {party["id"]: party for party in case["parties"] if party["role"] == "respondent"}
+        for channel, sources in SOURCES.items():
+            unstarted = await self._caller.act(
+                Office.SERVICE,
+                network.order_queries,
+                order.case_number,
+                order.occasion,
+                channel,
+                list(respondents),
+            )
+            for respondent, query in unstarted.items():
+                await self._query_system.query(
+                    AssetQuery(
+                        request_id=query,
+                        channel=channel,
+                        case_number=order.case_number,
+                        respondent_id_number=respondents[respondent]["identity"],
+                        respondent_name=respondents[respondent]["name"],
+                        sources=list(sources),
+                    )
+                )
+            await self._caller.act(
+                Office.SERVICE, network.book_started, order.case_number, order.occasion, channel
+            )

@@ -1,0 +1,68 @@
+"""Queries, the answers of their sources, and the assets those name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, money, optional_instant
+
+
+class Query(SQLModel, table=True):
+    """One question about one respondent; `id` is the number under which the query system knows it."""
+
+    __tablename__ = "query"
+    __table_args__ = {"schema": "custody"}
+    id: str = Field(primary_key=True)
+    case_number: str = Field(index=True)
+    occasion: str
+    channel: str
+    respondent_id: str
+    ordered_at: datetime = instant()
+    ordered_by: str
+    started_at: datetime | None = optional_instant()
+    """When the query system had accepted it."""
+
+
+class Feedback(SQLModel, table=True):
+    """The answer of one source, as it came; what is done about it is on the assets."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (UniqueConstraint("query_id", "source", "content_sha256"), {"schema": "custody"})
+    id: str = id_field()
+    message_id: str = Field(unique=True)
+    query_id: str = Field(foreign_key="custody.query.id", index=True)
+    case_number: str = Field(index=True)
+    source: str
+    channel: str
+    received_at: datetime = instant()
+    content: dict[str, Any] = document()
+    content_sha256: str
+    filed_at: datetime | None = optional_instant()
+    filed_by: str | None = None
+    handled_at: datetime | None = optional_instant()
+
+
+class Asset(SQLModel, table=True):
+    """One thing of a respondent, entered when a source first names it and never changed."""
+
+    __tablename__ = "asset"
+    __table_args__ = (UniqueConstraint("case_number", "respondent_id", "item_ref"), {"schema": "custody"})
+    id: str = id_field()
+    case_number: str
+    respondent_id: str
+    feedback_id: str = Field(foreign_key="custody.feedback.id", index=True)
+    item_ref: str
+    kind: str
+    identifier: str
+    institution: str
+    place_code: str
+    value: Decimal = money()
+    description: str
+    channel: str
+    source: str
+    found_at: datetime = instant()

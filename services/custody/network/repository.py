@@ -1,0 +1,81 @@
+"""Every query of network."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.custody.network.models import Asset, Feedback, Query
+from shared.problems import Problem
+
+
+async def queries(session: AsyncSession, case_number: str) -> list[Query]:
+    query = select(Query).where(Query.case_number == case_number).order_by(Query.id)
+    return list((await session.exec(query)).all())
+
+
+async def queries_of(session: AsyncSession, case_number: str, occasion: str, channel: str) -> list[Query]:
+    """The queries of one occasion and channel, locked."""
+    query = (
+        select(Query)
+        .where(Query.case_number == case_number, Query.occasion == occasion, Query.channel == channel)
+        .order_by(Query.id)
+        .with_for_update()
+    )
+    return list((await session.exec(query)).all())
+
+
+async def query(session: AsyncSession, query_id: str) -> Query:
+    """The query, locked: the answers of its sources are taken one after another. 404 if it was never asked."""
+    found = await session.get(Query, query_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, "unknown_query", "没有发起过这一查询", article="二(二)2")
+    return found
+
+
+async def same_feedback(
+    session: AsyncSession, query_id: str, message_id: str, source: str, content_sha256: str
+) -> Feedback | None:
+    """The feedback already stored for this message, or for another message with the same answer."""
+    query = select(Feedback).where(
+        (Feedback.message_id == message_id)
+        | (
+            (Feedback.query_id == query_id)
+            & (Feedback.source == source)
+            & (Feedback.content_sha256 == content_sha256)
+        )
+    )
+    return (await session.exec(query)).first()
+
+
+async def known_items(
+    session: AsyncSession, case_number: str, respondent_id: str, item_refs: Collection[str]
+) -> set[str]:
+    query = select(Asset.item_ref).where(
+        Asset.case_number == case_number,
+        Asset.respondent_id == respondent_id,
+        col(Asset.item_ref).in_(item_refs),
+    )
+    return set((await session.exec(query)).all())
+
+
+async def feedbacks(session: AsyncSession, case_number: str) -> list[Feedback]:
+    query = (
+        select(Feedback)
+        .where(Feedback.case_number == case_number)
+        .order_by(col(Feedback.received_at), col(Feedback.message_id))
+    )
+    return list((await session.exec(query)).all())
+
+
+async def unfiled(session: AsyncSession, case_number: str) -> list[Feedback]:
+    """The feedbacks not yet in the e-dossier, locked."""
+    query = (
+        select(Feedback)
+        .where(Feedback.case_number == case_number, col(Feedback.filed_at).is_(None))
+        .order_by(col(Feedback.received_at), col(Feedback.message_id))
+        .with_for_update()
+    )
+    return list((await session.exec(query)).all())

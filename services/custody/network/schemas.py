@@ -1,0 +1,37 @@
+"""Answers of network."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class QueryOut(BaseModel):
+    id: str
+    occasion: str
+    channel: str
+    respondent_id: str
+    ordered_at: datetime
+    ordered_by: str
+    started_at: datetime | None
+
+
+class FeedbackOut(BaseModel):
+    """One source's answer with the e-record that goes into the e-dossier and its digest."""
+
+    id: str
+    query_id: str
+    source: str
+    channel: str
+    received_at: datetime
+    content: dict[str, Any]
+    content_sha256: str
+    filed_at: datetime | None
+    filed_by: str | None
+    handled_at: datetime | None
+
+
+class FeedbackAccepted(BaseModel):
+    feedback_id: str

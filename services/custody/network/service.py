@@ -1,0 +1,156 @@
+"""网络查询: both channels are asked, every source answers by itself, each answer is kept as it came."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection
+from typing import Any
+
+from services.custody.network import repository, rules
+from services.custody.network.models import Asset, Feedback, Query
+from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
+from shared.contracts.facts import (
+    FEEDBACK_FILED,
+    FEEDBACK_RECEIVED,
+    OUTSIDE_ASSET_FOUND,
+    QUERY_STARTED,
+)
+from shared.gateways.asset_query import QueryFeedback
+from shared.gateways.wire import wire
+from shared.money import from_fen
+from shared.settings import settings
+from shared.work import Work
+
+
+def digest(content: dict[str, Any]) -> str:
+    """SHA-256 of a record in its canonical form: sorted keys, UTF-8, no spaces."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def order_queries(
+    work: Work, case_number: str, occasion: str, channel: str, respondents: Collection[str]
+) -> dict[str, str]:
+    """Note what is to be asked; answers the number of each query not yet started, by respondent.
+
+    Written before the query system hears of it: its first answer may come at once.
+    """
+    asked = await repository.queries_of(work.session, case_number, occasion, channel)
+    if not asked:
+        asked = [
+            Query(
+                id=f"{case_number}/{occasion}/{channel}/{respondent}",
+                case_number=case_number,
+                occasion=occasion,
+                channel=channel,
+                respondent_id=respondent,
+                ordered_at=work.now,
+                ordered_by=work.actor.id,
+            )
+            for respondent in respondents
+        ]
+        work.session.add_all(asked)
+    return {query.respondent_id: query.id for query in asked if query.started_at is None}
+
+
+async def book_started(work: Work, case_number: str, occasion: str, channel: str) -> None:
+    """The query system has accepted every query of the channel (二(二)1, 2; 二(五)2(2))."""
+    queries = await repository.queries_of(work.session, case_number, occasion, channel)
+    unstarted = [query for query in queries if query.started_at is None]
+    if not unstarted:
+        return
+    for query in unstarted:
+        query.started_at = work.now
+    work.audit(case_number, "query.start", case_number, occasion=occasion, channel=channel)
+    work.emit(QUERY_STARTED, case_number, case_number, occasion=occasion, channel=channel)
+
+
+async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccepted:
+    """Store one source's answer, once: neither the message nor the same answer in another changes anything.
+
+    `found` says whether it names an asset that the case did not know of.
+    """
+    query = await repository.query(work.session, message.request_id)
+    rules.check_feedback(message, query.channel)
+    content = wire(message)
+    sha256 = digest({key: value for key, value in content.items() if key != "message_id"})
+    earlier = await repository.same_feedback(
+        work.session, query.id, message.message_id, message.source, sha256
+    )
+    if earlier is not None:
+        return FeedbackAccepted(feedback_id=earlier.id)
+    feedback = Feedback(
+        message_id=message.message_id,
+        query_id=query.id,
+        case_number=query.case_number,
+        source=message.source,
+        channel=message.channel,
+        received_at=work.now,
+        content=content,
+        content_sha256=sha256,
+    )
+    work.session.add(feedback)
+    await work.session.flush()
+    assets = await _enter_assets(work, query, feedback, message)
+    if not assets:
+        feedback.handled_at = work.now
+    work.audit(query.case_number, "feedback.receive", feedback.id, source=message.source, assets=len(assets))
+    work.emit(
+        FEEDBACK_RECEIVED,
+        query.case_number,
+        feedback.id,
+        feedback=feedback.id,
+        found="yes" if assets else "no",
+    )
+    for asset in assets:
+        if rules.must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code):
+            work.emit(OUTSIDE_ASSET_FOUND, query.case_number, asset.id, asset=asset.id)
+    return FeedbackAccepted(feedback_id=feedback.id)
+
+
+async def _enter_assets(work: Work, query: Query, feedback: Feedback, message: QueryFeedback) -> list[Asset]:
+    references = [item.item_ref for item in message.items]
+    known = await repository.known_items(work.session, query.case_number, query.respondent_id, references)
+    assets = [
+        Asset(
+            case_number=query.case_number,
+            respondent_id=query.respondent_id,
+            feedback_id=feedback.id,
+            value=from_fen(item.value_fen),
+            channel=message.channel,
+            source=message.source,
+            found_at=work.now,
+            **item.model_dump(exclude={"value_fen"}),
+        )
+        for item in message.items
+        if item.item_ref not in known
+    ]
+    work.session.add_all(assets)
+    return assets
+
+
+async def file_feedback(work: Work, case_number: str) -> list[FeedbackOut]:
+    """Put the e-record of every feedback not yet filed into the e-dossier (二(二)6: the same day)."""
+    feedbacks = await repository.unfiled(work.session, case_number)
+    rules.check_something_unfiled(len(feedbacks))
+    for feedback in feedbacks:
+        feedback.filed_at, feedback.filed_by = work.now, work.actor.id
+        work.audit(case_number, "feedback.file", feedback.id, sha256=feedback.content_sha256)
+        work.emit(FEEDBACK_FILED, case_number, feedback.id, feedback=feedback.id)
+    return [_feedback_out(feedback) for feedback in feedbacks]
+
+
+async def list_queries(work: Work, case_number: str) -> list[QueryOut]:
+    queries = await repository.queries(work.session, case_number)
+    return [QueryOut.model_validate(query, from_attributes=True) for query in queries]
+
+
+async def list_feedbacks(work: Work, case_number: str) -> list[FeedbackOut]:
+    """Every answer as it came. Who read them is kept."""
+    work.audit(case_number, "feedback.read", case_number)
+    return [_feedback_out(feedback) for feedback in await repository.feedbacks(work.session, case_number)]
+
+
+def _feedback_out(feedback: Feedback) -> FeedbackOut:
+    return FeedbackOut.model_validate(feedback, from_attributes=True)

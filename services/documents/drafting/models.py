@@ -1,0 +1,75 @@
+"""Documents of a case and the hands they went through; the first batch of a case as a whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, optional_instant
+
+
+class Document(SQLModel, table=True):
+    """One document. `sha256` names its present file: as drafted, then as signed and sealed.
+
+    The constraints say what no code may get around: the maker neither reviews nor, but for a judge's own ruling,
+    signs (二(一)4); where the director or the president signs, the signer is the reviewer (二(一)3); nothing is
+    sealed, ordered out or sent without its review and signature, unless it is a form.
+    """
+
+    __tablename__ = "document"
+    __table_args__ = (
+        CheckConstraint("reviewed_by <> made_by", name="maker_is_not_reviewer"),
+        CheckConstraint("signed_by <> made_by OR signer = 'judge'", name="maker_is_not_signer"),
+        CheckConstraint("(signed_by = reviewed_by) = (signer <> 'judge')", name="reviewer_and_signer"),
+        CheckConstraint(
+            "signer = 'none' OR state IN ('drafted', 'verified', 'reviewed', 'returned')"
+            " OR (reviewed_by IS NOT NULL AND signed_by IS NOT NULL)",
+            name="nothing_leaves_unsigned",
+        ),
+        Index(
+            "one_of_a_kind_in_the_batch",
+            "case_number",
+            "kind",
+            "addressee",
+            unique=True,
+            postgresql_where=text("initial AND state <> 'returned'"),
+        ),
+        {"schema": "documents"},
+    )
+    id: str = id_field()
+    case_number: str = Field(index=True)
+    kind: str
+    signer: str
+    initial: bool
+    """Of the case's first batch (二(一)7)."""
+    addressee: str = ""
+    """The party it is made for; "" for one that goes to all it concerns, or to no party."""
+    fields: dict[str, Any] = document()
+    sha256: str
+    pages: int
+    state: str = "drafted"
+    made_by: str
+    made_at: datetime = instant()
+    verification: list[dict[str, Any]] = document(default_factory=list)
+    verified_at: datetime | None = optional_instant()
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = optional_instant()
+    opinion: str = ""
+    signed_by: str | None = None
+    signed_at: datetime | None = optional_instant()
+    dispatched_at: datetime | None = optional_instant()
+    served_at: datetime | None = optional_instant()
+
+
+class InitialBatch(SQLModel, table=True):
+    """How many documents the parties of a case call for; its row lock orders those who complete the batch."""
+
+    __tablename__ = "initial_batch"
+    __table_args__ = {"schema": "documents"}
+    case_number: str = Field(primary_key=True)
+    expected: int
+    drafted_at: datetime | None = optional_instant()
+    dispatched_at: datetime | None = optional_instant()

@@ -1,0 +1,67 @@
+"""Every query of drafting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.documents.drafting.models import Document, InitialBatch
+from shared.db import run_sql
+from shared.problems import Problem
+
+UNSENT = ("drafted", "verified", "reviewed", "sealed", "dispatch_ordered")
+
+
+async def document(session: AsyncSession, document_id: str, *, lock: bool = False) -> Document:
+    """The document; 404 if there is none."""
+    found = await session.get(Document, document_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, "unknown_document", "没有这份文书")
+    return found
+
+
+async def lock_documents(session: AsyncSession, document_ids: Collection[str]) -> dict[str, Document]:
+    """Those of `document_ids` that exist, locked in one order."""
+    query = select(Document).where(col(Document.id).in_(document_ids)).order_by(Document.id).with_for_update()
+    return {found.id: found for found in (await session.exec(query)).all()}
+
+
+async def of_case(session: AsyncSession, case_number: str) -> list[Document]:
+    query = (
+        select(Document)
+        .where(Document.case_number == case_number)
+        .order_by(col(Document.made_at), col(Document.kind), col(Document.addressee))
+    )
+    return list((await session.exec(query)).all())
+
+
+async def of_batch(session: AsyncSession, case_number: str) -> list[Document]:
+    """The first batch as it stands, without what was returned."""
+    return [one for one in await of_case(session, case_number) if one.initial and one.state != "returned"]
+
+
+async def open_batch(session: AsyncSession, case_number: str, expected: int) -> InitialBatch:
+    """The case's batch, made if it is new, locked to the end of the transaction."""
+    await run_sql(
+        session,
+        "INSERT INTO documents.initial_batch (case_number, expected) VALUES (:case, :expected) ON CONFLICT DO NOTHING",
+        case=case_number,
+        expected=expected,
+    )
+    return (await lock_batch(session, case_number)) or InitialBatch(case_number=case_number, expected=expected)
+
+
+async def lock_batch(session: AsyncSession, case_number: str) -> InitialBatch | None:
+    query = select(InitialBatch).where(InitialBatch.case_number == case_number).with_for_update()
+    return (await session.exec(query)).first()
+
+
+async def unsent(session: AsyncSession, case_number: str) -> int:
+    """How many of the batch are still to be sent."""
+    query = select(func.count()).where(
+        Document.case_number == case_number, col(Document.initial), col(Document.state).in_(UNSENT)
+    )
+    return int((await session.exec(query)).one())

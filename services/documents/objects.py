@@ -1,0 +1,63 @@
+"""Files by their content: what is stored under a SHA-256 never changes and is never removed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Protocol
+
+from shared.problems import Problem
+from shared.settings import settings
+
+
+class Objects(Protocol):
+    async def put(self, content: bytes) -> str:
+        """Keep `content`; its SHA-256 in hex."""
+        ...
+
+    async def get(self, sha256: str) -> bytes:
+        """The content, proven by its hash. Problem 409 object_damaged if it is missing or was changed."""
+        ...
+
+
+@dataclass(frozen=True)
+class FileObjects:
+    directory: Path
+
+    async def put(self, content: bytes) -> str:
+        return await asyncio.to_thread(self._put, content)
+
+    def _put(self, content: bytes) -> str:
+        name = hashlib.sha256(content).hexdigest()
+        path = self._path(name)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=path.parent, delete=False) as draft:  # mode 0600
+                draft.write(content)
+                draft.flush()
+                os.fsync(draft.fileno())
+            Path(draft.name).replace(path)
+        return name
+
+    async def get(self, sha256: str) -> bytes:
+        return await asyncio.to_thread(self._get, sha256)
+
+    def _get(self, sha256: str) -> bytes:
+        try:
+            content = self._path(sha256).read_bytes()
+        except FileNotFoundError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise Problem(409, "object_damaged", "文书文件缺失或者已被改动", article="法发〔2006〕11号")
+        return content
+
+    def _path(self, sha256: str) -> Path:
+        return self.directory / sha256[:2] / sha256
+
+
+def objects() -> Objects:
+    return FileObjects(settings().data_dir / "objects")

@@ -1,0 +1,83 @@
+"""The case as intake and funds hold it: read over HTTP, with the caller's own token, before a transaction is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from services.documents.drafting.rules import CaseAccount
+from shared.peers import Peers
+from shared.problems import Problem
+
+
+class Party(BaseModel):
+    id: str
+    role: str
+    kind: str
+    name: str
+    identity: str
+    household_address: str
+    residence_address: str
+    registered_address: str
+
+
+class Reception(BaseModel):
+    """What a party confirmed when it was received."""
+
+    id: str
+    party_id: str
+    confirmed_address: str
+    confirmed_mobile: str
+    electronic_consent: bool
+
+
+class Case(BaseModel):
+    case_number: str
+    application_received_at: datetime
+    filed_at: datetime
+    instrument_number: str
+    instrument_court: str
+    principal: Decimal
+    interest: Decimal
+    parties: list[Party]
+
+
+@dataclass(frozen=True)
+class Record:
+    """`confirmed`: the latest reception of each party that was received, by party id."""
+
+    case: Case
+    confirmed: dict[str, Reception]
+
+    def of_role(self, role: str) -> list[Party]:
+        return [party for party in self.case.parties if party.role == role]
+
+    def party(self, party_id: str) -> Party:
+        """Problem 422 for one who is no party of the case."""
+        for party in self.case.parties:
+            if party.id == party_id:
+                return party
+        raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article="浉法〔2023〕30号二(一)5")
+
+
+async def read(peers: Peers, case_number: str, token: str) -> Record:
+    """The case and the receptions of its parties."""
+    path = f"/cases/{quote(case_number)}"
+    case = Case.model_validate(await peers.get("intake", path, token))
+    receptions = [Reception.model_validate(row) for row in await peers.get("intake", f"{path}/receptions", token)]
+    return Record(case, {reception.party_id: reception for reception in receptions})
+
+
+async def read_account(peers: Peers, case_number: str, token: str) -> CaseAccount | None:
+    """一案一账号; None while funds has not opened it."""
+    try:
+        found = await peers.get("funds", f"/cases/{quote(case_number)}/account", token)
+    except Problem as problem:
+        if problem.status == 404:
+            return None
+        raise
+    return CaseAccount(found["account_name"], found["account_number"], found["bank_name"])

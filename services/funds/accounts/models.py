@@ -1,0 +1,33 @@
+"""一案一账号 and the messages by which the parties were told of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from shared.db import instant, optional_instant
+
+
+class CaseAccount(SQLModel, table=True):
+    __tablename__ = "case_account"
+    __table_args__ = {"schema": "funds"}
+    case_number: str = Field(primary_key=True)
+    account_name: str
+    account_number: str = Field(unique=True)
+    bank_name: str
+    opened_at: datetime = instant()
+    told_at: datetime | None = optional_instant()
+
+
+class AccountNotice(SQLModel, table=True):
+    """One party's message; `state` is what the carrier last said of it."""
+
+    __tablename__ = "account_notice"
+    __table_args__ = {"schema": "funds"}
+    message_id: str = Field(primary_key=True)
+    case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
+    party_id: str
+    state: str = "pending"
+    proof: str = ""
+    state_at: datetime = instant()

@@ -1,0 +1,35 @@
+"""Every query of accounts."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.funds.accounts.models import AccountNotice, CaseAccount
+from shared.problems import Problem
+
+
+async def find(session: AsyncSession, case_number: str) -> CaseAccount | None:
+    return await session.get(CaseAccount, case_number)
+
+
+async def account(session: AsyncSession, case_number: str, *, lock: bool = False) -> CaseAccount:
+    """The case's account; 404 while it has none."""
+    found = await session.get(CaseAccount, case_number, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, "no_account", "本案尚未开立一案一账号", article="二(六)3")
+    return found
+
+
+async def by_number(session: AsyncSession, account_number: str) -> CaseAccount | None:
+    query = select(CaseAccount).where(CaseAccount.account_number == account_number)
+    return (await session.exec(query)).one_or_none()
+
+
+async def with_account(session: AsyncSession, case_numbers: list[str]) -> list[CaseAccount]:
+    query = select(CaseAccount).where(col(CaseAccount.case_number).in_(case_numbers))
+    return list((await session.exec(query.order_by(CaseAccount.case_number))).all())
+
+
+async def notice(session: AsyncSession, message_id: str) -> AccountNotice | None:
+    return await session.get(AccountNotice, message_id, with_for_update=True)

@@ -1,0 +1,25 @@
+"""Case accounts over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.funds.accounts import service
+from services.funds.accounts.schemas import AccountOut
+from shared.case_number import CaseNumberStr
+from shared.gateways.notices import NoticeReceipt
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["accounts 一案一账号 二(六)1、3"])
+
+
+@router.get("/cases/{case_number}/account")
+async def read_account(case_number: CaseNumberStr, caller: Calling) -> AccountOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_account, case_number)
+
+
+@router.post("/notice-receipts", status_code=204)
+async def take_receipt(body: NoticeReceipt, caller: Calling) -> None:
+    """The carrier tells what became of a message."""
+    await caller.act(Office.NOTICES_SYSTEM, service.take_receipt, body)

@@ -1,0 +1,23 @@
+"""Which account may be told to anyone: the case's own, and no other. Pure."""
+
+from __future__ import annotations
+
+from shared.problems import Problem
+
+ARTICLE = "二(六)1"
+
+
+def check_own_account(account_number: str, master_account: str) -> None:
+    """409 for the court's main account: it is told to no one, 二(六)1."""
+    if account_number == master_account:
+        raise Problem(
+            409, "master_account", "不得告知法院主体账户", "应使用本案的一案一账号", article=ARTICLE
+        )
+
+
+def notice_text(case_number: str, account_name: str, account_number: str, bank_name: str) -> str:
+    """What the parties are told: the case's own account, and to pay nowhere else."""
+    return (
+        f"{case_number}案执行款专用账户：户名{account_name}，账号{account_number}，开户行{bank_name}。"
+        "缴款请注明案号、被执行人、交款人及用途。执行款只进入本账户，请勿汇入其他任何账户。"
+    )

@@ -1,0 +1,39 @@
+"""What funds reads of a case at intake: the claim, who handles it, and the parties with their payee accounts."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from shared.peers import Peers
+
+
+class Party(BaseModel):
+    id: str
+    role: str
+    name: str
+    mobile: str
+    payee_bank: str
+    payee_account: str
+
+
+class CaseFile(BaseModel):
+    """`principal` and `interest` (as the instrument awards it) in yuan."""
+
+    case_number: str
+    officer: str | None
+    performance_due_on: date
+    principal: Decimal
+    interest: Decimal
+    parties: list[Party]
+
+    def side(self, role: str) -> list[Party]:
+        return [party for party in self.parties if party.role == role]
+
+
+async def read_case(peers: Peers, case_number: str, token: str = "") -> CaseFile:
+    """With the caller's own token, or without one under the service's identity while an order is carried out."""
+    return CaseFile.model_validate(await peers.get("intake", f"/cases/{quote(case_number)}", token))

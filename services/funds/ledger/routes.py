@@ -1,0 +1,23 @@
+"""The ledger over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.funds.ledger import service
+from services.funds.ledger.schemas import BookOut, CaseLedgerOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["ledger 案款总账 二(六)1"])
+
+
+@router.get("/cases/{case_number}/ledger")
+async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseLedgerOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_case, case_number)
+
+
+@router.get("/ledger/balance")
+async def read_book(caller: Calling) -> BookOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_book)

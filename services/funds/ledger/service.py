@@ -1,0 +1,73 @@
+"""The book of all case money (二(六)1): every receipt, plan and payment is one posting in its own transaction."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from services.funds.ledger import repository, rules
+from services.funds.ledger.models import LedgerEntry, LedgerPosting
+from services.funds.ledger.rules import Account, Posting
+from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from shared.work import Work
+
+NOTHING = Decimal("0.00")
+
+
+async def post(work: Work, kind: str, reference: str, posting: Posting) -> None:
+    """Book `posting`, one after another for each case that it touches. Problem 409 if the rules refuse it."""
+    cases = {entry.case_number for entry in posting}
+    await repository.lock(work.session, cases)
+    rules.check_posting(posting, await repository.balances(work.session, cases))
+    row = LedgerPosting(kind=kind, reference=reference, booked_at=work.now, booked_by=work.actor.id)
+    work.session.add(row)
+    await work.session.flush()
+    for entry in posting:
+        work.session.add(
+            LedgerEntry(
+                posting_id=row.id,
+                case_number=entry.case_number,
+                account=entry.account.value,
+                amount=entry.amount,
+            )
+        )
+    await work.session.flush()
+
+
+async def balance(work: Work, case_number: str, account: Account) -> Decimal:
+    """What stands on `account`, as money held or owed (never negative); the case's book stays locked to commit."""
+    await repository.lock(work.session, [case_number])
+    found = await repository.balances(work.session, [case_number])
+    return abs(found.get((case_number, account), NOTHING))
+
+
+async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
+    balances = await repository.balances(work.session, [case_number])
+    entries = [
+        EntryOut(
+            kind=posting.kind,
+            reference=posting.reference,
+            booked_at=posting.booked_at,
+            account=Account(entry.account),
+            amount=entry.amount,
+        )
+        for posting, entry in await repository.history(work.session, case_number)
+    ]
+    held = balances.get((case_number, Account.BANK), NOTHING)
+    return CaseLedgerOut(
+        case_number=case_number,
+        held=held,
+        cleared=bool(entries) and held == 0,
+        balances={account: amount for (_, account), amount in balances.items()},
+        entries=entries,
+    )
+
+
+async def read_book(work: Work) -> BookOut:
+    totals, unbalanced = await repository.book_totals(work.session)
+    total = sum(totals.values(), NOTHING)
+    return BookOut(
+        total=total,
+        unbalanced_postings=unbalanced,
+        balanced=total == 0 and unbalanced == 0,
+        accounts=totals,
+    )

@@ -1,0 +1,42 @@
+"""Requests to close a case, and their review (二(五)4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, money, optional_instant
+
+
+class ClosingRequest(SQLModel, table=True):
+    """One request; a case has one open at a time, and whoever asked does not review."""
+
+    __tablename__ = "closing_request"
+    __table_args__ = (
+        Index(
+            "one_open_request",
+            "case_number",
+            unique=True,
+            postgresql_where=text("state IN ('requested', 'approved')"),
+        ),
+        CheckConstraint("reviewed_by IS NULL OR reviewed_by <> requested_by", name="reviewer_is_another"),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    mode: str
+    applied_amount: Decimal = money()
+    closing_amount: Decimal = money()
+    waived_amount: Decimal = money()
+    recovered_amount: Decimal = money()
+    reason: str
+    requested_by: str
+    requested_at: datetime = instant()
+    state: str = "requested"
+    """requested | approved | returned."""
+    faults: list[dict[str, str]] = document(default_factory=list)
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = optional_instant()

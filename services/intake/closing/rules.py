@@ -1,0 +1,71 @@
+"""What a case must have before it is closed (二(五)4). Pure: the request and what the teams hold in, every fault out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.problems import FieldError, Problem
+
+_ARTICLE = "二(五)4"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the record of each team says, at the time of the review."""
+
+    claim: Decimal
+    """Principal and ordinary interest applied for."""
+    received: Decimal
+    undisbursed: Decimal
+    measures_in_force: int
+    open_commissions: int
+    overdue_or_open: Sequence[str] = ()
+    """Summaries of duties still open that closing would cut off."""
+
+
+def check_mode(mode: ClosingMode) -> None:
+    """The main road closes as 执行完毕; the other modes of the list have requirements of their own, not yet here."""
+    if mode is not ClosingMode.FULLY_ENFORCED:
+        raise Problem(
+            409,
+            "mode_not_supported",
+            "该结案方式的审查要件尚未启用",
+            "目前仅可以执行完毕方式报结",
+            "执行工作规定第六十四条",
+        )
+
+
+def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """Every fault of a request to close as 执行完毕, at once."""
+    found = []
+
+    def fault(field: str, detail: str) -> None:
+        found.append(FieldError(field, detail, _ARTICLE))
+
+    if request.applied_amount != evidence.claim:
+        fault("applied_amount", f"申请执行标的额应为 {evidence.claim} 元")
+    if request.recovered_amount != evidence.received:
+        fault("recovered_amount", f"执行到位标的额应为 {evidence.received} 元")
+    if request.closing_amount + request.waived_amount < request.applied_amount:
+        fault("closing_amount", "结案标的额与放弃标的额之和少于申请执行标的额，不属执行完毕")
+    if request.recovered_amount < request.closing_amount:
+        fault("recovered_amount", "执行到位标的额少于结案标的额，不属执行完毕")
+    if evidence.undisbursed:
+        fault("funds", f"尚有案款 {evidence.undisbursed} 元未发放或退付")
+    if evidence.measures_in_force:
+        fault("measures", f"尚有 {evidence.measures_in_force} 项查封冻结未解除")
+    if evidence.open_commissions:
+        fault("commissions", f"尚有 {evidence.open_commissions} 件委托事项未了结")
+    for summary in evidence.overdue_or_open:
+        fault("duties", f"尚有期限事项未完成：{summary}")
+    return found
+
+
+def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
+    if state != "requested":
+        raise Problem(409, "already_reviewed", "该结案申请已经审查", article=_ARTICLE)
+    if requested_by == reviewer:
+        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article="一(一)")

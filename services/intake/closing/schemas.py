@@ -1,0 +1,60 @@
+"""Requests and answers of closing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.money import Yuan
+
+
+class ClosingMode(StrEnum):
+    """The closed list of 执行工作规定第六十四条."""
+
+    FULLY_ENFORCED = "fully_enforced"
+    CONCLUDED_THIS_ROUND = "concluded_this_round"
+    TERMINATED = "terminated"
+    CANCELLED = "cancelled"
+    NON_ENFORCEMENT = "non_enforcement"
+    DISMISSED = "dismissed"
+
+
+class ClosingRequestIn(BaseModel):
+    """结案信息项 of 二(五)4, in yuan."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mode: ClosingMode
+    applied_amount: Yuan
+    closing_amount: Yuan
+    waived_amount: Yuan
+    recovered_amount: Yuan
+    reason: Annotated[str, Field(min_length=10, max_length=2000)]
+
+
+class ReviewIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    result: Literal["approved", "returned"]
+    remark: Annotated[str, Field(max_length=2000)] = ""
+
+
+class ClosingRequestOut(BaseModel):
+    id: str
+    case_number: str
+    mode: ClosingMode
+    applied_amount: Decimal
+    closing_amount: Decimal
+    waived_amount: Decimal
+    recovered_amount: Decimal
+    reason: str
+    requested_by: str
+    requested_at: datetime
+    state: str
+    faults: list[dict[str, str]]
+    reviewed_by: str | None
+    reviewed_at: datetime | None

@@ -1,0 +1,192 @@
+"""报结、结案审查、结案、归档 (二(五)4): asked by the handling officer, reviewed by the quality officer, closed by the workflow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from sqlmodel import col, select
+
+from services.intake.closing import rules
+from services.intake.closing.models import ClosingRequest
+from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Application, Case
+from services.intake.supervision import repository as docket
+from services.intake.supervision import rules as duties
+from services.intake.supervision.models import Reminder, WorkLog
+from services.intake.supervision.service import addressee
+from shared.contracts.facts import CASE_ARCHIVED, CASE_CLOSED, CLOSING_REQUESTED, CLOSING_REVIEWED
+from shared.contracts.intake import CloseCase
+from shared.peers import Peers
+from shared.problems import Problem
+from shared.roles import Office
+from shared.rulebook import DUTIES
+from shared.work import Work
+
+_ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
+
+
+async def request(work: Work, case_number: str, body: ClosingRequestIn) -> ClosingRequestOut:
+    """Ask for a case to be closed; only its handling officer may."""
+    rules.check_mode(body.mode)
+    case = await cases.case(work.session, case_number, lock=True)
+    if case.officer != work.actor.id:
+        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article="二(五)4")
+    if case.state != "open":
+        raise Problem(409, "already_closed", "案件已经结案", article="二(五)4")
+    if (await _open_request(work, case_number)) is not None:
+        raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
+    asked = ClosingRequest(
+        case_number=case_number,
+        requested_by=work.actor.id,
+        requested_at=work.now,
+        **body.model_dump(mode="python"),
+    )
+    work.session.add(asked)
+    work.audit(case_number, "closing.request", asked.id, mode=body.mode)
+    work.emit(CLOSING_REQUESTED, case_number, asked.id, request=asked.id)
+    return _out(asked)
+
+
+async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
+    """What funds, custody and commission hold of the case, read with the reviewer's own token."""
+    path = f"/cases/{quote(case_number)}"
+    ledger = await peers.get("funds", f"{path}/ledger", token)
+    measures = await peers.get("custody", f"{path}/measures", token)
+    commissions = await peers.get("commission", f"{path}/commissions", token)
+    return {
+        "received": Decimal(ledger["received"]),
+        "undisbursed": Decimal(ledger["undisbursed"]),
+        "measures_in_force": sum(measure["state"] == "in_force" for measure in measures),
+        "open_commissions": sum(commission["state"] != "told" for commission in commissions),
+    }
+
+
+async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str, Any]) -> ClosingRequestOut:
+    """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
+    asked = await _request(work, request_id)
+    rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
+    case = await cases.case(work.session, asked.case_number, lock=True)
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
+    if body.result == "approved" and found:
+        raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
+    asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
+    asked.faults = [
+        {"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found
+    ]
+    if body.result == "returned":
+        await _prompt_and_report(work, case, asked, body.remark)
+    work.audit(asked.case_number, "closing.review", asked.id, result=body.result)
+    work.emit(CLOSING_REVIEWED, asked.case_number, asked.id, request=asked.id, result=body.result)
+    return _out(asked)
+
+
+async def close(work: Work, order: CloseCase) -> None:
+    """Close the case of an approved request; anything else changes nothing."""
+    asked = await _request(work, order.request_id)
+    case = await cases.case(work.session, asked.case_number, lock=True)
+    if asked.state != "approved" or case.state != "open":
+        return
+    case.state, case.closing_mode, case.closed_at = "closed", asked.mode, work.now
+    case.version += 1
+    work.audit(case.case_number, "case.close", case.case_number, mode=asked.mode, request=asked.id)
+    work.emit(CASE_CLOSED, case.case_number, case.case_number, mode=asked.mode)
+
+
+async def gather_dossier(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
+    """What the dossier centre still waits for, read with the caller's own token."""
+    handed = await peers.get("documents", f"/cases/{quote(case_number)}/hand-overs", token)
+    return {"unreceived": sum(one["received_at"] is None for one in handed), "hand_overs": len(handed)}
+
+
+async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None:
+    """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
+    case = await cases.case(work.session, case_number, lock=True)
+    if case.state != "closed":
+        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article="一(二)")
+    if dossier["unreceived"] or not dossier["hand_overs"]:
+        raise Problem(
+            409,
+            "papers_missing",
+            f"尚有 {dossier['unreceived']} 批纸质材料未由卷宗中心接收",
+            article="二(一)8",
+        )
+    case.state = "archived"
+    case.version += 1
+    work.audit(case_number, "case.archive", case_number)
+    work.emit(CASE_ARCHIVED, case_number, case_number)
+
+
+async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:
+    query = select(ClosingRequest).where(ClosingRequest.case_number == case_number)
+    rows = await work.session.exec(query.order_by(col(ClosingRequest.requested_at)))
+    return [_out(row) for row in rows.all()]
+
+
+async def case_of(work: Work, request_id: str) -> str:
+    return (await _request(work, request_id)).case_number
+
+
+async def _open_request(work: Work, case_number: str) -> ClosingRequest | None:
+    query = select(ClosingRequest).where(
+        ClosingRequest.case_number == case_number, col(ClosingRequest.state).in_(("requested", "approved"))
+    )
+    return (await work.session.exec(query)).one_or_none()
+
+
+async def _request(work: Work, request_id: str) -> ClosingRequest:
+    found = await work.session.get(ClosingRequest, request_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, "unknown_request", "没有这份结案申请", article="二(五)4")
+    return found
+
+
+async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.Evidence:
+    application = await work.session.get(Application, case.application_id)
+    assert application is not None
+    waiting = [
+        duties.summary(row)
+        for row in await docket.duties(work.session, f"case/{case.case_number}")
+        if row.state == "open"
+        and row.rule_id not in _ENDS_WITH_CLOSING
+        and not DUTIES[row.rule_id].outlives_case
+    ]
+    return rules.Evidence(
+        claim=application.principal + application.interest, overdue_or_open=tuple(waiting), **gathered
+    )
+
+
+async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:
+    """二(五)4: prompt the officer in a way that shows receipt, log it, and report it the same day."""
+    faults = "；".join(fault["detail"] for fault in asked.faults) or remark
+    levels = (
+        ("closing_returned", (Office.HANDLING_OFFICER,)),
+        ("closing_reported", (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR)),
+    )
+    docket_id = f"case/{case.case_number}"
+    for step, offices in levels:
+        person, office = await addressee(work, offices, case.officer or "")
+        text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
+        work.session.add(
+            Reminder(
+                docket=docket_id,
+                step=step,
+                office=office.value,
+                staff_id=person.id,
+                text=text,
+                created_at=work.now,
+            )
+        )
+        log = WorkLog(docket=docket_id, at=work.now, article="二(五)4", text=f"{text}；告知{office.label}")
+        work.session.add(log)
+
+
+def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:
+    shown = asked.model_dump(include=set(ClosingRequestIn.model_fields))
+    return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode)})
+
+
+def _out(asked: ClosingRequest) -> ClosingRequestOut:
+    return ClosingRequestOut.model_validate(asked, from_attributes=True)

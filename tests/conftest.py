@@ -1,0 +1,37 @@
+"""Fixtures: the servers of the run, and a court of the test module's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.harness import Court, running_court
+from tests.servers import Servers
+
+_servers: list[Servers] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the servers once, in the process that started the run; its workers inherit their addresses."""
+    if (
+        not hasattr(config, "workerinput")
+        and not config.option.collectonly
+        and "JIYUE_TEST_POSTGRES" not in os.environ
+    ):
+        _servers.append(Servers())
+        _servers[0].start()
+
+
+def pytest_unconfigure() -> None:
+    if _servers:
+        _servers.pop().stop()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def court() -> AsyncIterator[Court]:
+    """A running court, for one test module: its own database, namespace and clock."""
+    async with running_court() as running:
+        yield running

@@ -1,0 +1,220 @@
+"""A whole court in one process, over real HTTP, PostgreSQL and Temporal: six services, worker and sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+import asyncpg
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from temporalio.client import Client
+
+from deploy import temporal_server, worker
+from deploy.local import LOGIN_ROLES, OUTSIDE
+from deploy.ports import free_ports
+from deploy.sandbox import app as sandbox
+from deploy.sandbox.issuer import demo_secret
+from shared.settings import TEAMS, settings
+from shared.temporal import connect
+from tests.servers import PASSWORD, TEMPLATE
+
+CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+
+
+class _Server(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@dataclass
+class Court:
+    """A running court. `call` acts as one of the demo staff; a fresh Idempotency-Key unless one is given."""
+
+    urls: dict[str, str]
+    database: str
+    client: Client
+    secret: str
+    data_dir: Path
+    http: httpx.AsyncClient
+    _tokens: dict[str, str] = field(default_factory=dict)
+
+    def dsn(self, role: str) -> str:
+        """`role`: a login role, or "postgres" for the superuser."""
+        host = os.environ["JIYUE_TEST_POSTGRES"].rpartition("@")[2].partition("/")[0]
+        if role == "postgres":
+            return os.environ["JIYUE_TEST_POSTGRES"].rpartition("/")[0] + f"/{self.database}"
+        return f"postgresql://{role}:{PASSWORD}@{host}/{self.database}"
+
+    async def sql(self, query: str, *args: Any, role: str = "postgres") -> list[Any]:
+        connection = await asyncpg.connect(self.dsn(role))
+        try:
+            return list(await connection.fetch(query, *args))
+        finally:
+            await connection.close()
+
+    async def token(self, staff_id: str) -> str:
+        if staff_id not in self._tokens:
+            form = {"staff_id": staff_id, "secret": self.secret}
+            answer = await self.http.post(f"{self.urls['sandbox']}/oidc/token", data=form)
+            self._tokens[staff_id] = answer.raise_for_status().json()["access_token"]
+        return self._tokens[staff_id]
+
+    async def call(
+        self,
+        method: str,
+        team: str,
+        path: str,
+        who: str,
+        body: Any = None,
+        *,
+        key: str | None = None,
+        **headers: str,
+    ) -> httpx.Response:
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        return await self.http.request(
+            method,
+            self.urls[team] + quote(path, safe="/?=&%"),
+            json=body,
+            headers={
+                "Authorization": f"Bearer {await self.token(who)}",
+                "Idempotency-Key": key or uuid4().hex,
+                **given,
+            },
+        )
+
+    async def do(self, method: str, team: str, path: str, who: str, body: Any = None, **options: Any) -> Any:
+        """A call that must succeed; its JSON."""
+        answer = await self.call(method, team, path, who, body, **options)
+        assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
+        return answer.json() if answer.content else None
+
+    async def advance(self, **to: Any) -> datetime:
+        """Move the court clock (`to`: an instant, or `workdays`: n); without arguments, wait until all is quiet."""
+        moved = await self.do("POST", "intake", "/clock/advance", "guanli01", to)
+        return datetime.fromisoformat(moved["now"])
+
+
+@contextlib.asynccontextmanager
+async def running_court(**environment: str) -> AsyncIterator[Court]:
+    """A court of its own: database, namespace, ports and clock are shared with nobody."""
+    name = f"court_{uuid4().hex[:12]}"
+    await _copy_template(name)
+    address = os.environ["JIYUE_TEST_TEMPORAL"]
+    await temporal_server.prepare(address, name)
+    names = ("sandbox", *TEAMS, "worker")
+    ports = dict(zip(names, free_ports(len(names)), strict=True))
+    urls = {one: f"http://127.0.0.1:{port}" for one, port in ports.items()}
+    with tempfile.TemporaryDirectory(prefix="jiyue-court-") as directory:
+        data_dir = Path(directory)
+        secret = demo_secret(data_dir)
+        common = {
+            "JIYUE_MODE": "sandbox",
+            "JIYUE_DATA_DIR": directory,
+            "JIYUE_TEMPORAL_ADDRESS": address,
+            "JIYUE_TEMPORAL_NAMESPACE": name,
+            "JIYUE_SANDBOX_URL": urls["sandbox"],
+            "JIYUE_ISSUER_URL": urls["sandbox"] + "/oidc",
+            "JIYUE_CLIENT_SECRET": secret,
+            **{f"JIYUE_URL_{team.upper()}": urls[team] for team in TEAMS},
+            **{f"JIYUE_URL_{system.upper()}": f"{urls['sandbox']}/{system}" for system in OUTSIDE},
+            **environment,
+        }
+        client = await connect(address, name)
+        async with httpx.AsyncClient(timeout=90) as http:
+            court = Court(urls, name, client, secret, data_dir, http)
+            apps = {}
+            for one in names:
+                role = LOGIN_ROLES.get(one, "auditor")
+                with _environment(
+                    common | {"JIYUE_DATABASE_DSN": court.dsn(role), "JIYUE_PORT": str(ports[one])}
+                ):
+                    apps[one] = _application(one)
+                    if one == names[-1]:
+                        async with _serving(apps, ports):
+                            now = {"now": CLOCK_START.isoformat()}
+                            (await http.post(f"{urls['sandbox']}/clock", json=now)).raise_for_status()
+                            yield court
+
+
+def _application(name: str) -> FastAPI:
+    if name == "sandbox":
+        return sandbox.create_app(settings())
+    if name == "worker":
+        return worker.create_app()
+    return importlib.import_module(f"services.{name}.app").create_app()  # type: ignore[no-any-return]
+
+
+@contextlib.asynccontextmanager
+async def _serving(apps: dict[str, FastAPI], ports: dict[str, int]) -> AsyncIterator[None]:
+    servers = [
+        _Server(
+            uvicorn.Config(
+                app, port=ports[name], log_level="error", access_log=False, ws="none", lifespan="on"
+            )
+        )
+        for name, app in apps.items()
+    ]
+    running = [asyncio.create_task(server.serve()) for server in servers]
+    try:
+        async with asyncio.timeout(30):
+            while not all(server.started for server in servers):
+                for task in running:
+                    if task.done():
+                        task.result()
+                await asyncio.sleep(0.01)
+        yield
+    finally:
+        for server in servers:
+            server.should_exit = True
+        await asyncio.gather(*running)
+
+
+async def _copy_template(name: str) -> None:
+    connection = await asyncpg.connect(os.environ["JIYUE_TEST_POSTGRES"])
+    try:
+        async with asyncio.timeout(30):
+            while True:
+                try:
+                    await connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+                    break
+                except asyncpg.ObjectInUseError:
+                    await asyncio.sleep(0.05)
+        await connection.execute(f"ALTER DATABASE {name} SET timezone TO 'Asia/Shanghai'")
+    finally:
+        await connection.close()
+    inside = await asyncpg.connect(os.environ["JIYUE_TEST_POSTGRES"].rpartition("/")[0] + f"/{name}")
+    try:
+        await inside.execute(
+            "UPDATE court.clock SET shift = $1::timestamptz - clock_timestamp()", CLOCK_START
+        )
+    finally:
+        await inside.close()
+
+
+@contextlib.contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    settings.cache_clear()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name)
+            else:
+                os.environ[name] = value
+        settings.cache_clear()
