@@ -18,11 +18,11 @@ from pathlib import Path
 
 import httpx
 
-from deploy import postgres, temporal_server
+from deploy import demo_keys, postgres, temporal_server
 from deploy.ports import free_ports, holder, is_free
 from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
-from shared.settings import TEAMS
+from shared.settings import TEAMS, Settings
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"
@@ -34,6 +34,10 @@ PORTS = ("postgres", "sandbox", "worker", "temporal", *BESIDE_TEMPORAL, *TEAMS)
 """In the order of their numbers."""
 LOGIN_ROLES = {team: f"{team}_app" for team in TEAMS} | {"worker": "docket_app", "auditor": "auditor"}
 """Who logs in to the database: each process under its own role, and whoever verifies the audit chains."""
+DEMO_MASTER_ACCOUNT = "4100150200009999"
+"""The court's main account at the sandbox's bank."""
+DEMO_FEE_ACCOUNT = ("4100150200008888", "中国工商银行信阳浉河支行（沙箱）")
+"""Number and bank of the account for enforcement fees."""
 OUTSIDE = ("query", "bank", "valuation", "platform", "notices", "court", "registry")
 
 
@@ -110,6 +114,7 @@ class Installation:
                         side_by_side.create_task(self._start_postgres(supervisor))
                         side_by_side.create_task(self._start_temporal(supervisor))
                         side_by_side.create_task(supervisor.start(self.python("sandbox")))
+                        side_by_side.create_task(asyncio.to_thread(self._install_keys))
                 except* StartFailed as failures:
                     raise failures.exceptions[0] from None
                 if self.clock_start is not None:
@@ -129,6 +134,9 @@ class Installation:
             temporal_server.process(self.directory, port=self.ports["temporal"], durable=self.durable)
         )
         await temporal_server.prepare(self.temporal_address, NAMESPACE)
+
+    def _install_keys(self) -> None:
+        demo_keys.install(self.data_dir("documents") / "keys", Settings().court_name)
 
     async def _tell_sandbox(self, now: datetime) -> None:
         async with httpx.AsyncClient() as http:
@@ -178,6 +186,9 @@ class Installation:
         sandbox = self.url("sandbox")
         replaceable = {
             "JIYUE_MODE": "sandbox",
+            "JIYUE_MASTER_ACCOUNT": DEMO_MASTER_ACCOUNT,
+            "JIYUE_FEE_ACCOUNT": DEMO_FEE_ACCOUNT[0],
+            "JIYUE_FEE_BANK": DEMO_FEE_ACCOUNT[1],
             "JIYUE_SANDBOX_URL": sandbox,
             "JIYUE_ISSUER_URL": f"{sandbox}/oidc",
             **{f"JIYUE_URL_{system.upper()}": f"{sandbox}/{system}" for system in OUTSIDE},

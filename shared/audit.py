@@ -31,9 +31,9 @@ class Anchoring:
             async with self._db.transaction() as session:
                 rows = await run_sql(
                     session,
-                    f"SELECT case_number, seq, encode(hash, 'hex') FROM {self._team}.audit_head ORDER BY 1",
+                    f"SELECT case_number, seq, encode(hash, 'hex') AS hash FROM {self._team}.audit_head ORDER BY 1",
                 )
-                heads = [AuditHead(case_number=row[0], seq=row[1], hash=row[2]) for row in rows]
+                heads = [AuditHead(case_number=one.case_number, seq=one.seq, hash=one.hash) for one in rows]
             return AuditHeads(team=self._team, heads=heads)
 
         @activity.defn(name=f"{self._team}.anchor_heads")

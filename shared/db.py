@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, text
+from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, TypeDecorator, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import Field
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+from shared.calendar import COURT_ZONE
 
 PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox", "outbox_counter")
 _SQL = Path(__file__).parent
@@ -45,9 +47,19 @@ def id_field() -> Any:
     return Field(default_factory=new_id, primary_key=True)
 
 
+class CourtInstant(TypeDecorator[datetime]):
+    """An aware instant, read back in the court's own zone; a naive one is refused when it is bound."""
+
+    impl = TIMESTAMP(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, _: Any) -> datetime | None:
+        return value and value.astimezone(COURT_ZONE)
+
+
 def instant(**options: Any) -> Any:
-    """A column of an aware instant; a naive one is refused when it is bound."""
-    return Field(sa_type=TIMESTAMP(timezone=True), **options)
+    """A column of an aware instant."""
+    return Field(sa_type=CourtInstant, **options)
 
 
 def optional_instant(**options: Any) -> Any:

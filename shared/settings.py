@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     master_account: str = ""
     """The court's main account: known so that it can be told to no one, 二(六)1."""
 
+    fee_account: str = ""
+    fee_bank: str = ""
+    """Where the enforcement fee goes: the court's fee account, in the court's own name."""
+
     database_dsn: str = "postgresql://localhost/jiyue"
     temporal_address: str = "127.0.0.1:7233"
     temporal_namespace: str = "jiyue"

@@ -10,7 +10,15 @@ from temporalio import workflow
 from temporalio.common import RetryPolicy
 
 from shared.contracts.facts import Fact
-from shared.contracts.intake import ApplyFacts, Docket, DocketView, DutyTimer, Supervision, WakeDuty
+from shared.contracts.intake import (
+    ApplyFacts,
+    Docket,
+    DocketView,
+    DutyTimer,
+    Supervision,
+    WakeDuties,
+    WokenDuty,
+)
 from shared.temporal import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
 from workflows.inbox import Inbox
 
@@ -25,7 +33,7 @@ _LOCAL_RETRY = RetryPolicy(
 
 @dataclass
 class _Armed:
-    version: int
+    timer: DutyTimer
     fires_at: datetime
     task: asyncio.Task[None]
 
@@ -37,7 +45,8 @@ class DocketTimers:
         self.id = workflow.info().workflow_id
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
-        self._woken: list[DutyTimer] = []
+        self._woken: list[str] = []
+        self._again: list[str] = []
         self._shown: tuple[str, ...] = ()
 
     async def run(self) -> bool:
@@ -49,7 +58,7 @@ class DocketTimers:
             if self.inbox.waiting:
                 view = await self._apply(self.inbox.take_all())
             else:
-                view = await self._wake(self._woken.pop(0))
+                view = await self._wake()
             self._show(view)
             if view.finished and not self.inbox.waiting:
                 return True
@@ -64,14 +73,17 @@ class DocketTimers:
             retry_policy=_LOCAL_RETRY,
         )
 
-    async def _wake(self, timer: DutyTimer) -> DocketView:
+    async def _wake(self) -> DocketView:
+        """Let the steps be taken whose hour has come, all at once."""
+        woken = [self._armed[duty_id].timer for duty_id in self._woken if duty_id in self._armed]
+        self._again, self._woken = self._woken, []
         return await workflow.execute_activity_method(
-            Supervision.wake_duty,
-            WakeDuty(docket=self.id, duty_id=timer.id, version=timer.version),
+            Supervision.wake_duties,
+            WakeDuties(docket=self.id, duties=[WokenDuty(id=one.id, version=one.version) for one in woken]),
             task_queue="intake",
             start_to_close_timeout=ORDER_TIMEOUT,
             retry_policy=ORDER_RETRY,
-            summary=timer.summary,
+            summary=woken[0].summary if len(woken) == 1 else f"{len(woken)} 项期限",
         )
 
     def _show(self, view: DocketView) -> None:
@@ -80,19 +92,18 @@ class DocketTimers:
         open_ids = {timer.id for timer in view.timers}
         for duty_id in [duty_id for duty_id in self._armed if duty_id not in open_ids]:
             self._armed.pop(duty_id).task.cancel()
-        self._woken = []
+        again, self._again = self._again, []
         for timer in view.timers:
             fires_at = timer.wake_at - shift
             held = self._armed.get(timer.id)
-            if held and held.version == timer.version and held.fires_at == fires_at and not held.task.done():
+            unchanged = held is not None and (held.timer.version, held.fires_at) == (timer.version, fires_at)
+            if unchanged and timer.id not in again:
                 continue
             if held:
                 held.task.cancel()
-            again = held is not None and held.version == timer.version and held.fires_at == fires_at
-            delay = max(fires_at - workflow.now(), _AGAIN if again else timedelta(0))
-            self._armed[timer.id] = _Armed(
-                timer.version, fires_at, asyncio.create_task(self._sleep(timer, delay))
-            )
+            delay = max(fires_at - workflow.now(), _AGAIN if unchanged else timedelta(0))
+            self._armed[timer.id] = _Armed(timer, fires_at, asyncio.create_task(self._sleep(timer, delay)))
+        self._woken = [duty_id for duty_id in self._woken if duty_id in self._armed]
         shown = (view.court, view.stage, view.light, view.officer, view.closing_mode)
         if shown != self._shown:
             self._shown = shown
@@ -112,7 +123,7 @@ class DocketTimers:
     async def _sleep(self, timer: DutyTimer, delay: timedelta) -> None:
         if delay > timedelta(0):
             await workflow.sleep(delay, summary=timer.summary)
-        self._woken.append(timer)
+        self._woken.append(timer.id)
 
 
 class DocketWorkflow:

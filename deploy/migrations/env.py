@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import SQLModel
 
-from shared.db import PLATFORM_TABLES
+from shared.db import PLATFORM_TABLES, CourtInstant
 
 config = context.config
 schema = config.attributes["schema"]
@@ -19,6 +19,11 @@ def of_this_schema(item: Any, name: str | None, kind: str, _reflected: bool, _co
     return True
 
 
+def rendered(kind: str, item: Any, _: Any) -> str | Literal[False]:
+    """How a migration writes a column's type that is ours."""
+    return "sa.TIMESTAMP(timezone=True)" if kind == "type" and isinstance(item, CourtInstant) else False
+
+
 context.configure(
     connection=config.attributes["connection"],
     target_metadata=SQLModel.metadata,
@@ -27,6 +32,7 @@ context.configure(
     include_object=of_this_schema,
     version_table_schema=schema,
     compare_type=True,
+    render_item=rendered,
     render_as_batch=False,
 )
 with context.begin_transaction():

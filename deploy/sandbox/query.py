@@ -20,6 +20,7 @@ from shared.gateways.asset_query import (
     QueryAccepted,
     QueryFeedback,
     QueryState,
+    ReleaseOrder,
     SourceState,
 )
 from shared.gateways.wire import wire
@@ -115,7 +116,11 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
         )
     frozen = None
     if order.amount_fen is not None:
-        earlier = [row for row in books.rows("freezes") if row["item_ref"] == order.item_ref]
+        earlier = [
+            row
+            for row in books.rows("freezes")
+            if row["item_ref"] == order.item_ref and row["released_at"] is None
+        ]
         frozen = min(order.amount_fen, item.value_fen - sum(row["frozen_fen"] for row in earlier))
     now = world.clock.now()
     result = FreezeResult(
@@ -133,3 +138,16 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
 @router.get("/freezes/{request_id:path}")
 async def freeze_state(request_id: str, world: Here) -> FreezeResult:
     return FreezeResult.model_validate(world.books.find("freezes", request_id))
+
+
+@router.post("/releases")
+async def release(order: ReleaseOrder, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "query", "releases", order, _release)
+
+
+def _release(world: World, order: ReleaseOrder) -> FreezeResult:
+    frozen = world.books.find("freezes", order.request_id)
+    if frozen["released_at"] is None:
+        frozen |= {"released_at": world.clock.now().isoformat(), "release_ruling_no": order.ruling_no}
+        world.books.put("freezes", order.request_id, frozen)
+    return FreezeResult.model_validate(frozen)

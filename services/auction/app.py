@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from services.auction.activities import AuctionActivities
+from services.auction.disposals.routes import router as disposals
+from services.auction.listing.routes import router as listing
+from services.auction.pricing.routes import router as pricing
+from services.auction.settlement.routes import router as settlement
+from services.auction.survey.routes import router as survey
 from shared.service import create_service
 
 
 def create_app() -> FastAPI:
-    return create_service("auction", "财产处置", [], lambda resources: [])
+    return create_service(
+        "auction",
+        "财产处置",
+        [disposals, survey, pricing, listing, settlement],
+        lambda resources: AuctionActivities(resources).all(),
+    )

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from services.commission.activities import CommissionActivities
+from services.commission.outbound.routes import router as outbound
 from shared.service import create_service
 
 
 def create_app() -> FastAPI:
-    return create_service("commission", "委托执行事项", [], lambda resources: [])
+    return create_service(
+        "commission",
+        "委托执行事项",
+        [outbound],
+        lambda resources: [CommissionActivities(resources).send],
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from temporalio import activity
 
+from services.custody.measures import service as measures
 from services.custody.network import service as network
-from shared.contracts.custody import StartQueries
+from shared.contracts.custody import LiftMeasure, StartQueries, TakeMeasure
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
 from shared.roles import Office
 from shared.service import Resources
@@ -20,7 +23,7 @@ class CustodyActivities:
     def __init__(self, resources: Resources) -> None:
         self._caller = Caller(resources.db, "custody", "service:workflow")
         self._peers = resources.peers
-        self._query_system = HttpAssetQuerySystem(resources.settings.url_query)
+        self._query_system = HttpAssetQuerySystem(resources.settings.url_query, resources.http)
 
     @activity.defn(name="custody.start_queries")
     async def start_queries(self, order: StartQueries) -> None:
@@ -49,3 +52,20 @@ class CustodyActivities:
             await self._caller.act(
                 Office.SERVICE, network.book_started, order.case_number, order.occasion, channel
             )
+
+    @activity.defn(name="custody.take_measure")
+    async def take_measure(self, order: TakeMeasure) -> None:
+        freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id)
+        if freeze is not None:
+            result = await self._query_system.freeze(freeze)
+            await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
+
+    @activity.defn(name="custody.lift_measure")
+    async def lift_measure(self, order: LiftMeasure) -> None:
+        release = await self._caller.act(Office.SERVICE, measures.release_order, order.measure_id)
+        if release is not None:
+            await self._query_system.release(release)
+            await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
+
+    def all(self) -> list[Callable[..., Any]]:
+        return [self.start_queries, self.take_measure, self.lift_measure]

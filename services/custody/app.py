@@ -5,11 +5,16 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.custody.activities import CustodyActivities
+from services.custody.measures.routes import router as measures
 from services.custody.network.routes import router as network
+from services.custody.register.routes import router as register
 from shared.service import create_service
 
 
 def create_app() -> FastAPI:
     return create_service(
-        "custody", "财产查控", [network], lambda resources: [CustodyActivities(resources).start_queries]
+        "custody",
+        "财产查控",
+        [network, measures, register],
+        lambda resources: CustodyActivities(resources).all(),
     )

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from services.documents.activities import DocumentsActivities
+from services.documents.delivery.routes import router as delivery
+from services.documents.dossier.routes import router as dossier
+from services.documents.drafting.routes import router as drafting
+from services.documents.signing.routes import router as signing
 from shared.service import create_service
 
 
 def create_app() -> FastAPI:
-    return create_service("documents", "文书制作送达、卷宗", [], lambda resources: [])
+    return create_service(
+        "documents",
+        "文书制作送达、卷宗",
+        [drafting, signing, delivery, dossier],
+        lambda resources: DocumentsActivities(resources).all(),
+    )

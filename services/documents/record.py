@@ -68,7 +68,9 @@ async def read(peers: Peers, case_number: str, token: str) -> Record:
     """The case and the receptions of its parties."""
     path = f"/cases/{quote(case_number)}"
     case = Case.model_validate(await peers.get("intake", path, token))
-    receptions = [Reception.model_validate(row) for row in await peers.get("intake", f"{path}/receptions", token)]
+    receptions = [
+        Reception.model_validate(row) for row in await peers.get("intake", f"{path}/receptions", token)
+    ]
     return Record(case, {reception.party_id: reception for reception in receptions})
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from services.funds.accounts.routes import router as accounts
+from services.funds.activities import FundsActivities
+from services.funds.distribution.routes import router as distribution
+from services.funds.ledger.routes import router as ledger
+from services.funds.payout.routes import router as payout
+from services.funds.receipts.routes import router as receipts
 from shared.service import create_service
 
 
 def create_app() -> FastAPI:
-    return create_service("funds", "执行案款管理", [], lambda resources: [])
+    return create_service(
+        "funds",
+        "执行案款管理",
+        [accounts, receipts, ledger, distribution, payout],
+        lambda resources: FundsActivities(resources).all(),
+    )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from shared.peers import Peers
+from shared.problems import Problem
 
 
 class Party(BaseModel):
@@ -37,3 +38,9 @@ class CaseFile(BaseModel):
 async def read_case(peers: Peers, case_number: str, token: str = "") -> CaseFile:
     """With the caller's own token, or without one under the service's identity while an order is carried out."""
     return CaseFile.model_validate(await peers.get("intake", f"/cases/{quote(case_number)}", token))
+
+
+def check_officer(case: CaseFile, staff_id: str) -> None:
+    """403 unless `staff_id` handles this case: another case's officer has no part in its money."""
+    if case.officer != staff_id:
+        raise Problem(403, "not_handling_officer", "只有本案承办人可以办理", article="二(六)2")

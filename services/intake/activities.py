@@ -10,7 +10,7 @@ from temporalio import activity
 from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
-from shared.contracts.intake import CloseCase, DocketView, OpenTask, WakeDuty
+from shared.contracts.intake import CloseCase, DocketView, OpenTask, WakeDuties
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -25,8 +25,8 @@ class IntakeActivities:
         self._caller = Caller(resources.db, "intake", "service:workflow")
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
-    @activity.defn(name="intake.wake_duty")
-    async def wake_duty(self, order: WakeDuty) -> DocketView:
+    @activity.defn(name="intake.wake_duties")
+    async def wake_duties(self, order: WakeDuties) -> DocketView:
         await self._caller.act(Office.SERVICE, service.wake, order)
         for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.docket):
             await self._notices.send(
@@ -59,4 +59,4 @@ class IntakeActivities:
         return view(docket, rows, await repository.court_time(work.session), self._config.court_code)
 
     def all(self) -> list[Callable[..., Any]]:
-        return [self.wake_duty, self.open_task, self.close_case]
+        return [self.wake_duties, self.open_task, self.close_case]

@@ -40,10 +40,16 @@ class ApplyFacts(BaseModel):
     facts: list[Fact]
 
 
-class WakeDuty(BaseModel):
-    docket: str
-    duty_id: str
+class WokenDuty(BaseModel):
+    id: str
     version: int
+
+
+class WakeDuties(BaseModel):
+    """Duties whose hour has come; one that has changed meanwhile is left alone."""
+
+    docket: str
+    duties: list[WokenDuty]
 
 
 class OpenTask(BaseModel):
@@ -84,9 +90,9 @@ class Docket(Protocol):
 
 
 class Supervision(Protocol):
-    @activity.defn(name="intake.wake_duty")
-    async def wake_duty(self, order: WakeDuty) -> DocketView:
-        """Remind, escalate or report, as the duty's next step says; nothing if it has changed meanwhile."""
+    @activity.defn(name="intake.wake_duties")
+    async def wake_duties(self, order: WakeDuties) -> DocketView:
+        """Remind, escalate or report, as each duty's next step says; nothing if it has changed meanwhile."""
         ...
 
     @activity.defn(name="intake.open_task")

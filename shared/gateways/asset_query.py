@@ -85,7 +85,7 @@ class FreezeOrder(Order):
 
 
 class FreezeResult(Answer):
-    """`frozen_fen` may be less than ordered; null for a thing that has no amount."""
+    """`frozen_fen` may be less than ordered; null for a thing that has no amount. `released_at`: when it was lifted."""
 
     request_id: str
     item_ref: str
@@ -93,6 +93,14 @@ class FreezeResult(Answer):
     frozen_fen: Fen | None
     effective_at: Instant
     expires_on: date
+    released_at: Instant | None = None
+
+
+class ReleaseOrder(Order):
+    """解除 of the freeze known as `request_id`, by a ruling of its own."""
+
+    request_id: Key
+    ruling_no: Key
 
 
 class AssetQuerySystem(Protocol):
@@ -100,6 +108,7 @@ class AssetQuerySystem(Protocol):
     async def query_state(self, request_id: str) -> QueryState | None: ...
     async def freeze(self, order: FreezeOrder) -> FreezeResult: ...
     async def find_freeze(self, request_id: str) -> FreezeResult | None: ...
+    async def release(self, order: ReleaseOrder) -> FreezeResult: ...
 
 
 class HttpAssetQuerySystem(HttpGateway):
@@ -122,3 +131,7 @@ class HttpAssetQuerySystem(HttpGateway):
 
     async def find_freeze(self, request_id: str) -> FreezeResult | None:
         return await self._find("/freezes", request_id, FreezeResult)
+
+    async def release(self, order: ReleaseOrder) -> FreezeResult:
+        """Lift a freeze. Lifted already, it stays as it is."""
+        return await self._post("/releases", order.request_id, order, FreezeResult)

@@ -12,8 +12,6 @@ from services.documents.drafting.models import Document, InitialBatch
 from shared.db import run_sql
 from shared.problems import Problem
 
-UNSENT = ("drafted", "verified", "reviewed", "sealed", "dispatch_ordered")
-
 
 async def document(session: AsyncSession, document_id: str, *, lock: bool = False) -> Document:
     """The document; 404 if there is none."""
@@ -51,17 +49,16 @@ async def open_batch(session: AsyncSession, case_number: str, expected: int) -> 
         case=case_number,
         expected=expected,
     )
-    return (await lock_batch(session, case_number)) or InitialBatch(case_number=case_number, expected=expected)
+    return await session.get_one(InitialBatch, case_number, with_for_update=True)
 
 
 async def lock_batch(session: AsyncSession, case_number: str) -> InitialBatch | None:
-    query = select(InitialBatch).where(InitialBatch.case_number == case_number).with_for_update()
-    return (await session.exec(query)).first()
+    return await session.get(InitialBatch, case_number, with_for_update=True)
 
 
-async def unsent(session: AsyncSession, case_number: str) -> int:
-    """How many of the batch are still to be sent."""
+async def sent_of_batch(session: AsyncSession, case_number: str) -> int:
+    """How many documents of the batch have left."""
     query = select(func.count()).where(
-        Document.case_number == case_number, col(Document.initial), col(Document.state).in_(UNSENT)
+        Document.case_number == case_number, col(Document.initial), Document.state == "dispatched"
     )
     return int((await session.exec(query)).one())

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from services.funds.accounts import repository, rules
 from services.funds.accounts.models import AccountNotice, CaseAccount
 from services.funds.accounts.schemas import AccountOut
-
 from shared.contracts.facts import ACCOUNT_OPENED, ACCOUNT_TOLD
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeReceipt

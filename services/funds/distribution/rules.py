@@ -105,9 +105,7 @@ def delay_interest(
     return Calculation(amount, (*steps, f"加倍部分债务利息合计：{format_yuan(amount)}"))
 
 
-def principal_repaid(
-    payments: Sequence[Repayment], interest: Decimal, principal: Decimal
-) -> list[Repayment]:
+def principal_repaid(payments: Sequence[Repayment], interest: Decimal, principal: Decimal) -> list[Repayment]:
     """How far `payments`, in order of their days, cleared the principal: ordinary interest comes first.
 
     民法典第五百六十一条. What exceeds both clears nothing.
@@ -214,7 +212,11 @@ def plan_case(
         max(doubled.amount - done[Purpose.DELAY_INTEREST], Decimal(0)),
     )
     plan = distribute(
-        available, max(fee.amount - done[Purpose.FEE], Decimal(0)), [claim], court=court, respondent=respondent
+        available,
+        max(fee.amount - done[Purpose.FEE], Decimal(0)),
+        [claim],
+        court=court,
+        respondent=respondent,
     )
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
@@ -224,6 +226,39 @@ def plan_case(
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
     return Plan(available, plan.shares, (*steps, *plan.steps))
+
+
+@dataclass(frozen=True)
+class Payees:
+    """Party ids: the one creditor, and who gets what is left (None while several respondents might)."""
+
+    applicant: str
+    respondent: str | None
+
+    def of(self, purpose: Purpose) -> str | None:
+        if purpose is Purpose.FEE:
+            return None
+        return self.respondent if purpose is Purpose.SURPLUS else self.applicant
+
+
+def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: str | None) -> Payees:
+    """409 for several applicants (how they share is not in the record), 422 for a surplus to a stranger."""
+    if len(applicants) != 1:
+        detail = "多名申请执行人之间如何受偿，须另行制作参与分配方案"
+        raise Problem(409, "several_applicants", "不能自动制作分配方案", detail, DISTRIBUTION_ARTICLE)
+    if surplus_to is not None and surplus_to not in respondents:
+        error = FieldError("surplus_to", "不是本案被执行人", DISTRIBUTION_ARTICLE)
+        raise Problem(
+            422, "not_a_respondent", "剩余款项只能退还被执行人", article=error.article, errors=[error]
+        )
+    return Payees(applicants[0], surplus_to or (respondents[0] if len(respondents) == 1 else None))
+
+
+def check_surplus(plan: Plan, payees: Payees) -> None:
+    """409 if money is left and nobody has said which of several respondents it belongs to."""
+    if plan.total(Purpose.SURPLUS) and payees.respondent is None:
+        error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
+        raise Problem(409, "surplus_unassigned", "剩余款项归属不明", article=error.article, errors=[error])
 
 
 def check_request(stop_on: date, today: date, available: Decimal) -> None:

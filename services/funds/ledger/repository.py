@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sqlalchemy import func, text
+from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account
+from shared.db import run_sql
 
 
 async def lock(session: AsyncSession, case_numbers: Iterable[str]) -> None:
     """Postings to one case follow one another: held to commit, taken in one order."""
     for case_number in sorted(set(case_numbers)):
-        await session.execute(text("SELECT funds.lock_book(:case_number)"), {"case_number": case_number})
+        await run_sql(session, "SELECT funds.lock_book(:case_number)", case_number=case_number)
 
 
-async def balances(
-    session: AsyncSession, case_numbers: Iterable[str]
-) -> dict[tuple[str, Account], Decimal]:
+async def balances(session: AsyncSession, case_numbers: Iterable[str]) -> dict[tuple[str, Account], Decimal]:
     query = (
         select(LedgerEntry.case_number, LedgerEntry.account, func.sum(LedgerEntry.amount))
         .where(col(LedgerEntry.case_number).in_(set(case_numbers)))
@@ -30,9 +29,7 @@ async def balances(
     return {(case, Account(account)): amount for case, account, amount in (await session.exec(query)).all()}
 
 
-async def history(
-    session: AsyncSession, case_number: str
-) -> list[tuple[LedgerPosting, LedgerEntry]]:
+async def history(session: AsyncSession, case_number: str) -> list[tuple[LedgerPosting, LedgerEntry]]:
     query = (
         select(LedgerPosting, LedgerEntry)
         .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
@@ -47,7 +44,9 @@ async def book_totals(session: AsyncSession) -> tuple[dict[Account, Decimal], in
     by_account = select(LedgerEntry.account, func.sum(LedgerEntry.amount)).group_by(LedgerEntry.account)
     totals = {Account(account): amount for account, amount in (await session.exec(by_account)).all()}
     unbalanced = (
-        select(LedgerEntry.posting_id).group_by(LedgerEntry.posting_id).having(func.sum(LedgerEntry.amount) != 0)
+        select(LedgerEntry.posting_id)
+        .group_by(LedgerEntry.posting_id)
+        .having(func.sum(LedgerEntry.amount) != 0)
     )
     count = (await session.exec(select(func.count()).select_from(unbalanced.subquery()))).one()
     return totals, count

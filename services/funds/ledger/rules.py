@@ -65,9 +65,9 @@ def unidentified(amount: Decimal) -> Posting:
     return _move(MASTER, Account.BANK, Account.SUSPENSE, amount)
 
 
-def claimed(case_number: str, amount: Decimal) -> Posting:
-    """Money moves from the main account to the case's own, 二(六)4(2)."""
-    return _move(MASTER, Account.SUSPENSE, Account.BANK, amount) + received(case_number, amount)
+def claimed(arrival: Posting) -> Posting:
+    """Money leaves the main account for the case's own, where its `arrival` is booked, 二(六)4(2)."""
+    return _move(MASTER, Account.SUSPENSE, Account.BANK, arrival[0].amount) + arrival
 
 
 def allocated(case_number: str, shares: Sequence[tuple[Account, Decimal]]) -> Posting:

@@ -77,6 +77,15 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Payee:
+    """Who gets the money by the plan, on which account by the record (the party's, or the court's for the fee)."""
+
+    name: str
+    bank: str
+    account: str
+
+
+@dataclass(frozen=True)
 class Approval:
     """A step that was taken: by whom (the subject of the token), under which office, on which form."""
 
@@ -122,6 +131,17 @@ def check_form(form: Form, outstanding: Decimal) -> None:
     _refuse(409, "payout_form_incomplete", "发放审批表不符合要求", faults)
 
 
+def check_payee(form: Form, payee: Payee) -> None:
+    """Refuse with Problem 409 a form that names another payee or account than plan and record do."""
+    recorded = {"payee_name": payee.name, "payee_bank": payee.bank, "payee_account": payee.account}
+    faults = [
+        FieldError(name, f"{FIELD_LABELS[name]}与分配方案及当事人登记的收款信息不符", ARTICLE)
+        for name, value in recorded.items()
+        if getattr(form, name) != value
+    ]
+    _refuse(409, "payee_differs", "收款人与记录不符", faults)
+
+
 def check_step(
     form: Form, approvals: Sequence[Approval], taking: Approval, paper: Paper | None = None
 ) -> None:
@@ -148,6 +168,37 @@ def check_step(
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
     _refuse(status, "payout_step_refused", "发放审批不符合规定", faults)
+
+
+def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
+    """Refuse with Problem 409 to pay unless each of the five steps, taken again in order, would be lawful."""
+    if len(approvals) < len(STEPS):
+        step = STEPS[len(approvals)]
+        faults = [FieldError("step", f"“{step.label}”尚未办理，不得支付", ARTICLE)]
+        _refuse(409, "payout_not_approved", "发放审批未完成", faults)
+    for taken, approval in enumerate(approvals):
+        signed = paper if approval.step is Step.PAYMENT else None
+        check_step(form, approvals[:taken], approval, signed)
+
+
+def check_confirmation(form: Form, account: str, amount: Decimal) -> None:
+    """Refuse with Problem 409 to book a payment that the bank made to another account or in another amount."""
+    faults = []
+    if account != form.payee_account:
+        faults.append(FieldError("payee_account", "银行付款的收款账号与审批表不符", ARTICLE))
+    if amount != form.amount:
+        faults.append(FieldError("amount", "银行付款的金额与审批表不符", ARTICLE))
+    _refuse(409, "payment_differs", "银行付款与审批不符", faults)
+
+
+def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
+    """Refuse with Problem 409 a paper form before the four steps that sign it, or a second one."""
+    faults = []
+    if entered:
+        faults.append(FieldError("paper", "线下审批表已经录入", ARTICLE))
+    elif next_step(approvals) is not Step.PAYMENT:
+        faults.append(FieldError("paper", "线下审批表应在审核完毕、支付之前录入", ARTICLE))
+    _refuse(409, "payout_paper_not_due", "现在不能录入线下审批表", faults)
 
 
 def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:

@@ -51,9 +51,7 @@ def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
     if not in_suspense:
         raise Problem(409, "not_in_suspense", "该笔款项不在法院主体账户，无须认领", article="二(六)4(2)")
     if claimed_for is not None:
-        raise Problem(
-            409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", "二(六)4(2)"
-        )
+        raise Problem(409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", "二(六)4(2)")
 
 
 @dataclass(frozen=True)

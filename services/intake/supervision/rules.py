@@ -135,7 +135,7 @@ def _meets(duty: Duty, other: AppliedFact, key: str) -> bool:
 def light(row: DutyRow) -> str:
     if row.overdue_at is not None:
         return "red"
-    return "green" if row.next_step == "warn" else "yellow"
+    return "yellow" if row.state == "open" and row.next_step != "warn" else "green"
 
 
 def summary(row: DutyRow) -> str:

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from services.intake.supervision import repository, rules
-from services.intake.supervision.models import DutyRow, Reminder, Task, WorkLog
+from services.intake.supervision.models import Docket, DutyRow, Reminder, Task, WorkLog
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
 from shared.contracts.facts import REMINDER_ACKNOWLEDGED
-from shared.contracts.intake import OpenTask, WakeDuty
+from shared.contracts.intake import OpenTask, WakeDuties
 from shared.court import Staff, holders
 from shared.gateways.notices import NoticeReceipt
 from shared.problems import Problem
@@ -22,22 +22,32 @@ from shared.work import Work
 _STEPS = {"warn": "即将到期提示", "escalate": "提示未确认，报告", "overdue": "超期报告"}
 
 
-async def wake(work: Work, order: WakeDuty) -> None:
-    """Take a duty's next step if its hour has come and nothing has changed meanwhile.
-
-    An overdue report waits while any team holds an undelivered fact of the case: the fact may show it was met in time.
-    """
+async def wake(work: Work, order: WakeDuties) -> None:
+    """Take the next step of each duty whose hour has come and that has not changed meanwhile."""
     docket = await repository.lock_docket(work.session, order.docket)
-    row = await repository.duty_for_update(work.session, order.duty_id)
-    if row is None or row.version != order.version or row.next_at is None or row.next_at > work.now:
+    pending = await repository.pending_facts(work.session, docket.id)
+    for woken in order.duties:
+        row = await repository.duty_for_update(work.session, woken.id)
+        if (
+            row is not None
+            and row.version == woken.version
+            and row.next_at is not None
+            and row.next_at <= work.now
+        ):
+            await _step(work, docket, row, pending)
+
+
+async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
+    """Prompt, go to the next level, or report.
+
+    A report waits while any team holds an undelivered fact of the case: it may show that the duty was met in time.
+    """
+    duty, step = DUTIES[row.rule_id], row.next_step
+    if step == "overdue" and pending:
         return
     case_number = docket.id.partition("/")[2]
-    if row.next_step == "overdue" and await repository.pending_facts(work.session, docket.id):
-        return
-    duty, step = DUTIES[row.rule_id], row.next_step
     offices = (duty.owner,) if step == "warn" else duty.escalate_to
     person, office = await addressee(work, offices, docket.officer)
-    text = f"【{_STEPS[step]}】{case_number} {rules.summary(row)}"
     work.session.add(
         Reminder(
             duty_id=row.id,
@@ -46,7 +56,7 @@ async def wake(work: Work, order: WakeDuty) -> None:
             duty_version=row.version,
             office=office.value,
             staff_id=person.id,
-            text=text,
+            text=f"【{_STEPS[step]}】{case_number} {rules.summary(row)}",
             created_at=work.now,
         )
     )

@@ -13,6 +13,8 @@ from services.funds.ledger.rules import (
     allocated,
     check_posting,
     claimed,
+    deposit_held,
+    deposit_settled,
     paid_out,
     received,
     unidentified,
@@ -39,7 +41,7 @@ def test_money_is_followed_from_the_main_account_to_the_parties() -> None:
         {},
         unidentified(D("30.00")),
         received(CASE, D("70.00")),
-        claimed(CASE, D("30.00")),
+        claimed(received(CASE, D("30.00"))),
         allocated(
             CASE,
             [(Account.FEE, D("50.00")), (Account.JUDGMENT_DEBT, D("50.00")), (Account.SURPLUS, D("0.00"))],
@@ -51,6 +53,15 @@ def test_money_is_followed_from_the_main_account_to_the_parties() -> None:
         (CASE, Account.FEE): D("-50.00"),
     }
     assert balances[MASTER, Account.BANK] == 0
+
+
+def test_a_deposit_becomes_the_cases_money_with_the_balance() -> None:
+    balances = book({}, deposit_held(CASE, D("10.00")))
+    with pytest.raises(Problem, match="余额不足"):
+        book(dict(balances), allocated(CASE, [(Account.JUDGMENT_DEBT, D("10.00"))]))
+    book(balances, deposit_settled(CASE, D("10.00")), received(CASE, D("90.00")))
+    assert balances[CASE, Account.RECEIVED] == D("-100.00")
+    assert balances[CASE, Account.DEPOSIT] == 0
 
 
 @pytest.mark.parametrize(
@@ -78,7 +89,7 @@ def test_money_is_followed_from_the_main_account_to_the_parties() -> None:
         (paid_out(CASE, Account.DELAY_INTEREST, D("0.01")), "delay_interest余额不足"),
         (paid_out(OTHER, Account.JUDGMENT_DEBT, D("0.01")), "bank余额不足"),
         (allocated(CASE, [(Account.FEE, D("5.01"))]), "received余额不足，差0.01元"),
-        (claimed(CASE, D("0.01")), "法院主体账户的suspense余额不足"),
+        (claimed(received(CASE, D("0.01"))), "法院主体账户的suspense余额不足"),
     ],
 )
 def test_a_posting_that_may_not_be_booked_is_refused(posting: Posting, complaint: str) -> None:
@@ -98,7 +109,8 @@ def test_all_faults_of_a_posting_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "make", [received, claimed, lambda case, amount: allocated(case, [(Account.FEE, amount)])]
+    "make",
+    [received, deposit_held, deposit_settled, lambda case, amount: allocated(case, [(Account.FEE, amount)])],
 )
 def test_a_negative_amount_is_refused(make) -> None:
     with pytest.raises(Problem, match="不得为负数"):
@@ -124,7 +136,7 @@ def test_whatever_is_booked_the_book_sums_to_zero_and_no_balance_turns_over(
         posting = {
             "receive": received(case, amount),
             "unidentified": unidentified(amount),
-            "claim": claimed(case, amount),
+            "claim": claimed(received(case, amount)),
             "allocate": allocated(case, [(Account.FEE, amount), (Account.JUDGMENT_DEBT, amount)]),
             "pay": paid_out(case, Account.FEE, amount),
         }[kind]

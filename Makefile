@@ -1,0 +1,54 @@
+# The only task runner. `make help` lists every target.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SEED ?= 1
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: help setup up down demo test check format bench test-kill prove
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP) ## create .venv with the pinned dependencies (idempotent)
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q -j 2 $(VENV)/lib shared services workflows deploy
+	touch $(STAMP)
+
+demo: setup ## one case from application to archive; SEED=n changes it
+	@$(BIN)/jiyue demo --seed $(SEED)
+
+up: setup ## keep everything running until Ctrl-C or `make down`
+	@$(BIN)/jiyue up
+
+down: ## stop what `make up` runs
+	@$(BIN)/jiyue down
+
+test: setup ## the whole test suite
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+
+check: setup ## lint, types, import rules, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m deploy.check_migrations
+
+format: setup ## rewrite the sources in the project's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+prove: setup ## switch each rule off in turn: the test named for it must fail
+	$(BIN)/python -m tests.prove
+
+test-kill: setup ## SIGKILL each process at every step of the demo
+	$(BIN)/python -m pytest -n 1 tests_heavy/kill
+
+bench: setup ## ratios against the bare server, as JSON
+	$(BIN)/python -m deploy.bench

@@ -1,0 +1,146 @@
+"""jiyue: the command line of an installation."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import asyncpg
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from deploy import up as running
+from deploy.local import Installation
+from shared import audit
+from shared.calendar import Calendar
+from shared.periods import Limit, Unit, due, explain
+from shared.rulebook import DUTIES
+from shared.settings import TEAMS
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="执行事务集约办理系统")
+audit_app = typer.Typer(no_args_is_help=True, help="审计链")
+app.add_typer(audit_app, name="audit")
+
+Directory = Annotated[Path, typer.Option(help="实例所在目录")]
+LOCAL = Path(".local")
+
+
+@app.command()
+def up(directory: Directory = LOCAL) -> None:
+    """启动全部进程并保持运行，直到 Ctrl-C 或 jiyue down。"""
+    raise typer.Exit(running.up(directory))
+
+
+@app.command()
+def down(directory: Directory = LOCAL) -> None:
+    """停止 jiyue up 启动的进程。"""
+    raise typer.Exit(running.down(directory))
+
+
+@app.command()
+def demo(seed: Annotated[int, typer.Option(help="换一组当事人、金额、财产与故障")] = 1) -> None:
+    """从申请到归档，办理一件案件。最后一行是 JSON。"""
+    from deploy.demo import run
+
+    raise typer.Exit(run(seed))
+
+
+@app.command()
+def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限一行 JSON")] = False) -> None:
+    """列出全部期限：条文、起算、完成、期限、责任人、报告对象。"""
+    rows = [_rule(rule_id) for rule_id in DUTIES]
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    table = Table("条文", "事项", "起算", "完成", "期限", "责任人", "层级", title="期限规则")
+    for duty in DUTIES.values():
+        layer = {"internal": "细则", "statutory": "法定"}[duty.layer]
+        table.add_row(
+            *(duty.article, duty.title, duty.opens_on.kind.label, duty.met_by.kind.label),
+            *(duty.within.label, duty.owner.label, layer),
+        )
+    Console().print(table)
+
+
+def _rule(rule_id: str) -> dict[str, Any]:
+    duty = DUTIES[rule_id]
+    return {
+        "id": duty.id,
+        "article": duty.article,
+        "opens_on": duty.opens_on.kind.name,
+        "met_by": duty.met_by.kind.name,
+        "limit": duty.within.amount,
+        "unit": duty.within.unit,
+        "layer": duty.layer,
+        "source": duty.source,
+        "confidence": duty.confidence,
+        "owner": duty.owner,
+        "warn_before": duty.warn_before.label,
+        "escalate_to": duty.escalate_to,
+        "since": duty.since.isoformat(),
+    }
+
+
+@app.command("due")
+def due_command(
+    start: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%dT%H:%M:%S%z"], help="带时区，如 2026-02-13T10:00:00+08:00")
+    ],
+    limit: Annotated[int, typer.Option(help="期限的数目")],
+    unit: Annotated[Unit, typer.Option(help="单位")],
+    backward: Annotated[bool, typer.Option("--backward", help="自起算日向前计算")] = False,
+) -> None:
+    """计算期限何时届满，并逐日说明如何计算（民事诉讼法第八十五条）。"""
+    try:
+        found = due(start, Limit(limit, unit, backward), Calendar(version=0))
+    except ValueError as fault:
+        Console(stderr=True).print(f"无法计算：{fault}", style="red", markup=False)
+        raise typer.Exit(2) from None
+    print(json.dumps(explain(found), ensure_ascii=False))
+
+
+@app.command()
+def outbox(directory: Directory = LOCAL) -> None:
+    """列出尚未送达的事实与死信。"""
+    rows = asyncio.run(_undelivered(Installation.configured(directory)))
+    table = Table("团队", "流程", "序号", "事实", "尝试", "最近错误", "死信", title="未送达的事实")
+    for team, row in rows:
+        table.add_row(
+            *(team, row["workflow_id"], str(row["seq"]), row["kind"], str(row["attempts"])),
+            *(row["last_error"], "是" if row["dead_at"] else ""),
+        )
+    Console().print(table if rows else "没有未送达的事实")
+
+
+async def _undelivered(installation: Installation) -> list[tuple[str, Any]]:
+    connection = await asyncpg.connect(installation.dsn("auditor"))
+    try:
+        return [
+            (team, row)
+            for team in TEAMS
+            for row in await connection.fetch(
+                f"SELECT workflow_id, seq, fact->>'kind' AS kind, attempts, last_error, dead_at FROM {team}.outbox"
+                " WHERE delivered_at IS NULL ORDER BY created_at"
+            )
+        ]
+    finally:
+        await connection.close()
+
+
+@audit_app.command()
+def verify(directory: Directory = LOCAL) -> None:
+    """重新计算每条审计链，找出被改动、删除、调序或截断之处。有一处即以 1 退出。"""
+    checked, faults = asyncio.run(audit.verify(Installation.configured(directory).dsn("auditor")))
+    for fault in faults:
+        print(f"{fault.team} {fault.case_number} 第 {fault.seq} 条：{fault.detail}")
+    print(f"已核对 {checked} 条记录，" + (f"发现 {len(faults)} 处问题" if faults else "未发现问题"))
+    raise typer.Exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    app()

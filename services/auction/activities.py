@@ -1,0 +1,124 @@
+"""Orders that workflows give auction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from temporalio import activity
+
+from services.auction.listing import rounds
+from services.auction.listing import service as listings
+from services.auction.pricing import service as pricing
+from services.auction.settlement import service as settlement
+from services.auction.settlement.rules import shown_certificate
+from shared.contracts.auction import OfDisposal, OfListing
+from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
+from shared.gateways.errors import GatewayRefused
+from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
+from shared.gateways.valuation import HttpValuationSystem, PriceInquiry
+from shared.money import to_fen
+from shared.problems import Problem
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller
+
+
+class AuctionActivities:
+    """Implements shared.contracts.auction.Auction: each reads the record, asks the outside system, books its answer."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._config, self._peers = resources.settings, resources.peers
+        self._caller = Caller(resources.db, "auction", "service:workflow")
+        self._valuation = HttpValuationSystem(self._config.url_valuation)
+        self._platform = HttpAuctionPlatform(self._config.url_platform)
+        self._registry = HttpTitleRegistry(self._config.url_registry)
+
+    @activity.defn(name="auction.request_price")
+    async def request_price(self, order: OfDisposal) -> None:
+        found = await self._caller.act(Office.SERVICE, pricing.ordered, order.asset_id)
+        if found is None:
+            return
+        inquiry, disposal = found
+        await self._valuation.inquire(
+            PriceInquiry(
+                inquiry_id=inquiry.id,
+                case_number=disposal.case_number,
+                asset_ref=disposal.asset_id,
+                method=inquiry.method,
+                description=disposal.description,
+            )
+        )
+        state = await self._valuation.inquiry_state(inquiry.id)
+        if state is None:
+            raise Problem(503, "inquiry_unknown", "询价系统没有这次询价", retriable=True)
+        if not await self._caller.act(Office.SERVICE, pricing.book_asked, inquiry.id, state):
+            raise Problem(409, "no_price", "该方式不能形成参考价，应采取下一方式", article="二(四)4")
+
+    @activity.defn(name="auction.publish")
+    async def publish(self, order: OfListing) -> None:
+        found = await self._caller.act(Office.SERVICE, listings.to_publish, order.listing_id)
+        if found is None:
+            return
+        listing = found.listing
+        try:
+            if await self._platform.listing_state(listing.id) is None:
+                await self._caller.act(Office.SERVICE, listings.check_again, listing.id)
+            accepted = await self._platform.publish(
+                Listing(
+                    listing_id=listing.id,
+                    case_number=listing.case_number,
+                    asset_ref=listing.asset_id,
+                    round=listing.round,
+                    asset_class=found.asset_class,
+                    announcement_url=f"{self._config.url_auction}/listings/{listing.id}",
+                    announcement_sha256=listing.sha256,
+                    reference_price_fen=to_fen(found.reference_price),
+                    starting_price_fen=to_fen(listing.starting_price),
+                    deposit_fen=to_fen(listing.deposit),
+                    increment_fen=to_fen(listing.increment),
+                    opens_at=listing.opens_at,
+                    closes_at=listing.closes_at,
+                )
+            )
+        except (GatewayRefused, Problem) as refused:
+            if not refused.retriable:
+                await self._caller.act(Office.SERVICE, listings.refuse_publication, listing.id, refused.code)
+            raise
+        await self._caller.act(Office.SERVICE, listings.book_publication, listing.id, accepted)
+
+    @activity.defn(name="auction.request_balance")
+    async def request_balance(self, order: OfListing) -> None:
+        found = await self._caller.act(Office.SERVICE, rounds.to_request_balance, order.listing_id)
+        if found is None:
+            return
+        listing, due_on = found
+        account = await self._peers.get("funds", f"/cases/{quote(listing.case_number)}/account")
+        await self._platform.request_balance(
+            listing.id, BalanceRequest(account_number=account["account_number"], due_on=due_on)
+        )
+        await self._caller.act(Office.SERVICE, rounds.book_balance_request, listing.id)
+
+    @activity.defn(name="auction.transfer_title")
+    async def transfer_title(self, order: OfDisposal) -> None:
+        found = await self._caller.act(Office.SERVICE, settlement.to_transfer, order.asset_id)
+        if found is None:
+            return
+        record, sold = found
+        registered = await self._registry.transfer(
+            TitleTransfer(
+                transfer_id=record.asset_id,
+                case_number=sold.case_number,
+                asset_ref=record.asset_id,
+                ruling_no=record.ruling_document or "",
+                buyer_ref=sold.buyer_ref or "",
+                certificate_no=shown_certificate(record.taxes),
+            )
+        )
+        await self._caller.act(
+            Office.SERVICE, settlement.book_transfer, record.asset_id, registered.registered_at
+        )
+
+    def all(self) -> list[Callable[..., Any]]:
+        return [self.request_price, self.publish, self.request_balance, self.transfer_title]

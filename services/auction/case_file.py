@@ -1,0 +1,63 @@
+"""What other teams hold about a case, read before the transaction with the caller's own token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+
+from services.auction.disposals import repository
+from shared.http import Calling
+from shared.problems import Problem
+from shared.roles import STAFF
+from shared.work import Work
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """`parties` are the parties' ids."""
+
+    case_number: str
+    state: str
+    officer: str | None
+    judge: str | None
+    parties: frozenset[str]
+
+    def check_officer(self, staff_id: str) -> None:
+        if staff_id != self.officer:
+            raise Problem(403, "not_your_case", "只有本案承办人可以办理", article="一(一)")
+
+    def check_judge(self, staff_id: str) -> None:
+        if staff_id != self.judge:
+            raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article="一(一)")
+
+
+async def read(request: Request, caller: Calling, team: str, case_number: str, what: str = "") -> Any:
+    """`what` of the case (assets, receipts; the case itself by default), as `team` answers it to this caller."""
+    return await request.app.state.peers.get(team, f"/cases/{quote(case_number)}{what}", caller.token)
+
+
+async def of_case(request: Request, caller: Calling, case_number: str) -> CaseFile:
+    case = await read(request, caller, "intake", case_number)
+    return CaseFile(
+        case["case_number"],
+        case["state"],
+        case["officer"],
+        case["judge"],
+        frozenset(party["id"] for party in case["parties"]),
+    )
+
+
+async def of_asset(request: Request, caller: Calling, asset_id: str) -> CaseFile:
+    """The file of the case to which the disposal belongs."""
+    return await of_case(request, caller, await case_number_of(caller, asset_id))
+
+
+async def case_number_of(caller: Calling, asset_id: str) -> str:
+    async def find(work: Work) -> str:
+        return (await repository.disposal(work.session, asset_id)).case_number
+
+    # Without the key: this is a read, and the key belongs to the write that follows.
+    return await replace(caller, key=None).act(STAFF, find)

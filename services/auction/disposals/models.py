@@ -1,0 +1,37 @@
+"""The disposal of one asset, and the papers handed to the dossier centre for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from shared.db import instant
+
+
+class Disposal(SQLModel, table=True):
+    """`kind` is custody's; `asset_class` decides the announcement periods; `state` is rules.State."""
+
+    __tablename__ = "disposal"
+    __table_args__ = {"schema": "auction"}
+    asset_id: str = Field(primary_key=True)
+    case_number: str = Field(index=True)
+    kind: str
+    description: str
+    asset_class: str
+    housing: bool
+    ruling_document: str
+    decided_by: str
+    decided_at: datetime = instant()
+    state: str = "decided"
+    version: int = 1
+
+
+class Paper(SQLModel, table=True):
+    __tablename__ = "paper"
+    __table_args__ = {"schema": "auction"}
+    asset_id: str = Field(primary_key=True, foreign_key="auction.disposal.asset_id")
+    paper: str = Field(primary_key=True)
+    document: str
+    handed_over_by: str
+    handed_over_at: datetime = instant()

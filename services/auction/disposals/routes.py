@@ -1,0 +1,45 @@
+"""The decision to dispose, its papers, and the whole record of a disposal, over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from services.auction import case_file
+from services.auction.disposals import overview, service
+from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.problems import Problem
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
+
+
+@router.post("/cases/{case_number}/disposals", status_code=201)
+async def decide(
+    case_number: CaseNumberStr, body: DisposalIn, request: Request, caller: Calling
+) -> DisposalOut:
+    """Decide to auction one controlled asset of the case."""
+    case = await case_file.of_case(request, caller, case_number)
+    assets = await case_file.read(request, caller, "custody", case_number, "/assets")
+    asset = next((asset for asset in assets if asset["id"] == body.asset_id), None)
+    if asset is None:
+        raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article="处置参考价规定第一条")
+    return await caller.act(Office.HANDLING_OFFICER, service.decide, case, asset, body)
+
+
+@router.post("/disposals/{asset_id}/papers", status_code=201)
+async def hand_over(asset_id: str, body: PapersIn, request: Request, caller: Calling) -> list[PaperOut]:
+    """Record the hand-over of papers to the dossier centre."""
+    case = await case_file.of_asset(request, caller, asset_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.hand_over, case, asset_id, body)
+
+
+@router.get("/disposals/{asset_id}")
+async def read(asset_id: str, caller: Calling) -> overview.DisposalFile:
+    return await caller.act((*STAFF, Office.SERVICE), overview.read, asset_id)
+
+
+@router.get("/cases/{case_number}/disposals")
+async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[overview.DisposalFile]:
+    return await caller.act((*STAFF, Office.SERVICE), overview.of_case, case_number)

@@ -1,0 +1,145 @@
+"""What may be disposed of, in which order its steps follow, and which papers belong to it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import NamedTuple
+
+from services.auction.articles import NET, PMB, REF
+from shared.problems import FieldError, Problem
+
+
+class State(StrEnum):
+    """How far the disposal of one asset has come."""
+
+    DECIDED = "decided"
+    SURVEYED = "surveyed"
+    INQUIRING = "inquiring"
+    PRICED = "priced"
+    REPORT_SERVED = "report_served"
+    READY = "ready"
+    LISTED = "listed"
+    SOLD = "sold"
+    PAID = "paid"
+    TOLD = "told"
+    RULED = "ruled"
+    RULING_SERVED = "ruling_served"
+    TAXED = "taxed"
+    TRANSFERRING = "transferring"
+    TRANSFERRED = "transferred"
+    DELIVERED = "delivered"
+
+
+LABELS = {
+    State.DECIDED: "已决定拍卖",
+    State.SURVEYED: "现状已查明",
+    State.INQUIRING: "询价中",
+    State.PRICED: "已有参考价",
+    State.REPORT_SERVED: "报告已送达",
+    State.READY: "待上拍",
+    State.LISTED: "上拍中",
+    State.SOLD: "已成交",
+    State.PAID: "价款已付清",
+    State.TOLD: "已告知实施团队",
+    State.RULED: "已作成交裁定",
+    State.RULING_SERVED: "成交裁定已送达",
+    State.TAXED: "税费已缴",
+    State.TRANSFERRING: "过户办理中",
+    State.TRANSFERRED: "已过户",
+    State.DELIVERED: "已交付",
+}
+
+
+class Step(NamedTuple):
+    """What leads from one state to another, and the article that puts it in that place."""
+
+    label: str
+    article: str
+    since: State
+    then: State
+
+
+SURVEY = Step("现状调查", "二(四)3", State.DECIDED, State.SURVEYED)
+INQUIRE = Step("询价", REF.format("三"), State.SURVEYED, State.INQUIRING)
+NO_PRICE = Step("询价不成", "二(四)4", State.INQUIRING, State.SURVEYED)
+REPORT = Step("收到询价报告", REF.format("十三"), State.INQUIRING, State.PRICED)
+SERVE_REPORT = Step("送达询价报告", REF.format("二十一"), State.PRICED, State.REPORT_SERVED)
+FIX_PRICE = Step("确定起拍价", NET.format("二十七"), State.REPORT_SERVED, State.READY)
+DRAFT = Step("制作拍卖公告", "二(四)5(1)", State.READY, State.LISTED)
+REFUSED = Step("公告未能发布", "二(四)5(1)", State.LISTED, State.READY)
+FAIL = Step("流拍", NET.format("二十六"), State.LISTED, State.READY)
+SELL = Step("成交", NET.format("二十二"), State.LISTED, State.SOLD)
+PAY = Step("付清价款", NET.format("二十五"), State.SOLD, State.PAID)
+TELL = Step("告知款项付清", "二(四)5(3)", State.PAID, State.TOLD)
+RULE = Step("作出成交裁定", "二(四)5(3)", State.TOLD, State.RULED)
+SERVE_RULING = Step("送达成交裁定", PMB.format("二十"), State.RULED, State.RULING_SERVED)
+TAX = Step("缴纳税费", "二(四)6", State.RULING_SERVED, State.TAXED)
+ORDER_TRANSFER = Step("申请过户", "二(四)6", State.TAXED, State.TRANSFERRING)
+TRANSFER = Step("过户", "二(四)6", State.TRANSFERRING, State.TRANSFERRED)
+DELIVER = Step("交付", PMB.format("二十七"), State.TRANSFERRED, State.DELIVERED)
+
+
+def after(state: str, step: Step) -> str:
+    """The state that `step` leads to; 409 where it is not its turn."""
+    if state != step.since:
+        raise Problem(
+            409,
+            "out_of_order",
+            f"现在不能办理“{step.label}”",
+            f"须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
+            step.article,
+        )
+    return step.then.value
+
+
+CLASS_OF_KIND = {
+    "real_estate": "real_estate",
+    "vehicle": "movable",
+    "equity": "other",
+    "securities": "other",
+}
+"""The class that decides the announcement period, where the kind of the property leaves no choice."""
+
+
+def check_disposable(
+    kind: str, controlled: bool, asset_class: str, housing: bool, papers_handed: bool
+) -> None:
+    """May this property be put up? All faults at once."""
+    errors = []
+    if not controlled:
+        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", REF.format("一")))
+    if kind == "bank_deposit":
+        errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", "民事诉讼法第二百五十三条"))
+    elif CLASS_OF_KIND.get(kind, asset_class) != asset_class:
+        errors.append(FieldError("asset_class", "财产类别与查控登记的财产种类不符", NET.format("十二")))
+    if housing and asset_class != "real_estate":
+        errors.append(FieldError("housing", "只有不动产可以是住房", "竞买人资格规定第二条"))
+    if not papers_handed:
+        errors.append(FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", "二(四)2"))
+    if errors:
+        raise Problem(409, "not_disposable", "不能决定拍卖", article=errors[0].article, errors=errors)
+
+
+DAY_BUNDLE = {
+    "ruling": "拍卖裁定书",
+    "title": "产权登记证书",
+    "inventory": "财产清单",
+    "party_data": "当事人身份信息",
+}
+"""What exists on the day of the ruling, 二(四)2."""
+LATER_PAPERS = {"survey_report": "现状调查报告", "price_minutes": "确定保留价合议笔录"}
+"""What the same clause names and only later steps produce."""
+
+
+def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -> list[str]:
+    """Labels of the papers not handed over; title papers exist for land and special movables only (二(四)2)."""
+    titled = kind in ("real_estate", "vehicle")
+    return [label for paper, label in wanted.items() if paper not in papers and (paper != "title" or titled)]
+
+
+def check_day_bundle(papers: Collection[str], kind: str) -> None:
+    missing = missing_papers(papers, DAY_BUNDLE, kind)
+    if missing:
+        errors = [FieldError("papers", f"缺少{label}", "二(四)2") for label in missing]
+        raise Problem(422, "papers_missing", "当日应移送的材料不齐", article="二(四)2", errors=errors)

@@ -1,0 +1,74 @@
+"""决定拍卖、材料移转 (二(四)1, 2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.auction.case_file import CaseFile
+from services.auction.disposals import repository, rules
+from services.auction.disposals.models import Disposal, Paper
+from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
+from shared.contracts.facts import DISPOSAL_DECIDED, PAPERS_TRANSFERRED
+from shared.problems import Problem
+from shared.work import Work
+
+
+async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: DisposalIn) -> DisposalOut:
+    """Decide to auction a controlled asset; `asset` as custody holds it. 409 if it is being disposed of already."""
+    case.check_officer(work.actor.id)
+    if case.state != "open":
+        raise Problem(409, "case_not_open", "案件已结，不能处置财产", article="二(四)2")
+    rules.check_disposable(
+        asset["kind"], asset["controlled"], body.asset_class, body.housing, body.papers_handed_over
+    )
+    if await work.session.get(Disposal, body.asset_id):
+        raise Problem(409, "already_decided", "该财产已经决定处置", article="二(四)2")
+    disposal = Disposal(
+        asset_id=body.asset_id,
+        case_number=case.case_number,
+        kind=asset["kind"],
+        description=asset["description"],
+        asset_class=body.asset_class,
+        housing=body.housing,
+        ruling_document=body.ruling_document,
+        decided_by=work.actor.id,
+        decided_at=work.now,
+    )
+    work.session.add(disposal)
+    work.audit(case.case_number, "disposal.decide", disposal.asset_id, ruling=body.ruling_document)
+    work.emit(DISPOSAL_DECIDED, case.case_number, disposal.asset_id, asset=disposal.asset_id)
+    return disposal_out(disposal)
+
+
+async def hand_over(work: Work, case: CaseFile, asset_id: str, body: PapersIn) -> list[PaperOut]:
+    """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
+    case.check_officer(work.actor.id)
+    disposal = await repository.disposal(work.session, asset_id, lock=True)
+    known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
+    if not known:
+        rules.check_day_bundle(body.papers, disposal.kind)
+        work.emit(PAPERS_TRANSFERRED, disposal.case_number, asset_id, asset=asset_id)
+    repeated = [name for name in body.papers if name in known]
+    if repeated:
+        raise Problem(409, "already_handed_over", "材料已经移送", "、".join(repeated), "二(四)2")
+    for name, document in body.papers.items():
+        work.session.add(
+            Paper(
+                asset_id=asset_id,
+                paper=name,
+                document=document,
+                handed_over_by=work.actor.id,
+                handed_over_at=work.now,
+            )
+        )
+    work.audit(disposal.case_number, "disposal.hand_over", asset_id, papers=sorted(body.papers))
+    await work.session.flush()
+    return [paper_out(paper) for paper in await repository.papers(work.session, asset_id)]
+
+
+def disposal_out(disposal: Disposal) -> DisposalOut:
+    return DisposalOut.model_validate(disposal, from_attributes=True)
+
+
+def paper_out(paper: Paper) -> PaperOut:
+    return PaperOut.model_validate(paper, from_attributes=True)

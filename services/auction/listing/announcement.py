@@ -1,0 +1,89 @@
+"""What an auction announcement must say: 法释〔2016〕18号 arts. 12-14, 法释〔2021〕18号 art. 2, 二(四)3. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from services.auction.articles import HOUSING, NET
+from shared.problems import FieldError, Problem
+
+_12, _13, _14 = NET.format("十二"), NET.format("十三"), NET.format("十四")
+
+ITEMS: dict[str, tuple[str, str]] = {
+    "property": ("拍卖财产", _12),
+    "bidder_conditions": ("竞买人条件", _12),
+    "known_defects": ("已知瑕疵", _12),
+    "rights_and_obligations": ("相关权利义务", _12),
+    "liability": ("法律责任", _12),
+    "platform": ("网络平台", _12),
+    "basis": ("执行所依据的法律文书", _13),
+    "price_basis": ("评估报告副本或者定价依据", _13),
+    "bidding_rules": ("竞价规则", _13),
+    "condition": ("权属、占有使用、附随义务等现状的文字说明", _13),
+    "encumbrances": ("权利负担", _14),
+    "priority_rights": ("优先购买权主体以及权利性质", _13),
+    "payment": ("保证金、拍卖款项支付方式和账户", _13),
+    "tax_allocation": ("可能产生的税费及承担方式", _13),
+    "contact": ("执行法院联系方式", _13),
+    "supervision": ("监督方式", _13),
+}
+"""What the auction officer writes; price, deposit, increment, time, court, photos and who was notified come from the
+record.
+"""
+
+SPECIAL_NOTICES = {
+    "capacity": "竞买人应当具备完全民事行为能力和规定的资格、条件",
+    "agents": "委托他人代为竞买的，应当在竞价程序开始前经人民法院确认",
+    "defects": "拍卖财产已知瑕疵和权利负担",
+    "viewing": "以实物现状为准，可以申请实地看样",
+    "acceptance": "决定参与竞买的，视为完全了解并接受一切已知和未知瑕疵",
+    "publicity": "载明买受人真实身份的成交确认书在平台公示",
+    "forfeit": "悔拍后保证金不予退还",
+}
+
+_SUBSTANCE = ("known_defects", "condition", "encumbrances")
+_DISCLAIMER = re.compile(
+    r"(不承担|不负|概不负责|不保证|不能保证|不作.{0,4}保证).*(瑕疵|质量|真伪|品质|正常使用|担保)"
+    r"|(瑕疵|质量|真伪|品质|正常使用).*(不承担|不负|概不负责|不保证|不能保证|不作.{0,4}保证|自行(了解|承担|核实))"
+)
+
+
+def bare_disclaimer(text: str) -> str:
+    """The disclaiming sentence, when the text discloses nothing besides disclaimers; else ""."""
+    sentences = [sentence.strip() for sentence in re.split(r"[。；;！!\n]", text) if sentence.strip()]
+    disclaimers = [sentence for sentence in sentences if _DISCLAIMER.search(sentence)]
+    return disclaimers[0] if disclaimers and len(disclaimers) == len(sentences) else ""
+
+
+def check_announcement(
+    items: Mapping[str, str], notices: Collection[str], housing: bool, master_account: str
+) -> None:
+    """Every item and every special notice, no bare disclaimer, no main account; all faults at once."""
+    errors = [
+        FieldError(f"items.{name}", f"缺少“{label}”", article)
+        for name, (label, article) in ITEMS.items()
+        if not items.get(name, "").strip()
+    ]
+    errors += [FieldError(f"items.{name}", "不是拍卖公告的事项", _12) for name in items if name not in ITEMS]
+    errors += [
+        FieldError("special_notices", f"缺少特别提示“{label}”", _14)
+        for name, label in SPECIAL_NOTICES.items()
+        if name not in notices
+    ]
+    for name in _SUBSTANCE:
+        if found := bare_disclaimer(items.get(name, "")):
+            detail = f"“{found}”只作免责声明而未说明查明的情况，不得以此逃避监管责任"
+            errors.append(FieldError(f"items.{name}", detail, "二(四)3"))
+    if housing and "购房资格" not in items.get("bidder_conditions", ""):
+        errors.append(
+            FieldError(
+                "items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HOUSING.format("二")
+            )
+        )
+    if master_account and master_account in items.get("payment", ""):
+        errors.append(FieldError("items.payment", "不得告知法院主体账户", "二(六)1"))
+    if errors:
+        raise Problem(
+            422, "announcement_incomplete", "拍卖公告不合规定", article=errors[0].article, errors=errors
+        )

@@ -1,0 +1,83 @@
+"""Listings: one round of one asset each, from the draft of its announcement to its result."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, money, optional_instant
+
+
+class Listing(SQLModel, table=True):
+    """`state`: drafted → ordered → published → failed | sold; refused: drafted anew.
+
+    `sha256` is of the announcement as drafted; the signature is to that text and no other.
+    """
+
+    __tablename__ = "listing"
+    __table_args__ = (
+        CheckConstraint("signed_by <> drafted_by", name="maker_does_not_sign"),
+        CheckConstraint(
+            "state <> 'sold' OR (price >= starting_price AND buyer_ref <> '' AND buyer_ref IS NOT NULL)",
+            name="sold_at_the_floor_or_above",
+        ),
+        Index(
+            "one_listing_a_round",
+            "asset_id",
+            "round",
+            unique=True,
+            postgresql_where=text("state <> 'refused'"),
+        ),
+        Index("sold_once", "asset_id", unique=True, postgresql_where=text("state = 'sold'")),
+        {"schema": "auction"},
+    )
+    id: str = id_field()
+    asset_id: str = Field(foreign_key="auction.disposal.asset_id", index=True)
+    case_number: str = Field(index=True)
+    round: int
+    starting_price: Decimal = money()
+    deposit: Decimal = money()
+    increment: Decimal = money()
+    opens_at: datetime = instant()
+    closes_at: datetime = instant()
+    balance_days: int
+    items: dict[str, str] = document()
+    special_notices: list[str] = document()
+    sha256: str
+    drafted_by: str
+    drafted_at: datetime = instant()
+    state: str = "drafted"
+    notice: list[dict[str, Any]] = document(default=[])
+    signed_by: str | None = None
+    signed_at: datetime | None = optional_instant()
+    signed_sha256: str | None = None
+    ordered_by: str | None = None
+    ordered_at: datetime | None = optional_instant()
+    refusal: str = ""
+    published_at: datetime | None = optional_instant()
+    page_url: str = ""
+    served: list[dict[str, Any]] = document(default=[])
+    ended_at: datetime | None = optional_instant()
+    price: Decimal | None = money(default=None, nullable=True)
+    buyer_ref: str | None = None
+    buyer_name: str | None = None
+    buyer_identity: str | None = None
+    confirmation_number: str | None = None
+    confirmation_printed_by: str | None = None
+    confirmation_printed_at: datetime | None = optional_instant()
+    balance_requested_at: datetime | None = optional_instant()
+
+
+class PlatformMessage(SQLModel, table=True):
+    """Messages of the platform that were taken, each once."""
+
+    __tablename__ = "platform_message"
+    __table_args__ = {"schema": "auction"}
+    message_id: str = Field(primary_key=True)
+    listing_id: str = Field(foreign_key="auction.listing.id", index=True)
+    result: str
+    received_at: datetime = instant()

@@ -1,0 +1,112 @@
+"""How a round ended, as the platform tells it, and what follows at once (二(四)5(2); 法释〔2016〕18号第二十条至第二十六条)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from services.auction.disposals import repository as disposals
+from services.auction.disposals.rules import FAIL, SELL
+from services.auction.listing import repository, rules
+from services.auction.listing.models import Listing, PlatformMessage
+from services.auction.listing.schemas import ConfirmationIn, ListingOut
+from services.auction.listing.service import listing_out
+from shared.calendar import COURT_ZONE
+from shared.contracts.facts import CONFIRMATION_PRINTED, ROUND_FAILED, ROUND_SOLD
+from shared.gateways.auction_platform import PlatformEvent
+from shared.money import from_fen, to_fen
+from shared.problems import Problem
+from shared.work import Work
+
+
+async def take(work: Work, event: PlatformEvent) -> None:
+    """Book the end of a round, once; the first lawful result stands whatever comes after it."""
+    listing = await repository.listing(work.session, event.listing_id, lock=True)
+    if await repository.message(work.session, event.message_id) is not None:
+        return
+    price = None if event.price_fen is None else from_fen(event.price_fen)
+    outcome = rules.ending(
+        rules.Bidding(
+            listing.state,
+            listing.round,
+            listing.starting_price,
+            listing.closes_at,
+            listing.price,
+            listing.buyer_ref,
+        ),
+        rules.Result(
+            event.result, event.round, price, event.buyer.ref if event.buyer else None, event.occurred_at
+        ),
+    )
+    work.session.add(
+        PlatformMessage(
+            message_id=event.message_id, listing_id=listing.id, result=event.result, received_at=work.now
+        )
+    )
+    if outcome is None:
+        return
+    listing.state, listing.ended_at = outcome, event.occurred_at
+    work.audit(listing.case_number, f"listing.{outcome}", listing.id, message=event.message_id)
+    if outcome == "failed":
+        await disposals.step(work.session, listing.asset_id, FAIL)
+        work.emit(
+            ROUND_FAILED,
+            listing.case_number,
+            listing.id,
+            occurred_at=event.occurred_at,
+            asset=listing.asset_id,
+            listing=listing.id,
+            round=listing.round,
+        )
+        return
+    assert price is not None
+    assert event.buyer is not None
+    listing.price, listing.confirmation_number = price, event.confirmation_no
+    listing.buyer_ref, listing.buyer_name = event.buyer.ref, event.buyer.name
+    listing.buyer_identity = event.buyer.id_number
+    await disposals.step(work.session, listing.asset_id, SELL)
+    work.emit(
+        ROUND_SOLD,
+        listing.case_number,
+        listing.id,
+        occurred_at=event.occurred_at,
+        asset=listing.asset_id,
+        listing=listing.id,
+        round=listing.round,
+        price_fen=to_fen(price),
+    )
+
+
+async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) -> ListingOut:
+    """成交确认书 printed and the buyer called for the balance (二(四)5(2)); its number must be the platform's."""
+    listing = await repository.listing(work.session, listing_id, lock=True)
+    if listing.state != "sold" or listing.confirmation_printed_at is not None:
+        raise Problem(409, "not_to_print", "没有成交或者确认书已经打印", article="二(四)5(2)")
+    if body.confirmation_number != listing.confirmation_number:
+        raise Problem(
+            409, "other_confirmation", "确认书编号与平台生成的不符", article="网络司法拍卖规定第二十二条"
+        )
+    listing.confirmation_printed_by, listing.confirmation_printed_at = work.actor.id, work.now
+    work.audit(listing.case_number, "listing.print_confirmation", listing.id, number=body.confirmation_number)
+    work.emit(
+        CONFIRMATION_PRINTED,
+        listing.case_number,
+        listing.id,
+        asset=listing.asset_id,
+        listing=listing.id,
+    )
+    return listing_out(listing)
+
+
+async def to_request_balance(work: Work, listing_id: str) -> tuple[Listing, date] | None:
+    """The sold listing whose buyer was not asked yet, and until when the balance is due (第二十五条)."""
+    listing = await repository.listing(work.session, listing_id)
+    if listing.state != "sold" or listing.balance_requested_at is not None or listing.ended_at is None:
+        return None
+    return listing, listing.ended_at.astimezone(COURT_ZONE).date() + timedelta(days=listing.balance_days)
+
+
+async def book_balance_request(work: Work, listing_id: str) -> None:
+    listing = await repository.listing(work.session, listing_id, lock=True)
+    if listing.balance_requested_at is None:
+        listing.balance_requested_at = work.now
+        work.audit(listing.case_number, "listing.request_balance", listing.id)

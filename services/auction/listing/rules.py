@@ -1,0 +1,205 @@
+"""When a round may be listed and published, and what a platform's message makes of it: 法释〔2016〕18号. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from services.auction.articles import NET, REF
+from services.auction.notification import Told, received_at
+from shared.calendar import COURT_ZONE, Calendar
+from shared.periods import days, days_before, due, months
+from shared.problems import FieldError, Problem
+
+LAST_ROUND = 2
+RELIST = days(30)
+NOTICE = days_before(3)
+NOTICE_PUBLIC_DAYS = 5
+SHORTEST_BIDDING = timedelta(hours=24)
+AFTER_VALIDITY = months(6)
+
+
+def lead(asset_class: str, round: int) -> int:
+    """Days between publication and auction: 30 (movables 15), again 15 (7); arts. 12, 26."""
+    if round == 1:
+        return 15 if asset_class == "movable" else 30
+    return 7 if asset_class == "movable" else 15
+
+
+def latest_publication(asset_class: str, round: int, opens_at: datetime, calendar: Calendar) -> date:
+    """The last day on which the announcement may be published for an auction that opens then."""
+    return due(opens_at, days_before(lead(asset_class, round)), calendar).due_date
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What decides whether a round may go up. `previous_*`: the failed round before it, None for the first."""
+
+    asset_class: str
+    round: int
+    starting_price: Decimal
+    opens_at: datetime
+    closes_at: datetime
+    valid_until: date
+    previous_price: Decimal | None = None
+    previous_failed_at: datetime | None = None
+
+
+def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> list[FieldError]:
+    """Every article that publication at that instant, under these terms, would break."""
+    faults = []
+    article = NET.format("十二" if terms.round == 1 else "二十六")
+    last = latest_publication(terms.asset_class, terms.round, terms.opens_at, calendar)
+    if _day(published_at) > last:
+        needed = lead(terms.asset_class, terms.round)
+        faults.append(
+            FieldError("opens_at", f"公告期不足{needed}日：该开拍时间最迟应在{last}发布公告", article)
+        )
+    if terms.closes_at - terms.opens_at < SHORTEST_BIDDING:
+        faults.append(FieldError("closes_at", "竞价时间不得少于二十四小时", NET.format("二十")))
+    if terms.previous_price is not None and not (
+        terms.previous_price * 8 <= terms.starting_price * 10 <= terms.previous_price * 10
+    ):
+        faults.append(
+            FieldError(
+                "starting_price", "再次拍卖的起拍价应为前次起拍价的百分之八十至百分之百", NET.format("二十六")
+            )
+        )
+    if terms.previous_failed_at is not None:
+        by = due(terms.previous_failed_at, RELIST, calendar).due_date
+        # Once the thirty days can no longer be kept, the earliest lawful day is still better than none.
+        earliest = _day(published_at) + timedelta(days=lead(terms.asset_class, terms.round))
+        if _day(terms.opens_at) > by and earliest <= by:
+            faults.append(
+                FieldError("opens_at", f"应在流拍后三十日内（{by}前）再次拍卖", NET.format("二十六"))
+            )
+    if terms.round == 1 and _day(published_at) > terms.valid_until:
+        faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF.format("二十七")))
+    if _day(terms.opens_at) > _six_months_after(terms.valid_until, calendar):
+        faults.append(FieldError("opens_at", "拍卖时参考价已超过有效期六个月", REF.format("二十七")))
+    return faults
+
+
+def _six_months_after(valid_until: date, calendar: Calendar) -> date:
+    return due(datetime.combine(valid_until, time(), COURT_ZONE), AFTER_VALIDITY, calendar).due_date
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(COURT_ZONE).date()
+
+
+def check_round(round: int, failed_rounds: int) -> None:
+    """The first round first, the second after a failed first, no third (art. 26)."""
+    if round > LAST_ROUND:
+        raise Problem(409, "no_third_round", "二拍流拍后不再拍卖，可以依法变卖", article=NET.format("二十六"))
+    if round != failed_rounds + 1:
+        raise Problem(
+            409,
+            "wrong_round",
+            "拍卖轮次不对",
+            f"已流拍{failed_rounds}次，现应为第{failed_rounds + 1}次拍卖",
+            NET.format("二十六"),
+        )
+
+
+def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calendar) -> list[FieldError]:
+    """Notified three days before publication, or displayed for five full days, or the right waived (art. 16)."""
+    article = NET.format("十六")
+    if not told:
+        return [FieldError("notice", "尚未通知当事人和已知优先购买权人", article)]
+    faults = []
+    last = due(published_at, NOTICE, calendar).due_date
+    for one in told:
+        if one.mode == "public":
+            full = received_at(one, NOTICE_PUBLIC_DAYS, calendar)
+            if published_at < full:
+                faults.append(
+                    FieldError("notice", f"对{one.recipient}的公示未满五日（至{full:%Y-%m-%d}）", article)
+                )
+        elif one.mode != "waived" and _day(one.at) > last:
+            faults.append(FieldError("notice", f"对{one.recipient}的通知不足公告发布前三日", article))
+    return faults
+
+
+def publication_faults(
+    terms: Terms,
+    told: Sequence[Told],
+    signed: bool,
+    missing_papers: Collection[str],
+    published_at: datetime,
+    calendar: Calendar,
+) -> list[FieldError]:
+    """Everything that is still missing before the announcement may be published at that instant."""
+    faults = term_faults(terms, published_at, calendar) + notice_faults(told, published_at, calendar)
+    if not signed:
+        faults.append(FieldError("signature", "公告尚未由执行实施团队签发", "二(四)5(1)"))
+    faults += [FieldError("papers", f"{label}尚未移送卷宗管理中心", "二(四)2") for label in missing_papers]
+    return faults
+
+
+def check_signature(drafted_by: str, signer: str) -> None:
+    if drafted_by == signer:
+        raise Problem(409, "same_person", "制作公告的人不能签发公告", article="二(四)5(1)")
+
+
+Ending = Literal["failed", "sold"]
+
+
+@dataclass(frozen=True)
+class Bidding:
+    """A round as the record holds it. `state`: drafted | ordered | refused | published | failed | sold."""
+
+    state: str
+    round: int
+    starting_price: Decimal
+    closes_at: datetime
+    price: Decimal | None = None
+    buyer_ref: str | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """How the platform says the round ended; price in yuan."""
+
+    result: Ending
+    round: int
+    price: Decimal | None
+    buyer_ref: str | None
+    occurred_at: datetime
+
+
+def ending(bidding: Bidding, told: Result) -> Ending | None:
+    """What the message makes of the round; None if it repeats what is known.
+
+    Refused: another round, an end before the bidding time is over (art. 20), a sale below the starting price (10, 20)
+    or without a buyer (22), and whatever contradicts an end already on record.
+    """
+    if told.round != bidding.round:
+        raise Problem(409, "wrong_round", "消息的拍卖轮次与记录不符", article=NET.format("二十六"))
+    if bidding.state == "ordered":
+        # The platform's answer to our publication is still on its way: let it send this again.
+        raise Problem(503, "not_yet_published", "公告发布尚未入账，请稍后重发", retriable=True)
+    if bidding.state in ("failed", "sold"):
+        if (told.result, told.price, told.buyer_ref) == (bidding.state, bidding.price, bidding.buyer_ref):
+            return None
+        raise Problem(
+            409, "round_ended", "该轮拍卖已有结果，不因后来的消息改变", article=NET.format("二十二")
+        )
+    if bidding.state != "published":
+        raise Problem(409, "not_published", "该轮拍卖没有发布", article=NET.format("十二"))
+    errors = []
+    if told.occurred_at < bidding.closes_at:
+        errors.append(FieldError("occurred_at", "竞价时间未满", NET.format("二十")))
+    if told.result == "sold":
+        if told.price is None or told.price < bidding.starting_price:
+            errors.append(FieldError("price_fen", "成交价低于起拍价，出价无效", NET.format("二十")))
+        if not told.buyer_ref:
+            errors.append(FieldError("buyer", "没有买受人的真实身份", NET.format("二十二")))
+    elif told.price is not None or told.buyer_ref:
+        errors.append(FieldError("result", "流拍而有成交价或买受人", NET.format("二十六")))
+    if errors:
+        raise Problem(409, "result_refused", "不能接受的拍卖结果", article=errors[0].article, errors=errors)
+    return told.result

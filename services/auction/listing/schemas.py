@@ -1,0 +1,72 @@
+"""Requests and answers of listings; money in yuan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from services.auction.notification import Id, Told
+
+
+class ListingIn(BaseModel):
+    """One round's announcement: prices come from the panel's decision. `balance_days`: days for the balance (art. 25)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    round: Annotated[int, Field(ge=1)]
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    balance_days: Annotated[int, Field(ge=1, le=60)]
+    items: dict[Id, Annotated[str, Field(max_length=5000)]]
+    special_notices: list[Id]
+
+
+class ConfirmationIn(BaseModel):
+    """成交确认书: the number that the platform printed on it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    confirmation_number: Id
+
+
+class Buyer(BaseModel):
+    ref: str
+    name: str
+    identity: str
+
+
+class ListingOut(BaseModel):
+    id: str
+    asset_id: str
+    case_number: str
+    round: int
+    starting_price: Decimal
+    deposit: Decimal
+    increment: Decimal
+    opens_at: datetime
+    closes_at: datetime
+    balance_days: int
+    items: dict[str, str]
+    special_notices: list[str]
+    sha256: str
+    drafted_by: str
+    drafted_at: datetime
+    state: str
+    notice: list[Told]
+    signed_by: str | None
+    signed_at: datetime | None
+    ordered_by: str | None
+    ordered_at: datetime | None
+    refusal: str
+    published_at: datetime | None
+    page_url: str
+    served: list[Told]
+    ended_at: datetime | None
+    price: Decimal | None
+    buyer: Buyer | None
+    confirmation_number: str | None
+    confirmation_printed_at: datetime | None
+    balance_requested_at: datetime | None

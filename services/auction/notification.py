@@ -1,0 +1,67 @@
+"""Who was told, how, and when that counts as received: price reports, notices before publication, announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from shared.calendar import Calendar
+from shared.periods import days, due
+from shared.problems import FieldError, Problem
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Id = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Told(BaseModel):
+    """One recipient: a party's id, or `holder-n` of the survey. `public`: could not be reached, published instead;
+    `waived`: gave the right up in writing. `at` is when it was done; `proof` the receipt, the page or the waiver.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    recipient: Id
+    mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
+    at: AwareDatetime
+    proof: Text
+
+
+class ToldIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    told: Annotated[list[Told], Field(max_length=200)]
+
+
+def check_told(
+    told: Sequence[Told],
+    needed: Collection[str],
+    now: datetime,
+    article: str,
+    *,
+    waivable: Collection[str] = (),
+) -> None:
+    """Everybody in `needed` must have been told, each once, not in the future; all faults at once."""
+    errors = []
+    recipients = [one.recipient for one in told]
+    for missing in sorted(set(needed) - set(recipients)):
+        errors.append(FieldError("told", f"尚未通知 {missing}", article))
+    for at, one in enumerate(told):
+        field = f"told.{at}"
+        if one.recipient not in needed:
+            errors.append(FieldError(f"{field}.recipient", "不是本案当事人，也不是已知优先购买权人", article))
+        elif one.recipient in recipients[:at]:
+            errors.append(FieldError(f"{field}.recipient", "同一人重复填写", article))
+        if one.at > now:
+            errors.append(FieldError(f"{field}.at", "送达时间不得晚于现在", article))
+        if one.mode == "waived" and one.recipient not in waivable:
+            errors.append(FieldError(f"{field}.mode", "只有优先购买权人书面放弃权利的可以不通知", article))
+    if errors:
+        raise Problem(422, "not_all_told", "送达（通知）情况不完整", article=article, errors=errors)
+
+
+def received_at(one: Told, public_days: int, calendar: Calendar) -> datetime:
+    """When it counts as received: at once, or at the end of `public_days` of publication."""
+    return due(one.at, days(public_days), calendar).due_at if one.mode == "public" else one.at

@@ -1,0 +1,50 @@
+"""Every query of pricing."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
+from shared.problems import Problem
+
+
+async def inquiry(session: AsyncSession, inquiry_id: str, *, lock: bool = False) -> Inquiry:
+    found = await session.get(Inquiry, inquiry_id, with_for_update=lock or None, populate_existing=lock)
+    if found is None:
+        raise Problem(404, "unknown_inquiry", "没有发起过这次询价", article="二(四)4")
+    return found
+
+
+async def inquiries(session: AsyncSession, asset_id: str) -> list[Inquiry]:
+    """Oldest first: at most the last one is open, and only the last one can have led to a price."""
+    query = select(Inquiry).where(Inquiry.asset_id == asset_id).order_by(col(Inquiry.ordered_at), Inquiry.id)
+    return list((await session.exec(query)).all())
+
+
+async def open_inquiry(session: AsyncSession, asset_id: str) -> Inquiry | None:
+    query = select(Inquiry).where(Inquiry.asset_id == asset_id, col(Inquiry.state).in_(OPEN_STATES))
+    return (await session.exec(query)).one_or_none()
+
+
+async def priced_inquiry(session: AsyncSession, asset_id: str) -> Inquiry:
+    query = select(Inquiry).where(Inquiry.asset_id == asset_id, Inquiry.state == "priced")
+    return (await session.exec(query)).one()
+
+
+async def reports(session: AsyncSession, inquiry_id: str) -> list[Report]:
+    query = (
+        select(Report)
+        .where(Report.inquiry_id == inquiry_id)
+        .order_by(col(Report.reported_at), Report.message_id)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def decision(session: AsyncSession, asset_id: str) -> PriceDecision | None:
+    return await session.get(PriceDecision, asset_id)
+
+
+async def rounds(session: AsyncSession, asset_id: str) -> list[RoundPrice]:
+    query = select(RoundPrice).where(RoundPrice.asset_id == asset_id).order_by(col(RoundPrice.round))
+    return list((await session.exec(query)).all())

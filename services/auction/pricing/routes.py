@@ -1,0 +1,46 @@
+"""Pricing over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from services.auction import case_file
+from services.auction.notification import ToldIn
+from services.auction.pricing import service
+from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
+from shared.gateways.valuation import PriceReport
+from shared.http import Calling
+from shared.roles import Office
+
+router = APIRouter(tags=["pricing 处置参考价、起拍价 二(四)3、4"])
+
+
+@router.post("/disposals/{asset_id}/price-inquiry", status_code=201)
+async def order_inquiry(asset_id: str, body: InquiryIn, caller: Calling) -> InquiryOut:
+    return await caller.act(Office.AUCTION_OFFICER, service.order_inquiry, asset_id, body)
+
+
+@router.post("/price-reports", status_code=204)
+async def take_report(body: PriceReport, caller: Calling) -> None:
+    """Webhook of the valuation system: one platform's report."""
+    await caller.act(Office.VALUATION_SYSTEM, service.take_report, body)
+
+
+@router.post("/disposals/{asset_id}/price-inquiry/term-end", status_code=201)
+async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
+    """State that the inquiry's term is over although not every report came."""
+    return await caller.act(Office.AUCTION_OFFICER, service.close_term, asset_id)
+
+
+@router.post("/disposals/{asset_id}/price-report-service", status_code=201)
+async def serve_report(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> InquiryOut:
+    case = await case_file.of_asset(request, caller, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_report, case, asset_id, body)
+
+
+@router.post("/disposals/{asset_id}/price-decision", status_code=201)
+async def fix_price(
+    asset_id: str, body: PriceDecisionIn, request: Request, caller: Calling
+) -> PriceDecisionOut:
+    case = await case_file.of_asset(request, caller, asset_id)
+    return await caller.act(Office.JUDGE, service.fix_price, case, asset_id, body)

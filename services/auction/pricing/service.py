@@ -1,0 +1,214 @@
+"""确定处置参考价和起拍价 (二(四)3, 4; 法释〔2018〕15号; 法释〔2016〕18号第十条、第二十七条)."""
+
+from __future__ import annotations
+
+from services.auction.case_file import CaseFile
+from services.auction.disposals import repository as disposals
+from services.auction.disposals.models import Disposal
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
+from services.auction.notification import ToldIn, check_told, received_at
+from services.auction.pricing import repository, rules
+from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
+from services.auction.pricing.schemas import (
+    InquiryIn,
+    InquiryOut,
+    PriceDecisionIn,
+    PriceDecisionOut,
+    ReportOut,
+    RoundOut,
+)
+from shared.contracts.facts import INQUIRY_ORDERED, PRICE_FIXED, PRICE_REPORT_SERVED, PRICE_REPORTED
+from shared.court import holders, load_calendar
+from shared.gateways.valuation import InquiryState, PriceReport
+from shared.money import from_fen, to_fen
+from shared.problems import Problem
+from shared.roles import Office
+from shared.work import Work
+
+PUBLIC_DAYS = 15
+"""A report that cannot be served counts as received fifteen days after its publication (处置参考价规定第二十一条)."""
+
+
+async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOut:
+    """Choose the way to a reference price, in the law's order; the valuation system is asked by the workflow."""
+    disposal = await disposals.step(work.session, asset_id, INQUIRE)
+    failed = {one.method for one in await repository.inquiries(work.session, asset_id)}
+    rules.check_order(body.method, body.skipped, failed)
+    calendar = await load_calendar(work.session)
+    inquiry = Inquiry(
+        asset_id=asset_id,
+        method=body.method,
+        skipped=body.model_dump()["skipped"],
+        ordered_by=work.actor.id,
+        ordered_at=work.now,
+        term_ends_at=rules.term_end(body.method, work.now, body.term_ends_on, calendar),
+    )
+    work.session.add(inquiry)
+    await work.session.flush()
+    work.audit(disposal.case_number, "inquiry.order", inquiry.id, method=body.method, skipped=body.skipped)
+    work.emit(INQUIRY_ORDERED, disposal.case_number, inquiry.id, asset=asset_id, method=body.method)
+    return await inquiry_out(work, inquiry)
+
+
+async def ordered(work: Work, asset_id: str) -> tuple[Inquiry, Disposal] | None:
+    """What the valuation system is still to be asked; None if nothing was ordered or it was asked already."""
+    inquiry = await repository.open_inquiry(work.session, asset_id)
+    if inquiry is None or inquiry.state != "ordered":
+        return None
+    return inquiry, await disposals.disposal(work.session, asset_id)
+
+
+async def book_asked(work: Work, inquiry_id: str, state: InquiryState) -> bool:
+    """The system was asked, and says how many reports will come; False if this way leads to no price."""
+    inquiry, disposal = await _locked(work, inquiry_id)
+    if inquiry.state == "ordered":
+        inquiry.state, inquiry.expected = "asked", state.expected
+        work.audit(disposal.case_number, "inquiry.ask", inquiry.id, expected=state.expected)
+        await _conclude(work, inquiry, disposal, over=state.expected == 0)
+    return inquiry.state != "failed"
+
+
+async def take_report(work: Work, message: PriceReport) -> None:
+    """One platform's report, by its webhook. A repeated message and a second report of a platform change nothing."""
+    inquiry, disposal = await _locked(work, message.inquiry_id)
+    if message.asset_ref != inquiry.asset_id:
+        raise Problem(409, "other_property", "报告的财产不是本次询价的财产", article="处置参考价规定第十二条")
+    known = await repository.reports(work.session, inquiry.id)
+    if any(one.message_id == message.message_id or one.platform == message.platform for one in known):
+        return
+    calendar = await load_calendar(work.session)
+    report = Report(
+        message_id=message.message_id,
+        inquiry_id=inquiry.id,
+        platform=message.platform,
+        price=from_fen(message.price_fen),
+        reported_at=message.reported_at,
+        valid_until=rules.valid_until(message.valid_until, message.reported_at, calendar),
+        in_time=inquiry.state in OPEN_STATES and message.reported_at <= inquiry.term_ends_at,
+    )
+    work.session.add(report)
+    await work.session.flush()
+    work.audit(disposal.case_number, "inquiry.report", inquiry.id, in_time=report.in_time)
+    await _conclude(work, inquiry, disposal, over=False)
+
+
+async def close_term(work: Work, asset_id: str) -> InquiryOut:
+    """The term is over: the average of those that delivered in time, or no price (处置参考价规定第十一条、第十三条)."""
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    inquiry = await repository.open_inquiry(work.session, asset_id)
+    if inquiry is None or work.now < inquiry.term_ends_at:
+        raise Problem(
+            409, "term_not_over", "没有期限已满而未完成的询价", article="处置参考价规定第十一条、第十九条"
+        )
+    work.audit(disposal.case_number, "inquiry.close_term", inquiry.id)
+    await _conclude(work, inquiry, disposal, over=True)
+    return await inquiry_out(work, inquiry)
+
+
+async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: bool) -> None:
+    """Fix the reference price when every report is there or the time is over."""
+    reports = await repository.reports(work.session, inquiry.id)
+    complete = inquiry.state == "asked" and len(reports) == inquiry.expected
+    if not (complete or (over and inquiry.state in OPEN_STATES)):
+        return
+    counted = [report for report in reports if report.in_time]
+    if not counted:
+        inquiry.state = "failed"
+        await disposals.step(work.session, disposal.asset_id, NO_PRICE)
+        return
+    inquiry.state = "priced"
+    inquiry.reference_price = rules.average([report.price for report in counted])
+    inquiry.valid_until = min(report.valid_until for report in counted)
+    await disposals.step(work.session, disposal.asset_id, REPORT)
+    work.emit(
+        PRICE_REPORTED,
+        disposal.case_number,
+        inquiry.id,
+        asset=disposal.asset_id,
+        price_fen=to_fen(inquiry.reference_price),
+    )
+
+
+async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
+    """The report served on every party (处置参考价规定第二十一条); the five days for objections run from the last receipt."""
+    disposal = await disposals.step(work.session, asset_id, SERVE_REPORT)
+    check_told(body.told, case.parties, work.now, "处置参考价规定第二十一条")
+    inquiry = await repository.priced_inquiry(work.session, asset_id)
+    calendar = await load_calendar(work.session)
+    received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
+    inquiry.told = [one.model_dump(mode="json") for one in body.told]
+    inquiry.served_at = max(one.at for one in body.told)
+    inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)
+    work.audit(disposal.case_number, "inquiry.serve_report", inquiry.id, recipients=len(body.told))
+    work.emit(
+        PRICE_REPORT_SERVED,
+        disposal.case_number,
+        inquiry.id,
+        occurred_at=inquiry.served_at,
+        asset=asset_id,
+        objections_end_at=inquiry.objections_end_at.isoformat(),
+    )
+    return await inquiry_out(work, inquiry)
+
+
+async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+    """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
+    case.check_judge(work.actor.id)
+    disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
+    inquiry = await repository.priced_inquiry(work.session, asset_id)
+    assert inquiry.reference_price is not None
+    assert inquiry.objections_end_at is not None
+    rules.check_decision(
+        inquiry.reference_price,
+        [rules.Round(**one.model_dump()) for one in body.rounds],
+        body.panel,
+        {person.id for person in await holders(work.session, Office.PANEL_MEMBER, work.now)},
+        inquiry.objections_end_at,
+        work.now,
+    )
+    presiding, member_a, member_b = body.panel
+    decision = PriceDecision(
+        asset_id=asset_id,
+        inquiry_id=inquiry.id,
+        reference_price=inquiry.reference_price,
+        presiding=presiding,
+        member_a=member_a,
+        member_b=member_b,
+        minutes_document=body.minutes_document,
+        decided_by=work.actor.id,
+        decided_at=work.now,
+    )
+    work.session.add(decision)
+    for number, one in enumerate(body.rounds, start=1):
+        work.session.add(RoundPrice(asset_id=asset_id, round=number, **one.model_dump()))
+    work.audit(disposal.case_number, "price.fix", asset_id, panel=body.panel, minutes=body.minutes_document)
+    work.emit(
+        PRICE_FIXED,
+        disposal.case_number,
+        asset_id,
+        asset=asset_id,
+        price_fen=to_fen(body.rounds[0].starting_price),
+    )
+    await work.session.flush()
+    return await decision_out(work, decision)
+
+
+async def _locked(work: Work, inquiry_id: str) -> tuple[Inquiry, Disposal]:
+    """The disposal is locked first, as everywhere, then its inquiry is read anew."""
+    asset_id = (await repository.inquiry(work.session, inquiry_id)).asset_id
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    return await repository.inquiry(work.session, inquiry_id, lock=True), disposal
+
+
+async def inquiry_out(work: Work, inquiry: Inquiry) -> InquiryOut:
+    reports = await repository.reports(work.session, inquiry.id)
+    shown = [ReportOut.model_validate(report, from_attributes=True) for report in reports]
+    return InquiryOut(**inquiry.model_dump(include=set(InquiryOut.model_fields)), reports=shown)
+
+
+async def decision_out(work: Work, decision: PriceDecision) -> PriceDecisionOut:
+    rounds = [
+        RoundOut.model_validate(one, from_attributes=True)
+        for one in await repository.rounds(work.session, decision.asset_id)
+    ]
+    return PriceDecisionOut(**decision.model_dump(), rounds=rounds)

@@ -1,0 +1,105 @@
+"""When a price is paid, a sale ruling may be made, and taxes are borne by those whom the law names. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from services.auction.articles import HOUSING, NET
+from shared.money import format_yuan
+from shared.problems import FieldError, Problem
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Money on the case account, as funds has booked it; `reference` is what the platform's remark carries."""
+
+    id: str
+    amount: Decimal
+    booked_at: datetime
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Paid:
+    at: datetime
+    receipts: tuple[str, ...]
+
+
+def paid_in_full(price: Decimal, references: Collection[str | None], receipts: Sequence[Receipt]) -> Paid:
+    """The instant at which the receipts for this sale reached its price; 409 if they are a fen short (art. 25)."""
+    total, counted = Decimal(0), []
+    own = [one for one in receipts if one.reference is not None and one.reference in references]
+    for receipt in sorted(own, key=lambda one: (one.booked_at, one.id)):
+        total += receipt.amount
+        counted.append(receipt.id)
+        if total >= price:
+            return Paid(receipt.booked_at, tuple(counted))
+    raise Problem(
+        409,
+        "balance_short",
+        "拍卖款尚未付清",
+        f"成交价{format_yuan(price)}，已到账{format_yuan(total)}，差{format_yuan(price - total)}",
+        NET.format("二十五"),
+    )
+
+
+def check_ruling(
+    housing: bool, qualified: bool | None, checked_on: date | None, sold_on: date, today: date
+) -> None:
+    """For housing the buyer's qualification is checked after the sale and before the ruling, and holds (art. 3)."""
+    if not housing:
+        return
+    article, errors = HOUSING.format("三"), []
+    if qualified is None or checked_on is None:
+        errors.append(FieldError("qualification", "作出成交裁定前应审核买受人的购房资格", article))
+    else:
+        if not sold_on <= checked_on <= today:
+            errors.append(FieldError("qualification.checked_on", "应在成交后、作出裁定前审核", article))
+        if not qualified:
+            errors.append(
+                FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
+            )
+    if errors:
+        raise Problem(409, "not_qualified", "不能作出成交裁定", article=article, errors=errors)
+
+
+TaxKind = Literal["deed", "vat", "income", "land_value", "stamp", "other"]
+Bearer = Literal["buyer", "respondent"]
+_BORNE_BY_LAW: dict[TaxKind, Bearer] = {
+    "deed": "buyer",
+    "vat": "respondent",
+    "income": "respondent",
+    "land_value": "respondent",
+}
+"""契税法第一条; 增值税法, 个人所得税法, 土地增值税暂行条例: whoever receives."""
+
+
+def check_taxes(asset_class: str, taxes: Sequence[tuple[TaxKind, Bearer]]) -> None:
+    """Each tax by whom the law names (art. 30); without the deed tax no registration of land (契税法第十一条)."""
+    errors = []
+    kinds = [kind for kind, _ in taxes]
+    for n, (kind, bearer) in enumerate(taxes):
+        if _BORNE_BY_LAW.get(kind, bearer) != bearer:
+            errors.append(FieldError(f"taxes.{n}.borne_by", "应由法律规定的主体承担", NET.format("三十")))
+        if kind != "other" and kind in kinds[:n]:
+            errors.append(FieldError(f"taxes.{n}.kind", "同一税种重复填写", NET.format("三十")))
+    if asset_class == "real_estate" and "deed" not in kinds:
+        errors.append(FieldError("taxes", "缺少契税完税凭证，不能办理权属登记", "契税法第十一条"))
+    if errors:
+        raise Problem(409, "taxes_refused", "税费缴纳情况不合规定", article=errors[0].article, errors=errors)
+
+
+def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
+    """The certificate shown to the register: the deed tax's where there is one."""
+    return min(taxes, key=lambda tax: tax["kind"] != "deed")["certificate_number"]
+
+
+def check_instant(field: str, at: datetime, after: datetime, now: datetime, article: str) -> None:
+    """An act on paper lies after what it follows from, and not in the future."""
+    if not after <= at <= now:
+        error = FieldError(field, "时间早于前一步骤或者晚于现在", article)
+        raise Problem(422, "dates", "时间不合顺序", article=article, errors=[error])

@@ -1,0 +1,93 @@
+"""Requests and answers of settlement; money in yuan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from services.auction.notification import Id, Text
+from services.auction.settlement.rules import Bearer, TaxKind
+from shared.money import Yuan
+
+
+class Qualification(BaseModel):
+    """The check of the buyer's qualification to buy housing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    checked_on: date
+    qualified: bool
+    proof: Id
+
+
+class SaleRulingIn(BaseModel):
+    """The ruling's document; `qualification` for housing only."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: Id
+    qualification: Qualification | None = None
+
+
+class RulingServiceIn(BaseModel):
+    """Service on the buyer: at this instant the title passes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    served_at: AwareDatetime
+    proof: Text
+
+
+class Tax(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    kind: TaxKind
+    borne_by: Bearer
+    amount: Yuan
+    certificate_number: Id
+
+
+class TaxesIn(BaseModel):
+    """The certificates; the first of a real estate's deed tax is shown to the register."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    taxes: Annotated[list[Tax], Field(min_length=1, max_length=20)]
+
+
+class DeliveryIn(BaseModel):
+    """The record of the hand-over to the buyer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    delivered_at: AwareDatetime
+    record_document: Id
+
+
+class TaxOut(BaseModel):
+    kind: str
+    borne_by: str
+    amount: Decimal
+    certificate_number: str
+
+
+class SettlementOut(BaseModel):
+    asset_id: str
+    listing_id: str
+    balance_paid_at: datetime
+    receipts: list[str]
+    told_at: datetime | None
+    ruling_document: str | None
+    ruling_by: str | None
+    ruling_made_at: datetime | None
+    qualification_checked_on: date | None
+    ruling_served_at: datetime | None
+    taxes: list[TaxOut]
+    taxes_paid_at: datetime | None
+    transfer_ordered_at: datetime | None
+    title_transferred_at: datetime | None
+    delivered_at: datetime | None
+    delivery_record: str | None

@@ -1,0 +1,201 @@
+"""款项、成交裁定、税费、过户、交付 (二(四)5(3), 6; 法释〔2016〕18号第二十二条、第二十五条、第三十条)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from services.auction.case_file import CaseFile
+from services.auction.disposals import repository as disposals
+from services.auction.disposals.models import Disposal
+from services.auction.disposals.rules import (
+    DELIVER,
+    ORDER_TRANSFER,
+    PAY,
+    RULE,
+    SERVE_RULING,
+    TAX,
+    TELL,
+    TRANSFER,
+    State,
+)
+from services.auction.listing import repository as listings
+from services.auction.listing.models import Listing
+from services.auction.settlement import repository, rules
+from services.auction.settlement.models import Settlement
+from services.auction.settlement.schemas import (
+    DeliveryIn,
+    RulingServiceIn,
+    SaleRulingIn,
+    SettlementOut,
+    TaxesIn,
+)
+from shared.calendar import COURT_ZONE
+from shared.contracts.facts import (
+    ASSET_DELIVERED,
+    BALANCE_PAID,
+    FULL_PAYMENT_TOLD,
+    SALE_RULING_MADE,
+    SALE_RULING_SERVED,
+    TAXES_PAID,
+    TITLE_TRANSFERRED,
+    TRANSFER_ORDERED,
+    FactKind,
+)
+from shared.money import to_fen
+from shared.work import Work
+
+
+async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt]) -> SettlementOut:
+    """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条)."""
+    disposal = await disposals.step(work.session, asset_id, PAY)
+    sold = await listings.sold(work.session, asset_id)
+    assert sold.price is not None
+    paid = rules.paid_in_full(sold.price, (sold.id, sold.confirmation_number), receipts)
+    settlement = Settlement(
+        asset_id=asset_id,
+        listing_id=sold.id,
+        balance_paid_at=paid.at,
+        receipts=list(paid.receipts),
+        booked_by=work.actor.id,
+    )
+    work.session.add(settlement)
+    _record(
+        work,
+        disposal,
+        "settlement.book_balance",
+        BALANCE_PAID,
+        paid.at,
+        listing=sold.id,
+        price_fen=to_fen(sold.price),
+    )
+    return settlement_out(settlement)
+
+
+async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
+    """The enforcement team is told, the same day, that the price is paid (二(四)5(3))."""
+    disposal = await disposals.step(work.session, asset_id, TELL)
+    settlement = await repository.settlement(work.session, asset_id)
+    settlement.told_by, settlement.told_at = work.actor.id, work.now
+    _record(work, disposal, "settlement.tell", FULL_PAYMENT_TOLD)
+    return settlement_out(settlement)
+
+
+async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
+    """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
+    case.check_judge(work.actor.id)
+    disposal = await disposals.step(work.session, asset_id, RULE)
+    sold = await listings.sold(work.session, asset_id)
+    assert sold.ended_at is not None
+    checked = body.qualification
+    rules.check_ruling(
+        disposal.housing,
+        checked.qualified if checked else None,
+        checked.checked_on if checked else None,
+        sold.ended_at.astimezone(COURT_ZONE).date(),
+        work.now.date(),
+    )
+    settlement = await repository.settlement(work.session, asset_id)
+    settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
+    settlement.ruling_made_at = work.now
+    if checked:
+        settlement.qualification_checked_on = checked.checked_on
+        settlement.qualification_proof = checked.proof
+    _record(work, disposal, "settlement.rule", SALE_RULING_MADE, document=body.document)
+    return settlement_out(settlement)
+
+
+async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> SettlementOut:
+    """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条)."""
+    disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
+    settlement = await repository.settlement(work.session, asset_id)
+    assert settlement.ruling_made_at is not None
+    rules.check_instant(
+        "served_at", body.served_at, settlement.ruling_made_at, work.now, "拍卖变卖规定第二十条"
+    )
+    settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
+    _record(
+        work,
+        disposal,
+        "settlement.serve_ruling",
+        SALE_RULING_SERVED,
+        body.served_at,
+        served_on=body.served_at.astimezone(COURT_ZONE).date().isoformat(),
+    )
+    return settlement_out(settlement)
+
+
+async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOut:
+    """The tax certificates, and who bore what (第三十条; 二(四)6)."""
+    disposal = await disposals.step(work.session, asset_id, TAX)
+    rules.check_taxes(disposal.asset_class, [(tax.kind, tax.borne_by) for tax in body.taxes])
+    settlement = await repository.settlement(work.session, asset_id)
+    settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
+    settlement.taxes_paid_at = work.now
+    _record(work, disposal, "settlement.record_taxes", TAXES_PAID)
+    return settlement_out(settlement)
+
+
+async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
+    """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6)."""
+    disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
+    settlement = await repository.settlement(work.session, asset_id)
+    settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
+    _record(work, disposal, "settlement.order_transfer", TRANSFER_ORDERED)
+    return settlement_out(settlement)
+
+
+async def to_transfer(work: Work, asset_id: str) -> tuple[Settlement, Listing] | None:
+    """What the register is still to be asked; None unless a transfer was ordered and is not done."""
+    disposal = await disposals.disposal(work.session, asset_id)
+    if disposal.state != State.TRANSFERRING:
+        return None
+    return await repository.settlement(work.session, asset_id), await listings.sold(work.session, asset_id)
+
+
+async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> None:
+    """The register has entered the buyer."""
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    if disposal.state != State.TRANSFERRING:
+        return
+    await disposals.step(work.session, asset_id, TRANSFER)
+    settlement = await repository.settlement(work.session, asset_id)
+    settlement.title_transferred_at = registered_at
+    _record(work, disposal, "settlement.transfer", TITLE_TRANSFERRED, registered_at)
+
+
+async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
+    """The asset handed to the buyer (二(四)6; 拍卖变卖规定第二十七条)."""
+    disposal = await disposals.step(work.session, asset_id, DELIVER)
+    settlement = await repository.settlement(work.session, asset_id)
+    assert settlement.ruling_served_at is not None
+    rules.check_instant(
+        "delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, "拍卖变卖规定第二十七条"
+    )
+    settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
+    settlement.delivered_by = work.actor.id
+    _record(work, disposal, "settlement.deliver", ASSET_DELIVERED, body.delivered_at)
+    return settlement_out(settlement)
+
+
+def _record(
+    work: Work,
+    disposal: Disposal,
+    action: str,
+    kind: FactKind,
+    occurred_at: datetime | None = None,
+    **refs: Any,
+) -> None:
+    work.audit(disposal.case_number, action, disposal.asset_id, **refs)
+    work.emit(
+        kind,
+        disposal.case_number,
+        disposal.asset_id,
+        occurred_at=occurred_at,
+        asset=disposal.asset_id,
+        **refs,
+    )
+
+
+def settlement_out(settlement: Settlement) -> SettlementOut:
+    return SettlementOut.model_validate(settlement, from_attributes=True)

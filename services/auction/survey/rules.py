@@ -1,0 +1,86 @@
+"""What a survey of the present condition must find out, by kind of property: 二(四)3(1)-(4). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.problems import FieldError, Problem
+
+
+class Finding(BaseModel):
+    """What was found, or why it could not be; a lease comes with its contract in `document`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    value: Annotated[str, Field(max_length=2000)] = ""
+    unknown_because: Annotated[str, Field(max_length=2000)] = ""
+    document: Annotated[str, Field(max_length=200)] = ""
+
+
+NONE = "无"
+COMMON = {
+    "ownership": "权属",
+    "encumbrances": "权利负担",
+    "occupation": "占有使用",
+    "unpaid_charges": "欠缴税费",
+    "defects": "质量瑕疵",
+    "effect_on_sale": "可能影响上拍、竞买、交付的其他情况",
+    "other_condition": "其他应详细描述的财产状况",
+}
+REAL_ESTATE = {
+    "matches_register": "现状与登记簿记载是否相符",
+    "appearance": "外观及装修情况",
+    "occupants": "实际占有情况（居住人员身份、年龄、身体状况等）",
+    "lease": "租赁情况",
+    "unlicensed_building": "有无搭建无证建筑",
+    "boundary": "是否越土地红线",
+    "searched": "是否已搜查",
+    "locks_changed": "是否已换锁",
+    "clearing_needed": "是否需要清场腾退",
+}
+VEHICLE = {
+    "plate": "车牌",
+    "brand": "品牌",
+    "model": "车型",
+    "age": "车龄",
+    "appearance": "外观",
+    "mileage": "行驶里程",
+    "first_registered": "首次上牌时间",
+    "transactions": "交易记录",
+}
+_BY_KIND = {"real_estate": (REAL_ESTATE, "二(四)3(2)"), "vehicle": (VEHICLE, "二(四)3(3)")}
+
+
+def items(kind: str) -> dict[str, tuple[str, str]]:
+    """Name → (label, article) of everything that the report on a property of this kind contains."""
+    special, article = _BY_KIND.get(kind, ({}, ""))
+    common = {
+        name: (label, "二(四)3(4)" if name == "other_condition" else "二(四)3(1)")
+        for name, label in COMMON.items()
+    }
+    return common | {name: (label, article) for name, label in special.items()}
+
+
+def check_findings(kind: str, findings: Mapping[str, Finding], photos: Collection[str]) -> None:
+    """Every item is found or said to be unknown and why; what is missing is told all at once."""
+    wanted, errors = items(kind), []
+    for name, (label, article) in wanted.items():
+        finding = findings.get(name, Finding())
+        found, unknown = finding.value.strip(), finding.unknown_because.strip()
+        if not found and not unknown:
+            errors.append(FieldError(f"findings.{name}", f"缺少“{label}”；查不清的应写明原因", article))
+        elif found and unknown:
+            errors.append(FieldError(f"findings.{name}", f"“{label}”不能既已查明又查不清", article))
+    lease = findings.get("lease", Finding())
+    if kind == "real_estate" and lease.value.strip() not in ("", NONE) and not lease.document:
+        errors.append(FieldError("findings.lease.document", "有租赁的应附租赁合同", "二(四)3(2)"))
+    for name in findings:
+        if name not in wanted:
+            errors.append(FieldError(f"findings.{name}", "不是这类财产的调查事项", "二(四)3"))
+    if not photos:
+        errors.append(FieldError("photos", "缺少财产照片或视频", "二(四)1(6)"))
+    if errors:
+        raise Problem(422, "survey_incomplete", "现状调查报告不完整", article="二(四)3", errors=errors)

@@ -1,0 +1,46 @@
+"""Requests and answers of the survey."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.auction.notification import Id, Text
+from services.auction.survey.rules import Finding
+from shared.gateways.wire import Sha256
+
+
+class PriorityHolder(BaseModel):
+    """Somebody known to have a priority right to buy (co-owner, tenant …), and which."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Id
+    right: Text
+
+
+class SurveyIn(BaseModel):
+    """现状调查报告. `surveyors` by staff id; `record_document` is the record of the visit; photos by hash."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    surveyed_on: date
+    surveyors: Annotated[list[Id], Field(min_length=1, max_length=20)]
+    record_document: Id
+    findings: dict[str, Finding]
+    priority_holders: Annotated[list[PriorityHolder], Field(max_length=100)]
+    photos: Annotated[list[Sha256], Field(max_length=500)]
+
+
+class SurveyOut(BaseModel):
+    asset_id: str
+    surveyed_on: date
+    surveyors: list[str]
+    record_document: str
+    findings: dict[str, Finding]
+    priority_holders: list[dict[str, str]]
+    photos: list[str]
+    recorded_by: str
+    recorded_at: datetime

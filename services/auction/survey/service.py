@@ -1,0 +1,42 @@
+"""财产现状调查 (二(四)3)."""
+
+from __future__ import annotations
+
+from services.auction.disposals import repository as disposals
+from services.auction.disposals.rules import SURVEY
+from services.auction.survey import rules
+from services.auction.survey.models import Survey
+from services.auction.survey.schemas import SurveyIn, SurveyOut
+from shared.contracts.facts import SURVEY_COMPLETED
+from shared.problems import Problem
+from shared.work import Work
+
+
+async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
+    """Record the finished survey; refused while anything that 二(四)3 names is neither found nor explained."""
+    disposal = await disposals.step(work.session, asset_id, SURVEY)
+    rules.check_findings(disposal.kind, body.findings, body.photos)
+    if body.surveyed_on > work.now.date():
+        raise Problem(422, "dates", "调查日期不得晚于今天", article="二(四)3")
+    survey = Survey(
+        asset_id=asset_id,
+        surveyed_on=body.surveyed_on,
+        surveyors=body.surveyors,
+        record_document=body.record_document,
+        findings={name: finding.model_dump() for name, finding in body.findings.items()},
+        priority_holders=[
+            {"id": f"holder-{n}", **holder.model_dump()}
+            for n, holder in enumerate(body.priority_holders, start=1)
+        ],
+        photos=body.photos,
+        recorded_by=work.actor.id,
+        recorded_at=work.now,
+    )
+    work.session.add(survey)
+    work.audit(disposal.case_number, "survey.complete", asset_id, record=body.record_document)
+    work.emit(SURVEY_COMPLETED, disposal.case_number, asset_id, asset=asset_id)
+    return survey_out(survey)
+
+
+def survey_out(survey: Survey) -> SurveyOut:
+    return SurveyOut.model_validate(survey, from_attributes=True)

@@ -1,0 +1,29 @@
+"""Orders that workflows give commission."""
+
+from __future__ import annotations
+
+from temporalio import activity
+
+from services.commission.outbound import service
+from shared.contracts.commission import Send
+from shared.gateways.court_link import HttpCourtLink
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller
+
+
+class CommissionActivities:
+    """Implements shared.contracts.commission.Commission."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._caller = Caller(resources.db, "commission", "service:workflow")
+        self._courts = HttpCourtLink(resources.settings.url_court, resources.http)
+
+    @activity.defn(name="commission.send")
+    async def send(self, order: Send) -> None:
+        letter = await self._caller.act(Office.SERVICE, service.letter, order.commission_id)
+        if letter is not None:
+            accepted = await self._courts.commission(letter)
+            await self._caller.act(
+                Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no
+            )

@@ -1,0 +1,76 @@
+"""One matter commissioned to another court."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, optional_instant
+
+
+class Commission(SQLModel, table=True):
+    """`id` is also the number under which the receiving court knows it. `papers`, `enclosures`: kind, id, sha256."""
+
+    __tablename__ = "commission"
+    __table_args__ = (
+        Index(
+            "one_open_commission",
+            "asset_id",
+            "matter",
+            unique=True,
+            postgresql_where=text("result IS DISTINCT FROM 'returned'"),
+        ),
+        CheckConstraint("issued_by <> instructed_by", "issued_by_another"),
+        CheckConstraint("sent_at IS NULL OR issued_at IS NOT NULL", "issued_before_sent"),
+        {"schema": "commission"},
+    )
+    id: str = id_field()
+    case_number: str = Field(index=True)
+    asset_id: str
+    asset_kind: str
+    asset_identifier: str
+    place_code: str
+    matter: str
+    receiving_court: str
+    ruling_no: str
+    period_months: int | None = None
+    term_days: int
+    urgent: bool
+    papers: list[dict[str, Any]] = document()
+    instructed_at: datetime = instant()
+    instructed_by: str
+
+    letter_document: str | None = None
+    letter_sha256: str | None = None
+    enclosures: list[dict[str, Any]] = document(default_factory=list)
+    issued_at: datetime | None = optional_instant()
+    issued_by: str | None = None
+
+    receipt_no: str | None = None
+    sent_at: datetime | None = optional_instant()
+
+    message_id: str | None = Field(default=None, unique=True)
+    result: str | None = None
+    """done | returned."""
+    measure_no: str | None = None
+    effective_at: datetime | None = optional_instant()
+    expires_on: date | None = None
+    note: str = ""
+    answered_at: datetime | None = optional_instant()
+
+    told_at: datetime | None = optional_instant()
+    told_by: str | None = None
+
+    @property
+    def state(self) -> str:
+        """instructed → issued → dispatched → answered → told."""
+        reached = (
+            (self.told_at, "told"),
+            (self.answered_at, "answered"),
+            (self.sent_at, "dispatched"),
+            (self.issued_at, "issued"),
+        )
+        return next((state for at, state in reached if at is not None), "instructed")

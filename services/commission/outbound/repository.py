@@ -1,0 +1,36 @@
+"""Every query of outbound commissions."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.commission.outbound.models import Commission
+from shared.problems import Problem
+
+
+async def commission(session: AsyncSession, commission_id: str) -> Commission:
+    """The commission, locked; 404 if there is none."""
+    found = await session.get(Commission, commission_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, "unknown_commission", "没有这件委托事项", article="二(三)2")
+    return found
+
+
+async def unreturned(session: AsyncSession, asset_id: str, matter: str) -> Commission | None:
+    """The commission of this matter that stands or was done."""
+    query = select(Commission).where(
+        Commission.asset_id == asset_id,
+        Commission.matter == matter,
+        col(Commission.result).is_distinct_from("returned"),
+    )
+    return (await session.exec(query)).first()
+
+
+async def of_case(session: AsyncSession, case_number: str) -> list[Commission]:
+    query = (
+        select(Commission)
+        .where(Commission.case_number == case_number)
+        .order_by(col(Commission.instructed_at), Commission.id)
+    )
+    return list((await session.exec(query)).all())

@@ -1,0 +1,55 @@
+"""Outbound commissions over HTTP."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+
+from services.commission.outbound import service
+from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
+from shared.case_number import CaseNumberStr
+from shared.gateways.court_link import CommissionFeedback
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["outbound 事项委托 二(三)2"])
+
+
+@router.post("/cases/{case_number}/commissions", status_code=201)
+async def instruct(
+    case_number: CaseNumberStr, body: InstructionIn, request: Request, caller: Calling
+) -> CommissionOut:
+    """The team hands its papers over."""
+    peers = request.app.state.peers
+    case = await peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
+    asset = await peers.get("custody", f"/assets/{quote(body.asset_id, safe='')}", caller.token)
+    return await caller.act(Office.HANDLING_OFFICER, service.instruct, case, asset, body)
+
+
+@router.post("/commissions/{commission_id}/letter")
+async def issue_letter(commission_id: str, body: LetterIn, caller: Calling) -> CommissionOut:
+    """Issue the letter; it is sent to the receiving court at once."""
+    return await caller.act(Office.COMMISSION_OFFICER, service.issue_letter, commission_id, body)
+
+
+@router.post("/commission-feedback")
+async def receive_feedback(body: CommissionFeedback, caller: Calling) -> CommissionOut:
+    """The receiving court's answer; repeated, it changes nothing."""
+    return await caller.act(Office.OUTSIDE_COURT, service.receive_feedback, body)
+
+
+@router.post("/commissions/{commission_id}/telling")
+async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
+    """Record that the team has been told the answer."""
+    return await caller.act(Office.COMMISSION_OFFICER, service.tell_team, commission_id)
+
+
+@router.get("/commissions/{commission_id}")
+async def read(commission_id: str, caller: Calling) -> CommissionOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read, commission_id)
+
+
+@router.get("/cases/{case_number}/commissions")
+async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[CommissionOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.of_case, case_number)

@@ -1,0 +1,123 @@
+"""What may be commissioned, with which papers and for how long. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.problems import FieldError, Problem
+
+Matter = Literal["seal", "freeze", "renew", "release"]
+Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
+
+TERM = "法发〔2017〕27号第七条"
+PAPERS = "法发〔2017〕27号第八条"
+OUTSIDE = "二(二)2(2)"
+LONGEST = "民诉法解释第四百八十五条"
+
+PAPER_NAMES: dict[str, str] = {
+    "ruling": "执行裁定书",
+    "assistance_notice": "协助执行通知书",
+    "service_receipt": "送达回证",
+    "officer_card": "执行公务证件扫描件",
+}
+TEAM_PAPERS: dict[Matter, frozenset[Paper]] = dict.fromkeys(
+    ("seal", "freeze", "renew", "release"), frozenset({"ruling", "assistance_notice"})
+)
+"""What the team makes and hands over, 二(三)2."""
+ENCLOSURES: dict[Matter, frozenset[Paper]] = {
+    matter: papers | {"service_receipt", "officer_card"} for matter, papers in TEAM_PAPERS.items()
+}
+"""What must go with the letter."""
+_LONGEST_MONTHS = {"bank_deposit": 12, "vehicle": 24}
+_SEALED = ("real_estate", "vehicle")
+
+
+@dataclass(frozen=True)
+class Instruction:
+    """What the team asks for. `decided_way`: what custody decided on the asset."""
+
+    matter: Matter
+    term_days: int
+    urgent: bool
+    period_months: int | None
+    papers: Collection[str]
+    asset_kind: str
+    same_case: bool
+    outside: bool
+    decided_way: str
+
+
+def check_instruction(asked: Instruction) -> None:
+    """Refuse what the receiving court would have to send back, with every fault. Raises Problem 409."""
+    faults: list[FieldError] = []
+    if not asked.same_case:
+        faults.append(FieldError("asset_id", "不是本案的财产", OUTSIDE))
+    if not asked.outside:
+        faults.append(FieldError("asset_id", "财产在辖区（地级市）之内，无须委托", OUTSIDE))
+    elif asked.decided_way != "delegate":
+        faults.append(FieldError("asset_id", "查控专员尚未决定委托查控该财产", OUTSIDE))
+    if not (asked.term_days == 1 if asked.urgent else 10 <= asked.term_days <= 20):
+        faults.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（填1日）", TERM))
+    if asked.matter in ("seal", "freeze") and (asked.matter == "seal") != (asked.asset_kind in _SEALED):
+        faults.append(FieldError("matter", "不动产、车辆用查封，存款、股权、证券用冻结", LONGEST))
+    faults += _period_faults(asked)
+    faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
+    _refuse("instruction_refused", "委托事项不符合规定", faults)
+
+
+def _period_faults(asked: Instruction) -> list[FieldError]:
+    longest = _LONGEST_MONTHS.get(asked.asset_kind, 36)
+    if asked.matter == "release":
+        if asked.period_months is not None:
+            return [FieldError("period_months", "解除措施不填写期限", LONGEST)]
+    elif asked.period_months is None or not 1 <= asked.period_months <= longest:
+        return [FieldError("period_months", f"须写明查封、冻结期限，最长{longest}个月", LONGEST)]
+    return []
+
+
+def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
+    """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
+    if state != "instructed":
+        raise Problem(409, "already_issued", "委托执行函已经签发", article="二(三)2")
+    _refuse("letter_incomplete", "委托执行函材料不齐", _missing(ENCLOSURES[matter], papers, "enclosures"))
+
+
+def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
+    missing = [paper for paper in PAPER_NAMES if paper in required and paper not in given]
+    return [FieldError(field, f"缺少{PAPER_NAMES[paper]}", PAPERS) for paper in missing]
+
+
+def _refuse(code: str, title: str, faults: list[FieldError]) -> None:
+    if faults:
+        articles = "、".join(dict.fromkeys(fault.article for fault in faults))
+        raise Problem(409, code, title, "；".join(fault.detail for fault in faults), articles, faults)
+
+
+def check_free(commissioned: bool) -> None:
+    """`commissioned`: the same matter was commissioned before and was not returned."""
+    if commissioned:
+        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
+
+
+def check_officer(officer: str | None, actor: str) -> None:
+    if actor != officer:
+        raise Problem(403, "not_your_case", "只有本案承办人可以提出委托", article="二(三)2")
+
+
+def check_other_person(instructed_by: str, actor: str) -> None:
+    if instructed_by == actor:
+        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article="二(三)2")
+
+
+def check_dispatched(state: str) -> None:
+    """An answer may overtake the booking of the letter: it is then to be sent again."""
+    if state in ("instructed", "issued"):
+        raise Problem(503, "not_dispatched_yet", "委托尚未登记发出，请稍后重发", retriable=True)
+
+
+def check_tellable(state: str) -> None:
+    if state != "answered":
+        title = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
+        raise Problem(409, "not_tellable", title, article="二(三)2")

@@ -1,0 +1,84 @@
+"""Requests and answers of outbound commissions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.commission.outbound.rules import Matter, Paper
+from shared.gateways.wire import Sha256
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class PaperIn(BaseModel):
+    """A paper by its kind, the document's id and the digest of its file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Paper
+    document_id: Text
+    sha256: Sha256
+
+
+class InstructionIn(BaseModel):
+    """What another court is to do, with the papers made for it. `term_days` 10 to 20, or 1 when `urgent`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    asset_id: Text
+    matter: Matter
+    receiving_court: Text
+    ruling_no: Text
+    period_months: int | None = None
+    term_days: int = 20
+    urgent: bool = False
+    papers: Annotated[list[PaperIn], Field(max_length=20)]
+
+
+class LetterIn(BaseModel):
+    """委托执行函, and the enclosures that do not come from the team."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document_id: Text
+    sha256: Sha256
+    enclosures: Annotated[list[PaperIn], Field(max_length=20)] = []
+
+
+class CommissionOut(BaseModel):
+    """`state`: instructed, issued, dispatched, answered, told."""
+
+    id: str
+    case_number: str
+    state: str
+    asset_id: str
+    asset_kind: str
+    asset_identifier: str
+    place_code: str
+    matter: str
+    receiving_court: str
+    ruling_no: str
+    period_months: int | None
+    term_days: int
+    urgent: bool
+    papers: list[PaperIn]
+    instructed_at: datetime
+    instructed_by: str
+    letter_document: str | None
+    letter_sha256: str | None
+    enclosures: list[PaperIn]
+    issued_at: datetime | None
+    issued_by: str | None
+    receipt_no: str | None
+    sent_at: datetime | None
+    result: str | None
+    measure_no: str | None
+    effective_at: datetime | None
+    expires_on: date | None
+    note: str
+    answered_at: datetime | None
+    told_at: datetime | None
+    told_by: str | None

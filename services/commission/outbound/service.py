@@ -1,0 +1,151 @@
+"""事项委托, from the team's papers to the answer told: 二(三)2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.commission.outbound import repository, rules
+from services.commission.outbound.models import Commission
+from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
+from shared.contracts.facts import (
+    COMMISSION_ANSWERED,
+    COMMISSION_DISPATCHED,
+    COMMISSION_INSTRUCTED,
+    COMMISSION_ISSUED,
+    COMMISSION_TOLD,
+    FactKind,
+)
+from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.settings import settings
+from shared.work import Work
+
+
+async def instruct(
+    work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
+) -> CommissionOut:
+    """Take the team's papers; `case` and `asset` as intake and custody hold them."""
+    rules.check_officer(case["officer"], work.actor.id)
+    rules.check_instruction(
+        rules.Instruction(
+            body.matter,
+            body.term_days,
+            body.urgent,
+            body.period_months,
+            {paper.kind for paper in body.papers},
+            asset["kind"],
+            asset["case_number"] == case["case_number"],
+            not asset["place_code"].startswith(settings().prefecture_code),
+            (asset["decision"] or {}).get("way", ""),
+        )
+    )
+    earlier = await repository.unreturned(work.session, body.asset_id, body.matter)
+    rules.check_free(earlier is not None)
+    commission = Commission(
+        case_number=case["case_number"],
+        asset_kind=asset["kind"],
+        asset_identifier=asset["identifier"],
+        place_code=asset["place_code"],
+        instructed_at=work.now,
+        instructed_by=work.actor.id,
+        **body.model_dump(mode="json"),
+    )
+    work.session.add(commission)
+    await work.session.flush()
+    _tell(work, COMMISSION_INSTRUCTED, commission, "commission.instruct")
+    return _out(commission)
+
+
+async def issue_letter(work: Work, commission_id: str, body: LetterIn) -> CommissionOut:
+    """Issue 委托执行函 with all that must go with it."""
+    commission = await repository.commission(work.session, commission_id)
+    rules.check_other_person(commission.instructed_by, work.actor.id)
+    given = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
+    rules.check_letter(commission.matter, given, commission.state)  # type: ignore[arg-type]
+    commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
+    commission.enclosures = [paper.model_dump() for paper in body.enclosures]
+    commission.issued_at, commission.issued_by = work.now, work.actor.id
+    _tell(work, COMMISSION_ISSUED, commission, "commission.issue")
+    return _out(commission)
+
+
+async def letter(work: Work, commission_id: str) -> CommissionLetter | None:
+    """What is to be sent; None unless the letter is issued and has not gone yet."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state != "issued" or commission.letter_sha256 is None:
+        return None
+    return CommissionLetter(
+        commission_no=commission.id,
+        sending_court=settings().court_name,
+        receiving_court=commission.receiving_court,
+        case_number=commission.case_number,
+        matter=commission.matter,
+        asset_ref=commission.asset_id,
+        asset_identifier=commission.asset_identifier,
+        place_code=commission.place_code,
+        ruling_no=commission.ruling_no,
+        period_months=commission.period_months,
+        term_days=commission.term_days,
+        urgent=commission.urgent,
+        officer_ref=commission.instructed_by,
+        letter_sha256=commission.letter_sha256,
+        enclosures_sha256=[paper["sha256"] for paper in (*commission.papers, *commission.enclosures)],
+    )
+
+
+async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
+    """The receiving court's system has taken the letter; booked once."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state != "issued":
+        return
+    commission.receipt_no, commission.sent_at = receipt_no, work.now
+    _tell(work, COMMISSION_DISPATCHED, commission, "commission.dispatch")
+
+
+async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
+    """Book the receiving court's answer, once: the first stands, another message changes nothing."""
+    commission = await repository.commission(work.session, message.commission_no)
+    rules.check_dispatched(commission.state)
+    if commission.state == "dispatched":
+        for name in ("message_id", "result", "measure_no", "effective_at", "expires_on", "note"):
+            setattr(commission, name, getattr(message, name))
+        commission.answered_at = work.now
+        _tell(work, COMMISSION_ANSWERED, commission, "commission.answer", result=message.result)
+    return _out(commission)
+
+
+async def tell_team(work: Work, commission_id: str) -> CommissionOut:
+    """Record that the team has been told the answer (二(三)2: 及时)."""
+    commission = await repository.commission(work.session, commission_id)
+    rules.check_tellable(commission.state)
+    commission.told_at, commission.told_by = work.now, work.actor.id
+    _tell(work, COMMISSION_TOLD, commission, "commission.tell")
+    return _out(commission)
+
+
+async def read(work: Work, commission_id: str) -> CommissionOut:
+    """One commission. Who read it is kept."""
+    commission = await repository.commission(work.session, commission_id)
+    work.audit(commission.case_number, "commission.read", commission_id)
+    return _out(commission)
+
+
+async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
+    """The commissions of a case, oldest first. Who read them is kept."""
+    work.audit(case_number, "commission.read", case_number)
+    return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
+
+
+def _tell(work: Work, kind: FactKind, commission: Commission, action: str, **refs: Any) -> None:
+    work.audit(commission.case_number, action, commission.id, asset=commission.asset_id, **refs)
+    work.emit(
+        kind,
+        commission.case_number,
+        commission.id,
+        commission=commission.id,
+        asset=commission.asset_id,
+        **refs,
+    )
+
+
+def _out(commission: Commission) -> CommissionOut:
+    return CommissionOut.model_validate(commission, from_attributes=True)

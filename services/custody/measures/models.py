@@ -1,0 +1,57 @@
+"""What was decided on an asset, and the freeze or seal that came of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import id_field, instant, money, optional_instant
+
+
+class Decision(SQLModel, table=True):
+    """One an asset, and final."""
+
+    __tablename__ = "decision"
+    __table_args__ = {"schema": "custody"}
+    asset_id: str = Field(primary_key=True, foreign_key="custody.asset.id")
+    case_number: str = Field(index=True)
+    way: str
+    """freeze_online | delegate | offline | not_worth."""
+    amount: Decimal | None = money(default=None, nullable=True)
+    """以…元为限: what a deposit is to be frozen up to."""
+    ruling_no: str
+    reason: str
+    decided_at: datetime = instant()
+    decided_by: str
+
+
+class Measure(SQLModel, table=True):
+    """`controlled` is what counts against the claim; `lift_…` is the decision, `lifted_at` that it was carried out."""
+
+    __tablename__ = "measure"
+    __table_args__ = (
+        CheckConstraint("lifted_at IS NULL OR lift_ruling_no IS NOT NULL", "lifted_by_ruling"),
+        {"schema": "custody"},
+    )
+    id: str = id_field()
+    asset_id: str = Field(foreign_key="custody.asset.id", unique=True)
+    case_number: str = Field(index=True)
+    kind: str
+    measure_no: str
+    ruling_no: str
+    limit: Decimal | None = money(default=None, nullable=True)
+    controlled: Decimal = money()
+    effective_at: datetime = instant()
+    expires_on: date
+    lift_ruling_no: str | None = None
+    lift_reason: str | None = None
+    lift_decided_at: datetime | None = optional_instant()
+    lift_decided_by: str | None = None
+    lifted_at: datetime | None = optional_instant()
+
+    @property
+    def state(self) -> str:
+        return "in_force" if self.lifted_at is None else "lifted"

@@ -1,0 +1,45 @@
+"""Decisions on assets, and measures, over HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+
+from services.custody.measures import service
+from services.custody.measures.claim import freezing_limit
+from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["measures 查封冻结 二(二)2"])
+
+
+@router.post("/assets/{asset_id}/decision", status_code=201)
+async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Calling) -> DecisionOut:
+    """Freeze online, delegate, hand to the offline team, or leave with a reason; within 24 h of the feedback."""
+    # Without the key: this is a read, and the key belongs to the decision.
+    case_number = await replace(caller, key=None).act(Office.CUSTODY_OFFICER, service.case_of, asset_id)
+    case = await request.app.state.peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
+    return await caller.act(
+        Office.CUSTODY_OFFICER,
+        service.decide,
+        asset_id,
+        body,
+        freezing_limit(Decimal(case["principal"]), Decimal(case["interest"])),
+        [party["id"] for party in case["parties"] if party["role"] == "respondent"],
+    )
+
+
+@router.post("/measures/{measure_id}/lifting", status_code=202)
+async def lift(measure_id: str, body: LiftingIn, caller: Calling) -> MeasureOut:
+    """Decide to lift a measure; it is lifted by the institution."""
+    return await caller.act(Office.CUSTODY_OFFICER, service.decide_lifting, measure_id, body)
+
+
+@router.get("/cases/{case_number}/measures")
+async def list_measures(case_number: CaseNumberStr, caller: Calling) -> list[MeasureOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_measures, case_number)

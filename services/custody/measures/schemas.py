@@ -1,0 +1,65 @@
+"""Requests and answers of measures."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.custody.measures.rules import Way
+from shared.money import PositiveYuan
+
+Text = Annotated[str, Field(max_length=500)]
+
+
+class DecisionIn(BaseModel):
+    """`amount` (yuan) and `ruling_no` as `way` demands; `reason` also for sealing a thing worth more than is owed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    way: Way
+    amount: PositiveYuan | None = None
+    ruling_no: Text = ""
+    reason: Text = ""
+
+
+class DecisionOut(BaseModel):
+    asset_id: str
+    way: Way
+    amount: Decimal | None
+    ruling_no: str
+    reason: str
+    decided_at: datetime
+    decided_by: str
+
+
+class LiftingIn(BaseModel):
+    """The ruling by which a measure is lifted, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ruling_no: Annotated[str, Field(min_length=1, max_length=200)]
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class MeasureOut(BaseModel):
+    """`state`: in_force | lifted. `limit` and `controlled` in yuan."""
+
+    id: str
+    case_number: str
+    asset_id: str
+    kind: str
+    state: str
+    measure_no: str
+    ruling_no: str
+    limit: Decimal | None
+    controlled: Decimal
+    effective_at: datetime
+    expires_on: date
+    lift_ruling_no: str | None
+    lift_reason: str | None
+    lift_decided_at: datetime | None
+    lift_decided_by: str | None
+    lifted_at: datetime | None

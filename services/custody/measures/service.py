@@ -1,0 +1,177 @@
+"""逐项处理反馈财产, 网络查封冻结, 解除 (二(二)2): decided here, carried out by the orders of the case's workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, time
+from decimal import Decimal
+
+from services.custody.measures import repository, rules
+from services.custody.measures.models import Decision, Measure
+from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
+from services.custody.network.models import Asset, Feedback
+from services.custody.network.rules import must_be_delegated
+from shared.calendar import COURT_ZONE
+from shared.contracts.facts import (
+    FEEDBACK_HANDLED,
+    FREEZE_DECIDED,
+    LIFT_DECIDED,
+    MEASURE_LIFTED,
+    MEASURE_TAKEN,
+)
+from shared.court import load_calendar
+from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
+from shared.money import from_fen, to_fen
+from shared.periods import due
+from shared.settings import settings
+from shared.work import Work
+
+
+async def case_of(work: Work, asset_id: str) -> str:
+    """The case number of an asset."""
+    return (await repository.asset(work.session, asset_id)).case_number
+
+
+async def decide(
+    work: Work, asset_id: str, body: DecisionIn, limit: Decimal, respondents: Collection[str]
+) -> DecisionOut:
+    """Decide on one asset, once. `limit`: what the claim allows in all; `respondents`: whose assets may be touched."""
+    case_number = await case_of(work, asset_id)
+    assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
+    decisions = await repository.decisions(work.session, case_number)
+    rules.check_undecided(asset_id in decisions)
+    asset = assets.pop(asset_id)
+    found = rules.Found(
+        asset.kind,  # type: ignore[arg-type]
+        asset.value,
+        must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code),
+        asset.respondent_id in respondents,
+    )
+    measures = await repository.measures(work.session, case_number)
+    room = rules.Room(
+        limit,
+        sum((_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)),
+        [other.value for other in assets.values() if other.id not in decisions],
+    )
+    rules.check_decision(found, body.way, body.amount, body.ruling_no, body.reason, room)
+    decision = Decision(
+        asset_id=asset_id,
+        case_number=case_number,
+        decided_at=work.now,
+        decided_by=work.actor.id,
+        **body.model_dump(mode="python"),
+    )
+    work.session.add(decision)
+    work.audit(case_number, "asset.decide", asset_id, way=body.way)
+    if body.way == "freeze_online":
+        work.emit(FREEZE_DECIDED, case_number, asset_id, asset=asset_id)
+    undecided = [other for other in assets.values() if other.id not in decisions]
+    if all(other.feedback_id != asset.feedback_id for other in undecided):
+        await _handled(work, asset)
+    return DecisionOut.model_validate(decision, from_attributes=True)
+
+
+def _controlled(asset: Asset, decision: Decision, measures: dict[str, Measure]) -> Decimal:
+    """What an earlier decision takes of the claim: what was really frozen, or what is still to be."""
+    if decision.way not in ("freeze_online", "delegate"):
+        return Decimal(0)
+    if (measure := measures.get(asset.id)) is not None:
+        return measure.controlled if measure.lifted_at is None else Decimal(0)
+    return asset.value if decision.amount is None else decision.amount
+
+
+async def _handled(work: Work, asset: Asset) -> None:
+    feedback = await work.session.get_one(Feedback, asset.feedback_id)
+    feedback.handled_at = work.now
+    work.emit(FEEDBACK_HANDLED, asset.case_number, feedback.id, feedback=feedback.id)
+
+
+async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
+    """What to order for an asset; None unless it was decided so and is not done yet."""
+    asset = await repository.asset(work.session, asset_id)
+    decision = await work.session.get(Decision, asset_id)
+    measures = await repository.measures(work.session, asset.case_number)
+    if decision is None or decision.way != "freeze_online" or asset_id in measures:
+        return None
+    return FreezeOrder(
+        request_id=asset_id,
+        item_ref=asset.item_ref,
+        measure=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        amount_fen=None if decision.amount is None else to_fen(decision.amount),
+        period_months=12 * rules.longest_years(asset.kind),  # type: ignore[arg-type]
+        ruling_no=decision.ruling_no,
+        case_number=asset.case_number,
+    )
+
+
+async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
+    """Enter a measure that has taken effect, once. It ends at the latest with the longest lawful term."""
+    asset = await repository.asset(work.session, asset_id)
+    await repository.lock_assets(work.session, asset.case_number)
+    if asset_id in await repository.measures(work.session, asset.case_number):
+        return
+    decision = await work.session.get_one(Decision, asset_id)
+    calendar = await load_calendar(work.session)
+    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)  # type: ignore[arg-type]
+    measure = Measure(
+        asset_id=asset_id,
+        case_number=asset.case_number,
+        kind=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        measure_no=result.measure_no,
+        ruling_no=decision.ruling_no,
+        limit=decision.amount,
+        controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
+        effective_at=result.effective_at,
+        # A last day on a holiday moves on in law, not at the institution: whichever is earlier is safe.
+        expires_on=min(longest.due_date, result.expires_on),
+    )
+    work.session.add(measure)
+    work.audit(asset.case_number, "measure.take", measure.id, asset=asset_id, measure_no=result.measure_no)
+    work.emit(
+        MEASURE_TAKEN,
+        asset.case_number,
+        measure.id,
+        measure=measure.id,
+        asset=asset_id,
+        asset_kind=asset.kind,
+        expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE).isoformat(),
+    )
+
+
+async def decide_lifting(work: Work, measure_id: str, body: LiftingIn) -> MeasureOut:
+    """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
+    measure = await repository.lock_measure(work.session, measure_id)
+    rules.check_liftable(measure.lift_decided_at is not None)
+    measure.lift_ruling_no, measure.lift_reason = body.ruling_no, body.reason
+    measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
+    work.audit(measure.case_number, "measure.decide_lifting", measure_id)
+    work.emit(LIFT_DECIDED, measure.case_number, measure_id, measure=measure_id)
+    return _measure_out(measure)
+
+
+async def release_order(work: Work, measure_id: str) -> ReleaseOrder | None:
+    """What to order for a measure; None unless its lifting was decided and is not done yet."""
+    measure = await repository.lock_measure(work.session, measure_id)
+    if measure.lift_ruling_no is None or measure.lifted_at is not None:
+        return None
+    return ReleaseOrder(request_id=measure.asset_id, ruling_no=measure.lift_ruling_no)
+
+
+async def book_lifting(work: Work, measure_id: str) -> None:
+    """A measure has been lifted, once."""
+    measure = await repository.lock_measure(work.session, measure_id)
+    if measure.lifted_at is not None:
+        return
+    measure.lifted_at = work.now
+    work.audit(measure.case_number, "measure.lift", measure_id)
+    work.emit(MEASURE_LIFTED, measure.case_number, measure_id, measure=measure_id, asset=measure.asset_id)
+
+
+async def list_measures(work: Work, case_number: str) -> list[MeasureOut]:
+    """The first to expire first."""
+    measures = await repository.measures(work.session, case_number)
+    return [_measure_out(measure) for measure in measures.values()]
+
+
+def _measure_out(measure: Measure) -> MeasureOut:
+    return MeasureOut.model_validate(measure, from_attributes=True)

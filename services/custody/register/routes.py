@@ -1,0 +1,34 @@
+"""The register over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.custody.register import service
+from services.custody.register.schemas import AssetListOut, AssetOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["register 财产登记 二(二)5"])
+
+
+@router.get("/cases/{case_number}/assets")
+async def list_assets(case_number: CaseNumberStr, caller: Calling) -> list[AssetOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_assets, case_number)
+
+
+@router.get("/assets/{asset_id}")
+async def read_asset(asset_id: str, caller: Calling) -> AssetOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_asset, asset_id)
+
+
+@router.post("/cases/{case_number}/asset-list", status_code=201)
+async def make_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut:
+    """Make the list of what is under control, from the register."""
+    return await caller.act(Office.CUSTODY_OFFICER, service.make_list, case_number)
+
+
+@router.get("/cases/{case_number}/asset-list")
+async def read_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_list, case_number)

@@ -1,0 +1,94 @@
+"""What the case has under control: read from what was found, decided and done, never typed."""
+
+from __future__ import annotations
+
+from fastapi.encoders import jsonable_encoder
+from sqlmodel import col, select
+
+from services.custody.measures import repository
+from services.custody.measures.models import Decision, Measure
+from services.custody.measures.schemas import DecisionOut, MeasureOut
+from services.custody.network.models import Asset
+from services.custody.network.rules import must_be_delegated
+from services.custody.network.service import digest
+from services.custody.register import rules
+from services.custody.register.models import AssetList
+from services.custody.register.schemas import AssetListOut, AssetOut
+from shared.contracts.facts import ASSET_LIST_MADE
+from shared.problems import Problem
+from shared.settings import settings
+from shared.work import Work
+
+
+async def list_assets(work: Work, case_number: str) -> list[AssetOut]:
+    """Every asset found. Who read them is kept."""
+    work.audit(case_number, "asset.read", case_number)
+    return await _register(work, case_number)
+
+
+async def read_asset(work: Work, asset_id: str) -> AssetOut:
+    """One asset. Who read it is kept."""
+    asset = await repository.asset(work.session, asset_id)
+    work.audit(asset.case_number, "asset.read", asset_id)
+    return next(row for row in await _register(work, asset.case_number) if row.id == asset_id)
+
+
+async def make_list(work: Work, case_number: str) -> AssetListOut:
+    """Make 已查控财产清单 of what the register holds now."""
+    assets = await _register(work, case_number)
+    rules.check_all_decided(len(assets), sum(asset.decision is None for asset in assets))
+    content = {
+        "case_number": case_number,
+        "made_at": work.now.isoformat(),
+        "made_by": work.actor.id,
+        "assets": jsonable_encoder(assets),
+    }
+    made = AssetList(
+        case_number=case_number,
+        made_at=work.now,
+        made_by=work.actor.id,
+        content=content,
+        content_sha256=digest(content),
+    )
+    work.session.add(made)
+    work.audit(case_number, "asset_list.make", made.id, sha256=made.content_sha256)
+    work.emit(ASSET_LIST_MADE, case_number, made.id, list=made.id)
+    return _list_out(made)
+
+
+async def read_list(work: Work, case_number: str) -> AssetListOut:
+    """The latest list. Who read it is kept."""
+    query = (
+        select(AssetList)
+        .where(AssetList.case_number == case_number)
+        .order_by(col(AssetList.made_at).desc())
+        .limit(1)
+    )
+    made = (await work.session.exec(query)).first()
+    if made is None:
+        raise Problem(404, "no_asset_list", "本案尚未制作已查控财产清单", article="二(二)5")
+    work.audit(case_number, "asset_list.read", made.id)
+    return _list_out(made)
+
+
+async def _register(work: Work, case_number: str) -> list[AssetOut]:
+    decisions = await repository.decisions(work.session, case_number)
+    measures = await repository.measures(work.session, case_number)
+    return [
+        _asset_out(asset, decisions.get(asset.id), measures.get(asset.id))
+        for asset in await repository.assets(work.session, case_number)
+    ]
+
+
+def _asset_out(asset: Asset, decision: Decision | None, measure: Measure | None) -> AssetOut:
+    return AssetOut(
+        **asset.model_dump(exclude={"item_ref"}),
+        outside=must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code),
+        controlled=measure is not None and measure.lifted_at is None,
+        decision=decision and DecisionOut.model_validate(decision, from_attributes=True),
+        measure=measure and MeasureOut.model_validate(measure, from_attributes=True),
+    )
+
+
+def _list_out(made: AssetList) -> AssetListOut:
+    return AssetListOut.model_validate(made, from_attributes=True)

@@ -1,0 +1,51 @@
+"""Orders that workflows give documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from temporalio import activity
+
+from services.documents.delivery import service as delivery
+from services.documents.signing.service import check_original
+from shared.contracts.documents import Dispatch
+from shared.gateways.notices import HttpNoticeService, Notice
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller
+
+
+class DocumentsActivities:
+    """Implements shared.contracts.documents.Documents."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._config = resources.settings
+        self._caller = Caller(resources.db, "documents", "service:workflow")
+        self._notices = HttpNoticeService(self._config.url_notices)
+
+    @activity.defn(name="documents.dispatch")
+    async def dispatch(self, order: Dispatch) -> None:
+        wanted = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
+        if wanted is None:
+            return
+        document = wanted.document
+        await check_original(document)
+        for attempt in wanted.attempts:
+            await self._notices.send(
+                Notice(
+                    message_id=attempt.id,
+                    channel=attempt.channel,
+                    recipient_ref=document.id,
+                    to=attempt.address,
+                    subject=document.title,
+                    body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
+                    attachment_sha256=document.sha256,
+                    callback=f"{self._config.url_documents}/delivery-receipts",
+                    case_number=document.case_number,
+                )
+            )
+        await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
+
+    def all(self) -> list[Callable[..., Any]]:
+        return [self.dispatch]

@@ -1,0 +1,45 @@
+"""Service of process: who is to receive a document, and every attempt to reach that person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import id_field, instant, optional_instant
+
+
+class Delivery(SQLModel, table=True):
+    """One document for one addressee, with the check that went before it (二(一)5).
+
+    `basis`: the reception that confirmed the address, or "" where the addresses of the register were used.
+    """
+
+    __tablename__ = "delivery"
+    __table_args__ = (UniqueConstraint("document_id", "addressee"), {"schema": "documents"})
+    id: str = id_field()
+    document_id: str = Field(foreign_key="documents.document.id")
+    addressee: str
+    ordered_by: str
+    ordered_at: datetime = instant()
+    dossier_read: bool
+    reception_record_read: bool
+    basis: str
+    served_at: datetime | None = optional_instant()
+
+
+class Attempt(SQLModel, table=True):
+    """One sending; its id is the message's number at the notices system, so that it is sent once."""
+
+    __tablename__ = "attempt"
+    __table_args__ = {"schema": "documents"}
+    id: str = id_field()
+    delivery_id: str = Field(foreign_key="documents.delivery.id", index=True)
+    channel: str
+    address: str
+    state: str = "ordered"
+    """ordered | sent | delivered | failed."""
+    sent_at: datetime | None = optional_instant()
+    result_at: datetime | None = optional_instant()
+    proof: str = ""

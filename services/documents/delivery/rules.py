@@ -1,0 +1,62 @@
+"""Where and how a document may be served, and what a receipt proves. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.documents.record import Party, Reception
+from shared.problems import FieldError, Problem
+
+CHECK = "浉法〔2023〕30号二(一)5"
+
+
+@dataclass(frozen=True)
+class Way:
+    channel: str
+    address: str
+
+
+def ways_to(party: Party, confirmed: Reception | None) -> list[Way]:
+    """As the party confirmed, electronically with its consent only (二(一)6, 民事诉讼法第九十条).
+
+    A respondent without a confirmed address: by post to household, residence and registered address at once. An
+    applicant: to the one address that the law takes for its own (法院专递规定第五条).
+    """
+    if confirmed is not None:
+        if confirmed.electronic_consent:
+            return [Way("electronic", confirmed.confirmed_mobile)]
+        return [Way("post", confirmed.confirmed_address)]
+    known = [party.household_address, party.residence_address, party.registered_address]
+    if party.kind == "organisation":
+        known = [party.registered_address, party.household_address, party.residence_address]
+    addresses = list(dict.fromkeys(address for address in known if address))
+    return [Way("post", address) for address in (addresses if party.role == "respondent" else addresses[:1])]
+
+
+def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> None:
+    """Dossier and reception record are read before anything is served; 409 with all that is missing."""
+    errors = []
+    if not dossier_read:
+        errors.append(FieldError("dossier_read", "送达前须查阅执行卷宗", CHECK))
+    if not reception_record_read:
+        errors.append(FieldError("reception_record_read", "送达前须查阅初次接待笔录", CHECK))
+    if errors:
+        raise Problem(409, "check_before_service", "送达前的核对不完整", article=CHECK, errors=errors)
+
+
+def check_consent(channel: str, consent: bool) -> None:
+    """Anything but post needs the addressee's consent."""
+    if channel != "post" and not consent:
+        raise Problem(409, "no_consent", "电子送达须经受送达人同意", article="民事诉讼法第九十条")
+
+
+def check_addressees(count: int) -> None:
+    if not count:
+        raise Problem(422, "no_addressee", "没有写明受送达人", article=CHECK)
+
+
+def after_receipt(state: str, receipt: str) -> str:
+    """Proof of delivery stands against whatever else is reported; a failure counts until there is one."""
+    if state == "delivered" or receipt in ("delivered", "read"):
+        return "delivered"
+    return "failed"

@@ -1,0 +1,56 @@
+"""Requests and answers of service of process."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.gateways.notices import NoticeChannel
+
+
+class CheckIn(BaseModel):
+    """What the clerk has read before serving; the address record is fetched by the request itself (二(一)5)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    dossier_read: bool
+    reception_record_read: bool
+
+
+class OtherAddresseeIn(BaseModel):
+    """One who is no party, a buyer or an assisting office; `ref` is the code by which facts name it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ref: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]{0,60}$")]
+    channel: NoticeChannel
+    address: Annotated[str, Field(min_length=1, max_length=200)]
+    consent: bool = False
+
+
+class ServiceIn(CheckIn):
+    """`parties`: party ids; may be left out for a document that was made for one party."""
+
+    parties: list[str] = []
+    others: list[OtherAddresseeIn] = []
+
+
+class AttemptOut(BaseModel):
+    id: str
+    channel: str
+    address: str
+    state: str
+    sent_at: datetime | None
+    result_at: datetime | None
+    proof: str
+
+
+class DeliveryOut(BaseModel):
+    addressee: str
+    ordered_by: str
+    ordered_at: datetime
+    basis: str
+    served_at: datetime | None
+    attempts: list[AttemptOut]

@@ -1,0 +1,210 @@
+"""送达: the clerk's check fixes address and mode, the process sends, a receipt proves (二(一)5, 6, 7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel
+
+from services.documents.delivery import repository, rules
+from services.documents.delivery.models import Attempt, Delivery
+from services.documents.delivery.rules import Way
+from services.documents.delivery.schemas import AttemptOut, CheckIn, DeliveryOut, ServiceIn
+from services.documents.dossier import service as dossier
+from services.documents.drafting import repository as documents
+from services.documents.drafting.models import Document
+from services.documents.drafting.schemas import DocumentDetail, DocumentOut
+from services.documents.items import Item
+from services.documents.record import Record
+from services.documents.signing.rules import advance
+from shared.contracts.documents import Dispatch
+from shared.contracts.facts import (
+    DISPATCH_ORDERED,
+    DOCUMENT_DISPATCHED,
+    DOCUMENT_SERVED,
+    DOSSIER_FILED,
+    INITIAL_BATCH_DISPATCHED,
+)
+from shared.gateways.notices import NoticeReceipt
+from shared.problems import Problem
+from shared.work import Work
+
+
+class Outgoing(BaseModel):
+    """What is to be sent now: the document and the attempts not yet sent."""
+
+    document: DocumentOut
+    attempts: list[AttemptOut]
+
+
+async def order(work: Work, document_id: str, record: Record, body: ServiceIn) -> DocumentDetail:
+    """Fix address and mode for each addressee and hand the document to dispatch (二(一)5)."""
+    document = await documents.document(work.session, document_id, lock=True)
+    await _order(work, document, record, body)
+    return DocumentDetail.of(document)
+
+
+async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
+    """The same for the whole first batch; a document that is not ready does not hold up the others."""
+    batch = await documents.of_batch(work.session, record.case.case_number)
+    locked = await documents.lock_documents(work.session, [one.id for one in batch])
+    answers = []
+    for document in (locked[one.id] for one in batch):
+        try:
+            await _order(work, document, record, ServiceIn(**body.model_dump()))
+            answer = Item(outcome="ordered", document_id=document.id)
+        except Problem as problem:
+            answer = Item.refused(problem, document_id=document.id)
+        answers.append(answer.model_copy(update={"kind": document.kind, "addressee": document.addressee}))
+    return answers
+
+
+async def _order(work: Work, document: Document, record: Record, body: ServiceIn) -> None:
+    state = advance(document.state, "order", document.signer)
+    rules.check_before_service(
+        dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
+    )
+    parties = body.parties or ([document.addressee] if document.addressee else [])
+    rules.check_addressees(len(parties) + len(body.others))
+    ways: dict[str, tuple[str, list[Way]]] = {}
+    for party_id in parties:
+        confirmed = record.confirmed.get(party_id)
+        ways[party_id] = (
+            confirmed.id if confirmed else "",
+            rules.ways_to(record.party(party_id), confirmed),
+        )
+    for other in body.others:
+        rules.check_consent(other.channel, other.consent)
+        ways[other.ref] = ("", [Way(other.channel, other.address)])
+    for addressee, (basis, ways_there) in ways.items():
+        delivery = Delivery(
+            document_id=document.id,
+            addressee=addressee,
+            ordered_by=work.actor.id,
+            ordered_at=work.now,
+            dossier_read=body.dossier_read,
+            reception_record_read=body.reception_record_read,
+            basis=basis,
+        )
+        work.session.add(delivery)
+        await work.session.flush()
+        work.session.add_all(
+            Attempt(delivery_id=delivery.id, channel=way.channel, address=way.address) for way in ways_there
+        )
+    document.state = state
+    work.audit(document.case_number, "document.order_dispatch", document.id, addressees=list(ways))
+    work.emit(
+        DISPATCH_ORDERED, document.case_number, document.id, document=document.id, document_kind=document.kind
+    )
+
+
+async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
+    """What the record wants sent; None where it wants nothing: an order has no authority of its own."""
+    document = await documents.document(work.session, wanted.document_id)
+    if document.case_number != wanted.case_number or document.state != "dispatch_ordered":
+        return None
+    attempts = await repository.attempts(work.session, document.id)
+    return Outgoing(
+        document=DocumentOut.of(document),
+        attempts=[_attempt_out(attempt) for attempt in attempts if attempt.state == "ordered"],
+    )
+
+
+async def book_dispatch(work: Work, document_id: str) -> None:
+    """The document has left: it enters the e-dossier, and with the last of the batch the batch is done (二(一)7)."""
+    document = await documents.document(work.session, document_id, lock=True)
+    if document.state != "dispatch_ordered":
+        return
+    document.state = advance(document.state, "dispatch", document.signer)
+    document.dispatched_at = work.now
+    for attempt in await repository.attempts(work.session, document.id):
+        attempt.sent_at = work.now
+        if attempt.state == "ordered":
+            attempt.state = "sent"
+    case_number, kind = document.case_number, document.kind
+    work.audit(case_number, "document.dispatch", document.id, sha256=document.sha256)
+    work.emit(DOCUMENT_DISPATCHED, case_number, document.id, document=document.id, document_kind=kind)
+    await dossier.file_document(work, document)
+    work.emit(DOSSIER_FILED, case_number, document.id, document=document.id, document_kind=kind)
+    if document.initial:
+        await _complete_batch(work, case_number)
+    await _note_served(work, document)
+
+
+async def _complete_batch(work: Work, case_number: str) -> None:
+    batch = await documents.lock_batch(work.session, case_number)
+    if batch is None or batch.dispatched_at is not None:
+        return
+    if await documents.sent_of_batch(work.session, case_number) == batch.expected:
+        batch.dispatched_at = work.now
+        work.audit(case_number, "initial_batch.dispatch", case_number)
+        work.emit(INITIAL_BATCH_DISPATCHED, case_number, case_number)
+
+
+async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
+    """The carrier's receipt for one attempt. A repeated one changes nothing."""
+    document_id = await repository.document_of_message(work.session, receipt.message_id)
+    document = await documents.document(work.session, document_id, lock=True)
+    attempt = await work.session.get_one(Attempt, receipt.message_id)
+    state = rules.after_receipt(attempt.state, receipt.state)
+    if state == attempt.state:
+        return
+    attempt.state, attempt.result_at, attempt.proof = state, receipt.at, receipt.proof
+    work.audit(
+        document.case_number, f"attempt.{state}", attempt.id, document=document.id, proof=receipt.proof
+    )
+    if document.dispatched_at is not None:
+        await _note_served(work, document)
+
+
+async def _note_served(work: Work, document: Document) -> None:
+    """Served is whoever one attempt has provably reached, at the instant of the proof."""
+    attempts = await repository.attempts(work.session, document.id)
+    deliveries = await repository.deliveries(work.session, document.id)
+    for delivery in deliveries:
+        proven = [
+            attempt.result_at
+            for attempt in attempts
+            if attempt.delivery_id == delivery.id and attempt.state == "delivered" and attempt.result_at
+        ]
+        if proven and delivery.served_at is None:
+            delivery.served_at = min(proven)
+            _emit_served(work, document, delivery.addressee, delivery.served_at)
+    served = [delivery.served_at for delivery in deliveries if delivery.served_at is not None]
+    if len(served) == len(deliveries):
+        document.served_at = max(served)
+
+
+def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -> None:
+    work.emit(
+        DOCUMENT_SERVED,
+        document.case_number,
+        document.id,
+        occurred_at=at,
+        document=document.id,
+        document_kind=document.kind,
+        addressee=addressee,
+    )
+
+
+async def case_of(work: Work, document_id: str) -> str:
+    """The case that a document belongs to."""
+    return (await documents.document(work.session, document_id)).case_number
+
+
+async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
+    """Addressees and attempts of a document. Who read them is kept."""
+    document = await documents.document(work.session, document_id)
+    attempts = await repository.attempts(work.session, document_id)
+    work.audit(document.case_number, "delivery.read", document.id)
+    return [
+        DeliveryOut(
+            **delivery.model_dump(include=set(DeliveryOut.model_fields)),
+            attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
+        )
+        for delivery in await repository.deliveries(work.session, document_id)
+    ]
+
+
+def _attempt_out(attempt: Attempt) -> AttemptOut:
+    return AttemptOut.model_validate(attempt, from_attributes=True)

@@ -1,0 +1,54 @@
+"""The case's e-dossier, and what was handed to the dossier centre on paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, optional_instant
+
+
+class DossierItem(SQLModel, table=True):
+    """One entry of the catalogue, numbered without gaps; its content is named by hash."""
+
+    __tablename__ = "dossier_item"
+    __table_args__ = (UniqueConstraint("case_number", "number"), {"schema": "documents"})
+    id: str = id_field()
+    case_number: str = Field(index=True)
+    number: int
+    title: str
+    kind: str
+    sha256: str
+    document_id: str | None = Field(default=None, foreign_key="documents.document.id", unique=True)
+    added_by: str
+    added_at: datetime = instant()
+
+
+class DossierCounter(SQLModel, table=True):
+    __tablename__ = "dossier_counter"
+    __table_args__ = {"schema": "documents"}
+    case_number: str = Field(primary_key=True)
+    last_number: int
+
+
+class HandOver(SQLModel, table=True):
+    """Papers given to the dossier centre; done when another person has received them."""
+
+    __tablename__ = "hand_over"
+    __table_args__ = (
+        CheckConstraint("received_by <> handed_by", name="giver_is_not_receiver"),
+        {"schema": "documents"},
+    )
+    id: str = id_field()
+    case_number: str = Field(index=True)
+    bundle: str
+    items: list[str] = document()
+    asset: str | None = None
+    listing: str | None = None
+    commission: str | None = None
+    handed_by: str
+    handed_at: datetime = instant()
+    received_by: str | None = None
+    received_at: datetime | None = optional_instant()

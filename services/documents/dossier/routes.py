@@ -1,0 +1,40 @@
+"""The dossier over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.documents.dossier import service
+from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["dossier 卷宗 二(一)7–8"])
+
+
+@router.post("/cases/{case_number}/dossier/items", status_code=201)
+async def add_item(case_number: CaseNumberStr, body: DossierItemIn, caller: Calling) -> DossierItemOut:
+    return await caller.act(STAFF, service.add_item, case_number, body)
+
+
+@router.get("/cases/{case_number}/dossier")
+async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[DossierItemOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.read_dossier, case_number)
+
+
+@router.post("/cases/{case_number}/hand-overs", status_code=201)
+async def hand_over(case_number: CaseNumberStr, body: HandOverIn, caller: Calling) -> HandOverOut:
+    """Hand papers to the dossier centre."""
+    return await caller.act(STAFF, service.hand_over, case_number, body)
+
+
+@router.get("/cases/{case_number}/hand-overs")
+async def list_hand_overs(case_number: CaseNumberStr, caller: Calling) -> list[HandOverOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_hand_overs, case_number)
+
+
+@router.post("/hand-overs/{hand_over_id}/receipt")
+async def receive(hand_over_id: str, caller: Calling) -> HandOverOut:
+    """Receive them; never by the person who handed them over."""
+    return await caller.act(Office.DOSSIER_KEEPER, service.receive, hand_over_id)

@@ -1,0 +1,44 @@
+"""What a hand-over to the dossier centre must name, and who may receive it. Pure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.problems import FieldError, Problem
+
+Bundle = Literal["initial_batch", "commission", "price", "announcement", "disposal"]
+Reference = Literal["commission", "asset", "listing"]
+
+CONCERNS: dict[str, tuple[str, Reference | None]] = {
+    "initial_batch": ("浉法〔2023〕30号二(一)8", None),
+    "commission": ("浉法〔2023〕30号二(三)4", "commission"),
+    "price": ("浉法〔2023〕30号二(四)3", "asset"),
+    "announcement": ("浉法〔2023〕30号二(四)5(1)", "listing"),
+    "disposal": ("浉法〔2023〕30号二(四)6", "asset"),
+}
+"""The article that demands each bundle, and what the bundle belongs to."""
+
+
+def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
+    """The hand-over names what its papers belong to, and nothing else."""
+    article, wanted = CONCERNS[bundle]
+    errors = [FieldError(name, "这类材料与此项无关", article) for name in given if name != wanted]
+    if wanted is not None and wanted not in given:
+        errors.append(FieldError(wanted, "须写明材料所属的委托、财产或者拍卖", article))
+    if errors:
+        raise Problem(422, "hand_over_reference", "移送清单不正确", article=article, errors=errors)
+
+
+def check_batch_sent(sent: bool) -> None:
+    if not sent:
+        raise Problem(
+            409, "batch_not_sent", "首批文书尚未全部发送，不能移送签发稿", article="浉法〔2023〕30号二(一)8"
+        )
+
+
+def check_receipt(handed_by: str, received_by: str | None, actor: str, article: str) -> None:
+    """Received once, by another person than the one who handed over."""
+    if received_by is not None:
+        raise Problem(409, "already_received", "该批材料已经签收", article=article)
+    if actor == handed_by:
+        raise Problem(409, "same_person", "移送人不得自行签收", article=article)

@@ -1,0 +1,58 @@
+"""Requests and answers of the dossier."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.documents.dossier.rules import Bundle
+from shared.gateways.wire import Sha256
+
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Reference = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class DossierItemIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    title: Title
+    kind: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
+    sha256: Sha256
+
+
+class DossierItemOut(BaseModel):
+    number: int
+    title: str
+    kind: str
+    sha256: str
+    document_id: str | None
+    added_by: str
+    added_at: datetime
+
+
+class HandOverIn(BaseModel):
+    """`items`: the titles of the papers; the bundle says what else is to be named."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    bundle: Bundle
+    items: Annotated[list[Title], Field(min_length=1, max_length=200)]
+    asset: Reference | None = None
+    listing: Reference | None = None
+    commission: Reference | None = None
+
+
+class HandOverOut(BaseModel):
+    id: str
+    case_number: str
+    bundle: str
+    items: list[str]
+    asset: str | None
+    listing: str | None
+    commission: str | None
+    handed_by: str
+    handed_at: datetime
+    received_by: str | None
+    received_at: datetime | None

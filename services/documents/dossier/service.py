@@ -1,0 +1,86 @@
+"""卷宗: the numbered catalogue of the e-dossier, and papers handed to the dossier centre (二(一)7, 8)."""
+
+from __future__ import annotations
+
+from services.documents.dossier import repository, rules
+from services.documents.dossier.models import DossierItem, HandOver
+from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
+from services.documents.drafting import repository as documents
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.models import Document
+from shared.contracts.facts import PAPERS_HANDED_OVER
+from shared.work import Work
+
+
+async def file_document(work: Work, document: Document) -> None:
+    """A document that was sent enters the catalogue (二(一)7)."""
+    await _add(
+        work,
+        DossierItem(
+            case_number=document.case_number,
+            number=await repository.next_number(work.session, document.case_number),
+            title=KINDS[document.kind].title,
+            kind=document.kind,
+            sha256=document.sha256,
+            document_id=document.id,
+            added_by=work.actor.id,
+            added_at=work.now,
+        ),
+    )
+
+
+async def add_item(work: Work, case_number: str, body: DossierItemIn) -> DossierItemOut:
+    """Another team's record enters the catalogue, by its hash."""
+    item = DossierItem(
+        case_number=case_number,
+        number=await repository.next_number(work.session, case_number),
+        added_by=work.actor.id,
+        added_at=work.now,
+        **body.model_dump(),
+    )
+    await _add(work, item)
+    return DossierItemOut.model_validate(item, from_attributes=True)
+
+
+async def _add(work: Work, item: DossierItem) -> None:
+    work.session.add(item)
+    work.audit(item.case_number, "dossier.file", item.id, number=item.number, sha256=item.sha256)
+
+
+async def read_dossier(work: Work, case_number: str) -> list[DossierItemOut]:
+    """The catalogue, by number. Who read it is kept."""
+    work.audit(case_number, "dossier.read", case_number)
+    items = await repository.catalogue(work.session, case_number)
+    return [DossierItemOut.model_validate(item, from_attributes=True) for item in items]
+
+
+async def hand_over(work: Work, case_number: str, body: HandOverIn) -> HandOverOut:
+    """Papers leave the team for the dossier centre; done only when they are received."""
+    given = body.model_dump(include={"asset", "listing", "commission"}, exclude_none=True)
+    rules.check_reference(body.bundle, given)
+    if body.bundle == "initial_batch":
+        batch = await documents.lock_batch(work.session, case_number)
+        rules.check_batch_sent(batch is not None and batch.dispatched_at is not None)
+    row = HandOver(case_number=case_number, handed_by=work.actor.id, handed_at=work.now, **body.model_dump())
+    work.session.add(row)
+    work.audit(case_number, "hand_over.give", row.id, bundle=row.bundle)
+    return HandOverOut.model_validate(row, from_attributes=True)
+
+
+async def receive(work: Work, hand_over_id: str) -> HandOverOut:
+    """The dossier keeper has the papers: they were handed over when they were given."""
+    row = await repository.lock_hand_over(work.session, hand_over_id)
+    article, concerns = rules.CONCERNS[row.bundle]
+    rules.check_receipt(row.handed_by, row.received_by, work.actor.id, article)
+    row.received_by, row.received_at = work.actor.id, work.now
+    work.audit(row.case_number, "hand_over.receive", row.id, bundle=row.bundle)
+    refs = {concerns: str(getattr(row, concerns))} if concerns else {}
+    work.emit(
+        PAPERS_HANDED_OVER, row.case_number, row.id, occurred_at=row.handed_at, bundle=row.bundle, **refs
+    )
+    return HandOverOut.model_validate(row, from_attributes=True)
+
+
+async def list_hand_overs(work: Work, case_number: str) -> list[HandOverOut]:
+    rows = await repository.hand_overs(work.session, case_number)
+    return [HandOverOut.model_validate(row, from_attributes=True) for row in rows]

@@ -1,0 +1,90 @@
+"""The first documents of a case: which ones its parties call for, and what the record puts into each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.rules import CaseAccount
+from services.documents.drafting.schemas import InitialBatchIn
+from services.documents.record import Party, Record
+from shared.calendar import COURT_ZONE
+
+TO_APPLICANT = ("acceptance_notice", "clue_form", "address_confirmation")
+TO_RESPONDENT = (
+    "enforcement_notice",
+    "property_report_order",
+    "property_declaration",
+    "address_confirmation",
+)
+FORM_BLANKS = (
+    "recipient",
+    "recipient_relation",
+    "recipient_id_number",
+    "postcode",
+    "other_contacts",
+    "refusal_note",
+    "remarks",
+)
+"""What the party writes on the form itself."""
+ROLES = {"applicant": "申请执行人", "respondent": "被执行人"}
+
+
+@dataclass(frozen=True)
+class BatchItem:
+    kind: str
+    addressee: str
+    fields: dict[str, Any]
+
+
+def items(record: Record, account: CaseAccount | None, body: InitialBatchIn) -> Iterator[BatchItem]:
+    """One item for each document that a party is to receive (二(一)2(1)–(6)).
+
+    Without the case's account the enforcement notice lacks it, and is refused by its own rule (二(六)1).
+    """
+    for party in record.case.parties:
+        common = _common(record, party, account, body)
+        for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
+            names = [field.name for field in KINDS[kind].fields if field.name in common]
+            yield BatchItem(kind, party.id, {name: common[name] for name in names})
+
+
+def _common(
+    record: Record, party: Party, account: CaseAccount | None, body: InitialBatchIn
+) -> dict[str, Any]:
+    case = record.case
+    names = {role: "、".join(each.name for each in record.of_role(role)) for role in ROLES} | {
+        party.role: party.name
+    }
+    confirmed = record.confirmed.get(party.id)
+    consent = "" if confirmed is None else "同意" if confirmed.electronic_consent else "不同意"
+    found: dict[str, Any] = {
+        **names,
+        **body.contact.model_dump(),
+        **body.model_dump(mode="json", exclude={"contact"}),
+        "basis_issuer": case.instrument_court,
+        "basis_number": case.instrument_number,
+        "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
+        "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
+        "claim_amount": str(case.principal + case.interest),
+        "respondent_id_number": party.identity,
+        "party_role": ROLES[party.role],
+        "party_name": party.name,
+        "address": confirmed.confirmed_address if confirmed else "",
+        "mobile": confirmed.confirmed_mobile if confirmed else "",
+        "electronic_consent": consent,
+        "electronic_address": confirmed.confirmed_mobile if confirmed and consent == "同意" else "",
+        **dict.fromkeys(FORM_BLANKS, ""),
+        "clues": [],
+        "entries": [],
+        "changes": [],
+    }
+    if account is not None:
+        found |= {
+            "account_name": account.name,
+            "account_number": account.number,
+            "account_bank": account.bank,
+        }
+    return found

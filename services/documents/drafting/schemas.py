@@ -1,0 +1,89 @@
+"""Requests and answers of drafting."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.models import Document
+from shared.money import Yuan
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class ContactIn(BaseModel):
+    """Who answers for the case, as printed on its documents."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    officer: Text
+    contact_phone: Text
+    court_address: Text
+    court_postcode: Text
+
+
+class InitialBatchIn(BaseModel):
+    """What the first documents say beyond the case's record. `interest` (yuan): accrued until `interest_until`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    cause: Text
+    basis_title: Text
+    obligations: Text
+    interest: Yuan
+    interest_until: date
+    enforcement_fee: Yuan
+    performance_term: Text
+    report_term: Text
+    papers_to_bring: Text
+    contact: ContactIn
+
+
+class DraftIn(BaseModel):
+    """Any other document; `fields` as its kind in the register demands."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str
+    fields: dict[str, Any]
+
+
+class DocumentOut(BaseModel):
+    id: str
+    case_number: str
+    kind: str
+    title: str
+    signer: str
+    initial: bool
+    addressee: str
+    sha256: str
+    pages: int
+    state: str
+    made_by: str
+    made_at: datetime
+    verified_at: datetime | None
+    reviewed_by: str | None
+    reviewed_at: datetime | None
+    opinion: str
+    signed_by: str | None
+    signed_at: datetime | None
+    dispatched_at: datetime | None
+    served_at: datetime | None
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentOut:
+        return cls(**document.model_dump(), title=KINDS[document.kind].title)
+
+
+class DocumentDetail(DocumentOut):
+    """With what it says, and which of it was verified against which paper."""
+
+    fields: dict[str, Any]
+    verification: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentDetail:
+        return cls(**document.model_dump(), title=KINDS[document.kind].title)

@@ -1,0 +1,110 @@
+"""制作: the first batch of a case in one act, any other document by its kind (二(一)2, 4, 7)."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from services.documents.drafting import batch, repository, rules
+from services.documents.drafting.fields import DocumentKind
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.models import Document
+from services.documents.drafting.render import render
+from services.documents.drafting.rules import CaseAccount
+from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
+from services.documents.items import Item
+from services.documents.objects import objects
+from services.documents.record import Record
+from shared.contracts.facts import BATCH_DRAFTED
+from shared.problems import Problem
+from shared.roles import Office
+from shared.settings import settings
+from shared.work import Work
+
+
+async def draft_initial_batch(
+    work: Work, record: Record, account: CaseAccount | None, body: InitialBatchIn
+) -> list[Item]:
+    """Draft what is missing of the first batch (二(一)7); an item that is refused does not lose the others.
+
+    Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
+    """
+    case_number = record.case.case_number
+    wanted = list(batch.items(record, account, body))
+    row = await repository.open_batch(work.session, case_number, len(wanted))
+    present = {(one.kind, one.addressee): one for one in await repository.of_batch(work.session, case_number)}
+    answers = []
+    for item in wanted:
+        if found := present.get((item.kind, item.addressee)):
+            answer = Item(outcome="already_drafted", document_id=found.id)
+        else:
+            try:
+                made = await _make(
+                    work, case_number, KINDS[item.kind], item.fields, account, addressee=item.addressee
+                )
+                answer = Item(outcome="drafted", document_id=made.id)
+            except Problem as problem:
+                answer = Item.refused(problem)
+        answers.append(answer.model_copy(update={"kind": item.kind, "addressee": item.addressee}))
+    if row.drafted_at is None and all(answer.document_id for answer in answers):
+        row.drafted_at = work.now
+        work.emit(BATCH_DRAFTED, case_number, case_number, documents=len(answers))
+    return answers
+
+
+async def draft(work: Work, case_number: str, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
+    """Draft one document; 403 where the kind is a judge's and the document team asks, or the reverse (二(一)2)."""
+    kind = KINDS.get(body.kind)
+    if kind is None:
+        raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
+    if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
+        raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
+    return DocumentDetail.of(await _make(work, case_number, kind, body.fields, account))
+
+
+async def _make(
+    work: Work,
+    case_number: str,
+    kind: DocumentKind,
+    fields: dict[str, Any],
+    account: CaseAccount | None,
+    *,
+    addressee: str = "",
+) -> Document:
+    court = settings()
+    rules.examine(
+        kind,
+        fields,
+        by_team=Office.JUDGE not in work.actor.offices,
+        case_account=account,
+        forbidden_accounts=[court.master_account],
+    )
+    rendered = await asyncio.to_thread(
+        render, kind, fields, court=court.court_name, case_number=case_number, dated=work.now.date()
+    )
+    document = Document(
+        case_number=case_number,
+        kind=kind.code,
+        signer=kind.signer,
+        initial=bool(addressee),
+        addressee=addressee,
+        fields=fields,
+        sha256=await objects().put(rendered.pdf),
+        pages=rendered.pages,
+        made_by=work.actor.id,
+        made_at=work.now,
+    )
+    work.session.add(document)
+    work.audit(case_number, "document.draft", document.id, kind=kind.code, sha256=document.sha256)
+    return document
+
+
+async def read_document(work: Work, document_id: str) -> DocumentDetail:
+    """One document with what it says. Who read it is kept."""
+    found = await repository.document(work.session, document_id)
+    work.audit(found.case_number, "document.read", found.id)
+    return DocumentDetail.of(found)
+
+
+async def list_documents(work: Work, case_number: str) -> list[DocumentOut]:
+    return [DocumentOut.of(one) for one in await repository.of_case(work.session, case_number)]

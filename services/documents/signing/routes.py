@@ -1,0 +1,62 @@
+"""Verification, review, signature and seal over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import structlog
+from fastapi import APIRouter, Request
+
+from services.documents.drafting.schemas import DocumentDetail
+from services.documents.items import Item
+from services.documents.signing import service
+from services.documents.signing.rules import ALL_REVIEWERS, ALL_SIGNERS
+from services.documents.signing.schemas import ReviewIn, SignatureIn, SignaturesIn, VerificationIn
+from shared.http import Calling
+from shared.problems import Problem
+from shared.roles import Office
+from shared.work import Caller
+
+log = structlog.get_logger()
+router = APIRouter(tags=["signing 审核签章 二(一)3–4"])
+KEY_REFUSALS = {"no_key", "wrong_passphrase", "certificate_expired", "not_own_key"}
+
+
+@router.post("/documents/{document_id}/verification")
+async def verify(document_id: str, body: VerificationIn, caller: Calling) -> DocumentDetail:
+    return await caller.act((Office.DOCUMENT_CLERK, Office.JUDGE), service.verify, document_id, body)
+
+
+@router.post("/documents/{document_id}/review")
+async def review(document_id: str, body: ReviewIn, caller: Calling) -> DocumentDetail:
+    return await caller.act(ALL_REVIEWERS, service.review, document_id, body)
+
+
+@router.post("/documents/{document_id}/signature")
+async def sign(document_id: str, body: SignatureIn, request: Request, caller: Calling) -> DocumentDetail:
+    """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
+    async with _refusals_noted(request, caller) as client:
+        return await caller.act(ALL_SIGNERS, service.sign, document_id, body.passphrase, client)
+
+
+@router.post("/signatures")
+async def sign_many(body: SignaturesIn, request: Request, caller: Calling) -> list[Item]:
+    """Sign a list with one opening of one's own key, each with its own result."""
+    async with _refusals_noted(request, caller) as client:
+        return await caller.act(ALL_SIGNERS, service.sign_many, body.document_ids, body.passphrase, client)
+
+
+@asynccontextmanager
+async def _refusals_noted(request: Request, caller: Caller) -> AsyncIterator[str]:
+    """The client's address; a refused key is logged and audited although the request's transaction is undone."""
+    client = request.client.host if request.client else ""
+    try:
+        yield client
+    except Problem as problem:
+        if problem.code in KEY_REFUSALS:
+            log.warning("key.refused", staff=caller.id, code=problem.code, client=client)
+            unkeyed = replace(caller, key=None)
+            await unkeyed.act(ALL_SIGNERS, service.note_refusal, client, problem.code)
+        raise

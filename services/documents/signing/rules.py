@@ -1,0 +1,118 @@
+"""The chain of a document: which step follows which, and whose hand each step needs (二(一)3, 二(一)4). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from services.documents.drafting.fields import DocumentKind
+from shared.problems import FieldError, Problem
+from shared.roles import Office
+
+Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
+
+CHAIN: dict[tuple[str, Step], str] = {
+    ("drafted", "verify"): "verified",
+    ("verified", "review"): "reviewed",
+    ("verified", "return"): "returned",
+    ("reviewed", "sign"): "sealed",
+    ("sealed", "order"): "dispatch_ordered",
+    ("dispatch_ordered", "dispatch"): "dispatched",
+}
+FORM_CHAIN: dict[tuple[str, Step], str] = {
+    ("drafted", "verify"): "verified",
+    ("verified", "order"): "dispatch_ordered",
+    ("dispatch_ordered", "dispatch"): "dispatched",
+}
+"""A form has no effect of its own: nobody signs it."""
+
+STATES = {
+    "drafted": "待核对",
+    "verified": "已核对",
+    "reviewed": "已审核",
+    "returned": "已退回",
+    "sealed": "已签章",
+    "dispatch_ordered": "已交付送达",
+    "dispatched": "已发出",
+}
+STEPS: dict[Step, str] = {
+    "verify": "核对",
+    "review": "审核",
+    "return": "退回",
+    "sign": "签发",
+    "order": "交付送达",
+    "dispatch": "发出",
+}
+
+_HEADS = (Office.BUREAU_DIRECTOR, Office.BUREAU_DEPUTY)
+REVIEWERS: dict[str, tuple[Office, ...]] = {
+    "director": _HEADS,
+    "president": (Office.PRESIDENT,),
+    "judge": (Office.JUDGE, Office.PANEL_MEMBER),
+    "team_leader": (Office.TEAM_LEADER,),
+}
+SIGNERS: dict[str, tuple[Office, ...]] = REVIEWERS | {"judge": (Office.JUDGE,)}
+ALL_REVIEWERS = tuple(dict.fromkeys(office for offices in REVIEWERS.values() for office in offices))
+ALL_SIGNERS = tuple(dict.fromkeys(office for offices in SIGNERS.values() for office in offices))
+
+
+def advance(state: str, step: Step, signer: str) -> str:
+    """The state after `step`; 409 out_of_order if it is not this document's next (二(一)4)."""
+    after = (FORM_CHAIN if signer == "none" else CHAIN).get((state, step))
+    if after is None:
+        raise Problem(
+            409,
+            "out_of_order",
+            f"文书{STATES[state]}，不能{STEPS[step]}",
+            "须依次核对、审核、签章、送达，不得越过任何一步",
+            article="浉法〔2023〕30号二(一)4",
+        )
+    return after
+
+
+def check_verification(kind: DocumentKind, checks: Sequence[tuple[str, Collection[str]]]) -> None:
+    """`checks`: a paper of the dossier and the fields compared with it. Every field that is not the party's own to
+    fill in must have been compared (二(一)4); 422 with all faults."""
+    compared = {field for _, fields in checks for field in fields}
+    known = {field.name: field for field in kind.fields}
+    errors = [FieldError(name, "这种文书没有此项内容") for name in sorted(compared - set(known))]
+    errors += [
+        FieldError(name, f"{field.label}未与案卷材料核对", "浉法〔2023〕30号二(一)4")
+        for name, field in known.items()
+        if name not in compared and not field.by_hand
+    ]
+    if errors:
+        raise Problem(422, "not_verified", "核对不完整", article="浉法〔2023〕30号二(一)4", errors=errors)
+
+
+def check_verifier(made_by: str, actor: str) -> None:
+    if actor != made_by:
+        raise Problem(403, "maker_verifies", "文书须由制作人本人核对", article="浉法〔2023〕30号二(一)4")
+
+
+def check_reviewer(signer: str, made_by: str, actor: str, offices: Collection[Office]) -> None:
+    """The reviewer holds the office that this document needs and did not make it (二(一)3, 二(一)4)."""
+    wanted = REVIEWERS.get(signer, ())
+    if not set(wanted) & set(offices):
+        raise _office("审核", wanted)
+    if actor == made_by:
+        raise Problem(409, "maker_reviews", "制作人不得审核自己制作的文书", article="浉法〔2023〕30号二(一)4")
+
+
+def check_signer(signer: str, reviewed_by: str | None, actor: str, offices: Collection[Office]) -> None:
+    """The signer holds the office, and has reviewed it in person; a judge's ruling is reviewed by another (二(一)3)."""
+    wanted = SIGNERS.get(signer, ())
+    if not set(wanted) & set(offices):
+        raise _office("签发", wanted)
+    if signer == "judge" and actor == reviewed_by:
+        raise Problem(409, "reviewer_signs", "审核裁定的人不得签署该裁定", article="浉法〔2023〕30号二(一)3")
+    if signer != "judge" and actor != reviewed_by:
+        raise Problem(
+            409, "signer_has_not_reviewed", "须由签发人本人审核后签发", article="浉法〔2023〕30号二(一)3"
+        )
+
+
+def _office(what: str, wanted: Sequence[Office]) -> Problem:
+    labels = "或者".join(office.label for office in wanted)
+    title = f"该文书须由{labels}{what}" if wanted else f"该文书不需要{what}"
+    return Problem(403, "wrong_hand", title, "不得代行签发权", article="浉法〔2023〕30号二(一)3")

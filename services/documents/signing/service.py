@@ -1,0 +1,129 @@
+"""核对、审核、签章: each step by its own hand, in this order (二(一)3, 二(一)4)."""
+
+from __future__ import annotations
+
+import asyncio
+
+from cryptography.hazmat.primitives import hashes
+
+from services.documents.drafting import repository
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.models import Document
+from services.documents.drafting.schemas import DocumentDetail, DocumentOut
+from services.documents.items import Item
+from services.documents.objects import objects
+from services.documents.signing import pades, rules
+from services.documents.signing.keys import COURT_SEAL, cabinet
+from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
+from shared.contracts.facts import DOCUMENT_SIGNED
+from shared.problems import Problem
+from shared.settings import settings
+from shared.work import COURT, Work
+
+
+async def verify(work: Work, document_id: str, body: VerificationIn) -> DocumentDetail:
+    """The maker has compared the draft with the dossier (二(一)4)."""
+    document = await repository.document(work.session, document_id, lock=True)
+    rules.check_verifier(document.made_by, work.actor.id)
+    state = rules.advance(document.state, "verify", document.signer)
+    rules.check_verification(KINDS[document.kind], [(check.paper, check.fields) for check in body.checks])
+    document.state, document.verified_at = state, work.now
+    document.verification = [check.model_dump() for check in body.checks]
+    work.audit(document.case_number, "document.verify", document.id, sha256=document.sha256)
+    return DocumentDetail.of(document)
+
+
+async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail:
+    """The head of the bureau, or whoever signs, approves the draft or returns it (二(一)3, 二(一)4)."""
+    document = await repository.document(work.session, document_id, lock=True)
+    rules.check_reviewer(document.signer, document.made_by, work.actor.id, work.actor.offices)
+    step: rules.Step = "review" if body.outcome == "approved" else "return"
+    document.state = rules.advance(document.state, step, document.signer)
+    document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
+    work.audit(document.case_number, f"document.{step}", document.id, sha256=document.sha256)
+    return DocumentDetail.of(document)
+
+
+async def sign(work: Work, document_id: str, passphrase: Passphrase, client: str) -> DocumentDetail:
+    """Sign one document with the signer's own key, and seal it (二(一)3)."""
+    document = await repository.document(work.session, document_id, lock=True)
+    _check(work, document)
+    await _sign_and_seal(work, document, await _open(work, passphrase), client)
+    return DocumentDetail.of(document)
+
+
+async def sign_many(work: Work, document_ids: list[str], passphrase: Passphrase, client: str) -> list[Item]:
+    """Sign a list with one opening of the key; a document that is refused does not lose the others."""
+    documents = await repository.lock_documents(work.session, document_ids)
+    answers: dict[str, Item] = {}
+    ready = []
+    for document_id in dict.fromkeys(document_ids):
+        try:
+            ready.append(_check(work, documents.get(document_id)))
+        except Problem as problem:
+            answers[document_id] = Item.refused(problem, document_id=document_id)
+    key = await _open(work, passphrase)
+    for document in ready:
+        try:
+            await _sign_and_seal(work, document, key, client)
+            answers[document.id] = Item(outcome="signed", document_id=document.id)
+        except Problem as problem:
+            answers[document.id] = Item.refused(problem, document_id=document.id)
+    for document in documents.values():
+        item = answers[document.id]
+        item.kind, item.addressee = document.kind, document.addressee
+    return [answers[document_id] for document_id in dict.fromkeys(document_ids)]
+
+
+async def note_refusal(work: Work, client: str, code: str) -> None:
+    """A key that did not open is on record with where it was tried from."""
+    work.audit(COURT, "key.refused", work.actor.id, client=client, code=code)
+
+
+def _check(work: Work, document: Document | None) -> Document:
+    if document is None:
+        raise Problem(404, "unknown_document", "没有这份文书")
+    rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
+    rules.advance(document.state, "sign", document.signer)
+    return document
+
+
+async def _open(work: Work, passphrase: Passphrase) -> pades.SigningKey:
+    return await asyncio.to_thread(cabinet().open, work.actor.id, passphrase.get_secret_value())
+
+
+async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, client: str) -> None:
+    court = settings()
+    draft = await objects().get(document.sha256)
+    signed = await pades.sign(draft, key, reason="审核签发", field=document.signer)
+    seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
+    stamp = await asyncio.to_thread(cabinet().court_seal)
+    sealed = await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
+    document.sha256 = await objects().put(sealed)
+    document.state = rules.advance(document.state, "sign", document.signer)
+    document.signed_by, document.signed_at = work.actor.id, work.now
+    work.audit(
+        document.case_number,
+        "document.sign",
+        document.id,
+        sha256=document.sha256,
+        certificate=key.certificate.fingerprint(hashes.SHA256()).hex(),
+        client=client,
+    )
+    work.emit(
+        DOCUMENT_SIGNED, document.case_number, document.id, document=document.id, document_kind=document.kind
+    )
+
+
+async def check_original(document: DocumentOut) -> None:
+    """The stored file is the sealed original: unchanged, signed by who the record says, sealed by the court.
+
+    Problem 409 if not. A form has no signature; its bytes are proven by their hash.
+    """
+    pdf = await objects().get(document.sha256)
+    if document.signer == "none":
+        return
+    reports = await pades.verify(pdf, cabinet().trust_root())
+    hands = [report.staff_id for report in reports if report.valid]
+    if hands != [document.signed_by, COURT_SEAL]:
+        raise Problem(409, "signature_invalid", "文书的签名或者院印无效", article="浉法〔2023〕30号二(一)4")

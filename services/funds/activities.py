@@ -1,0 +1,78 @@
+"""Orders that workflows give funds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from temporalio import activity
+
+from services.funds.accounts import rules, service
+from services.funds.intake import read_case
+from services.funds.payout import service as payouts
+from shared.contracts.funds import OfCase, Pay
+from shared.gateways.bank import HttpBank
+from shared.gateways.notices import HttpNoticeService, Notice
+from shared.roles import Office
+from shared.service import Resources
+from shared.work import Caller
+
+
+class FundsActivities:
+    """Implements shared.contracts.funds.Funds."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._caller = Caller(resources.db, "funds", "service:workflow")
+        self._peers = resources.peers
+        self._bank = HttpBank(resources.settings.url_bank, resources.http)
+        self._notices = HttpNoticeService(resources.settings.url_notices, resources.http)
+        self._callback = f"{resources.settings.url_funds}/notice-receipts"
+
+    @activity.defn(name="funds.open_account")
+    async def open_account(self, order: OfCase) -> None:
+        if await self._caller.act(Office.SERVICE, service.is_open, order.case_number):
+            return
+        # A case that intake does not know gets no account: the order alone has no authority.
+        await read_case(self._peers, order.case_number)
+        opened = await self._bank.open_account(order.case_number)
+        await self._caller.act(Office.SERVICE, service.book_opened, order.case_number, opened)
+
+    @activity.defn(name="funds.tell_account")
+    async def tell_account(self, order: OfCase) -> None:
+        parties = (await read_case(self._peers, order.case_number)).parties
+        account = await self._caller.act(
+            Office.SERVICE, service.prepare_notices, order.case_number, [party.id for party in parties]
+        )
+        if account is None:
+            return
+        text = rules.notice_text(
+            order.case_number, account.account_name, account.account_number, account.bank_name
+        )
+        for party in parties:
+            await self._notices.send(
+                Notice(
+                    message_id=service.notice_id(order.case_number, party.id),
+                    channel="sms",
+                    recipient_ref=party.id,
+                    to=party.mobile,
+                    subject="一案一账号告知",
+                    body=text,
+                    attachment_sha256=None,
+                    callback=self._callback,
+                    case_number=order.case_number,
+                )
+            )
+        await self._caller.act(Office.SERVICE, service.book_told, order.case_number)
+
+    @activity.defn(name="funds.pay")
+    async def pay(self, order: Pay) -> None:
+        payment = await self._caller.act(
+            Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id
+        )
+        if payment is None:
+            return
+        confirmed = await self._bank.pay(payment)
+        await self._caller.act(Office.SERVICE, payouts.book_paid, confirmed)
+
+    def all(self) -> list[Callable[..., Any]]:
+        return [self.open_account, self.tell_account, self.pay]

@@ -1,0 +1,43 @@
+"""Plans (分配方案) as computed, and their lines. Neither is ever changed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, money
+
+
+class Distribution(SQLModel, table=True):
+    __tablename__ = "distribution"
+    __table_args__ = {"schema": "funds"}
+    id: str = id_field()
+    case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
+    stop_on: date
+    available: Decimal = money()
+    steps: list[str] = document()
+    computed_at: datetime = instant()
+    computed_by: str
+
+
+class DistributionShare(SQLModel, table=True):
+    """`party_id` is intake's; none for the court's own fee. `rank` of a priority claim."""
+
+    __tablename__ = "share"
+    __table_args__ = (
+        UniqueConstraint("distribution_id", "position"),
+        CheckConstraint("amount >= 0 AND amount <= due", name="share_within_due"),
+        CheckConstraint("(party_id IS NULL) = (purpose = 'fee')", name="share_has_payee"),
+        {"schema": "funds"},
+    )
+    id: str = id_field()
+    distribution_id: str = Field(foreign_key="funds.distribution.id", index=True)
+    position: int
+    purpose: str
+    party_id: str | None = None
+    rank: int | None = None
+    due: Decimal = money()
+    amount: Decimal = money()

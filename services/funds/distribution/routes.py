@@ -1,0 +1,33 @@
+"""Distribution over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from services.funds.distribution import service
+from services.funds.distribution.schemas import DistributionIn, DistributionOut
+from services.funds.intake import read_case
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["distribution 案款分配 二(六)5"])
+
+
+@router.post("/cases/{case_number}/distributions", status_code=201)
+async def compute(
+    case_number: CaseNumberStr, body: DistributionIn, caller: Calling, request: Request
+) -> DistributionOut:
+    """Compute the plan from the record; the money is set apart for it."""
+    case = await read_case(request.app.state.peers, case_number, caller.token)
+    return await caller.act(Office.HANDLING_OFFICER, service.compute, case, body)
+
+
+@router.get("/cases/{case_number}/distributions")
+async def list_distributions(case_number: CaseNumberStr, caller: Calling) -> list[DistributionOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_distributions, case_number)
+
+
+@router.get("/distributions/{distribution_id}")
+async def read(distribution_id: str, caller: Calling) -> DistributionOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read, distribution_id)

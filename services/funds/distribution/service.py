@@ -1,0 +1,90 @@
+"""二(六)5(2) 核算: who gets which part of the money held, computed from the record, with every step shown."""
+
+from __future__ import annotations
+
+from services.funds.distribution import repository, rules
+from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.distribution.rules import Debt, Repayment
+from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
+from services.funds.intake import CaseFile, check_officer
+from services.funds.ledger import rules as ledger
+from services.funds.ledger import service as book
+from services.funds.ledger.rules import Account
+from services.funds.receipts import repository as receipts
+from shared.calendar import COURT_ZONE
+from shared.contracts.facts import DISTRIBUTION_COMPUTED
+from shared.settings import settings
+from shared.work import Work
+
+
+async def compute(work: Work, case: CaseFile, body: DistributionIn) -> DistributionOut:
+    """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once."""
+    check_officer(case, work.actor.id)
+    available = await book.balance(work, case.case_number, Account.RECEIVED)
+    rules.check_request(body.stop_on, work.now.date(), available)
+    payments = [
+        Repayment(paid_at.astimezone(COURT_ZONE).date(), amount)
+        for paid_at, amount in await receipts.payments(work.session, case.case_number)
+    ]
+    respondents = case.side("respondent")
+    payees = rules.payees(
+        [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
+    )
+    names = {party.id: party.name for party in case.parties}
+    plan = rules.plan_case(
+        available,
+        Debt(case.principal, case.interest, case.performance_due_on),
+        body.stop_on,
+        payments,
+        await repository.settled(work.session, case.case_number),
+        court=settings().court_name,
+        applicant=names[payees.applicant],
+        respondent=names.get(payees.respondent or "", "（待确定）"),
+    )
+    rules.check_surplus(plan, payees)
+    distribution = Distribution(
+        case_number=case.case_number,
+        stop_on=body.stop_on,
+        available=plan.available,
+        steps=list(plan.steps),
+        computed_at=work.now,
+        computed_by=work.actor.id,
+    )
+    work.session.add(distribution)
+    await work.session.flush()
+    for position, share in enumerate(plan.shares):
+        work.session.add(
+            DistributionShare(
+                distribution_id=distribution.id,
+                position=position,
+                purpose=share.purpose.value,
+                party_id=payees.of(share.purpose),
+                rank=share.rank,
+                due=share.due,
+                amount=share.amount,
+            )
+        )
+    allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
+    await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
+    work.audit(case.case_number, "distribution.compute", distribution.id, available=plan.available)
+    work.emit(DISTRIBUTION_COMPUTED, case.case_number, distribution.id, distribution=distribution.id)
+    return await _out(work, distribution)
+
+
+async def read(work: Work, distribution_id: str) -> DistributionOut:
+    distribution = await repository.distribution(work.session, distribution_id)
+    work.audit(distribution.case_number, "distribution.read", distribution_id)
+    return await _out(work, distribution)
+
+
+async def list_distributions(work: Work, case_number: str) -> list[DistributionOut]:
+    work.audit(case_number, "distribution.read", case_number)
+    return [await _out(work, row) for row in await repository.of_case(work.session, case_number)]
+
+
+async def _out(work: Work, distribution: Distribution) -> DistributionOut:
+    shares = await repository.shares(work.session, distribution.id)
+    return DistributionOut(
+        **distribution.model_dump(),
+        shares=[ShareOut(**share.model_dump(include=set(ShareOut.model_fields))) for share in shares],
+    )

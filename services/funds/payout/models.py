@@ -1,0 +1,74 @@
+"""Pay-outs, their approvals and their paper forms. What was approved is never changed; triggers hold the order."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import document, id_field, instant, money, optional_instant
+
+STEP_OFFICES = (
+    "(step, office) IN (('form', 'handling_officer'), ('first_review', 'funds_officer'),"
+    " ('approval', 'bureau_director'), ('approval', 'leader_in_charge'),"
+    " ('finance_review', 'finance_head'), ('payment', 'cashier'))"
+)
+
+
+class Payout(SQLModel, table=True):
+    """发放审批表 of one share. Only the bank's confirmation is written to it later."""
+
+    __tablename__ = "payout"
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="payout_positive"),
+        CheckConstraint("(paid_at IS NULL) = (bank_reference IS NULL)", name="payout_paid_by_bank"),
+        {"schema": "funds"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
+    distribution_id: str = Field(foreign_key="funds.distribution.id", index=True)
+    share_id: str = Field(foreign_key="funds.share.id", unique=True)
+    purpose: str
+    payee_name: str
+    payee_bank: str
+    payee_account: str
+    amount: Decimal = money()
+    papers: list[str] = document()
+    digest: str
+    requested_at: datetime = instant()
+    paid_at: datetime | None = optional_instant()
+    bank_reference: str | None = None
+
+
+class PayoutApproval(SQLModel, table=True):
+    """One step, by one person, on the form of that digest."""
+
+    __tablename__ = "approval"
+    __table_args__ = (
+        UniqueConstraint("payout_id", "person"),
+        CheckConstraint(STEP_OFFICES, name="approval_office"),
+        {"schema": "funds"},
+    )
+    payout_id: str = Field(primary_key=True, foreign_key="funds.payout.id")
+    step: str = Field(primary_key=True)
+    person: str
+    office: str
+    digest: str
+    taken_at: datetime = instant()
+
+
+class PayoutPaper(SQLModel, table=True):
+    """The signed paper form as read from its scan."""
+
+    __tablename__ = "paper"
+    __table_args__ = {"schema": "funds"}
+    payout_id: str = Field(primary_key=True, foreign_key="funds.payout.id")
+    code: str
+    form: dict[str, Any] = document()
+    signatures: dict[str, str] = document()
+    scan_sha256: str
+    entered_at: datetime = instant()
+    entered_by: str

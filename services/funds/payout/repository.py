@@ -1,0 +1,46 @@
+"""Every query of pay-outs."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.funds.distribution.models import DistributionShare
+from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
+from services.funds.payout.rules import STEPS, Step
+from shared.problems import Problem
+
+
+async def payout(session: AsyncSession, payout_id: str, *, lock: bool = False) -> Payout:
+    """The pay-out; 404 if there is none. Locked, its steps follow one another."""
+    found = await session.get(Payout, payout_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, "unknown_payout", "没有这份发放审批表", article="二(六)2")
+    return found
+
+
+async def of_case(session: AsyncSession, case_number: str) -> list[Payout]:
+    query = select(Payout).where(Payout.case_number == case_number)
+    return list((await session.exec(query.order_by(col(Payout.requested_at), Payout.id))).all())
+
+
+async def approvals(session: AsyncSession, payout_id: str) -> list[PayoutApproval]:
+    """In the order of the steps."""
+    rows = await session.exec(select(PayoutApproval).where(PayoutApproval.payout_id == payout_id))
+    return sorted(rows.all(), key=lambda row: STEPS.index(Step(row.step)))
+
+
+async def paper(session: AsyncSession, payout_id: str) -> PayoutPaper | None:
+    return await session.get(PayoutPaper, payout_id)
+
+
+async def share(session: AsyncSession, distribution_id: str, share_id: str) -> DistributionShare:
+    """A line of that plan; 404 if it has no such line."""
+    found = await session.get(DistributionShare, share_id)
+    if found is None or found.distribution_id != distribution_id:
+        raise Problem(404, "unknown_share", "分配方案中没有这一项", article="二(六)2")
+    return found
+
+
+async def has_form(session: AsyncSession, share_id: str) -> bool:
+    return (await session.exec(select(Payout.id).where(Payout.share_id == share_id))).first() is not None

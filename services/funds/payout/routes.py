@@ -1,0 +1,55 @@
+"""Pay-outs over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from services.funds.intake import read_case
+from services.funds.payout import service
+from services.funds.payout.rules import Step
+from services.funds.payout.schemas import ApprovalIn, PaperIn, PaymentIn, PayoutIn, PayoutOut
+from shared.case_number import CaseNumberStr
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["payout 五步发放 二(六)2"])
+_APPROVERS = (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE, Office.FINANCE_HEAD)
+
+
+@router.post("/distributions/{distribution_id}/payouts", status_code=201)
+async def request(distribution_id: str, body: PayoutIn, caller: Calling, request: Request) -> PayoutOut:
+    """Step one: the handling officer's form for one share of the plan."""
+    number = await caller.reading().act(
+        Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id
+    )
+    case = await read_case(request.app.state.peers, number, caller.token)
+    return await caller.act(Office.HANDLING_OFFICER, service.request, distribution_id, case, body)
+
+
+@router.post("/payouts/{payout_id}/approvals", status_code=201)
+async def approve(payout_id: str, body: ApprovalIn, caller: Calling) -> PayoutOut:
+    """Steps two to four: 初审, 批准, 审核."""
+    return await caller.act(_APPROVERS, service.approve, payout_id, body.step, body.digest)
+
+
+@router.post("/payouts/{payout_id}/paper", status_code=201)
+async def enter_paper(payout_id: str, body: PaperIn, caller: Calling) -> PayoutOut:
+    return await caller.act(
+        (Office.HANDLING_OFFICER, Office.FUNDS_OFFICER), service.enter_paper, payout_id, body
+    )
+
+
+@router.post("/payouts/{payout_id}/payment", status_code=201)
+async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
+    """Step five: the cashier orders the payment; the bank is told by the process."""
+    return await caller.act(Office.CASHIER, service.approve, payout_id, Step.PAYMENT, body.digest)
+
+
+@router.get("/cases/{case_number}/payouts")
+async def list_payouts(case_number: CaseNumberStr, caller: Calling) -> list[PayoutOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_payouts, case_number)
+
+
+@router.get("/payouts/{payout_id}")
+async def read(payout_id: str, caller: Calling) -> PayoutOut:
+    return await caller.act((*STAFF, Office.SERVICE), service.read, payout_id)

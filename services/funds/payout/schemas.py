@@ -1,0 +1,94 @@
+"""Requests and answers of pay-outs. Yuan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.funds.payout.rules import Step
+from shared.gateways.bank import AccountNumber
+from shared.gateways.wire import Sha256
+from shared.money import PositiveYuan
+from shared.roles import Office
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+Papers = Annotated[list[Text], Field(min_length=1, max_length=50)]
+
+
+class PayoutIn(BaseModel):
+    """发放审批表 for one share; amount and purpose are the plan's. `papers`: names of the papers attached."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    share_id: str
+    payee_name: Text
+    payee_bank: Text
+    payee_account: AccountNumber
+    papers: Papers
+
+
+class ApprovalIn(BaseModel):
+    """`digest`: of the form as the approver saw it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    step: Literal[Step.FIRST_REVIEW, Step.APPROVAL, Step.FINANCE_REVIEW]
+    digest: Sha256
+
+
+class PaymentIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    digest: Sha256
+
+
+class PaperIn(BaseModel):
+    """The paper form as read from its scan: the code printed on it, its fields, and who signed each step (staff id)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: Text
+    payout_id: Text
+    case_number: Text
+    purpose: Text
+    payee_name: Text
+    payee_bank: Text
+    payee_account: Text
+    amount: PositiveYuan
+    papers: Papers
+    signatures: dict[Step, Text]
+    scan_sha256: Sha256
+
+
+class ApprovalOut(BaseModel):
+    step: Step
+    person: str
+    office: Office
+    taken_at: datetime
+
+
+class PayoutOut(BaseModel):
+    """`next_step`: none when all five are taken. `paper_code` is printed on the paper form."""
+
+    id: str
+    case_number: str
+    distribution_id: str
+    share_id: str
+    purpose: str
+    payee_name: str
+    payee_bank: str
+    payee_account: str
+    amount: Decimal
+    papers: list[str]
+    digest: str
+    paper_code: str
+    state: Literal["approving", "ordered", "paid"]
+    next_step: Step | None
+    approvals: list[ApprovalOut]
+    paper_entered: bool
+    requested_at: datetime
+    paid_at: datetime | None
+    bank_reference: str | None

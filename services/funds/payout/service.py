@@ -1,0 +1,197 @@
+"""二(六)2: five steps by five persons, online and on paper; then the bank is asked, and its word alone is booked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from services.funds.accounts import repository as accounts
+from services.funds.distribution import repository as plans
+from services.funds.intake import CaseFile, check_officer
+from services.funds.ledger import repository as books
+from services.funds.ledger import rules as ledger
+from services.funds.ledger import service as book
+from services.funds.ledger.rules import Account
+from services.funds.payout import repository, rules
+from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
+from services.funds.payout.rules import Approval, Form, Paper, Payee, Step
+from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutIn, PayoutOut
+from shared.contracts.facts import (
+    CASE_FUNDS_CLEARED,
+    PAYOUT_APPROVED,
+    PAYOUT_ORDERED,
+    PAYOUT_PAID,
+    PAYOUT_REQUESTED,
+)
+from shared.gateways.bank import Payment, PaymentOrder
+from shared.money import from_fen, to_fen
+from shared.problems import Problem
+from shared.roles import Office
+from shared.settings import settings
+from shared.work import Work
+
+
+async def case_of_distribution(work: Work, distribution_id: str) -> str:
+    return (await plans.distribution(work.session, distribution_id)).case_number
+
+
+async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
+    """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
+    check_officer(case, work.actor.id)
+    await books.lock(work.session, [case.case_number])
+    share = await repository.share(work.session, distribution_id, body.share_id)
+    if await repository.has_form(work.session, share.id):
+        raise Problem(409, "already_requested", "该项分配已提交发放审批表", article=rules.ARTICLE)
+    payout = Payout(
+        **body.model_dump(),
+        case_number=case.case_number,
+        distribution_id=distribution_id,
+        purpose=share.purpose,
+        amount=share.amount,
+        digest="",
+        requested_at=work.now,
+    )
+    form = _form(payout)
+    payout.digest = form.digest()
+    rules.check_payee(form, _payee(case, share.party_id))
+    rules.check_form(form, share.amount)
+    taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
+    rules.check_step(form, [], taking)
+    work.session.add(payout)
+    await work.session.flush()
+    await _take(work, payout, taking)
+    work.emit(
+        PAYOUT_REQUESTED, payout.case_number, payout.id, payout=payout.id, amount_fen=to_fen(payout.amount)
+    )
+    return await _out(work, payout)
+
+
+def _payee(case: CaseFile, party_id: str | None) -> Payee:
+    if party_id is None:
+        return Payee(settings().court_name, settings().fee_bank, settings().fee_account)
+    party = next(party for party in case.parties if party.id == party_id)
+    return Payee(party.name, party.payee_bank, party.payee_account)
+
+
+async def approve(work: Work, payout_id: str, step: Step, digest: str) -> PayoutOut:
+    """One of the three approvals, or the cashier's payment, on the form as the person saw it."""
+    payout = await repository.payout(work.session, payout_id, lock=True)
+    held = sorted(work.actor.offices & rules.OFFICES[step]) or sorted(work.actor.offices)
+    taking = Approval(step, work.actor.id, held[0], digest)
+    rules.check_step(_form(payout), await _approvals(work, payout), taking, await _paper(work, payout.id))
+    await _take(work, payout, taking)
+    if step is Step.PAYMENT:
+        work.emit(PAYOUT_ORDERED, payout.case_number, payout.id, payout=payout.id)
+    else:
+        work.emit(PAYOUT_APPROVED, payout.case_number, payout.id, payout=payout.id, step=step.value)
+    return await _out(work, payout)
+
+
+async def _take(work: Work, payout: Payout, taking: Approval) -> None:
+    work.session.add(PayoutApproval(payout_id=payout.id, taken_at=work.now, **vars(taking)))
+    await work.session.flush()
+    work.audit(
+        payout.case_number, f"payout.{taking.step}", payout.id, office=taking.office, digest=taking.digest
+    )
+
+
+async def enter_paper(work: Work, payout_id: str, body: PaperIn) -> PayoutOut:
+    """Enter the signed paper form, when all but the payment is done; it must say what the online one says, 二(六)2."""
+    payout = await repository.payout(work.session, payout_id, lock=True)
+    approvals = await _approvals(work, payout)
+    rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
+    fields = body.model_dump(exclude={"code", "signatures", "scan_sha256"})
+    form = Form(**fields | {"papers": tuple(body.papers)})
+    rules.check_paper(_form(payout), approvals, Paper(body.code, form, body.signatures))
+    work.session.add(
+        PayoutPaper(
+            payout_id=payout.id,
+            form=body.model_dump(mode="json", exclude={"code", "signatures", "scan_sha256"}),
+            entered_at=work.now,
+            entered_by=work.actor.id,
+            **body.model_dump(mode="json", include={"code", "signatures", "scan_sha256"}),
+        )
+    )
+    await work.session.flush()
+    work.audit(payout.case_number, "payout.paper", payout.id, scan_sha256=body.scan_sha256)
+    return await _out(work, payout)
+
+
+async def payment_order(work: Work, case_number: str, payout_id: str) -> PaymentOrder | None:
+    """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid."""
+    payout = await repository.payout(work.session, payout_id)
+    if payout.case_number != case_number:
+        raise Problem(409, "foreign_payout", "发放审批表不属于本案", article=rules.ARTICLE)
+    if payout.paid_at is not None:
+        return None
+    rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
+    account = await accounts.account(work.session, case_number)
+    return PaymentOrder(
+        payment_id=payout.id,
+        from_account=account.account_number,
+        payee_name=payout.payee_name,
+        payee_account=payout.payee_account,
+        payee_bank=payout.payee_bank,
+        amount_fen=to_fen(payout.amount),
+        remark=f"{case_number}执行案款",
+    )
+
+
+async def book_paid(work: Work, payment: Payment) -> None:
+    """Book what the bank has confirmed, once; with the case's last fen its money is cleared."""
+    payout = await repository.payout(work.session, payment.payment_id, lock=True)
+    if payout.paid_at is not None:
+        return
+    rules.check_confirmation(_form(payout), payment.payee_account, from_fen(payment.amount_fen))
+    paid = ledger.paid_out(payout.case_number, Account(payout.purpose), payout.amount)
+    await book.post(work, "paid_out", payout.id, paid)
+    payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
+    work.audit(payout.case_number, "payout.paid", payout.id, amount=payout.amount)
+    work.emit(PAYOUT_PAID, payout.case_number, payout.id, payout=payout.id, amount_fen=to_fen(payout.amount))
+    if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
+        work.audit(payout.case_number, "case_funds.clear", payout.case_number)
+        work.emit(CASE_FUNDS_CLEARED, payout.case_number, payout.case_number)
+
+
+async def read(work: Work, payout_id: str) -> PayoutOut:
+    payout = await repository.payout(work.session, payout_id)
+    work.audit(payout.case_number, "payout.read", payout_id)
+    return await _out(work, payout)
+
+
+async def list_payouts(work: Work, case_number: str) -> list[PayoutOut]:
+    work.audit(case_number, "payout.read", case_number)
+    return [await _out(work, payout) for payout in await repository.of_case(work.session, case_number)]
+
+
+def _form(payout: Payout) -> Form:
+    names = {"case_number", "purpose", "payee_name", "payee_bank", "payee_account", "amount"}
+    return Form(payout_id=payout.id, papers=tuple(payout.papers), **payout.model_dump(include=names))
+
+
+async def _approvals(work: Work, payout: Payout) -> list[Approval]:
+    return [
+        Approval(Step(row.step), row.person, Office(row.office), row.digest)
+        for row in await repository.approvals(work.session, payout.id)
+    ]
+
+
+async def _paper(work: Work, payout_id: str) -> Paper | None:
+    row = await repository.paper(work.session, payout_id)
+    if row is None:
+        return None
+    fields = row.form | {"amount": Decimal(row.form["amount"]), "papers": tuple(row.form["papers"])}
+    return Paper(row.code, Form(**fields), {Step(step): who for step, who in row.signatures.items()})
+
+
+async def _out(work: Work, payout: Payout) -> PayoutOut:
+    taken = await repository.approvals(work.session, payout.id)
+    next_step = rules.next_step(await _approvals(work, payout))
+    state = "paid" if payout.paid_at else "approving" if next_step else "ordered"
+    return PayoutOut(
+        **payout.model_dump(),
+        paper_code=rules.paper_code(_form(payout)),
+        state=state,
+        next_step=next_step,
+        approvals=[ApprovalOut.model_validate(row, from_attributes=True) for row in taken],
+        paper_entered=await repository.paper(work.session, payout.id) is not None,
+    )

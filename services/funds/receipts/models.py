@@ -1,0 +1,45 @@
+"""Money that has arrived, as the bank told it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.db import id_field, instant, money, optional_instant
+
+
+class Receipt(SQLModel, table=True):
+    """A credit. Without `case_number` it lies in the court's main account (不明案款).
+
+    `claimed_for` is the case that such money was claimed for; `transfer_of` names, on the credit by which it then
+    reached that case's account, the receipt it came from. `booked_at` is the bank's word, `recorded_at` ours.
+    """
+
+    __tablename__ = "receipt"
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="receipt_positive"),
+        CheckConstraint("claimed_for IS NULL OR case_number IS NULL", name="receipt_claimed_from_suspense"),
+        {"schema": "funds"},
+    )
+    id: str = id_field()
+    message_id: str = Field(unique=True)
+    bank_reference: str = Field(unique=True)
+    account_number: str
+    case_number: str | None = Field(default=None, foreign_key="funds.case_account.case_number", index=True)
+    amount: Decimal = money()
+    payer_name: str
+    payer_account: str
+    remark: str
+    booked_at: datetime = instant()
+    recorded_at: datetime = instant()
+    purpose: str
+    listing: str | None = Field(default=None, index=True)
+    payable: bool
+    claim_due_at: datetime | None = optional_instant()
+    claimed_for: str | None = Field(default=None, foreign_key="funds.case_account.case_number")
+    claimed_by: str | None = None
+    claimed_at: datetime | None = optional_instant()
+    transfer_of: str | None = Field(default=None, foreign_key="funds.receipt.id", unique=True)

@@ -1,0 +1,44 @@
+"""Receipts over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from services.funds.intake import read_case
+from services.funds.receipts import service
+from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SuspenseOut
+from shared.case_number import CaseNumberStr
+from shared.gateways.bank import BankMessage
+from shared.http import Calling
+from shared.roles import STAFF, Office
+
+router = APIRouter(tags=["receipts 案款到账 二(六)4"])
+_CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
+
+
+@router.post("/bank-messages")
+async def take_message(body: BankMessage, caller: Calling) -> BookedOut:
+    """The bank tells of one entry on an account."""
+    return await caller.act(Office.BANK_SYSTEM, service.take_message, body)
+
+
+@router.get("/cases/{case_number}/receipts")
+async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
+    return await caller.act((*STAFF, Office.SERVICE), service.list_receipts, case_number)
+
+
+@router.get("/suspense")
+async def list_suspense(caller: Calling) -> list[SuspenseOut]:
+    return await caller.act(_CLAIMING, service.list_suspense)
+
+
+@router.get("/receipts/{receipt_id}/matches")
+async def propose(receipt_id: str, caller: Calling, request: Request) -> list[MatchOut]:
+    mentioned = await caller.act(_CLAIMING, service.mentioned_cases, receipt_id)
+    files = [await read_case(request.app.state.peers, number, caller.token) for number in mentioned]
+    return await caller.act(_CLAIMING, service.propose, receipt_id, files)
+
+
+@router.post("/receipts/{receipt_id}/claim")
+async def claim(receipt_id: str, body: ClaimIn, caller: Calling) -> SuspenseOut:
+    return await caller.act(_CLAIMING, service.claim, receipt_id, body)

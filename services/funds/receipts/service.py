@@ -1,0 +1,154 @@
+"""二(六)4: money arrives. Each credit is booked once, however often and in whatever order the bank tells of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.funds.accounts import repository as accounts
+from services.funds.intake import CaseFile
+from services.funds.ledger import repository as books
+from services.funds.ledger import rules as ledger
+from services.funds.ledger import service as book
+from services.funds.receipts import repository, rules
+from services.funds.receipts.models import Receipt
+from services.funds.receipts.rules import Purpose
+from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SuspenseOut
+from shared.case_number import CaseNumber
+from shared.contracts.facts import RECEIPT_BOOKED
+from shared.court import load_calendar
+from shared.gateways.bank import BankMessage
+from shared.money import from_fen, to_fen
+from shared.periods import due, workdays
+from shared.problems import Problem
+from shared.settings import settings
+from shared.work import COURT, Work
+
+CLAIM_WITHIN = workdays(3)
+
+
+async def take_message(work: Work, message: BankMessage) -> BookedOut:
+    """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling."""
+    if message.kind == "debit":
+        return BookedOut(receipt=None)
+    earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
+    if earlier is not None:
+        told = (earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
+        if told != (message.bank_reference, message.account_number, message.amount_fen):
+            raise Problem(409, "bank_message_differs", "银行对同一笔款项的通知前后不一致", article="二(六)3")
+        return BookedOut(receipt=earlier.id)
+    account = await accounts.by_number(work.session, message.account_number)
+    if account is None and message.account_number != settings().master_account:
+        raise Problem(409, "foreign_account", "该账户既不是一案一账号，也不是法院主体账户", article="二(六)1")
+    purpose, listing = rules.purpose_of(message.remark)
+    receipt = Receipt(
+        **message.model_dump(exclude={"kind", "amount_fen"}),
+        amount=from_fen(message.amount_fen),
+        case_number=account.case_number if account else None,
+        recorded_at=work.now,
+        purpose=purpose.value,
+        listing=listing,
+        payable=False,
+    )
+    if receipt.case_number is None:
+        await _book_in_suspense(work, receipt)
+    else:
+        await _book_to_case(work, receipt, receipt.case_number)
+    return BookedOut(receipt=receipt.id)
+
+
+async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
+    """不明案款, to be claimed within three working days once it is recognised, 二(六)4(2)."""
+    receipt.claim_due_at = due(work.now, CLAIM_WITHIN, await load_calendar(work.session)).due_at
+    work.session.add(receipt)
+    await book.post(work, "unidentified", receipt.id, ledger.unidentified(receipt.amount))
+    work.audit(COURT, "receipt.suspense", receipt.id, amount=receipt.amount)
+
+
+async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
+    # Deposit and balance, arriving together, must see one another.
+    await books.lock(work.session, [case_number])
+    origin = None
+    if receipt.payer_account == settings().master_account:
+        origin = await repository.awaited_transfer(work.session, case_number, receipt.amount)
+    if origin is not None:
+        receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing
+    listing = await _listing(work, case_number, receipt.listing)
+    balance_is_here = any(other.purpose == Purpose.BALANCE for other in listing)
+    receipt.payable = rules.is_payable(Purpose(receipt.purpose), balance_is_here=balance_is_here)
+    work.session.add(receipt)
+    await work.session.flush()
+    arrival = (ledger.received if receipt.payable else ledger.deposit_held)(case_number, receipt.amount)
+    await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
+    if receipt.purpose == Purpose.BALANCE:
+        for deposit in (other for other in listing if not balance_is_here and not other.payable):
+            settled = ledger.deposit_settled(case_number, deposit.amount)
+            await book.post(work, "deposit_settled", deposit.id, settled)
+    work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
+    refs: dict[str, Any] = {"listing": receipt.listing} if receipt.listing else {}
+    work.emit(
+        RECEIPT_BOOKED,
+        case_number,
+        receipt.id,
+        receipt=receipt.id,
+        amount_fen=to_fen(receipt.amount),
+        payable="yes" if receipt.payable else "no",
+        **refs,
+    )
+
+
+async def _listing(work: Work, case_number: str, listing: str | None) -> list[Receipt]:
+    return await repository.of_listing(work.session, case_number, listing) if listing else []
+
+
+async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
+    """What has come in on the case's account. Who read it is kept: a remark may name people."""
+    work.audit(case_number, "receipt.read", case_number)
+    return [
+        ReceiptOut(
+            payer_kind="other" if receipt.purpose == Purpose.PAYMENT else "buyer", **receipt.model_dump()
+        )
+        for receipt in await repository.of_case(work.session, case_number)
+    ]
+
+
+async def list_suspense(work: Work) -> list[SuspenseOut]:
+    work.audit(COURT, "receipt.read", "suspense")
+    rows = await repository.suspense(work.session)
+    return [SuspenseOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
+    """Cases with an account here that the remark of a receipt in the main account names."""
+    receipt = await repository.receipt(work.session, receipt_id)
+    rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
+    numbers = [str(number) for number in CaseNumber.find(receipt.remark)]
+    return [account.case_number for account in await accounts.with_account(work.session, numbers)]
+
+
+async def propose(work: Work, receipt_id: str, files: list[CaseFile]) -> list[MatchOut]:
+    """The cases it may belong to, best first, each with its reason, 二(六)4(2)."""
+    receipt = await repository.receipt(work.session, receipt_id)
+    money = rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
+    own = await accounts.with_account(work.session, [file.case_number for file in files])
+    numbers = {account.case_number: account.account_number for account in own}
+    cases = [
+        rules.OpenCase(
+            file.case_number,
+            numbers[file.case_number],
+            tuple(party.name for party in file.side("respondent")),
+            file.principal + file.interest,
+        )
+        for file in files
+    ]
+    work.audit(COURT, "receipt.match", receipt_id)
+    return [MatchOut(**vars(found)) for found in rules.match(money, cases)]
+
+
+async def claim(work: Work, receipt_id: str, body: ClaimIn) -> SuspenseOut:
+    """Claim money in the main account for a case. It is booked there when the bank's transfer has arrived."""
+    receipt = await repository.receipt(work.session, receipt_id, lock=True)
+    rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
+    await accounts.account(work.session, body.case_number)
+    receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = body.case_number, work.actor.id, work.now
+    work.audit(body.case_number, "receipt.claim", receipt.id, amount=receipt.amount)
+    return SuspenseOut.model_validate(receipt, from_attributes=True)

@@ -1,0 +1,204 @@
+"""The way of one flat from its seizure to its delivery, as the staff go it over HTTP."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from deploy.sandbox.scenario import BUYER, Round
+from shared.gateways.wire import wire
+from tests.harness import Court
+from tests.services.custody import road as custody
+from tests.services.custody.road import FLAT, RULING
+
+PRICES = [784_000_00, 800_000_00, 824_000_00]
+REFERENCE = "802666.67"
+FIRST = {"starting_price": "600000", "deposit": "60000", "increment": "3000"}
+SECOND = {"starting_price": "480000", "deposit": "48000", "increment": "3000"}
+PANEL = ["faguan01", "faguan02", "faguan03"]
+_seeds = count(500)
+
+FINDINGS = {
+    "ownership": {"value": "登记在被执行人名下，单独所有"},
+    "encumbrances": {"value": "无抵押"},
+    "occupation": {"value": "被执行人一家居住"},
+    "unpaid_charges": {"unknown_because": "物业公司未答复"},
+    "defects": {"value": "卫生间渗水"},
+    "effect_on_sale": {"value": "无"},
+    "other_condition": {"value": "无"},
+    "matches_register": {"value": "相符"},
+    "appearance": {"value": "外墙完好，普通装修"},
+    "occupants": {"value": "一家三口，身体健康"},
+    "lease": {"value": "无"},
+    "unlicensed_building": {"value": "无"},
+    "boundary": {"value": "未越红线"},
+    "searched": {"value": "未搜查"},
+    "locks_changed": {"value": "未换锁"},
+    "clearing_needed": {"value": "需要腾退"},
+}
+ITEMS = {
+    "property": "浉河区住宅一套，建筑面积96平方米",
+    "bidder_conditions": "竞买人须具备购房资格，虚构资格的承担相应法律后果",
+    "known_defects": "卫生间渗水。法院不保证标的物的其他品质",
+    "rights_and_obligations": "以实物现状为准",
+    "liability": "悔拍的保证金不予退还",
+    "platform": "司法拍卖平台",
+    "basis": "（2025）豫1502民初88号民事判决书",
+    "price_basis": "网络询价报告三份",
+    "bidding_rules": "增价拍卖，自由竞价，末五分钟内出价的顺延五分钟",
+    "condition": "被执行人单独所有，一家三口居住",
+    "encumbrances": "无抵押",
+    "priority_rights": "无",
+    "payment": "保证金交至平台，余款交至本案一案一账号",
+    "tax_allocation": "依照法律规定由相应主体承担",
+    "contact": "网拍专员，0376-6600000",
+    "supervision": "纪检监察，0376-6600001",
+}
+NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
+
+
+def at(text: str) -> str:
+    return f"2026-{text}:00+08:00"
+
+
+def told(recipients: list[str], when: datetime | str, mode: str = "electronic") -> dict[str, Any]:
+    instant = when if isinstance(when, str) else when.isoformat()
+    return {"told": [{"recipient": one, "mode": mode, "at": instant, "proof": "回执"} for one in recipients]}
+
+
+class Road:
+    """One case with one sealed flat; the methods are the steps, in order."""
+
+    def __init__(self, court: Court, case: str, asset: str, parties: list[str]) -> None:
+        self.court, self.case, self.asset, self.parties = court, case, asset, parties
+        self.listing = ""
+
+    @classmethod
+    async def begin(cls, court: Court, *rounds: Round) -> Road:
+        seed = next(_seeds)
+        case = await custody.file_case(court, seed, FLAT, principal="2000000")
+        file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+        respondent = next(one for one in file["parties"] if one["role"] == "respondent")
+        await custody.write_scenario(
+            court,
+            respondent["identity"],
+            prices={"online": PRICES},
+            rounds=[wire(one) for one in rounds],
+        )
+        assignment = {"track": "complex", "officer": "chengban01", "judge": "faguan01"}
+        await court.do(
+            "PUT",
+            "intake",
+            f"/cases/{case}/assignment",
+            "zhixiao01",
+            assignment,
+            If_Match=str(file["version"]),
+        )
+        (flat,) = (await custody.assets(court, case)).values()
+        answer = await custody.decide(court, flat, "freeze_online", ruling_no=RULING)
+        assert answer.is_success, answer.text
+        await court.advance()
+        return cls(court, case, flat["id"], [one["id"] for one in file["parties"]])
+
+    async def call(self, path: str, who: str, body: Any = None, **options: Any) -> Any:
+        """POST, whatever the answer."""
+        return await self.court.call("POST", "auction", path, who, body, **options)
+
+    async def do(self, step: str, body: Any = None, who: str = "wangpai01") -> Any:
+        return await self.court.do("POST", "auction", f"/disposals/{self.asset}/{step}", who, body)
+
+    async def on_listing(self, step: str, body: Any = None, who: str = "wangpai01") -> Any:
+        return await self.court.do("POST", "auction", f"/listings/{self.listing}/{step}", who, body)
+
+    async def file(self) -> Any:
+        return await self.court.do("GET", "auction", f"/disposals/{self.asset}", "wangpai01")
+
+    def decision(self, **changes: Any) -> dict[str, Any]:
+        return {
+            "asset_id": self.asset,
+            "asset_class": "real_estate",
+            "housing": True,
+            "ruling_document": "ruling-1",
+            "papers_handed_over": True,
+        } | changes
+
+    async def decide(self) -> None:
+        path = f"/cases/{self.case}/disposals"
+        await self.court.do("POST", "auction", path, "chengban01", self.decision())
+        papers = {"ruling": "ruling-1", "title": "title-1", "inventory": "list-1", "party_data": "ids-1"}
+        await self.do("papers", {"papers": papers}, "chengban01")
+
+    def survey_body(self, **changes: Any) -> dict[str, Any]:
+        return {
+            "surveyed_on": "2026-03-02",
+            "surveyors": ["chengban01", "wangpai01"],
+            "record_document": "visit-1",
+            "findings": FINDINGS,
+            "priority_holders": [],
+            "photos": ["a" * 64],
+        } | changes
+
+    async def price(self) -> None:
+        """Survey, inquiry, report, its service, the five days, the panel; the later papers too."""
+        await self.do("survey", self.survey_body())
+        await self.inquire()
+        await self.do("price-report-service", told(self.parties, await self.court.advance()))
+        found = (await self.file())["inquiries"][-1]
+        await self.court.advance(to=found["objections_end_at"])
+        await self.do("price-decision", self.price_body(), "faguan01")
+        later = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
+        await self.do("papers", later, "chengban01")
+
+    async def inquire(self) -> None:
+        skipped = {"negotiated": "party_refuses", "directed": "no_official_price"}
+        await self.do("price-inquiry", {"method": "online", "skipped": skipped})
+        await self.court.advance()
+        now = await self.court.advance(workdays=3)
+        assert (await self.file())["state"] == "priced", now
+
+    def price_body(self, **changes: Any) -> dict[str, Any]:
+        return {"panel": PANEL, "minutes_document": "minutes-1", "rounds": [FIRST, SECOND]} | changes
+
+    def listing_body(self, round: int, opens: str, closes: str, **changes: Any) -> dict[str, Any]:
+        return {
+            "round": round,
+            "opens_at": at(opens),
+            "closes_at": at(closes),
+            "balance_days": 10,
+            "items": ITEMS,
+            "special_notices": NOTICES,
+        } | changes
+
+    async def draft(self, round: int, opens: str, closes: str) -> None:
+        made = await self.do("listings", self.listing_body(round, opens, closes))
+        self.listing = made["id"]
+
+    async def publish(self, on: str) -> None:
+        """Notice now, publication on that day."""
+        await self.on_listing("notice", told(self.parties, await self.court.advance()))
+        await self.on_listing("signature", who="tuandui01")
+        await self.court.advance(to=at(on))
+        await self.on_listing("publication")
+        await self.court.advance()
+        await self.on_listing("announcement-service", told(self.parties, await self.court.advance()))
+
+    async def first_round(self) -> None:
+        await self.draft(1, "04-20T10:00", "04-21T10:00")
+        await self.publish("03-17T09:00")
+        await self.court.advance(to=at("04-21T10:30"))
+
+    async def second_round(self) -> None:
+        await self.draft(2, "05-15T10:00", "05-16T10:00")
+        await self.publish("04-27T09:00")
+        await self.court.advance(to=at("05-16T10:30"))
+
+    async def to_sale(self) -> None:
+        await self.decide()
+        await self.price()
+        await self.first_round()
+        await self.second_round()
+
+
+FAILED = Round(result="failed")
+SOLD = Round(result="sold", price_fen=495_000_00, buyer=BUYER)

@@ -1,0 +1,83 @@
+"""One flat, from the decision to its delivery: first round failed, second sold (二(四))."""
+
+from __future__ import annotations
+
+from tests.harness import Court
+from tests.services.auction.road import FAILED, REFERENCE, SOLD, Road, at
+from tests.services.custody.road import books, duties
+
+
+async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) -> None:
+    road = await Road.begin(court, FAILED, SOLD)
+    await road.to_sale()
+    file = await road.file()
+    assert file["state"] == "sold"
+    assert [one["state"] for one in file["listings"]] == ["failed", "sold"]
+    assert file["price_decision"]["reference_price"] == REFERENCE
+    sold = file["listings"][-1]
+    assert (sold["price"], sold["buyer"]["ref"]) == ("495000.00", "buyer-1")
+
+    printed = {"confirmation_number": sold["confirmation_number"]}
+    await road.on_listing("confirmation", printed)
+    short = await road.call(f"/disposals/{road.asset}/balance", "wangpai01")
+    assert (short.status_code, short.json()["article"]) == (409, "网络司法拍卖规定第二十五条")
+    await court.advance(to=at("05-20T09:00"))
+    assert [row["due_on"] for row in await books(court, "balance-requests", road.case)] == ["2026-05-26"]
+    paid = await road.do("balance")
+    assert paid["balance_paid_at"].startswith("2026-05-19T10:")
+    assert len(paid["receipts"]) == 2
+    await road.do("full-payment-notice")
+
+    ruling = {"document": "sale-1"}
+    unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
+    assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
+    checked = {"checked_on": "2026-05-20", "qualified": True, "proof": "housing-1"}
+    await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
+    now = await court.advance()
+    await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": "送达回证"})
+
+    tax = {"tax_id": road.asset, "case_number": road.case, "asset_ref": road.asset, "price_fen": 495_000_00}
+    answer = await court.http.post(
+        f"{court.urls['sandbox']}/registry/taxes", json=tax, headers={"Idempotency-Key": road.asset}
+    )
+    certificate = answer.raise_for_status().json()["certificate_no"]
+    deed = {"kind": "deed", "borne_by": "buyer", "amount": "4950", "certificate_number": certificate}
+    await road.do("taxes", {"taxes": [deed]})
+    early = await road.call(
+        f"/disposals/{road.asset}/delivery",
+        "wangpai01",
+        {"delivered_at": now.isoformat(), "record_document": "handover-1"},
+    )
+    assert (early.status_code, early.json()["article"]) == (409, "拍卖变卖规定第二十七条")
+    await road.do("transfer")
+    now = await court.advance()
+    (transfer,) = await books(court, "transfers", road.case)
+    assert (transfer["buyer_ref"], transfer["certificate_no"]) == ("buyer-1", certificate)
+    await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": "handover-1"})
+    await court.advance()
+
+    file = await road.file()
+    assert file["state"] == "delivered"
+    assert file["settlement"]["title_transferred_at"] is not None
+    for duty in (
+        "papers_transfer",
+        "price_report_served",
+        "start_realisation",
+        "announcement_draft",
+        "next_round_statutory",
+        "full_payment_told",
+        "sale_ruling",
+        "sale_ruling_served",
+        "delivery",
+        "delivery_statutory",
+    ):
+        assert await duties(court, road.case, f"auction.{duty}") == ["met"], duty
+    for duty in ("announcement_served", "confirmation"):
+        assert set(await duties(court, road.case, f"auction.{duty}")) == {"met"}, duty
+    of_case = await court.do("GET", "auction", f"/cases/{road.case}/disposals", "zhixiao01")
+    assert [one["asset_id"] for one in of_case] == [road.asset]
+    described = await court.client.get_workflow_handle(f"disposal/{road.case}/{road.asset}").describe()
+    assert described.status is not None
+    assert described.status.name == "COMPLETED"
+    tasks = await court.sql("SELECT * FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    assert tasks == []

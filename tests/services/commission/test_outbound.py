@@ -1,0 +1,199 @@
+"""One flat outside the prefecture, from the team's papers to the answer told: 二(三)2, 4."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from shared.contracts.facts import COMMISSION_ISSUED
+from tests.harness import Court
+from tests.services.custody.road import (
+    FLAT,
+    FLAT_OUTSIDE,
+    RULING,
+    assets,
+    books,
+    decide,
+    duties,
+    fault,
+    file_case,
+    fired,
+    forge,
+    write_scenario,
+)
+
+
+def paper(kind: str) -> dict[str, str]:
+    return {"kind": kind, "document_id": f"document-{kind}", "sha256": "ab" * 32}
+
+
+LETTER = {
+    "document_id": "letter",
+    "sha256": "cd" * 32,
+    "enclosures": [paper("service_receipt"), paper("officer_card")],
+}
+
+
+def instruction(asset: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "asset_id": asset["id"],
+        "matter": "seal",
+        "receiving_court": "河南省郑州市金水区人民法院",
+        "ruling_no": RULING,
+        "period_months": 36,
+        "papers": [paper("ruling"), paper("assistance_notice")],
+    }
+
+
+async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
+    """A case assigned to chengban01 with the flat outside decided to be delegated."""
+    case = await file_case(court, seed, FLAT, FLAT_OUTSIDE, principal="2000000")
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
+    asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    assert (await decide(court, asset, "delegate")).status_code == 201
+    return case, asset
+
+
+async def instructed(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
+    case, asset = await delegated(court, seed)
+    path = f"/cases/{case}/commissions"
+    return case, await court.do("POST", "commission", path, "chengban01", instruction(asset))
+
+
+async def letter(court: Court, commission: dict[str, Any], **changes: Any) -> Any:
+    path = f"/commissions/{commission['id']}/letter"
+    return await court.call("POST", "commission", path, "weituo01", LETTER | changes)
+
+
+async def read(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = await court.do(
+        "GET", "commission", f"/commissions/{commission['id']}", "weituo01"
+    )
+    return found
+
+
+async def test_the_road_of_a_commission(court: Court) -> None:
+    case, commission = await instructed(court, 1)
+    assert commission["state"] == "instructed"
+    await fault(court, "court", "commissions", "lost_reply")
+    assert (await letter(court, commission)).status_code == 200
+    await court.advance()
+    assert await fired(court) == 1
+    (sent,) = await books(court, "commissions", case)
+    assert (sent["commission_no"], sent["place_code"]) == (commission["id"], "410105")
+    assert len(sent["enclosures_sha256"]) == 4
+    assert (await read(court, commission))["state"] == "dispatched"
+    assert await duties(court, case, "commission.dispatch") == ["met"]
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
+    assert await duties(court, case, "commission.answer") == ["open"]
+
+    await fault(court, "court", "commission-feedback", "double")
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(days=7)).isoformat())
+    assert await fired(court) == 1
+    answered = await read(court, commission)
+    assert (answered["state"], answered["result"]) == ("answered", "done")
+    assert answered["measure_no"] == sent["feedback"]["measure_no"]
+    expires = datetime.fromisoformat(answered["effective_at"]).year + 3
+    assert answered["expires_on"].startswith(str(expires))
+    assert await duties(court, case, "commission.answer") == ["met"]
+    assert await duties(court, case, "commission.tell_team") == ["open"]
+    assert await duties(court, case, "commission.papers_handover") == ["open"]
+
+    other = sent["feedback"] | {"message_id": "another", "result": "returned"}
+    await court.do("POST", "commission", "/commission-feedback", "system:court", other)
+    assert await read(court, commission) == answered
+
+    telling = f"/commissions/{commission['id']}/telling"
+    await court.do("POST", "commission", telling, "weituo01")
+    assert (await court.call("POST", "commission", telling, "weituo01")).status_code == 409
+    await court.advance()
+    assert await duties(court, case, "commission.tell_team") == ["met"]
+    listed = await court.do("GET", "commission", f"/cases/{case}/commissions", "zhixiao01")
+    assert [(row["id"], row["state"]) for row in listed] == [(commission["id"], "told")]
+
+
+async def test_who_may_instruct_and_issue(court: Court) -> None:
+    case, asset = await delegated(court, 2)
+    path = f"/cases/{case}/commissions"
+    for other in ("chengban02", "weituo01"):
+        answer = await court.call("POST", "commission", path, other, instruction(asset))
+        assert answer.status_code == 403
+    commission = await court.do("POST", "commission", path, "chengban01", instruction(asset))
+    again = await court.call("POST", "commission", path, "chengban01", instruction(asset))
+    assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:already_commissioned")
+    refused = await court.call(
+        "POST", "commission", f"/commissions/{commission['id']}/letter", "chengban01", LETTER
+    )
+    assert refused.status_code == 403
+
+
+async def test_only_what_was_decided_to_be_delegated_and_lies_outside(court: Court) -> None:
+    case, _ = await delegated(court, 3)
+    inside = (await assets(court, case))[FLAT.identifier]
+    answer = await court.call(
+        "POST", "commission", f"/cases/{case}/commissions", "chengban01", instruction(inside)
+    )
+    assert (answer.status_code, answer.json()["article"]) == (409, "二(二)2(2)")
+
+
+async def test_an_incomplete_letter_does_not_go(court: Court) -> None:
+    case, commission = await instructed(court, 4)
+    refused = await letter(court, commission, enclosures=[])
+    assert refused.status_code == 409
+    assert [e["detail"] for e in refused.json()["errors"]] == ["缺少送达回证", "缺少执行公务证件扫描件"]
+    await forge(
+        court, f"commission/{case}/{commission['id']}", COMMISSION_ISSUED, case, commission=commission["id"]
+    )
+    assert await books(court, "commissions", case) == []
+    assert (await read(court, commission))["state"] == "instructed"
+
+
+async def test_an_answer_before_the_letter_is_booked_is_asked_for_again(court: Court) -> None:
+    _, commission = await instructed(court, 5)
+    early = {
+        "message_id": "early",
+        "commission_no": commission["id"],
+        "result": "done",
+        "measure_no": None,
+        "effective_at": None,
+        "expires_on": None,
+        "note": "",
+    }
+    answer = await court.call("POST", "commission", "/commission-feedback", "system:court", early)
+    assert (answer.status_code, answer.json()["retriable"]) == (503, True)
+    unknown = early | {"commission_no": "unknown"}
+    assert (
+        await court.call("POST", "commission", "/commission-feedback", "system:court", unknown)
+    ).status_code == 404
+    assert (
+        await court.call("POST", "commission", "/commission-feedback", "weituo01", early)
+    ).status_code == 403
+
+
+async def test_a_returned_letter_leaves_room_for_another(court: Court) -> None:
+    case, commission = await instructed(court, 6)
+    found = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    respondent = next(p["identity"] for p in found["parties"] if p["role"] == "respondent")
+    await write_scenario(court, respondent, commission="returned")
+    assert (await letter(court, commission)).status_code == 200
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(days=7)).isoformat())
+    answered = await read(court, commission)
+    assert (answered["result"], answered["measure_no"]) == ("returned", None)
+    assert "不一致" in answered["note"]
+    asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    path = f"/cases/{case}/commissions"
+    second = await court.do("POST", "commission", path, "chengban01", instruction(asset))
+    assert second["id"] != commission["id"]
+
+
+@pytest.mark.parametrize("field", ["matter", "papers", "ruling_no"])
+async def test_a_malformed_instruction_is_named(court: Court, field: str) -> None:
+    case, asset = await delegated(court, {"matter": 7, "papers": 8, "ruling_no": 9}[field])
+    body = instruction(asset) | {field: ""}
+    answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
+    assert (answer.status_code, [e["field"] for e in answer.json()["errors"]]) == (422, [field])

@@ -1,0 +1,92 @@
+"""What may be commissioned, with which papers: pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from services.commission.outbound.rules import Instruction, check_instruction, check_letter
+from shared.problems import Problem
+
+FLAT = Instruction(
+    matter="seal",
+    term_days=20,
+    urgent=False,
+    period_months=36,
+    papers=("ruling", "assistance_notice"),
+    asset_kind="real_estate",
+    same_case=True,
+    outside=True,
+    decided_way="delegate",
+)
+ALL_PAPERS = {"ruling", "assistance_notice", "service_receipt", "officer_card"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"term_days": 10},
+        {"term_days": 1, "urgent": True},
+        {"matter": "freeze", "asset_kind": "bank_deposit", "period_months": 12},
+        {"asset_kind": "vehicle", "period_months": 24},
+        {"matter": "release", "period_months": None},
+    ],
+)
+def test_what_is_allowed(changes: dict[str, Any]) -> None:
+    check_instruction(replace(FLAT, **changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields", "article"),
+    [
+        ({"same_case": False}, ["asset_id"], "二(二)2(2)"),
+        ({"outside": False}, ["asset_id"], "二(二)2(2)"),
+        ({"decided_way": ""}, ["asset_id"], "二(二)2(2)"),
+        ({"term_days": 9}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 21}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 1}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 2, "urgent": True}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"matter": "freeze"}, ["matter"], "民诉法解释第四百八十五条"),
+        ({"period_months": 37}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"period_months": None}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"asset_kind": "vehicle", "period_months": 25}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"matter": "release"}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"papers": ()}, ["papers", "papers"], "法发〔2017〕27号第八条"),
+        (
+            {"term_days": 30, "papers": ("ruling",)},
+            ["term_days", "papers"],
+            "法发〔2017〕27号第七条、法发〔2017〕27号第八条",
+        ),
+    ],
+)
+def test_what_is_refused_and_every_fault_of_it(
+    changes: dict[str, Any], fields: list[str], article: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        check_instruction(replace(FLAT, **changes))
+    assert [error.field for error in refused.value.errors] == fields
+    assert (refused.value.status, refused.value.article) == (409, article)
+
+
+@pytest.mark.parametrize(
+    ("papers", "missing"),
+    [
+        (set(), ["执行裁定书", "协助执行通知书", "送达回证", "执行公务证件扫描件"]),
+        ({"ruling", "assistance_notice"}, ["送达回证", "执行公务证件扫描件"]),
+        (ALL_PAPERS - {"ruling"}, ["执行裁定书"]),
+    ],
+)
+def test_a_letter_names_every_missing_enclosure(papers: set[str], missing: list[str]) -> None:
+    with pytest.raises(Problem) as refused:
+        check_letter("seal", papers, "instructed")
+    assert [error.detail for error in refused.value.errors] == [f"缺少{name}" for name in missing]
+    assert refused.value.article == "法发〔2017〕27号第八条"
+
+
+def test_a_complete_letter_goes_once() -> None:
+    check_letter("seal", ALL_PAPERS, "instructed")
+    with pytest.raises(Problem, match="already_issued"):
+        check_letter("seal", ALL_PAPERS, "issued")

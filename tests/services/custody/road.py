@@ -1,0 +1,100 @@
+"""A filed case whose respondent owns what the tests say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deploy.sandbox.scenario import Find
+from shared.contracts.facts import Fact, FactKind
+from shared.gateways.wire import wire
+from tests.harness import Court
+from tests.services.intake.people import application
+
+RULING = "（2026）豫1502执1号之一"
+
+
+def find(source: str, kind: Any, yuan: int, place: str = "411502") -> Find:
+    return Find(
+        source=source,
+        kind=kind,
+        identifier=f"{source}-{yuan}",
+        institution="登记机关",
+        place_code=place,
+        value_fen=yuan * 100,
+        description="财产",
+    )
+
+
+DEPOSIT = find("bank_icbc", "bank_deposit", 40_000)
+SAVINGS = find("bank_xinyang", "bank_deposit", 10_000)
+FLAT = find("real_estate", "real_estate", 800_000)
+FLAT_OUTSIDE = find("real_estate", "real_estate", 1_200_000, "410105")
+CAR = find("vehicle", "vehicle", 60_000)
+ALL = (DEPOSIT, SAVINGS, FLAT, FLAT_OUTSIDE, CAR)
+
+
+async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> str:
+    """A case filed on Monday 2026-03-02, or later in a used court, with every source heard."""
+    body = application(seed, **changes)
+    await write_scenario(court, body["parties"][1]["identity"], finds=[wire(one) for one in finds])
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    await court.advance()
+    return str(case["case_number"])
+
+
+async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:
+    url = f"{court.urls['sandbox']}/scenario/{respondent}"
+    ordinary = (await court.http.get(url)).json()
+    (await court.http.put(url, json=ordinary | changes)).raise_for_status()
+
+
+async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
+    rows = await court.do("GET", "custody", f"/cases/{case}/assets", "chakong01")
+    return {row["identifier"]: row for row in rows}
+
+
+async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> Any:
+    return await court.call(
+        "POST", "custody", f"/assets/{asset['id']}/decision", "chakong01", {"way": way} | body
+    )
+
+
+async def duties(court: Court, case: str, rule: str) -> list[str]:
+    """The states of every duty of one rule."""
+    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    return [row["state"] for row in rows if row["rule_id"] == rule]
+
+
+async def books(court: Court, shelf: str, case: str) -> list[dict[str, Any]]:
+    """What the outside world has really done for a case."""
+    answer = await court.http.get(f"{court.urls['sandbox']}/books/{shelf}", params={"case_number": case})
+    return list(answer.raise_for_status().json()["rows"])
+
+
+async def fault(court: Court, system: str, operation: str, kind: str) -> None:
+    wanted = [{"system": system, "operation": operation, "fault": kind, "count": 1}]
+    (await court.http.put(f"{court.urls['sandbox']}/faults", json=wanted)).raise_for_status()
+
+
+async def fired(court: Court) -> int:
+    return sum(row["fired"] for row in (await court.http.get(f"{court.urls['sandbox']}/faults")).json())
+
+
+async def forge(court: Court, workflow_id: str, kind: FactKind, case: str, **refs: Any) -> None:
+    """A signal that no team has sent, under a number that the workflow takes next."""
+    handle = court.client.get_workflow_handle(workflow_id)
+    now = await court.advance()
+    taken = await court.sql(f"SELECT count(*) FROM {kind.team}.outbox WHERE workflow_id = $1", workflow_id)
+    forged = Fact(
+        id="forged",
+        kind=kind.name,
+        docket=f"case/{case}",
+        subject_id=case,
+        occurred_at=now,
+        actor="nobody",
+        refs=refs,
+        seq=taken[0][0] + 1,
+    )
+    await handle.signal("fact", forged)
+    await court.advance()

@@ -1,0 +1,150 @@
+"""Item by item: freeze, delegate, leave; within the claim, once, and lifted by ruling (二(二)2, 5)."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+
+from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
+from tests.harness import Court
+from tests.services.custody.road import (
+    ALL,
+    CAR,
+    DEPOSIT,
+    FLAT,
+    FLAT_OUTSIDE,
+    RULING,
+    SAVINGS,
+    assets,
+    books,
+    decide,
+    duties,
+    fault,
+    file_case,
+    find,
+    fired,
+    forge,
+)
+
+LIFTING = {"ruling_no": "（2026）豫1502执1号之二", "reason": "已履行完毕"}
+
+
+async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:
+    case = await file_case(court, 1, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "lost_reply")
+    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    assert answer.status_code == 201
+    await court.advance()
+    assert await fired(court) == 1
+    (frozen,) = await books(court, "freezes", case)
+    assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (30_000_00, RULING, 12)
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
+    assert measure["measure_no"] == frozen["measure_no"]
+    assert measure["expires_on"] == frozen["expires_on"]
+    assert measure["effective_at"][:4] == "2026"
+    assert measure["expires_on"][:4] == "2027"
+    assert await duties(court, case, "custody.feedback_handled") == ["met"]
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    assert await duties(court, case, "custody.renewal") == ["open"]
+    assert (await assets(court, case))[DEPOSIT.identifier]["controlled"] is True
+
+
+async def test_an_asset_is_decided_once_by_a_custody_officer(court: Court) -> None:
+    case = await file_case(court, 2, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    path, body = f"/assets/{deposit['id']}/decision", {"way": "not_worth", "reason": "余额过小"}
+    assert (await court.call("POST", "custody", path, "chengban01", body)).status_code == 403
+    first = await court.call("POST", "custody", path, "chakong01", body, key="once")
+    repeated = await court.call("POST", "custody", path, "chakong01", body, key="once")
+    assert (first.status_code, repeated.json()) == (201, first.json())
+    again = await court.call("POST", "custody", path, "chakong02", body)
+    assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:already_decided")
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+
+
+async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Court) -> None:
+    rich, richer = find("bank_icbc", "bank_deposit", 70_000), find("bank_ccb", "bank_deposit", 80_000)
+    case = await file_case(court, 3, rich, richer)
+    both = (await assets(court, case)).values()
+    answers = await asyncio.gather(
+        *(decide(court, one, "freeze_online", amount="60000", ruling_no=RULING) for one in both)
+    )
+    assert sorted(answer.status_code for answer in answers) == [201, 409]
+    refused = max(answers, key=lambda answer: answer.status_code).json()
+    assert refused["article"] == "查封扣押冻结规定第十九条"
+    assert "43,937.50元" in refused["detail"]
+
+
+async def test_what_is_lifted_makes_room_again(court: Court) -> None:
+    rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
+    case = await file_case(court, 4, rich, richer)
+    one, other = (await assets(court, case)).values()
+    assert (await decide(court, one, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+    await court.advance()
+    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 409
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    lifting = f"/measures/{measure['id']}/lifting"
+    await court.do("POST", "custody", lifting, "chakong01", LIFTING)
+    await court.advance()
+    (freeze,) = await books(court, "freezes", case)
+    assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (True, LIFTING["ruling_no"])
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    assert measure["state"] == "lifted"
+    assert await duties(court, case, "custody.renewal") == ["met"]
+    assert (await court.call("POST", "custody", lifting, "chakong01", LIFTING)).status_code == 409
+    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+
+
+async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> None:
+    case = await file_case(court, 5, FLAT_OUTSIDE, principal="2000000")
+    (flat,) = (await assets(court, case)).values()
+    assert flat["outside"] is True
+    refused = await decide(court, flat, "freeze_online", ruling_no=RULING)
+    assert (refused.status_code, refused.json()["article"]) == (409, "二(二)2(2)")
+    assert (await decide(court, flat, "delegate")).status_code == 201
+
+
+async def test_the_list_follows_the_search_and_is_made_from_the_register(court: Court) -> None:
+    case = await file_case(court, 6, *ALL, principal="2000000")
+    found = await assets(court, case)
+    early = await court.call("POST", "custody", f"/cases/{case}/asset-list", "chakong01")
+    assert (early.status_code, early.json()["type"]) == (409, "urn:jiyue:problem:undecided_assets")
+    for one in (DEPOSIT, SAVINGS):
+        amount = str(one.value_fen // 100)
+        answer = await decide(court, found[one.identifier], "freeze_online", amount=amount, ruling_no=RULING)
+        assert answer.status_code == 201
+    for one in (FLAT, CAR):
+        answer = await decide(court, found[one.identifier], "freeze_online", ruling_no=RULING)
+        assert answer.status_code == 201
+    assert (await decide(court, found[FLAT_OUTSIDE.identifier], "delegate")).status_code == 409
+    answer = await decide(court, found[FLAT_OUTSIDE.identifier], "delegate", reason="不可分物，余款不足")
+    assert answer.status_code == 201
+    await court.advance()
+    made = await court.do("POST", "custody", f"/cases/{case}/asset-list", "chakong01")
+    await court.advance()
+    listed = {row["identifier"]: row["measure"] for row in made["content"]["assets"]}
+    assert {name for name, measure in listed.items() if measure} == set(found) - {FLAT_OUTSIDE.identifier}
+    assert {m["expires_on"][:4] for m in listed.values() if m} == {"2027", "2028", "2029"}
+    text = json.dumps(made["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert made["content_sha256"] == hashlib.sha256(text.encode()).hexdigest()
+    assert await court.do("GET", "custody", f"/cases/{case}/asset-list", "chengban01") == made
+    assert await duties(court, case, "custody.asset_list") == ["met"]
+    assert await duties(court, case, "custody.feedback_handled") == ["met"] * 4
+
+
+async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
+    case = await file_case(court, 7, DEPOSIT, SAVINGS)
+    found = await assets(court, case)
+    await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_no=RULING)
+    await court.advance()
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    for asset in found.values():
+        await forge(court, f"network/{case}", FREEZE_DECIDED, case, asset=asset["id"])
+    await forge(court, f"network/{case}", LIFT_DECIDED, case, measure=measure["id"])
+    assert await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01") == [measure]
+    (freeze,) = await books(court, "freezes", case)
+    assert freeze["released_at"] is None

@@ -1,0 +1,120 @@
+"""Queries start by themselves, every answer is kept once, and what was answered is filed: 二(二)1, 2, 6."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from shared.contracts.facts import CASE_FILED
+from shared.gateways.asset_query import SOURCES
+from tests.harness import Court
+from tests.services.custody.road import (
+    ALL,
+    DEPOSIT,
+    FLAT,
+    assets,
+    books,
+    duties,
+    fault,
+    file_case,
+    fired,
+    forge,
+)
+
+
+async def _feedbacks(court: Court, case: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = await court.do("GET", "custody", f"/cases/{case}/feedbacks", "chakong01")
+    return rows
+
+
+async def test_both_channels_are_asked_at_filing_and_every_source_is_heard(court: Court) -> None:
+    case = await file_case(court, 1, *ALL)
+    queries = await court.do("GET", "custody", f"/cases/{case}/queries", "chakong01")
+    assert [(q["occasion"], q["channel"]) for q in queries] == [("filing", "local"), ("filing", "national")]
+    assert all(query["started_at"] for query in queries)
+    for rule in ("custody.first_query", "custody.national_query", "quality.local_query"):
+        assert await duties(court, case, rule) == ["met"]
+    heard = {(f["channel"], f["source"]) for f in await _feedbacks(court, case)}
+    assert heard == {(channel, source) for channel, sources in SOURCES.items() for source in sources}
+    assert {a["value"] for a in (await assets(court, case)).values()} == {
+        f"{f.value_fen // 100}.00" for f in ALL
+    }
+    assert await duties(court, case, "custody.feedback_handled") == ["open"] * 4
+    assert await duties(court, case, "custody.delegate_outside") == ["open"]
+
+
+async def test_a_query_is_asked_once_though_its_answer_is_lost_and_its_order_forged(court: Court) -> None:
+    await fault(court, "query", "queries", "lost_reply")
+    case = await file_case(court, 2, DEPOSIT)
+    assert await fired(court) == 1
+    await forge(court, f"network/{case}", CASE_FILED, case)
+    assert len(await books(court, "queries", case)) == 2
+    assert len(await _feedbacks(court, case)) == sum(map(len, SOURCES.values()))
+
+
+async def test_the_same_answer_again_changes_nothing(court: Court) -> None:
+    await fault(court, "query", "query-feedback", "double")
+    case = await file_case(court, 3, DEPOSIT)
+    assert await fired(court) == 1
+    before = await _feedbacks(court, case)
+    assert len(before) == sum(map(len, SOURCES.values()))
+    (bank,) = [row for row in before if row["source"] == "bank_icbc"]
+    for again in (bank["content"], bank["content"] | {"message_id": "another"}):
+        answer = await court.do("POST", "custody", "/query-feedback", "system:query", again)
+        assert answer == {"feedback_id": bank["id"]}
+    assert await _feedbacks(court, case) == before
+    assert len(await assets(court, case)) == 1
+
+
+async def test_a_later_answer_enters_only_what_is_new(court: Court) -> None:
+    case = await file_case(court, 4, FLAT)
+    (land,) = [row for row in await _feedbacks(court, case) if row["source"] == "real_estate"]
+    (known,) = land["content"]["items"]
+    more = {"message_id": "more", "items": [known, known | {"item_ref": "new", "identifier": "new"}]}
+    await court.do("POST", "custody", "/query-feedback", "system:query", land["content"] | more)
+    assert set(await assets(court, case)) == {FLAT.identifier, "new"}
+    assert (await assets(court, case))[FLAT.identifier]["feedback_id"] == land["id"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "article"),
+    [
+        ({"request_id": "unknown"}, 404, "二(二)2"),
+        ({"channel": "local"}, 422, "二(二)2"),
+        ({"source": "bank_xinyang"}, 422, "二(二)2"),
+    ],
+)
+async def test_an_answer_to_what_was_not_asked(
+    court: Court, changes: dict[str, str], status: int, article: str
+) -> None:
+    number = (await court.sql("SELECT id FROM custody.query WHERE channel = 'national' LIMIT 1"))[0][0]
+    message = {
+        "message_id": "m",
+        "request_id": number,
+        "source": "vehicle",
+        "channel": "national",
+        "items": [],
+    }
+    answer = await court.call("POST", "custody", "/query-feedback", "system:query", message | changes)
+    assert (answer.status_code, answer.json()["article"]) == (status, article)
+    assert not await court.sql("SELECT 1 FROM custody.feedback WHERE message_id = 'm'")
+
+
+async def test_staff_cannot_answer_for_the_query_system(court: Court) -> None:
+    message = {"message_id": "m", "request_id": "q", "source": "vehicle", "channel": "national", "items": []}
+    answer = await court.call("POST", "custody", "/query-feedback", "chakong01", message)
+    assert answer.status_code == 403
+
+
+async def test_what_was_answered_is_filed_the_same_day_and_once(court: Court) -> None:
+    case = await file_case(court, 5, DEPOSIT)
+    count = sum(map(len, SOURCES.values()))
+    assert await duties(court, case, "custody.feedback_filed") == ["open"] * count
+    filed = await court.do("POST", "custody", f"/cases/{case}/feedback-filing", "chakong01")
+    assert len(filed) == count
+    assert {row["filed_by"] for row in filed} == {"chakong01"}
+    await court.advance()
+    assert await duties(court, case, "custody.feedback_filed") == ["met"] * count
+    again = await court.call("POST", "custody", f"/cases/{case}/feedback-filing", "chakong01")
+    assert (again.status_code, again.json()["article"]) == (409, "二(二)6")

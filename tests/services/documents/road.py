@@ -1,0 +1,108 @@
+"""The way to a case with documents, for tests: filed, received, assigned, account opened, first batch drafted."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from deploy import demo_keys
+from tests.harness import Court
+from tests.services.intake.people import application
+
+CONTACT = {
+    "officer": "刘承办",
+    "contact_phone": "0376-6651234",
+    "court_address": "信阳市浉河区新华西路88号",
+    "court_postcode": "464000",
+}
+BATCH: dict[str, Any] = {
+    "cause": "买卖合同纠纷",
+    "basis_title": "民事判决书",
+    "obligations": "向申请执行人支付货款",
+    "interest": "1250.50",
+    "interest_until": "2026-03-02",
+    "enforcement_fee": "1437.50",
+    "performance_term": "自本通知书送达之日起三日内",
+    "report_term": "自收到本令之日起五日内",
+    "papers_to_bring": "生效证明、营业执照副本复印件",
+    "contact": CONTACT,
+}
+CHECKED = {"dossier_read": True, "reception_record_read": True}
+
+
+async def install_keys(court: Court) -> None:
+    await asyncio.to_thread(demo_keys.install, court.data_dir / "keys", "河南省信阳市浉河区人民法院")
+
+
+def passphrase(court: Court, staff_id: str) -> str:
+    return demo_keys.passphrase(court.data_dir / "keys", staff_id)
+
+
+async def filed_case(court: Court, seed: int, **respondent: str) -> dict[str, Any]:
+    """A filed case; `respondent`: changes to its respondent."""
+    body = application(seed)
+    body["parties"][1].update(respondent)
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    return dict(await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01"))
+
+
+def party(case: dict[str, Any], role: str) -> str:
+    return str(next(each["id"] for each in case["parties"] if each["role"] == role))
+
+
+async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:
+    body = {
+        "party_id": party(case, role),
+        "record": "已告知权利义务",
+        "confirmed_address": f"确认地址（{role}）",
+        "confirmed_mobile": "16000000001",
+        "electronic_consent": consent,
+    }
+    await court.do("POST", "intake", f"/cases/{case['case_number']}/receptions", "jiedai01", body)
+
+
+async def assign(court: Court, case: dict[str, Any]) -> None:
+    """Assigned, and the case account open."""
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    path = f"/cases/{case['case_number']}/assignment"
+    await court.do("PUT", "intake", path, "zhixiao01", body, If_Match="1")
+    await court.advance()
+
+
+async def draft_batch(court: Court, case: dict[str, Any], **changes: Any) -> list[dict[str, Any]]:
+    path = f"/cases/{case['case_number']}/initial-batch"
+    return list(await court.do("POST", "documents", path, "wenshu01", BATCH | changes))
+
+
+async def verify(court: Court, document_id: str, who: str = "wenshu01") -> dict[str, Any]:
+    detail = await court.do("GET", "documents", f"/documents/{document_id}", who)
+    body = {"checks": [{"paper": "执行申请书及立案材料", "fields": list(detail["fields"])}]}
+    return dict(await court.do("POST", "documents", f"/documents/{document_id}/verification", who, body))
+
+
+async def review(court: Court, document_id: str, who: str = "juzhang01") -> dict[str, Any]:
+    body = {"outcome": "approved", "opinion": "同意签发"}
+    return dict(await court.do("POST", "documents", f"/documents/{document_id}/review", who, body))
+
+
+async def sign(court: Court, document_ids: list[str], who: str = "juzhang01") -> list[dict[str, Any]]:
+    body = {"document_ids": document_ids, "passphrase": passphrase(court, who)}
+    return list(await court.do("POST", "documents", "/signatures", who, body))
+
+
+async def documents(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
+    path = f"/cases/{case['case_number']}/documents"
+    return list(await court.do("GET", "documents", path, "chengban01"))
+
+
+async def sealed_batch(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
+    """The first batch, verified, reviewed, signed and sealed by the director."""
+    items = await draft_batch(court, case)
+    assert {item["outcome"] for item in items} == {"drafted"}, items
+    for item in items:
+        await verify(court, item["document_id"])
+    to_sign = [one["id"] for one in await documents(court, case) if one["signer"] == "director"]
+    for document_id in to_sign:
+        await review(court, document_id)
+    assert {item["outcome"] for item in await sign(court, to_sign)} == {"signed"}
+    return await documents(court, case)

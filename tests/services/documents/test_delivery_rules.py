@@ -1,0 +1,99 @@
+"""Where a document is sent (二(一)6, 民事诉讼法第九十条), and what a receipt proves."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.documents.delivery import rules
+from services.documents.delivery.rules import Way
+from services.documents.dossier import rules as dossier
+from services.documents.record import Party, Reception
+from shared.problems import Problem
+
+
+def party(role: str = "respondent", kind: str = "natural", **addresses: str) -> Party:
+    blank = {"household_address": "户籍", "residence_address": "暂住", "registered_address": "工商"}
+    return Party(id="p", role=role, kind=kind, name="某", identity="x", **(blank | addresses))
+
+
+def confirmed(*, consent: bool) -> Reception:
+    return Reception(
+        id="r",
+        party_id="p",
+        confirmed_address="确认地址",
+        confirmed_mobile="13800000000",
+        electronic_consent=consent,
+    )
+
+
+@pytest.mark.parametrize(
+    ("whom", "reception", "ways"),
+    [
+        (party(), confirmed(consent=True), [Way("electronic", "13800000000")]),
+        (party(), confirmed(consent=False), [Way("post", "确认地址")]),
+        (party(), None, [Way("post", "户籍"), Way("post", "暂住"), Way("post", "工商")]),
+        (party(residence_address="户籍", registered_address=""), None, [Way("post", "户籍")]),
+        (party(kind="organisation"), None, [Way("post", "工商"), Way("post", "户籍"), Way("post", "暂住")]),
+        (party("applicant"), None, [Way("post", "户籍")]),
+        (party("applicant", "organisation"), None, [Way("post", "工商")]),
+    ],
+)
+def test_ways_to_a_party(whom: Party, reception: Reception | None, ways: list[Way]) -> None:
+    assert rules.ways_to(whom, reception) == ways
+
+
+def test_nothing_is_served_before_dossier_and_reception_record_are_read() -> None:
+    rules.check_before_service(dossier_read=True, reception_record_read=True)
+    with pytest.raises(Problem) as refused:
+        rules.check_before_service(dossier_read=False, reception_record_read=False)
+    assert [error.field for error in refused.value.errors] == ["dossier_read", "reception_record_read"]
+    assert refused.value.article.endswith("二(一)5")
+
+
+@pytest.mark.parametrize("channel", ["sms", "email", "electronic"])
+def test_electronic_only_with_consent(channel: str) -> None:
+    rules.check_consent(channel, consent=True)
+    rules.check_consent("post", consent=False)
+    with pytest.raises(Problem, match="no_consent"):
+        rules.check_consent(channel, consent=False)
+
+
+@pytest.mark.parametrize(
+    ("state", "receipt", "after"),
+    [
+        ("ordered", "delivered", "delivered"),
+        ("sent", "delivered", "delivered"),
+        ("sent", "read", "delivered"),
+        ("sent", "failed", "failed"),
+        ("failed", "failed", "failed"),
+        ("failed", "delivered", "delivered"),
+        ("delivered", "failed", "delivered"),
+        ("delivered", "delivered", "delivered"),
+    ],
+)
+def test_what_a_receipt_proves(state: str, receipt: str, after: str) -> None:
+    assert rules.after_receipt(state, receipt) == after
+
+
+@pytest.mark.parametrize(
+    ("bundle", "given", "wrong"),
+    [
+        ("initial_batch", {}, []),
+        ("commission", {"commission": "c"}, []),
+        ("price", {"asset": "a"}, []),
+        ("announcement", {"listing": "l"}, []),
+        ("disposal", {"asset": "a"}, []),
+        ("initial_batch", {"asset": "a"}, ["asset"]),
+        ("commission", {}, ["commission"]),
+        ("announcement", {"asset": "a"}, ["asset", "listing"]),
+    ],
+)
+def test_a_hand_over_names_what_its_papers_belong_to(
+    bundle: dossier.Bundle, given: dict[str, str], wrong: list[str]
+) -> None:
+    if not wrong:
+        dossier.check_reference(bundle, given)
+        return
+    with pytest.raises(Problem) as refused:
+        dossier.check_reference(bundle, given)
+    assert [error.field for error in refused.value.errors] == wrong

@@ -1,0 +1,91 @@
+"""二(六)1, 3: one account a case, told to the parties; the court's main account is told to no one."""
+
+from __future__ import annotations
+
+import pytest
+
+from deploy.local import DEMO_MASTER_ACCOUNT
+from services.funds.accounts import service
+from services.funds.accounts.rules import check_own_account, notice_text
+from shared.contracts.funds import OfCase
+from shared.db import Database
+from shared.gateways.bank import CaseAccount
+from shared.problems import Problem
+from shared.roles import Office
+from shared.work import Caller
+from tests.harness import Court
+from tests.services.funds import road
+
+SHELVES = ("accounts", "messages")
+
+
+async def test_an_assigned_case_gets_one_account_and_each_party_is_told_of_it(court: Court) -> None:
+    case = await road.new_case(court)
+    account = await court.do("GET", "funds", f"/cases/{case}/account", "chengban01")
+    assert case in account["account_name"]
+    assert account["told_at"] is not None
+    assert len(await road.facts(court, case, "account_opened")) == 1
+    assert len(await road.facts(court, case, "account_told")) == 1
+    at_bank = await road.sandbox(court, "GET", f"/books/accounts?case_number={case}")
+    assert [row["account_number"] for row in at_bank["rows"]] == [account["account_number"]]
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    messages = (await road.sandbox(court, "GET", f"/books/messages?case_number={case}"))["rows"]
+    mine = [row for row in messages if row["message_id"].startswith("account/")]
+    assert {row["to"] for row in mine} == {party["mobile"] for party in parties}
+    for row in mine:
+        assert account["account_number"] in row["body"]
+        assert account["account_name"] in row["body"]
+        assert account["bank_name"] in row["body"]
+        assert DEMO_MASTER_ACCOUNT not in row["body"]
+    states = await court.sql("SELECT state FROM funds.account_notice WHERE case_number = $1", case)
+    assert [row["state"] for row in states] == ["delivered", "delivered"]
+
+
+async def test_a_repeated_order_opens_and_tells_nothing_again(court: Court) -> None:
+    case = await road.new_case(court)
+    before = [(await road.sandbox(court, "GET", f"/books/{shelf}"))["count"] for shelf in SHELVES]
+    async with road.activities(court) as funds:
+        await funds.open_account(OfCase(case_number=case))
+        await funds.tell_account(OfCase(case_number=case))
+    assert before == [(await road.sandbox(court, "GET", f"/books/{shelf}"))["count"] for shelf in SHELVES]
+    assert len(await road.facts(court, case, "account_opened")) == 1
+    assert len(await road.facts(court, case, "account_told")) == 1
+
+
+async def test_a_forged_order_opens_no_account_for_a_case_that_intake_does_not_know(court: Court) -> None:
+    async with road.activities(court) as funds:
+        with pytest.raises(Problem) as refused:
+            await funds.open_account(OfCase(case_number="（2026）豫1502执8888号"))
+    assert refused.value.status == 404
+    rows = await road.sandbox(court, "GET", "/books/accounts?case_number=（2026）豫1502执8888号")
+    assert rows["count"] == 0
+
+
+async def test_the_main_account_is_never_booked_as_a_cases_own(court: Court) -> None:
+    opened = CaseAccount(account_name="某法院", account_number=DEMO_MASTER_ACCOUNT, bank_name="某银行")
+    db = Database(court.dsn("funds_app"))
+    try:
+        with pytest.raises(Problem, match="不得告知法院主体账户"):
+            await Caller(db, "funds", "service:workflow").act(
+                Office.SERVICE, service.book_opened, "（2026）豫1502执7777号", opened
+            )
+    finally:
+        await db.close()
+
+
+def test_the_main_account_is_refused_by_value() -> None:
+    with pytest.raises(Problem) as refused:
+        check_own_account("4100150200009999", "4100150200009999")
+    assert (refused.value.status, refused.value.article) == (409, "二(六)1")
+    check_own_account("1718000000000000001", "4100150200009999")
+
+
+def test_the_message_names_the_cases_own_account_only() -> None:
+    text = notice_text("（2026）豫1502执1号", "某法院（2026）豫1502执1号执行款", "17180001", "某银行")
+    assert "户名某法院（2026）豫1502执1号执行款，账号17180001，开户行某银行" in text
+    assert "请勿汇入其他任何账户" in text
+
+
+async def test_a_case_without_an_account_says_so(court: Court) -> None:
+    answer = await court.call("GET", "funds", "/cases/（2026）豫1502执9999号/account", "chengban01")
+    assert (answer.status_code, answer.json()["article"]) == (404, "二(六)3")

@@ -1,0 +1,200 @@
+"""二(六)4: each credit is booked once; deposits wait for the price; money in the main account is claimed."""
+
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+import pytest
+
+from deploy.local import DEMO_MASTER_ACCOUNT
+from tests.harness import Court
+from tests.services.funds import road
+
+_references = count(1)
+
+
+def message(account: str, fen: int = 5_000_000, remark: str = "", **changes: Any) -> dict[str, Any]:
+    reference = f"test-{next(_references)}"
+    return {
+        "message_id": f"message-{reference}",
+        "account_number": account,
+        "kind": "credit",
+        "amount_fen": fen,
+        "payer_name": "某甲",
+        "payer_account": "6222020000000000",
+        "remark": remark,
+        "booked_at": "2026-03-02T10:00:00+08:00",
+        "bank_reference": reference,
+        **changes,
+    }
+
+
+async def tell(court: Court, body: dict[str, Any], status: int = 200) -> Any:
+    answer = await court.call("POST", "funds", "/bank-messages", "system:bank", body)
+    assert answer.status_code == status, answer.text
+    return answer.json()
+
+
+async def receipts(court: Court, case: str) -> list[Any]:
+    return list(await court.do("GET", "funds", f"/cases/{case}/receipts", "chengban01"))
+
+
+async def held(court: Court, case: str) -> Decimal:
+    return Decimal((await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["held"])
+
+
+async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: Court) -> None:
+    case = await road.new_case(court)
+    booked = await tell(court, message(await road.account(court, case)))
+    assert await receipts(court, case) == [
+        {
+            "id": booked["receipt"],
+            "amount": "50000.00",
+            "booked_at": "2026-03-02T10:00:00+08:00",
+            "payer_kind": "other",
+            "purpose": "payment",
+            "payable": True,
+            "remark": "",
+            "listing": None,
+        }
+    ]
+    assert await held(court, case) == Decimal("50000.00")
+    (fact,) = await road.facts(court, case, "receipt_booked")
+    assert fact["refs"] == {"receipt": booked["receipt"], "amount_fen": 5_000_000, "payable": "yes"}
+    await court.advance()
+    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    assert {"funds.disbursement", "funds.disbursement_statutory"} <= {duty["rule_id"] for duty in duties}
+
+
+async def test_a_message_told_again_and_again_credits_once(court: Court) -> None:
+    case = await road.new_case(court)
+    body = message(await road.account(court, case))
+    answers = await asyncio.gather(*(tell(court, body) for _ in range(10)))
+    answers.append(await tell(court, body | {"message_id": "another message of the same entry"}))
+    assert len({answer["receipt"] for answer in answers}) == 1
+    assert len(await receipts(court, case)) == 1
+    assert await held(court, case) == Decimal("50000.00")
+    assert len(await road.facts(court, case, "receipt_booked")) == 1
+
+
+async def test_a_message_that_contradicts_an_earlier_one_is_refused(court: Court) -> None:
+    case = await road.new_case(court)
+    body = message(await road.account(court, case))
+    await tell(court, body)
+    assert (await tell(court, body | {"amount_fen": 1}, 409))["type"].endswith("bank_message_differs")
+    assert await held(court, case) == Decimal("50000.00")
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"amount_fen": 0}, 422),
+        ({"amount_fen": -1}, 422),
+        ({"booked_at": "2026-03-02T10:00:00"}, 422),
+        ({"account_number": "9999999999999999"}, 409),
+    ],
+)
+async def test_a_message_that_cannot_be_booked_is_refused(
+    court: Court, changes: dict[str, Any], status: int
+) -> None:
+    case = await road.new_case(court)
+    await tell(court, message(await road.account(court, case), **changes), status)
+    assert await receipts(court, case) == []
+
+
+async def test_only_the_bank_tells_of_money(court: Court) -> None:
+    case = await road.new_case(court)
+    body = message(await road.account(court, case))
+    answer = await court.call("POST", "funds", "/bank-messages", "ankuan01", body)
+    assert answer.status_code == 403
+    assert await receipts(court, case) == []
+
+
+@pytest.mark.parametrize("order", [("保证金", "尾款"), ("尾款", "保证金")])
+async def test_a_deposit_is_payable_only_once_the_balance_is_here(
+    court: Court, order: tuple[str, str]
+) -> None:
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    for word in order:
+        fen = 1_000_000 if word == "保证金" else 9_000_000
+        await tell(court, message(account, fen, f"{case} 拍卖{word} confirmation-000007"))
+        if order[0] == word == "保证金":
+            refused = await court.call(
+                "POST", "funds", f"/cases/{case}/distributions", "chengban01", {"stop_on": "2026-03-02"}
+            )
+            assert (refused.status_code, refused.json()["article"]) == (409, "二(六)5(2)")
+    told = await road.facts(court, case, "receipt_booked")
+    assert [fact["refs"]["payable"] for fact in told] == (
+        ["no", "yes"] if order[0] == "保证金" else ["yes", "yes"]
+    )
+    assert {fact["refs"]["listing"] for fact in told} == {"confirmation-000007"}
+    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
+    assert balances["received"] == "-100000.00"
+    assert Decimal(balances.get("deposit", 0)) == 0
+    assert {row["payer_kind"] for row in await receipts(court, case)} == {"buyer"}
+
+
+async def test_the_deposit_of_another_auction_stays_a_deposit(court: Court) -> None:
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    await tell(court, message(account, 1_000_000, f"{case} 拍卖保证金 confirmation-1"))
+    await tell(court, message(account, 9_000_000, f"{case} 拍卖尾款 confirmation-2"))
+    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
+    assert (balances["deposit"], balances["received"]) == ("-10000.00", "-90000.00")
+
+
+async def test_deposit_and_balance_arriving_together_make_the_whole_price(court: Court) -> None:
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    await asyncio.gather(
+        tell(court, message(account, 1_000_000, f"{case} 拍卖保证金 confirmation-3")),
+        tell(court, message(account, 9_000_000, f"{case} 拍卖尾款 confirmation-3")),
+    )
+    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
+    assert balances["received"] == "-100000.00"
+
+
+async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_transferred(
+    court: Court,
+) -> None:
+    case = await road.new_case(court)
+    half_width = case.replace("（", "(").replace("）", ")")
+    booked = await tell(court, message(DEMO_MASTER_ACCOUNT, 10_250_000, f"还款 {half_width}"))
+    receipt = booked["receipt"]
+    suspense = await court.do("GET", "funds", "/suspense", "ankuan01")
+    mine = next(row for row in suspense if row["id"] == receipt)
+    assert mine["claim_due_at"] == "2026-03-06T00:00:00+08:00"
+    assert await held(court, case) == 0
+
+    (match,) = await court.do("GET", "funds", f"/receipts/{receipt}/matches", "ankuan01")
+    assert (match["case_number"], match["score"]) == (case, 70)
+    assert "案号" in match["reason"]
+    assert "102,500.00元" in match["reason"]
+
+    path, claim = f"/receipts/{receipt}/claim", {"case_number": case}
+    assert (await court.call("POST", "funds", path, "caiwu01", claim)).status_code == 403
+    await court.do("POST", "funds", path, "ankuan01", claim)
+    again = await court.call("POST", "funds", path, "chengban01", claim)
+    assert (again.status_code, again.json()["article"]) == (409, "二(六)4(2)")
+    assert await held(court, case) == 0
+
+    transfer = message(await road.account(court, case), 10_250_000, payer_account=DEMO_MASTER_ACCOUNT)
+    moved = await tell(court, transfer)
+    await tell(court, transfer)
+    assert await held(court, case) == Decimal("102500.00")
+    assert receipt not in {row["id"] for row in await court.do("GET", "funds", "/suspense", "ankuan01")}
+    (fact,) = await road.facts(court, case, "receipt_booked")
+    assert fact["refs"]["receipt"] == moved["receipt"]
+    book = await court.do("GET", "funds", "/ledger/balance", "ankuan01")
+    assert book["balanced"] is True
+    assert Decimal(book["accounts"].get("suspense", 0)) == 0
+
+
+async def test_a_debit_books_nothing(court: Court) -> None:
+    case = await road.new_case(court)
+    assert await tell(court, message(await road.account(court, case), kind="debit")) == {"receipt": None}
+    assert await receipts(court, case) == []

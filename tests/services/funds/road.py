@@ -1,0 +1,172 @@
+"""The way of a case's money, as the staff and the bank go it over HTTP."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from itertools import count
+from typing import Any
+
+import httpx
+
+from deploy.local import DEMO_FEE_ACCOUNT
+from services.funds.activities import FundsActivities
+from shared.auth import ServiceIdentity
+from shared.db import Database
+from shared.peers import Peers
+from shared.service import Resources
+from shared.settings import settings
+from tests.harness import Court
+from tests.services.intake.people import application
+
+_seeds = count(1)
+APPROVERS = {"first_review": "ankuan01", "approval": "juzhang01", "finance_review": "caiwu01"}
+SCAN = "5" * 64
+
+
+async def new_case(court: Court, **changes: Any) -> str:
+    """A filed and assigned case: 100,000.00 and 2,500.00 of interest, to be performed by 2025-12-01."""
+    body = application(next(_seeds), **changes)
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    number = str(case["case_number"])
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do(
+        "PUT", "intake", f"/cases/{number}/assignment", "zhixiao01", assignment, If_Match=str(case["version"])
+    )
+    await court.advance()
+    return number
+
+
+async def account(court: Court, case: str) -> str:
+    found = await court.do("GET", "funds", f"/cases/{case}/account", "chengban01")
+    return str(found["account_number"])
+
+
+async def sandbox(court: Court, method: str, path: str, body: Any = None) -> Any:
+    answer = await court.http.request(method, court.urls["sandbox"] + path, json=body)
+    return answer.raise_for_status().json()
+
+
+async def pay_in(
+    court: Court, number: str, fen: int, remark: str = "", payer: str = "6222020000000000"
+) -> None:
+    """Somebody pays into `number`; the bank has told us when this returns."""
+    credit = {
+        "account_number": number,
+        "amount_fen": fen,
+        "payer_name": "某甲",
+        "payer_account": payer,
+        "remark": remark,
+    }
+    await sandbox(court, "POST", "/credits", credit)
+    await court.advance()
+
+
+async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> str:
+    case = await new_case(court, **changes)
+    await pay_in(court, await account(court, case), fen)
+    return case
+
+
+async def distribute(court: Court, case: str, stop_on: str = "2026-03-02") -> Any:
+    return await court.do("POST", "funds", f"/cases/{case}/distributions", "chengban01", {"stop_on": stop_on})
+
+
+async def form(court: Court, plan: Any, share: Any) -> dict[str, Any]:
+    """The form of one share as the handling officer fills it in from the case's own record."""
+    if share["purpose"] == "fee":
+        payee = {
+            "payee_name": "河南省信阳市浉河区人民法院",
+            "payee_account": DEMO_FEE_ACCOUNT[0],
+            "payee_bank": DEMO_FEE_ACCOUNT[1],
+        }
+    else:
+        case = await court.do("GET", "intake", f"/cases/{plan['case_number']}", "chengban01")
+        party = next(party for party in case["parties"] if party["id"] == share["party_id"])
+        payee = {
+            "payee_name": party["name"],
+            "payee_account": party["payee_account"],
+            "payee_bank": party["payee_bank"],
+        }
+    return {"share_id": share["id"], "papers": ["执行裁定书", "分配方案"], **payee}
+
+
+async def request(court: Court, plan: Any, share: Any) -> Any:
+    body = await form(court, plan, share)
+    return await court.do("POST", "funds", f"/distributions/{plan['id']}/payouts", "chengban01", body)
+
+
+async def requested(court: Court, fen: int = 10_000_000) -> Any:
+    """A pay-out of the judgment debt, its form submitted."""
+    plan = await distribute(court, await funded_case(court, fen))
+    share = next(share for share in plan["shares"] if share["purpose"] == "judgment_debt")
+    return await request(court, plan, share)
+
+
+def paper(payout: Any, **changes: Any) -> dict[str, Any]:
+    """The paper form, signed by those who approved online."""
+    names = ("case_number", "purpose", "payee_name", "payee_bank", "payee_account", "amount", "papers")
+    signatures = {"form": "chengban01", **APPROVERS}
+    return {
+        "code": payout["paper_code"],
+        "payout_id": payout["id"],
+        "signatures": signatures,
+        "scan_sha256": SCAN,
+        **{name: payout[name] for name in names},
+        **changes,
+    }
+
+
+async def approve(court: Court, payout: Any, upto: str = "finance_review") -> None:
+    for step, person in APPROVERS.items():
+        body = {"step": step, "digest": payout["digest"]}
+        await court.do("POST", "funds", f"/payouts/{payout['id']}/approvals", person, body)
+        if step == upto:
+            break
+
+
+async def order(court: Court, payout: Any) -> None:
+    """Approvals, paper and the cashier's step; the process pays after it."""
+    await approve(court, payout)
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", paper(payout))
+    await court.do(
+        "POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", {"digest": payout["digest"]}
+    )
+
+
+async def pay(court: Court, payout: Any) -> Any:
+    await order(court, payout)
+    await court.advance()
+    return await read(court, payout)
+
+
+async def read(court: Court, payout: Any) -> Any:
+    return await court.do("GET", "funds", f"/payouts/{payout['id']}", "ankuan01")
+
+
+async def facts(court: Court, case: str, kind: str) -> list[Any]:
+    """The facts of that kind that the case's docket was told."""
+    rows = await court.sql(
+        "SELECT fact FROM funds.outbox WHERE workflow_id = $1 AND fact->>'kind' = $2 ORDER BY seq",
+        f"case/{case}",
+        f"funds.{kind}",
+    )
+    return [row["fact"] for row in rows]
+
+
+async def bank_payments(court: Court, case: str) -> list[Any]:
+    rows = await sandbox(court, "GET", "/books/payments")
+    return [row for row in rows["rows"] if row["remark"].startswith(case)]
+
+
+@contextlib.asynccontextmanager
+async def activities(court: Court) -> AsyncIterator[FundsActivities]:
+    """What a worker of funds would carry out, for orders that no workflow has given."""
+    config, db = settings(), Database(court.dsn("funds_app"))
+    identity = ServiceIdentity(f"{config.issuer_url}/token", "service:funds", config.client_secret)
+    peers = Peers(config, identity)
+    async with httpx.AsyncClient() as http:
+        yield FundsActivities(Resources(config, db, peers, http))
+    await peers.close()
+    await db.close()

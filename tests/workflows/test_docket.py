@@ -1,0 +1,168 @@
+"""The docket on the real server: timers that operators can read, prompts, reports, and dates that move."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from temporalio.api.enums.v1 import EventType
+from temporalio.client import WorkflowHandle
+
+from services.intake.supervision.docket import DocketActivities
+from shared.contracts.facts import CASE_ASSIGNED, Fact
+from shared.contracts.intake import ApplyFacts
+from shared.db import Database
+from tests.harness import Court
+from tests.services.intake.people import application
+
+
+async def file_case(court: Court, seed: int, **changes: Any) -> str:
+    """A filed case; its application was received on Friday 2026-02-27."""
+    now = await court.advance()
+    received = {"received_at": (now - timedelta(days=3)).isoformat()}
+    body = application(seed, **received | changes)
+    one = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{one['id']}/filing", "lian01")
+    await court.advance()
+    return str(case["case_number"])
+
+
+async def duties(court: Court, case: str) -> dict[str, Any]:
+    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    return {row["rule_id"]: row for row in rows}
+
+
+async def assign(court: Court, case: str) -> None:
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
+
+
+async def timers(handle: WorkflowHandle[Any, Any]) -> dict[int, str]:
+    """Open timers of a workflow, by the event that started them, with what an operator reads."""
+    open_timers: dict[int, str] = {}
+    async for event in handle.fetch_history_events():
+        if event.event_type == EventType.EVENT_TYPE_TIMER_STARTED:
+            open_timers[event.event_id] = event.user_metadata.summary.data.decode()
+        elif event.event_type == EventType.EVENT_TYPE_TIMER_CANCELED:
+            open_timers.pop(event.timer_canceled_event_attributes.started_event_id)
+        elif event.event_type == EventType.EVENT_TYPE_TIMER_FIRED:
+            open_timers.pop(event.timer_fired_event_attributes.started_event_id)
+    return open_timers
+
+
+async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:
+    case = await file_case(court, 1)
+    await assign(court, case)
+    await court.advance()
+    handle = court.client.get_workflow_handle(f"case/{case}")
+    named = " ".join((await timers(handle)).values())
+    assert "二(一)7 首批文书集中制作与发送 5个工作日 → 2026-03-09" in named
+    assert "民诉法解释第四百八十条 收到申请十日内发出执行通知 10日 → 2026-03-09" in named
+    described = await handle.describe()
+    shown = {pair.key.name: pair.value for pair in described.typed_search_attributes}
+    assert shown["Court"] == "豫1502"
+    assert shown["Stage"] == "查控"
+    assert shown["Officer"] == "chengban01"
+    assert shown["Team"] == "intake"
+    green = [item.id async for item in court.client.list_workflows("Light = 'green' AND WorkflowType = 'case'")]
+    assert f"case/{case}" in green
+
+
+async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(court: Court) -> None:
+    case = await file_case(court, 2)
+    await court.advance(to="2026-03-05T09:30:00+08:00")
+    mine = await court.do("GET", "intake", "/reminders", "wenshu01")
+    prompt = next(one for one in mine if case in one["docket"] and "二(一)7" in one["text"])
+    assert prompt["delivered_at"] is not None
+    assert prompt["proof"]
+    stranger = await court.call("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "chakong01")
+    assert (stranger.status_code, stranger.json()["article"]) == (403, "二(五)2")
+    done = await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "wenshu01")
+    assert done["acknowledged_by"] == "wenshu01"
+    await court.advance(to="2026-03-05T14:00:00+08:00")
+    director = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    levels = [one["text"] for one in director if case in one["docket"] and one["step"] == "escalate"]
+    assert not [text for text in levels if "二(一)7" in text]
+    assert [text for text in levels if "民诉法解释第四百八十条" in text]
+
+
+async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_report(court: Court) -> None:
+    case = await file_case(court, 3)
+    opened = (await duties(court, case))["filing.handover"]
+    end = datetime.fromisoformat(opened["due_at"])
+    await court.advance(to=(end + timedelta(hours=1)).isoformat())
+    late = (await duties(court, case))["filing.handover"]
+    assert (late["state"], late["light"]) == ("open", "red")
+    reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
+    told_late = Fact(
+        id="told-late",
+        kind=CASE_ASSIGNED.name,
+        docket=f"case/{case}",
+        subject_id=case,
+        occurred_at=end - timedelta(hours=1),
+        actor="zhixiao01",
+        refs={"officer": "chengban01"},
+        seq=10_000,
+    )
+    await court.client.get_workflow_handle(f"case/{case}").signal("fact", told_late)
+    await court.advance()
+    met = (await duties(court, case))["filing.handover"]
+    assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)
+    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    assert any("撤回超期报告" in line["text"] for line in log)
+
+
+async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
+    now = await court.advance(to="2026-04-27T09:00:00+08:00")
+    assert now.date().isoformat() == "2026-04-27"
+    case = await file_case(court, 4)
+    assert (await duties(court, case))["documents.initial_batch"]["due_date"] == "2026-05-07"
+    notice = {"source": "测试：增设放假日", "days": [{"day": "2026-04-29", "kind": "rest"}]}
+    answer = await court.call("POST", "intake", "/calendar", "lian01", notice)
+    assert answer.status_code == 403
+    await court.do("POST", "intake", "/calendar", "guanli01", notice)
+    await court.advance()
+    moved = (await duties(court, case))["documents.initial_batch"]
+    assert moved["due_date"] == "2026-05-08"
+    assert any("2026-04-29" in step for step in moved["steps"])
+    named = " ".join((await timers(court.client.get_workflow_handle(f"case/{case}"))).values())
+    assert "首批文书集中制作与发送 5个工作日 → 2026-05-08" in named
+    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
+
+
+async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court) -> None:
+    """The local activity runs again when the workflow task fails after it."""
+    db = Database(court.dsn("docket_app"))
+    try:
+        docket = DocketActivities(db, "豫1502")
+        fact = Fact(
+            id="filed-once",
+            kind="intake.case_filed",
+            docket="case/（2026）豫1502执9001号",
+            subject_id="x",
+            occurred_at=datetime.fromisoformat("2026-02-13T10:00:00+08:00"),
+            actor="lian01",
+            refs={"application_received_at": "2026-02-13T10:00:00+08:00"},
+            seq=1,
+        )
+        order = ApplyFacts(docket=fact.docket, facts=[fact])
+        first = await docket.apply_facts(order)
+        assert len(first.timers) > 5
+        assert await docket.apply_facts(order) == first
+    finally:
+        await db.close()
+    ends = dict(
+        await court.sql("SELECT rule_id, due_date::text FROM intake.duty WHERE docket = $1", fact.docket)
+    )
+    assert ends["documents.enforcement_notice"] == "2026-02-24"
+    assert ends["documents.initial_batch"] == "2026-02-27"
+
+
+async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court) -> None:
+    case = await file_case(court, 5)
+    before = await court.sql("SELECT count(*), sum(seq) FROM custody.audit")
+    await court.client.get_workflow_handle(f"network/{case}").terminate("operator")
+    await court.advance()
+    assert await court.sql("SELECT count(*), sum(seq) FROM custody.audit") == before
