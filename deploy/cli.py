@@ -17,9 +17,9 @@ from deploy import up as running
 from deploy.local import Installation
 from shared import audit
 from shared.calendar import Calendar
+from shared.contracts.teams import TEAMS
 from shared.periods import Limit, Unit, due, explain
 from shared.rulebook import DUTIES
-from shared.settings import TEAMS
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="执行事务集约办理系统")
 audit_app = typer.Typer(no_args_is_help=True, help="审计链")

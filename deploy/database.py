@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 import services
 from deploy import demo_staff
-from shared.settings import TEAMS
+from shared.contracts.teams import TEAMS
 
 PROJECT = Path(__file__).parent.parent
 SCHEMAS = ("court", *TEAMS)

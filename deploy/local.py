@@ -22,7 +22,8 @@ from deploy import demo_keys, postgres, temporal_server
 from deploy.ports import free_ports, holder, is_free
 from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
-from shared.settings import TEAMS, Settings
+from shared.contracts.teams import TEAMS
+from shared.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from deploy.local import LOGIN_ROLES, Installation, PortTaken
 from deploy.supervisor import StartFailed, Supervisor
-from shared.settings import TEAMS
+from shared.contracts.teams import TEAMS
 
 STOP_WITHIN = 90.0
 

@@ -13,9 +13,10 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from services.intake.supervision.docket import DocketActivities
+from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.db import Database
 from shared.service import configure_logs
-from shared.settings import WORKFLOW_QUEUE, Settings, settings
+from shared.settings import Settings, settings
 from shared.temporal import connect
 from workflows.worker import WORKFLOWS
 

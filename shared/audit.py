@@ -10,13 +10,8 @@ import asyncpg
 from temporalio import activity
 
 from shared.contracts.intake import AuditHead, AuditHeads
+from shared.contracts.teams import TEAMS, anchor_of
 from shared.db import Database, run_sql
-from shared.settings import TEAMS
-
-
-def anchor_of(team: str) -> str:
-    """The team in whose schema the heads of `team` are anchored: the next one round the table."""
-    return TEAMS[(TEAMS.index(team) + 1) % len(TEAMS)]
 
 
 class Anchoring:

@@ -21,8 +21,8 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from shared.contracts.facts import TEAM_OF, Fact
-from shared.settings import WORKFLOW_QUEUE
-from shared.temporal import COURT, TEAM
+from shared.contracts.running import COURT, TEAM
+from shared.contracts.teams import WORKFLOW_QUEUE
 
 log = structlog.get_logger()
 

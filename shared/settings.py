@@ -8,9 +8,6 @@ from typing import Literal
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-TEAMS = ("intake", "documents", "custody", "commission", "auction", "funds")
-WORKFLOW_QUEUE = "workflows"
-
 
 class Settings(BaseSettings):
     """`mode` sandbox allows the court clock to be moved and the outside world to be simulated; production refuses both."""

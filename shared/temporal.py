@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
 from temporalio.api.failure.v1 import Failure
 from temporalio.client import Client
-from temporalio.common import RetryPolicy, SearchAttributeKey
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.converter import DataConverter, DefaultFailureConverter, PayloadConverter
 from temporalio.exceptions import ApplicationError, FailureError
@@ -17,22 +15,6 @@ from temporalio.service import RPCError
 
 from shared.gateways.errors import GatewayRefused
 from shared.problems import Problem
-
-COURT = SearchAttributeKey.for_keyword("Court")
-STAGE = SearchAttributeKey.for_keyword("Stage")
-LIGHT = SearchAttributeKey.for_keyword("Light")
-TEAM = SearchAttributeKey.for_keyword("Team")
-OFFICER = SearchAttributeKey.for_keyword("Officer")
-CLOSING_MODE = SearchAttributeKey.for_keyword("ClosingMode")
-SEARCH_ATTRIBUTES = (COURT, STAGE, LIGHT, TEAM, OFFICER, CLOSING_MODE)
-
-ORDER_TIMEOUT = timedelta(seconds=30)
-ORDER_RETRY = RetryPolicy(
-    initial_interval=timedelta(milliseconds=200),
-    backoff_coefficient=2,
-    maximum_interval=timedelta(seconds=30),
-)
-"""An order is tried until it is carried out or refused by a rule (a refusal is not retried)."""
 
 
 class CodedFailures(DefaultFailureConverter):

@@ -26,7 +26,8 @@ from deploy.local import DEMO_MASTER_ACCOUNT, LOGIN_ROLES, OUTSIDE
 from deploy.ports import free_ports
 from deploy.sandbox import app as sandbox
 from deploy.sandbox.issuer import demo_secret
-from shared.settings import TEAMS, settings
+from shared.contracts.teams import TEAMS
+from shared.settings import settings
 from shared.temporal import connect
 from tests.servers import PASSWORD, TEMPLATE
 

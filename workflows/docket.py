@@ -19,7 +19,7 @@ from shared.contracts.intake import (
     WakeDuties,
     WokenDuty,
 )
-from shared.temporal import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
+from shared.contracts.running import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
 from workflows.inbox import Inbox
 
 _AGAIN = timedelta(seconds=1)

@@ -12,7 +12,7 @@ from temporalio.exceptions import ActivityError, ApplicationError
 
 from shared.contracts.facts import Fact
 from shared.contracts.intake import OpenTask, Supervision
-from shared.temporal import ORDER_RETRY, ORDER_TIMEOUT
+from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from workflows.inbox import Inbox
 
 

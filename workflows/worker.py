@@ -8,6 +8,7 @@ from workflows.closing_review import ClosingReview
 from workflows.commission import OutboundCommission
 from workflows.disposal import Disposal
 from workflows.documents import DocumentsOfCase
+from workflows.inspection import Inspection
 from workflows.network import NetworkControl
 from workflows.payout import PayOut
 from workflows.upkeep import UpkeepWorkflow
@@ -23,4 +24,5 @@ WORKFLOWS = [
     Disposal,
     PayOut,
     ClosingReview,
+    Inspection,
 ]

@@ -9,10 +9,10 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
 from deploy.sandbox.world import Here, World
+from shared.contracts.teams import TEAMS
 from shared.gateways.notices import Notice, NoticeAccepted, NoticeReceipt, NoticeState
 from shared.gateways.wire import wire
 from shared.problems import Problem
-from shared.settings import TEAMS
 
 router = APIRouter(prefix="/notices", tags=["通知送达"])
 

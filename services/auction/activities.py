@@ -31,9 +31,9 @@ class AuctionActivities:
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers
         self._caller = Caller(resources.db, "auction", "service:workflow")
-        self._valuation = HttpValuationSystem(self._config.url_valuation)
-        self._platform = HttpAuctionPlatform(self._config.url_platform)
-        self._registry = HttpTitleRegistry(self._config.url_registry)
+        self._valuation = HttpValuationSystem(self._config.url_valuation, resources.http)
+        self._platform = HttpAuctionPlatform(self._config.url_platform, resources.http)
+        self._registry = HttpTitleRegistry(self._config.url_registry, resources.http)
 
     @activity.defn(name="auction.request_price")
     async def request_price(self, order: OfDisposal) -> None:

@@ -22,7 +22,6 @@ class DocumentsActivities:
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings
         self._caller = Caller(resources.db, "documents", "service:workflow")
-        self._notices = HttpNoticeService(self._config.url_notices)
 
     @activity.defn(name="documents.dispatch")
     async def dispatch(self, order: Dispatch) -> None:
@@ -31,20 +30,21 @@ class DocumentsActivities:
             return
         document = wanted.document
         await check_original(document)
-        for attempt in wanted.attempts:
-            await self._notices.send(
-                Notice(
-                    message_id=attempt.id,
-                    channel=attempt.channel,
-                    recipient_ref=document.id,
-                    to=attempt.address,
-                    subject=document.title,
-                    body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
-                    attachment_sha256=document.sha256,
-                    callback=f"{self._config.url_documents}/delivery-receipts",
-                    case_number=document.case_number,
+        async with HttpNoticeService(self._config.url_notices) as notices:
+            for attempt in wanted.attempts:
+                await notices.send(
+                    Notice(
+                        message_id=attempt.id,
+                        channel=attempt.channel,
+                        recipient_ref=document.id,
+                        to=attempt.address,
+                        subject=document.title,
+                        body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
+                        attachment_sha256=document.sha256,
+                        callback=f"{self._config.url_documents}/delivery-receipts",
+                        case_number=document.case_number,
+                    )
                 )
-            )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
     def all(self) -> list[Callable[..., Any]]:

@@ -17,7 +17,7 @@ from deploy.local import PORTS, Installation, PortTaken
 from deploy.ports import free_ports
 from deploy.supervisor import Process, StartFailed, answers_http
 from deploy.up import down
-from shared.settings import TEAMS
+from shared.contracts.teams import TEAMS
 
 
 class WithStandIns(Installation):

@@ -8,10 +8,7 @@ from typing import Any
 from temporalio.api.enums.v1 import EventType
 from temporalio.client import WorkflowHandle
 
-from services.intake.supervision.docket import DocketActivities
-from shared.contracts.facts import CASE_ASSIGNED, Fact
-from shared.contracts.intake import ApplyFacts
-from shared.db import Database
+from shared.contracts.facts import INITIAL_BATCH_DISPATCHED, Fact
 from tests.harness import Court
 from tests.services.intake.people import application
 
@@ -88,26 +85,25 @@ async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(co
 
 async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_report(court: Court) -> None:
     case = await file_case(court, 3)
-    opened = (await duties(court, case))["filing.handover"]
+    opened = (await duties(court, case))["documents.initial_batch"]
     end = datetime.fromisoformat(opened["due_at"])
     await court.advance(to=(end + timedelta(hours=1)).isoformat())
-    late = (await duties(court, case))["filing.handover"]
+    late = (await duties(court, case))["documents.initial_batch"]
     assert (late["state"], late["light"]) == ("open", "red")
     reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
     assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
     told_late = Fact(
         id="told-late",
-        kind=CASE_ASSIGNED.name,
+        kind=INITIAL_BATCH_DISPATCHED.name,
         docket=f"case/{case}",
         subject_id=case,
         occurred_at=end - timedelta(hours=1),
-        actor="zhixiao01",
-        refs={"officer": "chengban01"},
-        seq=10_000,
+        actor="wenshu01",
+        seq=1,
     )
     await court.client.get_workflow_handle(f"case/{case}").signal("fact", told_late)
     await court.advance()
-    met = (await duties(court, case))["filing.handover"]
+    met = (await duties(court, case))["documents.initial_batch"]
     assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("撤回超期报告" in line["text"] for line in log)
@@ -130,34 +126,6 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
     assert "首批文书集中制作与发送 5个工作日 → 2026-05-08" in named
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
-
-
-async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court) -> None:
-    """The local activity runs again when the workflow task fails after it."""
-    db = Database(court.dsn("docket_app"))
-    try:
-        docket = DocketActivities(db, "豫1502")
-        fact = Fact(
-            id="filed-once",
-            kind="intake.case_filed",
-            docket="case/（2026）豫1502执9001号",
-            subject_id="x",
-            occurred_at=datetime.fromisoformat("2026-02-13T10:00:00+08:00"),
-            actor="lian01",
-            refs={"application_received_at": "2026-02-13T10:00:00+08:00"},
-            seq=1,
-        )
-        order = ApplyFacts(docket=fact.docket, facts=[fact])
-        first = await docket.apply_facts(order)
-        assert len(first.timers) > 5
-        assert await docket.apply_facts(order) == first
-    finally:
-        await db.close()
-    ends = dict(
-        await court.sql("SELECT rule_id, due_date::text FROM intake.duty WHERE docket = $1", fact.docket)
-    )
-    assert ends["documents.enforcement_notice"] == "2026-02-24"
-    assert ends["documents.initial_batch"] == "2026-02-27"
 
 
 async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court) -> None:

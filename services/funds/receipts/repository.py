@@ -53,7 +53,7 @@ async def payments(session: AsyncSession, case_number: str) -> list[tuple[dateti
     """
     origin = aliased(Receipt)
     query = (
-        select(func.coalesce(origin.booked_at, Receipt.booked_at), Receipt.amount)
+        select(func.coalesce(origin.booked_at, Receipt.booked_at), col(Receipt.amount))
         .join(origin, col(origin.id) == Receipt.transfer_of, isouter=True)
         .where(Receipt.case_number == case_number, Receipt.purpose == Purpose.PAYMENT)
     )

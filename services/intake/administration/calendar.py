@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -53,6 +53,10 @@ async def reckon(work: Work, start: AwareDatetime, amount: int, unit: Unit, back
     except ValueError as fault:
         raise Problem(422, "period", "期间无法计算", str(fault), "民事诉讼法第八十五条") from fault
     return Due(**explain(found))
+
+
+async def court_now(work: Work) -> datetime:
+    return work.now
 
 
 async def publish(work: Work, body: Publication) -> dict[str, Any]:

@@ -118,26 +118,34 @@ class Clockwork:
         await mover.act(Office.SERVICE, move, to)
 
     async def _settle(self, http: httpx.AsyncClient) -> None:
-        """Wait until no fact is undelivered, no workflow has work at hand, no duty is due and the sandbox is quiet."""
+        """Wait until no fact is undelivered, no workflow has work at hand, no duty is due, the sandbox is quiet."""
         patience = monotonic() + _PATIENCE
         quiet = 0
         while quiet < 2:
-            quiet = quiet + 1 if await self._idle(http) else 0
+            at_hand = await self._at_hand(http)
+            quiet = 0 if at_hand else quiet + 1
             if monotonic() > patience:
-                raise Problem(503, "not_settled", "系统尚有未处理完的事项，时钟停在途中", retriable=True)
+                detail = f"时钟停在途中，待处理：{at_hand}"
+                raise Problem(503, "not_settled", "系统尚有未处理完的事项", detail, retriable=True)
             await asyncio.sleep(0.01)
 
-    async def _idle(self, http: httpx.AsyncClient) -> bool:
+    async def _at_hand(self, http: httpx.AsyncClient) -> str:
+        """What keeps the court busy, for people to read; empty when nothing does."""
         async with self.caller.db.transaction() as session:
-            if await repository.pending_facts(session, None):
-                return False
+            if pending := await repository.pending_facts(session, None):
+                return f"{pending} 个事实尚未送达"
             wake = await repository.next_wake(session)
             if wake is not None and wake <= (await repository.court_time(session)).now:
-                return False
-        if (await http.get(f"{self.config.sandbox_url}/clock")).raise_for_status().json()["pending"]:
-            return False
+                return f"{wake:%Y-%m-%d %H:%M} 的期限事项"
+        if (
+            pending := (await http.get(f"{self.config.sandbox_url}/clock"))
+            .raise_for_status()
+            .json()["pending"]
+        ):
+            return f"沙箱的 {pending} 个事件"
         running = [item.id async for item in self.client.list_workflows("ExecutionStatus = 'Running'")]
-        return not any(await asyncio.gather(*map(self._busy, running)))
+        busy = await asyncio.gather(*map(self._busy, running))
+        return "、".join(workflow for workflow, at_work in zip(running, busy, strict=True) if at_work)
 
     async def _busy(self, workflow_id: str) -> bool:
         try:

@@ -6,9 +6,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import AwareDatetime
+from temporalio.client import Client
 
 from services.intake.administration import calendar
 from services.intake.administration.clock import Advance, Clockwork, Moved
+from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.http import Calling
 from shared.periods import Unit
 from shared.problems import Problem
@@ -34,12 +36,30 @@ async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]
     return await caller.act(Office.ADMINISTRATOR, calendar.publish, body)
 
 
+@router.post("/inspections", status_code=201)
+async def inspect(caller: Calling, request: Request) -> dict[str, int]:
+    """Run the daily inspection now: anchor the heads of all audit chains."""
+    offices = (Office.QUALITY_OFFICER, Office.ADMINISTRATOR)
+    now = await caller.reading().act(offices, calendar.court_now)
+    client = _client(request)
+    workflow_id = f"inspection/{now:%Y-%m-%dT%H:%M:%S.%f}"
+    anchored = await client.execute_workflow(
+        "inspection", id=workflow_id, task_queue=WORKFLOW_QUEUE, result_type=int
+    )
+    return {"anchored": anchored}
+
+
 @router.post("/clock/advance")
 async def advance(body: Advance, caller: Calling, request: Request) -> Moved:
     """Move the court clock (sandbox only)."""
     config = request.app.state.config
     if config.mode != "sandbox":
         raise Problem(404, "http", "没有这个地址")
+    return await Clockwork(caller, _client(request), config).advance(body)
+
+
+def _client(request: Request) -> Client:
     if request.app.state.client is None:
         raise Problem(503, "temporal_unavailable", "流程引擎尚未就绪", retriable=True)
-    return await Clockwork(caller, request.app.state.client, config).advance(body)
+    client: Client = request.app.state.client
+    return client

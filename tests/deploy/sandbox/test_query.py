@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.gateways.asset_query import SOURCES, AssetQuery, FoundItem, FreezeOrder
+from shared.gateways.asset_query import SOURCES, AssetQuery, FoundItem, FreezeOrder, ReleaseOrder
 from shared.gateways.errors import GatewayRefused
 from tests.deploy.sandbox.conftest import CASE, RESPONDENT, Outside
 
@@ -97,6 +97,26 @@ async def test_a_freeze_asked_for_again_is_the_same_freeze(outside: Outside) -> 
     assert await outside.query.freeze(freeze_order(deposit)) == first
     assert await outside.query.find_freeze("f-unknown") is None
     assert await outside.count("freezes") == 1
+
+
+async def test_what_is_released_can_be_frozen_again_and_is_released_once(outside: Outside) -> None:
+    deposit = next(item for item in await outside.ask() if item.kind == "bank_deposit")
+    whole = freeze_order(deposit, amount_fen=deposit.value_fen)
+    await outside.query.freeze(whole)
+    order = ReleaseOrder(request_id=whole.request_id, ruling_no="（2026）豫1502执1号之二")
+    await outside.fault("query", "releases", "lost_reply")
+    released = await outside.query.release(order)
+    assert released.released_at is not None
+    assert await outside.query.release(order) == await outside.query.find_freeze(whole.request_id) == released
+    again = await outside.query.freeze(
+        freeze_order(deposit, request_id="again", amount_fen=deposit.value_fen)
+    )
+    assert again.frozen_fen == deposit.value_fen
+
+
+async def test_what_was_never_frozen_cannot_be_released(outside: Outside) -> None:
+    with pytest.raises(GatewayRefused, match="not_found"):
+        await outside.query.release(ReleaseOrder(request_id="unknown", ruling_no="裁定"))
 
 
 async def test_a_number_used_for_another_asset_is_refused(outside: Outside) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -17,6 +17,7 @@ REFERENCE = "802666.67"
 FIRST = {"starting_price": "600000", "deposit": "60000", "increment": "3000"}
 SECOND = {"starting_price": "480000", "deposit": "48000", "increment": "3000"}
 PANEL = ["faguan01", "faguan02", "faguan03"]
+DAY = timedelta(days=1)
 _seeds = count(500)
 
 FINDINGS = {
@@ -56,10 +57,6 @@ ITEMS = {
     "supervision": "纪检监察，0376-6600001",
 }
 NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
-
-
-def at(text: str) -> str:
-    return f"2026-{text}:00+08:00"
 
 
 def told(recipients: list[str], when: datetime | str, mode: str = "electronic") -> dict[str, Any]:
@@ -160,44 +157,48 @@ class Road:
     def price_body(self, **changes: Any) -> dict[str, Any]:
         return {"panel": PANEL, "minutes_document": "minutes-1", "rounds": [FIRST, SECOND]} | changes
 
-    def listing_body(self, round: int, opens: str, closes: str, **changes: Any) -> dict[str, Any]:
+    def listing_body(self, round: int, opens_at: datetime, **changes: Any) -> dict[str, Any]:
         return {
             "round": round,
-            "opens_at": at(opens),
-            "closes_at": at(closes),
+            "opens_at": opens_at.isoformat(),
+            "closes_at": (opens_at + DAY).isoformat(),
             "balance_days": 10,
             "items": ITEMS,
             "special_notices": NOTICES,
         } | changes
 
-    async def draft(self, round: int, opens: str, closes: str) -> None:
-        made = await self.do("listings", self.listing_body(round, opens, closes))
-        self.listing = made["id"]
+    async def draft(self, round: int, days: int) -> datetime:
+        """The announcement of an auction that opens at ten o'clock `days` from now; answers when that is."""
+        now = await self.court.advance()
+        opens_at = now.replace(hour=10, minute=0, second=0, microsecond=0) + days * DAY
+        self.listing = (await self.do("listings", self.listing_body(round, opens_at)))["id"]
+        return opens_at
 
-    async def publish(self, on: str) -> None:
-        """Notice now, publication on that day."""
-        await self.on_listing("notice", told(self.parties, await self.court.advance()))
+    async def make_publishable(self) -> None:
+        """Notified and signed now; eight days later the notice was early enough whatever holidays lie between."""
+        now = await self.court.advance()
+        await self.on_listing("notice", told(self.parties, now))
         await self.on_listing("signature", who="tuandui01")
-        await self.court.advance(to=at(on))
+        await self.court.advance(to=(now + 8 * DAY).isoformat())
+
+    async def publish(self) -> None:
+        await self.make_publishable()
         await self.on_listing("publication")
-        await self.court.advance()
-        await self.on_listing("announcement-service", told(self.parties, await self.court.advance()))
+        now = await self.court.advance()
+        await self.on_listing("announcement-service", told(self.parties, now))
 
-    async def first_round(self) -> None:
-        await self.draft(1, "04-20T10:00", "04-21T10:00")
-        await self.publish("03-17T09:00")
-        await self.court.advance(to=at("04-21T10:30"))
+    async def hold(self, round: int, days: int) -> datetime:
+        """Draft, publish and wait until the bidding is over; answers when it closed."""
+        closes_at = await self.draft(round, days) + DAY
+        await self.publish()
+        await self.court.advance(to=(closes_at + timedelta(minutes=30)).isoformat())
+        return closes_at
 
-    async def second_round(self) -> None:
-        await self.draft(2, "05-15T10:00", "05-16T10:00")
-        await self.publish("04-27T09:00")
-        await self.court.advance(to=at("05-16T10:30"))
-
-    async def to_sale(self) -> None:
+    async def to_sale(self) -> datetime:
         await self.decide()
         await self.price()
-        await self.first_round()
-        await self.second_round()
+        await self.hold(1, 46)
+        return await self.hold(2, 28)
 
 
 FAILED = Round(result="failed")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from tests.harness import Court
-from tests.services.auction.road import FAILED, REFERENCE, SOLD, Road, at
+from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road
 from tests.services.custody.road import books, duties
 
 
 async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) -> None:
     road = await Road.begin(court, FAILED, SOLD)
-    await road.to_sale()
+    closed = await road.to_sale()
     file = await road.file()
     assert file["state"] == "sold"
     assert [one["state"] for one in file["listings"]] == ["failed", "sold"]
@@ -21,17 +23,20 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     await road.on_listing("confirmation", printed)
     short = await road.call(f"/disposals/{road.asset}/balance", "wangpai01")
     assert (short.status_code, short.json()["article"]) == (409, "网络司法拍卖规定第二十五条")
-    await court.advance(to=at("05-20T09:00"))
-    assert [row["due_on"] for row in await books(court, "balance-requests", road.case)] == ["2026-05-26"]
+    now = await court.advance(to=(closed + 4 * DAY).isoformat())
+    assert [row["due_on"] for row in await books(court, "balance-requests", road.case)] == [
+        str(closed.date() + 10 * DAY)
+    ]
     paid = await road.do("balance")
-    assert paid["balance_paid_at"].startswith("2026-05-19T10:")
+    paid_at = datetime.fromisoformat(paid["balance_paid_at"])
+    assert closed + 3 * DAY <= paid_at < closed + 3 * DAY + timedelta(hours=1)
     assert len(paid["receipts"]) == 2
     await road.do("full-payment-notice")
 
     ruling = {"document": "sale-1"}
     unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
     assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
-    checked = {"checked_on": "2026-05-20", "qualified": True, "proof": "housing-1"}
+    checked = {"checked_on": str(now.date()), "qualified": True, "proof": "housing-1"}
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
     now = await court.advance()
     await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": "送达回证"})

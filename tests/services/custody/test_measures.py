@@ -141,6 +141,8 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     found = await assets(court, case)
     await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_no=RULING)
     await court.advance()
+    left = await decide(court, found[SAVINGS.identifier], "not_worth", reason="余额过小")
+    assert left.status_code == 201
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
     for asset in found.values():
         await forge(court, f"network/{case}", FREEZE_DECIDED, case, asset=asset["id"])

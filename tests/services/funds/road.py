@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from itertools import count
 from typing import Any
@@ -152,7 +153,7 @@ async def facts(court: Court, case: str, kind: str) -> list[Any]:
         f"case/{case}",
         f"funds.{kind}",
     )
-    return [row["fact"] for row in rows]
+    return [json.loads(row["fact"]) for row in rows]
 
 
 async def bank_payments(court: Court, case: str) -> list[Any]:

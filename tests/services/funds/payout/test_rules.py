@@ -10,9 +10,14 @@ from services.funds.payout.rules import (
     Approval,
     Form,
     Paper,
+    Payee,
     Step,
+    check_all_steps,
+    check_confirmation,
     check_form,
     check_paper,
+    check_paper_due,
+    check_payee,
     check_step,
     next_step,
     paper_code,
@@ -199,3 +204,52 @@ def test_an_incomplete_form_is_refused(changed: dict[str, object], fields: list[
         check_form(replace(FORM, **changed), outstanding=Decimal("100000.00"))
     assert (refused.value.status, [error.field for error in refused.value.errors]) == (409, fields)
     assert refused.value.article == "二(六)2"
+
+
+def fields_of(problem: pytest.ExceptionInfo[Problem]) -> list[str]:
+    return [error.field for error in problem.value.errors]
+
+
+def test_the_payee_is_the_one_of_plan_and_record() -> None:
+    recorded = Payee(FORM.payee_name, FORM.payee_bank, FORM.payee_account)
+    check_payee(FORM, recorded)
+    for name in ("name", "bank", "account"):
+        with pytest.raises(Problem) as refused:
+            check_payee(FORM, replace(recorded, **{name: "1"}))
+        assert (refused.value.status, fields_of(refused)) == (409, [f"payee_{name}"])
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_nothing_is_paid_before_all_five_steps(count: int) -> None:
+    with pytest.raises(Problem) as refused:
+        check_all_steps(FORM, taken(count), paper())
+    assert (refused.value.status, refused.value.code, refused.value.article) == (
+        409,
+        "payout_not_approved",
+        "二(六)2",
+    )
+
+
+def test_the_five_steps_are_taken_again_before_paying() -> None:
+    check_all_steps(FORM, taken(5), paper())
+    with pytest.raises(Problem, match="不符合规定"):
+        check_all_steps(FORM, taken(5), None)
+    with pytest.raises(Problem, match="不符合规定"):
+        check_all_steps(replace(FORM, amount=Decimal("1.00")), taken(5), paper())
+    same_person = [*taken(4), approval(Step.PAYMENT, person="person-form")]
+    with pytest.raises(Problem, match="不符合规定"):
+        check_all_steps(FORM, same_person, paper())
+
+
+def test_a_paper_form_is_entered_once_and_when_four_have_signed() -> None:
+    check_paper_due(taken(4), entered=False)
+    for count, entered in ((3, False), (5, False), (4, True)):
+        with pytest.raises(Problem, match="现在不能录入线下审批表"):
+            check_paper_due(taken(count), entered=entered)
+
+
+def test_only_the_payment_that_was_approved_is_booked() -> None:
+    check_confirmation(FORM, FORM.payee_account, FORM.amount)
+    with pytest.raises(Problem) as refused:
+        check_confirmation(FORM, "1", Decimal("0.01"))
+    assert fields_of(refused) == ["payee_account", "amount"]

@@ -2,7 +2,17 @@ from decimal import Decimal
 
 import pytest
 
-from services.funds.receipts.rules import CERTAIN, BankReceipt, OpenCase, match
+from services.funds.receipts.rules import (
+    CERTAIN,
+    BankReceipt,
+    OpenCase,
+    Purpose,
+    check_claim,
+    is_payable,
+    match,
+    purpose_of,
+)
+from shared.problems import Problem
 
 ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
 TWO = OpenCase("（2026）豫1502执恢2号", "6002", ("王五",), Decimal("800.00"))
@@ -58,3 +68,30 @@ def test_the_reasons_are_stated() -> None:
         found[0].reason
         == "银行附言写明本案案号；缴款人是本案被执行人或协助执行人；金额等于本案未清偿的5,000.00元"
     )
+
+
+@pytest.mark.parametrize(
+    ("remark", "purpose", "listing"),
+    [
+        ("（2026）豫1502执1号 拍卖保证金 confirmation-000001", Purpose.DEPOSIT, "confirmation-000001"),
+        ("（2026）豫1502执1号 拍卖尾款 confirmation-000001", Purpose.BALANCE, "confirmation-000001"),
+        ("拍卖尾款", Purpose.BALANCE, None),
+        ("（2026）豫1502执1号 还款", Purpose.PAYMENT, None),
+        ("", Purpose.PAYMENT, None),
+    ],
+)
+def test_the_remark_says_what_was_paid(remark: str, purpose: Purpose, listing: str | None) -> None:
+    assert purpose_of(remark) == (purpose, listing)
+
+
+def test_only_a_deposit_without_its_balance_starts_no_limit() -> None:
+    payable = {(p, here): is_payable(p, balance_is_here=here) for p in Purpose for here in (False, True)}
+    assert [key for key, value in payable.items() if not value] == [(Purpose.DEPOSIT, False)]
+
+
+def test_a_claim_is_for_unclaimed_money_in_the_main_account() -> None:
+    check_claim(in_suspense=True, claimed_for=None)
+    for in_suspense, claimed_for in ((False, None), (True, "（2026）豫1502执1号")):
+        with pytest.raises(Problem) as refused:
+            check_claim(in_suspense=in_suspense, claimed_for=claimed_for)
+        assert (refused.value.status, refused.value.article) == (409, "二(六)4(2)")

@@ -1,0 +1,122 @@
+"""Order of the steps, papers, and the survey's fields (二(四)2, 3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.auction.disposals import rules
+from services.auction.disposals.rules import State, Step, after
+from services.auction.survey.rules import REAL_ESTATE, VEHICLE, Finding, check_findings, items
+from shared.problems import Problem
+from tests.services.auction.road import FINDINGS
+
+STEPS = [value for value in vars(rules).values() if isinstance(value, Step)]
+ROAD = [
+    rules.SURVEY, rules.INQUIRE, rules.REPORT, rules.SERVE_REPORT, rules.FIX_PRICE, rules.DRAFT, rules.FAIL,
+    rules.DRAFT, rules.REFUSED, rules.DRAFT, rules.SELL, rules.PAY, rules.TELL, rules.RULE, rules.SERVE_RULING,
+    rules.TAX, rules.ORDER_TRANSFER, rules.TRANSFER, rules.DELIVER,
+]  # fmt: skip
+
+
+def test_the_steps_lead_from_the_decision_to_the_delivery() -> None:
+    state: str = State.DECIDED
+    for step in ROAD:
+        state = after(state, step)
+    assert state == State.DELIVERED
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.label)
+def test_a_step_is_taken_in_its_place_only(step: Step) -> None:
+    for state in set(State) - {step.since}:
+        with pytest.raises(Problem) as refused:
+            after(state, step)
+        assert (refused.value.status, refused.value.article) == (409, step.article)
+
+
+@pytest.mark.parametrize(
+    ("kind", "controlled", "asset_class", "housing", "handed", "article"),
+    [
+        ("real_estate", False, "real_estate", True, True, "处置参考价规定第一条"),
+        ("bank_deposit", True, "other", False, True, "民事诉讼法第二百五十三条"),
+        ("real_estate", True, "movable", False, True, "网络司法拍卖规定第十二条"),
+        ("vehicle", True, "real_estate", False, True, "网络司法拍卖规定第十二条"),
+        ("equity", True, "movable", False, True, "网络司法拍卖规定第十二条"),
+        ("vehicle", True, "movable", True, True, "竞买人资格规定第二条"),
+        ("real_estate", True, "real_estate", True, False, "二(四)2"),
+    ],
+)
+def test_what_may_not_be_put_up(
+    kind: str, controlled: bool, asset_class: str, housing: bool, handed: bool, article: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_disposable(kind, controlled, asset_class, housing, handed)
+    assert [error.article for error in refused.value.errors] == [article]
+
+
+@pytest.mark.parametrize(
+    ("kind", "asset_class", "housing"),
+    [("real_estate", "real_estate", True), ("vehicle", "movable", False), ("equity", "other", False)],
+)
+def test_what_may_be_put_up(kind: str, asset_class: str, housing: bool) -> None:
+    rules.check_disposable(kind, True, asset_class, housing, True)
+
+
+def test_the_day_bundle_is_four_papers_and_title_only_where_there_is_one() -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_day_bundle([], "real_estate")
+    assert [error.detail for error in refused.value.errors] == [
+        "缺少拍卖裁定书",
+        "缺少产权登记证书",
+        "缺少财产清单",
+        "缺少当事人身份信息",
+    ]
+    rules.check_day_bundle(["ruling", "inventory", "party_data"], "goods")
+    with pytest.raises(Problem):
+        rules.check_day_bundle(["ruling", "inventory", "party_data"], "vehicle")
+
+
+def findings(**changes: dict[str, str]) -> dict[str, Finding]:
+    return {name: Finding(**finding) for name, finding in (FINDINGS | changes).items()}
+
+
+PHOTOS = ["a" * 64]
+
+
+def test_a_complete_survey_passes_with_what_is_unknown_explained() -> None:
+    assert FINDINGS["unpaid_charges"] == {"unknown_because": "物业公司未答复"}
+    check_findings("real_estate", findings(), PHOTOS)
+
+
+@pytest.mark.parametrize(("kind", "special"), [("real_estate", REAL_ESTATE), ("vehicle", VEHICLE)])
+def test_everything_missing_is_told_at_once(kind: str, special: dict[str, str]) -> None:
+    with pytest.raises(Problem) as refused:
+        check_findings(kind, {}, [])
+    named = {error.field.removeprefix("findings.") for error in refused.value.errors}
+    assert named == {*items(kind), "photos"}
+    assert set(special) < named
+    assert len(items(kind)) == 7 + len(special)
+
+
+@pytest.mark.parametrize("name", list(FINDINGS))
+def test_no_item_may_be_left_out_or_left_blank(name: str) -> None:
+    for blank in ({}, {"value": "  "}, {"unknown_because": " "}):
+        with pytest.raises(Problem) as refused:
+            check_findings("real_estate", findings(**{name: blank}), PHOTOS)
+        (error,) = refused.value.errors
+        assert error.field == f"findings.{name}"
+        assert error.article == items("real_estate")[name][1]
+
+
+def test_a_lease_comes_with_its_contract() -> None:
+    let = {"value": "出租给某公司至2028年"}
+    with pytest.raises(Problem) as refused:
+        check_findings("real_estate", findings(lease=let), PHOTOS)
+    assert [error.field for error in refused.value.errors] == ["findings.lease.document"]
+    check_findings("real_estate", findings(lease=let | {"document": "contract-1"}), PHOTOS)
+
+
+def test_known_and_unknown_at_once_and_items_of_another_kind_are_refused() -> None:
+    both = {"value": "有", "unknown_because": "不详"}
+    with pytest.raises(Problem) as refused:
+        check_findings("real_estate", findings(defects=both, mileage={"value": "1"}), PHOTOS)
+    assert [error.field for error in refused.value.errors] == ["findings.defects", "findings.mileage"]

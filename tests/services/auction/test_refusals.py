@@ -1,0 +1,243 @@
+"""What auction refuses, with the article; and what faults and forgeries of the outside world leave untouched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import asyncpg
+import pytest
+
+from shared.contracts.facts import INQUIRY_ORDERED, PUBLICATION_ORDERED
+from tests.harness import Court
+from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, SOLD, Road, told
+from tests.services.custody import road as custody
+from tests.services.custody.road import books, duties, fault, forge
+
+
+def refusal(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]
+
+
+async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Court) -> None:
+    road = await Road.begin(court)
+    path = f"/cases/{road.case}/disposals"
+    assert refusal(await road.call(path, "wangpai01", road.decision())) == (403, "office_required")
+    assert refusal(await road.call(path, "chengban02", road.decision())) == (403, "not_your_case")
+    unknown = await road.call(path, "chengban01", road.decision(asset_id="nothing"))
+    assert refusal(unknown) == (409, "unknown_asset")
+    unsaid = await road.call(path, "chengban01", road.decision(papers_handed_over=False))
+    assert (refusal(unsaid), unsaid.json()["article"]) == ((409, "not_disposable"), "二(四)2")
+    assert (await road.call(path, "chengban01", road.decision())).status_code == 201
+    assert refusal(await road.call(path, "chengban01", road.decision())) == (409, "already_decided")
+    papers = {"papers": {"ruling": "r", "inventory": "i"}}
+    part = await road.call(f"/disposals/{road.asset}/papers", "chengban01", papers)
+    assert [error["detail"] for error in part.json()["errors"]] == ["缺少产权登记证书", "缺少当事人身份信息"]
+    await court.advance()
+    assert await duties(court, road.case, "auction.papers_transfer") == ["open"]
+
+
+async def test_an_asset_not_controlled_is_not_disposed_of(court: Court) -> None:
+    case = await custody.file_case(court, 900, custody.FLAT, principal="2000000")
+    await court.do(
+        "PUT",
+        "intake",
+        f"/cases/{case}/assignment",
+        "zhixiao01",
+        {"track": "complex", "officer": "chengban01", "judge": "faguan01"},
+        If_Match="1",
+    )
+    (flat,) = (await custody.assets(court, case)).values()
+    road = Road(court, case, flat["id"], [])
+    answer = await road.call(f"/cases/{case}/disposals", "chengban01", road.decision())
+    assert answer.json()["errors"][0]["article"] == "处置参考价规定第一条"
+
+
+async def test_survey_and_price_are_refused_until_complete(court: Court) -> None:
+    road = await Road.begin(court)
+    await road.decide()
+    survey = f"/disposals/{road.asset}/survey"
+    gaps = {name: one for name, one in FINDINGS.items() if name not in ("defects", "boundary")}
+    answer = await road.call(survey, "wangpai01", road.survey_body(findings=gaps))
+    assert [(error["field"], error["article"]) for error in answer.json()["errors"]] == [
+        ("findings.defects", "二(四)3(1)"),
+        ("findings.boundary", "二(四)3(2)"),
+    ]
+    await road.do("survey", road.survey_body())
+    inquiry = f"/disposals/{road.asset}/price-inquiry"
+    assert refusal(await road.call(inquiry, "wangpai01", {"method": "online"})) == (409, "method_order")
+
+    # A way that leads to no price becomes a task, and the next way is open.
+    await road.do("price-inquiry", {"method": "negotiated", "term_ends_on": "2027-01-04"})
+    await court.advance()
+    assert [one["state"] for one in (await road.file())["inquiries"]] == ["failed"]
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    assert len(tasks) == 1
+    await road.do("price-inquiry", {"method": "online", "skipped": {"directed": "no_official_price"}})
+    await court.advance()
+    (asked,) = [row for row in await books(court, "inquiries", road.case) if row["method"] == "online"]
+
+    # Reports: of another property, twice, and under a forged order.
+    report = asked["reports"][0]
+    other = await road.call("/price-reports", "system:valuation", report | {"asset_ref": "other"})
+    assert refusal(other) == (409, "other_property")
+    assert (await road.call("/price-reports", "system:valuation", report)).status_code == 204
+    assert (await road.call("/price-reports", "system:valuation", report)).status_code == 204
+    again = report | {"message_id": "another"}
+    assert (await road.call("/price-reports", "system:valuation", again)).status_code == 204
+    assert refusal(await road.call("/price-reports", "wangpai01", report)) == (403, "office_required")
+    await forge(court, f"disposal/{road.case}/{road.asset}", INQUIRY_ORDERED, road.case, asset=road.asset)
+    (inquiry_now,) = [one for one in (await road.file())["inquiries"] if one["state"] == "asked"]
+    assert len(inquiry_now["reports"]) == 1
+    assert refusal(await road.call(f"/disposals/{road.asset}/price-inquiry/term-end", "wangpai01")) == (
+        409,
+        "term_not_over",
+    )
+    await court.advance(workdays=3)
+    assert (await road.file())["inquiries"][-1]["reference_price"] == "802666.67"
+
+    # The panel's decision before the objections are out, by two members, with a deposit and a cut beyond the law.
+    now = await court.advance()
+    partly = await road.call(
+        f"/disposals/{road.asset}/price-report-service", "wangpai01", told(road.parties[:1], now)
+    )
+    assert refusal(partly) == (422, "not_all_told")
+    await road.do("price-report-service", told(road.parties, now))
+    bad = road.price_body(
+        panel=PANEL[:2],
+        rounds=[
+            {"starting_price": "561866.66", "deposit": "22000", "increment": "1000"},
+            SECOND | {"starting_price": "421000", "deposit": "42100"},
+        ],
+    )
+    answer = await road.call(f"/disposals/{road.asset}/price-decision", "faguan01", bad)
+    assert {error["article"] for error in answer.json()["errors"]} == {
+        "网络司法拍卖规定第二十七条",
+        "网络司法拍卖规定第十条",
+        "网络司法拍卖规定第二十六条",
+        "网络司法拍卖规定第十七条",
+        "处置参考价规定第二十二条",
+    }
+    decision = f"/disposals/{road.asset}/price-decision"
+    foreign = await road.call(decision, "faguan02", road.price_body())
+    assert refusal(foreign) == (403, "not_your_case")
+
+
+async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> None:
+    road = await Road.begin(court, SOLD)
+    await road.decide()
+    await road.price()
+    now = await court.advance()
+    short = await road.call(
+        f"/disposals/{road.asset}/listings", "wangpai01", road.listing_body(1, now + 14 * DAY)
+    )
+    assert (refusal(short), short.json()["article"]) == (
+        (409, "not_publishable"),
+        "网络司法拍卖规定第十二条",
+    )
+    early = await road.call(
+        f"/disposals/{road.asset}/listings", "wangpai01", road.listing_body(2, now + 60 * DAY)
+    )
+    assert refusal(early) == (409, "wrong_round")
+    closes_at = await road.draft(1, 46) + DAY
+    publication = f"/listings/{road.listing}/publication"
+    refused = await road.call(publication, "wangpai01")
+    assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
+    workflow = f"disposal/{road.case}/{road.asset}"
+    refs = {"asset": road.asset, "listing": road.listing}
+    await forge(court, workflow, PUBLICATION_ORDERED, road.case, **refs)
+    assert await books(court, "listings", road.case) == []
+
+    await road.make_publishable()
+    await fault(court, "platform", "listings", "lost_reply")
+    await road.on_listing("publication")
+    await court.advance()
+    (page,) = await books(court, "listings", road.case)
+    listing = (await road.file())["listings"][0]
+    assert (listing["state"], listing["sha256"]) == ("published", page["announcement_sha256"])
+    assert refusal(await road.call(publication, "wangpai01")) == (409, "wrong_state")
+
+    # The platform's messages: below the floor, without a buyer, too early, another's token; then the true one, twice.
+    event = {
+        "message_id": "forged-1",
+        "listing_id": road.listing,
+        "round": 1,
+        "result": "sold",
+        "price_fen": 600_000_00,
+        "buyer": {"ref": "b", "name": "某人", "id_number": "1"},
+        "deposit_fen": 60_000_00,
+        "confirmation_no": "c",
+        "occurred_at": closes_at.isoformat(),
+    }
+
+    async def send(**changes: Any) -> Any:
+        return await road.call("/platform-events", "system:platform", event | changes)
+
+    assert refusal(await send(price_fen=599_999_99)) == (409, "result_refused")
+    assert refusal(await send(buyer=None)) == (409, "result_refused")
+    assert refusal(await send(occurred_at=(closes_at - DAY).isoformat())) == (409, "result_refused")
+    assert refusal(await road.call("/platform-events", "wangpai01", event)) == (403, "office_required")
+    await custody.fault(court, "platform", "platform-events", "double")
+    await court.advance(to=(closes_at + DAY / 24).isoformat())
+    assert await custody.fired(court) == 1
+    file = await road.file()
+    assert (file["state"], file["listings"][0]["price"]) == ("sold", "600000.00")
+    assert refusal(await send(message_id="later", price_fen=700_000_00)) == (409, "round_ended")
+    assert refusal(await send(message_id="later", result="failed", price_fen=None, buyer=None)) == (
+        409,
+        "round_ended",
+    )
+    facts = await court.sql(
+        "SELECT 1 FROM auction.outbox WHERE workflow_id = $1 AND fact->>'kind' = 'auction.round_sold'",
+        workflow,
+    )
+    assert len(facts) == 1
+    assert len(await books(court, "balance-requests", road.case)) == 1
+
+
+async def test_the_database_itself_keeps_the_floor_one_sale_and_different_hands(court: Court) -> None:
+    road = await Road.begin(court, FAILED)
+    await road.decide()
+    await road.price()
+    await road.draft(1, 46)
+    update = "UPDATE auction.listing SET {} WHERE id = $1"
+    for changed, name in (
+        ("state = 'sold', price = starting_price - 0.01, buyer_ref = 'b'", "sold_at_the_floor_or_above"),
+        ("state = 'sold', price = starting_price", "sold_at_the_floor_or_above"),
+        ("signed_by = drafted_by", "maker_does_not_sign"),
+    ):
+        with pytest.raises(asyncpg.CheckViolationError, match=name):
+            await court.sql(update.format(changed), road.listing, role="auction_app")
+    with pytest.raises(asyncpg.CheckViolationError, match="panel_of_three"):
+        await court.sql(
+            "UPDATE auction.price_decision SET member_a = presiding WHERE asset_id = $1", road.asset
+        )
+    await court.sql(update.format("state = 'sold', price = starting_price, buyer_ref = 'b'"), road.listing)
+    second = "INSERT INTO auction.listing SELECT (l).* FROM (SELECT jsonb_populate_record(l, $2) AS l FROM auction.listing l WHERE id = $1) x"
+    with pytest.raises(asyncpg.UniqueViolationError, match="sold_once"):
+        await court.sql(second, road.listing, '{"id": "twin", "round": 2}')
+
+
+async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
+    """The signed text cannot be changed behind the signature; a refusal of the platform leads back to the draft."""
+    road = await Road.begin(court, FAILED)
+    await road.decide()
+    await road.price()
+    await road.draft(1, 46)
+    await road.make_publishable()
+    changed = "UPDATE auction.listing SET deposit = $2 WHERE id = $1"
+    await court.sql(changed, road.listing, 61_000)
+    refused = await road.call(f"/listings/{road.listing}/publication", "wangpai01")
+    assert [error["field"] for error in refused.json()["errors"]] == ["signature"]
+    await court.sql(changed, road.listing, 60_000)
+    # The platform knows a higher reference price than we do: it says no.
+    await court.sql(
+        "UPDATE auction.price_decision SET reference_price = 900000 WHERE asset_id = $1", road.asset
+    )
+    await road.on_listing("publication")
+    await court.advance()
+    file = await road.file()
+    assert (file["state"], file["listings"][0]["state"]) == ("ready", "refused")
+    assert file["listings"][0]["refusal"] == "platform.listing_refused"
+    tasks = await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    assert len(tasks) == 1
+    await road.draft(1, 46)

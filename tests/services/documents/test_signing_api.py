@@ -1,0 +1,213 @@
+"""The chain over HTTP: own hand, own key, own passphrase; a refusal is on record and loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+
+from services.documents.drafting.schemas import DocumentOut
+from services.documents.objects import FileObjects
+from services.documents.signing import pades
+from services.documents.signing.keys import COURT_SEAL, KeyCabinet
+from services.documents.signing.service import check_original
+from shared.problems import Problem
+from tests.harness import Court
+from tests.services.documents import road
+from tests.services.documents.samples import SAMPLES
+
+ORDER = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"]}
+
+
+async def drafted(court: Court, seed: int) -> dict[str, Any]:
+    case = await road.filed_case(court, seed)
+    path = f"/cases/{case['case_number']}/documents"
+    return dict(await court.do("POST", "documents", path, "wenshu01", ORDER))
+
+
+async def reviewed(court: Court, seed: int) -> str:
+    document = (await drafted(court, seed))["id"]
+    await road.verify(court, document)
+    await road.review(court, document)
+    return str(document)
+
+
+async def refused(
+    court: Court, path: str, who: str, body: dict[str, Any], status: int, code: str
+) -> dict[str, Any]:
+    answer = await court.call("POST", "documents", path, who, body)
+    problem = dict(answer.json())
+    assert (answer.status_code, problem["type"].rpartition(":")[2]) == (status, code), problem
+    return problem
+
+
+async def state(court: Court, document_id: str) -> str:
+    return str((await court.do("GET", "documents", f"/documents/{document_id}", "chengban01"))["state"])
+
+
+async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None:
+    document = await reviewed(court, 101)
+    draft = await court.do("GET", "documents", f"/documents/{document}", "chengban01")
+    body = {"passphrase": road.passphrase(court, "juzhang01")}
+    sealed = await court.do("POST", "documents", f"/documents/{document}/signature", "juzhang01", body)
+    assert (sealed["state"], sealed["reviewed_by"], sealed["signed_by"]) == (
+        "sealed",
+        "juzhang01",
+        "juzhang01",
+    )
+    assert sealed["sha256"] != draft["sha256"]
+    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "chengban01")).content
+    reports = await pades.verify(pdf, KeyCabinet(court.data_dir / "keys").trust_root())
+    assert [(report.staff_id, report.valid) for report in reports] == [
+        ("juzhang01", True),
+        (COURT_SEAL, True),
+    ]
+    rows = await court.sql(
+        "SELECT fact->'refs'->>'document_kind' AS kind FROM documents.outbox"
+        " WHERE fact->>'kind' = 'documents.signed' AND fact->>'subject_id' = $1",
+        document,
+    )
+    assert [row["kind"] for row in rows] == ["property_report_order"]
+
+
+@pytest.mark.parametrize("step", ["review", "signature"])
+async def test_no_step_is_skipped(court: Court, step: str) -> None:
+    document = (await drafted(court, 102))["id"]
+    body = {
+        "review": {"outcome": "approved", "opinion": "同意"},
+        "signature": {"passphrase": road.passphrase(court, "juzhang01")},
+    }[step]
+    code = {"review": "out_of_order", "signature": "signer_has_not_reviewed"}[step]
+    await refused(court, f"/documents/{document}/{step}", "juzhang01", body, 409, code)
+    assert await state(court, document) == "drafted"
+
+
+async def test_verification_is_the_makers_and_complete(court: Court) -> None:
+    document = (await drafted(court, 103))["id"]
+    whole = {"checks": [{"paper": "民事判决书", "fields": list(SAMPLES["property_report_order"])}]}
+    path = f"/documents/{document}/verification"
+    await refused(court, path, "faguan01", whole, 403, "maker_verifies")
+    part = {"checks": [{"paper": "民事判决书", "fields": ["respondent"]}]}
+    problem = await refused(court, path, "wenshu01", part, 422, "not_verified")
+    assert len(problem["errors"]) == len(SAMPLES["property_report_order"]) - 1
+
+
+async def test_a_judges_ruling_is_reviewed_by_another_judge_and_signed_by_a_judge(court: Court) -> None:
+    case = await road.filed_case(court, 104)
+    path = f"/cases/{case['case_number']}/documents"
+    body = {"kind": "auction_ruling", "fields": SAMPLES["auction_ruling"]}
+    ruling = (await court.do("POST", "documents", path, "faguan01", body))["id"]
+    await road.verify(court, ruling, "faguan01")
+    approve = {"outcome": "approved", "opinion": "同意"}
+    await refused(court, f"/documents/{ruling}/review", "faguan01", approve, 409, "maker_reviews")
+    await refused(court, f"/documents/{ruling}/review", "juzhang01", approve, 403, "wrong_hand")
+    await road.review(court, ruling, "faguan02")
+    assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
+
+
+async def test_the_maker_is_not_the_reviewer_in_the_database_either(court: Court) -> None:
+    document = (await drafted(court, 105))["id"]
+    for change, constraint in (
+        ("reviewed_by = made_by", "maker_is_not_reviewer"),
+        ("reviewed_by = 'juzhang01', signed_by = 'fujuzhang01'", "reviewer_and_signer"),
+        ("state = 'sealed'", "nothing_leaves_unsigned"),
+        ("state = 'dispatch_ordered', reviewed_by = 'juzhang01'", "nothing_leaves_unsigned"),
+    ):
+        with pytest.raises(asyncpg.CheckViolationError, match=constraint):
+            await court.sql(f"UPDATE documents.document SET {change} WHERE id = $1", document)
+
+
+async def test_a_wrong_passphrase_is_refused_and_noted_and_nothing_is_lost(court: Court) -> None:
+    document = await reviewed(court, 106)
+    path, wrong = f"/documents/{document}/signature", "geheim-und-falsch"
+    problem = await refused(court, path, "juzhang01", {"passphrase": wrong}, 403, "wrong_passphrase")
+    assert wrong not in str(problem)
+    assert await state(court, document) == "reviewed"
+    notes = await court.sql(
+        "SELECT detail FROM documents.audit WHERE action = 'key.refused' AND actor = 'juzhang01'"
+    )
+    assert [("127.0.0.1" in note["detail"], "wrong_passphrase" in note["detail"]) for note in notes] == [
+        (True, True)
+    ]
+    assert [item["outcome"] for item in await road.sign(court, [document])] == ["signed"]
+
+
+async def test_no_signer_uses_anothers_key(court: Court) -> None:
+    document = await reviewed(court, 107)
+    path = f"/documents/{document}/signature"
+    of_director = {"passphrase": road.passphrase(court, "juzhang01")}
+    await refused(court, path, "fujuzhang01", of_director, 409, "signer_has_not_reviewed")
+    await refused(court, path, "wenshu01", of_director, 403, "office_required")
+    delegation = of_director | {"on_behalf_of": "juzhang01"}
+    await refused(court, path, "fujuzhang01", delegation, 422, "malformed")
+    other = (await drafted(court, 108))["id"]
+    await road.verify(court, other)
+    await road.review(court, other, "fujuzhang01")
+    await refused(court, f"/documents/{other}/signature", "fujuzhang01", of_director, 403, "wrong_passphrase")
+    assert [item["outcome"] for item in await road.sign(court, [other], "fujuzhang01")] == ["signed"]
+
+
+async def test_one_opening_of_the_key_signs_a_list_item_by_item(court: Court) -> None:
+    ready = [await reviewed(court, seed) for seed in (109, 110)]
+    unready = (await drafted(court, 111))["id"]
+    items = await road.sign(court, [ready[0], unready, "nothing", ready[1]])
+    assert [item["outcome"] for item in items] == ["signed", "refused", "refused", "signed"]
+    uses = await court.sql(
+        "SELECT subject, detail::jsonb->>'client' AS client FROM documents.audit"
+        " WHERE action = 'document.sign' AND subject = ANY($1)",
+        ready,
+    )
+    assert {(use["subject"], use["client"]) for use in uses} == {(one, "127.0.0.1") for one in ready}
+
+
+async def test_a_returned_draft_goes_no_further(court: Court) -> None:
+    document = (await drafted(court, 112))["id"]
+    await road.verify(court, document)
+    path = f"/documents/{document}/review"
+    await court.do("POST", "documents", path, "juzhang01", {"outcome": "returned", "opinion": "事实有误"})
+    [item] = await road.sign(court, [document])
+    assert item["outcome"] == "refused"
+    assert await state(court, document) == "returned"
+
+
+async def test_the_passphrase_is_nowhere_on_record(court: Court, capfd: pytest.CaptureFixture[str]) -> None:
+    document = await reviewed(court, 113)
+    secret = road.passphrase(court, "juzhang01")
+    await road.sign(court, [document])
+    await refused(
+        court, "/signatures", "juzhang01", {"document_ids": [], "passphrase": secret}, 422, "malformed"
+    )
+    tables = await court.sql(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'documents'"
+    )
+    assert len(tables) > 10
+    for table in tables:
+        rows = await court.sql(
+            f"SELECT 1 FROM documents.{table['table_name']} t WHERE t::text LIKE $1", f"%{secret}%"
+        )
+        assert not rows
+    out, err = capfd.readouterr()
+    assert '"route": "/signatures"' in out
+    assert secret not in out + err
+
+
+async def test_a_changed_original_is_not_sent(court: Court) -> None:
+    document = await reviewed(court, 114)
+    await road.sign(court, [document])
+    detail = DocumentOut(**await court.do("GET", "documents", f"/documents/{document}", "chengban01"))
+    store = FileObjects(court.data_dir / "objects")
+    path = store.directory / detail.sha256[:2] / detail.sha256
+    sealed = await store.get(detail.sha256)
+    # One byte of the signed page is changed, and the file is filed under its new hash as if it were the original.
+    position = sealed.index(b"/Type")
+    forged = await store.put(sealed[:position] + b"/Tipe" + sealed[position + 5 :])
+    unsigned = await store.put(sealed[: sealed.index(b"%%EOF") + 6])
+    await asyncio.to_thread(path.write_bytes, sealed[:-1] + b" ")
+    for sha256 in (detail.sha256, forged, unsigned):
+        with pytest.raises(Problem) as found:
+            await check_original(detail.model_copy(update={"sha256": sha256}))
+        assert found.value.code in ("object_damaged", "signature_invalid", "unverifiable")
+    await asyncio.to_thread(path.write_bytes, sealed)
+    await check_original(detail)

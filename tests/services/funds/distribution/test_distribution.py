@@ -1,0 +1,66 @@
+"""二(六)5(2): the plan is computed from the record and its parts are set apart."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
+from tests.harness import Court
+from tests.services.funds import road
+
+
+async def test_the_plan_is_computed_kept_and_set_apart(court: Court) -> None:
+    case = await road.funded_case(court, 20_000_000)
+    made = await road.distribute(court, case)
+    assert {share["purpose"]: share["amount"] for share in made["shares"]} == {
+        "fee": "1461.39",
+        "judgment_debt": "102500.00",
+        "delay_interest": "1592.50",
+        "surplus": "94446.11",
+    }
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    applicant, respondent = (next(p for p in parties if p["role"] == r) for r in ("applicant", "respondent"))
+    assert [share["party_id"] for share in made["shares"]] == [
+        None,
+        applicant["id"],
+        applicant["id"],
+        respondent["id"],
+    ]
+    assert any("日万分之一点七五" in step for step in made["steps"])
+    assert await court.do("GET", "funds", f"/distributions/{made['id']}", "ankuan01") == made
+    assert await court.do("GET", "funds", f"/cases/{case}/distributions", "ankuan01") == [made]
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert ledger["balances"] == {
+        "bank": "200000.00",
+        "received": "0.00",
+        "fee": "-1461.39",
+        "judgment_debt": "-102500.00",
+        "delay_interest": "-1592.50",
+        "surplus": "-94446.11",
+    }
+    (fact,) = await road.facts(court, case, "distribution_computed")
+    assert fact["refs"] == {"distribution": made["id"]}
+
+
+async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
+    case = await road.funded_case(court)
+    today: dict[str, Any] = {"stop_on": "2026-03-02"}
+    for who, body, status, article in (
+        ("ankuan01", today, 403, "一(一)"),
+        ("chengban02", today, 403, "二(六)2"),
+        ("chengban01", {"stop_on": "2099-01-01"}, 409, "法释〔2014〕8号第三条"),
+        ("chengban01", today | {"surplus_to": "x"}, 422, DISTRIBUTION_ARTICLE),
+        ("chengban01", {}, 422, ""),
+    ):
+        answer = await court.call("POST", "funds", f"/cases/{case}/distributions", who, body)
+        assert (answer.status_code, answer.json()["article"]) == (status, article), answer.text
+    assert await court.do("GET", "funds", f"/cases/{case}/distributions", "ankuan01") == []
+
+
+async def test_money_is_set_apart_once_however_many_plans_are_asked_for_at_once(court: Court) -> None:
+    case = await road.funded_case(court)
+    path, body = f"/cases/{case}/distributions", {"stop_on": "2026-03-02"}
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", body) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
+    assert len(await court.do("GET", "funds", path, "ankuan01")) == 1

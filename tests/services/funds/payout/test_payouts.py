@@ -1,0 +1,270 @@
+"""二(六)2: five steps by five persons, online and on paper alike; the bank pays once, and only what was approved."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+
+from shared.contracts.facts import Fact
+from shared.contracts.funds import Pay
+from shared.problems import Problem
+from tests.harness import CLOCK_START, Court
+from tests.services.funds import road
+
+
+async def approve(court: Court, payout: Any, step: str, who: str, digest: str = "") -> Any:
+    body = {"step": step, "digest": digest or payout["digest"]}
+    return await court.call("POST", "funds", f"/payouts/{payout['id']}/approvals", who, body)
+
+
+async def payment(court: Court, payout: Any, who: str = "chuna01") -> Any:
+    body = {"digest": payout["digest"]}
+    return await court.call("POST", "funds", f"/payouts/{payout['id']}/payment", who, body)
+
+
+async def test_every_share_is_paid_and_the_case_is_cleared(court: Court) -> None:
+    case = await road.funded_case(court, 20_000_000)
+    plan = await road.distribute(court, case)
+    paid = [await road.pay(court, await road.request(court, plan, share)) for share in plan["shares"]]
+    assert [one["state"] for one in paid] == ["paid"] * 4
+    assert all(one["bank_reference"] and one["next_step"] is None for one in paid)
+    assert len({step["person"] for step in paid[0]["approvals"]}) == 5
+    at_bank = await road.bank_payments(court, case)
+    assert {row["payment_id"]: row["amount_fen"] for row in at_bank} == {
+        one["id"]: int(one["amount"].replace(".", "")) for one in paid
+    }
+    assert sum(row["amount_fen"] for row in at_bank) == 20_000_000
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert (ledger["held"], ledger["cleared"]) == ("0.00", True)
+    told = [len(await road.facts(court, case, f"payout_{step}")) for step in ("requested", "ordered", "paid")]
+    assert told == [4, 4, 4]
+    assert len(await road.facts(court, case, "payout_approved")) == 12
+    assert len(await road.facts(court, case, "case_funds_cleared")) == 1
+    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    assert {d["state"] for d in duties if d["rule_id"].startswith("funds.disbursement")} == {"met"}
+
+
+async def test_a_case_is_not_cleared_while_a_share_is_unpaid(court: Court) -> None:
+    payout = await road.requested(court)
+    assert (await road.pay(court, payout))["state"] == "paid"
+    assert await road.facts(court, payout["case_number"], "case_funds_cleared") == []
+
+
+async def test_the_form_names_the_payee_of_plan_and_record(court: Court) -> None:
+    plan = await road.distribute(court, await road.funded_case(court))
+    path = f"/distributions/{plan['id']}/payouts"
+    for share in plan["shares"][:2]:
+        for field, value in (
+            ("payee_name", "别人"),
+            ("payee_account", "6217000000000000009"),
+            ("payee_bank", "别的银行"),
+        ):
+            body = await road.form(court, plan, share) | {field: value}
+            answer = await court.call("POST", "funds", path, "chengban01", body)
+            assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
+            assert [error["field"] for error in answer.json()["errors"]] == [field]
+
+
+async def test_a_share_has_one_form_and_only_its_officers(court: Court) -> None:
+    plan = await road.distribute(court, await road.funded_case(court))
+    body = await road.form(court, plan, plan["shares"][1])
+    path = f"/distributions/{plan['id']}/payouts"
+    assert (await court.call("POST", "funds", path, "chengban02", body)).status_code == 403
+    assert (await court.call("POST", "funds", path, "ankuan01", body)).status_code == 403
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", body) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
+    nothing_due = await road.form(court, plan, plan["shares"][2])
+    answer = await court.call("POST", "funds", path, "chengban01", nothing_due)
+    assert [error["field"] for error in answer.json()["errors"]] == ["amount"]
+
+
+async def test_steps_out_of_order_or_by_the_wrong_office_are_refused(court: Court) -> None:
+    payout = await road.requested(court)
+    for step, who, status in (
+        ("approval", "juzhang01", 409),
+        ("finance_review", "caiwu01", 409),
+        ("first_review", "juzhang01", 403),
+        ("first_review", "faguan01", 403),
+        ("payment", "chuna01", 422),
+    ):
+        answer = await approve(court, payout, step, who)
+        assert answer.status_code == status, (step, who, answer.text)
+    assert (await payment(court, payout)).status_code == 409
+    assert (await payment(court, payout, "caiwu01")).status_code == 403
+    assert [step["step"] for step in (await road.read(court, payout))["approvals"]] == ["form"]
+
+
+async def test_no_person_takes_two_steps(court: Court) -> None:
+    """One who holds several offices still takes one step only, and the database alone would say so."""
+    await court.sql(
+        "INSERT INTO court.appointment (id, staff_id, office, since) VALUES"
+        " ('both', 'ankuan01', 'leader_in_charge', '2020-01-01') ON CONFLICT DO NOTHING"
+    )
+    payout = await road.requested(court)
+    assert (await approve(court, payout, "first_review", "ankuan01")).status_code == 201
+    answer = await approve(court, payout, "approval", "ankuan01")
+    assert (answer.status_code, answer.json()["article"]) == (403, "二(六)2")
+    assert (await approve(court, payout, "approval", "zhuguan01")).status_code == 201
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await insert_approval(court, payout, "finance_review", "ankuan01", "finance_head")
+
+
+async def test_an_approval_is_of_the_form_as_it_is(court: Court) -> None:
+    payout = await road.requested(court)
+    answer = await approve(court, payout, "first_review", "ankuan01", "0" * 64)
+    assert [error["field"] for error in answer.json()["errors"]] == ["form"]
+
+
+async def insert_approval(
+    court: Court, payout: Any, step: str, person: str, office: str, digest: str = ""
+) -> None:
+    await court.sql(
+        "INSERT INTO funds.approval (payout_id, step, person, office, digest, taken_at)"
+        " VALUES ($1, $2, $3, $4, $5, now())",
+        payout["id"],
+        step,
+        person,
+        office,
+        digest or payout["digest"],
+        role="funds_app",
+    )
+
+
+async def test_the_database_itself_holds_the_five_steps(court: Court) -> None:
+    payout = await road.requested(court)
+    for step, person, office, digest, constraint in (
+        ("approval", "p2", "bureau_director", "", "approval_order"),
+        ("payment", "p2", "cashier", "", "approval_order"),
+        ("first_review", "p2", "funds_officer", "0" * 64, "approval_form"),
+        ("first_review", "p2", "judge", "", "approval_office"),
+    ):
+        with pytest.raises(asyncpg.CheckViolationError) as refused:
+            await insert_approval(court, payout, step, person, office, digest)
+        assert refused.value.constraint_name == constraint
+    await road.approve(court, payout)
+    with pytest.raises(asyncpg.CheckViolationError) as no_paper:
+        await insert_approval(court, payout, "payment", "p5", "cashier")
+    assert no_paper.value.constraint_name == "approval_paper"
+    paid = "UPDATE funds.payout SET paid_at = now(), bank_reference = 'x' WHERE id = $1"
+    with pytest.raises(asyncpg.CheckViolationError) as unapproved:
+        await court.sql(paid, payout["id"], role="funds_app")
+    assert unapproved.value.constraint_name == "payout_approved"
+
+
+async def test_twenty_at_once_take_a_step_exactly_once(court: Court) -> None:
+    payout = await road.requested(court)
+    await road.approve(court, payout, upto="first_review")
+    people = ["juzhang01", "zhuguan01"] * 10
+    answers = await asyncio.gather(*(approve(court, payout, "approval", who) for who in people))
+    assert sorted({answer.status_code for answer in answers} - {201}) in ([403], [409], [403, 409])
+    assert [answer.status_code for answer in answers].count(201) == 1
+    steps = [step["step"] for step in (await road.read(court, payout))["approvals"]]
+    assert steps == ["form", "first_review", "approval"]
+    facts = await road.facts(court, payout["case_number"], "payout_approved")
+    assert [fact["refs"]["step"] for fact in facts] == ["first_review", "approval"]
+
+
+async def test_no_payment_on_a_paper_form_that_disagrees(court: Court) -> None:
+    payout = await road.requested(court)
+    await road.approve(court, payout)
+    path = f"/payouts/{payout['id']}/paper"
+    one_missing = {"form": "chengban01", "first_review": "ankuan01", "approval": "juzhang01"}
+    for field, changes in {
+        "paper.amount": {"amount": "98599.99"},
+        "paper.payee_account": {"payee_account": "6217000000000000009"},
+        "paper.payee_name": {"payee_name": "别人"},
+        "paper.code": {"code": "000000000000"},
+        "paper.papers": {"papers": ["执行裁定书"]},
+        "paper.signatures.finance_review": {"signatures": one_missing},
+    }.items():
+        answer = await court.call("POST", "funds", path, "ankuan01", road.paper(payout, **changes))
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
+        assert [error["field"] for error in answer.json()["errors"]] == [field]
+        assert (await payment(court, payout)).json()["errors"][0]["field"] == "paper"
+    assert await road.bank_payments(court, payout["case_number"]) == []
+    await court.do("POST", "funds", path, "ankuan01", road.paper(payout))
+    assert (await payment(court, payout)).status_code == 201
+
+
+async def test_the_paper_form_comes_after_the_four_who_sign_it(court: Court) -> None:
+    payout = await road.requested(court)
+    await road.approve(court, payout, upto="approval")
+    path = f"/payouts/{payout['id']}/paper"
+    assert (await court.call("POST", "funds", path, "ankuan01", road.paper(payout))).status_code == 409
+
+
+async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    await court.advance()
+    forged = Fact(
+        id="forged",
+        kind="funds.payout_ordered",
+        docket=f"case/{case}",
+        subject_id=payout["id"],
+        occurred_at=CLOCK_START,
+        actor="chuna01",
+        refs={"payout": payout["id"]},
+        seq=2,
+    )
+    await court.client.get_workflow_handle(f"payout/{case}/{payout['id']}").signal("fact", forged)
+    await court.advance()
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+    assert len(tasks) == 1
+    async with road.activities(court) as funds:
+        for upto in (None, *road.APPROVERS):
+            if upto is not None:
+                body = {"step": upto, "digest": payout["digest"]}
+                path = f"/payouts/{payout['id']}/approvals"
+                await court.do("POST", "funds", path, road.APPROVERS[upto], body)
+            with pytest.raises(Problem) as refused:
+                await funds.pay(Pay(case_number=case, payout_id=payout["id"]))
+            assert refused.value.code == "payout_not_approved"
+        other = Pay(case_number="（2026）豫1502执9999号", payout_id=payout["id"])
+        with pytest.raises(Problem, match="不属于本案"):
+            await funds.pay(other)
+    assert await road.bank_payments(court, case) == []
+    assert await road.facts(court, case, "payout_paid") == []
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", road.paper(payout))
+    assert (await payment(court, payout)).status_code == 201
+    await court.advance()
+    assert len(await road.bank_payments(court, case)) == 1
+
+
+@pytest.mark.parametrize("fault", ["lost_reply", "error_500"])
+async def test_a_payment_whose_answer_was_lost_is_made_once(court: Court, fault: str) -> None:
+    payout = await road.requested(court)
+    await road.sandbox(
+        court, "PUT", "/faults", [{"system": "bank", "operation": "payments", "fault": fault, "count": 1}]
+    )
+    paid = await road.pay(court, payout)
+    ((fired,), case) = await road.sandbox(court, "GET", "/faults"), payout["case_number"]
+    assert fired["fired"] == 1
+    assert paid["state"] == "paid"
+    (at_bank,) = await road.bank_payments(court, case)
+    assert (at_bank["payment_id"], at_bank["bank_reference"]) == (payout["id"], paid["bank_reference"])
+    assert len(await road.facts(court, case, "payout_paid")) == 1
+    entries = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["entries"]
+    assert len([e for e in entries if (e["kind"], e["account"]) == ("paid_out", "bank")]) == 1
+
+
+async def test_an_order_repeated_many_times_at_once_pays_once(court: Court) -> None:
+    payout = await road.requested(court)
+    await road.order(court, payout)
+    async with road.activities(court) as funds:
+        order = Pay(case_number=payout["case_number"], payout_id=payout["id"])
+        await asyncio.gather(*(funds.pay(order) for _ in range(10)))
+    await court.advance()
+    assert len(await road.bank_payments(court, payout["case_number"])) == 1
+    assert len(await road.facts(court, payout["case_number"], "payout_paid")) == 1
+
+
+async def test_pay_outs_of_a_case_are_listed(court: Court) -> None:
+    payout = await road.requested(court)
+    listed = await court.do("GET", "funds", f"/cases/{payout['case_number']}/payouts", "faguan01")
+    assert listed == [payout]
+    answer = await court.call("GET", "funds", "/payouts/unknown", "faguan01")
+    assert (answer.status_code, answer.json()["article"]) == (404, "二(六)2")

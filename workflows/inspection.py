@@ -1,0 +1,37 @@
+"""The daily inspection: the heads of every team's audit chains are anchored in another team's schema."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from shared.contracts.intake import AuditHeads
+from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
+from shared.contracts.teams import TEAMS, anchor_of
+
+
+@workflow.defn(name="inspection")
+class Inspection:
+    """inspection/<instant>: by schedule every day, and on demand."""
+
+    @workflow.run
+    async def run(self) -> int:
+        """The number of chains anchored."""
+        anchored = 0
+        for team in TEAMS:
+            heads = await workflow.execute_activity(
+                f"{team}.audit_heads",
+                task_queue=team,
+                result_type=AuditHeads,
+                start_to_close_timeout=ORDER_TIMEOUT,
+                retry_policy=ORDER_RETRY,
+            )
+            keeper = anchor_of(team)
+            await workflow.execute_activity(
+                f"{keeper}.anchor_heads",
+                heads,
+                task_queue=keeper,
+                start_to_close_timeout=ORDER_TIMEOUT,
+                retry_policy=ORDER_RETRY,
+            )
+            anchored += len(heads.heads)
+        return anchored
