@@ -44,7 +44,7 @@ def down(directory: Directory = LOCAL) -> None:
 @app.command()
 def demo(seed: Annotated[int, typer.Option(help="换一组当事人、金额、财产与故障")] = 1) -> None:
     """从申请到归档，办理一件案件。最后一行是 JSON。"""
-    from deploy.demo import run
+    from deploy.demo.run import run
 
     raise typer.Exit(run(seed))
 

@@ -7,9 +7,10 @@ from typing import Any
 import asyncpg
 import pytest
 
+from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.facts import INQUIRY_ORDERED, PUBLICATION_ORDERED
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, SOLD, Road, told
+from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, told
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
@@ -123,7 +124,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
 
 
 async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> None:
-    road = await Road.begin(court, SOLD)
+    road = await Road.begin(court, Round(result="sold", price_fen=600_000_00, buyer=BUYER))
     await road.decide()
     await road.price()
     now = await court.advance()
@@ -194,29 +195,6 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     assert len(await books(court, "balance-requests", road.case)) == 1
 
 
-async def test_the_database_itself_keeps_the_floor_one_sale_and_different_hands(court: Court) -> None:
-    road = await Road.begin(court, FAILED)
-    await road.decide()
-    await road.price()
-    await road.draft(1, 46)
-    update = "UPDATE auction.listing SET {} WHERE id = $1"
-    for changed, name in (
-        ("state = 'sold', price = starting_price - 0.01, buyer_ref = 'b'", "sold_at_the_floor_or_above"),
-        ("state = 'sold', price = starting_price", "sold_at_the_floor_or_above"),
-        ("signed_by = drafted_by", "maker_does_not_sign"),
-    ):
-        with pytest.raises(asyncpg.CheckViolationError, match=name):
-            await court.sql(update.format(changed), road.listing, role="auction_app")
-    with pytest.raises(asyncpg.CheckViolationError, match="panel_of_three"):
-        await court.sql(
-            "UPDATE auction.price_decision SET member_a = presiding WHERE asset_id = $1", road.asset
-        )
-    await court.sql(update.format("state = 'sold', price = starting_price, buyer_ref = 'b'"), road.listing)
-    second = "INSERT INTO auction.listing SELECT (l).* FROM (SELECT jsonb_populate_record(l, $2) AS l FROM auction.listing l WHERE id = $1) x"
-    with pytest.raises(asyncpg.UniqueViolationError, match="sold_once"):
-        await court.sql(second, road.listing, '{"id": "twin", "round": 2}')
-
-
 async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
     """The signed text cannot be changed behind the signature; a refusal of the platform leads back to the draft."""
     road = await Road.begin(court, FAILED)
@@ -241,3 +219,24 @@ async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
     tasks = await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{road.case}")
     assert len(tasks) == 1
     await road.draft(1, 46)
+    await _check_constraints(court, road)
+
+
+async def _check_constraints(court: Court, road: Road) -> None:
+    """The database itself keeps the floor, one sale, and different hands."""
+    update = "UPDATE auction.listing SET {} WHERE id = $1"
+    for changed, name in (
+        ("state = 'sold', price = starting_price - 0.01, buyer_ref = 'b'", "sold_at_the_floor_or_above"),
+        ("state = 'sold', price = starting_price", "sold_at_the_floor_or_above"),
+        ("signed_by = drafted_by", "maker_does_not_sign"),
+    ):
+        with pytest.raises(asyncpg.CheckViolationError, match=name):
+            await court.sql(update.format(changed), road.listing, role="auction_app")
+    with pytest.raises(asyncpg.CheckViolationError, match="panel_of_three"):
+        await court.sql(
+            "UPDATE auction.price_decision SET member_a = presiding WHERE asset_id = $1", road.asset
+        )
+    await court.sql(update.format("state = 'sold', price = starting_price, buyer_ref = 'b'"), road.listing)
+    second = "INSERT INTO auction.listing SELECT (l).* FROM (SELECT jsonb_populate_record(l, $2) AS l FROM auction.listing l WHERE id = $1) x"
+    with pytest.raises(asyncpg.UniqueViolationError, match="sold_once"):
+        await court.sql(second, road.listing, '{"id": "twin", "round": 2}')

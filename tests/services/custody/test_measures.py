@@ -137,11 +137,11 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
 
 
 async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
-    case = await file_case(court, 7, DEPOSIT, SAVINGS)
+    case = await file_case(court, 7, DEPOSIT, CAR)
     found = await assets(court, case)
     await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_no=RULING)
     await court.advance()
-    left = await decide(court, found[SAVINGS.identifier], "not_worth", reason="余额过小")
+    left = await decide(court, found[CAR.identifier], "not_worth", ruling_no=RULING, reason="车辆去向不明")
     assert left.status_code == 201
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
     for asset in found.values():

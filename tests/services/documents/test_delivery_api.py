@@ -189,19 +189,31 @@ async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
 
 
-async def test_a_forged_order_sends_nothing(court: Court) -> None:
+async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
     case = await ready_case(court, 205)
     batch = await road.sealed_batch(court, case)
-    for case_number in (case["case_number"], "（2026）豫1502执1号"):
+    document = batch[0]["id"]
+
+    async def order(case_number: str) -> None:
         await court.client.execute_activity(
             "documents.dispatch",
-            Dispatch(case_number=case_number, document_id=batch[0]["id"]),
+            Dispatch(case_number=case_number, document_id=document),
             id=uuid4().hex,
             task_queue="documents",
             start_to_close_timeout=ORDER_TIMEOUT,
         )
+
+    await order(case["case_number"])
     assert await messages(court, case) == []
     assert {one["state"] for one in await road.documents(court, case)} <= {"sealed", "verified"}
+    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    sent = await messages(court, case)
+    assert len(sent) == 1
+    for case_number in (case["case_number"], "（2026）豫1502执1号"):
+        await order(case_number)
+    assert await messages(court, case) == sent
+    assert len(await facts(court, case, "dispatched")) == 1
 
 
 async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court) -> None:

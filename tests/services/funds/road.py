@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 from typing import Any
 
@@ -35,8 +36,20 @@ async def new_case(court: Court, **changes: Any) -> str:
     await court.do(
         "PUT", "intake", f"/cases/{number}/assignment", "zhixiao01", assignment, If_Match=str(case["version"])
     )
-    await court.advance()
+    await until(lambda: _told(court, number))
     return number
+
+
+async def _told(court: Court, case: str) -> bool:
+    answer = await court.call("GET", "funds", f"/cases/{case}/account", "chengban01")
+    return answer.is_success and answer.json()["told_at"] is not None
+
+
+async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for one thing only, while the rest of the court goes on with its work."""
+    async with asyncio.timeout(60):
+        while not await happened():  # noqa: ASYNC110 - it happens in another service
+            await asyncio.sleep(0.02)
 
 
 async def account(court: Court, case: str) -> str:
@@ -52,7 +65,7 @@ async def sandbox(court: Court, method: str, path: str, body: Any = None) -> Any
 async def pay_in(
     court: Court, number: str, fen: int, remark: str = "", payer: str = "6222020000000000"
 ) -> None:
-    """Somebody pays into `number`; the bank has told us when this returns."""
+    """Somebody pays into `number`, and the bank tells us."""
     credit = {
         "account_number": number,
         "amount_fen": fen,
@@ -61,13 +74,17 @@ async def pay_in(
         "remark": remark,
     }
     await sandbox(court, "POST", "/credits", credit)
-    await court.advance()
 
 
 async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> str:
     case = await new_case(court, **changes)
     await pay_in(court, await account(court, case), fen)
+    await until(lambda: _received(court, case))
     return case
+
+
+async def _received(court: Court, case: str) -> bool:
+    return bool(await court.do("GET", "funds", f"/cases/{case}/receipts", "chengban01"))
 
 
 async def distribute(court: Court, case: str, stop_on: str = "2026-03-02") -> Any:
@@ -138,8 +155,12 @@ async def order(court: Court, payout: Any) -> None:
 
 async def pay(court: Court, payout: Any) -> Any:
     await order(court, payout)
-    await court.advance()
+    await until(lambda: _paid(court, payout))
     return await read(court, payout)
+
+
+async def _paid(court: Court, payout: Any) -> bool:
+    return bool((await read(court, payout))["state"] == "paid")
 
 
 async def read(court: Court, payout: Any) -> Any:

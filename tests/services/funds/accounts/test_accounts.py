@@ -37,12 +37,14 @@ async def test_an_assigned_case_gets_one_account_and_each_party_is_told_of_it(co
         assert account["account_name"] in row["body"]
         assert account["bank_name"] in row["body"]
         assert DEMO_MASTER_ACCOUNT not in row["body"]
+    await court.advance()
     states = await court.sql("SELECT state FROM funds.account_notice WHERE case_number = $1", case)
     assert [row["state"] for row in states] == ["delivered", "delivered"]
 
 
 async def test_a_repeated_order_opens_and_tells_nothing_again(court: Court) -> None:
     case = await road.new_case(court)
+    await court.advance()
     before = [(await road.sandbox(court, "GET", f"/books/{shelf}"))["count"] for shelf in SHELVES]
     async with road.activities(court) as funds:
         await funds.open_account(OfCase(case_number=case))

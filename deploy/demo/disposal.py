@@ -1,0 +1,274 @@
+"""One flat is turned into money: 二(四)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from deploy.demo.cast import BENCH
+from deploy.demo.opening import asset_of, hand_over, make
+from deploy.demo.story import Road, Story
+from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
+from services.auction.survey.rules import items as survey_items
+
+road = Road()
+step = road.step
+
+PHOTO = "5" * 64
+"""Stands for the digest of a photograph."""
+
+
+@step("二(四)2", "决定拍卖：裁定书签发，材料当日移送，发出网拍指令")
+async def disposal_decided(story: Story) -> None:
+    cast, flat = story["cast"], asset_of(story, "real_estate")
+    fields = cast.sides | {
+        "reason": f"{cast.respondent.name}在收到执行通知书后至今未履行，已冻结的存款不足以清偿；其另有住房居住，"
+        "拍卖新华西路该套住宅不影响其家庭的基本居住。",
+        "assets": [
+            {
+                "name": "住宅一套",
+                "quantity": f"{cast.area}平方米",
+                "location": "浉河区新华西路",
+                "identifier": flat["identifier"],
+                "seizure": "本院首封，期限三年",
+            }
+        ],
+        "bench": BENCH,
+    }
+    ruling = story["auction_ruling"] = await make(
+        story, "faguan01", "auction_ruling", fields, "faguan02", "faguan01"
+    )
+    body = {
+        "asset_id": flat["id"],
+        "asset_class": "real_estate",
+        "housing": True,
+        "ruling_document": ruling["id"],
+        "papers_handed_over": True,
+    }
+    await story.post("chengban01", "auction", f"/cases/{story.case}/disposals", body)
+    papers = {
+        "ruling": ruling["id"],
+        "title": "title-1",
+        "inventory": "inventory-1",
+        "party_data": "parties-1",
+    }
+    await story.post("chengban01", "auction", f"/disposals/{flat['id']}/papers", {"papers": papers})
+    story["flat"] = flat["id"]
+
+
+@step("二(四)3", "现状调查，逐项查明")
+async def surveyed(story: Story) -> None:
+    now = await story.settle()
+    told = {
+        "ownership": "登记在被执行人名下，单独所有",
+        "occupation": "空置",
+        "matches_register": "与登记簿记载相符",
+        "appearance": "简单装修，外观完好",
+        "boundary": "未越红线",
+        "searched": "已搜查",
+        "locks_changed": "已换锁",
+        "clearing_needed": "无需清场",
+        "effect_on_sale": "无",
+    }
+    findings = {name: {"value": told.get(name, "无")} for name in survey_items("real_estate")}
+    body = {
+        "surveyed_on": now.date().isoformat(),
+        "surveyors": ["wangpai01", "chengban01"],
+        "record_document": "survey-1",
+        "findings": findings,
+        "priority_holders": [],
+        "photos": [PHOTO],
+    }
+    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/survey", body)
+
+
+@step("二(四)4", "网络询价：三家平台，取平均")
+async def priced(story: Story) -> None:
+    body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
+    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-inquiry", body)
+    await story.at(10, 0, days=3)
+    await story.post(
+        "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
+    )
+
+
+async def _told(story: Story) -> dict[str, Any]:
+    """Both parties told just now, by electronic service and by hand."""
+    now = await story.settle()
+    modes = {"applicant": "electronic", "respondent": "direct"}
+    return {
+        "told": [
+            {
+                "recipient": story["parties"][role],
+                "mode": mode,
+                "at": now.isoformat(),
+                "proof": f"回证-{role}",
+            }
+            for role, mode in modes.items()
+        ]
+    }
+
+
+@step("二(四)5(1) 网络司法拍卖规定第十条", "异议期满，合议庭确定起拍价、保证金、增价幅度")
+async def price_fixed(story: Story) -> None:
+    now = await story.at(9, 0, days=6)
+    while now.weekday() > 4:
+        now = await story.at(9, 0, days=1)
+    flat = await story.get("wangpai01", "auction", f"/disposals/{story['flat']}")
+    reference = float(flat["inquiry"]["reference_price"])
+    first = -(-int(reference * 0.7) // 1000) * 1000
+    second = -(-int(first * 0.8) // 1000) * 1000
+    rounds = [
+        {"starting_price": f"{price}.00", "deposit": f"{price // 10}.00", "increment": "2000.00"}
+        for price in (first, second)
+    ]
+    body = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": "minutes-1", "rounds": rounds}
+    await story.post("faguan01", "auction", f"/disposals/{story['flat']}/price-decision", body)
+    rest = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
+    await story.post("chengban01", "auction", f"/disposals/{story['flat']}/papers", rest)
+    await hand_over(story, "wangpai01", "price", ["询价报告", "合议笔录"], asset=story["flat"])
+
+
+async def announce(story: Story, round: int, lead_days: int) -> None:
+    """One round: announcement drafted, the parties told three days ahead, signed by another, published, served."""
+    now = await story.settle()
+    opens = (now + timedelta(days=4 + lead_days)).replace(hour=10, minute=0, second=0, microsecond=0)
+    account = story["account"]
+    written = {
+        "property": "信阳市浉河区新华西路住宅一套",
+        "bidder_conditions": "竞买人应当具有购房资格；因不具有购房资格未能过户的，自行承担法律后果",
+        "known_defects": "墙面局部渗水",
+        "condition": "登记在被执行人名下，现空置，已换锁",
+        "encumbrances": "除本案查封外无抵押、无租赁",
+        "payment": f"保证金由平台收取；余款汇入{account['account_name']}，{account['bank_name']}，账号{account['account_number']}",
+        "tax_allocation": "依照法律规定由双方各自承担",
+        "contact": "刘承办，0376-6651234",
+    }
+    listing = await story.post(
+        "wangpai01",
+        "auction",
+        f"/disposals/{story['flat']}/listings",
+        {
+            "round": round,
+            "opens_at": opens.isoformat(),
+            "closes_at": (opens + timedelta(hours=24)).isoformat(),
+            "balance_days": 10,
+            "items": {
+                name: written.get(name, f"{label}：详见拍卖页面") for name, (label, _) in ITEMS.items()
+            },
+            "special_notices": list(SPECIAL_NOTICES),
+        },
+    )
+    await story.post("wangpai01", "auction", f"/listings/{listing['id']}/notice", await _told(story))
+    await story.post("tuandui01", "auction", f"/listings/{listing['id']}/signature")
+    await story.at(9, 30, days=3)
+    await story.post("wangpai01", "auction", f"/listings/{listing['id']}/publication")
+    await story.settle()
+    published = await story.get("wangpai01", "auction", f"/listings/{listing['id']}")
+    assert published["published_at"], published["refusal"]
+    await story.post(
+        "wangpai01", "auction", f"/listings/{listing['id']}/announcement-service", await _told(story)
+    )
+    await hand_over(story, "wangpai01", "announcement", ["拍卖公告签发稿"], listing=listing["id"])
+    story[f"round_{round}"] = listing["id"]
+
+
+@step("二(四)5(1) 网络司法拍卖规定第十二条、第十六条", "制作公告，先期通知，签发，发布，送达")
+async def first_round_published(story: Story) -> None:
+    await announce(story, 1, 31)
+
+
+async def _hammer(story: Story, round: int) -> Any:
+    listing = await story.get("wangpai01", "auction", f"/listings/{story[f'round_{round}']}")
+    closes = datetime.fromisoformat(listing["closes_at"])
+    await story.advance(to=closes + timedelta(minutes=30))
+    return await story.get("wangpai01", "auction", f"/listings/{story[f'round_{round}']}")
+
+
+@step("二(四)5(2)", "一拍流拍")
+async def first_round_failed(story: Story) -> None:
+    ended = await _hammer(story, 1)
+    assert ended["state"] == "failed", ended["state"]
+    story.note(f"一拍流拍：起拍价{ended['starting_price']}元，无人出价；及时启动二拍")
+
+
+@step("二(四)5(2) 网络司法拍卖规定第二十六条", "三十日内二拍：降价不超过百分之二十，再次公告")
+async def second_round_published(story: Story) -> None:
+    await announce(story, 2, 16)
+
+
+@step("二(四)5(2)", "二拍成交，打印成交确认书，联系买受人")
+async def second_round_sold(story: Story) -> None:
+    ended = await _hammer(story, 2)
+    assert ended["state"] == "sold", ended["state"]
+    story["sold"] = ended
+    body = {"confirmation_number": f"CJ-{ended['id'][:12]}"}
+    await story.post("wangpai01", "auction", f"/listings/{ended['id']}/confirmation", body)
+
+
+@step("二(四)5(3)", "尾款到账，当日告知实施团队")
+async def balance_paid(story: Story) -> None:
+    await story.at(9, 0, days=1)
+    flat = story["flat"]
+    for _ in range(10):
+        receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
+        if sum(float(one["amount"]) for one in receipts) >= float(story["sold"]["price"]):
+            break
+        await story.at(9, 0, days=1)
+    story["receipts"] = receipts
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
+
+
+@step("二(四)5(3) 拍卖变卖规定第二十条", "成交裁定：审核购房资格，合议庭作出，送达买受人")
+async def sale_ruling(story: Story) -> None:
+    cast, flat, sold = story["cast"], story["flat"], story["sold"]
+    now = await story.settle()
+    fields = cast.sides | {
+        "buyer": {
+            "name": sold["buyer"]["name"],
+            "gender": "男",
+            "born_on": "1988-04-12",
+            "ethnicity": "汉族",
+            "address": "河南省信阳市浉河区湖东大道9号",
+            "id_number": sold["buyer"]["identity"],
+        },
+        "asset": "信阳市浉河区新华西路住宅一套",
+        "identifier": asset_of(story, "real_estate")["identifier"],
+        "location": "信阳市浉河区新华西路",
+        "platform": "人民法院诉讼资产网",
+        "sold_on": sold["ended_at"][:10],
+        "price": sold["price"],
+        "paid_on": now.date().isoformat(),
+        "qualification": "经审核，买受人自参与竞买至今具有购房资格",
+        "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["id"][:8]}],
+        "bench": BENCH,
+    }
+    ruling = await make(story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01")
+    qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": "qualification-1"}
+    body = {"document": ruling["id"], "qualification": qualified}
+    await story.post("faguan01", "auction", f"/disposals/{flat}/sale-ruling", body)
+    now = await story.at(15, 0)
+    served = {"served_at": now.isoformat(), "proof": "买受人到院领取，送达回证"}
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", served)
+    story["effective_on"] = now.date()
+
+
+@step("二(四)6 拍卖变卖规定第二十七条", "税费缴纳，过户，交付，材料移送")
+async def delivered(story: Story) -> None:
+    flat = story["flat"]
+    taxes = [
+        {"kind": "deed_tax", "borne_by": "buyer", "amount": "6000.00", "certificate_number": "deed-1"},
+        {
+            "kind": "personal_income_tax",
+            "borne_by": "respondent",
+            "amount": "4000.00",
+            "certificate_number": "income-1",
+        },
+    ]
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
+    now = await story.settle()
+    body = {"delivered_at": now.isoformat(), "record_document": "delivery-1"}
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)
+    await hand_over(story, "wangpai01", "disposal", ["成交裁定书", "过户材料", "交付笔录"], asset=flat)

@@ -1,0 +1,108 @@
+"""The money is distributed and paid out, the case reviewed, closed and archived: 二(六), 二(五)4."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deploy.demo.cast import Cast
+from deploy.demo.story import Road, Story
+
+road = Road()
+step = road.step
+
+APPROVALS = (("ankuan01", "first_review"), ("juzhang01", "approval"), ("caiwu01", "finance_review"))
+
+
+@step("二(六)5(2) 迟延履行利息解释第一条", "核算：执行费、债务、迟延履行利息，余款退被执行人")
+async def distributed(story: Story) -> None:
+    body = {"stop_on": story["effective_on"].isoformat()}
+    path = f"/cases/{story.case}/distributions"
+    story["plan"] = await story.post("chengban01", "funds", path, body)
+
+
+def _payee(story: Story, share: Any) -> dict[str, str]:
+    cast: Cast = story["cast"]
+    if share["purpose"] == "fee":
+        fees = story["fee_account"]
+        return {"payee_name": fees["name"], "payee_bank": fees["bank"], "payee_account": fees["account"]}
+    if share["purpose"] == "surplus":
+        return {
+            "payee_name": cast.respondent.name,
+            "payee_bank": "中国农业银行信阳分行",
+            "payee_account": "6228481718000066",
+        }
+    return {
+        "payee_name": cast.applicant.name,
+        "payee_bank": "中国建设银行信阳分行",
+        "payee_account": "4100175100005012",
+    }
+
+
+@step("二(六)2", "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
+async def approved(story: Story) -> None:
+    payouts = []
+    for share in story["plan"]["shares"]:
+        form = {"share_id": share["id"], "papers": ["执行裁定书", "分配方案"]} | _payee(story, share)
+        payout = await story.post(
+            "chengban01", "funds", f"/distributions/{story['plan']['id']}/payouts", form
+        )
+        for who, taken in APPROVALS:
+            body = {"step": taken, "digest": payout["digest"]}
+            await story.post(who, "funds", f"/payouts/{payout['id']}/approvals", body)
+        fields = ("case_number", "purpose", "payee_name", "payee_bank", "payee_account", "amount", "papers")
+        paper = {name: payout[name] for name in fields} | {
+            "code": payout["paper_code"],
+            "payout_id": payout["id"],
+            "signatures": {"form": "chengban01"} | {taken: who for who, taken in APPROVALS},
+            "scan_sha256": "7" * 64,
+        }
+        await story.post("ankuan01", "funds", f"/payouts/{payout['id']}/paper", paper)
+        payouts.append(payout)
+    story["payouts"] = payouts
+
+
+@step("二(六)2", "财务支付：银行的一次应答丢失，先查询再补发，只付一次")
+async def paid(story: Story) -> None:
+    fault = [{"system": "bank", "operation": "payments", "fault": "lost_reply", "count": 1}]
+    await story.sandbox("PUT", "/faults", fault)
+    for payout in story["payouts"]:
+        await story.post("chuna01", "funds", f"/payouts/{payout['id']}/payment", {"digest": payout["digest"]})
+    await story.settle()
+    booked = await story.sandbox("GET", f"/books/payments?case_number={story.case}")
+    fired = await story.sandbox("GET", "/faults")
+    states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
+    assert states == ["paid"] * len(story["payouts"]), states
+    story.note(f"银行应答丢失：故障 {fired}；银行账上 {len(booked)} 笔付款，系统 {len(states)} 笔，无重复")
+
+
+@step("查扣冻规定第二十八条", "清偿完毕，解除冻结、查封")
+async def lifted(story: Story) -> None:
+    for measure in await story.get("chakong01", "custody", f"/cases/{story.case}/measures"):
+        body = {"ruling_no": story["ruling"]["id"], "reason": "债务已全部清偿"}
+        await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+    await story.settle()
+
+
+@step("二(五)4", "报结：质效专员对照各团队记录审查，流程引擎结案")
+async def closed(story: Story) -> None:
+    cast: Cast = story["cast"]
+    claim = f"{cast.principal + cast.interest}.00"
+    body = {
+        "mode": "fully_enforced",
+        "applied_amount": claim,
+        "closing_amount": claim,
+        "waived_amount": "0.00",
+        "recovered_amount": claim,
+        "reason": "拍卖被执行人住宅所得价款已清偿全部债务、迟延履行利息及执行费，余款已退还。",
+    }
+    request = await story.post("chengban01", "intake", f"/cases/{story.case}/closing-requests", body)
+    path = f"/closing-requests/{request['id']}/review"
+    await story.post("zhixiao01", "intake", path, {"result": "approved"})
+    await story.settle()
+
+
+@step("一(二)", "卷宗齐备，归档；审计链存证")
+async def archived(story: Story) -> None:
+    await story.post("juanzong01", "intake", f"/cases/{story.case}/archive")
+    await story.settle()
+    await story.post("zhixiao01", "intake", "/inspections")

@@ -1,0 +1,314 @@
+"""From application to the first documents: 二(一), 二(二), 二(三), 二(六)3."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT, Cast, compared
+from deploy.demo.story import Road, Story
+from deploy.demo_keys import passphrase
+
+road = Road()
+step = road.step
+
+
+async def make(
+    story: Story, who: str, kind: str, fields: dict[str, Any], reviewer: str, signer: str
+) -> dict[str, Any]:
+    """One document through its whole chain: drafted, verified, reviewed, signed and sealed (二(一)3, 4)."""
+    made = await story.post(
+        who, "documents", f"/cases/{story.case}/documents", {"kind": kind, "fields": fields}
+    )
+    await story.post(who, "documents", f"/documents/{made['id']}/verification", compared(kind))
+    opinion = {"outcome": "approved", "opinion": "内容与案卷一致，同意"}
+    await story.post(reviewer, "documents", f"/documents/{made['id']}/review", opinion)
+    return dict(await sign(story, signer, made["id"]))
+
+
+async def sign(story: Story, signer: str, document_id: str) -> Any:
+    body = {"passphrase": passphrase(story.installation.data_dir("documents") / "keys", signer)}
+    return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
+
+
+def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
+    return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
+
+
+@step("执行工作规定第十六条", "收到执行申请")
+async def application_received(story: Story) -> None:
+    cast = story["cast"] = Cast(story.rng)
+    await story.sandbox("PUT", f"/scenario/{cast.respondent.identity_number}", cast.scenario(story.seed))
+    body = cast.application("2026-02-27T15:10:00+08:00")
+    story["application"] = await story.post("lian01", "intake", "/applications", body)
+
+
+@step("二(二)1 二(二)2", "决定立案，总对总、点对点查询自动发起；一家银行的反馈来了两次")
+async def case_filed(story: Story) -> None:
+    await story.sandbox(
+        "PUT", "/faults", [{"system": "query", "operation": "feedback", "fault": "double", "count": 1}]
+    )
+    case = await story.post("lian01", "intake", f"/applications/{story['application']['id']}/filing")
+    story.case = case["case_number"]
+    story["parties"] = {party["role"]: party["id"] for party in case["parties"]}
+    await story.settle()
+    fired = await story.sandbox("GET", "/faults")
+    feedbacks = await story.get("chakong01", "custody", f"/cases/{story.case}/feedbacks")
+    story["feedbacks"] = feedbacks
+    story.note(f"重复的查询反馈：沙箱记录的故障 {fired}；登记 {len(feedbacks)} 条反馈，无重复")
+
+
+@step("一(二)", "初次接待申请执行人，确认送达地址")
+async def reception(story: Story) -> None:
+    cast = story["cast"]
+    body = {
+        "party_id": story["parties"]["applicant"],
+        "record": "到院领取送达地址确认书、财产线索提供表；告知执行风险与案款账户管理规定。",
+        "confirmed_address": "河南省信阳市浉河区中山路18号",
+        "confirmed_mobile": cast.applicant.mobile,
+        "electronic_consent": True,
+    }
+    await story.post("jiedai01", "intake", f"/cases/{story.case}/receptions", body)
+
+
+@step("二(五)1 二(六)3", "繁简分流、分案；实时开立一案一账号并告知当事人")
+async def assigned(story: Story) -> None:
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    path = f"/cases/{story.case}/assignment"
+    await story.post("zhixiao01", "intake", path, body, method="PUT", **{"If-Match": "1"})
+    await story.settle()
+    story["account"] = await story.get("ankuan01", "funds", f"/cases/{story.case}/account")
+
+
+@step("二(一)2(7)", "制作冻结、查封裁定书：核对、审核、签发、盖章")
+async def freezing_ruling(story: Story) -> None:
+    cast = story["cast"]
+    story["assets"] = await story.get("chakong01", "custody", f"/cases/{story.case}/assets")
+    today = date(2026, 3, 2)
+
+    def controlled(asset: Any, measure: str, years: int) -> dict[str, Any]:
+        return {
+            "measure": measure,
+            "name": asset["description"],
+            "quantity": f"{asset['value']}元",
+            "location": "信阳市",
+            "identifier": asset["identifier"],
+            "registry": asset["institution"],
+            "starts_on": today.isoformat(),
+            "ends_on": (today.replace(year=today.year + years) - timedelta(days=1)).isoformat(),
+        }
+
+    deposits = [one for one in story["assets"] if one["kind"] == "bank_deposit"]
+    fields = cast.sides | {
+        "limit": f"{cast.principal + cast.interest}.00",
+        "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付任何款项。经网络查询，其名下有"
+        f"两家银行存款和浉河区新华西路住宅一套，且其自二月起多次大额取现，财产有转移的现实可能。",
+        "assets": [
+            *(controlled(one, "冻结", 1) for one in deposits),
+            controlled(asset_of(story, "real_estate"), "查封", 3),
+        ],
+        "custody": f"住宅由{cast.respondent.name}保管，可以继续居住使用",
+        "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
+    }
+    story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "juzhang01")
+
+
+@step("二(二)2", "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")
+async def feedback_handled(story: Story) -> None:
+    ruling = story["ruling"]["id"]
+    outside = asset_of(story, "real_estate", outside=True)
+    decisions: list[tuple[Any, dict[str, Any]]] = [
+        (one, {"way": "freeze_online", "amount": one["value"], "ruling_no": ruling})
+        for one in story["assets"]
+        if one["kind"] == "bank_deposit"
+    ]
+    decisions.append((outside, {"way": "delegate"}))
+    car = asset_of(story, "vehicle")
+    decisions.append((car, {"way": "not_worth", "reason": "车辆下落不明，且价值不足以覆盖处置费用"}))
+    flat = {"way": "freeze_online", "ruling_no": ruling, "reason": "不可分物，无其他足以清偿的财产"}
+    decisions.append((asset_of(story, "real_estate"), flat))
+    for asset, decision in decisions:
+        await story.post("chakong01", "custody", f"/assets/{asset['id']}/decision", decision)
+    await story.settle()
+
+
+@step("二(二)5 二(二)6", "反馈当日存入电子卷宗，制作已查控财产清单")
+async def asset_list(story: Story) -> None:
+    await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
+    await story.post("chakong01", "custody", f"/cases/{story.case}/asset-list")
+
+
+@step("二(三)2", "实施团队制作委托文书并移送委托事项专员")
+async def commission_instructed(story: Story) -> None:
+    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
+    notice = await make(
+        story,
+        "wenshu01",
+        "assistance_notice",
+        CONTACT
+        | {
+            "assisting_party": asset["institution"],
+            "applicant": cast.applicant.name,
+            "respondent": cast.respondent.name,
+            "respondent_id_number": cast.respondent.identity_number,
+            "ruling": f"{story.case}执行裁定书",
+            "matters": [
+                {
+                    "measure": "查封",
+                    "name": asset["description"],
+                    "identifier": asset["identifier"],
+                    "quantity": "一个",
+                    "starts_on": "2026-03-03",
+                    "ends_on": "2029-03-02",
+                }
+            ],
+            "enclosures": "执行裁定书副本一份、执行公务证复印件",
+        },
+        "juzhang01",
+        "juzhang01",
+    )
+    papers = [_paper("ruling", story["ruling"]), _paper("assistance_notice", notice)]
+    body = {
+        "asset_id": asset["id"],
+        "matter": "seal",
+        "receiving_court": OUTSIDE_COURT,
+        "ruling_no": story["ruling"]["id"],
+        "period_months": 36,
+        "term_days": 15,
+        "papers": papers,
+    }
+    story["commission"] = await story.post(
+        "chengban01", "commission", f"/cases/{story.case}/commissions", body
+    )
+
+
+def _paper(kind: str, document: Any) -> dict[str, str]:
+    return {"kind": kind, "document_id": document["id"], "sha256": document["sha256"]}
+
+
+@step("二(三)2", "委托执行函签发，一个工作日内发出")
+async def commission_sent(story: Story) -> None:
+    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
+    await story.at(9, 20, days=1)
+    fields = (
+        CONTACT
+        | BASIS
+        | {
+            "receiving_court": OUTSIDE_COURT,
+            "applicant": cast.applicant.name,
+            "respondent": cast.respondent.name,
+            "respondent_id_number": cast.respondent.identity_number,
+            "matter_type": "不动产查封",
+            "matter": "到郑州市不动产登记机构办理查封登记，期限三年",
+            "assets": [
+                {
+                    "name": asset["description"],
+                    "identifier": asset["identifier"],
+                    "location": "郑州市金水区文化路",
+                    "quantity": "一个",
+                }
+            ],
+            "time_limit": "自收到委托之日起十五日内",
+            "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
+            "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
+        }
+    )
+    letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
+    body = {
+        "document_id": letter["id"],
+        "sha256": letter["sha256"],
+        "enclosures": [
+            {"kind": kind, "document_id": f"{kind}-1", "sha256": letter["sha256"]}
+            for kind in ("service_receipt", "officer_card")
+        ],
+    }
+    await story.post("weituo01", "commission", f"/commissions/{story['commission']['id']}/letter", body)
+    await story.settle()
+
+
+@step("二(一)2 二(一)3 二(一)4", "首批文书生成、核对、审核、签发、盖章")
+async def first_documents(story: Story) -> None:
+    cast = story["cast"]
+    body = {
+        "cause": "买卖合同纠纷",
+        "basis_title": BASIS["basis_title"],
+        "obligations": f"向{cast.applicant.name}支付货款{cast.principal}元及利息{cast.interest}元",
+        "interest": f"{cast.interest}.00",
+        "interest_until": "2025-12-01",
+        "enforcement_fee": "4000.00",
+        "performance_term": "收到本通知书后三日内",
+        "report_term": "收到本令后三日内",
+        "papers_to_bring": "身份证明、银行账户证明",
+        "contact": CONTACT,
+    }
+    items = await story.post("wenshu01", "documents", f"/cases/{story.case}/initial-batch", body)
+    refused = [item for item in items if item["problem"]]
+    assert not refused, refused
+    signed = []
+    for item in items:
+        await story.post(
+            "wenshu01", "documents", f"/documents/{item['document_id']}/verification", compared(item["kind"])
+        )
+        found = await story.get("wenshu01", "documents", f"/documents/{item['document_id']}")
+        if found["signer"] != "none":
+            opinion = {"outcome": "approved", "opinion": "核对无异，同意签章"}
+            await story.post("juzhang01", "documents", f"/documents/{item['document_id']}/review", opinion)
+            signed.append(item["document_id"])
+    secret = passphrase(story.installation.data_dir("documents") / "keys", "juzhang01")
+    results = await story.post(
+        "juzhang01", "documents", "/signatures", {"document_ids": signed, "passphrase": secret}
+    )
+    assert all(result["outcome"] == "signed" for result in results), results
+
+
+@step("二(五)2", "首批文书临近期限：提示专员，专员确认收到")
+async def reminded(story: Story) -> None:
+    await story.at(9, 30, days=2)
+    prompts = await story.get("wenshu01", "intake", "/reminders")
+    for prompt in prompts:
+        if prompt["acknowledged_at"] is None:
+            await story.post("wenshu01", "intake", f"/reminders/{prompt['id']}/acknowledgement")
+    first = next(one for one in prompts if "二(一)7" in one["text"])
+    story.note(f"临近期限：{first['text']}，{first['proof']}送达，专员已确认")
+    await story.settle()
+
+
+@step("二(一)5 二(一)6 二(一)7", "查阅卷宗、确定地址与方式，首批文书发出，形成电子卷宗")
+async def first_documents_sent(story: Story) -> None:
+    body = {"dossier_read": True, "reception_record_read": True}
+    items = await story.post("wenshu01", "documents", f"/cases/{story.case}/initial-batch/service", body)
+    assert all(item["problem"] is None for item in items), items
+    await story.settle()
+
+
+@step("二(一)8", "签发稿移送卷宗管理中心，卷宗人员签收")
+async def drafts_handed_over(story: Story) -> None:
+    await hand_over(story, "wenshu01", "initial_batch", ["首批文书签发稿"])
+
+
+async def hand_over(story: Story, who: str, bundle: str, items: list[str], **concerns: str) -> None:
+    body = {"bundle": bundle, "items": items} | concerns
+    handed = await story.post(who, "documents", f"/cases/{story.case}/hand-overs", body)
+    await story.post("juanzong01", "documents", f"/hand-overs/{handed['id']}/receipt")
+
+
+@step("二(三)2", "受托法院反馈，结果告知实施团队")
+async def commission_answered(story: Story) -> None:
+    await story.at(10, 0, days=5)
+    path = f"/commissions/{story['commission']['id']}"
+    answered = await story.get("weituo01", "commission", path)
+    assert answered["state"] == "answered", answered["state"]
+    await story.post("weituo01", "commission", f"{path}/telling")
+
+
+@step("二(三)4 二(五)2", "反馈材料移送逾期：报告执行指挥中心主任后补送")
+async def commission_papers_late(story: Story) -> None:
+    await story.advance(workdays=4)
+    reports = await story.get("zhongxin01", "intake", "/reminders")
+    late = next(one for one in reports if one["step"] == "overdue" and "二(三)4" in one["text"])
+    story.note(f"逾期：{late['text']}，已报告{late['staff_id']}（{late['proof']}）")
+    await story.post("zhongxin01", "intake", f"/reminders/{late['id']}/acknowledgement")
+    await hand_over(
+        story, "weituo01", "commission", ["委托执行函", "受托法院回执"], commission=story["commission"]["id"]
+    )
+    await story.settle()

@@ -1,0 +1,71 @@
+"""`make demo`: a new installation, the whole road, a summary, and everything stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+import httpx
+from rich.console import Console
+from rich.table import Table
+
+from deploy.demo import disposal, money, opening
+from deploy.demo.story import Step, Story
+from deploy.demo.summary import read_back
+from deploy.local import Installation
+from deploy.supervisor import Supervisor
+
+CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+STEPS: tuple[Step, ...] = (*opening.road.steps, *disposal.road.steps, *money.road.steps)
+
+BeforeStep = Callable[[Supervisor, int, Step], Awaitable[None]]
+
+
+def run(seed: int) -> int:
+    """Tell the story once. Exit code 0 only if the case is archived, the ledger balances and the chains verify."""
+    console = Console(highlight=False)
+    begun = monotonic()
+    with Installation.throwaway(clock_start=CLOCK_START) as installation:
+        summary = asyncio.run(_told(installation, seed, console))
+    summary["wall_seconds"] = round(monotonic() - begun, 1)
+    print(json.dumps(summary, ensure_ascii=False))
+    good = summary["stage"] == "归档" and summary["ledger_balanced"] and summary["audit_verified"]
+    return 0 if good else 1
+
+
+async def _told(installation: Installation, seed: int, console: Console) -> dict[str, Any]:
+    console.print("沙箱演示：启动 PostgreSQL、Temporal、六个服务、工作进程与外部世界……")
+    async with installation.running() as supervisor:
+        return await tell(installation, supervisor, seed, console)
+
+
+async def tell(
+    installation: Installation,
+    supervisor: Supervisor,
+    seed: int,
+    console: Console,
+    before: BeforeStep | None = None,
+) -> dict[str, Any]:
+    """Every step in order, `before` called at each boundary; the summary, read back afterwards."""
+    async with httpx.AsyncClient(timeout=90) as http:
+        story = Story(installation, seed, http)
+        for number, step in enumerate(STEPS, start=1):
+            if before is not None:
+                await before(supervisor, number, step)
+            began = monotonic()
+            await step.act(story)
+            now = await story.settle()
+            stamp = f"{now:%Y-%m-%d %H:%M}"
+            console.print(
+                f"[cyan]{number:>2}[/]/{len(STEPS)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
+            )
+        summary = await read_back(story, CLOCK_START)
+    table = Table("途中发生的事", title="出错与处置", show_header=False)
+    for note in story.notes:
+        table.add_row(note)
+    console.print(table)
+    return summary

