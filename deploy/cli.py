@@ -21,7 +21,7 @@ from shared.contracts.teams import TEAMS
 from shared.periods import Limit, Unit, due, explain
 from shared.rulebook import DUTIES
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="执行事务集约办理系统")
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统")
 audit_app = typer.Typer(no_args_is_help=True, help="审计链")
 app.add_typer(audit_app, name="audit")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from deploy.demo.cast import Cast
+from deploy.demo.cast import COURT, Cast
 from deploy.demo.story import Road, Story
+from deploy.local import DEMO_FEE_ACCOUNT
 
 road = Road()
 step = road.step
@@ -23,8 +24,8 @@ async def distributed(story: Story) -> None:
 def _payee(story: Story, share: Any) -> dict[str, str]:
     cast: Cast = story["cast"]
     if share["purpose"] == "fee":
-        fees = story["fee_account"]
-        return {"payee_name": fees["name"], "payee_bank": fees["bank"], "payee_account": fees["account"]}
+        number, bank = DEMO_FEE_ACCOUNT
+        return {"payee_name": COURT, "payee_bank": bank, "payee_account": number}
     if share["purpose"] == "surplus":
         return {
             "payee_name": cast.respondent.name,
@@ -69,7 +70,7 @@ async def paid(story: Story) -> None:
         await story.post("chuna01", "funds", f"/payouts/{payout['id']}/payment", {"digest": payout["digest"]})
     await story.settle()
     booked = await story.sandbox("GET", f"/books/payments?case_number={story.case}")
-    fired = await story.sandbox("GET", "/faults")
+    fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
     states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
     assert states == ["paid"] * len(story["payouts"]), states
     story.note(f"银行应答丢失：故障 {fired}；银行账上 {len(booked)} 笔付款，系统 {len(states)} 笔，无重复")

@@ -46,13 +46,13 @@ async def application_received(story: Story) -> None:
 @step("二(二)1 二(二)2", "决定立案，总对总、点对点查询自动发起；一家银行的反馈来了两次")
 async def case_filed(story: Story) -> None:
     await story.sandbox(
-        "PUT", "/faults", [{"system": "query", "operation": "feedback", "fault": "double", "count": 1}]
+        "PUT", "/faults", [{"system": "query", "operation": "query-feedback", "fault": "double", "count": 1}]
     )
     case = await story.post("lian01", "intake", f"/applications/{story['application']['id']}/filing")
     story.case = case["case_number"]
     story["parties"] = {party["role"]: party["id"] for party in case["parties"]}
     await story.settle()
-    fired = await story.sandbox("GET", "/faults")
+    fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
     feedbacks = await story.get("chakong01", "custody", f"/cases/{story.case}/feedbacks")
     story["feedbacks"] = feedbacks
     story.note(f"重复的查询反馈：沙箱记录的故障 {fired}；登记 {len(feedbacks)} 条反馈，无重复")

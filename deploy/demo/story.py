@@ -18,8 +18,9 @@ import httpx
 
 from deploy.local import Installation
 from deploy.sandbox.issuer import demo_secret
-from shared.calendar import COURT_ZONE
+from shared.calendar import COURT_ZONE, Calendar
 
+CALENDAR = Calendar(version=0)
 PATIENCE = 90.0
 """Seconds of real time for which an unanswered act is repeated."""
 
@@ -76,8 +77,10 @@ class Story:
         return await self._clock({"workdays": workdays} if workdays else {"to": to.isoformat()} if to else {})
 
     async def at(self, hour: int, minute: int = 0, *, days: int = 0) -> datetime:
-        """Move the court clock to that time of day, `days` calendar days on."""
+        """Move the court clock to that time of day, `days` calendar days on, or on the next working day after."""
         day = (await self.settle()).astimezone(COURT_ZONE) + timedelta(days=days)
+        while days and not CALENDAR.is_workday(day.date()):
+            day += timedelta(days=1)
         return await self.advance(to=day.replace(hour=hour, minute=minute, second=0, microsecond=0))
 
     def note(self, text: str) -> None:

@@ -10,6 +10,7 @@ from services.auction.listing import repository as listings
 from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
 from services.auction.pricing import repository as pricing
+from services.auction.pricing.models import PriceDecision
 from services.auction.pricing.schemas import InquiryOut, PriceDecisionOut
 from services.auction.pricing.service import decision_out, inquiry_out
 from services.auction.settlement.models import Settlement
@@ -45,7 +46,7 @@ async def of_case(work: Work, case_number: str) -> list[DisposalFile]:
 async def _file(work: Work, disposal: Disposal) -> DisposalFile:
     session, asset_id = work.session, disposal.asset_id
     survey = await session.get(Survey, asset_id)
-    decision = await pricing.decision(session, asset_id)
+    decision = await session.get(PriceDecision, asset_id)
     settlement = await session.get(Settlement, asset_id)
     return DisposalFile(
         **disposal_out(disposal).model_dump(),

@@ -6,7 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals import repository as disposals
-from services.auction.listing.models import Listing, PlatformMessage
+from services.auction.listing.models import Listing
 from shared.problems import Problem
 
 
@@ -33,7 +33,3 @@ async def sold(session: AsyncSession, asset_id: str) -> Listing:
     if found is None:
         raise Problem(409, "not_sold", "该财产尚未成交", article="网络司法拍卖规定第二十二条")
     return found
-
-
-async def message(session: AsyncSession, message_id: str) -> PlatformMessage | None:
-    return await session.get(PlatformMessage, message_id)

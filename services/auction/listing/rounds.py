@@ -21,7 +21,7 @@ from shared.work import Work
 async def take(work: Work, event: PlatformEvent) -> None:
     """Book the end of a round, once; the first lawful result stands whatever comes after it."""
     listing = await repository.listing(work.session, event.listing_id, lock=True)
-    if await repository.message(work.session, event.message_id) is not None:
+    if await work.session.get(PlatformMessage, event.message_id):
         return
     price = None if event.price_fen is None else from_fen(event.price_fen)
     outcome = rules.ending(

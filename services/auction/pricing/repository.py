@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
+from services.auction.pricing.models import OPEN_STATES, Inquiry, Report, RoundPrice
 from shared.problems import Problem
 
 
@@ -39,10 +39,6 @@ async def reports(session: AsyncSession, inquiry_id: str) -> list[Report]:
         .order_by(col(Report.reported_at), Report.message_id)
     )
     return list((await session.exec(query)).all())
-
-
-async def decision(session: AsyncSession, asset_id: str) -> PriceDecision | None:
-    return await session.get(PriceDecision, asset_id)
 
 
 async def rounds(session: AsyncSession, asset_id: str) -> list[RoundPrice]:

@@ -21,7 +21,7 @@ from services.auction.disposals.rules import (
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
-from services.auction.settlement import repository, rules
+from services.auction.settlement import rules
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
     DeliveryIn,
@@ -75,7 +75,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
 async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     """The enforcement team is told, the same day, that the price is paid (二(四)5(3))."""
     disposal = await disposals.step(work.session, asset_id, TELL)
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.told_by, settlement.told_at = work.actor.id, work.now
     _record(work, disposal, "settlement.tell", FULL_PAYMENT_TOLD)
     return settlement_out(settlement)
@@ -95,7 +95,7 @@ async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulin
         sold.ended_at.astimezone(COURT_ZONE).date(),
         work.now.date(),
     )
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
     if checked:
@@ -108,7 +108,7 @@ async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulin
 async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> SettlementOut:
     """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条)."""
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
     rules.check_instant(
         "served_at", body.served_at, settlement.ruling_made_at, work.now, "拍卖变卖规定第二十条"
@@ -129,7 +129,7 @@ async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOu
     """The tax certificates, and who bore what (第三十条; 二(四)6)."""
     disposal = await disposals.step(work.session, asset_id, TAX)
     rules.check_taxes(disposal.asset_class, [(tax.kind, tax.borne_by) for tax in body.taxes])
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = work.now
     _record(work, disposal, "settlement.record_taxes", TAXES_PAID)
@@ -139,7 +139,7 @@ async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOu
 async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
     """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6)."""
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
     _record(work, disposal, "settlement.order_transfer", TRANSFER_ORDERED)
     return settlement_out(settlement)
@@ -150,7 +150,7 @@ async def to_transfer(work: Work, asset_id: str) -> tuple[Settlement, Listing] |
     disposal = await disposals.disposal(work.session, asset_id)
     if disposal.state != State.TRANSFERRING:
         return None
-    return await repository.settlement(work.session, asset_id), await listings.sold(work.session, asset_id)
+    return await work.session.get_one(Settlement, asset_id), await listings.sold(work.session, asset_id)
 
 
 async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> None:
@@ -159,7 +159,7 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
     if disposal.state != State.TRANSFERRING:
         return
     await disposals.step(work.session, asset_id, TRANSFER)
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.title_transferred_at = registered_at
     _record(work, disposal, "settlement.transfer", TITLE_TRANSFERRED, registered_at)
 
@@ -167,7 +167,7 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
 async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
     """The asset handed to the buyer (二(四)6; 拍卖变卖规定第二十七条)."""
     disposal = await disposals.step(work.session, asset_id, DELIVER)
-    settlement = await repository.settlement(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_served_at is not None
     rules.check_instant(
         "delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, "拍卖变卖规定第二十七条"

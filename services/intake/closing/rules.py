@@ -18,7 +18,8 @@ class Evidence:
 
     claim: Decimal
     """Principal and ordinary interest applied for."""
-    received: Decimal
+    recovered: Decimal
+    """What has been paid out to the applicants on the judgment debt."""
     undisbursed: Decimal
     measures_in_force: int
     open_commissions: int
@@ -47,8 +48,8 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
 
     if request.applied_amount != evidence.claim:
         fault("applied_amount", f"申请执行标的额应为 {evidence.claim} 元")
-    if request.recovered_amount != evidence.received:
-        fault("recovered_amount", f"执行到位标的额应为 {evidence.received} 元")
+    if request.recovered_amount != evidence.recovered:
+        fault("recovered_amount", f"执行到位标的额应为 {evidence.recovered} 元")
     if request.closing_amount + request.waived_amount < request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和少于申请执行标的额，不属执行完毕")
     if request.recovered_amount < request.closing_amount:

@@ -54,11 +54,15 @@ async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
     """What funds, custody and commission hold of the case, read with the reviewer's own token."""
     path = f"/cases/{quote(case_number)}"
     ledger = await peers.get("funds", f"{path}/ledger", token)
+    payouts = await peers.get("funds", f"{path}/payouts", token)
     measures = await peers.get("custody", f"{path}/measures", token)
     commissions = await peers.get("commission", f"{path}/commissions", token)
     return {
-        "received": Decimal(ledger["received"]),
-        "undisbursed": Decimal(ledger["undisbursed"]),
+        "recovered": sum(
+            (Decimal(one["amount"]) for one in payouts if (one["purpose"], one["state"]) == ("judgment_debt", "paid")),
+            Decimal(0),
+        ),
+        "undisbursed": Decimal(ledger["held"]),
         "measures_in_force": sum(measure["state"] == "in_force" for measure in measures),
         "open_commissions": sum(commission["state"] != "told" for commission in commissions),
     }

@@ -278,6 +278,15 @@ def test_only_a_published_round_ends(state: str, code: str, retriable: bool) -> 
     assert (refused.value.code, refused.value.retriable) == (code, retriable)
 
 
+@pytest.mark.parametrize("told", [SALE, FAILURE])
+def test_a_known_end_told_again_changes_nothing_and_another_is_refused(told: Result) -> None:
+    ended = replace(OPEN, state=told.result, price=told.price, buyer_ref=told.buyer_ref)
+    assert ending(ended, told) is None
+    for other in (replace(SALE, price=D("700")), replace(SALE, buyer_ref="buyer-2")):
+        with pytest.raises(Problem, match="round_ended"):
+            ending(ended, other)
+
+
 def test_a_result_of_another_round_is_refused() -> None:
     with pytest.raises(Problem, match="wrong_round"):
         ending(OPEN, replace(SALE, round=2))

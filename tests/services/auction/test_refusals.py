@@ -144,10 +144,6 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     refused = await road.call(publication, "wangpai01")
     assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
     workflow = f"disposal/{road.case}/{road.asset}"
-    refs = {"asset": road.asset, "listing": road.listing}
-    await forge(court, workflow, PUBLICATION_ORDERED, road.case, **refs)
-    assert await books(court, "listings", road.case) == []
-
     await road.make_publishable()
     await fault(court, "platform", "listings", "lost_reply")
     await road.on_listing("publication")
@@ -219,6 +215,13 @@ async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
     tasks = await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{road.case}")
     assert len(tasks) == 1
     await road.draft(1, 46)
+
+    # A signal that nobody's act stands behind publishes nothing.
+    refs = {"asset": road.asset, "listing": road.listing}
+    workflow = f"disposal/{road.case}/{road.asset}"
+    await forge(court, workflow, PUBLICATION_ORDERED, road.case, **refs)
+    assert await books(court, "listings", road.case) == []
+    assert (await road.file())["listings"][-1]["state"] == "drafted"
     await _check_constraints(court, road)
 
 

@@ -143,15 +143,19 @@ async def test_the_deposit_of_another_auction_stays_a_deposit(court: Court) -> N
     assert (balances["deposit"], balances["received"]) == ("-10000.00", "-90000.00")
 
 
-async def test_deposit_and_balance_arriving_together_make_the_whole_price(court: Court) -> None:
+async def test_deposits_and_balances_arriving_together_make_whole_prices(court: Court) -> None:
     case = await road.new_case(court)
     account = await road.account(court, case)
+    parts = [("保证金", 1_000_000), ("尾款", 9_000_000)]
     await asyncio.gather(
-        tell(court, message(account, 1_000_000, f"{case} 拍卖保证金 confirmation-3")),
-        tell(court, message(account, 9_000_000, f"{case} 拍卖尾款 confirmation-3")),
+        *(
+            tell(court, message(account, fen, f"{case} 拍卖{word} together-{n}"))
+            for n in range(8)
+            for word, fen in parts
+        )
     )
     balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
-    assert balances["received"] == "-100000.00"
+    assert balances["received"] == "-800000.00"
 
 
 async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_transferred(
