@@ -109,6 +109,8 @@ class Relay:
             try:
                 await self._signal(row["workflow_type"], row["workflow_id"], fact)
             except WorkflowAlreadyStartedError:
+                if row["workflow_id"] != fact.docket:
+                    return "", False  # the process has ended; the case's docket is told by a row of its own
                 late = f"upkeep/{fact.case_number}"
                 await self._signal("upkeep", late, fact, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         except RPCError as failure:

@@ -42,7 +42,8 @@ class DocketTimers:
     """Keeps the deadlines of one case (or application) until its docket is finished."""
 
     def __init__(self, inbox: Inbox) -> None:
-        self.id = workflow.info().workflow_id
+        kind, _, subject = workflow.info().workflow_id.partition("/")
+        self.id = f"case/{subject}" if kind == "upkeep" else f"{kind}/{subject}"
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []

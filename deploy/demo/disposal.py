@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from deploy.demo.cast import BENCH
@@ -11,6 +12,7 @@ from deploy.demo.story import Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
+from shared.money import to_fen
 
 road = Road()
 step = road.step
@@ -257,13 +259,8 @@ async def sale_ruling(story: Story) -> None:
 async def delivered(story: Story) -> None:
     flat = story["flat"]
     taxes = [
-        {"kind": "deed", "borne_by": "buyer", "amount": "6000.00", "certificate_number": "deed-1"},
-        {
-            "kind": "income",
-            "borne_by": "respondent",
-            "amount": "4000.00",
-            "certificate_number": "income-1",
-        },
+        {"kind": kind, "borne_by": payer, "amount": amount, "certificate_number": await _tax(story, kind)}
+        for kind, payer, amount in (("deed", "buyer", "6000.00"), ("income", "respondent", "4000.00"))
     ]
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
@@ -273,14 +270,13 @@ async def delivered(story: Story) -> None:
     await hand_over(story, "wangpai01", "disposal", ["成交裁定书", "过户材料", "交付笔录"], asset=flat)
 
 
-async def _tax(story: Story, kind: str, payer: str, yuan: int) -> str:
+async def _tax(story: Story, kind: str) -> str:
     """The tax office takes the tax and gives its certificate."""
     office = HttpTitleRegistry(story.installation.url("sandbox") + "/registry", story.http)
     payment = TaxPayment(
         tax_id=f"{story['flat']}/{kind}",
         case_number=story.case,
         asset_ref=story["flat"],
-        buyer_ref=story["sold"]["buyer"]["ref"],
-        amount_fen=yuan * 100,
+        price_fen=to_fen(Decimal(story["sold"]["price"])),
     )
     return (await office.pay_tax(payment)).certificate_no

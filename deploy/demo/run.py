@@ -57,7 +57,11 @@ async def tell(
             if before is not None:
                 await before(supervisor, number, step)
             began = monotonic()
-            await step.act(story)
+            try:
+                await step.act(story)
+            except Exception:
+                console.print(f"第 {number} 步「{step.title}」没有走通；待办：{await story.get('zhixiao01', 'intake', '/tasks')}")
+                raise
             now = await story.settle()
             stamp = f"{now:%Y-%m-%d %H:%M}"
             console.print(

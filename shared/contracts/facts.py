@@ -103,7 +103,7 @@ CLOCK_MOVED = _kind("intake.clock_moved", "法院时钟调整")
 CALENDAR_PUBLISHED = _kind("intake.calendar_published", "公布工作日历")
 CLOSING_REQUESTED = _kind("intake.closing_requested", "报请结案", CLOSING_REVIEW)
 CLOSING_REVIEWED = _kind("intake.closing_reviewed", "结案申请审查完毕", CLOSING_REVIEW)
-CASE_CLOSED = _kind("intake.case_closed", "结案", NETWORK, DOCUMENTS, ACCOUNT)
+CASE_CLOSED = _kind("intake.case_closed", "结案", NETWORK, DOCUMENTS)
 CASE_ARCHIVED = _kind("intake.case_archived", "归档")
 
 # documents
