@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, TypeDecorator, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -19,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.calendar import COURT_ZONE
 
 PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox", "outbox_counter")
+_RECORDS = UUID("6f1b0f0e-6a58-5d0e-9c59-150200000000")
 _SQL = Path(__file__).parent
 
 
@@ -41,6 +42,11 @@ def _run_script(connection: Connection, script: str) -> None:
 
 def new_id() -> str:
     return uuid4().hex
+
+
+def derived_id(*parts: object) -> str:
+    """The id of a record that its natural key determines: whoever records it again records the same."""
+    return uuid5(_RECORDS, "/".join(map(str, parts))).hex
 
 
 def id_field() -> Any:

@@ -73,7 +73,7 @@ async def paid(story: Story) -> None:
     fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
     states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
     assert states == ["paid"] * len(story["payouts"]), states
-    story.note(f"银行应答丢失：故障 {fired}；银行账上 {len(booked)} 笔付款，系统 {len(states)} 笔，无重复")
+    story.note(f"银行应答丢失：故障 {fired}；银行账上 {len(booked['rows'])} 笔付款，系统 {len(states)} 笔，无重复")
 
 
 @step("查扣冻规定第二十八条", "清偿完毕，解除冻结、查封")

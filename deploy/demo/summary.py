@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import asyncpg
@@ -51,21 +52,14 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         "measures": len(measures),
         "commissions": len(commissions),
         "auction_rounds": sum(len(one["listings"]) for one in disposals),
-        "receipts_fen": sum(to_fen_text(one["amount"]) for one in receipts),
-        "paid_out_fen": sum(to_fen_text(one["amount"]) for one in payouts if one["state"] == "paid"),
+        "receipts_fen": sum(_fen(one["amount"]) for one in receipts),
+        "paid_out_fen": sum(_fen(one["amount"]) for one in payouts if one["state"] == "paid"),
         "ledger_balanced": book["balanced"],
         "audit_verified": not faults,
-        "workflows": sorted(_stable(one, story) for one in listed),
+        "workflows": sorted(listed),
         "court_days": (row["now"].date() - begun.date()).days,
     }
 
 
-def to_fen_text(amount: str) -> int:
-    from decimal import Decimal
-
+def _fen(amount: str) -> int:
     return to_fen(Decimal(amount))
-
-
-def _stable(workflow_id: str, story: Story) -> str:
-    """Ids of records are drawn at random; the list shows which record a workflow belongs to instead."""
-    return workflow_id

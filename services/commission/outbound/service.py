@@ -15,6 +15,7 @@ from shared.contracts.facts import (
     COMMISSION_TOLD,
     FactKind,
 )
+from shared.db import derived_id
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
 from shared.settings import settings
 from shared.work import Work
@@ -40,7 +41,9 @@ async def instruct(
     )
     earlier = await repository.unreturned(work.session, body.asset_id, body.matter)
     rules.check_free(earlier is not None)
+    before = await repository.of_case(work.session, case["case_number"])
     commission = Commission(
+        id=derived_id("commission", case["case_number"], body.asset_id, body.matter, len(before) + 1),
         case_number=case["case_number"],
         asset_kind=asset["kind"],
         asset_identifier=asset["identifier"],

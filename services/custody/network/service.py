@@ -16,6 +16,7 @@ from shared.contracts.facts import (
     OUTSIDE_ASSET_FOUND,
     QUERY_STARTED,
 )
+from shared.db import derived_id
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
 from shared.money import from_fen
@@ -114,6 +115,7 @@ async def _enter_assets(work: Work, query: Query, feedback: Feedback, message: Q
     known = await repository.known_items(work.session, query.case_number, query.respondent_id, references)
     assets = [
         Asset(
+            id=derived_id("asset", query.case_number, query.respondent_id, item.item_ref),
             case_number=query.case_number,
             respondent_id=query.respondent_id,
             feedback_id=feedback.id,

@@ -13,6 +13,7 @@ from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DISTRIBUTION_COMPUTED
+from shared.db import derived_id
 from shared.settings import settings
 from shared.work import Work
 
@@ -42,7 +43,9 @@ async def compute(work: Work, case: CaseFile, body: DistributionIn) -> Distribut
         respondent=names.get(payees.respondent or "", "（待确定）"),
     )
     rules.check_surplus(plan, payees)
+    earlier = await repository.of_case(work.session, case.case_number)
     distribution = Distribution(
+        id=derived_id("distribution", case.case_number, len(earlier) + 1),
         case_number=case.case_number,
         stop_on=body.stop_on,
         available=plan.available,
@@ -55,6 +58,7 @@ async def compute(work: Work, case: CaseFile, body: DistributionIn) -> Distribut
     for position, share in enumerate(plan.shares):
         work.session.add(
             DistributionShare(
+                id=derived_id("share", distribution.id, position),
                 distribution_id=distribution.id,
                 position=position,
                 purpose=share.purpose.value,

@@ -22,6 +22,7 @@ from shared.contracts.facts import (
     PAYOUT_PAID,
     PAYOUT_REQUESTED,
 )
+from shared.db import derived_id
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.money import from_fen, to_fen
 from shared.problems import Problem
@@ -42,6 +43,7 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     if await repository.has_form(work.session, share.id):
         raise Problem(409, "already_requested", "该项分配已提交发放审批表", article=rules.ARTICLE)
     payout = Payout(
+        id=derived_id("payout", share.id),
         **body.model_dump(),
         case_number=case.case_number,
         distribution_id=distribution_id,

@@ -19,6 +19,7 @@ from services.intake.supervision.models import Reminder, WorkLog
 from services.intake.supervision.service import addressee
 from shared.contracts.facts import CASE_ARCHIVED, CASE_CLOSED, CLOSING_REQUESTED, CLOSING_REVIEWED
 from shared.contracts.intake import CloseCase
+from shared.db import derived_id
 from shared.peers import Peers
 from shared.problems import Problem
 from shared.roles import Office
@@ -39,6 +40,7 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     if (await _open_request(work, case_number)) is not None:
         raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
     asked = ClosingRequest(
+        id=derived_id("closing", case_number, len(await list_requests(work, case_number)) + 1),
         case_number=case_number,
         requested_by=work.actor.id,
         requested_at=work.now,
@@ -59,7 +61,11 @@ async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
     commissions = await peers.get("commission", f"{path}/commissions", token)
     return {
         "recovered": sum(
-            (Decimal(one["amount"]) for one in payouts if (one["purpose"], one["state"]) == ("judgment_debt", "paid")),
+            (
+                Decimal(one["amount"])
+                for one in payouts
+                if (one["purpose"], one["state"]) == ("judgment_debt", "paid")
+            ),
             Decimal(0),
         ),
         "undisbursed": Decimal(ledger["held"]),

@@ -16,7 +16,8 @@ class Application(SQLModel, table=True):
 
     __tablename__ = "application"
     __table_args__ = {"schema": "intake"}
-    id: str = id_field()
+    id: str = Field(primary_key=True)
+    """<year>-<number in the year>."""
     received_at: datetime = instant()
     received_by: str
     instrument_number: str

@@ -7,20 +7,29 @@ from services.intake.filing.models import Application, Case, Party
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
 from shared.case_number import CaseNumber
 from shared.contracts.facts import APPLICATION_DECIDED, APPLICATION_RECEIVED, CASE_FILED
+from shared.db import derived_id
 from shared.settings import settings
 from shared.work import COURT, Work
 
 FIRST_ENFORCEMENT = "执"
+APPLICATION = "申请"
+"""The counter of applications, beside those of the cases' type codes."""
 
 
 async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     """Record an application (执行工作规定第十六条: decided within seven days of its receipt)."""
     rules.check_dates(body.received_at, body.effective_on, body.performance_due_on, work.now)
-    application = Application(**body.model_dump(exclude={"parties"}), received_by=work.actor.id)
+    number = await repository.next_number(work.session, work.now.year, APPLICATION)
+    application = Application(
+        id=f"{work.now.year}-{number}", **body.model_dump(exclude={"parties"}), received_by=work.actor.id
+    )
     work.session.add(application)
     await work.session.flush()
     for position, party in enumerate(body.parties):
-        work.session.add(Party(application_id=application.id, position=position, **party.model_dump()))
+        party_id = derived_id("party", application.id, position)
+        work.session.add(
+            Party(id=party_id, application_id=application.id, position=position, **party.model_dump())
+        )
     work.audit(COURT, "application.receive", application.id)
     work.emit(
         APPLICATION_RECEIVED,
