@@ -21,7 +21,9 @@ from shared.contracts.teams import TEAMS
 from shared.periods import Limit, Unit, due, explain
 from shared.rulebook import DUTIES
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统"
+)
 audit_app = typer.Typer(no_args_is_help=True, help="审计链")
 app.add_typer(audit_app, name="audit")
 
@@ -61,7 +63,8 @@ def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限�
     for duty in DUTIES.values():
         layer = {"internal": "细则", "statutory": "法定"}[duty.layer]
         table.add_row(
-            *(duty.article, duty.title, duty.opens_on.kind.label, duty.met_by.kind.label),
+            *(duty.article, duty.title, duty.opens_on.kind.label),
+            "或".join(ending.kind.label for ending in duty.endings),
             *(duty.within.label, duty.owner.label, layer),
         )
     Console().print(table)
@@ -73,7 +76,7 @@ def _rule(rule_id: str) -> dict[str, Any]:
         "id": duty.id,
         "article": duty.article,
         "opens_on": duty.opens_on.kind.name,
-        "met_by": duty.met_by.kind.name,
+        "met_by": "|".join(ending.kind.name for ending in duty.endings),
         "limit": duty.within.amount,
         "unit": duty.within.unit,
         "layer": duty.layer,

@@ -209,14 +209,11 @@ async def second_round_sold(story: Story) -> None:
 
 @step("二(四)5(3)", "尾款到账，当日告知实施团队")
 async def balance_paid(story: Story) -> None:
-    await story.at(9, 0, days=1)
-    flat = story["flat"]
-    for _ in range(10):  # the balance comes some days after the hammer
+    flat, receipts = story["flat"], []
+    while sum(Decimal(one["amount"]) for one in receipts) < Decimal(story["sold"]["price"]):
+        evening = (await story.settle()).replace(hour=17, minute=0, second=0, microsecond=0)
+        await story.advance(to=evening + timedelta(days=1))
         receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
-        if sum(float(one["amount"]) for one in receipts) >= float(story["sold"]["price"]):
-            break
-        await story.at(9, 0, days=1)
-    story["receipts"] = receipts
     await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
     await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
@@ -224,7 +221,7 @@ async def balance_paid(story: Story) -> None:
 @step("二(四)5(3) 拍卖变卖规定第二十条", "成交裁定：审核购房资格，合议庭作出，送达买受人")
 async def sale_ruling(story: Story) -> None:
     cast, flat, sold = story["cast"], story["flat"], story["sold"]
-    now = await story.settle()
+    now = await story.at(9, 0, days=1)
     fields = cast.sides | {
         "buyer": {
             "name": sold["buyer"]["name"],

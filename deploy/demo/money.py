@@ -65,15 +65,20 @@ async def approved(story: Story) -> None:
 @step("二(六)2", "财务支付：银行的一次应答丢失，先查询再补发，只付一次")
 async def paid(story: Story) -> None:
     fault = [{"system": "bank", "operation": "payments", "fault": "lost_reply", "count": 1}]
-    await story.sandbox("PUT", "/faults", fault)
-    for payout in story["payouts"]:
+    lost = story.rng.randrange(len(story["payouts"]))
+    for number, payout in enumerate(story["payouts"]):
+        if number == lost:
+            await story.settle()
+            await story.sandbox("PUT", "/faults", fault)
         await story.post("chuna01", "funds", f"/payouts/{payout['id']}/payment", {"digest": payout["digest"]})
     await story.settle()
     booked = await story.sandbox("GET", f"/books/payments?case_number={story.case}")
     fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
     states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
     assert states == ["paid"] * len(story["payouts"]), states
-    story.note(f"银行应答丢失：故障 {fired}；银行账上 {len(booked['rows'])} 笔付款，系统 {len(states)} 笔，无重复")
+    story.note(
+        f"银行应答丢失：故障 {fired}；银行账上 {len(booked['rows'])} 笔付款，系统 {len(states)} 笔，无重复"
+    )
 
 
 @step("查扣冻规定第二十八条", "清偿完毕，解除冻结、查封")

@@ -60,7 +60,9 @@ async def tell(
             try:
                 await step.act(story)
             except Exception:
-                console.print(f"第 {number} 步「{step.title}」没有走通；待办：{await story.get('zhixiao01', 'intake', '/tasks')}")
+                console.print(
+                    f"第 {number} 步「{step.title}」没有走通；待办：{await story.get('zhixiao01', 'intake', '/tasks')}"
+                )
                 raise
             now = await story.settle()
             stamp = f"{now:%Y-%m-%d %H:%M}"
@@ -68,6 +70,11 @@ async def tell(
                 f"[cyan]{number:>2}[/]/{len(STEPS)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
             )
         summary = await read_back(story, CLOCK_START)
+        for duty in await story.get("zhixiao01", "intake", f"/cases/{story.case}/duties"):
+            if duty["overdue_at"]:
+                story.note(
+                    f"曾经逾期：{duty['article']} {duty['title']}，期限{duty['due_at'][:16]}，完成{duty['met_at'][:16]}"
+                )
     table = Table("途中发生的事", title="出错与处置", show_header=False)
     for note in story.notes:
         table.add_row(note)

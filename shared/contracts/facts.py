@@ -126,6 +126,7 @@ MEASURE_TAKEN = _kind("custody.measure_taken", "查封冻结生效")
 LIFT_DECIDED = _kind("custody.lift_decided", "决定解除", NETWORK)
 MEASURE_LIFTED = _kind("custody.measure_lifted", "解除查封冻结")
 OUTSIDE_ASSET_FOUND = _kind("custody.outside_asset_found", "发现辖区外财产")
+ASSET_SET_ASIDE = _kind("custody.asset_set_aside", "财产转线下办理或不予处理")
 ASSET_LIST_MADE = _kind("custody.asset_list_made", "制作已查控财产清单")
 
 # commission

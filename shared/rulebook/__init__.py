@@ -30,7 +30,8 @@ _opened: dict[str, list[Duty]] = defaultdict(list)
 _met: dict[str, list[Duty]] = defaultdict(list)
 for _duty in DUTIES.values():
     _opened[_duty.opens_on.kind.name].append(_duty)
-    _met[_duty.met_by.kind.name].append(_duty)
+    for _ending in _duty.endings:
+        _met[_ending.kind.name].append(_duty)
 
 switched_off: set[str] = set()
 """Rule ids left out of account; only `make prove` fills it, to show that each rule has a test that fails without it."""
@@ -47,4 +48,4 @@ def duties_opened_by(fact: Fact, day: date) -> Iterator[Duty]:
 
 def duties_met_by(fact: Fact) -> Iterator[Duty]:
     """The duties that `fact` meets, of whatever date."""
-    return (duty for duty in _met[fact.kind] if duty.met_by.matches(fact))
+    return (duty for duty in _met[fact.kind] if duty.is_met_by(fact))

@@ -44,7 +44,7 @@ class Duty:
     whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
     (default: when the fact occurred). `suspended` says whether 中止, 暂缓 … stop it; the default is that it runs on.
     `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
-    case is closed.
+    case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Duty:
     layer: Layer
     source: str
     confidence: Confidence = "found"
+    or_met_by: tuple[On, ...] = ()
     match: str = ""
     counted_from: str = ""
     suspended: bool = False
@@ -95,5 +96,13 @@ class Duty:
                 return datetime.combine(day, time(9), COURT_ZONE)
             day -= timedelta(days=1)
 
+    @property
+    def endings(self) -> tuple[On, ...]:
+        return (self.met_by, *self.or_met_by)
+
+    def is_met_by(self, fact: Fact) -> bool:
+        return any(ending.matches(fact) for ending in self.endings)
+
     def in_force(self, day: date) -> bool:
+        """Whether a fact of `day` opens it: from the day of effect on, up to the day before `until`."""
         return self.since <= day and (self.until is None or day < self.until)

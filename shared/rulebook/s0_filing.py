@@ -1,5 +1,7 @@
 """Filing and the term of the whole case: national law; the regulation's 一(二), 二(五)1 give no limits of their own."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     APPLICATION_DECIDED,
     APPLICATION_RECEIVED,
@@ -25,6 +27,7 @@ DUTIES = (
         escalate_to=(Office.LEADER_IN_CHARGE,),
         layer="statutory",
         source="法释〔2020〕21号",
+        since=date(2021, 1, 1),
     ),
     Duty(
         id="filing.handover",
@@ -37,6 +40,7 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         layer="statutory",
         source="法释〔2000〕29号",
+        since=date(2000, 9, 28),
     ),
     Duty(
         id="case.term",
@@ -50,5 +54,6 @@ DUTIES = (
         layer="statutory",
         source="法释〔2020〕21号",
         suspended=True,
+        since=date(2021, 1, 1),
     ),
 )

@@ -1,5 +1,7 @@
 """二(一) Documents: made and sent in one batch, the drafts handed to the dossier centre."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     CASE_FILED,
     DOCUMENT_DISPATCHED,
@@ -64,5 +66,20 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         layer="statutory",
         source="法释〔2022〕11号；执行工作规定第二十二条",
+        since=date(2022, 4, 10),
+    ),
+    Duty(
+        id="documents.property_report_order",
+        article="财产调查规定第三条",
+        title="报告财产令与执行通知同时发出",
+        opens_on=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
+        met_by=on(DOCUMENT_DISPATCHED, document_kind="property_report_order"),
+        within=same_day(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        layer="statutory",
+        source="法释〔2017〕8号，经法释〔2020〕21号修正",
+        earlier_counts=True,
+        since=date(2021, 1, 1),
     ),
 )

@@ -1,7 +1,10 @@
 """二(二) Finding and freezing assets."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     ASSET_LIST_MADE,
+    ASSET_SET_ASIDE,
     CASE_FILED,
     COMMISSION_DISPATCHED,
     DOCUMENT_DISPATCHED,
@@ -82,6 +85,7 @@ DUTIES = (
         title="辖区外财产委托所在地法院查封",
         opens_on=on(OUTSIDE_ASSET_FOUND),
         met_by=on(COMMISSION_DISPATCHED),
+        or_met_by=(on(ASSET_SET_ASIDE),),
         within=workdays(3),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
@@ -128,6 +132,7 @@ DUTIES = (
         layer="statutory",
         source="法释〔2020〕21号",
         earlier_counts=True,
+        since=date(2021, 1, 1),
     ),
     Duty(
         id="custody.renewal",
@@ -140,9 +145,11 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         layer="statutory",
         source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）",
+        confidence="unsure",
         match="measure",
         counted_from="expires_at",
         outlives_case=True,
+        since=date(2022, 4, 10),
     ),
     Duty(
         id="custody.reference_price_start",
@@ -157,5 +164,6 @@ DUTIES = (
         source="法释〔2018〕15号",
         match="asset",
         suspended=True,
+        since=date(2018, 9, 1),
     ),
 )

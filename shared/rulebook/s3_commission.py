@@ -1,5 +1,7 @@
 """二(三) Commissions between courts."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     COMMISSION_ANSWERED,
     COMMISSION_DISPATCHED,
@@ -42,6 +44,7 @@ DUTIES = (
         source="法发〔2017〕27号",
         confidence="memory",
         match="commission",
+        since=date(2017, 9, 8),  # the day of issue; the text says nothing of another (unsure)
     ),
     Duty(
         id="commission.tell_team",

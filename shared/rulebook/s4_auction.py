@@ -1,5 +1,7 @@
 """二(四) Disposal: survey, price, announcement, rounds, settlement, transfer."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     ANNOUNCEMENT_DRAFTED,
     ANNOUNCEMENT_PUBLISHED,
@@ -9,6 +11,7 @@ from shared.contracts.facts import (
     CONFIRMATION_PRINTED,
     DISPOSAL_DECIDED,
     FULL_PAYMENT_TOLD,
+    INQUIRY_ORDERED,
     PAPERS_HANDED_OVER,
     PAPERS_TRANSFERRED,
     PRICE_FIXED,
@@ -23,11 +26,16 @@ from shared.contracts.facts import (
 )
 from shared.periods import Limit, days, prompt, same_day, workdays
 from shared.roles import Office
-from shared.rulebook.model import Confidence, Duty, Layer, On, on
+from shared.rulebook.model import INTERNAL_SINCE, Confidence, Duty, Layer, On, on
 
 STAGES = {DISPOSAL_DECIDED.name: "处置"}
 
 _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
+
+_REGULATION = ("浉法〔2023〕30号", INTERNAL_SINCE)
+_PRICE = ("法释〔2018〕15号", date(2018, 9, 1))
+_ONLINE_AUCTION = ("法释〔2016〕18号", date(2017, 1, 1))
+_AUCTION = ("法释〔2020〕21号", date(2021, 1, 1))
 
 
 def _disposal(
@@ -38,14 +46,16 @@ def _disposal(
     met_by: FactKind | On,
     within: Limit,
     owner: Office,
-    source: str = "浉法〔2023〕30号",
+    law: tuple[str, date] = _REGULATION,
     *,
+    or_met_by: tuple[On, ...] = (),
     match: str = "asset",
     confidence: Confidence = "found",
     unconfirmed_unit: bool = False,
     suspended: bool = False,
 ) -> Duty:
-    """A duty of one disposal; the layer follows from the source."""
+    """A duty of one disposal; the layer and the day of effect follow from the law it stands in."""
+    source, since = law
     layer: Layer = "internal" if source.startswith("浉法") else "statutory"
     return Duty(
         id=f"auction.{id}",
@@ -58,6 +68,8 @@ def _disposal(
         escalate_to=_TOLD,
         layer=layer,
         source=source,
+        since=since,
+        or_met_by=or_met_by,
         match=match,
         confidence=confidence,
         unconfirmed_unit=unconfirmed_unit,
@@ -71,8 +83,13 @@ DUTIES = (
         DISPOSAL_DECIDED, PAPERS_TRANSFERRED, same_day(), Office.HANDLING_OFFICER,
     ),
     _disposal(
+        "platform_reports", "处置参考价规定第十一条", "网络询价平台三日内出具报告，逾期未出即转委托评估",
+        on(INQUIRY_ORDERED, method="online"), PRICE_REPORTED, days(3), Office.AUCTION_OFFICER, _PRICE,
+        or_met_by=(on(INQUIRY_ORDERED, method="appraisal"),),
+    ),
+    _disposal(
         "price_report_served", "处置参考价规定第二十一条", "收到报告三日内送达当事人及利害关系人",
-        PRICE_REPORTED, PRICE_REPORT_SERVED, days(3), Office.AUCTION_OFFICER, "法释〔2018〕15号",
+        PRICE_REPORTED, PRICE_REPORT_SERVED, days(3), Office.AUCTION_OFFICER, _PRICE,
     ),
     _disposal(
         "price_papers", "二(四)3", "参考价材料移送卷宗管理中心",
@@ -80,7 +97,7 @@ DUTIES = (
     ),
     _disposal(
         "start_realisation", "处置参考价规定第三十条", "参考价确定后十日内启动变价程序",
-        PRICE_FIXED, ANNOUNCEMENT_PUBLISHED, days(10), Office.HANDLING_OFFICER, "法释〔2018〕15号",
+        PRICE_FIXED, ANNOUNCEMENT_PUBLISHED, days(10), Office.HANDLING_OFFICER, _PRICE,
     ),
     _disposal(
         "announcement_draft", "二(四)5(1)", "起拍价确定后制作拍卖公告",
@@ -93,7 +110,7 @@ DUTIES = (
     _disposal(
         "announcement_papers", "二(四)5(1)", "公告纸质材料移送卷宗管理中心",
         ANNOUNCEMENT_PUBLISHED, on(PAPERS_HANDED_OVER, bundle="announcement"), workdays(3), Office.AUCTION_OFFICER,
-        "浉法〔2023〕30号（条文无单独期限，参照二(三)4）", match="listing", confidence="unsure",
+        ("浉法〔2023〕30号（条文无单独期限，参照二(三)4）", INTERNAL_SINCE), match="listing", confidence="unsure",
     ),
     _disposal(
         "next_round", "二(四)5(2)", "流拍后及时启动下次拍卖",
@@ -101,7 +118,7 @@ DUTIES = (
     ),
     _disposal(
         "next_round_statutory", "网络司法拍卖规定第二十六条", "流拍后三十日内再次拍卖",
-        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, days(30), Office.AUCTION_OFFICER, "法释〔2016〕18号",
+        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, days(30), Office.AUCTION_OFFICER, _ONLINE_AUCTION,
     ),
     _disposal(
         "confirmation", "二(四)5(2)", "成交后及时打印成交确认书并联系买受人",
@@ -117,7 +134,7 @@ DUTIES = (
     ),
     _disposal(
         "sale_ruling_served", "拍卖变卖规定第二十条", "价款全额交付后十日内送达成交裁定",
-        BALANCE_PAID, SALE_RULING_SERVED, days(10), Office.AUCTION_OFFICER, "法释〔2020〕21号",
+        BALANCE_PAID, SALE_RULING_SERVED, days(10), Office.AUCTION_OFFICER, _AUCTION,
     ),
     _disposal(
         "delivery", "二(四)6", "税费缴纳后办理过户及交付",
@@ -125,7 +142,7 @@ DUTIES = (
     ),
     _disposal(
         "delivery_statutory", "拍卖变卖规定第二十七条", "成交裁定送达后十五日内交付",
-        SALE_RULING_SERVED, ASSET_DELIVERED, days(15), Office.AUCTION_OFFICER, "法释〔2020〕21号",
+        SALE_RULING_SERVED, ASSET_DELIVERED, days(15), Office.AUCTION_OFFICER, _AUCTION,
     ),
     _disposal(
         "closing_papers", "二(四)6", "处置完成后纸质材料移送卷宗管理中心",

@@ -1,5 +1,7 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
+from datetime import date
+
 from shared.contracts.facts import (
     ACCOUNT_OPENED,
     ACCOUNT_TOLD,
@@ -68,5 +70,6 @@ DUTIES = (
         layer="statutory",
         source="法发〔2017〕6号",
         confidence="memory",
+        since=date(2017, 5, 1),  # from memory
     ),
 )

@@ -61,7 +61,9 @@ async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:
     assert shown["Stage"] == "查控"
     assert shown["Officer"] == "chengban01"
     assert shown["Team"] == "intake"
-    green = [item.id async for item in court.client.list_workflows("Light = 'green' AND WorkflowType = 'case'")]
+    green = [
+        item.id async for item in court.client.list_workflows("Light = 'green' AND WorkflowType = 'case'")
+    ]
     assert f"case/{case}" in green
 
 

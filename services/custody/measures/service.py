@@ -13,6 +13,7 @@ from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import must_be_delegated
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
+    ASSET_SET_ASIDE,
     FEEDBACK_HANDLED,
     FREEZE_DECIDED,
     LIFT_DECIDED,
@@ -65,6 +66,8 @@ async def decide(
     work.audit(case_number, "asset.decide", asset_id, way=body.way)
     if body.way == "freeze_online":
         work.emit(FREEZE_DECIDED, case_number, asset_id, asset=asset_id)
+    elif body.way != "delegate":
+        work.emit(ASSET_SET_ASIDE, case_number, asset_id, asset=asset_id, way=body.way)
     undecided = [other for other in assets.values() if other.id not in decisions]
     if all(other.feedback_id != asset.feedback_id for other in undecided):
         await _handled(work, asset)

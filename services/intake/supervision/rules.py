@@ -129,7 +129,7 @@ def apply(fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calenda
 
 def _meets(duty: Duty, other: AppliedFact, key: str) -> bool:
     fact = Fact(**other.model_dump(exclude={"applied_at"}))
-    return duty.met_by.matches(fact) and occasion(duty, fact) == key
+    return duty.is_met_by(fact) and occasion(duty, fact) == key
 
 
 def light(row: DutyRow) -> str:

@@ -43,6 +43,10 @@ async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court
 
 
 async def test_the_dockets_role_reaches_the_dockets_tables_only(court: Court) -> None:
-    for query in ("SELECT * FROM intake.party", "UPDATE court.clock SET shift = '1 day'", "SELECT * FROM funds.outbox"):
+    for query in (
+        "SELECT * FROM intake.party",
+        "UPDATE court.clock SET shift = '1 day'",
+        "SELECT * FROM funds.outbox",
+    ):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await court.sql(query, role="docket_app")

@@ -37,7 +37,14 @@ ROAD = (
     fact(facts.CASE_ASSIGNED, 1, officer="o"),
     fact(facts.ACCOUNT_OPENED, 1.1),
     fact(facts.FREEZE_DECIDED, 2, asset="a1"),
-    fact(facts.MEASURE_TAKEN, 2.1, asset="a1", measure="m1", asset_kind="bank_deposit", expires_at="2027-03-03T00:00:00+08:00"),
+    fact(
+        facts.MEASURE_TAKEN,
+        2.1,
+        asset="a1",
+        measure="m1",
+        asset_kind="bank_deposit",
+        expires_at="2027-03-03T00:00:00+08:00",
+    ),
 )
 
 
@@ -96,7 +103,9 @@ def test_a_duty_met_too_late_is_still_reported() -> None:
 
 
 def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report() -> None:
-    row = next(row for row in rules.apply(FILED, [], [], CALENDAR).opened if row.rule_id == "documents.initial_batch")
+    row = next(
+        row for row in rules.apply(FILED, [], [], CALENDAR).opened if row.rule_id == "documents.initial_batch"
+    )
     assert row.next_at == datetime.fromisoformat("2026-03-05T09:00:00+08:00")
     steps = []
     while row.next_at is not None:
