@@ -15,9 +15,13 @@ _servers: list[Servers] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the servers once, in the process that started the run; its workers inherit their addresses."""
+    """Start the servers once, in the process that started the run; its workers inherit their addresses.
+
+    JIYUE_TEST_NO_SERVERS leaves them out, for runs of tests that need none.
+    """
     if (
-        not hasattr(config, "workerinput")
+        "JIYUE_TEST_NO_SERVERS" not in os.environ
+        and not hasattr(config, "workerinput")
         and not config.option.collectonly
         and "JIYUE_TEST_POSTGRES" not in os.environ
     ):

@@ -1,0 +1,157 @@
+"""Case lifecycles per second: the real docket on the real database, against the bare workflow on the same server."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import Counter
+from datetime import datetime, timedelta
+from time import perf_counter
+from typing import Any
+
+from temporalio.api.enums.v1 import EventType
+from temporalio.client import Client, WorkflowHandle
+
+from deploy.bench.bare import QUEUE
+from deploy.local import NAMESPACE, Installation
+from shared.contracts import facts
+from shared.contracts.facts import Fact, FactKind
+from shared.contracts.teams import WORKFLOW_QUEUE
+from shared.temporal import DATA_CONVERTER
+
+AT_ONCE = 20
+WORKER = "import asyncio, sys; from deploy.bench import bare; asyncio.run(bare.main(*sys.argv[1:]))"
+"""A workflow cannot be defined in the main module: the workflow sandbox imports it by name."""
+START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
+
+ROAD: tuple[tuple[FactKind, dict[str, str]], ...] = (
+    (facts.CASE_FILED, {"application_received_at": START.isoformat()}),
+    (facts.QUERY_STARTED, {"channel": "national", "occasion": "filing"}),
+    (facts.QUERY_STARTED, {"channel": "local", "occasion": "filing"}),
+    (facts.CASE_ASSIGNED, {"officer": "chengban01"}),
+    (facts.ACCOUNT_OPENED, {}),
+    (facts.ACCOUNT_TOLD, {}),
+    (facts.FEEDBACK_RECEIVED, {"feedback": "f1", "found": "yes"}),
+    (facts.OUTSIDE_ASSET_FOUND, {"asset": "a2"}),
+    (facts.FREEZE_DECIDED, {"asset": "a1"}),
+    (facts.MEASURE_TAKEN, {"asset": "a1", "measure": "m1", "asset_kind": "real_estate", "expires_at": "2029-03-03T00:00:00+08:00"}),
+    (facts.FEEDBACK_HANDLED, {"feedback": "f1"}),
+    (facts.FEEDBACK_FILED, {"feedback": "f1"}),
+    (facts.ASSET_LIST_MADE, {}),
+    (facts.COMMISSION_DISPATCHED, {"commission": "c1", "asset": "a2"}),
+    (facts.DOCUMENT_DISPATCHED, {"document": "d1", "document_kind": "enforcement_notice"}),
+    (facts.INITIAL_BATCH_DISPATCHED, {}),
+    (facts.PAPERS_HANDED_OVER, {"bundle": "initial_batch"}),
+    (facts.DOSSIER_FILED, {"document": "d1"}),
+    (facts.INQUIRY_ORDERED, {"asset": "a1"}),
+    (facts.MEASURE_LIFTED, {"measure": "m1"}),
+    (facts.CASE_CLOSED, {"mode": "fully_enforced"}),
+    (facts.CASE_ARCHIVED, {}),
+)  # fmt: skip
+
+
+async def measure(installation: Installation, cases: int) -> dict[str, Any]:
+    """Both rates, interleaved in three parts each, and what one case leaves in its history."""
+    court = await Client.connect(
+        installation.temporal_address, namespace=NAMESPACE, data_converter=DATA_CONVERTER
+    )
+    plain = await Client.connect(installation.temporal_address, namespace=NAMESPACE)
+    worker = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", WORKER, installation.temporal_address, NAMESPACE
+    )
+    try:
+        sample = await _case(court, 0)
+        history = await _events(sample)
+        timers = history["TIMER_STARTED"]
+        await _bare(plain, 0, timers)
+        ours, bare = [], []
+        for part in range(3):
+            numbers = range(1 + part * cases, 1 + (part + 1) * cases)
+            bare.append(await _rate([_bare(plain, number, timers) for number in numbers]))
+            ours.append(await _rate([_case(court, number) for number in numbers]))
+        yard = await _events(plain.get_workflow_handle("bare/1"))
+        history = await _events(court.get_workflow_handle(_id(1)))
+    finally:
+        worker.terminate()
+        await worker.wait()
+    return {
+        "cases_per_second": round(sorted(ours)[1], 2),
+        "bare_cases_per_second": round(sorted(bare)[1], 2),
+        "case_rate_ratio": round(sorted(ours)[1] / sorted(bare)[1], 2),
+        "facts_per_case": len(ROAD),
+        "events_per_case": sum(history.values()),
+        "bare_events_per_case": sum(yard.values()),
+        "local_activities_per_case": history["MARKER_RECORDED"],
+        "bare_local_activities_per_case": yard["MARKER_RECORDED"],
+        "timers_per_case": history["TIMER_STARTED"],
+        "bare_timers_per_case": yard["TIMER_STARTED"],
+    }
+
+
+async def _rate(lives: list[Any]) -> float:
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def within(life: Any) -> None:
+        async with room:
+            await life
+
+    began = perf_counter()
+    await asyncio.gather(*map(within, lives))
+    return len(lives) / (perf_counter() - began)
+
+
+def _id(number: int) -> str:
+    return f"case/（2025）豫1502执{number + 1}号"
+
+
+async def _case(client: Client, number: int) -> WorkflowHandle[Any, Any]:
+    seen: Counter[str] = Counter()
+    handle: WorkflowHandle[Any, Any] | None = None
+    for position, (kind, refs) in enumerate(ROAD):
+        seen[kind.team] += 1
+        fact = Fact(
+            id=f"{number}/{position}",
+            kind=kind.name,
+            docket=_id(number),
+            subject_id="s",
+            occurred_at=START + timedelta(minutes=position),
+            actor="bench",
+            refs=refs,
+            seq=seen[kind.team],
+        )
+        if handle is None:
+            handle = await client.start_workflow(
+                "case",
+                id=_id(number),
+                task_queue=WORKFLOW_QUEUE,
+                start_signal="fact",
+                start_signal_args=[fact],
+            )
+        else:
+            await handle.signal("fact", fact)
+    assert handle is not None
+    await handle.result()
+    return handle
+
+
+async def _bare(client: Client, number: int, timers: int) -> None:
+    handle = await client.start_workflow(
+        "bare",
+        args=[len(ROAD), timers],
+        id=f"bare/{number}",
+        task_queue=QUEUE,
+        start_signal="fact",
+        start_signal_args=[0],
+    )
+    for position in range(1, len(ROAD)):
+        await handle.signal("fact", position)
+    await handle.result()
+
+
+async def _events(handle: WorkflowHandle[Any, Any]) -> Counter[str]:
+    return Counter(
+        [
+            EventType.Name(event.event_type).removeprefix("EVENT_TYPE_")
+            async for event in handle.fetch_history_events()
+        ]
+    )

@@ -1,0 +1,73 @@
+"""GET /calendar/due: the clerk's calculator."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+
+from tests.harness import Court
+
+
+async def ask(court: Court, who: str = "lian01", **query: Any) -> httpx.Response:
+    url = f"{court.urls['intake']}/calendar/due?{urlencode(query)}"
+    return await court.http.get(url, headers={"Authorization": f"Bearer {await court.token(who)}"})
+
+
+async def test_the_end_of_a_period_and_how_it_was_counted(court: Court) -> None:
+    answer = await ask(court, start="2026-02-13T10:00:00+08:00", limit=5, unit="workday")
+    assert answer.status_code == 200
+    found = answer.json()
+    assert set(found) == {"due_date", "due_at", "provisional", "steps"}
+    assert (found["due_date"], found["due_at"]) == ("2026-02-27", "2026-02-28T00:00:00+08:00")
+    assert found["provisional"] is False
+    assert any("2026-02-14" in step and step.endswith("，计入") for step in found["steps"])
+    assert any("2026-02-16" in step and step.endswith("不计入") for step in found["steps"])
+
+
+async def test_a_backward_period_moves_earlier(court: Court) -> None:
+    found = (await ask(court, start="2026-10-10T00:00:00+08:00", limit=7, unit="day", backward="true")).json()
+    assert found["due_date"] == "2026-09-30"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"start": "2026-02-13T10:00:00"}, "start"),
+        ({"start": "yesterday"}, "start"),
+        ({"limit": "-1"}, "limit"),
+        ({"limit": "1.5"}, "limit"),
+        ({"unit": "week"}, "unit"),
+    ],
+)
+async def test_bad_input_names_its_field(court: Court, change: dict[str, str], field: str) -> None:
+    query = {"start": "2026-02-13T10:00:00+08:00", "limit": "5", "unit": "workday"} | change
+    answer = await ask(court, **query)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert [error["field"] for error in answer.json()["errors"]] == [field]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"limit": "0"}, {"start": "1900-02-13T10:00:00+08:00"}, {"unit": "same_day", "backward": "true"}],
+)
+async def test_a_period_that_cannot_be_counted_names_the_law(court: Court, change: dict[str, str]) -> None:
+    query = {"start": "2026-02-13T10:00:00+08:00", "limit": "5", "unit": "day"} | change
+    answer = await ask(court, **query)
+    assert (answer.status_code, answer.json()["article"]) == (422, "民事诉讼法第八十五条")
+
+
+async def test_a_published_day_counts_at_once(court: Court) -> None:
+    query = {"start": "2026-04-27T10:00:00+08:00", "limit": 5, "unit": "workday"}
+    assert (await ask(court, **query)).json()["due_date"] == "2026-05-07"
+    notice = {"source": "测试：增设放假日", "days": [{"day": "2026-04-29", "kind": "rest"}]}
+    await court.do("POST", "intake", "/calendar", "guanli01", notice)
+    assert (await ask(court, **query)).json()["due_date"] == "2026-05-08"
+
+
+async def test_strangers_are_not_answered(court: Court) -> None:
+    url = f"{court.urls['intake']}/calendar/due?start=2026-02-13T10:00:00%2B08:00&limit=5&unit=workday"
+    assert (await court.http.get(url)).status_code == 401

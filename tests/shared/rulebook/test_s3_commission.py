@@ -1,0 +1,57 @@
+"""二(三)2, 4; 法发〔2017〕27号第七条."""
+
+from __future__ import annotations
+
+from shared.contracts.facts import (
+    COMMISSION_ANSWERED,
+    COMMISSION_DISPATCHED,
+    COMMISSION_INSTRUCTED,
+    COMMISSION_TOLD,
+    PAPERS_HANDED_OVER,
+    FactKind,
+)
+from shared.roles import Office
+from tests.shared.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
+
+OFFICER = Office.COMMISSION_OFFICER
+
+
+def of(kind: FactKind, commission: str) -> Event:
+    return event(kind, commission, commission=commission, asset="a1")
+
+
+def papers(bundle: str, commission: str) -> Event:
+    return event(PAPERS_HANDED_OVER, "p", bundle=bundle, commission=commission)
+
+
+RULES = (
+    Rule(
+        "commission.dispatch", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 1个工作日: Saturday 02-14 is worked.
+        of(COMMISSION_INSTRUCTED, "c1"), "2026-02-13T10:00", "2026-02-15T00:00",
+        (of(COMMISSION_DISPATCHED, "c1"),), (of(COMMISSION_DISPATCHED, "c2"),),
+    ),
+    Rule(
+        "commission.answer", "法发〔2017〕27号第七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 20日: 02-22 is in the Spring Festival, which ends on 02-23.
+        of(COMMISSION_DISPATCHED, "c1"), "2026-02-02T10:00", "2026-02-25T00:00",
+        (of(COMMISSION_ANSWERED, "c1"),), (of(COMMISSION_ANSWERED, "c2"),),
+    ),
+    Rule(
+        "commission.tell_team", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: Sunday 09-20 is worked, 09-21, 09-22.
+        of(COMMISSION_ANSWERED, "c1"), "2026-09-18T10:00", "2026-09-23T00:00",
+        (of(COMMISSION_TOLD, "c1"),), (of(COMMISSION_TOLD, "c2"),),
+    ),
+    Rule(
+        "commission.papers_handover", "二(三)4", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 3个工作日: 02-14, 02-24, 02-25.
+        of(COMMISSION_ANSWERED, "c1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (papers("commission", "c1"),), (papers("commission", "c2"), papers("initial_batch", "c1")),
+    ),
+)  # fmt: skip
+
+
+@each(RULES)
+def test_rule(rule: Rule) -> None:
+    check(rule)

@@ -1,0 +1,155 @@
+"""二(四)2–6; 处置参考价规定; 网络司法拍卖规定; 拍卖变卖规定."""
+
+from __future__ import annotations
+
+from shared.contracts.facts import (
+    ANNOUNCEMENT_DRAFTED,
+    ANNOUNCEMENT_PUBLISHED,
+    ANNOUNCEMENT_SERVED,
+    ASSET_DELIVERED,
+    BALANCE_PAID,
+    CONFIRMATION_PRINTED,
+    DISPOSAL_DECIDED,
+    FULL_PAYMENT_TOLD,
+    INQUIRY_ORDERED,
+    PAPERS_HANDED_OVER,
+    PAPERS_TRANSFERRED,
+    PRICE_FIXED,
+    PRICE_REPORT_SERVED,
+    PRICE_REPORTED,
+    ROUND_FAILED,
+    ROUND_SOLD,
+    SALE_RULING_MADE,
+    SALE_RULING_SERVED,
+    TAXES_PAID,
+    FactKind,
+)
+from shared.roles import Office
+from tests.shared.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
+
+OFFICER = Office.AUCTION_OFFICER
+HANDLER = Office.HANDLING_OFFICER
+
+
+def of(kind: FactKind, asset: str = "a1", **refs: str) -> Event:
+    return event(kind, asset, asset=asset, **refs)
+
+
+def listed(kind: FactKind, listing: str) -> Event:
+    return event(kind, listing, asset="a1", listing=listing)
+
+
+def papers(bundle: str, **concerns: str) -> Event:
+    return event(PAPERS_HANDED_OVER, "p", bundle=bundle, **concerns)
+
+
+RULES = (
+    Rule(
+        "auction.papers_transfer", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
+        of(DISPOSAL_DECIDED), "2026-03-10T15:00", "2026-03-11T00:00",
+        (of(PAPERS_TRANSFERRED),), (of(PAPERS_TRANSFERRED, "a2"),),
+    ),
+    Rule(
+        "auction.platform_reports", "处置参考价规定第十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05.
+        of(INQUIRY_ORDERED, method="online"), "2026-04-30T10:00", "2026-05-07T00:00",
+        (of(PRICE_REPORTED), of(INQUIRY_ORDERED, method="appraisal")),
+        (of(PRICE_REPORTED, "a2"), of(INQUIRY_ORDERED, "a2", method="appraisal")),
+        not_opened_by=(of(INQUIRY_ORDERED, method="appraisal"), of(INQUIRY_ORDERED, method="negotiated")),
+    ),
+    Rule(
+        "auction.price_report_served", "处置参考价规定第二十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 3日: 09-25 is Mid-Autumn, off until 09-27.
+        of(PRICE_REPORTED), "2026-09-22T10:00", "2026-09-29T00:00",
+        (of(PRICE_REPORT_SERVED),), (of(PRICE_REPORT_SERVED, "a2"),),
+    ),
+    Rule(
+        "auction.price_papers", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 1个工作日.
+        of(PRICE_FIXED), "2026-09-30T10:00", "2026-10-09T00:00",
+        (papers("price", asset="a1"),), (papers("price", asset="a2"), papers("disposal", asset="a1")),
+    ),
+    Rule(
+        "auction.start_realisation", "处置参考价规定第三十条", "statutory", HANDLER, CENTRE_THEN_LEADER,
+        # 10日: 10-01 is in the National Day holiday, which ends on 10-07.
+        of(PRICE_FIXED), "2026-09-21T10:00", "2026-10-09T00:00",
+        (listed(ANNOUNCEMENT_PUBLISHED, "l1"),), (of(ANNOUNCEMENT_PUBLISHED, "a2", listing="l2"),),
+    ),
+    Rule(
+        "auction.announcement_draft", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 3个工作日: the Dragon Boat holiday lasts from 06-19 to 06-21; 06-22 to 06-24.
+        of(PRICE_FIXED), "2026-06-18T10:00", "2026-06-25T00:00",
+        (listed(ANNOUNCEMENT_DRAFTED, "l1"),), (of(ANNOUNCEMENT_DRAFTED, "a2", listing="l2"),),
+    ),
+    Rule(
+        "auction.announcement_served", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 3个工作日: 05-06 to 05-08.
+        listed(ANNOUNCEMENT_PUBLISHED, "l1"), "2026-04-30T10:00", "2026-05-09T00:00",
+        (listed(ANNOUNCEMENT_SERVED, "l1"),), (listed(ANNOUNCEMENT_SERVED, "l2"),),
+    ),
+    Rule(
+        "auction.announcement_papers", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 3个工作日 after the Tomb-sweeping holiday: 04-07 to 04-09.
+        listed(ANNOUNCEMENT_PUBLISHED, "l1"), "2026-04-03T10:00", "2026-04-10T00:00",
+        (papers("announcement", listing="l1"),),
+        (papers("announcement", listing="l2"), papers("price", asset="a1")),
+    ),
+    Rule(
+        "auction.next_round", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        listed(ROUND_FAILED, "l1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (listed(ANNOUNCEMENT_PUBLISHED, "l2"),), (of(ANNOUNCEMENT_PUBLISHED, "a2", listing="l3"),),
+    ),
+    Rule(
+        "auction.next_round_statutory", "网络司法拍卖规定第二十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
+        listed(ROUND_FAILED, "l1"), "2026-09-01T10:00", "2026-10-09T00:00",
+        (listed(ANNOUNCEMENT_PUBLISHED, "l2"),), (of(ANNOUNCEMENT_PUBLISHED, "a2", listing="l3"),),
+    ),
+    Rule(
+        "auction.confirmation", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
+        listed(ROUND_SOLD, "l1"), "2026-09-30T10:00", "2026-10-11T00:00",
+        (listed(CONFIRMATION_PRINTED, "l1"),), (of(CONFIRMATION_PRINTED, "a2", listing="l2"),),
+    ),
+    Rule(
+        "auction.full_payment_told", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        of(BALANCE_PAID), "2026-05-09T15:00", "2026-05-10T00:00",
+        (of(FULL_PAYMENT_TOLD),), (of(FULL_PAYMENT_TOLD, "a2"),),
+    ),
+    Rule(
+        "auction.sale_ruling", "二(四)5(3)", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 3个工作日: 12-31, then 01-04 and 01-05 of a year whose arrangement is not published yet.
+        of(FULL_PAYMENT_TOLD), "2026-12-30T10:00", "2027-01-06T00:00",
+        (of(SALE_RULING_MADE),), (of(SALE_RULING_MADE, "a2"),), provisional=True,
+    ),
+    Rule(
+        "auction.sale_ruling_served", "拍卖变卖规定第二十条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 10日: Monday 09-28.
+        of(BALANCE_PAID), "2026-09-18T10:00", "2026-09-29T00:00",
+        (of(SALE_RULING_SERVED),), (of(SALE_RULING_SERVED, "a2"), of(SALE_RULING_MADE)),
+    ),
+    Rule(
+        "auction.delivery", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 15个工作日: 09-20 to 09-24, 09-28 to 09-30, 10-08 to 10-10 and 10-12 to 10-15, Sunday 09-20 and Saturday 10-10 worked.
+        of(TAXES_PAID), "2026-09-18T10:00", "2026-10-16T00:00",
+        (of(ASSET_DELIVERED),), (of(ASSET_DELIVERED, "a2"),),
+    ),
+    Rule(
+        "auction.delivery_statutory", "拍卖变卖规定第二十七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 15日: 10-03 is in the National Day holiday, which ends on 10-07.
+        of(SALE_RULING_SERVED), "2026-09-18T10:00", "2026-10-09T00:00",
+        (of(ASSET_DELIVERED),), (of(ASSET_DELIVERED, "a2"),),
+    ),
+    Rule(
+        "auction.closing_papers", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 3个工作日: 05-06 to 05-08.
+        of(ASSET_DELIVERED), "2026-04-30T10:00", "2026-05-09T00:00",
+        (papers("disposal", asset="a1"),), (papers("disposal", asset="a2"), papers("price", asset="a1")),
+    ),
+)  # fmt: skip
+
+
+@each(RULES)
+def test_rule(rule: Rule) -> None:
+    check(rule)
