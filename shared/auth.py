@@ -12,6 +12,7 @@ import jwt
 from shared.problems import Problem
 
 _REFRESH_SECONDS = 30.0
+_REMEMBERED = 4096
 
 
 def _unauthenticated(detail: str) -> Problem:
@@ -26,9 +27,16 @@ class Verifier:
         self._keys: dict[str, jwt.PyJWK] = {}
         self._asked_at = float("-inf")
         self._asking = asyncio.Lock()
+        self._known: dict[str, tuple[str, float]] = {}
 
     async def subject(self, token: str) -> str:
-        """The token's subject, or a 401 problem; 503 when the issuer cannot be asked for a key never seen."""
+        """The token's subject, or a 401 problem; 503 when the issuer cannot be asked for a key never seen.
+
+        A token found good is remembered until it expires, a few thousand at most.
+        """
+        subject, expires = self._known.get(token, ("", 0.0))
+        if time.time() < expires:
+            return subject
         try:
             key_id = jwt.get_unverified_header(token).get("kid", "")
             key = self._keys.get(key_id) or await self._fetch(key_id)
@@ -42,6 +50,9 @@ class Verifier:
             )
         except jwt.PyJWTError as failure:
             raise _unauthenticated("令牌无效或已过期") from failure
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[token] = (str(claims["sub"]), float(claims["exp"]))
         return str(claims["sub"])
 
     async def _fetch(self, key_id: str) -> jwt.PyJWK:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -15,12 +16,12 @@ from uuid import uuid4
 
 import httpx
 import structlog
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.middleware.base import RequestResponseEndpoint
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from temporalio.worker import Worker
 
 from shared import problems
@@ -115,7 +116,9 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
     app = FastAPI(title=title, version="1", lifespan=lifespan)
     problems.install(app)
     app.add_middleware(BodyGuard)
-    _observe(app)
+    registry = CollectorRegistry()
+    app.add_middleware(Observed, registry=registry)
+    _metrics(app, registry)
     for router in routers:
         app.include_router(router)
     _health(app)
@@ -127,34 +130,48 @@ def _fail_loudly(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and task.exception() is not None:
         log.error("service.failed", exc_info=task.exception())
         sys.stdout.flush()
-        import os
-
         os._exit(1)
 
 
-def _observe(app: FastAPI) -> None:
-    registry = CollectorRegistry()
-    requests = Counter("requests", "Requests answered", ["method", "route", "status"], registry=registry)
-    seconds = Histogram("request_seconds", "Time to answer", ["route"], registry=registry)
+class Observed:
+    """Gives each request a trace id, counts it, times it and logs it with its case number."""
 
-    @app.middleware("http")
-    async def observed(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    def __init__(self, app: ASGIApp, registry: CollectorRegistry) -> None:
+        self.app = app
+        self.requests = Counter(
+            "requests", "Requests answered", ["method", "route", "status"], registry=registry
+        )
+        self.seconds = Histogram("request_seconds", "Time to answer", ["route"], registry=registry)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(b"x-trace-id", b"").decode("latin-1")[:64]
+        trace = given if given.isalnum() else uuid4().hex
         structlog.contextvars.clear_contextvars()
-        trace = request.headers.get("x-trace-id") or uuid4().hex
         structlog.contextvars.bind_contextvars(trace_id=trace)
-        began = perf_counter()
-        answer = await call_next(request)
-        route = getattr(request.scope.get("route"), "path", "unknown")
-        requests.labels(request.method, route, answer.status_code).inc()
-        seconds.labels(route).observe(perf_counter() - began)
-        if not route.startswith("/health"):
-            case = request.path_params.get("case_number", "")
-            log.info(
-                "request", method=request.method, route=route, status=answer.status_code, case_number=case
-            )
-        answer.headers["x-trace-id"] = trace
-        return answer
+        began, status = perf_counter(), 0
 
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message["headers"], (b"x-trace-id", trace.encode())]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, answer)
+        finally:
+            route = getattr(scope.get("route"), "path", "unknown")
+            self.requests.labels(scope["method"], route, status).inc()
+            self.seconds.labels(route).observe(perf_counter() - began)
+            if not route.startswith(("/health", "/metrics")):
+                case = scope.get("path_params", {}).get("case_number", "")
+                log.info("request", method=scope["method"], route=route, status=status, case_number=case)
+
+
+def _metrics(app: FastAPI, registry: CollectorRegistry) -> None:
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> PlainTextResponse:
         return PlainTextResponse(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
