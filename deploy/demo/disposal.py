@@ -128,6 +128,7 @@ async def price_fixed(story: Story) -> None:
     rest = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
     await story.post("chengban01", "auction", f"/disposals/{story['flat']}/papers", rest)
     await hand_over(story, "wangpai01", "price", ["询价报告", "合议笔录"], asset=story["flat"])
+    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-papers-notice")
 
 
 async def announce(story: Story, round: int, lead_days: int) -> None:

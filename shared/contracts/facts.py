@@ -143,6 +143,7 @@ SURVEY_COMPLETED = _kind("auction.survey_completed", "现状调查完成", DISPO
 INQUIRY_ORDERED = _kind("auction.inquiry_ordered", "发起询价", DISPOSAL)
 PRICE_REPORTED = _kind("auction.price_reported", "询价报告全部收到", DISPOSAL)
 PRICE_REPORT_SERVED = _kind("auction.price_report_served", "询价报告送达", DISPOSAL)
+PRICE_PAPERS_TOLD = _kind("auction.price_papers_told", "参考价材料情况告知实施团队")
 PRICE_FIXED = _kind("auction.price_fixed", "合议庭确定起拍价", DISPOSAL)
 ANNOUNCEMENT_DRAFTED = _kind("auction.announcement_drafted", "拍卖公告制作完成", DISPOSAL)
 PREPUBLICATION_NOTIFIED = _kind("auction.prepublication_notified", "公告前通知当事人", DISPOSAL)

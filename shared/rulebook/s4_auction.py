@@ -15,6 +15,7 @@ from shared.contracts.facts import (
     PAPERS_HANDED_OVER,
     PAPERS_TRANSFERRED,
     PRICE_FIXED,
+    PRICE_PAPERS_TOLD,
     PRICE_REPORT_SERVED,
     PRICE_REPORTED,
     ROUND_FAILED,
@@ -52,7 +53,7 @@ def _disposal(
     match: str = "asset",
     confidence: Confidence = "found",
     unconfirmed_unit: bool = False,
-    suspended: bool = False,
+    earlier_counts: bool = False,
 ) -> Duty:
     """A duty of one disposal; the layer and the day of effect follow from the law it stands in."""
     source, since = law
@@ -73,7 +74,7 @@ def _disposal(
         match=match,
         confidence=confidence,
         unconfirmed_unit=unconfirmed_unit,
-        suspended=suspended,
+        earlier_counts=earlier_counts,
     )
 
 
@@ -94,6 +95,11 @@ DUTIES = (
     _disposal(
         "price_papers", "二(四)3", "参考价材料移送卷宗管理中心",
         PRICE_FIXED, on(PAPERS_HANDED_OVER, bundle="price"), workdays(1), Office.AUCTION_OFFICER,
+    ),
+    _disposal(
+        "price_papers_told", "二(四)3", "参考价材料形成电子卷宗后告知实施团队",
+        on(PAPERS_HANDED_OVER, bundle="price"), PRICE_PAPERS_TOLD, workdays(1), Office.AUCTION_OFFICER,
+        earlier_counts=True,
     ),
     _disposal(
         "start_realisation", "处置参考价规定第三十条", "参考价确定后十日内启动变价程序",

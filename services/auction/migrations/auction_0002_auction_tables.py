@@ -47,6 +47,8 @@ def upgrade() -> None:
         sa.Column("told", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("served_at", sa.TIMESTAMP(timezone=True), nullable=True),
         sa.Column("objections_end_at", sa.TIMESTAMP(timezone=True), nullable=True),
+        sa.Column("papers_told_by", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("papers_told_at", sa.TIMESTAMP(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["asset_id"],
             ["auction.disposal.asset_id"],

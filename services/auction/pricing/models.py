@@ -41,6 +41,8 @@ class Inquiry(SQLModel, table=True):
     told: list[dict[str, Any]] = document(default=[])
     served_at: datetime | None = optional_instant()
     objections_end_at: datetime | None = optional_instant()
+    papers_told_by: str | None = None
+    papers_told_at: datetime | None = optional_instant()
 
 
 class Report(SQLModel, table=True):

@@ -38,6 +38,11 @@ async def serve_report(asset_id: str, body: ToldIn, request: Request, caller: Ca
     return await caller.act(Office.AUCTION_OFFICER, service.serve_report, case, asset_id, body)
 
 
+@router.post("/disposals/{asset_id}/price-papers-notice", status_code=201)
+async def tell_papers(asset_id: str, caller: Calling) -> InquiryOut:
+    return await caller.act(Office.AUCTION_OFFICER, service.tell_papers, asset_id)
+
+
 @router.post("/disposals/{asset_id}/price-decision", status_code=201)
 async def fix_price(
     asset_id: str, body: PriceDecisionIn, request: Request, caller: Calling

@@ -46,6 +46,7 @@ class InquiryOut(BaseModel):
     valid_until: date | None
     told: list[Told]
     objections_end_at: datetime | None
+    papers_told_at: datetime | None
     reports: list[ReportOut]
 
 

@@ -17,7 +17,13 @@ from services.auction.pricing.schemas import (
     ReportOut,
     RoundOut,
 )
-from shared.contracts.facts import INQUIRY_ORDERED, PRICE_FIXED, PRICE_REPORT_SERVED, PRICE_REPORTED
+from shared.contracts.facts import (
+    INQUIRY_ORDERED,
+    PRICE_FIXED,
+    PRICE_PAPERS_TOLD,
+    PRICE_REPORT_SERVED,
+    PRICE_REPORTED,
+)
 from shared.court import holders, load_calendar
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.money import from_fen, to_fen
@@ -148,6 +154,23 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
         asset=asset_id,
         objections_end_at=inquiry.objections_end_at.isoformat(),
     )
+    return await inquiry_out(work, inquiry)
+
+
+async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
+    """The team that gave the order is told that the papers of the price are in the e-dossier (二(四)3)."""
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    untold = [
+        one
+        for one in await repository.inquiries(work.session, asset_id)
+        if one.state == "priced" and one.papers_told_at is None
+    ]
+    if not untold:
+        raise Problem(409, "not_to_tell", "参考价尚未确定或者已经告知", article="二(四)3")
+    inquiry = untold[-1]
+    inquiry.papers_told_by, inquiry.papers_told_at = work.actor.id, work.now
+    work.audit(disposal.case_number, "inquiry.tell_papers", inquiry.id)
+    work.emit(PRICE_PAPERS_TOLD, disposal.case_number, inquiry.id, asset=asset_id)
     return await inquiry_out(work, inquiry)
 
 

@@ -11,48 +11,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from shared.fees import Calculation, enforcement_fee, plain
 from shared.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.problems import FieldError, Problem
 
-FEE_ARTICLE = "《诉讼费用交纳办法》第十四条第（一）项"
 INTEREST_ARTICLE = "法释〔2014〕8号第一条"
 INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
 DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"
 
-_FEE_BASE = Decimal(50)
-_FEE_LADDER = (
-    (Decimal(10_000), Decimal(500_000), Decimal("0.015"), "超过1万元至50万元的部分", "1.5%"),
-    (Decimal(500_000), Decimal(5_000_000), Decimal("0.01"), "超过50万元至500万元的部分", "1%"),
-    (Decimal(5_000_000), Decimal(10_000_000), Decimal("0.005"), "超过500万元至1000万元的部分", "0.5%"),
-    (Decimal(10_000_000), None, Decimal("0.001"), "超过1000万元的部分", "0.1%"),
-)
 DAILY_RATE = Decimal("0.000175")
 _DAY = timedelta(days=1)
 IN_FORCE = date(2014, 8, 1)
 """Days of delay before this one are counted by the older rule (法释〔2014〕8号第七条), which is not built."""
-
-
-@dataclass(frozen=True)
-class Calculation:
-    """A sum in yuan, rounded to the fen once, at the end, and how it came about."""
-
-    amount: Decimal
-    steps: tuple[str, ...]
-
-
-def enforcement_fee(enforced: Decimal) -> Calculation:
-    """申请费 on an `enforced` amount > 0 in yuan, borne by the respondent. FEE_ARTICLE. Raises ValueError."""
-    if enforced <= 0:
-        raise ValueError("the ladder is for cases with an amount")
-    total, steps = _FEE_BASE, [f"不超过1万元的部分：每件{format_yuan(_FEE_BASE)}"]
-    for above, upto, rate, label, percent in _FEE_LADDER:
-        if enforced <= above:
-            break
-        part = (enforced if upto is None else min(enforced, upto)) - above
-        total += part * rate
-        steps.append(f"{label}：{format_yuan(part)} × {percent} = {_plain(part * rate)}元")
-    amount = round_to_fen(total)
-    return Calculation(amount, (*steps, f"申请执行费合计：{format_yuan(amount)}"))
 
 
 @dataclass(frozen=True)
@@ -96,7 +66,7 @@ def delay_interest(
             part = left * DAILY_RATE * days
             total += part
             span = f"{(last_counted + _DAY).isoformat()}至{end.isoformat()}共{days}日"
-            steps.append(f"{span}：{format_yuan(left)} × 日万分之一点七五 × {days}日 = {_plain(part)}元")
+            steps.append(f"{span}：{format_yuan(left)} × 日万分之一点七五 × {days}日 = {plain(part)}元")
         last_counted = max(last_counted, end)
         left -= repaid
         if repaid:
@@ -336,9 +306,3 @@ def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) ->
         raise Problem(
             409, "distribution_refused", "分配金额不符合要求", article=DISTRIBUTION_ARTICLE, errors=faults
         )
-
-
-def _plain(amount: Decimal) -> str:
-    """Every digit of an exact product, at least two of them decimals."""
-    whole, _, decimals = format(amount, ",f").partition(".")
-    return f"{whole}.{decimals.rstrip('0'):0<2}"

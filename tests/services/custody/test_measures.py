@@ -108,6 +108,15 @@ async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> No
     assert (await decide(court, flat, "delegate")).status_code == 201
 
 
+async def test_land_outside_that_is_set_aside_need_not_be_delegated(court: Court) -> None:
+    case = await file_case(court, 8, FLAT_OUTSIDE, principal="2000000")
+    (flat,) = (await assets(court, case)).values()
+    assert await duties(court, case, "custody.delegate_outside") == ["open"]
+    assert (await decide(court, flat, "not_worth", reason="抵押债权高于房价")).status_code == 201
+    await court.advance()
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
+
+
 async def test_the_list_follows_the_search_and_is_made_from_the_register(court: Court) -> None:
     case = await file_case(court, 6, *ALL, principal="2000000")
     found = await assets(court, case)

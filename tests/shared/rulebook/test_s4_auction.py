@@ -15,6 +15,7 @@ from shared.contracts.facts import (
     PAPERS_HANDED_OVER,
     PAPERS_TRANSFERRED,
     PRICE_FIXED,
+    PRICE_PAPERS_TOLD,
     PRICE_REPORT_SERVED,
     PRICE_REPORTED,
     ROUND_FAILED,
@@ -68,6 +69,13 @@ RULES = (
         # 1个工作日.
         of(PRICE_FIXED), "2026-09-30T10:00", "2026-10-09T00:00",
         (papers("price", asset="a1"),), (papers("price", asset="a2"), papers("disposal", asset="a1")),
+    ),
+    Rule(
+        "auction.price_papers_told", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 1个工作日: Saturday 02-28 is worked.
+        papers("price", asset="a1"), "2026-02-27T10:00", "2026-03-01T00:00",
+        (of(PRICE_PAPERS_TOLD),), (of(PRICE_PAPERS_TOLD, "a2"),),
+        not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")), met_early=True,
     ),
     Rule(
         "auction.start_realisation", "处置参考价规定第三十条", "statutory", HANDLER, CENTRE_THEN_LEADER,

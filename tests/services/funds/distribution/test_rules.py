@@ -12,9 +12,9 @@ from services.funds.distribution.rules import (
     Repayment,
     delay_interest,
     distribute,
-    enforcement_fee,
 )
 from services.funds.ledger.rules import Account
+from shared.fees import enforcement_fee
 from shared.money import from_fen, round_to_fen
 from shared.problems import Problem
 
