@@ -77,15 +77,16 @@ class Verifier:
 class ServiceIdentity:
     """A service's own token (OAuth client credentials), for reading what other teams hold while carrying out an order."""
 
-    def __init__(self, token_url: str, client_id: str, secret: str) -> None:
-        self._url, self._id, self._secret = token_url, client_id, secret
+    def __init__(self, issuer: str, client_id: str, secret: str) -> None:
+        self._issuer, self._id, self._secret = issuer, client_id, secret
         self._token, self._good_until = "", 0.0
 
     async def token(self) -> str:
         if time.monotonic() >= self._good_until:
             async with httpx.AsyncClient(timeout=5) as http:
+                found = await http.get(f"{self._issuer}/.well-known/openid-configuration")
                 answer = await http.post(
-                    self._url,
+                    found.raise_for_status().json()["token_endpoint"],
                     data={
                         "grant_type": "client_credentials",
                         "client_id": self._id,

@@ -81,7 +81,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         db = Database(config.database_dsn)
-        identity = ServiceIdentity(f"{config.issuer_url}/token", f"service:{team}", config.client_secret)
+        identity = ServiceIdentity(config.issuer_url, f"service:{team}", config.client_secret)
         app.state.team, app.state.db, app.state.config = team, db, config
         app.state.verifier = Verifier(config.issuer_url, config.audience)
         app.state.peers = Peers(config, identity)
