@@ -40,8 +40,8 @@ RULES = (
     ),
     Rule(
         "documents.enforcement_notice", "民诉法解释第四百八十条", "statutory", CLERK, CENTRE_THEN_LEADER,
-        # 10日 from the application (02-13), not from filing (02-14): 02-23 is the holiday's last day.
-        FILED, "2026-02-14T10:00", "2026-02-25T00:00",
+        # 10日 from the application (04-24), not from filing (04-28): 05-04 is in the Labour Day holiday, off until 05-05.
+        event(CASE_FILED, application_received_at="2026-04-24T10:00:00+08:00"), "2026-04-28T10:00", "2026-05-07T00:00",
         (NOTICE,), (REPORT_ORDER,),
     ),
     Rule(
