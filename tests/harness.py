@@ -22,7 +22,7 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from deploy import temporal_server, worker
-from deploy.local import DEMO_MASTER_ACCOUNT, LOGIN_ROLES, OUTSIDE
+from deploy.local import DEMO_FEE_ACCOUNT, DEMO_MASTER_ACCOUNT, LOGIN_ROLES, OUTSIDE
 from deploy.ports import free_ports
 from deploy.sandbox import app as sandbox
 from deploy.sandbox.issuer import demo_secret
@@ -124,6 +124,8 @@ async def running_court(**environment: str) -> AsyncIterator[Court]:
         common = {
             "JIYUE_MODE": "sandbox",
             "JIYUE_MASTER_ACCOUNT": DEMO_MASTER_ACCOUNT,
+            "JIYUE_FEE_ACCOUNT": DEMO_FEE_ACCOUNT[0],
+            "JIYUE_FEE_BANK": DEMO_FEE_ACCOUNT[1],
             "JIYUE_DATA_DIR": directory,
             "JIYUE_TEMPORAL_ADDRESS": address,
             "JIYUE_TEMPORAL_NAMESPACE": name,

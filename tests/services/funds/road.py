@@ -186,7 +186,7 @@ async def bank_payments(court: Court, case: str) -> list[Any]:
 async def activities(court: Court) -> AsyncIterator[FundsActivities]:
     """What a worker of funds would carry out, for orders that no workflow has given."""
     config, db = settings(), Database(court.dsn("funds_app"))
-    identity = ServiceIdentity(f"{config.issuer_url}/token", "service:funds", config.client_secret)
+    identity = ServiceIdentity(config.issuer_url, "service:funds", config.client_secret)
     peers = Peers(config, identity)
     async with httpx.AsyncClient() as http:
         yield FundsActivities(Resources(config, db, peers, http))
