@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import replace
 
 from deploy.bench import cases, requests
 from deploy.demo.run import CLOCK_START
@@ -12,7 +13,8 @@ from deploy.local import Installation
 
 
 async def main(number: int) -> None:
-    with Installation.throwaway(clock_start=CLOCK_START) as installation:
+    with Installation.throwaway(clock_start=CLOCK_START) as thrown:
+        installation = replace(thrown, durable=True)
         async with installation.running():
             figures = await requests.measure(installation) | await cases.measure(installation, number)
     print(json.dumps(figures, ensure_ascii=False))

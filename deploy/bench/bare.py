@@ -24,18 +24,20 @@ async def nothing() -> int:
 
 @workflow.defn(name="bare")
 class Bare:
-    """Ends after `signals`; starts `timers` timers spread over them and cancels them at the end."""
+    """Ends after `signals`, handled in `activities` batches; `timers` timers are started on the way and cancelled."""
 
     @workflow.init
-    def __init__(self, signals: int, timers: int) -> None:
+    def __init__(self, signals: int, activities: int, timers: int) -> None:
         self.waiting = 0
 
     @workflow.run
-    async def run(self, signals: int, timers: int) -> None:
+    async def run(self, signals: int, activities: int, timers: int) -> None:
+        batch = -(-signals // activities)
         armed: list[asyncio.Task[None]] = []
         handled = 0
         while handled < signals:
-            await workflow.wait_condition(lambda: self.waiting > 0)
+            wanted = min(batch, signals - handled)
+            await workflow.wait_condition(lambda enough=wanted: self.waiting >= enough)  # type: ignore[misc]
             handled, self.waiting = handled + self.waiting, 0
             await workflow.execute_local_activity(nothing, start_to_close_timeout=timedelta(seconds=10))
             while len(armed) < timers * handled // signals:

@@ -60,17 +60,15 @@ async def measure(installation: Installation, cases: int) -> dict[str, Any]:
         sys.executable, "-c", WORKER, installation.temporal_address, NAMESPACE
     )
     try:
-        sample = await _case(court, 0)
-        history = await _events(sample)
-        timers = history["TIMER_STARTED"]
-        await _bare(plain, 0, timers)
+        await _case(court, 0)
         ours, bare = [], []
         for part in range(3):
             numbers = range(1 + part * cases, 1 + (part + 1) * cases)
-            bare.append(await _rate([_bare(plain, number, timers) for number in numbers]))
             ours.append(await _rate([_case(court, number) for number in numbers]))
-        yard = await _events(plain.get_workflow_handle("bare/1"))
-        history = await _events(court.get_workflow_handle(_id(1)))
+            history = await _events(court.get_workflow_handle(_id(numbers[cases // 2])))
+            same = (history["MARKER_RECORDED"], history["TIMER_STARTED"])
+            bare.append(await _rate([_bare(plain, number, *same) for number in numbers]))
+        yard = await _events(plain.get_workflow_handle(f"bare/{numbers[cases // 2]}"))
     finally:
         worker.terminate()
         await worker.wait()
@@ -134,10 +132,10 @@ async def _case(client: Client, number: int) -> WorkflowHandle[Any, Any]:
     return handle
 
 
-async def _bare(client: Client, number: int, timers: int) -> None:
+async def _bare(client: Client, number: int, activities: int, timers: int) -> None:
     handle = await client.start_workflow(
         "bare",
-        args=[len(ROAD), timers],
+        args=[len(ROAD), activities, timers],
         id=f"bare/{number}",
         task_queue=QUEUE,
         start_signal="fact",
