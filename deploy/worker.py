@@ -15,7 +15,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 from services.intake.supervision.docket import DocketActivities
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.db import Database
-from shared.service import configure_logs
+from shared.service import configure_logs, fail_loudly
 from shared.settings import Settings, settings
 from shared.temporal import connect
 from workflows.worker import WORKFLOWS
@@ -52,6 +52,7 @@ def create_app() -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         db = Database(config.database_dsn)
         working = asyncio.create_task(run(config, db, ready))
+        working.add_done_callback(fail_loudly)
         yield
         working.cancel()
         with suppress(asyncio.CancelledError):

@@ -10,12 +10,13 @@ import asyncio
 import json
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from zlib import crc32
 
 import asyncpg
 import structlog
-from temporalio.client import Client
+from temporalio.client import Client, WorkflowQueryFailedError
 from temporalio.common import SearchAttributePair, TypedSearchAttributes, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
@@ -29,6 +30,7 @@ log = structlog.get_logger()
 _BATCH = 200
 _AT_ONCE = 16
 _IDLE_SECONDS = 5.0
+_QUERY_TIMEOUT = timedelta(seconds=5)
 _PERMANENT = {RPCStatusCode.INVALID_ARGUMENT, RPCStatusCode.RESOURCE_EXHAUSTED}
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
@@ -111,8 +113,12 @@ class Relay:
             except WorkflowAlreadyStartedError:
                 if row["workflow_id"] != fact.docket:
                     return "", False  # the process has ended; the case's docket is told by a row of its own
+                if await self._taken(fact):
+                    return "", False  # delivered, and the relay killed before it could book that
                 late = f"upkeep/{fact.case_number}"
                 await self._signal("upkeep", late, fact, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
+        except WorkflowQueryFailedError:
+            return "QUERY_FAILED", False
         except RPCError as failure:
             dead = failure.status in _PERMANENT and row["attempts"] + 1 >= _GIVE_UP_AFTER
             log.warning(
@@ -124,6 +130,13 @@ class Relay:
             )
             return failure.status.name, dead
         return None, False
+
+    async def _taken(self, fact: Fact) -> bool:
+        """Whether the docket, which has ended, took this fact before its end."""
+        seen = await self.client.get_workflow_handle(fact.docket).query(
+            "seen", result_type=dict[str, int], rpc_timeout=_QUERY_TIMEOUT
+        )
+        return bool(fact.seq <= seen.get(fact.team, 0))
 
     async def _signal(
         self,

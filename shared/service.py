@@ -104,7 +104,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
 
         http = httpx.AsyncClient(timeout=TIMEOUT)
         running = asyncio.create_task(background())
-        running.add_done_callback(_fail_loudly)
+        running.add_done_callback(fail_loudly)
         yield
         running.cancel()
         with suppress(asyncio.CancelledError):
@@ -125,7 +125,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
     return app
 
 
-def _fail_loudly(task: asyncio.Task[None]) -> None:
+def fail_loudly(task: asyncio.Task[None]) -> None:
     """A worker or relay that ends by a bug ends the process, so that the supervisor starts it again."""
     if not task.cancelled() and task.exception() is not None:
         log.error("service.failed", exc_info=task.exception())

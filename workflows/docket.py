@@ -138,6 +138,11 @@ class DocketWorkflow:
         """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
         self.inbox.put(fact)
 
+    @workflow.query
+    def seen(self) -> dict[str, int]:
+        """The number of the last fact taken from each team."""
+        return self.inbox.seen
+
     async def keep(self) -> None:
         if not await DocketTimers(self.inbox).run():
             await workflow.wait_condition(workflow.all_handlers_finished)

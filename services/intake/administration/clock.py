@@ -10,18 +10,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from time import monotonic
 
 import httpx
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from services.intake.supervision import repository
 from services.intake.supervision.models import Docket
+from shared.calendar import COURT_ZONE
 from shared.contracts.facts import CLOCK_MOVED
 from shared.court import load_calendar
 from shared.db import run_sql
@@ -65,16 +67,28 @@ class Clockwork:
     config: Settings
 
     async def advance(self, order: Advance) -> Moved:
-        """Move the clock, letting everything due on the way be handled before going on."""
+        """Move the clock, letting everything due on the way be handled before going on.
+
+        A move that is cut short stays where it is: 503, and the same order again takes it to its end.
+        """
+        try:
+            return await self._advance(order)
+        except (SQLAlchemyError, OSError, httpx.HTTPError, RPCError) as failure:
+            raise Problem(503, "move_cut_short", "时钟停在途中，请重试", retriable=True) from failure
+
+    async def _advance(self, order: Advance) -> Moved:
         async with httpx.AsyncClient(timeout=_PATIENCE) as http, self._alone():
+            target = datetime.fromisoformat(
+                await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
+            )
             now = await self._now()
-            target = await self._target(order, now)
-            stops = 0
+            await self._tell_outside(http, now)  # of which a move that was cut short may have left it behind
             await self._settle(http)
+            stops = 0
             while now < target:
                 now = min(target, await self._next_instant(http) or target)
                 await self._move(now)
-                await http.post(f"{self.config.sandbox_url}/clock", json={"now": now.isoformat()})
+                await self._tell_outside(http, now)
                 await self._settle(http)
                 stops += 1
         return Moved(now=await self._now(), stops=stops)
@@ -91,15 +105,6 @@ class Clockwork:
                 await connection.execute(text("SELECT pg_advisory_unlock(hashtext('court.clock'))"))
                 await connection.commit()
 
-    async def _target(self, order: Advance, now: datetime) -> datetime:
-        if order.to is not None:
-            return order.to
-        if order.workdays is None:
-            return now
-        async with self.caller.db.transaction() as session:
-            found = due(now, workdays(order.workdays), await load_calendar(session))
-        return datetime.combine(found.due_date, datetime.min.time(), found.due_at.tzinfo) + timedelta(hours=9)
-
     async def _now(self) -> datetime:
         async with self.caller.db.transaction() as session:
             return (await repository.court_time(session)).now
@@ -112,6 +117,10 @@ class Clockwork:
         )
         instants.append(datetime.fromisoformat(event) if event else None)
         return min((instant for instant in instants if instant is not None), default=None)
+
+    async def _tell_outside(self, http: httpx.AsyncClient, now: datetime) -> None:
+        told = await http.post(f"{self.config.sandbox_url}/clock", json={"now": now.isoformat()})
+        told.raise_for_status()
 
     async def _move(self, to: datetime) -> None:
         mover = Caller(self.caller.db, "intake", "service:clock")
@@ -156,6 +165,16 @@ class Clockwork:
         return described.status is WorkflowExecutionStatus.RUNNING and (
             bool(raw.pending_activities) or raw.HasField("pending_workflow_task")
         )
+
+
+async def destination(work: Work, to: datetime | None, workdays_on: int | None) -> str:
+    """Where an order leads, in ISO form. Kept under its key: repeated after a crash, it leads to the same instant."""
+    if to is not None:
+        return to.isoformat()
+    if workdays_on is None:
+        return work.now.isoformat()
+    last = due(work.now, workdays(workdays_on), await load_calendar(work.session)).due_date
+    return datetime.combine(last, time(9), COURT_ZONE).isoformat()
 
 
 async def move(work: Work, to: datetime) -> None:

@@ -1,0 +1,22 @@
+"""Five random cells of the matrix in tests_heavy/kill, in one telling of the demo."""
+
+from __future__ import annotations
+
+from random import Random, SystemRandom
+
+import pytest
+from rich.console import Console
+
+from deploy.demo.run import STEPS
+from tests.kills import VICTIMS, Kill, told
+
+SEED = 1
+
+
+@pytest.mark.timeout(600)
+async def test_five_random_kills_change_nothing() -> None:
+    drawn = SystemRandom().randrange(10**6)
+    rng = Random(drawn)
+    kills = [Kill(step, rng.choice(VICTIMS)) for step in sorted(rng.sample(range(1, len(STEPS) + 1), 5))]
+    Console(width=150).print(f"seed {drawn}: killed {'; '.join(map(str, kills))}")
+    assert await told(SEED, kills) == await told(SEED)
