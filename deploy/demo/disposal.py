@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from deploy.demo.cast import BENCH
 from deploy.demo.opening import asset_of, hand_over, make
-from deploy.demo.story import Road, Story
+from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
@@ -114,11 +115,12 @@ async def _told(story: Story) -> dict[str, Any]:
 
 @step("二(四)5(1) 网络司法拍卖规定第十条", "异议期满，合议庭确定起拍价、保证金、增价幅度")
 async def price_fixed(story: Story) -> None:
-    await story.at(9, 0, days=6)
     flat = await story.get("wangpai01", "auction", f"/disposals/{story['flat']}")
-    reference = float(flat["inquiries"][-1]["reference_price"])
-    first = -(-int(reference * 0.7) // 1000) * 1000
-    second = -(-int(first * 0.8) // 1000) * 1000
+    inquiry = flat["inquiries"][-1]
+    await story.advance(to=datetime.fromisoformat(inquiry["objections_end_at"]))
+    await story.at(9, 30, days=0 if CALENDAR.is_workday((await story.settle()).date()) else 1)
+    first = ceil(Decimal(inquiry["reference_price"]) * 7 / 10_000) * 1000
+    second = ceil(Decimal(first) * 8 / 10_000) * 1000
     rounds = [
         {"starting_price": f"{price}.00", "deposit": f"{price // 10}.00", "increment": "2000.00"}
         for price in (first, second)

@@ -1,0 +1,115 @@
+"""No workflow's history, and no process's log, holds a name, an identity number, an address, a phone or an account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest_asyncio
+from google.protobuf.json_format import MessageToDict
+from temporalio.api.common.v1 import Payload
+from temporalio.api.workflowservice.v1 import DescribeWorkflowExecutionRequest
+from temporalio.client import Client, WorkflowHistory
+
+from deploy.local import NAMESPACE
+from tests.workflows.road import Told, told
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def road() -> AsyncIterator[Told]:
+    async with told(3) as running:
+        yield running
+
+
+def written(message: object) -> str:
+    """Everything in a protobuf message as readable text, payloads decoded, escapes undone."""
+    found: list[str] = []
+
+    def walk(node: object) -> None:
+        if hasattr(node, "ListFields"):
+            if isinstance(node, Payload):
+                found.append(node.data.decode("utf-8", "replace"))
+                found.extend(value.decode("utf-8", "replace") for value in node.metadata.values())
+                return
+            for _, value in node.ListFields():
+                walk(value)
+        elif isinstance(node, str):
+            found.append(node)
+        elif hasattr(node, "values"):
+            for value in node.values():
+                walk(value)
+        elif hasattr(node, "__iter__") and not isinstance(node, bytes):
+            for value in node:
+                walk(value)
+
+    walk(message)
+    text = "\n".join(found)
+    return text + text.encode("utf-8").decode("unicode_escape", "ignore")
+
+
+def of_history(history: WorkflowHistory) -> str:
+    return "\n".join(written(event) for event in history.events)
+
+
+async def described(client: Client, workflow_id: str) -> str:
+    request = DescribeWorkflowExecutionRequest(namespace=NAMESPACE)
+    request.execution.workflow_id = workflow_id
+    return written(await client.workflow_service.describe_workflow_execution(request))
+
+
+async def personal(road: Told) -> set[str]:
+    """Every value that names or reaches a person, as the teams' tables hold it."""
+    connection = await asyncpg.connect(road.installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
+    queries = (
+        "SELECT name, identity, mobile, household_address, payee_account FROM intake.party",
+        "SELECT confirmed_address, confirmed_mobile FROM intake.reception",
+        "SELECT name, mobile FROM court.staff WHERE id NOT LIKE 'system:%'",
+        "SELECT identifier, description FROM custody.asset",
+        "SELECT account_number FROM funds.case_account",
+        "SELECT payee_name, payee_account FROM funds.payout WHERE purpose <> 'fee'",
+    )
+    try:
+        return {value for query in queries for row in await connection.fetch(query) for value in row if value}
+    finally:
+        await connection.close()
+
+
+async def test_the_scan_finds_a_planted_canary(road: Told) -> None:
+    await road.client.start_workflow(
+        "nobody-runs-this", "金丝雀13912345678", id="canary", task_queue="nowhere", static_summary="金丝雀摘要"
+    )
+    handle = road.client.get_workflow_handle("canary")
+    text = of_history(await handle.fetch_history())
+    await handle.terminate("金丝雀理由")
+    text += of_history(await handle.fetch_history())
+    assert all(planted in text for planted in ("金丝雀13912345678", "金丝雀摘要", "金丝雀理由"))
+
+
+async def test_histories_hold_nothing_personal(road: Told) -> None:
+    values = await personal(road)
+    assert len(values) > 40
+    for history in await road.histories():
+        if history.workflow_id == "canary":
+            continue
+        text = of_history(history) + await described(road.client, history.workflow_id)
+        assert history.workflow_id in text or text
+        assert not [value for value in values if value in text], history.workflow_id
+
+
+async def test_logs_hold_nothing_personal(road: Told) -> None:
+    values = await personal(road)
+    logs = sorted((road.installation.directory / "logs").glob("*.log"))
+    assert len(logs) >= 10
+    for log in logs:
+        if log.stem == "sandbox":
+            continue
+        text = log.read_text("utf-8", "replace")
+        text += text.encode("utf-8").decode("unicode_escape", "ignore")
+        assert not [value for value in values if value in text], log.name
+
+
+def test_the_scan_reads_escaped_payloads() -> None:
+    payload = Payload(data=json.dumps({"name": "周明升"}).encode())
+    assert "周明升" in written(payload)
+    assert MessageToDict(payload)

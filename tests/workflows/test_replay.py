@@ -1,0 +1,35 @@
+"""Recorded histories of every workflow replay under today's code. A committed history is never made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from temporalio.client import WorkflowHistory
+from temporalio.worker import Replayer
+
+from deploy.worker import RUNNER
+from shared.temporal import DATA_CONVERTER
+from workflows.worker import WORKFLOWS
+
+FILES = sorted((Path(__file__).parent.parent / "histories").glob("*.json"))
+IDS = {
+    "case": "case/（2026）豫1502执1号",
+    "application": "application/2026-1",
+}
+
+
+def test_every_workflow_of_the_road_has_a_history() -> None:
+    kinds = {file.name.partition("-")[0] for file in FILES}
+    assert kinds >= {
+        *("application", "case", "network", "documents", "account"),
+        *("commission", "disposal", "payout", "closing_review", "inspection"),
+    }
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+async def test_replay(file: Path) -> None:
+    kind = file.name.partition("-")[0]
+    history = WorkflowHistory.from_json(IDS.get(kind, f"{kind}/（2026）豫1502执1号/x"), file.read_text("utf-8"))
+    replayer = Replayer(workflows=WORKFLOWS, data_converter=DATA_CONVERTER, workflow_runner=RUNNER)
+    await replayer.replay_workflow(history)
