@@ -10,8 +10,9 @@ import time
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
+from deploy.demo_staff import STAFF
 from deploy.local import LOGIN_ROLES, Installation, PortTaken
 from deploy.supervisor import StartFailed, Supervisor
 from shared.contracts.teams import TEAMS
@@ -58,6 +59,7 @@ async def _run(installation: Installation, console: Console) -> None:
     try:
         async with installation.running() as supervisor:
             console.print(addresses(installation, supervisor))
+            console.print(staff(installation))
             console.print(f"就绪，用时 {time.monotonic() - begun:.1f} 秒。停止：Ctrl-C 或 make down")
             await asyncio.Event().wait()
     except asyncio.CancelledError:
@@ -66,7 +68,8 @@ async def _run(installation: Installation, console: Console) -> None:
 
 def addresses(installation: Installation, supervisor: Supervisor) -> Table:
     """Each process with its pid, its address, its database role and its log."""
-    table = Table("进程", "进程号", "地址", "数据库角色", "日志", title="执行事务集约办理系统（沙箱）")
+    columns = (Column(name, overflow="fold") for name in ("进程", "进程号", "地址", "数据库角色", "日志"))
+    table = Table(*columns, title="执行事务集约办理系统（沙箱）")
     shown = {
         "postgres": f"127.0.0.1:{installation.ports['postgres']}",
         "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}",
@@ -78,6 +81,16 @@ def addresses(installation: Installation, supervisor: Supervisor) -> Table:
         role = LOGIN_ROLES.get(name, "")
         table.add_row(name, str(supervisor.pid(name)), address, role, f"logs/{name}.log")
     table.caption = f"数据与日志在 {installation.directory}"
+    return table
+
+
+def staff(installation: Installation) -> Table:
+    """The demo's people, their offices, and how one of them gets a token."""
+    table = Table("人员编号", "姓名", "职务", title="演示人员")
+    for staff_id, (name, offices) in STAFF.items():
+        table.add_row(staff_id, name, "、".join(office.label for office in offices))
+    secret = installation.data_dir("sandbox") / "issuer" / "secret"
+    table.caption = f"取得令牌：curl {installation.url('sandbox')}/oidc/token -d staff_id=<人员编号> -d secret=$(cat {secret})"
     return table
 
 

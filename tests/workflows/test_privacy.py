@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
 
 import asyncpg
 import pytest_asyncio
-from google.protobuf.json_format import MessageToDict
+from google.protobuf.message import Message
 from temporalio.api.common.v1 import Payload
 from temporalio.api.workflowservice.v1 import DescribeWorkflowExecutionRequest
 from temporalio.client import Client, WorkflowHistory
@@ -22,30 +24,30 @@ async def road() -> AsyncIterator[Told]:
         yield running
 
 
-def written(message: object) -> str:
+def written(message: Message) -> str:
     """Everything in a protobuf message as readable text, payloads decoded, escapes undone."""
     found: list[str] = []
 
-    def walk(node: object) -> None:
-        if hasattr(node, "ListFields"):
-            if isinstance(node, Payload):
-                found.append(node.data.decode("utf-8", "replace"))
-                found.extend(value.decode("utf-8", "replace") for value in node.metadata.values())
-                return
+    def walk(node: Any) -> None:
+        if isinstance(node, Payload):
+            found.append(node.data.decode("utf-8", "replace"))
+            found.extend(value.decode("utf-8", "replace") for value in node.metadata.values())
+        elif isinstance(node, Message):
             for _, value in node.ListFields():
                 walk(value)
         elif isinstance(node, str):
             found.append(node)
-        elif hasattr(node, "values"):
-            for value in node.values():
-                walk(value)
-        elif hasattr(node, "__iter__") and not isinstance(node, bytes):
-            for value in node:
+        elif not isinstance(node, bytes | int | float):
+            for value in list(node.values() if isinstance(node, Mapping) else node):
                 walk(value)
 
     walk(message)
-    text = "\n".join(found)
-    return text + text.encode("utf-8").decode("unicode_escape", "ignore")
+    return _unescaped("\n".join(found))
+
+
+def _unescaped(text: str) -> str:
+    """The text, and once more with \\uXXXX written out."""
+    return text + re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
 
 
 def of_history(history: WorkflowHistory) -> str:
@@ -77,7 +79,11 @@ async def personal(road: Told) -> set[str]:
 
 async def test_the_scan_finds_a_planted_canary(road: Told) -> None:
     await road.client.start_workflow(
-        "nobody-runs-this", "金丝雀13912345678", id="canary", task_queue="nowhere", static_summary="金丝雀摘要"
+        "nobody-runs-this",
+        "金丝雀13912345678",
+        id="canary",
+        task_queue="nowhere",
+        static_summary="金丝雀摘要",
     )
     handle = road.client.get_workflow_handle("canary")
     text = of_history(await handle.fetch_history())
@@ -93,7 +99,6 @@ async def test_histories_hold_nothing_personal(road: Told) -> None:
         if history.workflow_id == "canary":
             continue
         text = of_history(history) + await described(road.client, history.workflow_id)
-        assert history.workflow_id in text or text
         assert not [value for value in values if value in text], history.workflow_id
 
 
@@ -104,12 +109,9 @@ async def test_logs_hold_nothing_personal(road: Told) -> None:
     for log in logs:
         if log.stem == "sandbox":
             continue
-        text = log.read_text("utf-8", "replace")
-        text += text.encode("utf-8").decode("unicode_escape", "ignore")
+        text = _unescaped(log.read_text("utf-8", "replace"))
         assert not [value for value in values if value in text], log.name
 
 
 def test_the_scan_reads_escaped_payloads() -> None:
-    payload = Payload(data=json.dumps({"name": "周明升"}).encode())
-    assert "周明升" in written(payload)
-    assert MessageToDict(payload)
+    assert "周明升" in written(Payload(data=json.dumps({"name": "周明升"}).encode()))

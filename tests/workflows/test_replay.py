@@ -27,9 +27,12 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
     }
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-async def test_replay(file: Path) -> None:
+def recorded(file: Path) -> WorkflowHistory:
     kind = file.name.partition("-")[0]
-    history = WorkflowHistory.from_json(IDS.get(kind, f"{kind}/（2026）豫1502执1号/x"), file.read_text("utf-8"))
+    return WorkflowHistory.from_json(IDS.get(kind, f"{kind}/（2026）豫1502执1号/x"), file.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("history", map(recorded, FILES), ids=[file.stem for file in FILES])
+async def test_replay(history: WorkflowHistory) -> None:
     replayer = Replayer(workflows=WORKFLOWS, data_converter=DATA_CONVERTER, workflow_runner=RUNNER)
     await replayer.replay_workflow(history)

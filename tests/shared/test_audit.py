@@ -1,0 +1,85 @@
+"""The audit chain finds a changed, a removed, a re-ordered and a cut-off row, whoever made the change."""
+
+from __future__ import annotations
+
+import asyncpg
+import pytest
+
+from shared import audit
+from tests.harness import Court
+from tests.services.intake.people import application
+
+
+async def filed(court: Court, seed: int) -> str:
+    """A case with some rows in its chain."""
+    one = await court.do("POST", "intake", "/applications", "lian01", application(seed))
+    case = await court.do("POST", "intake", f"/applications/{one['id']}/filing", "lian01")
+    for _ in range(3):
+        await court.do("GET", "intake", f"/cases/{case['case_number']}", "zhixiao01")
+    await court.advance()
+    return str(case["case_number"])
+
+
+async def faults(court: Court, case: str) -> list[audit.Fault]:
+    checked, found = await audit.verify(court.dsn("auditor"))
+    assert checked > 0
+    return [fault for fault in found if fault.case_number == case]
+
+
+async def test_an_untouched_chain_verifies(court: Court) -> None:
+    assert await faults(court, await filed(court, 1)) == []
+
+
+async def test_a_changed_row_is_found(court: Court) -> None:
+    case = await filed(court, 2)
+    await court.sql("UPDATE intake.audit SET actor = 'nobody' WHERE case_number = $1 AND seq = 2", case)
+    assert [(fault.seq, fault.detail) for fault in await faults(court, case)] == [
+        (2, "记录被改动或顺序被调换")
+    ]
+
+
+async def test_a_removed_row_is_found(court: Court) -> None:
+    case = await filed(court, 3)
+    await court.sql("DELETE FROM intake.audit WHERE case_number = $1 AND seq = 2", case)
+    assert (3, "之前的记录被删除") in [(fault.seq, fault.detail) for fault in await faults(court, case)]
+
+
+async def test_re_ordered_rows_are_found(court: Court) -> None:
+    case = await filed(court, 4)
+    for old, new in ((2, 99), (3, 2), (99, 3)):
+        await court.sql(
+            "UPDATE intake.audit SET seq = $3 WHERE case_number = $1 AND seq = $2", case, old, new
+        )
+    assert {fault.seq for fault in await faults(court, case)} >= {2, 3}
+
+
+async def test_a_cut_off_tail_is_found_by_its_anchor(court: Court) -> None:
+    """Tail and head cut together leave a sound chain; the head anchored in another team's schema shows it."""
+    case = await filed(court, 5)
+    assert (await court.do("POST", "intake", "/inspections", "zhixiao01"))["anchored"] > 0
+    (last,) = await court.sql("SELECT max(seq) AS seq FROM intake.audit WHERE case_number = $1", case)
+    await court.sql("DELETE FROM intake.audit WHERE case_number = $1 AND seq = $2", case, last["seq"])
+    await court.sql(
+        "UPDATE intake.audit_head h SET seq = a.seq, hash = a.hash FROM intake.audit a"
+        " WHERE h.case_number = $1 AND a.case_number = $1 AND a.seq = $2",
+        *(case, last["seq"] - 1),
+    )
+    assert [(fault.seq, fault.detail) for fault in await faults(court, case)] == [
+        (last["seq"], "链尾被截断或与存证不符")
+    ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE intake.audit SET actor = 'x'",
+        "DELETE FROM intake.audit",
+        "INSERT INTO intake.audit_head VALUES ('x', 1, '')",
+        "UPDATE intake.audit_anchor SET seq = 1",
+        "DELETE FROM intake.outbox",
+        "SELECT * FROM funds.ledger_entry",
+    ],
+)
+async def test_a_runtime_role_cannot_touch_it(court: Court, statement: str) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await court.sql(statement, role="intake_app")
