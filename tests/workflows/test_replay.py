@@ -32,7 +32,7 @@ def recorded(file: Path) -> WorkflowHistory:
     return WorkflowHistory.from_json(IDS.get(kind, f"{kind}/（2026）豫1502执1号/x"), file.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("history", map(recorded, FILES), ids=[file.stem for file in FILES])
+@pytest.mark.parametrize("history", [recorded(file) for file in FILES], ids=[file.stem for file in FILES])
 async def test_replay(history: WorkflowHistory) -> None:
     replayer = Replayer(workflows=WORKFLOWS, data_converter=DATA_CONVERTER, workflow_runner=RUNNER)
     await replayer.replay_workflow(history)
