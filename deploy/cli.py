@@ -15,11 +15,14 @@ from rich.table import Table
 
 from deploy import up as running
 from deploy.local import Installation
+from deploy.migrate import Refused
+from deploy.migrate import migrate as bring_up_to_date
 from shared import audit
 from shared.calendar import Calendar
 from shared.contracts.teams import TEAMS
 from shared.periods import Limit, Unit, due, explain
 from shared.rulebook import DUTIES
+from shared.settings import settings
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统"
@@ -49,6 +52,27 @@ def demo(seed: Annotated[int, typer.Option(help="换一组当事人、金额、�
     from deploy.demo.run import run
 
     raise typer.Exit(run(seed))
+
+
+@app.command()
+def migrate(
+    passwords: Annotated[
+        Path,
+        typer.Argument(
+            help="目录，每个数据库登录角色一个文件，文件名为角色名，内容为口令", file_okay=False, exists=True
+        ),
+    ],
+) -> None:
+    """准备数据库与流程引擎：角色、各团队的表、命名空间、检索属性。可重复执行；生产模式不写入任何人员。
+
+    JIYUE_DATABASE_DSN 为数据库管理员的连接（不存在的数据库会被建立），JIYUE_TEMPORAL_ADDRESS 为流程引擎的地址。
+    """
+    try:
+        asyncio.run(bring_up_to_date(settings(), passwords))
+    except Refused as reason:
+        Console(stderr=True).print(str(reason), style="red", markup=False)
+        raise typer.Exit(1) from None
+    print("数据库与流程引擎已就绪")
 
 
 @app.command()

@@ -29,11 +29,12 @@ async def prepare(
     superuser_dsn: str,
     database: str,
     role_passwords: dict[str, str],
+    demo: bool = False,
     clock_start: datetime | None = None,
 ) -> None:
-    """Bring roles, schemas and the demo's staff up to date; changes nothing that is there already.
+    """Bring roles and schemas up to date; changes nothing that is there already.
 
-    `clock_start`: court time of a new installation (sandbox only); without it court time is real time.
+    `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time.
     """
     await _roles(superuser_dsn, database, role_passwords)
     target = superuser_dsn.rpartition("/")[0] + f"/{database}"
@@ -47,7 +48,8 @@ async def prepare(
             await connection.execute(
                 text("INSERT INTO court.clock (id, shift) VALUES (1, '0') ON CONFLICT DO NOTHING")
             )
-            await demo_staff.install(connection, clock_start)
+            if demo:
+                await demo_staff.install(connection, clock_start)
     finally:
         await engine.dispose()
 
@@ -89,7 +91,11 @@ async def _roles(superuser_dsn: str, database: str, passwords: dict[str, str]) -
         for role, password in passwords.items():
             if role not in present:
                 await connection.execute(f"CREATE ROLE {role}")
-            await connection.execute(f"ALTER ROLE {role} LOGIN PASSWORD '{password}'")
+            await connection.execute(
+                await connection.fetchval(
+                    "SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', $1::text, $2::text)", role, password
+                )
+            )
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", database):
             await connection.execute(f"CREATE DATABASE {database}")
             await connection.execute(f"ALTER DATABASE {database} SET timezone TO 'Asia/Shanghai'")

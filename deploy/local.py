@@ -152,6 +152,7 @@ class Installation:
             superuser_dsn=self.superuser_dsn,
             database=DATABASE,
             role_passwords=self.role_passwords,
+            demo=True,
             clock_start=self.clock_start,
         )
 

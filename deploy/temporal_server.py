@@ -17,7 +17,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError, RPCStatusCode
 
 from deploy.ports import free_ports
-from deploy.supervisor import Process, Supervisor, accepts_tcp
+from deploy.supervisor import Process, Supervisor, answers_http
 
 SEARCH_ATTRIBUTES = ("Court", "Stage", "Light", "Team", "Officer", "ClosingMode")
 RETENTION = timedelta(days=3650)
@@ -59,7 +59,7 @@ def process(directory: Path, *, port: int, durable: bool = True) -> Process:
             *("--sqlite-pragma", f"synchronous={'FULL' if durable else 'NORMAL'}"),
             *("--dynamic-config-value", "history.transferProcessorMaxPollRPS=1000"),
         ),
-        ready=accepts_tcp(port),
+        ready=answers_http(port + 2, "/api/v1/system-info"),
         port=port,
     )
 

@@ -59,7 +59,8 @@ async def _run(installation: Installation, console: Console) -> None:
     try:
         async with installation.running() as supervisor:
             console.print(addresses(installation, supervisor))
-            console.print(staff(installation))
+            console.print(staff())
+            console.print(token_command(installation), highlight=False, markup=False, soft_wrap=True)
             console.print(f"就绪，用时 {time.monotonic() - begun:.1f} 秒。停止：Ctrl-C 或 make down")
             await asyncio.Event().wait()
     except asyncio.CancelledError:
@@ -84,14 +85,19 @@ def addresses(installation: Installation, supervisor: Supervisor) -> Table:
     return table
 
 
-def staff(installation: Installation) -> Table:
-    """The demo's people, their offices, and how one of them gets a token."""
+def staff() -> Table:
+    """The demo's people and their offices."""
     table = Table("人员编号", "姓名", "职务", title="演示人员")
     for staff_id, (name, offices) in STAFF.items():
         table.add_row(staff_id, name, "、".join(office.label for office in offices))
-    secret = installation.data_dir("sandbox") / "issuer" / "secret"
-    table.caption = f"取得令牌：curl {installation.url('sandbox')}/oidc/token -d staff_id=<人员编号> -d secret=$(cat {secret})"
     return table
+
+
+def token_command(installation: Installation) -> str:
+    """How one of them gets a token, in one line to copy."""
+    secret = installation.data_dir("sandbox") / "issuer" / "secret"
+    address = f"{installation.url('sandbox')}/oidc/token"
+    return f'取得令牌（以承办人为例）：\ncurl -s {address} -d staff_id=chengban01 -d secret="$(cat {secret})"'
 
 
 def _held(lock: Path) -> bool:

@@ -61,6 +61,10 @@ def create_app() -> FastAPI:
 
     app = FastAPI(title="流程引擎工作进程", lifespan=lifespan)
 
+    @app.get("/health/live")
+    async def is_live() -> dict[str, str]:
+        return {"status": "alive"}
+
     @app.get("/health/ready")
     async def is_ready() -> JSONResponse:
         return JSONResponse({"temporal": ready.is_set()}, 200 if ready.is_set() else 503)

@@ -20,3 +20,17 @@ BEGIN
     END LOOP;
     RETURN total;
 END $$;
+
+-- Of the facts that a workflow was told, those that their team has recorded for that docket, as it recorded them.
+CREATE FUNCTION court.recorded_facts(p_docket text, p_told jsonb) RETURNS SETOF jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    told jsonb;
+BEGIN
+    FOR told IN SELECT value FROM jsonb_array_elements(p_told) LOOP
+        RETURN QUERY EXECUTE format('SELECT fact FROM %I.outbox WHERE workflow_id = $1 AND seq = $2 AND fact->>''id'' = $3',
+                                    told->>'team') USING p_docket, (told->>'seq')::bigint, told->>'id';
+    END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION court.recorded_facts(text, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION court.recorded_facts(text, jsonb) TO docket_app;

@@ -111,12 +111,9 @@ class Relay:
             try:
                 await self._signal(row["workflow_type"], row["workflow_id"], fact)
             except WorkflowAlreadyStartedError:
-                if row["workflow_id"] != fact.docket:
-                    return "", False  # the process has ended; the case's docket is told by a row of its own
-                if await self._taken(fact):
+                if await self._taken(row["workflow_id"], fact):
                     return "", False  # delivered, and the relay killed before it could book that
-                late = f"upkeep/{fact.case_number}"
-                await self._signal("upkeep", late, fact, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
+                await self._deliver_late(row["workflow_type"], row["workflow_id"], fact)
         except WorkflowQueryFailedError:
             return "QUERY_FAILED", False
         except RPCError as failure:
@@ -131,18 +128,27 @@ class Relay:
             return failure.status.name, dead
         return None, False
 
-    async def _taken(self, fact: Fact) -> bool:
-        """Whether the docket, which has ended, took this fact before its end."""
-        seen = await self.client.get_workflow_handle(fact.docket).query(
-            "seen", result_type=dict[str, int], rpc_timeout=_QUERY_TIMEOUT
+    async def _taken(self, workflow_id: str, fact: Fact) -> bool:
+        """Whether the workflow, which has ended, took this fact before its end."""
+        seen = await self.client.get_workflow_handle(workflow_id).query(
+            "seen", result_type=list[str], rpc_timeout=_QUERY_TIMEOUT
         )
-        return bool(fact.seq <= seen.get(fact.team, 0))
+        return fact.id in seen
+
+    async def _deliver_late(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
+        """To the upkeep of a docket that has ended; a process that has ended lives again for this fact."""
+        if workflow_id == fact.docket:
+            workflow_type, workflow_id, signal = "upkeep", f"upkeep/{fact.case_number}", "fact"
+        else:
+            signal = "late_fact"
+        await self._signal(workflow_type, workflow_id, fact, signal, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
 
     async def _signal(
         self,
         workflow_type: str,
         workflow_id: str,
         fact: Fact,
+        signal: str = "fact",
         reuse: WorkflowIDReusePolicy = WorkflowIDReusePolicy.REJECT_DUPLICATE,
     ) -> None:
         """Signal the workflow, starting it if this is its first fact; one that has ended is not started again."""
@@ -151,7 +157,7 @@ class Relay:
             id=workflow_id,
             task_queue=WORKFLOW_QUEUE,
             id_reuse_policy=reuse,
-            start_signal="fact",
+            start_signal=signal,
             start_signal_args=[fact],
             static_summary=workflow_id,
             search_attributes=TypedSearchAttributes(

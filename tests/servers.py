@@ -51,7 +51,7 @@ class Servers:
         ):
             passwords = dict.fromkeys(LOGIN_ROLES.values(), PASSWORD)
             await database.prepare(
-                superuser_dsn=server.superuser_dsn, database=TEMPLATE, role_passwords=passwords
+                superuser_dsn=server.superuser_dsn, database=TEMPLATE, role_passwords=passwords, demo=True
             )
             os.environ["JIYUE_TEST_POSTGRES"] = server.superuser_dsn
             os.environ["JIYUE_TEST_TEMPORAL"] = temporal.address

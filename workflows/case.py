@@ -12,7 +12,7 @@ class ApplicationWorkflow(DocketWorkflow):
     """application/<id>: the seven days of 执行工作规定第十六条."""
 
     @workflow.run
-    async def run(self, seen: dict[str, int] | None = None) -> None:
+    async def run(self, seen: list[str] | None = None) -> None:
         await self.keep()
 
 
@@ -21,5 +21,5 @@ class CaseWorkflow(DocketWorkflow):
     """case/<case number>: every deadline of one case. The teams' processes run beside it, each in its own workflow."""
 
     @workflow.run
-    async def run(self, seen: dict[str, int] | None = None) -> None:
+    async def run(self, seen: list[str] | None = None) -> None:
         await self.keep()

@@ -130,7 +130,8 @@ class DocketTimers:
 class DocketWorkflow:
     """A workflow that keeps a docket; each kind names itself and runs `keep`."""
 
-    def __init__(self, seen: dict[str, int] | None = None) -> None:
+    @workflow.init
+    def __init__(self, seen: list[str] | None = None) -> None:
         self.inbox = Inbox(seen)
 
     @workflow.signal
@@ -139,8 +140,8 @@ class DocketWorkflow:
         self.inbox.put(fact)
 
     @workflow.query
-    def seen(self) -> dict[str, int]:
-        """The number of the last fact taken from each team."""
+    def seen(self) -> list[str]:
+        """The ids of the last facts taken."""
         return self.inbox.seen
 
     async def keep(self) -> None:

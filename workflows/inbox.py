@@ -6,17 +6,24 @@ from temporalio import workflow
 
 from shared.contracts.facts import Fact
 
+_REMEMBERED = 200
+"""Ids kept, oldest dropped first: a relay repeats at most the batch that it had in hand when it was stopped."""
+
 
 class Inbox:
-    """Takes facts in any number of times; drops a repeated one by the last number seen of its team."""
+    """Takes facts any number of times and in any order; drops a repeated one by its id.
 
-    def __init__(self, seen: dict[str, int] | None = None) -> None:
-        self.seen = seen or {}
+    By its id, not by its number: whoever can signal could send a high number, and every fact of that team would be
+    dropped after it. A fact forged under an id of its own takes the place of none; what acts on it re-reads the record.
+    """
+
+    def __init__(self, seen: list[str] | None = None) -> None:
+        self.seen = seen or []
         self.waiting: list[Fact] = []
 
     def put(self, fact: Fact) -> None:
-        if fact.seq > self.seen.get(fact.team, 0):
-            self.seen[fact.team] = fact.seq
+        if fact.id not in self.seen:
+            self.seen = [*self.seen, fact.id][-_REMEMBERED:]
             self.waiting.append(fact)
 
     def take_all(self) -> list[Fact]:

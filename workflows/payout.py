@@ -14,7 +14,7 @@ class PayOut(ProcessWorkflow):
     """payout/<case number>/<pay-out id>."""
 
     @workflow.run
-    async def run(self, seen: dict[str, int] | None = None) -> None:
+    async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
     def on(self, fact: facts.Fact) -> bool:

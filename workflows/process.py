@@ -19,8 +19,10 @@ from workflows.inbox import Inbox
 class ProcessWorkflow:
     """Subclasses name themselves and say in `on` what follows from a fact; `on` answers True for the last one."""
 
-    def __init__(self, seen: dict[str, int] | None = None) -> None:
+    @workflow.init
+    def __init__(self, seen: list[str] | None = None) -> None:
         self.inbox = Inbox(seen)
+        self._ended = False
         self._orders: list[asyncio.Task[None]] = []
 
     @workflow.signal
@@ -28,19 +30,39 @@ class ProcessWorkflow:
         """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
         self.inbox.put(fact)
 
+    @workflow.signal
+    def late_fact(self, fact: Fact) -> None:
+        """A fact for a process that has ended (another team's last fact came first, or an operator ended it).
+
+        The process lives again until this fact is seen through.
+        """
+        self._ended = True
+        self.inbox.put(fact)
+
+    @workflow.query
+    def seen(self) -> list[str]:
+        """The ids of the last facts taken."""
+        return self.inbox.seen
+
     def on(self, fact: Fact) -> bool:
         raise NotImplementedError
 
     async def follow(self) -> None:
         """Handle facts until the last one, then see every order through."""
-        ended = False
-        while not ended:
-            ended = self.on(await self.inbox.next())
-            if workflow.info().is_continue_as_new_suggested() and not ended:
+        while not self._ended or self.inbox.waiting:
+            self._handle(await self.inbox.next())
+            if self._ended or workflow.info().is_continue_as_new_suggested():
                 await self._all_done()
-                if not self.inbox.waiting:
+                if not (self._ended or self.inbox.waiting):
                     workflow.continue_as_new(self.inbox.seen)
-        await self._all_done()
+
+    def _handle(self, fact: Fact) -> None:
+        try:
+            last = self.on(fact)
+        except KeyError:
+            workflow.logger.warning("fact without the refs of its kind: no team has sent it")
+        else:
+            self._ended = self._ended or last
 
     async def _all_done(self) -> None:
         for task in self._orders:

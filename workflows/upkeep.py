@@ -12,5 +12,5 @@ class UpkeepWorkflow(DocketWorkflow):
     """upkeep/<case number>."""
 
     @workflow.run
-    async def run(self, seen: dict[str, int] | None = None) -> None:
+    async def run(self, seen: list[str] | None = None) -> None:
         await self.keep()

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import asyncpg
-from temporalio.client import Client
 
 from deploy.demo.story import Story
 from deploy.local import NAMESPACE
 from shared import audit
 from shared.money import to_fen
+from shared.temporal import connect
 
 
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
@@ -28,7 +28,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     payouts = await story.get("ankuan01", "funds", f"/cases/{case}/payouts")
     book = await story.get("ankuan01", "funds", "/ledger/balance")
     _, faults = await audit.verify(installation.dsn("auditor"))
-    client = await Client.connect(installation.temporal_address, namespace=NAMESPACE)
+    client = await connect(installation.temporal_address, NAMESPACE)
     listed = [one.id async for one in client.list_workflows() if not one.id.startswith("inspection/")]
     connection = await asyncpg.connect(installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
     try:

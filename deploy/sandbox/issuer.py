@@ -56,7 +56,7 @@ class Issuer:
 
     def __init__(self, settings: Settings) -> None:
         self.url, self._audience = issuer_url(settings), settings.audience
-        self.secret = demo_secret(settings.data_dir)
+        self.secret = settings.client_secret or demo_secret(settings.data_dir)
         key = serialization.load_pem_private_key(
             _kept(settings.data_dir / "issuer" / "key.pem", _new_key()), password=None
         )

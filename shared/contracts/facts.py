@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 ProcessName = Literal["network", "documents", "account", "commission", "disposal", "payout", "closing_review"]
 
@@ -43,14 +43,16 @@ class Fact(BaseModel):
     `seq` numbers the facts of one team to one workflow without gaps, in commit order.
     """
 
-    id: str
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    id: str = Field(pattern=r"^[0-9A-Za-z/_-]{1,64}$")
     kind: str
     docket: str
     subject_id: str
     occurred_at: AwareDatetime
     actor: str
     refs: dict[str, Ref] = {}
-    seq: int = 0
+    seq: int = Field(default=0, ge=0, lt=2**63)
 
     @property
     def team(self) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from temporalio.api.enums.v1 import EventType
 from temporalio.client import WorkflowHandle
 
-from shared.contracts.facts import INITIAL_BATCH_DISPATCHED, Fact
+from shared.contracts.facts import INITIAL_BATCH_DISPATCHED
+from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application
 
@@ -94,16 +95,7 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     assert (late["state"], late["light"]) == ("open", "red")
     reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
     assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
-    told_late = Fact(
-        id="told-late",
-        kind=INITIAL_BATCH_DISPATCHED.name,
-        docket=f"case/{case}",
-        subject_id=case,
-        occurred_at=end - timedelta(hours=1),
-        actor="wenshu01",
-        seq=1,
-    )
-    await court.client.get_workflow_handle(f"case/{case}").signal("fact", told_late)
+    await record(court, made(end - timedelta(hours=1), INITIAL_BATCH_DISPATCHED, f"case/{case}"))
     await court.advance()
     met = (await duties(court, case))["documents.initial_batch"]
     assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)

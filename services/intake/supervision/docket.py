@@ -1,6 +1,7 @@
 """apply_facts: the docket's one use case, run inside the workflow worker as a local activity.
 
-It runs again when the workflow task fails after it, so its answer is always the whole open docket.
+It runs again when the workflow task fails after it, so its answer is always the whole open docket. A signal only says
+where to look: what is applied is the fact that its team has recorded, and one that none has recorded changes nothing.
 """
 
 from __future__ import annotations
@@ -42,10 +43,10 @@ class DocketActivities:
             rows = await repository.duties(session, docket.id)
             known = await repository.applied(session, docket.id)
             seen = {fact.id for fact in known}
-            for fact in order.facts:
+            for fact in await repository.recorded(session, docket.id, order.facts):
                 if fact.id not in seen:
                     seen.add(fact.id)
-                    _apply(session, docket, fact.model_copy(update={"docket": docket.id}), rows, known, time)
+                    _apply(session, docket, fact, rows, known, time)
             return view(docket, rows, time, self._court)
 
 

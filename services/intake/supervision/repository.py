@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
 from shared.calendar import COURT_ZONE, Calendar
+from shared.contracts.facts import KINDS, Fact
 from shared.court import load_calendar
 from shared.db import run_sql
 
@@ -58,6 +60,18 @@ async def duties(session: AsyncSession, docket_id: str) -> list[DutyRow]:
 
 async def applied(session: AsyncSession, docket_id: str) -> list[AppliedFact]:
     return list((await session.exec(select(AppliedFact).where(AppliedFact.docket == docket_id))).all())
+
+
+async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
+    """Of the facts told by signals, those that their teams have recorded for this docket, as they recorded them."""
+    wanted = [{"team": fact.team, "seq": fact.seq, "id": fact.id} for fact in told if fact.kind in KINDS]
+    rows = await run_sql(
+        session,
+        "SELECT CAST(fact AS text) AS fact FROM court.recorded_facts(:docket, CAST(:told AS jsonb)) AS fact",
+        docket=docket_id,
+        told=json.dumps(wanted),
+    )
+    return [Fact.model_validate_json(row.fact) for row in rows]
 
 
 async def duty_for_update(session: AsyncSession, duty_id: str) -> DutyRow | None:

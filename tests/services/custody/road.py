@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 from deploy.sandbox.scenario import Find
 from shared.contracts.facts import Fact, FactKind
+from shared.db import new_id
 from shared.gateways.wire import wire
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -82,20 +82,16 @@ async def fired(court: Court) -> int:
     return sum(row["fired"] for row in (await court.http.get(f"{court.urls['sandbox']}/faults")).json())
 
 
-_FORGED = count(1000)
-
-
 async def forge(court: Court, workflow_id: str, kind: FactKind, case: str, **refs: Any) -> None:
-    """A signal that no team has sent, numbered so that the workflow takes it. What the team then sends is dropped."""
+    """A signal that no team has sent."""
     forged = Fact(
-        id="forged",
+        id=new_id(),
         kind=kind.name,
         docket=f"case/{case}",
         subject_id=case,
         occurred_at=await court.advance(),
         actor="nobody",
         refs=refs,
-        seq=next(_FORGED),
     )
     await court.client.get_workflow_handle(workflow_id).signal("fact", forged)
     await court.advance()

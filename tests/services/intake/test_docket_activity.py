@@ -11,6 +11,7 @@ from services.intake.supervision.docket import DocketActivities
 from shared.contracts.facts import Fact
 from shared.contracts.intake import ApplyFacts
 from shared.db import Database
+from tests.facts import record
 from tests.harness import Court
 
 
@@ -29,6 +30,7 @@ async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court
             refs={"application_received_at": "2026-02-13T10:00:00+08:00"},
             seq=1,
         )
+        await record(court, fact)
         order = ApplyFacts(docket=fact.docket, facts=[fact])
         first = await docket.apply_facts(order)
         assert len(first.timers) > 5

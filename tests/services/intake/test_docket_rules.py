@@ -12,6 +12,7 @@ from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.calendar import Calendar
 from shared.contracts import facts
 from shared.contracts.facts import Fact, FactKind, Ref
+from shared.db import derived_id
 from shared.rulebook import DUTIES
 
 CALENDAR = Calendar(version=0)
@@ -20,7 +21,7 @@ START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
 
 def fact(kind: FactKind, hours: float, **refs: Ref) -> Fact:
     return Fact(
-        id=f"{kind.name}/{hours}",
+        id=derived_id(kind.name, hours),
         kind=kind.name,
         docket="case/x",
         subject_id="s",

@@ -12,6 +12,7 @@ from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.calendar import Calendar
 from shared.contracts.facts import Fact, FactKind, Ref
+from shared.db import derived_id
 from shared.roles import Office
 from shared.rulebook import DUTIES
 
@@ -30,7 +31,7 @@ class Event:
 
     def at(self, instant: datetime) -> Fact:
         return Fact(
-            id=f"{self.kind.name}/{self.subject}/{sorted(self.refs.items())}/{instant.isoformat()}",
+            id=derived_id(self.kind.name, self.subject, sorted(self.refs.items()), instant.isoformat()),
             kind=self.kind.name,
             docket="case/x",
             subject_id=self.subject,
