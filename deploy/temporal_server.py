@@ -13,13 +13,24 @@ from google.protobuf.duration_pb2 import Duration
 from temporalio.api.enums.v1 import IndexedValueType
 from temporalio.api.operatorservice.v1 import AddSearchAttributesRequest
 from temporalio.api.workflowservice.v1 import RegisterNamespaceRequest
-from temporalio.client import Client
+from temporalio.client import (
+    Client,
+    Schedule,
+    ScheduleActionStartWorkflow,
+    ScheduleAlreadyRunningError,
+    ScheduleCalendarSpec,
+    ScheduleRange,
+    ScheduleSpec,
+    ScheduleState,
+)
 from temporalio.service import RPCError, RPCStatusCode
 
 from deploy.ports import free_ports
 from deploy.supervisor import Process, Supervisor, answers_http
+from shared.contracts.teams import WORKFLOW_QUEUE
 
 SEARCH_ATTRIBUTES = ("Court", "Stage", "Light", "Team", "Officer", "ClosingMode")
+INSPECTION = "inspection"
 RETENTION = timedelta(days=3650)
 """How long a closed workflow can be looked up; the server's default is one day."""
 
@@ -65,7 +76,7 @@ def process(directory: Path, *, port: int, durable: bool = True) -> Process:
 
 
 async def prepare(address: str, namespace: str) -> None:
-    """Create the namespace and its search attributes where they are missing."""
+    """Create the namespace, its search attributes and the daily inspection's schedule where they are missing."""
     client = await Client.connect(address, namespace=namespace)
     retention = Duration()
     retention.FromTimedelta(RETENTION)
@@ -79,4 +90,18 @@ async def prepare(address: str, namespace: str) -> None:
     keywords = dict.fromkeys(SEARCH_ATTRIBUTES, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
     await client.operator_service.add_search_attributes(
         AddSearchAttributesRequest(namespace=namespace, search_attributes=keywords)
+    )
+    with contextlib.suppress(ScheduleAlreadyRunningError):
+        await client.create_schedule(INSPECTION, _daily_inspection())
+
+
+def _daily_inspection() -> Schedule:
+    """At the end of each day, in real time: what is anchored stands in other hands before the next begins."""
+    return Schedule(
+        action=ScheduleActionStartWorkflow("inspection", id="inspection/daily", task_queue=WORKFLOW_QUEUE),
+        spec=ScheduleSpec(
+            calendars=[ScheduleCalendarSpec(hour=[ScheduleRange(23)], minute=[ScheduleRange(30)])],
+            time_zone_name="Asia/Shanghai",
+        ),
+        state=ScheduleState(note="每日巡检：各团队审计链存证"),
     )

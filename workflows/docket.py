@@ -116,6 +116,7 @@ class DocketTimers:
                 ]
             )
         rows = [f"| {_LIGHTS[timer.light]} | {timer.summary} |" for timer in view.timers]
+        rows += [f"| 停 | {summary} |" for summary in view.suspended]
         rows += [f"| 红 | {summary} |" for summary in view.overdue]
         workflow.set_current_details(
             "\n".join([f"阶段：{view.stage}", "", "| 灯 | 期限 |", "|---|---|", *rows])

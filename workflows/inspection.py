@@ -18,20 +18,24 @@ class Inspection:
         """The number of chains anchored."""
         anchored = 0
         for team in TEAMS:
-            heads = await workflow.execute_activity(
-                f"{team}.audit_heads",
-                task_queue=team,
-                result_type=AuditHeads,
-                start_to_close_timeout=ORDER_TIMEOUT,
-                retry_policy=ORDER_RETRY,
-            )
-            keeper = anchor_of(team)
-            await workflow.execute_activity(
-                f"{keeper}.anchor_heads",
-                heads,
-                task_queue=keeper,
-                start_to_close_timeout=ORDER_TIMEOUT,
-                retry_policy=ORDER_RETRY,
-            )
-            anchored += len(heads.heads)
+            last, more = "", True
+            while more:
+                heads = await workflow.execute_activity(
+                    f"{team}.audit_heads",
+                    last,
+                    task_queue=team,
+                    result_type=AuditHeads,
+                    start_to_close_timeout=ORDER_TIMEOUT,
+                    retry_policy=ORDER_RETRY,
+                )
+                keeper = anchor_of(team)
+                await workflow.execute_activity(
+                    f"{keeper}.anchor_heads",
+                    heads,
+                    task_queue=keeper,
+                    start_to_close_timeout=ORDER_TIMEOUT,
+                    retry_policy=ORDER_RETRY,
+                )
+                anchored += len(heads.heads)
+                last, more = heads.heads[-1].case_number if heads.heads else "", heads.more
         return anchored

@@ -104,7 +104,7 @@ class Story:
         given_up = monotonic() + PATIENCE
         while True:
             try:
-                token = {"Authorization": f"Bearer {await self._token(who)}"} if who else {}
+                token = {"Authorization": f"Bearer {await self.token(who)}"} if who else {}
                 answer = await self.http.request(method, url, json=body, headers=token | (headers or {}))
                 if answer.is_success:
                     return answer
@@ -115,7 +115,8 @@ class Story:
                     raise
             await asyncio.sleep(0.2)
 
-    async def _token(self, staff_id: str) -> str:
+    async def token(self, staff_id: str) -> str:
+        """The bearer token of one of the demo's people."""
         if staff_id not in self._tokens:
             form = {"staff_id": staff_id, "secret": demo_secret(self.installation.data_dir("sandbox"))}
             answer = await self.http.post(f"{self.installation.url('sandbox')}/oidc/token", data=form)

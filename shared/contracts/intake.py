@@ -31,6 +31,8 @@ class DocketView(BaseModel):
     court: str = ""
     finished: bool = False
     timers: list[DutyTimer] = []
+    suspended: list[str] = []
+    """Summaries of open duties whose period is suspended at present."""
     overdue: list[str] = []
     """Summaries of duties reported overdue and still unmet."""
 
@@ -78,6 +80,8 @@ class AuditHeads(BaseModel):
 
     team: str
     heads: list[AuditHead]
+    more: bool = False
+    """Whether others may follow, after the last of these."""
 
 
 class Docket(Protocol):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.periods import Due, Limit, Unit, days, hours, workdays
+from shared.periods import Due, Limit, Suspension, Unit, days, hours, workdays
 from shared.roles import Office
 
 INTERNAL_SINCE = date(2023, 3, 28)
@@ -37,12 +37,39 @@ def on(kind: FactKind, **refs: Ref) -> On:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """Time that `article` takes out of a period: from a fact until one that ends it, paired by the ref `match`."""
+
+    reason: str
+    article: str
+    begins: On
+    ends: tuple[On, ...]
+    match: str
+
+    def concerns(self, fact: Fact) -> bool:
+        return any(boundary.matches(fact) for boundary in (self.begins, *self.ends))
+
+    def spans(self, facts: Iterable[Fact]) -> Iterator[Suspension]:
+        """The spans that `facts`, in any order, begin and end."""
+        told = list(facts)
+        for first in filter(self.begins.matches, told):
+            ends = [
+                fact.occurred_at
+                for fact in told
+                if any(end.matches(fact) for end in self.ends)
+                and fact.ref(self.match) == first.ref(self.match)
+                and fact.occurred_at >= first.occurred_at
+            ]
+            yield Suspension(first.occurred_at, min(ends, default=None), f"{self.reason}（{self.article}）")
+
+
+@dataclass(frozen=True)
 class Duty:
     """One deadline of one layer.
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
     whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
-    (default: when the fact occurred). `suspended` says whether 中止, 暂缓 … stop it; the default is that it runs on.
+    (default: when the fact occurred). `not_counted` is the time that the law takes out of it; by default it runs on.
     `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
     case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
     """
@@ -61,7 +88,7 @@ class Duty:
     or_met_by: tuple[On, ...] = ()
     match: str = ""
     counted_from: str = ""
-    suspended: bool = False
+    not_counted: tuple[Stop, ...] = ()
     earlier_counts: bool = False
     outlives_case: bool = False
     unconfirmed_unit: bool = False
@@ -102,6 +129,11 @@ class Duty:
 
     def is_met_by(self, fact: Fact) -> bool:
         return any(ending.matches(fact) for ending in self.endings)
+
+    def suspensions(self, facts: Iterable[Fact]) -> list[Suspension]:
+        """When the period did not run, by what has happened in the case."""
+        told = list(facts)
+        return [span for stop in self.not_counted for span in stop.spans(told)]
 
     def in_force(self, day: date) -> bool:
         """Whether a fact of `day` opens it: from the day of effect on, up to the day before `until`."""

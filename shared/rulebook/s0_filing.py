@@ -3,17 +3,29 @@
 from datetime import date
 
 from shared.contracts.facts import (
+    ANNOUNCEMENT_PUBLISHED,
     APPLICATION_DECIDED,
     APPLICATION_RECEIVED,
     CASE_ASSIGNED,
     CASE_CLOSED,
     CASE_FILED,
+    ROUND_FAILED,
+    ROUND_SOLD,
 )
 from shared.periods import days, months
 from shared.roles import Office
-from shared.rulebook.model import Duty, on
+from shared.rulebook.model import Duty, Stop, on
 
 STAGES = {APPLICATION_RECEIVED.name: "收案", CASE_FILED.name: "立案", CASE_ASSIGNED.name: "查控"}
+
+_AUCTION = Stop(
+    "拍卖期间不计入",
+    "案件审理期限规定第九条（十二）",
+    begins=on(ANNOUNCEMENT_PUBLISHED),
+    ends=(on(ROUND_FAILED), on(ROUND_SOLD)),
+    match="listing",
+)
+"""Read narrowly, so that no term ends too late: each round, from its announcement to its result."""
 
 DUTIES = (
     Duty(
@@ -53,7 +65,7 @@ DUTIES = (
         escalate_to=(Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
         layer="statutory",
         source="法释〔2020〕21号",
-        suspended=True,
+        not_counted=(_AUCTION,),
         since=date(2021, 1, 1),
     ),
 )

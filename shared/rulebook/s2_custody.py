@@ -163,7 +163,6 @@ DUTIES = (
         layer="statutory",
         source="法释〔2018〕15号",
         match="asset",
-        suspended=True,
         since=date(2018, 9, 1),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 
 from temporalio.api.enums.v1 import IndexedValueType
@@ -10,7 +11,7 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 from temporalio.common import SearchAttributeKey, SearchAttributePair, TypedSearchAttributes
 
-from deploy.temporal_server import RETENTION, prepare, temporal_server
+from deploy.temporal_server import INSPECTION, RETENTION, prepare, temporal_server
 
 NAMESPACE = "court-a"
 KEYWORD = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
@@ -33,6 +34,9 @@ async def test_prepare_twice_then_kill_then_stop(tmp_path: Path) -> None:
             DescribeNamespaceRequest(namespace=NAMESPACE)
         )
         assert described.config.workflow_execution_retention_ttl.ToTimedelta() == RETENTION
+        schedule = await client.get_schedule_handle(INSPECTION).describe()
+        for planned in schedule.info.next_action_times:
+            assert (planned.astimezone(UTC).hour, planned.minute) == (15, 30)  # 23:30 in Xinyang
         light = TypedSearchAttributes(
             [SearchAttributePair(SearchAttributeKey.for_keyword("Light"), "yellow")]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncpg
 import pytest
 
+from deploy.temporal_server import INSPECTION
 from shared import audit
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -67,6 +68,21 @@ async def test_a_cut_off_tail_is_found_by_its_anchor(court: Court) -> None:
     assert [(fault.seq, fault.detail) for fault in await faults(court, case)] == [
         (last["seq"], "链尾被截断或与存证不符")
     ]
+
+
+async def test_the_schedule_anchors_every_chain_page_by_page(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "_PAGE", 2)
+    cases = [await filed(court, seed) for seed in (6, 7, 8, 9, 10)]
+    await court.client.get_schedule_handle(INSPECTION).trigger()
+    daily: list[str] = []
+    while not daily:
+        running = court.client.list_workflows("WorkflowType = 'inspection' AND ExecutionStatus = 'Completed'")
+        daily = [one.id async for one in running if one.id.startswith("inspection/daily")]
+        await court.advance()
+    anchored = await court.sql("SELECT case_number FROM documents.audit_anchor WHERE team = 'intake'")
+    assert set(cases) <= {row["case_number"] for row in anchored}
 
 
 @pytest.mark.parametrize(

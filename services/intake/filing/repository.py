@@ -10,9 +10,9 @@ from shared.db import run_sql
 from shared.problems import Problem
 
 
-async def application(session: AsyncSession, application_id: str) -> Application:
-    """The application, locked; 404 if there is none."""
-    found = await session.get(Application, application_id, with_for_update=True)
+async def application(session: AsyncSession, application_id: str, *, lock: bool = False) -> Application:
+    """The application; 404 if there is none."""
+    found = await session.get(Application, application_id, with_for_update=lock or None)
     if found is None:
         raise Problem(404, "unknown_application", "没有这份执行申请")
     return found

@@ -43,7 +43,7 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
 
 async def file_case(work: Work, application_id: str) -> CaseOut:
     """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is filed already."""
-    application = await repository.application(work.session, application_id)
+    application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number)
     number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
     case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))

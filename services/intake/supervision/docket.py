@@ -65,12 +65,14 @@ def _apply(
         session.add(
             Task(id=fact.id, docket=docket.id, officer=docket.officer, text=text, created_at=time.now)
         )
-    changes = rules.apply(fact, rows, known, time.calendar)
+    changes = rules.apply(fact, rows, known, time.calendar, time.now)
     known.append(record)
     rows.extend(changes.opened)
     session.add_all(changes.opened)
     for row in changes.withdrawn:
         session.add(_log(row, time, f"撤回超期报告：{rules.summary(row)}，实际已按期完成"))
+    for row, change in changes.moved:
+        session.add(_log(row, time, f"{change}：{rules.summary(row)}"))
     docket.stage = STAGES.get(fact.kind, docket.stage)
     if fact.kind == CASE_ASSIGNED.name:
         docket.officer = str(fact.refs["officer"])
@@ -82,14 +84,10 @@ def _apply(
     elif fact.kind in (CASE_ARCHIVED.name, APPLICATION_DECIDED.name):
         docket.ended_at = fact.occurred_at
     elif fact.kind == CALENDAR_PUBLISHED.name:
+        happened = list(map(rules.as_fact, known))
         for row in rows:
-            before = row.due_date
-            if row.state == "open" and rules.reckon_again(row, time.calendar):
-                session.add(
-                    _log(
-                        row, time, f"工作日历变更，期限由 {before} 改为 {row.due_date}：{rules.summary(row)}"
-                    )
-                )
+            if row.state == "open" and (change := rules.reckon_again(row, time.calendar, happened, time.now)):
+                session.add(_log(row, time, f"工作日历变更，{change}：{rules.summary(row)}"))
 
 
 def _log(row: DutyRow, time: CourtTime, text: str) -> WorkLog:
@@ -111,5 +109,6 @@ def view(docket: Docket, rows: list[DutyRow], time: CourtTime, court: str) -> Do
         court=court,
         finished=docket.ended_at is not None and not timers and "open" not in {row.state for row in rows},
         timers=sorted(timers, key=lambda timer: (timer.wake_at, timer.id)),
+        suspended=[rules.summary(row) for row in rows if row.state == "open" and row.suspended_by],
         overdue=[rules.summary(row) for row in rows if row.state == "open" and row.overdue_at is not None],
     )

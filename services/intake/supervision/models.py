@@ -66,6 +66,8 @@ class DutyRow(SQLModel, table=True):
     """When it was reported overdue; emptied when a fact that came late shows that it was met in time."""
     met_by: str | None = None
     met_at: datetime | None = optional_instant()
+    suspended_by: str | None = None
+    """By what its period is suspended at present; the due date is then a floor, and nothing falls due."""
     next_step: str = "warn"
     next_at: datetime | None = optional_instant()
     version: int = 1

@@ -24,8 +24,8 @@ def occasion(duty: Duty, fact: Fact) -> str:
     return str(fact.ref(duty.match)) if duty.match else ""
 
 
-def opened(duty: Duty, fact: Fact, calendar: Calendar) -> DutyRow:
-    """The duty row that `fact` opens, reckoned with `calendar`."""
+def opened(duty: Duty, fact: Fact, calendar: Calendar, facts: Iterable[Fact] = ()) -> DutyRow:
+    """The duty row that `fact` opens, reckoned with `calendar`. `facts`: what else has happened in the case."""
     start = (
         datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
     )
@@ -37,14 +37,14 @@ def opened(duty: Duty, fact: Fact, calendar: Calendar) -> DutyRow:
         opened_by=fact.id,
         opened_at=fact.occurred_at.astimezone(COURT_ZONE),
         counted_from=start.astimezone(COURT_ZONE),
-        **_reckoning(duty, start, calendar),
+        **_reckoning(duty, start, calendar, facts),
     )
-    row.next_at = max(row.warn_at, row.opened_at)
+    _plan(row, "none" if row.suspended_by else "warn")
     return row
 
 
-def _reckoning(duty: Duty, start: datetime, calendar: Calendar) -> dict[str, object]:
-    found = due(start, duty.within, calendar)
+def _reckoning(duty: Duty, start: datetime, calendar: Calendar, facts: Iterable[Fact]) -> dict[str, object]:
+    found = due(start, duty.within, calendar, duty.suspensions(facts))
     return {
         "due_date": found.due_date,
         "due_at": found.due_at,
@@ -52,18 +52,32 @@ def _reckoning(duty: Duty, start: datetime, calendar: Calendar) -> dict[str, obj
         "provisional": found.provisional,
         "calendar_version": calendar.version,
         "steps": list(found.steps),
+        "suspended_by": found.suspended_by,
     }
 
 
-def reckon_again(row: DutyRow, calendar: Calendar) -> bool:
-    """Move an open duty to where `calendar` puts it. True when its end has moved."""
-    fresh = _reckoning(DUTIES[row.rule_id], row.counted_from, calendar)
-    moved = fresh["due_at"] != row.due_at
-    for name, value in fresh.items():
+def reckon_again(row: DutyRow, calendar: Calendar, facts: Iterable[Fact], now: datetime) -> str | None:
+    """Move an open duty to where `calendar` and the case's facts put it. What has changed, for the work log.
+
+    Nothing falls due while its period is suspended. A duty moved out of the reach of its prompt is prompted again, one
+    moved out of the reach of its report is no longer overdue.
+    """
+    before = row.due_at, row.due_date, row.suspended_by
+    for name, value in _reckoning(DUTIES[row.rule_id], row.counted_from, calendar, facts).items():
         setattr(row, name, value)
-    if moved:
-        _plan(row, "warn" if row.next_step == "warn" else "overdue")
-    return moved
+    if (row.due_at, row.suspended_by) == (before[0], before[2]):
+        return None
+    change = f"期限由 {before[1]} 改为 {row.due_date}"
+    if row.suspended_by:
+        change = f"{row.suspended_by}，期限中止计算"
+    if row.overdue_at is not None and (row.suspended_by or row.overdue_at < row.due_at):
+        row.overdue_at = None
+        change += "，撤回超期报告"
+    if row.suspended_by or row.overdue_at is not None:
+        _plan(row, "none")
+    else:
+        _plan(row, "warn" if now < row.warn_at or row.next_step == "warn" else "overdue")
+    return change
 
 
 def _plan(row: DutyRow, step: str, at: datetime | None = None) -> None:
@@ -95,25 +109,30 @@ def lapse(row: DutyRow) -> None:
 class Changes:
     opened: list[DutyRow]
     withdrawn: list[DutyRow]
+    moved: list[tuple[DutyRow, str]]
+    """With what has changed."""
 
 
-def apply(fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar) -> Changes:
-    """Open and meet duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
+def apply(
+    fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar, now: datetime
+) -> Changes:
+    """Open, meet, suspend and resume duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
 
     Across teams facts come in any order, so a duty is also met by a fact that was applied before the one that opens it
     but occurred after it.
     """
     fresh: list[DutyRow] = []
+    before = sorted(map(as_fact, known), key=lambda item: item.occurred_at)
     for duty in duties_opened_by(fact, fact.occurred_at.astimezone(COURT_ZONE).date()):
         key = occasion(duty, fact)
         same = [row for row in rows if row.rule_id == duty.id]
         if any(row.occasion == key for row in same) or (not key and any(row.state == "open" for row in same)):
             continue
-        row = opened(duty, fact, calendar)
+        row = opened(duty, fact, calendar, before)
         fresh.append(row)
-        for other in sorted(known, key=lambda item: item.occurred_at):
-            before = other.occurred_at < fact.occurred_at and not duty.earlier_counts
-            if not before and _meets(duty, other, key):
+        for other in before:
+            too_early = other.occurred_at < fact.occurred_at and not duty.earlier_counts
+            if not too_early and duty.is_met_by(other) and occasion(duty, other) == key:
                 meet(row, other.id, other.occurred_at)
                 break
     withdrawn = []
@@ -124,18 +143,24 @@ def apply(fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calenda
             in_time = fact.occurred_at >= row.opened_at or duty.earlier_counts
             if mine and in_time and meet(row, fact.id, fact.occurred_at):
                 withdrawn.append(row)
-    return Changes(fresh, withdrawn)
+    moved = []
+    for row in rows:
+        if row.state == "open" and any(stop.concerns(fact) for stop in DUTIES[row.rule_id].not_counted):
+            change = reckon_again(row, calendar, [*before, fact], now)
+            if change is not None:
+                moved.append((row, change))
+    return Changes(fresh, withdrawn, moved)
 
 
-def _meets(duty: Duty, other: AppliedFact, key: str) -> bool:
-    fact = Fact(**other.model_dump(exclude={"applied_at"}))
-    return duty.is_met_by(fact) and occasion(duty, fact) == key
+def as_fact(applied: AppliedFact) -> Fact:
+    return Fact(**applied.model_dump(exclude={"applied_at"}))
 
 
 def light(row: DutyRow) -> str:
     if row.overdue_at is not None:
         return "red"
-    return "yellow" if row.state == "open" and row.next_step != "warn" else "green"
+    prompted = row.state == "open" and row.next_step != "warn" and not row.suspended_by
+    return "yellow" if prompted else "green"
 
 
 def summary(row: DutyRow) -> str:
@@ -144,6 +169,7 @@ def summary(row: DutyRow) -> str:
     end = row.due_at.astimezone(COURT_ZONE)
     last = row.due_date.isoformat() + (f"{end: %H:%M}" if end.time() != time(0) else "")
     marks = ("（暂定）" if row.provisional else "") + ("（单位待确认）" if duty.unconfirmed_unit else "")
+    marks += "（中止计算）" if row.suspended_by else ""
     return f"{duty.article} {duty.title} {duty.within.label} → {last}{marks}"
 
 

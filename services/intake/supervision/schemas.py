@@ -28,6 +28,7 @@ class DutyOut(BaseModel):
     provisional: bool
     unconfirmed_unit: bool
     steps: list[str]
+    suspended_by: str | None
     met_at: datetime | None
     overdue_at: datetime | None
 

@@ -53,7 +53,7 @@ def states(order: tuple[Fact, ...]) -> dict[str, tuple[str, datetime | None]]:
     rows: list[DutyRow] = []
     known: list[AppliedFact] = []
     for one in order:
-        changes = rules.apply(one, rows, known, CALENDAR)
+        changes = rules.apply(one, rows, known, CALENDAR, one.occurred_at)
         rows.extend(changes.opened)
         known.append(AppliedFact(applied_at=START, **one.model_dump(exclude={"seq"})))
     return {f"{row.rule_id}/{row.occasion}": (row.state, row.met_at) for row in rows}
@@ -80,7 +80,7 @@ def test_facts_of_different_teams_may_come_in_any_order() -> None:
     ],
 )
 def test_filing_opens_the_duties_of_both_layers(rule: str, end: str) -> None:
-    changes = rules.apply(FILED, [], [], CALENDAR)
+    changes = rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at)
     row = next(row for row in changes.opened if row.rule_id == rule)
     assert row.due_at == datetime.fromisoformat(end)
 
@@ -89,15 +89,22 @@ def test_both_layers_run_when_the_law_is_the_earlier_one() -> None:
     """Received and filed on 2026-02-13: ten days of the law end before the regulation's five working days."""
     at = datetime.fromisoformat("2026-02-13T10:00:00+08:00")
     filed = FILED.model_copy(update={"occurred_at": at, "refs": {"application_received_at": at.isoformat()}})
-    rows = {row.rule_id: row.due_date.isoformat() for row in rules.apply(filed, [], [], CALENDAR).opened}
+    rows = {
+        row.rule_id: row.due_date.isoformat()
+        for row in rules.apply(filed, [], [], CALENDAR, filed.occurred_at).opened
+    }
     assert rows["documents.enforcement_notice"] == "2026-02-24"
     assert rows["documents.initial_batch"] == "2026-02-27"
 
 
 def test_a_duty_met_too_late_is_still_reported() -> None:
-    row = next(row for row in rules.apply(FILED, [], [], CALENDAR).opened if row.rule_id == "filing.handover")
+    row = next(
+        row
+        for row in rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at).opened
+        if row.rule_id == "filing.handover"
+    )
     late = fact(facts.CASE_ASSIGNED, 24 * 5, officer="o")
-    rules.apply(late, [row], [], CALENDAR)
+    rules.apply(late, [row], [], CALENDAR, late.occurred_at)
     assert (row.state, row.next_step) == ("met", "overdue")
     rules.after(row, late.occurred_at)
     assert (rules.light(row), row.next_at) == ("red", None)
@@ -105,7 +112,9 @@ def test_a_duty_met_too_late_is_still_reported() -> None:
 
 def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report() -> None:
     row = next(
-        row for row in rules.apply(FILED, [], [], CALENDAR).opened if row.rule_id == "documents.initial_batch"
+        row
+        for row in rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at).opened
+        if row.rule_id == "documents.initial_batch"
     )
     assert row.next_at == datetime.fromisoformat("2026-03-05T09:00:00+08:00")
     steps = []

@@ -89,7 +89,9 @@ def check(rule: Rule) -> None:
 
 
 def _opened(rule: Rule, fact: Fact) -> DutyRow | None:
-    rows = [row for row in rules.apply(fact, [], [], CALENDAR).opened if row.rule_id == rule.id]
+    rows = [
+        row for row in rules.apply(fact, [], [], CALENDAR, fact.occurred_at).opened if row.rule_id == rule.id
+    ]
     assert len(rows) <= 1
     return rows[0] if rows else None
 
@@ -100,8 +102,8 @@ def _state(rule: Rule, start: datetime, answer: Fact) -> str:
     states = set()
     for first, second in ((opening, answer), (answer, opening)):
         told = AppliedFact(applied_at=start, **first.model_dump(exclude={"seq"}))
-        rows = rules.apply(first, [], [], CALENDAR).opened
-        rows += rules.apply(second, rows, [told], CALENDAR).opened
+        rows = rules.apply(first, [], [], CALENDAR, first.occurred_at).opened
+        rows += rules.apply(second, rows, [told], CALENDAR, second.occurred_at).opened
         states |= {row.state for row in rows if row.rule_id == rule.id and row.opened_by == opening.id}
     assert len(states) == 1, states
     return states.pop()
