@@ -25,8 +25,12 @@ class NetworkControl(ProcessWorkflow):
                     "custody", Custody.start_queries, StartQueries(case_number=case, occasion="filing")
                 )
             case facts.FREEZE_DECIDED.name:
-                asset = str(fact.refs["asset"])
-                self.order("custody", Custody.take_measure, TakeMeasure(case_number=case, asset_id=asset))
+                take = TakeMeasure(
+                    case_number=case,
+                    asset_id=str(fact.refs["asset"]),
+                    attempt=int(fact.refs.get("attempt") or 1),
+                )
+                self.order("custody", Custody.take_measure, take)
             case facts.LIFT_DECIDED.name:
                 measure = str(fact.refs["measure"])
                 self.order("custody", Custody.lift_measure, LiftMeasure(case_number=case, measure_id=measure))

@@ -1,7 +1,7 @@
 """Faults on demand, each a number of times: how the outside world fails in earnest.
 
-A request: `slow` answers late, `error_500` does nothing and fails, `lost_reply` carries the order out and
-loses the answer. A message to us: `double` comes twice, `out_of_order` lets the next of its kind overtake it.
+A request: `slow` answers late, `error_500` does nothing and fails, `refused` says no for good, `lost_reply` carries
+the order out and loses the answer. A message to us: `double` comes twice, `out_of_order` lets the next of its kind overtake it.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ MESSAGES = {
     "notices": ("receipts",),
     "court": ("commission-feedback",),
 }
-REQUEST_FAULTS = ("slow", "error_500", "lost_reply")
+REQUEST_FAULTS = ("slow", "error_500", "refused", "lost_reply")
 MESSAGE_FAULTS = ("double", "out_of_order")
 
 
 class Fault(Order):
     system: str
     operation: str
-    fault: Literal["slow", "error_500", "lost_reply", "double", "out_of_order"]
+    fault: Literal["slow", "error_500", "refused", "lost_reply", "double", "out_of_order"]
     count: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")

@@ -73,7 +73,7 @@ class World:
         )
         with self.books.transaction():
             fault = self.faults.take(system, operation, REQUEST_FAULTS)
-            if fault == "error_500":
+            if fault in ("error_500", "refused"):
                 answer = None
             elif (earlier := self.books.get("answer", number)) is None:
                 answer = wire(carry_out(self, order))
@@ -84,6 +84,8 @@ class World:
                 answer = earlier["answer"]
         if fault == "error_500":
             raise Problem(500, "sandbox_fault", "沙箱故障：系统错误，未办理", retriable=True)
+        if fault == "refused":
+            raise Problem(422, "sandbox_refused", "沙箱故障：不予办理")
         if fault == "lost_reply":
             raise Problem(504, "sandbox_fault", "沙箱故障：已办理，但答复丢失", retriable=True)
         if fault == "slow":

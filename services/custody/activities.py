@@ -12,6 +12,7 @@ from services.custody.measures import service as measures
 from services.custody.network import service as network
 from shared.contracts.custody import LiftMeasure, StartQueries, TakeMeasure
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
+from shared.gateways.errors import GatewayRefused
 from shared.roles import Office
 from shared.service import Resources
 from shared.work import Caller
@@ -57,7 +58,11 @@ class CustodyActivities:
     async def take_measure(self, order: TakeMeasure) -> None:
         freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id)
         if freeze is not None:
-            result = await self._query_system.freeze(freeze)
+            try:
+                result = await self._query_system.freeze(freeze)
+            except GatewayRefused as refusal:
+                await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
+                raise
             await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
 
     @activity.defn(name="custody.lift_measure")

@@ -16,8 +16,11 @@ class StartQueries(BaseModel):
 
 
 class TakeMeasure(BaseModel):
+    """`attempt`: above 1 when the institution refused before and the asset was decided again."""
+
     case_number: str
     asset_id: str
+    attempt: int = 1
 
 
 class LiftMeasure(BaseModel):

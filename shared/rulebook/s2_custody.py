@@ -71,6 +71,7 @@ DUTIES = (
         title="实时发起网络查封、冻结",
         opens_on=on(FREEZE_DECIDED),
         met_by=on(MEASURE_TAKEN),
+        or_met_by=(on(ASSET_SET_ASIDE),),
         within=immediate(),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,

@@ -126,7 +126,7 @@ async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
         await forge(ready.court, workflow_id, *signals)
     assert await ready.standing() == before
     refused = await ready.court.sql("SELECT text FROM intake.task WHERE docket = $1", docket)
-    assert any("「pay」" in row["text"] for row in refused)
+    assert any("「支付案款」" in row["text"] for row in refused)
 
 
 @pytest.mark.parametrize("kind", ["case", "network", "disposal", "documents", "payout"])

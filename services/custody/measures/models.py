@@ -12,7 +12,7 @@ from shared.db import id_field, instant, money, optional_instant
 
 
 class Decision(SQLModel, table=True):
-    """One an asset, and final."""
+    """One an asset, and final, unless the institution refuses to carry it out: then the asset is decided again."""
 
     __tablename__ = "decision"
     __table_args__ = {"schema": "custody"}
@@ -26,6 +26,14 @@ class Decision(SQLModel, table=True):
     reason: str
     decided_at: datetime = instant()
     decided_by: str
+    attempt: int = 1
+    refused_at: datetime | None = optional_instant()
+    refused_code: str = ""
+
+    @property
+    def request_id(self) -> str:
+        """What the order to the institution is known by: another one after a refusal."""
+        return self.asset_id if self.attempt == 1 else f"{self.asset_id}-{self.attempt}"
 
 
 class Measure(SQLModel, table=True):

@@ -34,8 +34,9 @@ async def assets(session: AsyncSession, case_number: str) -> list[Asset]:
 
 
 async def decisions(session: AsyncSession, case_number: str) -> dict[str, Decision]:
-    """By asset."""
-    rows = await session.exec(select(Decision).where(Decision.case_number == case_number))
+    """Those that stand, by asset."""
+    query = select(Decision).where(Decision.case_number == case_number, col(Decision.refused_at).is_(None))
+    rows = await session.exec(query)
     return {row.asset_id: row for row in rows}
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 
-from services.custody.measures import service
+from services.custody.measures import rules, service
 from services.custody.measures.claim import freezing_limit
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from shared.case_number import CaseNumberStr
@@ -24,6 +24,7 @@ async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Call
     # Without the key: this is a read, and the key belongs to the decision.
     case_number = await replace(caller, key=None).act(Office.CUSTODY_OFFICER, service.case_of, asset_id)
     case = await request.app.state.peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
+    rules.check_case_open(case["state"])
     return await caller.act(
         Office.CUSTODY_OFFICER,
         service.decide,

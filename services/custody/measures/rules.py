@@ -117,6 +117,13 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
     return []
 
 
+def check_case_open(state: str) -> None:
+    if state != "open":
+        raise Problem(
+            409, "case_closed", "案件已经结案，不得再查封、冻结财产", article="查封扣押冻结规定第二十八条"
+        )
+
+
 def check_undecided(decided: bool) -> None:
     if decided:
         raise Problem(409, "already_decided", "该财产已经作出处理决定", article="二(二)2")

@@ -36,7 +36,7 @@ async def case_of(work: Work, asset_id: str) -> str:
 async def decide(
     work: Work, asset_id: str, body: DecisionIn, limit: Decimal, respondents: Collection[str]
 ) -> DecisionOut:
-    """Decide on one asset, once. `limit`: what the claim allows in all; `respondents`: whose assets may be touched."""
+    """Decide on one asset, once (again if the institution refused). `limit`: what the claim allows in all; `respondents`: whose assets may be touched."""
     case_number = await case_of(work, asset_id)
     assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
     decisions = await repository.decisions(work.session, case_number)
@@ -55,17 +55,19 @@ async def decide(
         [other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_no, body.reason, room)
+    refused = await work.session.get(Decision, asset_id)
     decision = Decision(
         asset_id=asset_id,
         case_number=case_number,
         decided_at=work.now,
         decided_by=work.actor.id,
+        attempt=refused.attempt + 1 if refused else 1,
         **body.model_dump(mode="python"),
     )
-    work.session.add(decision)
+    decision = await work.session.merge(decision)
     work.audit(case_number, "asset.decide", asset_id, way=body.way)
     if body.way == "freeze_online":
-        work.emit(FREEZE_DECIDED, case_number, asset_id, asset=asset_id)
+        work.emit(FREEZE_DECIDED, case_number, asset_id, asset=asset_id, attempt=decision.attempt)
     elif body.way != "delegate":
         work.emit(ASSET_SET_ASIDE, case_number, asset_id, asset=asset_id, way=body.way)
     undecided = [other for other in assets.values() if other.id not in decisions]
@@ -85,6 +87,8 @@ def _controlled(asset: Asset, decision: Decision, measures: dict[str, Measure]) 
 
 async def _handled(work: Work, asset: Asset) -> None:
     feedback = await work.session.get_one(Feedback, asset.feedback_id)
+    if feedback.handled_at is not None:
+        return
     feedback.handled_at = work.now
     work.emit(FEEDBACK_HANDLED, asset.case_number, feedback.id, feedback=feedback.id)
 
@@ -94,10 +98,11 @@ async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
     asset = await repository.asset(work.session, asset_id)
     decision = await work.session.get(Decision, asset_id)
     measures = await repository.measures(work.session, asset.case_number)
-    if decision is None or decision.way != "freeze_online" or asset_id in measures:
+    done = decision is None or decision.refused_at is not None or asset_id in measures
+    if decision is None or done or decision.way != "freeze_online":
         return None
     return FreezeOrder(
-        request_id=asset_id,
+        request_id=decision.request_id,
         item_ref=asset.item_ref,
         measure=rules.measure_of(asset.kind),  # type: ignore[arg-type]
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
@@ -105,6 +110,13 @@ async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
         ruling_no=decision.ruling_no,
         case_number=asset.case_number,
     )
+
+
+async def book_refusal(work: Work, asset_id: str, code: str) -> None:
+    """The institution will not carry the decision out: the asset is to be decided again."""
+    decision = await work.session.get_one(Decision, asset_id, with_for_update=True)
+    decision.refused_at, decision.refused_code = work.now, code
+    work.audit(decision.case_number, "asset.refused", asset_id, code=code)
 
 
 async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
@@ -157,7 +169,8 @@ async def release_order(work: Work, measure_id: str) -> ReleaseOrder | None:
     measure = await repository.lock_measure(work.session, measure_id)
     if measure.lift_ruling_no is None or measure.lifted_at is not None:
         return None
-    return ReleaseOrder(request_id=measure.asset_id, ruling_no=measure.lift_ruling_no)
+    decision = await work.session.get_one(Decision, measure.asset_id)
+    return ReleaseOrder(request_id=decision.request_id, ruling_no=measure.lift_ruling_no)
 
 
 async def book_lifting(work: Work, measure_id: str) -> None:

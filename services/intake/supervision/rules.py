@@ -16,6 +16,23 @@ from shared.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
 ACKNOWLEDGE_WITHIN = timedelta(hours=4)
 """An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
 
+ORDERS = {
+    "start_queries": "发起网络查询",
+    "take_measure": "网络查封、冻结",
+    "lift_measure": "解除查封、冻结",
+    "dispatch": "发送文书",
+    "send": "发出事项委托",
+    "request_price": "发起询价",
+    "publish": "发布拍卖公告",
+    "request_balance": "通知买受人缴纳余款",
+    "transfer_title": "办理过户",
+    "open_account": "开立案款账户",
+    "tell_account": "告知案款账户",
+    "pay": "支付案款",
+    "close_case": "结案",
+}
+"""What workflows order, as people call it."""
+
 LIGHTS = ("green", "yellow", "red")
 
 

@@ -135,7 +135,7 @@ async def open_task(work: Work, order: OpenTask) -> None:
     """A refused order, or a fact after the end of its case, becomes a task for the handling officer, once."""
     docket = await repository.lock_docket(work.session, order.docket)
     if await work.session.get(Task, order.key) is None:
-        text = f"指令「{order.order}」未能执行（{order.code}）{order.article}，请承办人处理"
+        text = f"「{rules.ORDERS[order.order]}」未能办理（{order.code}）{order.article}，请承办人处理"
         work.session.add(
             Task(id=order.key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now)
         )

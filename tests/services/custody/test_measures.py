@@ -52,6 +52,52 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     assert (await assets(court, case))[DEPOSIT.identifier]["controlled"] is True
 
 
+async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_decided_again(
+    court: Court,
+) -> None:
+    case = await file_case(court, 21, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "refused")
+    for attempt in (1, 2):
+        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+        assert answer.status_code == 201, answer.text
+        await court.advance()
+        assert len(await books(court, "freezes", case)) == attempt - 1
+        tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+        assert [row["text"] for row in tasks] == [
+            "「网络查封、冻结」未能办理（query.sandbox_refused），请承办人处理"
+        ]
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    lifted = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", LIFTING)
+    assert lifted.is_success, lifted.text
+    await court.advance()
+    (frozen,) = await books(court, "freezes", case)
+    assert frozen["released_at"] is not None
+
+
+async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(court: Court) -> None:
+    case = await file_case(court, 22, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "refused")
+    await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    await court.advance()
+    assert await duties(court, case, "custody.freeze_online") == ["open"]
+    answer = await decide(court, deposit, "offline", reason="银行不予网络冻结，到柜台办理")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    assert await books(court, "freezes", case) == []
+
+
+async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
+    case = await file_case(court, 23, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await court.sql("UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = $1", case)
+    refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+
+
 async def test_an_asset_is_decided_once_by_a_custody_officer(court: Court) -> None:
     case = await file_case(court, 2, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()

@@ -10,7 +10,7 @@ import pytest
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.calendar import Calendar
-from shared.contracts import facts
+from shared.contracts import auction, commission, custody, documents, facts, funds, intake
 from shared.contracts.facts import Fact, FactKind, Ref
 from shared.db import derived_id
 from shared.rulebook import DUTIES
@@ -128,3 +128,15 @@ def test_every_summary_fits_a_timer() -> None:
     for duty in DUTIES.values():
         text = f"{duty.article} {duty.title} {duty.within.label} → 2026-03-10 10:00（暂定）（单位待确认）"
         assert len(text.encode()) <= 200, text
+
+
+def test_every_order_has_a_name_that_people_read() -> None:
+    ordered = {
+        name
+        for module in (auction, commission, custody, documents, funds, intake)
+        for protocol in vars(module).values()
+        if getattr(protocol, "_is_protocol", False) and protocol not in (intake.Docket, intake.Supervision)
+        for name in vars(protocol)
+        if not name.startswith("_")
+    }
+    assert set(rules.ORDERS) == ordered

@@ -61,7 +61,9 @@ RULES = (
         "custody.freeze_online", "二(二)2(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 实时; an event at the stroke of ten belongs to that hour, the next one begins at eleven.
         event(FREEZE_DECIDED, "a1", asset="a1"), "2026-03-03T10:00", "2026-03-03T12:00",
-        (DEPOSIT,), (measure("a2", "bank_deposit", "2027-03-03"),),
+        # An institution that refuses ends it with the decision to go there in person.
+        (DEPOSIT, event(ASSET_SET_ASIDE, "a1", asset="a1", way="offline")),
+        (measure("a2", "bank_deposit", "2027-03-03"), event(ASSET_SET_ASIDE, "a2", asset="a2", way="offline")),
     ),
     Rule(
         "custody.delegate_outside", "二(二)2(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
