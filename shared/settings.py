@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """`mode` sandbox allows the court clock to be moved and the outside world to be simulated; production refuses both."""
 
-    model_config = SettingsConfigDict(env_prefix="JIYUE_")
+    # A secret may also come as a file of that directory, named like its variable in small letters.
+    model_config = SettingsConfigDict(env_prefix="JIYUE_", secrets_dir=os.environ.get("JIYUE_SECRETS_DIR"))
 
     mode: Literal["sandbox", "production"] = "production"
     court_code: str = "豫1502"
