@@ -18,7 +18,7 @@ from deploy.local import Installation
 from deploy.migrate import Refused
 from deploy.migrate import migrate as bring_up_to_date
 from shared import audit
-from shared.calendar import Calendar
+from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.teams import TEAMS
 from shared.periods import Limit, Unit, due, explain
 from shared.rulebook import DUTIES
@@ -29,9 +29,14 @@ app = typer.Typer(
 )
 audit_app = typer.Typer(no_args_is_help=True, help="审计链")
 app.add_typer(audit_app, name="audit")
+outbox_app = typer.Typer(invoke_without_command=True, help="未送达的事实")
+app.add_typer(outbox_app, name="outbox")
 
 Directory = Annotated[Path, typer.Option(help="实例所在目录")]
 LOCAL = Path(".local")
+Auditor = Annotated[
+    str, typer.Option(envvar="JIYUE_AUDITOR_DSN", help="以 auditor 角色连接的数据库；不给则为本机实例")
+]
 
 
 @app.command()
@@ -131,17 +136,25 @@ def due_command(
     print(json.dumps(explain(found), ensure_ascii=False))
 
 
-@app.command()
-def outbox(directory: Directory = LOCAL) -> None:
+@outbox_app.callback()
+def outbox(context: typer.Context, directory: Directory = LOCAL) -> None:
     """列出尚未送达的事实与死信。"""
+    if context.invoked_subcommand is not None:
+        return
     rows = asyncio.run(_undelivered(Installation.configured(directory)))
-    table = Table("团队", "流程", "序号", "事实", "尝试", "最近错误", "死信", title="未送达的事实")
+    table = Table(title="未送达的事实")
+    for heading in ("团队", "流程", "序号", "事实", "记录于", "尝试", "最近错误", "死信，自"):
+        table.add_column(heading, overflow="fold")
     for team, row in rows:
         table.add_row(
-            *(team, row["workflow_id"], str(row["seq"]), row["kind"], str(row["attempts"])),
-            *(row["last_error"], "是" if row["dead_at"] else ""),
+            *(team, row["workflow_id"], str(row["seq"]), row["kind"], _shown(row["created_at"])),
+            *(str(row["attempts"]), row["last_error"], _shown(row["dead_at"])),
         )
     Console().print(table if rows else "没有未送达的事实")
+
+
+def _shown(instant: datetime | None) -> str:
+    return f"{instant.astimezone(COURT_ZONE):%Y-%m-%d %H:%M:%S}" if instant else ""
 
 
 async def _undelivered(installation: Installation) -> list[tuple[str, Any]]:
@@ -151,18 +164,43 @@ async def _undelivered(installation: Installation) -> list[tuple[str, Any]]:
             (team, row)
             for team in TEAMS
             for row in await connection.fetch(
-                f"SELECT workflow_id, seq, fact->>'kind' AS kind, attempts, last_error, dead_at FROM {team}.outbox"
-                " WHERE delivered_at IS NULL ORDER BY created_at"
+                f"SELECT workflow_id, seq, fact->>'kind' AS kind, created_at, attempts, last_error, dead_at"
+                f" FROM {team}.outbox WHERE delivered_at IS NULL ORDER BY created_at"
             )
         ]
     finally:
         await connection.close()
 
 
+@outbox_app.command()
+def retry(team: str, workflow: str, seq: int, directory: Directory = LOCAL) -> None:
+    """排除原因后，重新投递一件死信。"""
+    if not (team in TEAMS and asyncio.run(_revive(Installation.configured(directory), team, workflow, seq))):
+        Console(stderr=True).print("没有这件死信", style="red", markup=False)
+        raise typer.Exit(1)
+    print("已重新投递")
+
+
+async def _revive(installation: Installation, team: str, workflow: str, seq: int) -> bool:
+    connection = await asyncpg.connect(installation.dsn(f"{team}_app"))
+    try:
+        done = await connection.execute(
+            f"UPDATE {team}.outbox SET dead_at = NULL, attempts = 0, next_try_at = clock_timestamp()"
+            " WHERE workflow_id = $1 AND seq = $2 AND dead_at IS NOT NULL",
+            workflow,
+            seq,
+        )
+        await connection.execute(f"NOTIFY outbox_{team}")
+        return bool(done == "UPDATE 1")
+    finally:
+        await connection.close()
+
+
 @audit_app.command()
-def verify(directory: Directory = LOCAL) -> None:
+def verify(directory: Directory = LOCAL, auditor: Auditor = "") -> None:
     """重新计算每条审计链，找出被改动、删除、调序或截断之处。有一处即以 1 退出。"""
-    checked, faults = asyncio.run(audit.verify(Installation.configured(directory).dsn("auditor")))
+    dsn = auditor or Installation.configured(directory).dsn("auditor")
+    checked, faults = asyncio.run(audit.verify(dsn))
     for fault in faults:
         print(f"{fault.team} {fault.case_number} 第 {fault.seq} 条：{fault.detail}")
     print(f"已核对 {checked} 条记录，" + (f"发现 {len(faults)} 处问题" if faults else "未发现问题"))

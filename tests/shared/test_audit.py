@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import subprocess
+import sys
+
 import asyncpg
 import pytest
 
@@ -29,6 +34,18 @@ async def faults(court: Court, case: str) -> list[audit.Fault]:
 
 async def test_an_untouched_chain_verifies(court: Court) -> None:
     assert await faults(court, await filed(court, 1)) == []
+
+
+async def test_the_auditor_verifies_a_deployed_court_by_its_address(court: Court) -> None:
+    case = await filed(court, 12)
+    asked = {"env": {**os.environ, "JIYUE_AUDITOR_DSN": court.dsn("auditor")}, "capture_output": True}
+    command = [sys.executable, "-m", "deploy.cli"]
+    outbox = await asyncio.to_thread(subprocess.run, [*command, "outbox"], **asked)
+    assert outbox.stdout.decode().strip() == "没有未送达的事实"
+    await court.sql("UPDATE intake.audit SET actor = 'nobody' WHERE case_number = $1 AND seq = 2", case)
+    found = await asyncio.to_thread(subprocess.run, [*command, "audit", "verify"], **asked)
+    assert found.returncode == 1
+    assert f"intake {case} 第 2 条：记录被改动或顺序被调换" in found.stdout.decode()
 
 
 async def test_a_changed_row_is_found(court: Court) -> None:
