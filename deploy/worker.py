@@ -15,6 +15,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 from services.intake.supervision.docket import DocketActivities
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.db import Database
+from shared.production import outside_client, refuse_unfit
 from shared.service import configure_logs, fail_loudly
 from shared.settings import Settings, settings
 from shared.temporal import connect
@@ -51,6 +52,8 @@ def create_app() -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         db = Database(config.database_dsn)
+        async with outside_client(config) as outside:
+            await refuse_unfit(config, db, outside)
         working = asyncio.create_task(run(config, db, ready))
         working.add_done_callback(fail_loudly)
         yield

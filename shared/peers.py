@@ -19,10 +19,9 @@ class Peers:
     async def get(self, team: str, path: str, token: str = "") -> Any:
         """The JSON that `team` answers at `path`. Its refusals pass through; 503 (retriable) when it is down."""
         try:
-            answer = await self._http.get(
-                self._config.service_url(team) + path,
-                headers={"Authorization": f"Bearer {token or await self._identity.token()}"},
-            )
+            answer = await self._ask(team, path, token or await self._identity.token())
+            if answer.status_code == 401 and not token:
+                answer = await self._ask(team, path, await self._identity.token(renewed=True))
         except httpx.HTTPError as failure:
             raise Problem(503, "peer_unavailable", f"{team} 服务暂不可用", retriable=True) from failure
         if answer.is_success:
@@ -37,6 +36,10 @@ class Peers:
             [FieldError(**error) for error in body["errors"]],
             body["retriable"],
         )
+
+    async def _ask(self, team: str, path: str, token: str) -> httpx.Response:
+        url = self._config.service_url(team) + path
+        return await self._http.get(url, headers={"Authorization": f"Bearer {token}"})
 
     async def close(self) -> None:
         await self._http.aclose()

@@ -68,7 +68,8 @@ CREATE FUNCTION {schema}.audit_hash(
     )::text, 'UTF8'))
 $$;
 
--- Opens a transaction's work: court time, the caller's offices at this instant, and an earlier answer to the same key.
+-- Opens a transaction's work: court time, the caller's offices at this instant (a deputy's as office/whom he stands
+-- in for), and an earlier answer to the same key.
 CREATE FUNCTION {schema}.enter(
     p_subject text, p_key text, p_digest text,
     OUT now timestamptz, OUT name text, OUT offices text[], OUT digest text, OUT response jsonb
@@ -76,7 +77,8 @@ CREATE FUNCTION {schema}.enter(
 BEGIN
     now := court.now();
     SELECT s.name INTO name FROM court.staff s WHERE s.id = p_subject;
-    SELECT coalesce(array_agg(DISTINCT a.office), '{{}}') INTO offices FROM court.appointment a
+    SELECT coalesce(array_agg(DISTINCT a.office || coalesce('/' || a.deputy_for, '')), '{{}}') INTO offices
+        FROM court.appointment a
         WHERE a.staff_id = p_subject AND a.since <= enter.now AND (a.until IS NULL OR a.until > enter.now);
     IF p_key IS NOT NULL THEN
         INSERT INTO {schema}.idempotency (key, subject, digest) VALUES (p_key, p_subject, p_digest)

@@ -53,7 +53,8 @@ class Problem(Exception):
 
 
 def response(problem: Problem) -> JSONResponse:
-    return JSONResponse(problem.body(), problem.status, media_type=MEDIA_TYPE)
+    headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else None
+    return JSONResponse(problem.body(), problem.status, headers, media_type=MEDIA_TYPE)
 
 
 _SHAPES = {

@@ -28,10 +28,10 @@ from shared import problems
 from shared.audit import Anchoring
 from shared.auth import ServiceIdentity, Verifier
 from shared.db import Database
-from shared.gateways.http import TIMEOUT
 from shared.http import BodyGuard
 from shared.outbox import Relay
 from shared.peers import Peers
+from shared.production import Marked, outside_client, refuse_unfit
 from shared.settings import Settings, settings
 from shared.temporal import connect
 
@@ -80,10 +80,11 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        db = Database(config.database_dsn)
+        db, http = Database(config.database_dsn), outside_client(config)
+        await refuse_unfit(config, db, http)
         identity = ServiceIdentity(config.issuer_url, f"service:{team}", config.client_secret)
         app.state.team, app.state.db, app.state.config = team, db, config
-        app.state.verifier = Verifier(config.issuer_url, config.audience)
+        app.state.verifier = Verifier(config.issuer_url, config.audience, http)
         app.state.peers = Peers(config, identity)
         app.state.client = None
 
@@ -102,7 +103,6 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
                 group.create_task(worker.run())
                 group.create_task(Relay(config.database_dsn, team, client, config.court_code).run())
 
-        http = httpx.AsyncClient(timeout=TIMEOUT)
         running = asyncio.create_task(background())
         running.add_done_callback(fail_loudly)
         yield
@@ -118,6 +118,8 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
     app.add_middleware(BodyGuard)
     registry = CollectorRegistry()
     app.add_middleware(Observed, registry=registry)
+    if config.mode == "sandbox":
+        app.add_middleware(Marked)
     _metrics(app, registry)
     for router in routers:
         app.include_router(router)

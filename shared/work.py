@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.db import Database, new_id, run_sql
+from shared.db import Database, new_id
 from shared.problems import Problem
 from shared.roles import Office
 
@@ -31,12 +31,16 @@ COURT = "court"
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant."""
+    """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant.
+
+    `deputy_for` (office/person): of the offices that may take this act, those held only as that person's deputy.
+    """
 
     id: str
     name: str
     offices: frozenset[Office]
     token: str = ""
+    deputy_for: tuple[str, ...] = ()
 
 
 @dataclass
@@ -52,6 +56,8 @@ class Work:
 
     def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
         """Add an append-only row to the case's chain (`COURT` where there is no case)."""
+        if self.actor.deputy_for:
+            detail["deputy_for"] = self.actor.deputy_for
         self.audits.append(
             {
                 "case_number": case_number,
@@ -127,44 +133,27 @@ class Caller:
         allowed = (offices,) if isinstance(offices, Office) else offices
         try:
             async with self.db.transaction() as session:
-                entered = (
-                    await run_sql(
-                        session,
-                        f"SELECT * FROM {self.team}.enter(:subject, :key, :digest)",
-                        subject=self.id,
-                        key=self.key,
-                        digest=self.digest,
-                    )
-                ).one()
+                connection = await session.connection()
+                # exec_driver_sql: these two statements are part of every act, and need nothing of SQLAlchemy's compiler
+                enter = f"SELECT * FROM {self.team}.enter($1, $2, $3)"
+                entered = (await connection.exec_driver_sql(enter, (self.id, self.key, self.digest))).one()
+                actor = self._actor(entered.name, entered.offices, allowed)
+                if not actor.offices.intersection(allowed):
+                    wanted = "、".join(office.label for office in allowed)
+                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
                 if entered.digest is not None:
                     if entered.digest != self.digest:
                         raise Problem(
                             422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
                         )
                     return entered.response  # type: ignore[no-any-return]
-                work = Work(
-                    session,
-                    self.team,
-                    self._actor(entered.name, entered.offices),
-                    entered.now.astimezone(COURT_ZONE),
-                )
-                if not work.actor.offices.intersection(allowed):
-                    wanted = "、".join(office.label for office in allowed)
-                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
+                work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
                 if self.key is not None or work.audits or work.facts:
-                    await run_sql(
-                        session,
-                        f"SELECT {self.team}.settle(:subject, :key, CAST(:response AS jsonb), :now,"
-                        " CAST(:audits AS jsonb), CAST(:facts AS jsonb))",
-                        subject=self.id,
-                        key=self.key,
-                        response=_json(result),
-                        now=work.now,
-                        audits=_json(work.audits),
-                        facts=_json(work.facts),
-                    )
+                    settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
+                    closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
+                    await connection.exec_driver_sql(settle, (self.id, self.key, *closing))
             return result
         except (OperationalError, InterfaceError, OSError) as failure:
             raise _unavailable() from failure
@@ -173,11 +162,13 @@ class Caller:
                 raise _unavailable() from failure
             raise
 
-    def _actor(self, name: str | None, offices: list[str]) -> Actor:
-        held = {office for office in Office if office.value in offices}
+    def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
+        own = {office for office in Office if office.value in offices}
         if self.id.startswith("service:"):
-            held.add(Office.SERVICE)
-        return Actor(self.id, name or self.id, frozenset(held), self.token)
+            own.add(Office.SERVICE)
+        deputy = {one: office for one in sorted(offices) for office in Office if one.startswith(f"{office}/")}
+        deputy_for = tuple(one for one, office in deputy.items() if office in allowed and office not in own)
+        return Actor(self.id, name or self.id, frozenset({*own, *deputy.values()}), self.token, deputy_for)
 
 
 def _unavailable() -> Problem:

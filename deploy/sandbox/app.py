@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any, Literal
 
 import httpx
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request
 from pydantic import AwareDatetime
 
 from deploy.sandbox import bank, court, issuer, notices, platform, query, registry, valuation
@@ -22,6 +22,7 @@ from deploy.sandbox.world import Here, World
 from shared import problems
 from shared.gateways.http import TIMEOUT
 from shared.gateways.wire import Order, wire
+from shared.production import Marked
 from shared.settings import Settings
 from shared.settings import settings as process_settings
 
@@ -104,7 +105,9 @@ def create_app(
     """`client` carries messages to our services; `patience`: seconds for which one run tries one receiver."""
     settings = settings or process_settings()
     if settings.mode == "production":
-        raise SystemExit("生产模式不得启动沙箱")
+        raise SystemExit(
+            "生产模式不得启动沙箱：请将各外部系统地址（JIYUE_URL_*）配置为真实系统，不要启动本进程"
+        )
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -131,10 +134,5 @@ def create_app(
     for routes in (levers, bank.levers):
         app.include_router(routes)
 
-    @app.middleware("http")
-    async def say_sandbox(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await proceed(request)
-        response.headers["X-Sandbox"] = "true"
-        return response
-
+    app.add_middleware(Marked)
     return app

@@ -6,18 +6,21 @@ from fastapi import FastAPI
 
 from services.intake.activities import IntakeActivities
 from services.intake.administration.routes import router as administration
+from services.intake.administration.routes import sandbox_router
 from services.intake.assignment.routes import router as assignment
 from services.intake.closing.routes import router as closing
 from services.intake.filing.routes import router as filing
 from services.intake.reception.routes import router as reception
 from services.intake.supervision.routes import router as supervision
 from shared.service import create_service
+from shared.settings import settings
 
 
 def create_app() -> FastAPI:
+    played = [sandbox_router] if settings().mode == "sandbox" else []
     return create_service(
         "intake",
         "收案分案、初次接待、质效管理",
-        [reception, filing, assignment, supervision, closing, administration],
+        [reception, filing, assignment, supervision, closing, administration, *played],
         lambda resources: IntakeActivities(resources).all(),
     )
