@@ -10,7 +10,9 @@ from temporalio import activity
 from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
+from services.intake.supervision.models import Reminder
 from shared.contracts.intake import CloseCase, DocketView, OpenTask, WakeDuties
+from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -29,21 +31,28 @@ class IntakeActivities:
     async def wake_duties(self, order: WakeDuties) -> DocketView:
         await self._caller.act(Office.SERVICE, service.wake, order)
         for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.docket):
-            await self._notices.send(
-                Notice(
-                    message_id=reminder.id,
-                    channel="sms",
-                    recipient_ref=reminder.staff_id,
-                    to=mobile,
-                    subject="期限提示",
-                    body=reminder.text,
-                    attachment_sha256=None,
-                    callback=f"{self._config.url_intake}/notice-receipts",
-                    case_number=reminder.docket.partition("/")[2],
-                )
-            )
-            await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id)
+            failure = await self._send(reminder, mobile) if mobile else "未登记手机号"
+            await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id, failure)
         return await self._caller.act(Office.SERVICE, self._view, order.docket)
+
+    async def _send(self, reminder: Reminder, mobile: str) -> str:
+        """Why the carrier will not take it; empty when it has."""
+        notice = Notice(
+            message_id=reminder.id,
+            channel="sms",
+            recipient_ref=reminder.staff_id,
+            to=mobile,
+            subject="期限提示",
+            body=reminder.text,
+            attachment_sha256=None,
+            callback=f"{self._config.url_intake}/notice-receipts",
+            case_number=reminder.docket.partition("/")[2],
+        )
+        try:
+            await self._notices.send(notice)
+        except GatewayRefused as refusal:
+            return refusal.code
+        return ""
 
     @activity.defn(name="intake.open_task")
     async def open_task(self, order: OpenTask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from temporalio.api.enums.v1 import EventType
 from temporalio.client import WorkflowHandle
 
@@ -120,6 +121,26 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
     assert "首批文书集中制作与发送 5个工作日 → 2026-05-08" in named
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
+
+
+@pytest.mark.parametrize("why", ["未登记手机号", "notices.sandbox_refused"])
+async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told(
+    court: Court, why: str
+) -> None:
+    case = await file_case(court, 6 if why == "未登记手机号" else 7)
+    end = datetime.fromisoformat((await duties(court, case))["documents.initial_batch"]["due_at"])
+    mobile = "" if why == "未登记手机号" else "13900000000"
+    await court.sql("UPDATE court.staff SET mobile = $1 WHERE id = 'wenshu01'", mobile)
+    if mobile:
+        faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
+        (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
+    await court.advance(to=end.isoformat())
+    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    assert [line for line in log if f"提示未能发送（{why}）" in line["text"]]
+    director = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    told = [one for one in director if case in one["docket"] and "二(一)7 首批" in one["text"]]
+    assert {one["step"] for one in told} == {"escalate", "overdue"}
+    assert all(one["delivered_at"] for one in told)
 
 
 async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court) -> None:

@@ -84,14 +84,23 @@ async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
     """Prompts not yet handed to the notices service, with the addressee's number."""
     query = (
         select(Reminder, Staff.mobile)
-        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, col(Reminder.sent_at).is_(None))
+        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id)
+        .where(col(Reminder.sent_at).is_(None), Reminder.proof == "")
         .order_by(col(Reminder.created_at))
     )
     return [(reminder, mobile) for reminder, mobile in (await work.session.exec(query)).all()]
 
 
-async def mark_sent(work: Work, reminder_id: str) -> None:
-    (await _reminder(work, reminder_id)).sent_at = work.now
+async def mark_sent(work: Work, reminder_id: str, failure: str) -> None:
+    """Handed to the carrier; or it cannot be, which is logged and leaves the prompt to the next level."""
+    reminder = await _reminder(work, reminder_id)
+    if not failure:
+        reminder.sent_at = work.now
+        return
+    reminder.proof = f"未能发送：{failure}"
+    row = await repository.duty_for_update(work.session, reminder.duty_id or "")
+    if row is not None:
+        _log(work, row, f"提示未能发送（{failure}）：{reminder.text}")
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
