@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy import up as running
-from deploy.local import Installation
+from deploy.local import LOGIN_ROLES, Installation
 from deploy.migrate import Refused
 from deploy.migrate import migrate as bring_up_to_date
 from shared import audit
@@ -36,6 +36,9 @@ Directory = Annotated[Path, typer.Option(help="实例所在目录")]
 LOCAL = Path(".local")
 Auditor = Annotated[
     str, typer.Option(envvar="JIYUE_AUDITOR_DSN", help="以 auditor 角色连接的数据库；不给则为本机实例")
+]
+TeamDatabase = Annotated[
+    str, typer.Option(envvar="JIYUE_DATABASE_DSN", help="以该团队的角色连接的数据库；不给则为本机实例")
 ]
 
 
@@ -120,16 +123,18 @@ def _rule(rule_id: str) -> dict[str, Any]:
 
 @app.command("due")
 def due_command(
-    start: Annotated[
-        datetime, typer.Option(formats=["%Y-%m-%dT%H:%M:%S%z"], help="带时区，如 2026-02-13T10:00:00+08:00")
-    ],
-    limit: Annotated[int, typer.Option(help="期限的数目")],
+    start: Annotated[str, typer.Option(help="起算的时刻，带时区，如 2026-02-13T10:00:00+08:00")],
     unit: Annotated[Unit, typer.Option(help="单位")],
+    limit: Annotated[int, typer.Option(help="期限的数目；当日、立即、及时、每日没有数目")] = 0,
     backward: Annotated[bool, typer.Option("--backward", help="自起算日向前计算")] = False,
 ) -> None:
     """计算期限何时届满，并逐日说明如何计算（民事诉讼法第八十五条）。"""
     try:
-        found = due(start, Limit(limit, unit, backward), Calendar(version=0))
+        try:
+            instant = datetime.fromisoformat(start)
+        except ValueError:
+            raise ValueError(f"“{start}”不是时刻，应如 2026-02-13T10:00:00+08:00") from None
+        found = due(instant, Limit(limit, unit, backward), Calendar(version=0))
     except ValueError as fault:
         Console(stderr=True).print(f"无法计算：{fault}", style="red", markup=False)
         raise typer.Exit(2) from None
@@ -137,11 +142,11 @@ def due_command(
 
 
 @outbox_app.callback()
-def outbox(context: typer.Context, directory: Directory = LOCAL) -> None:
+def outbox(context: typer.Context, directory: Directory = LOCAL, auditor: Auditor = "") -> None:
     """列出尚未送达的事实与死信。"""
     if context.invoked_subcommand is not None:
         return
-    rows = asyncio.run(_undelivered(Installation.configured(directory)))
+    rows = asyncio.run(_undelivered(auditor or Installation.configured(directory).dsn("auditor")))
     table = Table(title="未送达的事实")
     for heading in ("团队", "流程", "序号", "事实", "记录于", "尝试", "最近错误", "死信，自"):
         table.add_column(heading, overflow="fold")
@@ -157,8 +162,8 @@ def _shown(instant: datetime | None) -> str:
     return f"{instant.astimezone(COURT_ZONE):%Y-%m-%d %H:%M:%S}" if instant else ""
 
 
-async def _undelivered(installation: Installation) -> list[tuple[str, Any]]:
-    connection = await asyncpg.connect(installation.dsn("auditor"))
+async def _undelivered(dsn: str) -> list[tuple[str, Any]]:
+    connection = await asyncpg.connect(dsn)
     try:
         return [
             (team, row)
@@ -173,16 +178,21 @@ async def _undelivered(installation: Installation) -> list[tuple[str, Any]]:
 
 
 @outbox_app.command()
-def retry(team: str, workflow: str, seq: int, directory: Directory = LOCAL) -> None:
+def retry(
+    team: str, workflow: str, seq: int, directory: Directory = LOCAL, database: TeamDatabase = ""
+) -> None:
     """排除原因后，重新投递一件死信。"""
-    if not (team in TEAMS and asyncio.run(_revive(Installation.configured(directory), team, workflow, seq))):
+    if team not in TEAMS:
+        raise typer.BadParameter(f"团队须为 {'、'.join(TEAMS)} 之一")
+    dsn = database or Installation.configured(directory).dsn(LOGIN_ROLES[team])
+    if not asyncio.run(_revive(dsn, team, workflow, seq)):
         Console(stderr=True).print("没有这件死信", style="red", markup=False)
         raise typer.Exit(1)
     print("已重新投递")
 
 
-async def _revive(installation: Installation, team: str, workflow: str, seq: int) -> bool:
-    connection = await asyncpg.connect(installation.dsn(f"{team}_app"))
+async def _revive(dsn: str, team: str, workflow: str, seq: int) -> bool:
+    connection = await asyncpg.connect(dsn)
     try:
         done = await connection.execute(
             f"UPDATE {team}.outbox SET dead_at = NULL, attempts = 0, next_try_at = clock_timestamp()"

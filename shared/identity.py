@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
@@ -32,6 +32,18 @@ class PartyKind(StrEnum):
 
     NATURAL = "natural"
     ORGANISATION = "organisation"
+
+
+def _known(kind: object) -> object:
+    if not (isinstance(kind, str) and kind in set(PartyKind)):
+        raise Malformed(
+            "当事人应为自然人（natural）或者法人、其他组织（organisation）", "民事诉讼法第五十一条"
+        )
+    return kind
+
+
+KnownKind = Annotated[PartyKind, BeforeValidator(_known)]
+"""A party's kind in a message."""
 
 
 def parse_resident_id(text: str, today: date | None = None) -> str:

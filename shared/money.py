@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from shared.malformed import Malformed
 
 LARGEST = Decimal(10) ** 15
+_ARTICLE = "中国人民银行法第十七条"
+"""元, 角, 分: there is no smaller unit."""
 _FEN = Decimal("0.01")
 _PLAIN = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
 
@@ -23,23 +25,23 @@ def parse_yuan(value: object) -> Decimal:
     A float is refused because 0.1 is not ten fen. Raises Malformed.
     """
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise Malformed("金额须以字符串或整数填写，不接受浮点数")
+        raise Malformed("金额须以字符串或整数填写，不接受浮点数", _ARTICLE)
     text = value if isinstance(value, str) else format(Decimal(value), "f")
     if not _PLAIN.fullmatch(text):
-        raise Malformed("金额格式不正确，应为数字，如 1234.56")
+        raise Malformed("金额格式不正确，应为数字，如 1234.56", _ARTICLE)
     if len(text.partition(".")[2]) > 2:
-        raise Malformed("金额最多两位小数，精确到分")
+        raise Malformed("金额最多两位小数，精确到分", _ARTICLE)
     amount = Decimal(text).quantize(_FEN)
     if amount < 0:
-        raise Malformed("金额不得为负数")
+        raise Malformed("金额不得为负数", _ARTICLE)
     if amount > LARGEST:
-        raise Malformed("金额超出上限一千万亿元")
+        raise Malformed("金额超出上限一千万亿元", _ARTICLE)
     return abs(amount)  # -0 is 0
 
 
 def _above_zero(amount: Decimal) -> Decimal:
     if amount == 0:
-        raise Malformed("金额须大于零")
+        raise Malformed("金额须大于零", _ARTICLE)
     return amount
 
 

@@ -31,7 +31,6 @@ _BATCH = 200
 _AT_ONCE = 16
 _IDLE_SECONDS = 5.0
 _QUERY_TIMEOUT = timedelta(seconds=5)
-_PERMANENT = {RPCStatusCode.INVALID_ARGUMENT, RPCStatusCode.RESOURCE_EXHAUSTED}
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
 
@@ -66,22 +65,28 @@ class Relay:
                     with suppress(TimeoutError):
                         await asyncio.wait_for(woken.wait(), rest if rest is not None else _IDLE_SECONDS)
         finally:
-            await connection.close(timeout=2)
+            connection.terminate()  # nothing to wait for: to be told to end is never lost in the waiting
 
     async def deliver_due(self, connection: Any) -> float | None:
         """Deliver the facts that are due. Answers the seconds until the next one is, None for nothing waiting."""
+        pending = "delivered_at IS NULL AND dead_at IS NULL"
         rows = await connection.fetch(
-            f"""SELECT workflow_id, seq, workflow_type, fact, attempts,
-                       extract(epoch FROM next_try_at - clock_timestamp()) AS wait
-                FROM {self.schema}.outbox WHERE delivered_at IS NULL AND dead_at IS NULL
+            f"""SELECT workflow_id, seq, workflow_type, fact, attempts
+                FROM {self.schema}.outbox o WHERE {pending} AND NOT EXISTS (
+                    SELECT FROM {self.schema}.outbox WHERE {pending} AND workflow_id = o.workflow_id
+                        AND seq <= o.seq AND next_try_at > clock_timestamp())
                 ORDER BY workflow_id, seq LIMIT {_BATCH}"""
         )
+        if not rows:
+            wait = await connection.fetchval(
+                f"""SELECT coalesce(extract(epoch FROM min(next_try_at) FILTER (WHERE next_try_at > clock_timestamp())
+                                                       - clock_timestamp()), 0)
+                    FROM {self.schema}.outbox WHERE {pending} HAVING count(*) > 0"""
+            )
+            return None if wait is None else float(wait)
         queues: dict[str, list[Any]] = {}
         for row in rows:
             queues.setdefault(row["workflow_id"], []).append(row)
-        due = [queue for queue in queues.values() if queue[0]["wait"] <= 0]
-        if not due:
-            return min((float(queue[0]["wait"]) for queue in queues.values()), default=None)
         room = asyncio.Semaphore(_AT_ONCE)
 
         async def in_order(queue: list[Any]) -> list[tuple[Any, str | None, bool]]:
@@ -94,7 +99,9 @@ class Relay:
                         break
             return outcomes
 
-        outcomes = [outcome for part in await asyncio.gather(*map(in_order, due)) for outcome in part]
+        outcomes = [
+            outcome for part in await asyncio.gather(*map(in_order, queues.values())) for outcome in part
+        ]
         await connection.executemany(
             f"""UPDATE {self.schema}.outbox SET attempts = attempts + 1, last_error = $3,
                     delivered_at = CASE WHEN $3 = '' THEN clock_timestamp() END,
@@ -117,7 +124,7 @@ class Relay:
         except WorkflowQueryFailedError:
             return "QUERY_FAILED", False
         except RPCError as failure:
-            dead = failure.status in _PERMANENT and row["attempts"] + 1 >= _GIVE_UP_AFTER
+            dead = _refuses_the_fact(failure) and row["attempts"] + 1 >= _GIVE_UP_AFTER
             log.warning(
                 "relay.failed",
                 team=self.schema,
@@ -138,7 +145,8 @@ class Relay:
     async def _deliver_late(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
         """To the upkeep of a docket that has ended; a process that has ended lives again for this fact."""
         if workflow_id == fact.docket:
-            workflow_type, workflow_id, signal = "upkeep", f"upkeep/{fact.case_number}", "fact"
+            subject = fact.case_number if workflow_type == "case" else fact.docket
+            workflow_type, workflow_id, signal = "upkeep", f"upkeep/{subject}", "fact"
         else:
             signal = "late_fact"
         await self._signal(workflow_type, workflow_id, fact, signal, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
@@ -167,3 +175,9 @@ class Relay:
                 ]
             ),
         )
+
+
+def _refuses_the_fact(failure: RPCError) -> bool:
+    """Whether the server refuses it for what it is; RESOURCE_EXHAUSTED also says that the server is too busy."""
+    too_large = failure.status is RPCStatusCode.RESOURCE_EXHAUSTED and "larger than max" in failure.message
+    return too_large or failure.status is RPCStatusCode.INVALID_ARGUMENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import structlog
 
 from shared.auth import ServiceIdentity
 from shared.problems import FieldError, Problem
@@ -39,7 +40,9 @@ class Peers:
 
     async def _ask(self, team: str, path: str, token: str) -> httpx.Response:
         url = self._config.service_url(team) + path
-        return await self._http.get(url, headers={"Authorization": f"Bearer {token}"})
+        trace = structlog.contextvars.get_contextvars().get("trace_id", "")
+        headers = {"Authorization": f"Bearer {token}", "X-Trace-Id": trace}
+        return await self._http.get(url, headers=headers)
 
     async def close(self) -> None:
         await self._http.aclose()

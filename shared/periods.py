@@ -44,12 +44,14 @@ _WORDS = {Unit.SAME_DAY: "当日", Unit.IMMEDIATE: "立即", Unit.PROMPT: "及�
 class Limit:
     """How long: an amount of a unit, counted forward from the event or back from it (三日前, 届满前).
 
-    `amount` is 1–36500, and 0 for the units that carry no number. ValueError otherwise.
+    `amount` is 1–36500, and 0 for the units that carry no number. ValueError otherwise. `written`: a paper sets the
+    period, at most this long; the instant counted from is the end that it sets.
     """
 
     amount: int
     unit: Unit
     backward: bool = False
+    written: bool = False
 
     def __post_init__(self) -> None:
         if self.unit in _WORDS:
@@ -60,10 +62,11 @@ class Limit:
 
     @property
     def label(self) -> str:
-        """As a person reads it: 5个工作日, 24小时, 当日, 届满前10日."""
+        """As a person reads it: 5个工作日, 24小时, 当日, 届满前10日, 文书所定，至多20日."""
         if self.unit in _WORDS:
             return _WORDS[self.unit]
-        return f"{_BEFORE if self.backward else ''}{self.amount}{_COUNTED[self.unit]}"
+        before = "文书所定，至多" if self.written else _BEFORE if self.backward else ""
+        return f"{before}{self.amount}{_COUNTED[self.unit]}"
 
 
 def hours(amount: int) -> Limit:
@@ -176,10 +179,13 @@ def due(
       are the 12th, 11th and 10th, and notice given on the 10th is in time. So whoever was notified on the
       10th has the three days that 第八十五条 counts, up to the 13th.
 
-    Suspended spans prolong forward periods; 当日, 每日, 立即 and backward periods never stop.
+    Suspended spans prolong forward periods; 当日, 每日, 立即, backward and written periods never stop.
     Raises ValueError for a naive `start` and for years outside 1901–2099.
     """
     start = _court_time(start)
+    if limit.written:
+        last = (start - timedelta.resolution).date()
+        return Due(last, start, False, (f"{limit.label}，不另计算", _result(limit, last, start)), None)
     steps: list[str] = []
     worded = {Unit.IMMEDIATE: hours(immediate_hours), Unit.PROMPT: workdays(prompt_workdays)}
     counted = worded.get(limit.unit, limit)
@@ -338,9 +344,6 @@ def _add_months(day: date, amount: int, steps: list[str]) -> date:
 
 
 def _result(limit: Limit, last_day: date, end: datetime) -> str:
-    if limit.unit is Unit.HOUR:
-        return f"应在{end:%Y-%m-%d %H:%M}前完成" if limit.backward else f"{end:%Y-%m-%d %H:%M}届满"
-    weekday = WEEKDAYS[last_day.weekday()]
-    return (
-        f"应在{last_day}（{weekday}）24:00前完成" if limit.backward else f"{last_day}（{weekday}）24:00届满"
-    )
+    day = f"{last_day}（{WEEKDAYS[last_day.weekday()]}）24:00"
+    when = f"{end:%Y-%m-%d %H:%M}" if limit.unit is Unit.HOUR else day
+    return f"应在{when}前完成" if limit.backward else f"{when}届满"

@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
+CONTRACT = "接口约定"
+"""Stands for the article where not a law but the interface (its OpenAPI document, docs/contracts) demands something."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class Problem(Exception):
     ) -> None:
         super().__init__(f"{code}: {title}")
         self.status, self.code, self.title, self.detail = status, code, title, detail
-        self.article, self.errors, self.retriable = article, tuple(errors), retriable
+        self.article = article or (CONTRACT if status < 500 else "")
+        self.errors, self.retriable = tuple(errors), retriable
 
     def body(self) -> dict[str, Any]:
         return {
@@ -77,13 +80,15 @@ _SHAPES = {
     "too_long": "列表项过多",
 }
 
+_ARTICLES = {"timezone_aware": "民事诉讼法第八十五条"}
+
 
 def _field_error(raw: dict[str, Any]) -> FieldError:
     path = ".".join(str(part) for part in raw["loc"][1:]) or str(raw["loc"][0])
     cause = raw.get("ctx", {}).get("error")
     if isinstance(cause, Exception):
-        return FieldError(path, str(cause), getattr(cause, "article", ""))
-    return FieldError(path, _SHAPES.get(raw["type"], "取值不符合要求"), "")
+        return FieldError(path, str(cause), getattr(cause, "article", "") or CONTRACT)
+    return FieldError(path, _SHAPES.get(raw["type"], "取值不符合要求"), _ARTICLES.get(raw["type"], CONTRACT))
 
 
 def install(app: FastAPI) -> None:

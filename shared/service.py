@@ -22,7 +22,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, H
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from temporalio.worker import Worker
+from temporalio import activity
+from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared import problems
 from shared.audit import Anchoring
@@ -96,6 +97,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
                 client,
                 task_queue=team,
                 activities=[*activities(resources), *Anchoring(db, team).activities()],
+                interceptors=[Logged()],
                 graceful_shutdown_timeout=_DRAIN,
                 max_concurrent_activities=20,
             )
@@ -169,8 +171,33 @@ class Observed:
             self.requests.labels(scope["method"], route, status).inc()
             self.seconds.labels(route).observe(perf_counter() - began)
             if not route.startswith(("/health", "/metrics")):
-                case = scope.get("path_params", {}).get("case_number", "")
-                log.info("request", method=scope["method"], route=route, status=status, case_number=case)
+                if case := scope.get("path_params", {}).get("case_number"):
+                    structlog.contextvars.bind_contextvars(case_number=case)
+                log.info("request", method=scope["method"], route=route, status=status)
+
+
+class Logged(Interceptor):
+    """Logs each order as it is carried out, with its case number; the workflow's run is its trace."""
+
+    def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:
+        return _LoggedOrder(next)
+
+
+class _LoggedOrder(ActivityInboundInterceptor):
+    async def execute_activity(self, input: ExecuteActivityInput) -> Any:
+        order = activity.info()
+        case = (order.workflow_id or "").split("/")[1:2]
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(
+            trace_id=(order.workflow_run_id or "").replace("-", ""), case_number="".join(case)
+        )
+        outcome = "failed"
+        try:
+            result = await super().execute_activity(input)
+            outcome = "done"
+        finally:
+            log.info("order", order=order.activity_type, attempt=order.attempt, outcome=outcome)
+        return result
 
 
 def _metrics(app: FastAPI, registry: CollectorRegistry) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import structlog
 from fastapi.encoders import jsonable_encoder
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -56,6 +57,8 @@ class Work:
 
     def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
         """Add an append-only row to the case's chain (`COURT` where there is no case)."""
+        if case_number != COURT:
+            structlog.contextvars.bind_contextvars(case_number=case_number)
         if self.actor.deputy_for:
             detail["deputy_for"] = self.actor.deputy_for
         self.audits.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.intake import CloseCase, Closing
+from shared.contracts.intake import CloseCase, Closing, Supervision, WakeDuties
 from workflows.process import ProcessWorkflow
 
 
@@ -18,7 +18,11 @@ class ClosingReview(ProcessWorkflow):
         await self.follow()
 
     def on(self, fact: facts.Fact) -> bool:
-        if fact.kind == facts.CLOSING_REVIEWED.name and fact.refs["result"] == "approved":
+        if fact.kind != facts.CLOSING_REVIEWED.name:
+            return False
+        if fact.refs["result"] == "approved":
             order = CloseCase(case_number=fact.case_number, request_id=str(fact.refs["request"]))
             self.order("intake", Closing.close_case, order)
-        return fact.kind == facts.CLOSING_REVIEWED.name
+        else:  # its prompt and report leave at once: no duty is woken, what is unsent is sent
+            self.order("intake", Supervision.wake_duties, WakeDuties(docket=fact.docket, duties=[]))
+        return True

@@ -42,8 +42,8 @@ class DocketTimers:
     """Keeps the deadlines of one case (or application) until its docket is finished."""
 
     def __init__(self, inbox: Inbox) -> None:
-        kind, _, subject = workflow.info().workflow_id.partition("/")
-        self.id = f"case/{subject}" if kind == "upkeep" else f"{kind}/{subject}"
+        kept = workflow.info().workflow_id.removeprefix("upkeep/")  # <case number>, or application/<id>
+        self.id = kept if "/" in kept else f"case/{kept}"
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []

@@ -69,12 +69,12 @@ class ProcessWorkflow:
             await task
         await workflow.wait_condition(workflow.all_handlers_finished)
 
-    def order(self, team: str, what: Callable[[Any, Any], Awaitable[None]], order: BaseModel) -> None:
+    def order(self, team: str, what: Callable[[Any, Any], Awaitable[object]], order: BaseModel) -> None:
         """Give an order to a team, without holding up the facts that follow."""
         self._orders.append(asyncio.create_task(self._see_through(team, what, order)))
 
     async def _see_through(
-        self, team: str, what: Callable[[Any, Any], Awaitable[None]], order: BaseModel
+        self, team: str, what: Callable[[Any, Any], Awaitable[object]], order: BaseModel
     ) -> None:
         try:
             await workflow.execute_activity_method(

@@ -39,7 +39,7 @@ ROAD: tuple[tuple[FactKind, dict[str, str]], ...] = (
     (facts.FEEDBACK_HANDLED, {"feedback": "f1"}),
     (facts.FEEDBACK_FILED, {"feedback": "f1"}),
     (facts.ASSET_LIST_MADE, {}),
-    (facts.COMMISSION_DISPATCHED, {"commission": "c1", "asset": "a2"}),
+    (facts.COMMISSION_DISPATCHED, {"commission": "c1", "asset": "a2", "urgent": "no", "term_ends_at": "2026-03-18T00:00:00+08:00"}),
     (facts.DOCUMENT_DISPATCHED, {"document": "d1", "document_kind": "enforcement_notice"}),
     (facts.INITIAL_BATCH_DISPATCHED, {}),
     (facts.PAPERS_HANDED_OVER, {"bundle": "initial_batch"}),

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from deploy.demo.cast import BENCH
-from deploy.demo.opening import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make
 from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
@@ -22,7 +22,7 @@ PHOTO = "5" * 64
 """Stands for the digest of a photograph."""
 
 
-@step("二(四)2", "决定拍卖：裁定书签发，材料当日移送，发出网拍指令")
+@step("二(四)2", "决定拍卖：裁定书签发、送达当事人，材料当日移送，发出网拍指令")
 async def disposal_decided(story: Story) -> None:
     cast, flat = story["cast"], asset_of(story, "real_estate")
     fields = cast.sides | {
@@ -50,6 +50,8 @@ async def disposal_decided(story: Story) -> None:
         "papers_handed_over": True,
     }
     await story.post("chengban01", "auction", f"/cases/{story.case}/disposals", body)
+    path = f"/disposals/{flat['id']}/ruling-service"
+    await story.post("chengban01", "auction", path, await _told(story))
     papers = {
         "ruling": ruling["id"],
         "title": "title-1",
@@ -210,18 +212,19 @@ async def second_round_sold(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/listings/{ended['id']}/confirmation", body)
 
 
-@step("二(四)5(3)", "尾款到账，当日告知实施团队")
+@step("二(四)5(3) 二(六)4(1)", "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队")
 async def balance_paid(story: Story) -> None:
     flat, receipts = story["flat"], []
     while sum(Decimal(one["amount"]) for one in receipts) < Decimal(story["sold"]["price"]):
-        evening = (await story.settle()).replace(hour=17, minute=0, second=0, microsecond=0)
-        await story.advance(to=evening + timedelta(days=1))
+        afternoon = (await story.settle()).replace(hour=15, minute=0, second=0, microsecond=0)
+        await story.advance(to=afternoon + timedelta(days=1))
         receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
+    await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
     await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
     await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
 
-@step("二(四)5(3) 拍卖变卖规定第二十条", "成交裁定：审核购房资格，合议庭作出，送达买受人")
+@step("二(四)5(3) 拍卖变卖规定第二十条", "成交裁定：审核购房资格，合议庭作出，送达买受人和当事人，材料移送")
 async def sale_ruling(story: Story) -> None:
     cast, flat, sold = story["cast"], story["flat"], story["sold"]
     now = await story.at(9, 0, days=1)
@@ -252,6 +255,9 @@ async def sale_ruling(story: Story) -> None:
     now = await story.at(15, 0)
     served = {"served_at": now.isoformat(), "proof": "买受人到院领取，送达回证"}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", served)
+    path = f"/disposals/{flat}/sale-ruling-party-service"
+    await story.post("wangpai01", "auction", path, await _told(story))
+    await hand_over(story, "wangpai01", "sale_ruling", ["拍卖成交裁定书", "送达回证"], asset=flat)
     story["effective_on"] = now.date()
 
 
@@ -267,7 +273,7 @@ async def delivered(story: Story) -> None:
     now = await story.settle()
     body = {"delivered_at": now.isoformat(), "record_document": "delivery-1"}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)
-    await hand_over(story, "wangpai01", "disposal", ["成交裁定书", "过户材料", "交付笔录"], asset=flat)
+    await hand_over(story, "wangpai01", "disposal", ["过户材料", "交付笔录"], asset=flat)
 
 
 async def _tax(story: Story, kind: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from deploy.demo import commission
 from deploy.demo.cast import COURT, Cast
+from deploy.demo.commission import RELEASE
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
 
@@ -86,6 +88,25 @@ async def lifted(story: Story) -> None:
     for measure in await story.get("chakong01", "custody", f"/cases/{story.case}/measures"):
         body = {"ruling_no": story["ruling"]["id"], "reason": "债务已全部清偿"}
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+    await story.settle()
+
+
+@step("查扣冻规定第二十八条 二(三)2", "辖区外财产：向原受托法院发出解除查封的委托")
+async def release_commissioned(story: Story) -> None:
+    sealed = story["commission"]
+    story["release"] = await commission.instruct(
+        story, RELEASE, sealed["effective_at"][:10], sealed["expires_on"]
+    )
+    await commission.send(story, story["release"], RELEASE)
+
+
+@step("二(三)2 二(三)4", "受托法院反馈已解除查封，告知实施团队，材料移送")
+async def release_answered(story: Story) -> None:
+    await story.at(10, 0, days=7)
+    await commission.tell_team(story, story["release"])
+    await commission.hand_papers_over(story, story["release"])
+    commissioned = await story.get("weituo01", "commission", f"/cases/{story.case}/commissions")
+    assert not any(one["in_force"] for one in commissioned)
     await story.settle()
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT, Cast, compared
+from deploy.demo import commission
+from deploy.demo.cast import BASIS, CONTACT, Cast, compared
+from deploy.demo.commission import SEAL
+from deploy.demo.papers import asset_of, hand_over, make
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
 
@@ -13,28 +16,6 @@ road = Road()
 step = road.step
 
 COMMISSION_ANSWERED_BY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
-
-
-async def make(
-    story: Story, who: str, kind: str, fields: dict[str, Any], reviewer: str, signer: str
-) -> dict[str, Any]:
-    """One document through its whole chain: drafted, verified, reviewed, signed and sealed (二(一)3, 4)."""
-    made = await story.post(
-        who, "documents", f"/cases/{story.case}/documents", {"kind": kind, "fields": fields}
-    )
-    await story.post(who, "documents", f"/documents/{made['id']}/verification", compared(kind))
-    opinion = {"outcome": "approved", "opinion": "内容与案卷一致，同意"}
-    await story.post(reviewer, "documents", f"/documents/{made['id']}/review", opinion)
-    return dict(await sign(story, signer, made["id"]))
-
-
-async def sign(story: Story, signer: str, document_id: str) -> Any:
-    body = {"passphrase": passphrase(story.installation.data_dir("documents") / "keys", signer)}
-    return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
-
-
-def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
-    return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
 
 
 @step("执行工作规定第十六条", "收到执行申请")
@@ -153,90 +134,13 @@ async def asset_list(story: Story) -> None:
 
 @step("二(三)2", "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
-    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
-    notice = await make(
-        story,
-        "wenshu01",
-        "assistance_notice",
-        CONTACT
-        | {
-            "assisting_party": asset["institution"],
-            "applicant": cast.applicant.name,
-            "respondent": cast.respondent.name,
-            "respondent_id_number": cast.respondent.identity_number,
-            "ruling": f"{story.case}执行裁定书",
-            "matters": [
-                {
-                    "measure": "查封",
-                    "name": asset["description"],
-                    "identifier": asset["identifier"],
-                    "quantity": "一个",
-                    "starts_on": "2026-03-03",
-                    "ends_on": "2029-03-02",
-                }
-            ],
-            "enclosures": "执行裁定书副本一份、执行公务证复印件",
-        },
-        "juzhang01",
-        "juzhang01",
-    )
-    papers = [_paper("ruling", story["ruling"]), _paper("assistance_notice", notice)]
-    body = {
-        "asset_id": asset["id"],
-        "matter": "seal",
-        "receiving_court": OUTSIDE_COURT,
-        "ruling_no": story["ruling"]["id"],
-        "period_months": 36,
-        "term_days": 15,
-        "papers": papers,
-    }
-    story["commission"] = await story.post(
-        "chengban01", "commission", f"/cases/{story.case}/commissions", body
-    )
-
-
-def _paper(kind: str, document: Any) -> dict[str, str]:
-    return {"kind": kind, "document_id": document["id"], "sha256": document["sha256"]}
+    story["commission"] = await commission.instruct(story, SEAL, "2026-03-03", "2029-03-02")
 
 
 @step("二(三)2", "委托执行函签发，一个工作日内发出")
 async def commission_sent(story: Story) -> None:
-    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
     await story.at(9, 20, days=1)
-    fields = (
-        CONTACT
-        | BASIS
-        | {
-            "receiving_court": OUTSIDE_COURT,
-            "applicant": cast.applicant.name,
-            "respondent": cast.respondent.name,
-            "respondent_id_number": cast.respondent.identity_number,
-            "matter_type": "不动产查封",
-            "matter": "到郑州市不动产登记机构办理查封登记，期限三年",
-            "assets": [
-                {
-                    "name": asset["description"],
-                    "identifier": asset["identifier"],
-                    "location": "郑州市金水区文化路",
-                    "quantity": "一个",
-                }
-            ],
-            "time_limit": "自收到委托之日起十五日内",
-            "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
-            "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
-        }
-    )
-    letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
-    body = {
-        "document_id": letter["id"],
-        "sha256": letter["sha256"],
-        "enclosures": [
-            {"kind": kind, "document_id": f"{kind}-1", "sha256": letter["sha256"]}
-            for kind in ("service_receipt", "officer_card")
-        ],
-    }
-    await story.post("weituo01", "commission", f"/commissions/{story['commission']['id']}/letter", body)
-    await story.settle()
+    await commission.send(story, story["commission"], SEAL)
 
 
 @step("二(一)2 二(一)3 二(一)4", "首批文书生成、核对、审核、签发、盖章")
@@ -246,9 +150,6 @@ async def first_documents(story: Story) -> None:
         "cause": "买卖合同纠纷",
         "basis_title": BASIS["basis_title"],
         "obligations": f"向{cast.applicant.name}支付货款{cast.principal}元及利息{cast.interest}元",
-        "interest": f"{cast.interest}.00",
-        "interest_until": "2025-12-01",
-        "enforcement_fee": "4000.00",
         "performance_term": "收到本通知书后三日内",
         "report_term": "收到本令后三日内",
         "papers_to_bring": "身份证明、银行账户证明",
@@ -294,19 +195,6 @@ async def first_documents_sent(story: Story) -> None:
     await story.settle()
 
 
-async def hand_over(story: Story, who: str, bundle: str, items: list[str], **concerns: str) -> None:
-    """Papers go to the dossier centre, whose keeper signs for them; late, if the seed says that these are."""
-    if story["late"] == bundle:
-        await story.advance(workdays=4)
-        reports = await story.get("zhongxin01", "intake", "/reminders")
-        report = next(one for one in reports if one["step"] == "overdue")
-        await story.post("zhongxin01", "intake", f"/reminders/{report['id']}/acknowledgement")
-        story.note(f"逾期：{report['text']}，已报告{report['staff_id']}（{report['proof']}），确认后补送")
-    body = {"bundle": bundle, "items": items} | concerns
-    handed = await story.post(who, "documents", f"/cases/{story.case}/hand-overs", body)
-    await story.post("juanzong01", "documents", f"/hand-overs/{handed['id']}/receipt")
-
-
 @step("二(一)8 二(五)2", "签发稿移送卷宗管理中心，卷宗人员签收")
 async def drafts_handed_over(story: Story) -> None:
     await hand_over(story, "wenshu01", "initial_batch", ["首批文书签发稿"])
@@ -316,14 +204,10 @@ async def drafts_handed_over(story: Story) -> None:
 async def commission_answered(story: Story) -> None:
     await double(story, "court", "commission-feedback")
     await story.advance(to=max(await story.settle(), COMMISSION_ANSWERED_BY))
-    path = f"/commissions/{story['commission']['id']}"
-    answered = await story.get("weituo01", "commission", path)
-    assert answered["state"] == "answered", answered["state"]
+    story["commission"] = await commission.tell_team(story, story["commission"])
     await doubled(story, "court", 1)
-    await story.post("weituo01", "commission", f"{path}/telling")
 
 
 @step("二(三)4 二(五)2", "委托反馈材料移送卷宗管理中心")
 async def commission_papers(story: Story) -> None:
-    concerns = {"commission": story["commission"]["id"]}
-    await hand_over(story, "weituo01", "commission", ["委托执行函", "受托法院回执"], **concerns)
+    await commission.hand_papers_over(story, story["commission"])

@@ -37,6 +37,8 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
         errors.append(FieldError("place_code", "财产在委托法院辖区之内，无须委托", "二(二)2(2)"))
     if order.matter in ("seal", "freeze", "renew") and order.period_months is None:
         errors.append(FieldError("period_months", "查封、冻结须写明期限", "民事诉讼法司法解释第四百八十五条"))
+    if order.matter in ("renew", "release") and not _held(world, order):
+        errors.append(FieldError("matter", "该财产未由本院查封、冻结", "查封扣押冻结规定第二十八条"))
     if errors:
         raise refusal("letter_refused", "不予接收", errors)
     story = scenario.of_case(world.books, order.case_number)
@@ -62,6 +64,17 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
     url = f"{world.settings.url_commission}/commission-feedback"
     world.tell(at, "court", "commission-feedback", url, feedback.message_id, feedback)
     return CommissionAccepted(receipt_no=receipt_no)
+
+
+def _held(world: World, order: CommissionLetter) -> bool:
+    """Whether the last of the letters on the asset that were done put it under a measure."""
+    done = [
+        letter
+        for letter in world.books.rows("commissions", order.case_number)
+        if (letter["asset_ref"], letter["feedback"]["result"]) == (order.asset_ref, "done")
+        and datetime.fromisoformat(letter["answered_at"]) <= world.clock.now()
+    ]
+    return bool(done) and done[-1]["matter"] in ("seal", "freeze", "renew")
 
 
 @router.get("/commissions/{commission_no:path}")

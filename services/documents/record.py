@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -43,6 +43,7 @@ class Case(BaseModel):
     instrument_court: str
     principal: Decimal
     interest: Decimal
+    performance_due_on: date
     parties: list[Party]
 
 

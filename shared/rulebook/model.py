@@ -69,7 +69,7 @@ class Duty:
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
     whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
-    (default: when the fact occurred). `not_counted` is the time that the law takes out of it; by default it runs on.
+    (default: when the fact occurred), or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it; by default it runs on.
     `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
     case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
     """

@@ -7,9 +7,11 @@ from shared.contracts.facts import (
     COMMISSION_DISPATCHED,
     COMMISSION_INSTRUCTED,
     COMMISSION_TOLD,
+    COMMISSIONED_MEASURE_ENDED,
+    COMMISSIONED_MEASURE_TAKEN,
     PAPERS_HANDED_OVER,
 )
-from shared.periods import days, prompt, workdays
+from shared.periods import Limit, Unit, days_before, prompt, workdays
 from shared.roles import Office
 from shared.rulebook.model import Duty, on
 
@@ -35,16 +37,34 @@ DUTIES = (
         id="commission.answer",
         article="法发〔2017〕27号第七条",
         title="受托法院在期限内反馈，逾期催办",
-        opens_on=on(COMMISSION_DISPATCHED),
+        opens_on=on(COMMISSION_DISPATCHED, urgent="no"),
         met_by=on(COMMISSION_ANSWERED),
-        within=days(20),
+        within=Limit(20, Unit.DAY, written=True),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
         layer="statutory",
         source="法发〔2017〕27号",
         confidence="memory",
         match="commission",
+        counted_from="term_ends_at",
         since=date(2017, 9, 8),  # the day of issue; the text says nothing of another (unsure)
+        version=2,
+    ),
+    Duty(
+        id="commission.answer_urgent",
+        article="法发〔2017〕27号第七条",
+        title="紧急委托二十四小时内反馈，逾期催办",
+        opens_on=on(COMMISSION_DISPATCHED, urgent="yes"),
+        met_by=on(COMMISSION_ANSWERED),
+        within=Limit(24, Unit.HOUR, written=True),
+        owner=Office.COMMISSION_OFFICER,
+        escalate_to=_TOLD,
+        layer="statutory",
+        source="法发〔2017〕27号",
+        confidence="memory",
+        match="commission",
+        counted_from="term_ends_at",
+        since=date(2017, 9, 8),
     ),
     Duty(
         id="commission.tell_team",
@@ -72,5 +92,22 @@ DUTIES = (
         layer="internal",
         source="浉法〔2023〕30号",
         match="commission",
+    ),
+    Duty(
+        id="commission.renewal",
+        article="民诉法解释第四百八十五条",
+        title="委托查封冻结届满前委托续行",
+        opens_on=on(COMMISSIONED_MEASURE_TAKEN),
+        met_by=on(COMMISSIONED_MEASURE_ENDED),
+        within=days_before(7),
+        owner=Office.COMMISSION_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+        layer="statutory",
+        source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）",
+        confidence="unsure",
+        match="measure",
+        counted_from="expires_at",
+        outlives_case=True,
+        since=date(2022, 4, 10),
     ),
 )

@@ -10,6 +10,7 @@ from shared.contracts.facts import (
     BALANCE_PAID,
     CONFIRMATION_PRINTED,
     DISPOSAL_DECIDED,
+    DISPOSAL_RULING_SERVED,
     FULL_PAYMENT_TOLD,
     INQUIRY_ORDERED,
     PAPERS_HANDED_OVER,
@@ -18,14 +19,17 @@ from shared.contracts.facts import (
     PRICE_PAPERS_TOLD,
     PRICE_REPORT_SERVED,
     PRICE_REPORTED,
+    RECEIPT_BOOKED,
     ROUND_FAILED,
+    ROUND_HELD,
     ROUND_SOLD,
     SALE_RULING_MADE,
+    SALE_RULING_PARTIES_SERVED,
     SALE_RULING_SERVED,
     TAXES_PAID,
     FactKind,
 )
-from shared.periods import Limit, days, prompt, same_day, workdays
+from shared.periods import Limit, Unit, days, prompt, same_day, workdays
 from shared.roles import Office
 from shared.rulebook.model import INTERNAL_SINCE, Confidence, Duty, Layer, On, on
 
@@ -37,6 +41,14 @@ _REGULATION = ("浉法〔2023〕30号", INTERNAL_SINCE)
 _PRICE = ("法释〔2018〕15号", date(2018, 9, 1))
 _ONLINE_AUCTION = ("法释〔2016〕18号", date(2017, 1, 1))
 _AUCTION = ("法释〔2020〕21号", date(2021, 1, 1))
+
+_FIRST_FAILED = on(ROUND_FAILED, round=1)
+"""After it the asset is put up once more; after the second it is sold off without auction or taken in payment."""
+_PRICE_PAID = on(RECEIPT_BOOKED, purpose="balance")
+"""The balance is on the case's account, and with it the price, for the deposit came within a day of the sale
+(网络司法拍卖规定第二十五条): known from the bank, whether or not the auction officer says so. Funds does not know the
+price, so one part of a balance paid in parts counts too: too early rather than never.
+"""
 
 
 def _disposal(
@@ -52,8 +64,10 @@ def _disposal(
     or_met_by: tuple[On, ...] = (),
     match: str = "asset",
     confidence: Confidence = "found",
+    counted_from: str = "",
     unconfirmed_unit: bool = False,
     earlier_counts: bool = False,
+    version: int = 1,
 ) -> Duty:
     """A duty of one disposal; the layer and the day of effect follow from the law it stands in."""
     source, since = law
@@ -73,12 +87,19 @@ def _disposal(
         or_met_by=or_met_by,
         match=match,
         confidence=confidence,
+        counted_from=counted_from,
         unconfirmed_unit=unconfirmed_unit,
         earlier_counts=earlier_counts,
+        version=version,
     )
 
 
 DUTIES = (
+    _disposal(
+        "ruling_served", "二(四)2", "拍卖裁定送达当事人",
+        DISPOSAL_DECIDED, DISPOSAL_RULING_SERVED, workdays(3), Office.HANDLING_OFFICER,
+        ("浉法〔2023〕30号（条文无期限，参照二(四)5(1)）", INTERNAL_SINCE), confidence="unsure", earlier_counts=True,
+    ),
     _disposal(
         "papers_transfer", "二(四)2", "拍卖裁定等材料当日移送卷宗管理中心",
         DISPOSAL_DECIDED, PAPERS_TRANSFERRED, same_day(), Office.HANDLING_OFFICER,
@@ -120,27 +141,45 @@ DUTIES = (
     ),
     _disposal(
         "next_round", "二(四)5(2)", "流拍后及时启动下次拍卖",
-        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, prompt(), Office.AUCTION_OFFICER, unconfirmed_unit=True,
+        _FIRST_FAILED, ANNOUNCEMENT_PUBLISHED, prompt(), Office.AUCTION_OFFICER, unconfirmed_unit=True,
     ),
     _disposal(
         "next_round_statutory", "网络司法拍卖规定第二十六条", "流拍后三十日内再次拍卖",
-        ROUND_FAILED, ANNOUNCEMENT_PUBLISHED, days(30), Office.AUCTION_OFFICER, _ONLINE_AUCTION,
+        # Held, not only announced: judged by the instant at which the bidding opened.
+        _FIRST_FAILED, on(ROUND_HELD, round=2), days(30), Office.AUCTION_OFFICER, _ONLINE_AUCTION, version=2,
     ),
     _disposal(
         "confirmation", "二(四)5(2)", "成交后及时打印成交确认书并联系买受人",
         ROUND_SOLD, CONFIRMATION_PRINTED, prompt(), Office.AUCTION_OFFICER, unconfirmed_unit=True,
     ),
     _disposal(
+        "balance", "网络司法拍卖规定第二十五条", "买受人在公告确定的期限内付清余款，逾期未付即为悔拍",
+        # The announcement sets the period; the law has no number. 60 days are the most that a listing may give.
+        ROUND_SOLD, BALANCE_PAID, Limit(60, Unit.DAY, written=True), Office.AUCTION_OFFICER, _ONLINE_AUCTION,
+        counted_from="balance_due_at",
+    ),
+    _disposal(
         "full_payment_told", "二(四)5(3)", "款项全额缴纳当日告知实施团队",
-        BALANCE_PAID, FULL_PAYMENT_TOLD, same_day(), Office.AUCTION_OFFICER,
+        _PRICE_PAID, FULL_PAYMENT_TOLD, same_day(), Office.AUCTION_OFFICER, match="sale", version=2,
     ),
     _disposal(
         "sale_ruling", "二(四)5(3)", "制作拍卖成交裁定",
         FULL_PAYMENT_TOLD, SALE_RULING_MADE, workdays(3), Office.JUDGE,
     ),
     _disposal(
-        "sale_ruling_served", "拍卖变卖规定第二十条", "价款全额交付后十日内送达成交裁定",
-        BALANCE_PAID, SALE_RULING_SERVED, days(10), Office.AUCTION_OFFICER, _AUCTION,
+        "sale_ruling_served", "拍卖变卖规定第二十条", "价款全额交付后十日内将成交裁定送达买受人",
+        _PRICE_PAID, SALE_RULING_SERVED, days(10), Office.AUCTION_OFFICER, _AUCTION,
+        match="sale", counted_from="booked_at", version=2,
+    ),
+    _disposal(
+        "sale_ruling_parties", "二(四)5(3)", "成交裁定送达当事人",
+        SALE_RULING_MADE, SALE_RULING_PARTIES_SERVED, workdays(3), Office.AUCTION_OFFICER,
+        ("浉法〔2023〕30号（条文无单独期限，参照二(四)5(1)）", INTERNAL_SINCE), confidence="unsure",
+    ),
+    _disposal(
+        "sale_ruling_papers", "二(四)5(3)", "成交裁定纸质材料移送卷宗管理中心",
+        SALE_RULING_MADE, on(PAPERS_HANDED_OVER, bundle="sale_ruling"), workdays(3), Office.AUCTION_OFFICER,
+        ("浉法〔2023〕30号（条文无单独期限，参照二(三)4）", INTERNAL_SINCE), confidence="unsure",
     ),
     _disposal(
         "delivery", "二(四)6", "税费缴纳后办理过户及交付",

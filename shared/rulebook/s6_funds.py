@@ -8,8 +8,9 @@ from shared.contracts.facts import (
     CASE_ASSIGNED,
     CASE_FUNDS_CLEARED,
     RECEIPT_BOOKED,
+    RECEIPTS_TOLD,
 )
-from shared.periods import days, immediate, workdays
+from shared.periods import days, immediate, prompt, workdays
 from shared.roles import Office
 from shared.rulebook.model import Duty, on
 
@@ -45,6 +46,20 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        id="funds.receipts_told",
+        article="二(六)4(1)",
+        title="案款到账，提醒承办人查看并及时发放",
+        opens_on=on(RECEIPT_BOOKED, payable="yes"),
+        met_by=on(RECEIPTS_TOLD),
+        or_met_by=(on(CASE_FUNDS_CLEARED),),
+        within=prompt(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="internal",
+        source="浉法〔2023〕30号",
+        unconfirmed_unit=True,
+    ),
+    Duty(
         id="funds.disbursement",
         article="二(六)5(2)",
         title="案款到账后核算、结算、发放",
@@ -59,10 +74,12 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        # 第十条 counts from the notice of the arrival that the officer receives, 二(六)5(2) from the arrival itself: two
+        # starts. A notice not given leaves no gap: it is a duty of its own, and the three working days run meanwhile.
         id="funds.disbursement_statutory",
         article="法发〔2017〕6号第十条",
-        title="三十日内完成核算、结算、通知领取、发放",
-        opens_on=on(RECEIPT_BOOKED, payable="yes"),
+        title="收到到账通知三十日内完成核算、结算、通知领取、发放",
+        opens_on=on(RECEIPTS_TOLD, payable="yes"),
         met_by=on(CASE_FUNDS_CLEARED),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
@@ -71,5 +88,6 @@ DUTIES = (
         source="法发〔2017〕6号",
         confidence="memory",
         since=date(2017, 5, 1),  # from memory
+        version=2,
     ),
 )

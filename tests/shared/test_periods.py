@@ -255,10 +255,22 @@ def test_steps_say_why(start, limit, line):
         (daily(), "每日"),
         (days_before(10), "届满前10日"),
         (workdays_before(3), "届满前3个工作日"),
+        (Limit(20, Unit.DAY, written=True), "文书所定，至多20日"),
     ],
 )
 def test_labels(limit, label):
     assert limit.label == label
+
+
+def test_a_written_period_ends_where_the_paper_says():
+    suspended = [Suspension(at("2026-03-03T10:00"), at("2026-03-09T10:00"), "中止执行")]
+    found = due(at("2026-03-08T00:00"), Limit(20, Unit.DAY, written=True), CALENDAR, suspended)
+    assert (found.due_at, found.due_date.isoformat(), found.suspended_by) == (
+        *(at("2026-03-08T00:00"), "2026-03-07", None),
+    )
+    assert found.steps == ("文书所定，至多20日，不另计算", "2026-03-07（周六）24:00届满")
+    hour = due(at("2026-03-08T10:00"), Limit(24, Unit.HOUR, written=True), CALENDAR)
+    assert (hour.due_at, hour.steps[-1]) == (at("2026-03-08T10:00"), "2026-03-08 10:00届满")
 
 
 def test_explain_is_json():

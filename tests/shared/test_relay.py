@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -87,37 +88,53 @@ async def _some(found: Any) -> bool:
     return bool(await found)
 
 
-def records(number: int, count: int) -> list[facts.Fact]:
-    docket = DOCKET.format(number)
-    return [made(CLOCK_START, facts.FEEDBACK_FILED, docket, batch=str(at)) for at in range(count)]
+@asynccontextmanager
+async def one_more_relay(court: Court, team: str) -> AsyncIterator[None]:
+    relay = asyncio.create_task(Relay(court.dsn(f"{team}_app"), team, court.client, "豫1502").run())
+    try:
+        yield
+    finally:
+        relay.cancel()
+        with suppress(asyncio.CancelledError):
+            await relay
 
 
 async def test_of_two_relays_one_is_at_work_and_the_other_takes_over(court: Court) -> None:
-    first, second = records(9001, 5), records(9001, 40)
+    docket = DOCKET.format(9001)
+    first, second = ([made(CLOCK_START, facts.FEEDBACK_FILED, docket) for _ in range(n)] for n in (5, 40))
     await until(lambda: _some(holders(court, "custody", granted=True)))
-    other = asyncio.create_task(Relay(court.dsn("custody_app"), "custody", court.client, "豫1502").run())
-    await until(lambda: _some(holders(court, "custody", granted=False)))
-    (at_work,) = await holders(court, "custody", granted=True)
-    (waiting,) = await holders(court, "custody", granted=False)
-    for fact in first:
-        await record(court, fact)
-    await until(lambda: all_delivered(court, "custody"))
-    assert [one["id"] for one in await signals(court, DOCKET.format(9001))] == [one.id for one in first]
-    for at, fact in enumerate(second):
-        await record(court, fact)
-        if at == 10:
-            await court.sql("SELECT pg_terminate_backend($1)", at_work)
-    await until(lambda: all_delivered(court, "custody"))
-    assert await holders(court, "custody", granted=True) == [waiting]
-    await until(lambda: _some(holders(court, "custody", granted=False)))  # the first waits for its turn again
-    other.cancel()
-    with suppress(asyncio.CancelledError):
-        await other
-    told = [one["id"] for one in await signals(court, DOCKET.format(9001))]
-    assert list(dict.fromkeys(told)) == [one.id for one in (*first, *second)]
-    await court.advance()
-    applied = await court.sql("SELECT id FROM intake.applied_fact WHERE docket = $1", DOCKET.format(9001))
-    assert len(applied) == 45
+    async with one_more_relay(court, "custody"):
+        await until(lambda: _some(holders(court, "custody", granted=False)))
+        (at_work,) = await holders(court, "custody", granted=True)
+        (waiting,) = await holders(court, "custody", granted=False)
+        for fact in first:
+            await record(court, fact)
+        await court.advance()
+        assert [one["id"] for one in await signals(court, docket)] == [one.id for one in first]
+        for at, fact in enumerate(second):
+            await record(court, fact)
+            if at == 10:
+                await court.sql("SELECT pg_terminate_backend($1)", at_work)
+        await court.advance()
+        assert await holders(court, "custody", granted=True) == [waiting]
+        await until(lambda: _some(holders(court, "custody", granted=False)))  # the first waits for its turn
+    await in_order_and_once(court, docket)
+    assert len(await signals(court, docket)) >= 45
+
+
+async def test_a_relay_ends_when_told_although_its_database_answers_no_more(court: Court) -> None:
+    dsn = court.dsn("funds_app") + "?application_name=frozen"
+    relay = asyncio.create_task(Relay(dsn, "funds", court.client, "豫1502").run())
+    mine = "SELECT pid FROM pg_stat_activity WHERE application_name = 'frozen' AND wait_event_type = 'Lock'"
+    await until(lambda: _some(court.sql(mine)))
+    ((session,),) = await court.sql(mine)
+    os.kill(session, signal.SIGSTOP)
+    try:
+        relay.cancel()
+        _, running = await asyncio.wait({relay}, timeout=5)
+        assert not running
+    finally:
+        os.kill(session, signal.SIGCONT)
 
 
 async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(court: Court) -> None:
@@ -285,7 +302,7 @@ async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again
     repaired = "UPDATE custody.outbox SET fact = fact #- '{refs,note}' WHERE workflow_id = $1"
     await court.sql(repaired, docket)
     assert "已重新投递" in await jiyue(court, "outbox", "retry", "custody", docket, str(seq))
-    await until(lambda: all_delivered(court, "custody"))
+    await court.advance()
     assert [one["id"] for one in await signals(court, docket)] == [after.id, large.id]
     assert docket not in await jiyue(court, "outbox")
     assert "没有这件死信" in await jiyue(court, "outbox", "retry", "custody", docket, str(seq), code=1)

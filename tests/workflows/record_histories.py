@@ -1,24 +1,79 @@
-"""`python -m tests.workflows.record_histories`: adds a history of each workflow type; never replaces one."""
+"""Adds recorded histories; never replaces one.
+
+`python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
+process that lives again for a late fact, one whose order was refused, and the upkeep of an archived case.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import timedelta
 from pathlib import Path
 
+from temporalio.client import WorkflowHistory
+
+from shared.contracts import facts
+from tests.facts import forge, made, record
+from tests.harness import Court, running_court
+from tests.servers import Servers
+from tests.services.custody.road import DEPOSIT, RULING, assets, decide, file_case
 from tests.workflows.road import told
 
 KEPT = Path(__file__).parent.parent / "histories"
 
 
-async def main(seed: int) -> None:
+def keep(name: str, history: WorkflowHistory) -> None:
+    file = KEPT / f"{name}.json"
+    if not file.exists():
+        file.write_text(history.to_json(), "utf-8")
+
+
+async def of_the_road(seed: int) -> None:
     async with told(seed) as road:
         for history in await road.histories():
-            kind = history.workflow_id.partition("/")[0]
-            file = KEPT / f"{kind}-{seed}.json"
-            if not file.exists():
-                file.write_text(history.to_json(), "utf-8")
+            keep(f"{history.workflow_id.partition('/')[0]}-{seed}", history)
+
+
+async def beside_the_road() -> None:
+    async with running_court() as court:
+        case = await file_case(court, 1, DEPOSIT)
+        docket, network = f"case/{case}", f"network/{case}"
+        now = await court.advance()
+        await forge(court, network, made(now, facts.FREEZE_DECIDED, docket, asset="not-on-record"))
+        await keep_of(court, "network-refused", network)
+        await tell(court, made(now, facts.CASE_CLOSED, docket, mode="x"), network)
+        (deposit,) = (await assets(court, case)).values()
+        (await decide(court, deposit, "freeze_online", ruling_no=RULING, amount="40000")).raise_for_status()
+        await court.advance()
+        await keep_of(court, "network-late", network)
+        now = await court.advance()
+        await tell(court, made(now, facts.CASE_CLOSED, docket, mode="x"))
+        frozen = await court.sql("SELECT id FROM custody.measure WHERE case_number = $1", case)
+        lifted = {"measure": frozen[0]["id"], "asset": deposit["id"]}
+        await tell(court, made(await court.advance(), facts.MEASURE_LIFTED, docket, **lifted))
+        await tell(court, made(await court.advance(), facts.CASE_ARCHIVED, docket))
+        now = await court.advance()
+        await tell(court, made(now, facts.RECEIPT_BOOKED, docket, payable="yes"))
+        await court.advance(to=(now + timedelta(days=7)).isoformat())
+        await tell(court, made(await court.advance(), facts.CASE_FUNDS_CLEARED, docket))
+        await keep_of(court, "upkeep-late", f"upkeep/{case}")
+
+
+async def tell(court: Court, fact: facts.Fact, workflow_id: str = "") -> None:
+    await record(court, fact, workflow_id)
+    await court.advance()
+
+
+async def keep_of(court: Court, name: str, workflow_id: str) -> None:
+    keep(name, await court.client.get_workflow_handle(workflow_id).fetch_history())
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    if len(sys.argv) > 1:
+        asyncio.run(of_the_road(int(sys.argv[1])))
+    else:
+        servers = Servers()
+        servers.start()
+        asyncio.run(beside_the_road())
+        servers.stop()

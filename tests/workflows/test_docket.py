@@ -94,6 +94,8 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     await court.advance(to=(end + timedelta(hours=1)).isoformat())
     late = (await duties(court, case))["documents.initial_batch"]
     assert (late["state"], late["light"]) == ("open", "red")
+    red = court.client.list_workflows("Light = 'red' AND WorkflowType = 'case'")
+    assert [item.id async for item in red if item.id == f"case/{case}"] == [f"case/{case}"]
     reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
     assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
     await record(court, made(end - timedelta(hours=1), INITIAL_BATCH_DISPATCHED, f"case/{case}"))

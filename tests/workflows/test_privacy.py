@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import asyncpg
+import pytest
 import pytest_asyncio
 from google.protobuf.message import Message
+from temporalio import activity, workflow
 from temporalio.api.common.v1 import Payload
+from temporalio.api.sdk.v1 import WorkflowMetadata
 from temporalio.api.workflowservice.v1 import DescribeWorkflowExecutionRequest
-from temporalio.client import Client, WorkflowHistory
+from temporalio.client import Client, WorkflowFailureError, WorkflowHistory
+from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 from deploy.local import NAMESPACE
+from shared.contracts.running import OFFICER
 from tests.workflows.road import Told, told
 
 
@@ -77,29 +84,70 @@ async def personal(road: Told) -> set[str]:
         await connection.close()
 
 
+@workflow.defn(name="canary")
+class Canary:
+    """Sings in every place where a workflow may write."""
+
+    @workflow.run
+    async def run(self, song: str) -> None:
+        workflow.set_current_details("金丝雀现状")
+        workflow.upsert_search_attributes([OFFICER.value_set("金丝雀检索属性")])
+        workflow.upsert_memo({"memo": "金丝雀备注"})
+        await workflow.sleep(timedelta(milliseconds=1), summary="金丝雀计时器")
+        try:
+            await workflow.execute_activity(sing, song, start_to_close_timeout=timedelta(seconds=10))
+        except ActivityError as refused:
+            raise ApplicationError("金丝雀失败", "金丝雀失败细节") from refused
+
+
+@activity.defn
+async def sing(song: str) -> None:
+    raise ApplicationError(f"{song}回声", non_retryable=True)
+
+
+async def details(client: Client, workflow_id: str) -> str:
+    """What the operators' desk shows of a workflow now."""
+    handle = client.get_workflow_handle(workflow_id)
+    return (await handle.query("__temporal_workflow_metadata", result_type=WorkflowMetadata)).current_details
+
+
 async def test_the_scan_finds_a_planted_canary(road: Told) -> None:
-    await road.client.start_workflow(
-        "nobody-runs-this",
-        "金丝雀13912345678",
-        id="canary",
-        task_queue="nowhere",
-        static_summary="金丝雀摘要",
-    )
-    handle = road.client.get_workflow_handle("canary")
-    text = of_history(await handle.fetch_history())
-    await handle.terminate("金丝雀理由")
-    text += of_history(await handle.fetch_history())
-    assert all(planted in text for planted in ("金丝雀13912345678", "金丝雀摘要", "金丝雀理由"))
+    planted = ("参数", "摘要", "现状", "检索属性", "备注", "计时器", "失败", "失败细节", "参数回声", "理由")
+    async with Worker(
+        road.client,
+        task_queue="canary",
+        workflows=[Canary],
+        activities=[sing],
+        workflow_runner=UnsandboxedWorkflowRunner(),
+    ):
+        singing = await road.client.start_workflow(
+            "canary", "金丝雀参数", id="canary", task_queue="canary", static_summary="金丝雀摘要"
+        )
+        with pytest.raises(WorkflowFailureError):
+            await singing.result()
+        shown = await details(road.client, "canary")
+    silent = await road.client.start_workflow("nobody-runs-this", id="canary-2", task_queue="nowhere")
+    await silent.terminate("金丝雀理由")
+    text = shown + "".join([of_history(await one.fetch_history()) for one in (singing, silent)])
+    assert [song for song in planted if f"金丝雀{song}" not in text] == []
+    seen = await described(road.client, "canary")
+    assert [song for song in ("摘要", "检索属性", "备注") if f"金丝雀{song}" not in seen] == []
 
 
 async def test_histories_hold_nothing_personal(road: Told) -> None:
+    """Payloads, failures, summaries, memos, search attributes, and the table that an operator is shown."""
     values = await personal(road)
     assert len(values) > 40
+    tables = 0
     for history in await road.histories():
-        if history.workflow_id == "canary":
+        workflow_id = history.workflow_id
+        if workflow_id.startswith("canary"):
             continue
-        text = of_history(history) + await described(road.client, history.workflow_id)
-        assert not [value for value in values if value in text], history.workflow_id
+        shown = await details(road.client, workflow_id)
+        tables += "| 灯 | 期限 |" in shown
+        text = shown + of_history(history) + await described(road.client, workflow_id)
+        assert not [value for value in values if value in text], workflow_id
+    assert tables >= 2  # of the application and of the case
 
 
 async def test_logs_hold_nothing_personal(road: Told) -> None:

@@ -16,6 +16,7 @@ FILES = sorted((Path(__file__).parent.parent / "histories").glob("*.json"))
 IDS = {
     "case": "case/（2026）豫1502执1号",
     "application": "application/2026-1",
+    "upkeep": "upkeep/（2026）豫1502执1号",
 }
 
 
@@ -25,6 +26,19 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         *("application", "case", "network", "documents", "account"),
         *("commission", "disposal", "payout", "closing_review", "inspection"),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "passage"),
+    [
+        ("network-late", "late_fact"),
+        ("network-refused", "intake.open_task"),
+        ("upkeep-late", "timerCanceledEventAttributes"),
+    ],
+)
+def test_the_ways_beside_the_road_have_a_history(name: str, passage: str) -> None:
+    (file,) = (file for file in FILES if file.stem == name)
+    assert passage in file.read_text("utf-8")
 
 
 def recorded(file: Path) -> WorkflowHistory:

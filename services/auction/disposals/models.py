@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import instant
+from shared.db import document, instant
 
 
 class Disposal(SQLModel, table=True):
@@ -23,6 +24,7 @@ class Disposal(SQLModel, table=True):
     ruling_document: str
     decided_by: str
     decided_at: datetime = instant()
+    ruling_served: list[dict[str, Any]] = document(default=[])
     state: str = "decided"
     version: int = 1
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from services.auction import case_file
 from services.auction.disposals import overview, service
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
+from services.auction.notification import ToldIn
 from shared.case_number import CaseNumberStr
 from shared.http import Calling
 from shared.problems import Problem
@@ -26,6 +27,13 @@ async def decide(
     if asset is None:
         raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article="处置参考价规定第一条")
     return await caller.act(Office.HANDLING_OFFICER, service.decide, case, asset, body)
+
+
+@router.post("/disposals/{asset_id}/ruling-service", status_code=201)
+async def serve_ruling(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> DisposalOut:
+    """The ruling to auction served on the parties."""
+    case = await case_file.of_asset(request, caller, asset_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.serve_ruling, case, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/papers", status_code=201)

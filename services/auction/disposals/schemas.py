@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id
+from services.auction.notification import Id, Told
 from shared.gateways.auction_platform import AssetClass
 
 
@@ -33,6 +33,7 @@ class DisposalOut(BaseModel):
     ruling_document: str
     decided_by: str
     decided_at: datetime
+    ruling_served: list[Told]
     state: str
     version: int
 

@@ -8,7 +8,8 @@ from services.auction.case_file import CaseFile
 from services.auction.disposals import repository, rules
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
-from shared.contracts.facts import DISPOSAL_DECIDED, PAPERS_TRANSFERRED
+from services.auction.notification import ToldIn, check_told
+from shared.contracts.facts import DISPOSAL_DECIDED, DISPOSAL_RULING_SERVED, PAPERS_TRANSFERRED
 from shared.problems import Problem
 from shared.work import Work
 
@@ -37,6 +38,25 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     work.session.add(disposal)
     work.audit(case.case_number, "disposal.decide", disposal.asset_id, ruling=body.ruling_document)
     work.emit(DISPOSAL_DECIDED, case.case_number, disposal.asset_id, asset=disposal.asset_id)
+    return disposal_out(disposal)
+
+
+async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
+    """The ruling to auction, served on every party by the team that made it (二(四)2)."""
+    case.check_officer(work.actor.id)
+    disposal = await repository.disposal(work.session, asset_id, lock=True)
+    if disposal.ruling_served:
+        raise Problem(409, "already_served", "拍卖裁定已经送达", article="二(四)2")
+    check_told(body.told, case.parties, work.now, "二(四)2")
+    disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
+    work.audit(disposal.case_number, "disposal.serve_ruling", asset_id, recipients=len(body.told))
+    work.emit(
+        DISPOSAL_RULING_SERVED,
+        disposal.case_number,
+        asset_id,
+        occurred_at=max(one.at for one in body.told),
+        asset=asset_id,
+    )
     return disposal_out(disposal)
 
 

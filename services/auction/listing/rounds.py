@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.rules import FAIL, SELL
@@ -11,7 +11,8 @@ from services.auction.listing.models import Listing, PlatformMessage
 from services.auction.listing.schemas import ConfirmationIn, ListingOut
 from services.auction.listing.service import listing_out
 from shared.calendar import COURT_ZONE
-from shared.contracts.facts import CONFIRMATION_PRINTED, ROUND_FAILED, ROUND_SOLD
+from shared.contracts.facts import CONFIRMATION_PRINTED, ROUND_FAILED, ROUND_HELD, ROUND_SOLD, FactKind, Ref
+from shared.court import load_calendar
 from shared.gateways.auction_platform import PlatformEvent
 from shared.money import from_fen, to_fen
 from shared.problems import Problem
@@ -46,17 +47,10 @@ async def take(work: Work, event: PlatformEvent) -> None:
         return
     listing.state, listing.ended_at = outcome, event.occurred_at
     work.audit(listing.case_number, f"listing.{outcome}", listing.id, message=event.message_id)
+    _tell(work, listing, ROUND_HELD, listing.opens_at)
     if outcome == "failed":
         await disposals.step(work.session, listing.asset_id, FAIL)
-        work.emit(
-            ROUND_FAILED,
-            listing.case_number,
-            listing.id,
-            occurred_at=event.occurred_at,
-            asset=listing.asset_id,
-            listing=listing.id,
-            round=listing.round,
-        )
+        _tell(work, listing, ROUND_FAILED, event.occurred_at)
         return
     assert price is not None
     assert event.buyer is not None
@@ -64,15 +58,28 @@ async def take(work: Work, event: PlatformEvent) -> None:
     listing.buyer_ref, listing.buyer_name = event.buyer.ref, event.buyer.name
     listing.buyer_identity = event.buyer.id_number
     await disposals.step(work.session, listing.asset_id, SELL)
-    work.emit(
+    calendar = await load_calendar(work.session)
+    balance_due_at = rules.balance_due_at(event.occurred_at, listing.balance_days, calendar)
+    _tell(
+        work,
+        listing,
         ROUND_SOLD,
+        event.occurred_at,
+        price_fen=to_fen(price),
+        balance_due_at=balance_due_at.isoformat(),
+    )
+
+
+def _tell(work: Work, listing: Listing, kind: FactKind, occurred_at: datetime, **refs: Ref) -> None:
+    work.emit(
+        kind,
         listing.case_number,
         listing.id,
-        occurred_at=event.occurred_at,
+        occurred_at=occurred_at,
         asset=listing.asset_id,
         listing=listing.id,
         round=listing.round,
-        price_fen=to_fen(price),
+        **refs,
     )
 
 
@@ -102,7 +109,8 @@ async def to_request_balance(work: Work, listing_id: str) -> tuple[Listing, date
     listing = await repository.listing(work.session, listing_id)
     if listing.state != "sold" or listing.balance_requested_at is not None or listing.ended_at is None:
         return None
-    return listing, listing.ended_at.astimezone(COURT_ZONE).date() + timedelta(days=listing.balance_days)
+    due_at = rules.balance_due_at(listing.ended_at, listing.balance_days, await load_calendar(work.session))
+    return listing, (due_at - timedelta.resolution).astimezone(COURT_ZONE).date()
 
 
 async def book_balance_request(work: Work, listing_id: str) -> None:

@@ -29,6 +29,11 @@ def lead(asset_class: str, round: int) -> int:
     return 7 if asset_class == "movable" else 15
 
 
+def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) -> datetime:
+    """The end of the period that the announcement gives the buyer for the balance (art. 25)."""
+    return due(ended_at, days(balance_days), calendar).due_at
+
+
 def latest_publication(asset_class: str, round: int, opens_at: datetime, calendar: Calendar) -> date:
     """The last day on which the announcement may be published for an auction that opens then."""
     return due(opens_at, days_before(lead(asset_class, round)), calendar).due_date

@@ -19,6 +19,8 @@ class Settlement(SQLModel, table=True):
     listing_id: str = Field(foreign_key="auction.listing.id", unique=True)
     balance_paid_at: datetime = instant()
     receipts: list[str] = document()
+    sale: str
+    """How the money named the sale: by the listing or by the confirmation."""
     booked_by: str
     told_by: str | None = None
     told_at: datetime | None = optional_instant()
@@ -30,6 +32,7 @@ class Settlement(SQLModel, table=True):
     ruling_served_at: datetime | None = optional_instant()
     """The title passes at this instant (网络司法拍卖规定第二十二条)."""
     ruling_service_proof: str | None = None
+    parties_served: list[dict[str, Any]] = document(default=[])
     taxes: list[dict[str, Any]] = document(default=[])
     taxes_paid_at: datetime | None = optional_instant()
     transfer_ordered_by: str | None = None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
+from services.auction.notification import ToldIn
 from services.auction.settlement import service
 from services.auction.settlement.rules import Receipt
 from services.auction.settlement.schemas import (
@@ -48,6 +49,12 @@ async def make_ruling(asset_id: str, body: SaleRulingIn, request: Request, calle
 @router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201)
 async def serve_ruling(asset_id: str, body: RulingServiceIn, caller: Calling) -> SettlementOut:
     return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, asset_id, body)
+
+
+@router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
+async def serve_parties(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> SettlementOut:
+    case = await case_file.of_asset(request, caller, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, case, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/taxes", status_code=201)

@@ -27,17 +27,19 @@ class Receipt:
 class Paid:
     at: datetime
     receipts: tuple[str, ...]
+    reference: str
 
 
 def paid_in_full(price: Decimal, references: Collection[str | None], receipts: Sequence[Receipt]) -> Paid:
     """The instant at which the receipts for this sale reached its price; 409 if they are a fen short (art. 25)."""
     total, counted = Decimal(0), []
-    own = [one for one in receipts if one.reference is not None and one.reference in references]
-    for receipt in sorted(own, key=lambda one: (one.booked_at, one.id)):
+    for receipt in sorted(receipts, key=lambda one: (one.booked_at, one.id)):
+        if receipt.reference is None or receipt.reference not in references:
+            continue
         total += receipt.amount
         counted.append(receipt.id)
         if total >= price:
-            return Paid(receipt.booked_at, tuple(counted))
+            return Paid(receipt.booked_at, tuple(counted), receipt.reference)
     raise Problem(
         409,
         "balance_short",

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Text
+from services.auction.notification import Id, Text, Told
 from services.auction.settlement.rules import Bearer, TaxKind
 from shared.money import Yuan
 
@@ -85,6 +85,7 @@ class SettlementOut(BaseModel):
     ruling_made_at: datetime | None
     qualification_checked_on: date | None
     ruling_served_at: datetime | None
+    parties_served: list[Told]
     taxes: list[TaxOut]
     taxes_paid_at: datetime | None
     transfer_ordered_at: datetime | None

@@ -21,6 +21,7 @@ from services.auction.disposals.rules import (
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
+from services.auction.notification import ToldIn, check_told
 from services.auction.settlement import rules
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
@@ -36,6 +37,7 @@ from shared.contracts.facts import (
     BALANCE_PAID,
     FULL_PAYMENT_TOLD,
     SALE_RULING_MADE,
+    SALE_RULING_PARTIES_SERVED,
     SALE_RULING_SERVED,
     TAXES_PAID,
     TITLE_TRANSFERRED,
@@ -43,6 +45,7 @@ from shared.contracts.facts import (
     FactKind,
 )
 from shared.money import to_fen
+from shared.problems import Problem
 from shared.work import Work
 
 
@@ -57,6 +60,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
         listing_id=sold.id,
         balance_paid_at=paid.at,
         receipts=list(paid.receipts),
+        sale=paid.reference,
         booked_by=work.actor.id,
     )
     work.session.add(settlement)
@@ -77,7 +81,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, TELL)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.told_by, settlement.told_at = work.actor.id, work.now
-    _record(work, disposal, "settlement.tell", FULL_PAYMENT_TOLD)
+    _record(work, disposal, "settlement.tell", FULL_PAYMENT_TOLD, sale=settlement.sale)
     return settlement_out(settlement)
 
 
@@ -120,8 +124,23 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
         "settlement.serve_ruling",
         SALE_RULING_SERVED,
         body.served_at,
+        sale=settlement.sale,
         served_on=body.served_at.astimezone(COURT_ZONE).date().isoformat(),
     )
+    return settlement_out(settlement)
+
+
+async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> SettlementOut:
+    """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    settlement = await work.session.get(Settlement, asset_id)
+    if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
+        raise Problem(409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article="二(四)5(3)")
+    check_told(body.told, case.parties, work.now, "二(四)5(3)")
+    first, last = min(one.at for one in body.told), max(one.at for one in body.told)
+    rules.check_instant("told", first, settlement.ruling_made_at, work.now, "二(四)5(3)")
+    settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
+    _record(work, disposal, "settlement.serve_parties", SALE_RULING_PARTIES_SERVED, last)
     return settlement_out(settlement)
 
 

@@ -12,7 +12,10 @@ from shared.db import document, id_field, instant, optional_instant
 
 
 class Commission(SQLModel, table=True):
-    """`id` is also the number under which the receiving court knows it. `papers`, `enclosures`: kind, id, sha256."""
+    """`id` is also the number under which the receiving court knows it. `papers`, `enclosures`: kind, id, sha256.
+
+    `measure_ended_at`: when the measure that it brought about was released or renewed by a later commission.
+    """
 
     __tablename__ = "commission"
     __table_args__ = (
@@ -21,7 +24,7 @@ class Commission(SQLModel, table=True):
             "asset_id",
             "matter",
             unique=True,
-            postgresql_where=text("result IS DISTINCT FROM 'returned'"),
+            postgresql_where=text("result IS NULL"),
         ),
         CheckConstraint("issued_by <> instructed_by", "issued_by_another"),
         CheckConstraint("sent_at IS NULL OR issued_at IS NOT NULL", "issued_before_sent"),
@@ -58,11 +61,17 @@ class Commission(SQLModel, table=True):
     measure_no: str | None = None
     effective_at: datetime | None = optional_instant()
     expires_on: date | None = None
+    measure_ended_at: datetime | None = optional_instant()
     note: str = ""
     answered_at: datetime | None = optional_instant()
 
     told_at: datetime | None = optional_instant()
     told_by: str | None = None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the receiving court holds the asset under a measure because of this commission."""
+        return self.result == "done" and self.matter != "release" and self.measure_ended_at is None
 
     @property
     def state(self) -> str:

@@ -17,14 +17,22 @@ async def commission(session: AsyncSession, commission_id: str) -> Commission:
     return found
 
 
-async def unreturned(session: AsyncSession, asset_id: str, matter: str) -> Commission | None:
-    """The commission of this matter that stands or was done."""
+async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commission | None:
     query = select(Commission).where(
-        Commission.asset_id == asset_id,
-        Commission.matter == matter,
-        col(Commission.result).is_distinct_from("returned"),
+        Commission.asset_id == asset_id, Commission.matter == matter, col(Commission.result).is_(None)
     )
     return (await session.exec(query)).first()
+
+
+async def measure_in_force(session: AsyncSession, asset_id: str) -> Commission | None:
+    """The commission by which another court holds the asset, locked."""
+    query = select(Commission).where(
+        Commission.asset_id == asset_id,
+        Commission.matter != "release",
+        Commission.result == "done",
+        col(Commission.measure_ended_at).is_(None),
+    )
+    return (await session.exec(query.with_for_update())).first()
 
 
 async def of_case(session: AsyncSession, case_number: str) -> list[Commission]:

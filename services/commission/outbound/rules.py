@@ -15,6 +15,7 @@ TERM = "法发〔2017〕27号第七条"
 PAPERS = "法发〔2017〕27号第八条"
 OUTSIDE = "二(二)2(2)"
 LONGEST = "民诉法解释第四百八十五条"
+RELEASE = "查封扣押冻结规定第二十八条"
 
 PAPER_NAMES: dict[str, str] = {
     "ruling": "执行裁定书",
@@ -36,7 +37,7 @@ _SEALED = ("real_estate", "vehicle")
 
 @dataclass(frozen=True)
 class Instruction:
-    """What the team asks for. `decided_way`: what custody decided on the asset."""
+    """What the team asks for. `decided_way`: what custody decided; `held_by`: the court that holds the asset for us."""
 
     matter: Matter
     term_days: int
@@ -47,6 +48,8 @@ class Instruction:
     same_case: bool
     outside: bool
     decided_way: str
+    receiving_court: str
+    held_by: str | None
 
 
 def check_instruction(asked: Instruction) -> None:
@@ -62,9 +65,22 @@ def check_instruction(asked: Instruction) -> None:
         faults.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（填1日）", TERM))
     if asked.matter in ("seal", "freeze") and (asked.matter == "seal") != (asked.asset_kind in _SEALED):
         faults.append(FieldError("matter", "不动产、车辆用查封，存款、股权、证券用冻结", LONGEST))
+    faults += _holder_faults(asked)
     faults += _period_faults(asked)
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
     _refuse("instruction_refused", "委托事项不符合规定", faults)
+
+
+def _holder_faults(asked: Instruction) -> list[FieldError]:
+    """What is released or renewed is a measure in force, by the court that took it."""
+    if asked.matter not in ("release", "renew"):
+        return []
+    article = RELEASE if asked.matter == "release" else LONGEST
+    if asked.held_by is None:
+        return [FieldError("matter", "该财产没有受托法院采取的、尚未解除的查封冻结", article)]
+    if asked.held_by != asked.receiving_court:
+        return [FieldError("receiving_court", f"应委托采取措施的{asked.held_by}", article)]
+    return []
 
 
 def _period_faults(asked: Instruction) -> list[FieldError]:
@@ -95,9 +111,9 @@ def _refuse(code: str, title: str, faults: list[FieldError]) -> None:
         raise Problem(409, code, title, "；".join(fault.detail for fault in faults), articles, faults)
 
 
-def check_free(commissioned: bool) -> None:
-    """`commissioned`: the same matter was commissioned before and was not returned."""
-    if commissioned:
+def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
+    """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
+    if unanswered or (held and matter in ("seal", "freeze")):
         raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
 
 
@@ -115,6 +131,17 @@ def check_dispatched(state: str) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
     if state in ("instructed", "issued"):
         raise Problem(503, "not_dispatched_yet", "委托尚未登记发出，请稍后重发", retriable=True)
+
+
+def check_answer(matter: Matter, answered: dict[str, object]) -> None:
+    """A seizure says what it is and until when: nobody could renew it in time otherwise. Raises Problem 409."""
+    named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
+    missing = [name for name in named if answered[name] is None and matter != "release"]
+    _refuse(
+        "answer_incomplete",
+        "反馈内容不齐",
+        [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing],
+    )
 
 
 def check_tellable(state: str) -> None:

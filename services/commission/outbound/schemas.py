@@ -49,7 +49,7 @@ class LetterIn(BaseModel):
 
 
 class CommissionOut(BaseModel):
-    """`state`: instructed, issued, dispatched, answered, told."""
+    """`state`: instructed, issued, dispatched, answered, told. `in_force`: the receiving court holds the asset by it."""
 
     id: str
     case_number: str
@@ -78,6 +78,7 @@ class CommissionOut(BaseModel):
     measure_no: str | None
     effective_at: datetime | None
     expires_on: date | None
+    in_force: bool
     note: str
     answered_at: datetime | None
     told_at: datetime | None

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
 
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
+from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     COMMISSION_ANSWERED,
     COMMISSION_DISPATCHED,
     COMMISSION_INSTRUCTED,
     COMMISSION_ISSUED,
     COMMISSION_TOLD,
+    COMMISSIONED_MEASURE_ENDED,
+    COMMISSIONED_MEASURE_TAKEN,
     FactKind,
 )
+from shared.court import load_calendar
 from shared.db import derived_id
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.periods import days, due, hours
 from shared.settings import settings
 from shared.work import Work
 
@@ -26,6 +32,7 @@ async def instruct(
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
     rules.check_officer(case["officer"], work.actor.id)
+    held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
         rules.Instruction(
             body.matter,
@@ -37,10 +44,12 @@ async def instruct(
             asset["case_number"] == case["case_number"],
             not asset["place_code"].startswith(settings().prefecture_code),
             (asset["decision"] or {}).get("way", ""),
+            body.receiving_court,
+            held and held.receiving_court,
         )
     )
-    earlier = await repository.unreturned(work.session, body.asset_id, body.matter)
-    rules.check_free(earlier is not None)
+    unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
+    rules.check_free(body.matter, unanswered is not None, held is not None)
     before = await repository.of_case(work.session, case["case_number"])
     commission = Commission(
         id=derived_id("commission", case["case_number"], body.asset_id, body.matter, len(before) + 1),
@@ -101,7 +110,10 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     if commission.state != "issued":
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
-    _tell(work, COMMISSION_DISPATCHED, commission, "commission.dispatch")
+    term = hours(24) if commission.urgent else days(commission.term_days)
+    ends = due(work.now, term, await load_calendar(work.session)).due_at
+    refs = {"urgent": "yes" if commission.urgent else "no", "term_ends_at": ends.isoformat()}
+    _tell(work, COMMISSION_DISPATCHED, commission, "commission.dispatch", **refs)
 
 
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
@@ -109,11 +121,26 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
     commission = await repository.commission(work.session, message.commission_no)
     rules.check_dispatched(commission.state)
     if commission.state == "dispatched":
+        if message.result == "done":
+            await _book_measure(work, commission, message)
         for name in ("message_id", "result", "measure_no", "effective_at", "expires_on", "note"):
             setattr(commission, name, getattr(message, name))
         commission.answered_at = work.now
         _tell(work, COMMISSION_ANSWERED, commission, "commission.answer", result=message.result)
     return _out(commission)
+
+
+async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
+    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
+    rules.check_answer(commission.matter, message.model_dump())  # type: ignore[arg-type]
+    before = await repository.measure_in_force(work.session, commission.asset_id)
+    if before is not None:
+        before.measure_ended_at = work.now
+        _tell(work, COMMISSIONED_MEASURE_ENDED, before, "commission.measure_end", measure=before.id)
+    if commission.matter != "release" and message.expires_on is not None:
+        expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE).isoformat()
+        refs = {"measure": commission.id, "expires_at": expires_at}
+        _tell(work, COMMISSIONED_MEASURE_TAKEN, commission, "commission.measure_take", **refs)
 
 
 async def tell_team(work: Work, commission_id: str) -> CommissionOut:

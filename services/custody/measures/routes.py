@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -14,6 +13,7 @@ from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn
 from shared.case_number import CaseNumberStr
 from shared.http import Calling
 from shared.roles import STAFF, Office
+from shared.rulings import check_ruling
 
 router = APIRouter(tags=["measures 查封冻结 二(二)2"])
 
@@ -21,10 +21,12 @@ router = APIRouter(tags=["measures 查封冻结 二(二)2"])
 @router.post("/assets/{asset_id}/decision", status_code=201)
 async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Calling) -> DecisionOut:
     """Freeze online, delegate, hand to the offline team, or leave with a reason; within 24 h of the feedback."""
-    # Without the key: this is a read, and the key belongs to the decision.
-    case_number = await replace(caller, key=None).act(Office.CUSTODY_OFFICER, service.case_of, asset_id)
+    case_number = await caller.reading().act(Office.CUSTODY_OFFICER, service.case_of, asset_id)
     case = await request.app.state.peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
     rules.check_case_open(case["state"])
+    if body.ruling_no:
+        peers = request.app.state.peers
+        await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, rules.RULING)
     return await caller.act(
         Office.CUSTODY_OFFICER,
         service.decide,
@@ -36,8 +38,11 @@ async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Call
 
 
 @router.post("/measures/{measure_id}/lifting", status_code=202)
-async def lift(measure_id: str, body: LiftingIn, caller: Calling) -> MeasureOut:
+async def lift(measure_id: str, body: LiftingIn, request: Request, caller: Calling) -> MeasureOut:
     """Decide to lift a measure; it is lifted by the institution."""
+    case_number = await caller.reading().act(Office.CUSTODY_OFFICER, service.case_of_measure, measure_id)
+    peers = request.app.state.peers
+    await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, rules.LIFTING)
     return await caller.act(Office.CUSTODY_OFFICER, service.decide_lifting, measure_id, body)
 
 

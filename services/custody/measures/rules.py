@@ -18,6 +18,9 @@ SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 """Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 _YEARS: dict[AssetKind, int] = {"bank_deposit": 1, "vehicle": 2}
 
+RULINGS = ("freezing_ruling",)
+RULING = "查封扣押冻结规定第一条"
+LIFTING = "查封扣押冻结规定第二十八条"
 OUTSIDE = "二(二)2(2)"
 BOUND = "查封扣押冻结规定第十九条"
 
@@ -93,9 +96,7 @@ def _freeze_faults(found: Found, amount: Decimal | None, ruling_no: str) -> list
             FieldError("way", "不动产在辖区（地级市）之外，不能网络查封，须委托财产所在地法院", OUTSIDE)
         )
     if not ruling_no:
-        faults.append(
-            FieldError("ruling_no", "查封、冻结须作出裁定，请填写裁定书案号", "查封扣押冻结规定第一条")
-        )
+        faults.append(FieldError("ruling_no", "查封、冻结须作出裁定，请填写裁定书案号", RULING))
     if (found.kind == "bank_deposit") != (amount is not None):
         faults.append(FieldError("amount", "冻结存款须写明金额，其他财产不填写金额", BOUND))
     return faults
@@ -119,9 +120,7 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
 
 def check_case_open(state: str) -> None:
     if state != "open":
-        raise Problem(
-            409, "case_closed", "案件已经结案，不得再查封、冻结财产", article="查封扣押冻结规定第二十八条"
-        )
+        raise Problem(409, "case_closed", "案件已经结案，不得再查封、冻结财产", article=LIFTING)
 
 
 def check_undecided(decided: bool) -> None:
@@ -131,4 +130,4 @@ def check_undecided(decided: bool) -> None:
 
 def check_liftable(lift_decided: bool) -> None:
     if lift_decided:
-        raise Problem(409, "already_lifted", "该措施已经决定解除", article="查封扣押冻结规定第二十八条")
+        raise Problem(409, "already_lifted", "该措施已经决定解除", article=LIFTING)

@@ -15,7 +15,7 @@ Text = Annotated[str, Field(max_length=500)]
 
 
 class DecisionIn(BaseModel):
-    """`amount` (yuan) and `ruling_no` as `way` demands; `reason` also for sealing a thing worth more than is owed."""
+    """`amount` (yuan) and `ruling_no` (the signed ruling's document id) as `way` demands; `reason` also for sealing a thing worth more than is owed."""
 
     model_config = ConfigDict(extra="forbid")
 

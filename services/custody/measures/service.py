@@ -33,6 +33,11 @@ async def case_of(work: Work, asset_id: str) -> str:
     return (await repository.asset(work.session, asset_id)).case_number
 
 
+async def case_of_measure(work: Work, measure_id: str) -> str:
+    """The case number of a measure."""
+    return (await repository.lock_measure(work.session, measure_id)).case_number
+
+
 async def decide(
     work: Work, asset_id: str, body: DecisionIn, limit: Decimal, respondents: Collection[str]
 ) -> DecisionOut:

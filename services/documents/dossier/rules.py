@@ -6,7 +6,7 @@ from typing import Literal
 
 from shared.problems import FieldError, Problem
 
-Bundle = Literal["initial_batch", "commission", "price", "announcement", "disposal"]
+Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
 Reference = Literal["commission", "asset", "listing"]
 
 CONCERNS: dict[str, tuple[str, Reference | None]] = {
@@ -14,6 +14,7 @@ CONCERNS: dict[str, tuple[str, Reference | None]] = {
     "commission": ("浉法〔2023〕30号二(三)4", "commission"),
     "price": ("浉法〔2023〕30号二(四)3", "asset"),
     "announcement": ("浉法〔2023〕30号二(四)5(1)", "listing"),
+    "sale_ruling": ("浉法〔2023〕30号二(四)5(3)", "asset"),
     "disposal": ("浉法〔2023〕30号二(四)6", "asset"),
 }
 """The article that demands each bundle, and what the bundle belongs to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from services.documents.drafting.kinds import KINDS
@@ -11,6 +12,8 @@ from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import InitialBatchIn
 from services.documents.record import Party, Record
 from shared.calendar import COURT_ZONE
+from shared.delay_interest import delay_interest
+from shared.fees import enforcement_fee
 
 TO_APPLICANT = ("acceptance_notice", "clue_form", "address_confirmation")
 TO_RESPONDENT = (
@@ -39,20 +42,22 @@ class BatchItem:
     fields: dict[str, Any]
 
 
-def items(record: Record, account: CaseAccount | None, body: InitialBatchIn) -> Iterator[BatchItem]:
-    """One item for each document that a party is to receive (二(一)2(1)–(6)).
+def items(
+    record: Record, account: CaseAccount | None, body: InitialBatchIn, today: date
+) -> Iterator[BatchItem]:
+    """One item for each document that a party is to receive (二(一)2(1)–(6)); interest is told up to `today`.
 
     Without the case's account the enforcement notice lacks it, and is refused by its own rule (二(六)1).
     """
     for party in record.case.parties:
-        common = _common(record, party, account, body)
+        common = _common(record, party, account, body, today)
         for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
             names = [field.name for field in KINDS[kind].fields if field.name in common]
             yield BatchItem(kind, party.id, {name: common[name] for name in names})
 
 
 def _common(
-    record: Record, party: Party, account: CaseAccount | None, body: InitialBatchIn
+    record: Record, party: Party, account: CaseAccount | None, body: InitialBatchIn, today: date
 ) -> dict[str, Any]:
     case = record.case
     names = {role: "、".join(each.name for each in record.of_role(role)) for role in ROLES} | {
@@ -69,6 +74,9 @@ def _common(
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
         "claim_amount": str(case.principal + case.interest),
+        "enforcement_fee": str(enforcement_fee(case.principal + case.interest).amount),
+        "interest": str(delay_interest(case.principal, case.performance_due_on, today).amount),
+        "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,
         "party_role": ROLES[party.role],
         "party_name": party.name,

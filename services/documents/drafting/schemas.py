@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
-from shared.money import Yuan
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -26,16 +25,13 @@ class ContactIn(BaseModel):
 
 
 class InitialBatchIn(BaseModel):
-    """What the first documents say beyond the case's record. `interest` (yuan): accrued until `interest_until`."""
+    """What the first documents say beyond the case's record."""
 
     model_config = ConfigDict(extra="forbid")
 
     cause: Text
     basis_title: Text
     obligations: Text
-    interest: Yuan
-    interest_until: date
-    enforcement_fee: Yuan
     performance_term: Text
     report_term: Text
     papers_to_bring: Text

@@ -30,7 +30,7 @@ async def draft_initial_batch(
     Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
     """
     case_number = record.case.case_number
-    wanted = list(batch.items(record, account, body))
+    wanted = list(batch.items(record, account, body, work.now.date()))
     row = await repository.open_batch(work.session, case_number, len(wanted))
     present = {(one.kind, one.addressee): one for one in await repository.of_batch(work.session, case_number)}
     answers = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.funds.distribution import repository, rules
 from services.funds.distribution.models import Distribution, DistributionShare
-from services.funds.distribution.rules import Debt, Repayment
+from services.funds.distribution.rules import Debt
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
 from services.funds.intake import CaseFile, check_officer
 from services.funds.ledger import rules as ledger
@@ -14,6 +14,7 @@ from services.funds.receipts import repository as receipts
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DISTRIBUTION_COMPUTED
 from shared.db import derived_id
+from shared.delay_interest import Repayment
 from shared.settings import settings
 from shared.work import Work
 

@@ -27,6 +27,12 @@ async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[Rec
     return await caller.act((*STAFF, Office.SERVICE), service.list_receipts, case_number)
 
 
+@router.post("/cases/{case_number}/receipts/notice", status_code=201)
+async def tell_officer(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
+    """The handling officer is reminded of what has come in, to look and to pay it out."""
+    return await caller.act(Office.FUNDS_OFFICER, service.tell_officer, case_number)
+
+
 @router.get("/suspense")
 async def list_suspense(caller: Calling) -> list[SuspenseOut]:
     return await caller.act(_CLAIMING, service.list_suspense)

@@ -29,6 +29,7 @@ class ReceiptOut(BaseModel):
     payable: bool
     remark: str
     listing: str | None
+    told_at: datetime | None
 
 
 class SuspenseOut(BaseModel):

@@ -14,7 +14,7 @@ from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SuspenseOut
 from shared.case_number import CaseNumber
-from shared.contracts.facts import RECEIPT_BOOKED
+from shared.contracts.facts import RECEIPT_BOOKED, RECEIPTS_TOLD
 from shared.court import load_calendar
 from shared.gateways.bank import BankMessage
 from shared.money import from_fen, to_fen
@@ -84,7 +84,13 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
             settled = ledger.deposit_settled(case_number, deposit.amount)
             await book.post(work, "deposit_settled", deposit.id, settled)
     work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
-    refs: dict[str, Any] = {"listing": receipt.listing} if receipt.listing else {}
+    refs: dict[str, Any] = {}
+    if receipt.listing:
+        refs = {
+            "sale": receipt.listing,
+            "purpose": receipt.purpose,
+            "booked_at": receipt.booked_at.isoformat(),
+        }
     work.emit(
         RECEIPT_BOOKED,
         case_number,
@@ -103,12 +109,27 @@ async def _listing(work: Work, case_number: str, listing: str | None) -> list[Re
 async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
     """What has come in on the case's account. Who read it is kept: a remark may name people."""
     work.audit(case_number, "receipt.read", case_number)
-    return [
-        ReceiptOut(
-            payer_kind="other" if receipt.purpose == Purpose.PAYMENT else "buyer", **receipt.model_dump()
-        )
-        for receipt in await repository.of_case(work.session, case_number)
-    ]
+    return [_out(receipt) for receipt in await repository.of_case(work.session, case_number)]
+
+
+async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
+    """Remind the handling officer of all that has come in since the last time, 二(六)4(1); what it was."""
+    await books.lock(work.session, [case_number])
+    received = await repository.of_case(work.session, case_number)
+    untold = [receipt for receipt in received if receipt.told_at is None]
+    if not untold:
+        raise Problem(409, "nothing_to_tell", "没有尚未提醒承办人的到账款项", article="二(六)4(1)")
+    for receipt in untold:
+        receipt.told_by, receipt.told_at = work.actor.id, work.now
+    work.audit(case_number, "receipt.tell", case_number, receipts=[receipt.id for receipt in untold])
+    payable = any(receipt.payable for receipt in untold)
+    work.emit(RECEIPTS_TOLD, case_number, case_number, payable="yes" if payable else "no")
+    return [_out(receipt) for receipt in untold]
+
+
+def _out(receipt: Receipt) -> ReceiptOut:
+    buyer = receipt.purpose != Purpose.PAYMENT
+    return ReceiptOut(payer_kind="buyer" if buyer else "other", **receipt.model_dump())
 
 
 async def list_suspense(work: Work) -> list[SuspenseOut]:

@@ -6,10 +6,8 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-from sqlmodel import col, select
 
 from services.intake.supervision import repository
-from services.intake.supervision.models import Docket
 from shared.calendar import DayKind
 from shared.contracts.facts import CALENDAR_PUBLISHED
 from shared.court import CalendarDay, load_calendar
@@ -67,8 +65,7 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
     for item in body.days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
     work.audit(COURT, "calendar.publish", str(version), source=body.source, days=len(body.days))
-    open_dockets = select(Docket.id).where(col(Docket.ended_at).is_(None)).order_by(Docket.id)
-    dockets = (await work.session.exec(open_dockets)).all()
+    dockets = await repository.watched(work.session)
     for docket in dockets:
         work.emit(CALENDAR_PUBLISHED, docket.partition("/")[2], str(version), docket=docket)
     return {"version": version, "dockets": len(dockets)}

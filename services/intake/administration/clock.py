@@ -17,12 +17,10 @@ import httpx
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import col, select
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from services.intake.supervision import repository
-from services.intake.supervision.models import Docket
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import CLOCK_MOVED
 from shared.court import load_calendar
@@ -178,12 +176,11 @@ async def destination(work: Work, to: datetime | None, workdays_on: int | None) 
 
 
 async def move(work: Work, to: datetime) -> None:
-    """Set court time forward to `to` and tell every open docket."""
+    """Set court time forward to `to` and tell every docket that watches over a duty."""
     shift = to - work.now
     if shift <= timedelta(0):
         return
     await run_sql(work.session, "UPDATE court.clock SET shift = shift + :by", by=shift)
     work.audit(COURT, "clock.move", to.isoformat())
-    open_dockets = select(Docket.id).where(col(Docket.ended_at).is_(None)).order_by(Docket.id)
-    for docket in (await work.session.exec(open_dockets)).all():
+    for docket in await repository.watched(work.session):
         work.emit(CLOCK_MOVED, docket.partition("/")[2], "clock", docket=docket, occurred_at=to)

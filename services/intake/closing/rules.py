@@ -10,6 +10,7 @@ from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from shared.problems import FieldError, Problem
 
 _ARTICLE = "二(五)4"
+_RELEASE = "查封扣押冻结规定第二十八条"
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Evidence:
     undisbursed: Decimal
     measures_in_force: int
     open_commissions: int
+    commissioned_measures: int = 0
+    """Assets that another court still holds because we asked it to."""
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
 
@@ -43,26 +46,37 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """Every fault of a request to close as 执行完毕, at once."""
     found = []
 
-    def fault(field: str, detail: str) -> None:
-        found.append(FieldError(field, detail, _ARTICLE))
+    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
+        found.append(FieldError(field, detail, article))
 
     if request.applied_amount != evidence.claim:
         fault("applied_amount", f"申请执行标的额应为 {evidence.claim} 元")
     if request.recovered_amount != evidence.recovered:
         fault("recovered_amount", f"执行到位标的额应为 {evidence.recovered} 元")
-    if request.closing_amount + request.waived_amount < request.applied_amount:
-        fault("closing_amount", "结案标的额与放弃标的额之和少于申请执行标的额，不属执行完毕")
-    if request.recovered_amount < request.closing_amount:
-        fault("recovered_amount", "执行到位标的额少于结案标的额，不属执行完毕")
+    if request.closing_amount + request.waived_amount != request.applied_amount:
+        fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
+    if request.recovered_amount != request.closing_amount:
+        fault("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
+    if not request.closing_amount:
+        fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
     if evidence.undisbursed:
         fault("funds", f"尚有案款 {evidence.undisbursed} 元未发放或退付")
     if evidence.measures_in_force:
         fault("measures", f"尚有 {evidence.measures_in_force} 项查封冻结未解除")
     if evidence.open_commissions:
         fault("commissions", f"尚有 {evidence.open_commissions} 件委托事项未了结")
+    if evidence.commissioned_measures:
+        fault("commissions", f"受托法院的 {evidence.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
     for summary in evidence.overdue_or_open:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
+
+
+def check_return(found: Sequence[FieldError], remark: str) -> None:
+    """Whoever is to correct a request must be told what."""
+    if not (found or remark):
+        errors = [FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)]
+        raise Problem(422, "reason_missing", "退回结案申请须说明原因", article=_ARTICLE, errors=errors)
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from shared.money import Yuan
 
@@ -33,14 +33,14 @@ class ClosingRequestIn(BaseModel):
     closing_amount: Yuan
     waived_amount: Yuan
     recovered_amount: Yuan
-    reason: Annotated[str, Field(min_length=10, max_length=2000)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=2000)]
 
 
 class ReviewIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["approved", "returned"]
-    remark: Annotated[str, Field(max_length=2000)] = ""
+    remark: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)] = ""
 
 
 class ClosingRequestOut(BaseModel):

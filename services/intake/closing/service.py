@@ -71,6 +71,7 @@ async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
         "undisbursed": Decimal(ledger["held"]),
         "measures_in_force": sum(measure["state"] == "in_force" for measure in measures),
         "open_commissions": sum(commission["state"] != "told" for commission in commissions),
+        "commissioned_measures": sum(commission["in_force"] for commission in commissions),
     }
 
 
@@ -82,6 +83,8 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
     if body.result == "approved" and found:
         raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
+    if body.result == "returned":
+        rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
     asked.faults = [
         {"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found
@@ -120,7 +123,7 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
         raise Problem(
             409,
             "papers_missing",
-            f"尚有 {dossier['unreceived']} 批纸质材料未由卷宗中心接收",
+            f"已移送 {dossier['hand_overs']} 批纸质材料，其中 {dossier['unreceived']} 批未由卷宗中心接收",
             article="二(一)8",
         )
     case.state = "archived"
@@ -170,14 +173,14 @@ async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.E
 
 async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:
     """二(五)4: prompt the officer in a way that shows receipt, log it, and report it the same day."""
-    faults = "；".join(fault["detail"] for fault in asked.faults) or remark
+    faults = "；".join([*(fault["detail"] for fault in asked.faults), *([remark] if remark else [])])
     levels = (
         ("closing_returned", (Office.HANDLING_OFFICER,)),
         ("closing_reported", (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR)),
     )
     docket_id = f"case/{case.case_number}"
     for step, offices in levels:
-        person, office = await addressee(work, offices, case.officer or "")
+        person, office = await addressee(work, offices, case.officer or "", work.actor.id)
         text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
         work.session.add(
             Reminder(

@@ -6,9 +6,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from shared.identity import MobileNumber, PartyKind, parse_identity
+from shared.identity import KnownKind, MobileNumber, parse_identity
 from shared.malformed import Malformed
 from shared.money import PositiveYuan, Yuan
 
@@ -22,7 +30,7 @@ class PartyIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: Literal["applicant", "respondent"]
-    kind: PartyKind
+    kind: KnownKind
     name: Text
     identity: str
     mobile: MobileNumber
@@ -32,10 +40,10 @@ class PartyIn(BaseModel):
     payee_bank: OptionalText = ""
     payee_account: OptionalText = ""
 
-    @model_validator(mode="after")
-    def identity_fits_kind(self) -> Self:
-        parse_identity(self.kind, self.identity)
-        return self
+    @field_validator("identity")
+    @classmethod
+    def identity_fits_kind(cls, identity: str, given: ValidationInfo) -> str:
+        return parse_identity(given.data["kind"], identity) if "kind" in given.data else identity
 
 
 class ApplicationIn(BaseModel):

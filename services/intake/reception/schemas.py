@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from shared.identity import MobileNumber
 
@@ -16,8 +16,8 @@ class ReceptionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     party_id: str
-    record: Annotated[str, Field(min_length=1, max_length=5000)]
-    confirmed_address: Annotated[str, Field(min_length=1, max_length=200)]
+    record: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
+    confirmed_address: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
     confirmed_mobile: MobileNumber
     electronic_consent: bool
 

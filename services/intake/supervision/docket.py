@@ -20,13 +20,14 @@ from shared.contracts.facts import (
     CASE_CLOSED,
     CLOCK_MOVED,
     KINDS,
+    REMINDER_ACKNOWLEDGED,
     Fact,
 )
 from shared.contracts.intake import ApplyFacts, DocketView
 from shared.db import Database
 from shared.rulebook import DUTIES, STAGES
 
-_NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name}
+_NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name, REMINDER_ACKNOWLEDGED.name}
 
 
 class DocketActivities:
@@ -73,14 +74,13 @@ def _apply(
         session.add(_log(row, time, f"撤回超期报告：{rules.summary(row)}，实际已按期完成"))
     for row, change in changes.moved:
         session.add(_log(row, time, f"{change}：{rules.summary(row)}"))
-    docket.stage = STAGES.get(fact.kind, docket.stage)
+    stages = [one for one in known if one.kind in STAGES]
+    if stages:
+        docket.stage = STAGES[max(stages, key=lambda one: one.occurred_at).kind]
     if fact.kind == CASE_ASSIGNED.name:
         docket.officer = str(fact.refs["officer"])
     elif fact.kind == CASE_CLOSED.name:
         docket.closing_mode = str(fact.refs["mode"])
-        for row in rows:
-            if row.state == "open" and not DUTIES[row.rule_id].outlives_case:
-                rules.lapse(row)
     elif fact.kind in (CASE_ARCHIVED.name, APPLICATION_DECIDED.name):
         docket.ended_at = fact.occurred_at
     elif fact.kind == CALENDAR_PUBLISHED.name:

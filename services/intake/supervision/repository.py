@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -17,7 +17,7 @@ from shared.contracts.facts import KINDS, Fact
 from shared.court import load_calendar
 from shared.db import run_sql
 
-_calendars: dict[int, Calendar] = {}
+_calendars: dict[tuple[str, int], Calendar] = {}
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,18 @@ class CourtTime:
 
 
 async def court_time(session: AsyncSession) -> CourtTime:
-    """Court time, its distance from real time, and the calendar in force (kept in memory by its version)."""
+    """Court time, its distance from real time, and the calendar in force (kept in memory by database and version)."""
     row = (
         await run_sql(
             session,
-            "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift,"
+            "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift, current_database() AS database,"
             " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version",
         )
     ).one()
-    if row.version not in _calendars:
-        _calendars[row.version] = await load_calendar(session)
-    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, _calendars[row.version])
+    key = (row.database, row.version)
+    if key not in _calendars:
+        _calendars[key] = await load_calendar(session)
+    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, _calendars[key])
 
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
@@ -49,6 +50,13 @@ async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
         id=docket_id,
     )
     return (await session.exec(select(Docket).where(Docket.id == docket_id).with_for_update())).one()
+
+
+async def watched(session: AsyncSession) -> Sequence[str]:
+    """The dockets that have not ended, and those that have but hold a duty still to be met or reported."""
+    left = select(DutyRow.docket).where(or_(DutyRow.state == "open", col(DutyRow.next_at).is_not(None)))
+    query = select(Docket.id).where(or_(col(Docket.ended_at).is_(None), col(Docket.id).in_(left)))
+    return (await session.exec(query.order_by(Docket.id))).all()
 
 
 async def duties(session: AsyncSession, docket_id: str) -> list[DutyRow]:

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.calendar import COURT_ZONE, Calendar
-from shared.contracts.facts import Fact
+from shared.contracts.facts import CASE_CLOSED, Fact
 from shared.contracts.intake import DutyTimer
 from shared.periods import due
 from shared.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
@@ -118,7 +118,7 @@ def meet(row: DutyRow, fact_id: str, met_at: datetime) -> bool:
 
 def lapse(row: DutyRow) -> None:
     """End a duty with its case."""
-    row.state = "lapsed"
+    row.state, row.met_by, row.met_at = "lapsed", None, None
     _plan(row, "none")
 
 
@@ -136,14 +136,24 @@ def apply(
     """Open, meet, suspend and resume duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
 
     Across teams facts come in any order, so a duty is also met by a fact that was applied before the one that opens it
-    but occurred after it.
+    but occurred after it. What was open when the case was closed lapses, unless it outlives the case; a fact that
+    occurred before and comes after still meets it.
     """
     fresh: list[DutyRow] = []
     before = sorted(map(as_fact, known), key=lambda item: item.occurred_at)
+    closed_at = min(
+        (one.occurred_at for one in (*before, fact) if one.kind == CASE_CLOSED.name), default=None
+    )
+
+    def open_at(row: DutyRow, at: datetime) -> bool:
+        return row.state == "open" or (row.state == "lapsed" and closed_at is not None and at <= closed_at)
+
     for duty in duties_opened_by(fact, fact.occurred_at.astimezone(COURT_ZONE).date()):
         key = occasion(duty, fact)
         same = [row for row in rows if row.rule_id == duty.id]
-        if any(row.occasion == key for row in same) or (not key and any(row.state == "open" for row in same)):
+        if any(row.occasion == key for row in same) or (
+            not key and any(open_at(row, fact.occurred_at) for row in same)
+        ):
             continue
         row = opened(duty, fact, calendar, before)
         fresh.append(row)
@@ -156,10 +166,16 @@ def apply(
     for duty in duties_met_by(fact):
         key = occasion(duty, fact)
         for row in rows:
-            mine = row.rule_id == duty.id and row.state == "open" and (not key or row.occasion == key)
+            mine = (
+                row.rule_id == duty.id and open_at(row, fact.occurred_at) and (not key or row.occasion == key)
+            )
             in_time = fact.occurred_at >= row.opened_at or duty.earlier_counts
             if mine and in_time and meet(row, fact.id, fact.occurred_at):
                 withdrawn.append(row)
+    for row in (*rows, *fresh) if closed_at is not None else ():
+        left = row.state == "open" or (row.met_at is not None and row.met_at > closed_at)
+        if left and row.opened_at < closed_at and not DUTIES[row.rule_id].outlives_case:
+            lapse(row)
     moved = []
     for row in rows:
         if row.state == "open" and any(stop.concerns(fact) for stop in DUTIES[row.rule_id].not_counted):

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from services.intake.supervision import repository, rules
-from services.intake.supervision.models import Docket, DutyRow, Reminder, Task, WorkLog
+from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, Task, WorkLog
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
 from shared.contracts.facts import REMINDER_ACKNOWLEDGED
 from shared.contracts.intake import OpenTask, WakeDuties
@@ -47,7 +47,8 @@ async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
         return
     case_number = docket.id.partition("/")[2]
     offices = (duty.owner,) if step == "warn" else duty.escalate_to
-    person, office = await addressee(work, offices, docket.officer)
+    opening = await work.session.get_one(AppliedFact, row.opened_by)
+    person, office = await addressee(work, offices, docket.officer, opening.actor)
     work.session.add(
         Reminder(
             duty_id=row.id,
@@ -65,8 +66,13 @@ async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
     rules.after(row, work.now)
 
 
-async def addressee(work: Work, offices: tuple[Office, ...], officer: str) -> tuple[Staff, Office]:
-    """The first of `offices` that anyone holds; 「或」 in the article means that any one suffices."""
+async def addressee(
+    work: Work, offices: tuple[Office, ...], officer: str, actor: str
+) -> tuple[Staff, Office]:
+    """The first of `offices` that anyone holds; 「或」 in the article means that any one suffices.
+
+    Of several who hold it, whoever has the matter in hand (一(一) 责任到人): `actor`, by whose act the duty began.
+    """
     for office in offices:
         if office is Office.HANDLING_OFFICER and officer:
             person = await work.session.get(Staff, officer)
@@ -74,7 +80,7 @@ async def addressee(work: Work, offices: tuple[Office, ...], officer: str) -> tu
                 return person, office
         found = await holders(work.session, office, work.now)
         if found:
-            return found[0], office
+            return next((person for person in found if person.id == actor), found[0]), office
     raise Problem(
         409, "office_vacant", f"{'、'.join(office.label for office in offices)}无人在任", article="二(五)2"
     )

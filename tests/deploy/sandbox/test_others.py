@@ -171,6 +171,8 @@ async def test_a_letter_that_is_returned(outside: Outside) -> None:
         ({"term_days": 2, "urgent": True}, "24小时"),
         ({"place_code": "411502"}, "辖区之内"),
         ({"period_months": None}, "期限"),
+        ({"matter": "release", "period_months": None}, "未由本院查封"),
+        ({"matter": "renew"}, "未由本院查封"),
     ],
 )
 async def test_a_letter_against_the_contract(outside: Outside, given: dict[str, Any], fault: str) -> None:

@@ -72,7 +72,7 @@ class Road:
         self.listing = ""
 
     @classmethod
-    async def begin(cls, court: Court, *rounds: Round) -> Road:
+    async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
         seed = next(_seeds)
         case = await custody.file_case(court, seed, FLAT, principal="2000000")
         file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
@@ -82,6 +82,7 @@ class Road:
             respondent["identity"],
             prices={"online": PRICES},
             rounds=[wire(one) for one in rounds],
+            **scenario,
         )
         assignment = {"track": "complex", "officer": "chengban01", "judge": "faguan01"}
         await court.do(
@@ -123,6 +124,7 @@ class Road:
     async def decide(self) -> None:
         path = f"/cases/{self.case}/disposals"
         await self.court.do("POST", "auction", path, "chengban01", self.decision())
+        await self.do("ruling-service", told(self.parties, await self.court.advance()), "chengban01")
         papers = {"ruling": "ruling-1", "title": "title-1", "inventory": "list-1", "party_data": "ids-1"}
         await self.do("papers", {"papers": papers}, "chengban01")
 
@@ -193,6 +195,12 @@ class Road:
         await self.publish()
         await self.court.advance(to=(closes_at + timedelta(minutes=30)).isoformat())
         return closes_at
+
+    async def hand_over(self, bundle: str) -> None:
+        body = {"bundle": bundle, "items": ["裁定书"], "asset": self.asset}
+        path = f"/cases/{self.case}/hand-overs"
+        handed = await self.court.do("POST", "documents", path, "wangpai01", body)
+        await self.court.do("POST", "documents", f"/hand-overs/{handed['id']}/receipt", "juanzong01")
 
     async def to_sale(self) -> datetime:
         await self.decide()

@@ -14,10 +14,7 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     early = await road.call(notice, "wangpai01")
     assert (early.status_code, early.json()["article"]) == (409, "二(四)3")
     await road.price()
-    body = {"bundle": "price", "items": ["询价报告"], "asset": road.asset}
-    path = f"/cases/{road.case}/hand-overs"
-    handed = await court.do("POST", "documents", path, "wangpai01", body)
-    await court.do("POST", "documents", f"/hand-overs/{handed['id']}/receipt", "juanzong01")
+    await road.hand_over("price")
     await court.advance()
     assert await duties(court, road.case, "auction.price_papers") == ["met"]
     assert await duties(court, road.case, "auction.price_papers_told") == ["open"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road
+from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, told
 from tests.services.custody.road import books, duties
 
 
@@ -27,6 +27,8 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert [row["due_on"] for row in await books(court, "balance-requests", road.case)] == [
         str(closed.date() + 10 * DAY)
     ]
+    for duty in ("full_payment_told", "sale_ruling_served", "balance"):
+        assert await duties(court, road.case, f"auction.{duty}") == ["open"], duty
     paid = await road.do("balance")
     paid_at = datetime.fromisoformat(paid["balance_paid_at"])
     assert closed + 3 * DAY <= paid_at < closed + 3 * DAY + timedelta(hours=1)
@@ -37,9 +39,19 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
     assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
     checked = {"checked_on": str(now.date()), "qualified": True, "proof": "housing-1"}
+    parties = f"/disposals/{road.asset}/sale-ruling-party-service"
+    unmade = await road.call(parties, "wangpai01", told(road.parties, now))
+    assert (unmade.status_code, unmade.json()["article"]) == (409, "二(四)5(3)")
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
+    before = await road.call(parties, "wangpai01", told(road.parties, now - DAY))
+    assert (before.status_code, before.json()["article"]) == (422, "二(四)5(3)")
     now = await court.advance()
     await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": "送达回证"})
+    partly = await road.call(parties, "wangpai01", told(road.parties[:1], now))
+    assert (partly.status_code, partly.json()["article"]) == (422, "二(四)5(3)")
+    await road.do("sale-ruling-party-service", told(road.parties, now))
+    assert (await road.call(parties, "wangpai01", told(road.parties, now))).status_code == 409
+    await road.hand_over("sale_ruling")
 
     tax = {"tax_id": road.asset, "case_number": road.case, "asset_ref": road.asset, "price_fen": 495_000_00}
     answer = await court.http.post(
@@ -69,14 +81,18 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert sum("拍卖期间不计入" in step for step in term["steps"]) == 2
     assert term["suspended_by"] is None
     for duty in (
+        "ruling_served",
         "papers_transfer",
         "price_report_served",
         "start_realisation",
         "announcement_draft",
         "next_round_statutory",
+        "balance",
         "full_payment_told",
         "sale_ruling",
         "sale_ruling_served",
+        "sale_ruling_parties",
+        "sale_ruling_papers",
         "delivery",
         "delivery_statutory",
     ):

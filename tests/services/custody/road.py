@@ -6,12 +6,13 @@ from typing import Any
 
 from deploy.sandbox.scenario import Find
 from shared.contracts.facts import Fact, FactKind
-from shared.db import new_id
+from shared.db import derived_id, new_id
 from shared.gateways.wire import wire
 from tests.harness import Court
 from tests.services.intake.people import application
 
-RULING = "（2026）豫1502执1号之一"
+RULING = "ruling"
+"""Stands for the case's own signed ruling."""
 
 
 def find(source: str, kind: Any, yuan: int, place: str = "411502") -> Find:
@@ -55,7 +56,22 @@ async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
     return {row["identifier"]: row for row in rows}
 
 
+async def ruling(court: Court, case: str) -> str:
+    """A signed ruling of the case, in the documents team's record; its id."""
+    document_id = derived_id("ruling", case)
+    await court.sql(
+        "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
+        " state, made_by, made_at, verification, reviewed_by, opinion, signed_by, signed_at) VALUES ($1, $2,"
+        " 'freezing_ruling', 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]', 'juzhang01',"
+        " '', 'juzhang01', now()) ON CONFLICT DO NOTHING",
+        *(document_id, case),
+    )
+    return document_id
+
+
 async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> Any:
+    if body.get("ruling_no") == RULING:
+        body["ruling_no"] = await ruling(court, asset["case_number"])
     return await court.call(
         "POST", "custody", f"/assets/{asset['id']}/decision", "chakong01", {"way": way} | body
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from datetime import timedelta
 
 from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
 from tests.harness import Court
@@ -25,9 +26,12 @@ from tests.services.custody.road import (
     find,
     fired,
     forge,
+    ruling,
 )
 
-LIFTING = {"ruling_no": "（2026）豫1502执1号之二", "reason": "已履行完毕"}
+
+async def lifting(court: Court, case: str) -> dict[str, str]:
+    return {"ruling_no": await ruling(court, case), "reason": "已履行完毕"}
 
 
 async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:
@@ -39,7 +43,9 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     await court.advance()
     assert await fired(court) == 1
     (frozen,) = await books(court, "freezes", case)
-    assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (30_000_00, RULING, 12)
+    assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (
+        *(30_000_00, await ruling(court, case), 12),
+    )
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
     assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
     assert measure["measure_no"] == frozen["measure_no"]
@@ -69,7 +75,9 @@ async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_de
         ]
     assert await duties(court, case, "custody.freeze_online") == ["met"]
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
-    lifted = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", LIFTING)
+    lifted = await court.call(
+        "POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", await lifting(court, case)
+    )
     assert lifted.is_success, lifted.text
     await court.advance()
     (frozen,) = await books(court, "freezes", case)
@@ -80,14 +88,36 @@ async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(
     case = await file_case(court, 22, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "refused")
-    await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
-    await court.advance()
+    body = {"way": "freeze_online", "amount": "30000", "ruling_no": await ruling(court, case)}
+    await court.do("POST", "custody", f"/assets/{deposit['id']}/decision", "chakong02", body)
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(hours=1)).isoformat())
     assert await duties(court, case, "custody.freeze_online") == ["open"]
+    told = await court.do("GET", "intake", "/reminders", "chakong02")
+    assert any(case in one["docket"] and "实时发起" in one["text"] for one in told), "whoever has it in hand"
     answer = await decide(court, deposit, "offline", reason="银行不予网络冻结，到柜台办理")
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await duties(court, case, "custody.freeze_online") == ["met"]
     assert await books(court, "freezes", case) == []
+
+
+async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing(court: Court) -> None:
+    case, other = await file_case(court, 24, DEPOSIT), await file_case(court, 25)
+    (deposit,) = (await assets(court, case)).values()
+    draft = await ruling(court, other)
+    await court.sql("UPDATE documents.document SET state = 'reviewed', signed_at = NULL WHERE id = $1", draft)
+    for wrong in ("随便写的裁定", "a/b", draft, await ruling(court, await file_case(court, 26))):
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=wrong)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条"), wrong
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+    await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    await court.advance()
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    body = {"ruling_no": draft, "reason": "已履行完毕"}
+    refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
+    assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
 
 
 async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
@@ -133,15 +163,20 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     await court.advance()
     assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 409
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
-    lifting = f"/measures/{measure['id']}/lifting"
-    await court.do("POST", "custody", lifting, "chakong01", LIFTING)
+    path = f"/measures/{measure['id']}/lifting"
+    await court.do("POST", "custody", path, "chakong01", await lifting(court, case))
     await court.advance()
     (freeze,) = await books(court, "freezes", case)
-    assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (True, LIFTING["ruling_no"])
+    assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (
+        True,
+        await ruling(court, case),
+    )
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
     assert measure["state"] == "lifted"
     assert await duties(court, case, "custody.renewal") == ["met"]
-    assert (await court.call("POST", "custody", lifting, "chakong01", LIFTING)).status_code == 409
+    assert (
+        await court.call("POST", "custody", path, "chakong01", await lifting(court, case))
+    ).status_code == 409
     assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
 
 

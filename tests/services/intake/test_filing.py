@@ -47,18 +47,19 @@ async def test_a_refusal_names_its_article_and_keeps_nothing(court: Court, name:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
+    ("field", "value", "article"),
     [
-        ("principal", "-1.00"),
-        ("principal", "1.005"),
-        ("received_at", "2026-02-27T10:00:00"),
-        ("unknown", "1"),
+        ("principal", "-1.00", "中国人民银行法第十七条"),
+        ("principal", "1.005", "中国人民银行法第十七条"),
+        ("received_at", "2026-02-27T10:00:00", "民事诉讼法第八十五条"),
+        ("unknown", "1", "接口约定"),
     ],
 )
-async def test_malformed_fields_are_named(court: Court, field: str, value: str) -> None:
+async def test_malformed_fields_are_named(court: Court, field: str, value: str, article: str) -> None:
     answer = await court.call("POST", "intake", "/applications", "lian01", application(1, **{field: value}))
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == [field]
+    assert answer.json()["article"] == answer.json()["errors"][0]["article"] == article
 
 
 async def test_unknown_party_kind_is_refused(court: Court) -> None:
@@ -66,7 +67,18 @@ async def test_unknown_party_kind_is_refused(court: Court) -> None:
     body["parties"][1]["kind"] = "ghost"
     answer = await court.call("POST", "intake", "/applications", "lian01", body)
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["field"] == "parties.1.kind"
+    assert [(error["field"], error["article"]) for error in answer.json()["errors"]] == [
+        ("parties.1.kind", "民事诉讼法第五十一条")
+    ]
+
+
+async def test_an_identity_number_is_kept_as_it_is_written_in_law(court: Court) -> None:
+    body = application(3)
+    identity = body["parties"][1]["identity"]
+    body["parties"][1]["identity"] = f" {identity.lower()} "
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    assert [party["identity"] for party in case["parties"] if party["role"] == "respondent"] == [identity]
 
 
 async def test_numbers_are_gap_free_when_twenty_file_at_once(court: Court) -> None:
@@ -100,6 +112,7 @@ async def test_a_repeated_key_with_another_body_is_refused(court: Court) -> None
     answer = await court.call("POST", "intake", "/applications", "lian01", application(2), key="one-key")
     assert answer.status_code == 422
     assert answer.json()["type"] == "urn:jiyue:problem:idempotency_key_reused"
+    assert answer.json()["article"] == "接口约定"
 
 
 async def test_only_the_filing_clerk_files(court: Court) -> None:
@@ -137,3 +150,4 @@ async def test_bodies_that_cannot_be_read(court: Court, content: bytes, status: 
     )
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["article"] == "接口约定"

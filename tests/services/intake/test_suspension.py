@@ -45,7 +45,13 @@ def docket(*told: Fact, now: str = "") -> dict[str, DutyRow]:
 FILED = fact(facts.CASE_FILED, "2026-03-02T09:20:00", application_received_at="2026-03-02T09:00:00+08:00")
 PUBLISHED = fact(facts.ANNOUNCEMENT_PUBLISHED, "2026-03-30T10:00:00", asset="a1", listing="l1", round=1)
 FAILED = fact(facts.ROUND_FAILED, "2026-04-30T10:30:00", asset="a1", listing="l1")
-SOLD = fact(facts.ROUND_SOLD, "2026-04-20T10:30:00", asset="a2", listing="l2")
+SOLD = fact(
+    facts.ROUND_SOLD,
+    "2026-04-20T10:30:00",
+    asset="a2",
+    listing="l2",
+    balance_due_at="2026-05-01T00:00:00+08:00",
+)
 OTHER = fact(facts.ANNOUNCEMENT_PUBLISHED, "2026-03-20T10:00:00", asset="a2", listing="l2", round=1)
 
 

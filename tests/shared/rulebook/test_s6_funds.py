@@ -1,4 +1,4 @@
-"""二(六)3, 5(2); 法发〔2017〕6号第十条."""
+"""二(六)3, 4(1), 5(2); 法发〔2017〕6号第十条."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from shared.contracts.facts import (
     CASE_FUNDS_CLEARED,
     PAYOUT_PAID,
     RECEIPT_BOOKED,
+    RECEIPTS_TOLD,
 )
 from shared.roles import Office
 from tests.shared.rulebook.table import Rule, check, each, event
 
 DIRECTOR = (Office.BUREAU_DIRECTOR,)
 """二(六)3, 5(2): 报告执行局长."""
+TOLD = event(RECEIPTS_TOLD, "case", payable="yes")
 RECEIPT = event(RECEIPT_BOOKED, "r1", receipt="r1", amount_fen=100, payable="yes")
 DEPOSIT = event(RECEIPT_BOOKED, "r1", receipt="r1", amount_fen=100, payable="no")
 ONE_PAYOUT = event(PAYOUT_PAID, "p1", payout="p1", amount_fen=40)
@@ -32,16 +34,23 @@ RULES = (
         (event(ACCOUNT_TOLD),),
     ),
     Rule(
+        "funds.receipts_told", "二(六)4(1)", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
+        (TOLD, event(CASE_FUNDS_CLEARED)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+    ),
+    Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
         # "3内", taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
-        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
-        # 30日: 05-01 is in the Labour Day holiday, which ends on 05-05.
-        RECEIPT, "2026-04-01T10:00", "2026-05-07T00:00",
-        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+        # 30日 from the notice of arrival: 05-01 is in the Labour Day holiday, which ends on 05-05.
+        TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
+        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT,),
+        not_opened_by=(RECEIPT, event(RECEIPTS_TOLD, "case", payable="no")),
     ),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
+from shared.problems import CONTRACT
 from tests.harness import Court
 from tests.services.funds import road
 
@@ -51,7 +52,7 @@ async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
         ("chengban02", today, 403, "二(六)2"),
         ("chengban01", {"stop_on": "2099-01-01"}, 409, "法释〔2014〕8号第三条"),
         ("chengban01", today | {"surplus_to": "x"}, 422, DISTRIBUTION_ARTICLE),
-        ("chengban01", {}, 422, ""),
+        ("chengban01", {}, 422, CONTRACT),
     ):
         answer = await court.call("POST", "funds", f"/cases/{case}/distributions", who, body)
         assert (answer.status_code, answer.json()["article"]) == (status, article), answer.text

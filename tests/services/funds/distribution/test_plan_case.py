@@ -12,13 +12,13 @@ from services.funds.distribution.rules import (
     Payees,
     Plan,
     Purpose,
-    Repayment,
     check_request,
     check_surplus,
     payees,
     plan_case,
     principal_repaid,
 )
+from shared.delay_interest import Repayment
 from shared.problems import Problem
 
 D = Decimal

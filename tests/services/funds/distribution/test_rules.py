@@ -9,11 +9,10 @@ from services.funds.distribution.rules import (
     Claim,
     Plan,
     Purpose,
-    Repayment,
-    delay_interest,
     distribute,
 )
 from services.funds.ledger.rules import Account
+from shared.delay_interest import Repayment, delay_interest
 from shared.fees import enforcement_fee
 from shared.money import from_fen, round_to_fen
 from shared.problems import Problem

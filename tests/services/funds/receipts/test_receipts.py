@@ -11,6 +11,7 @@ import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from tests.harness import Court
+from tests.services.custody.road import duties
 from tests.services.funds import road
 
 _references = count(1)
@@ -59,14 +60,37 @@ async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: 
             "payable": True,
             "remark": "",
             "listing": None,
+            "told_at": None,
         }
     ]
     assert await held(court, case) == Decimal("50000.00")
     (fact,) = await road.facts(court, case, "receipt_booked")
     assert fact["refs"] == {"receipt": booked["receipt"], "amount_fen": 5_000_000, "payable": "yes"}
     await court.advance()
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
-    assert {"funds.disbursement", "funds.disbursement_statutory"} <= {duty["rule_id"] for duty in duties}
+    assert await duties(court, case, "funds.disbursement") == ["open"]
+    assert await duties(court, case, "funds.receipts_told") == ["open"]
+
+
+async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_there(court: Court) -> None:
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    path = f"/cases/{case}/receipts/notice"
+    early = await court.call("POST", "funds", path, "ankuan01")
+    assert (early.status_code, early.json()["article"]) == (409, "二(六)4(1)")
+    await tell(court, message(account, 1_000_000, f"{case} 拍卖保证金 confirmation-1"))
+    assert len(await court.do("POST", "funds", path, "ankuan01")) == 1
+    await court.advance()
+    assert await duties(court, case, "funds.receipts_told") == []
+    assert await duties(court, case, "funds.disbursement_statutory") == []
+    both = [(await tell(court, message(account)))["receipt"] for _ in range(2)]
+    assert (await court.call("POST", "funds", path, "chengban01")).status_code == 403
+    told = await court.do("POST", "funds", path, "ankuan01")
+    assert {row["id"] for row in told} == set(both)
+    assert all(row["told_at"] for row in await receipts(court, case))
+    await court.advance()
+    assert await duties(court, case, "funds.receipts_told") == ["met"]
+    assert await duties(court, case, "funds.disbursement_statutory") == ["open"]
+    assert (await court.call("POST", "funds", path, "ankuan01")).status_code == 409
 
 
 async def test_a_message_told_again_and_again_credits_once(court: Court) -> None:
@@ -127,7 +151,10 @@ async def test_a_deposit_is_payable_only_once_the_balance_is_here(
     assert [fact["refs"]["payable"] for fact in told] == (
         ["no", "yes"] if order[0] == "保证金" else ["yes", "yes"]
     )
-    assert {fact["refs"]["listing"] for fact in told} == {"confirmation-000007"}
+    assert {fact["refs"]["sale"] for fact in told} == {"confirmation-000007"}
+    assert [fact["refs"]["purpose"] for fact in told] == [
+        "deposit" if word == "保证金" else "balance" for word in order
+    ]
     balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
     assert balances["received"] == "-100000.00"
     assert Decimal(balances.get("deposit", 0)) == 0

@@ -1,0 +1,110 @@
+"""A matter commissioned to the court where the other parking space lies: 二(三)2, 4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
+from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.story import Story
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the other court is to do, and how the papers put it."""
+
+    matter: str
+    period_months: int | None
+    measure: str
+    task: str
+
+
+SEAL = Errand("seal", 36, "查封", "到郑州市不动产登记机构办理查封登记，期限三年")
+RELEASE = Errand("release", None, "解除查封", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记")
+
+
+async def instruct(story: Story, errand: Errand, starts_on: str, ends_on: str) -> Any:
+    """The team makes its papers and hands them over; the days are those of the seizure. The commission."""
+    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
+    matter = {
+        "measure": errand.measure,
+        "name": asset["description"],
+        "identifier": asset["identifier"],
+        "quantity": "一个",
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+    }
+    fields = CONTACT | {
+        "assisting_party": asset["institution"],
+        "applicant": cast.applicant.name,
+        "respondent": cast.respondent.name,
+        "respondent_id_number": cast.respondent.identity_number,
+        "ruling": f"{story.case}执行裁定书",
+        "matters": [matter],
+        "enclosures": "执行裁定书副本一份、执行公务证复印件",
+    }
+    notice = await make(story, "wenshu01", "assistance_notice", fields, "juzhang01", "juzhang01")
+    body = {
+        "asset_id": asset["id"],
+        "matter": errand.matter,
+        "receiving_court": OUTSIDE_COURT,
+        "ruling_no": story["ruling"]["id"],
+        "period_months": errand.period_months,
+        "term_days": 15,
+        "papers": [_paper("ruling", story["ruling"]), _paper("assistance_notice", notice)],
+    }
+    return await story.post("chengban01", "commission", f"/cases/{story.case}/commissions", body)
+
+
+def _paper(kind: str, document: Any) -> dict[str, str]:
+    return {"kind": kind, "document_id": document["id"], "sha256": document["sha256"]}
+
+
+async def send(story: Story, commission: Any, errand: Errand) -> None:
+    """The letter of commission is made and issued, and goes to the other court."""
+    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
+    told = {
+        "receiving_court": OUTSIDE_COURT,
+        "applicant": cast.applicant.name,
+        "respondent": cast.respondent.name,
+        "respondent_id_number": cast.respondent.identity_number,
+        "matter_type": f"不动产{errand.measure}",
+        "matter": errand.task,
+        "assets": [
+            {
+                "name": asset["description"],
+                "identifier": asset["identifier"],
+                "location": "郑州市金水区文化路",
+                "quantity": "一个",
+            }
+        ],
+        "time_limit": "自收到委托之日起十五日内",
+        "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
+        "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
+    }
+    fields = CONTACT | BASIS | told
+    letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
+    body = {
+        "document_id": letter["id"],
+        "sha256": letter["sha256"],
+        "enclosures": [
+            {"kind": kind, "document_id": f"{kind}-1", "sha256": letter["sha256"]}
+            for kind in ("service_receipt", "officer_card")
+        ],
+    }
+    await story.post("weituo01", "commission", f"/commissions/{commission['id']}/letter", body)
+    await story.settle()
+
+
+async def tell_team(story: Story, commission: Any) -> Any:
+    """The other court has answered, and the team is told. The commission as answered."""
+    path = f"/commissions/{commission['id']}"
+    answered = await story.get("weituo01", "commission", path)
+    assert (answered["state"], answered["result"]) == ("answered", "done"), answered["state"]
+    return await story.post("weituo01", "commission", f"{path}/telling")
+
+
+async def hand_papers_over(story: Story, commission: Any) -> None:
+    papers = ["委托执行函", "受托法院回执"]
+    await hand_over(story, "weituo01", "commission", papers, commission=commission["id"])

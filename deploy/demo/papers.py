@@ -1,0 +1,45 @@
+"""Papers that every part of the road makes and hands over: 二(一)3, 4, 8."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deploy.demo.cast import compared
+from deploy.demo.story import Story
+from deploy.demo_keys import passphrase
+
+
+async def make(
+    story: Story, who: str, kind: str, fields: dict[str, Any], reviewer: str, signer: str
+) -> dict[str, Any]:
+    """One document through its whole chain: drafted, verified, reviewed, signed and sealed (二(一)3, 4)."""
+    made = await story.post(
+        who, "documents", f"/cases/{story.case}/documents", {"kind": kind, "fields": fields}
+    )
+    await story.post(who, "documents", f"/documents/{made['id']}/verification", compared(kind))
+    opinion = {"outcome": "approved", "opinion": "内容与案卷一致，同意"}
+    await story.post(reviewer, "documents", f"/documents/{made['id']}/review", opinion)
+    return dict(await sign(story, signer, made["id"]))
+
+
+async def sign(story: Story, signer: str, document_id: str) -> Any:
+    body = {"passphrase": passphrase(story.installation.data_dir("documents") / "keys", signer)}
+    return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
+
+
+def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
+    return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
+
+
+async def hand_over(story: Story, who: str, bundle: str, items: list[str], **concerns: str) -> None:
+    """Papers go to the dossier centre, whose keeper signs for them; late, the first time, if the seed says so."""
+    if story["late"] == bundle:
+        await story.advance(workdays=4)
+        reports = await story.get("zhongxin01", "intake", "/reminders")
+        story["late"] = ""
+        report = next(one for one in reports if one["step"] == "overdue")
+        await story.post("zhongxin01", "intake", f"/reminders/{report['id']}/acknowledgement")
+        story.note(f"逾期：{report['text']}，已报告{report['staff_id']}（{report['proof']}），确认后补送")
+    body = {"bundle": bundle, "items": items} | concerns
+    handed = await story.post(who, "documents", f"/cases/{story.case}/hand-overs", body)
+    await story.post("juanzong01", "documents", f"/hand-overs/{handed['id']}/receipt")

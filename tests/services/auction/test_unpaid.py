@@ -1,0 +1,61 @@
+"""Money that comes and money that does not, heard of though the auction officer enters nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from deploy.sandbox.scenario import BUYER, Round
+from shared.calendar import Calendar
+from shared.periods import days, due
+from tests.harness import Court
+from tests.services.auction.road import DAY, Road
+from tests.services.custody.road import books
+
+CALENDAR = Calendar(version=0)
+
+SOLD_AT_ONCE = Round(result="sold", price_fen=600_000_00, buyer=BUYER)
+
+
+async def found(court: Court, road: Road, rule: str) -> Any:
+    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    (row,) = [row for row in rows if row["rule_id"] == rule]
+    return row
+
+
+async def reports(court: Court, row: Any) -> list[str]:
+    sent = await court.sql(
+        "SELECT staff_id FROM intake.reminder WHERE duty_id = $1 AND step = 'overdue'", row["id"]
+    )
+    return [one["staff_id"] for one in sent]
+
+
+async def test_a_balance_that_does_not_come_is_heard_of_the_day_after_the_announced_end(court: Court) -> None:
+    road = await Road.begin(court, SOLD_AT_ONCE, balance_after_days=None)
+    await road.decide()
+    await road.price()
+    closed = await road.hold(1, 46)
+    row = await found(court, road, "auction.balance")
+    end = due(closed, days(10), CALENDAR)
+    assert row["due_date"] == str(end.due_date)
+    assert [one["due_on"] for one in await books(court, "balance-requests", road.case)] == [row["due_date"]]
+    await court.advance(to=(end.due_at - timedelta(hours=1)).isoformat())
+    assert await reports(court, row) == []
+    await court.advance(to=(end.due_at + timedelta(hours=1)).isoformat())
+    assert await reports(court, row) == ["zhongxin01"]
+    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    assert not [one for one in rows if one["rule_id"] == "auction.full_payment_told"]
+
+
+async def test_a_balance_that_came_is_heard_of_though_the_auction_officer_says_nothing(court: Court) -> None:
+    road = await Road.begin(court, SOLD_AT_ONCE)
+    await road.decide()
+    await road.price()
+    closed = await road.hold(1, 46)
+    await court.advance(to=(closed + 3 * DAY + timedelta(hours=2)).isoformat())
+    told = await found(court, road, "auction.full_payment_told")
+    assert (told["state"], told["due_date"]) == ("open", str((closed + 3 * DAY).date()))
+    served = await found(court, road, "auction.sale_ruling_served")
+    assert served["due_date"] == str(due(closed + 3 * DAY, days(10), CALENDAR).due_date)
+    await court.advance(to=(closed + 4 * DAY).isoformat())
+    assert await reports(court, told) == ["zhongxin01"]
