@@ -92,6 +92,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_timeout=10,
+            hide_parameters=True,  # what a statement carried is never part of an error's words
             json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=_plain),
             connect_args={"timeout": 5, "command_timeout": 30},
         )

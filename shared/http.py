@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Annotated
 
 from fastapi import Depends, Header, Request
@@ -62,14 +63,30 @@ def check_version(seen: int, current: int) -> None:
         )
 
 
+_UNSTORABLE = Problem(422, "not_text", "请求含有不是文字的字符", "含有空字符（U+0000）或者不成对的代理字符")
+_ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})")
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+def _storable(text: str) -> bool:
+    """Whether no record would choke on it: NUL, %00 and lone surrogates are text to nobody."""
+    return "\0" not in text and "%00" not in text and not _ESCAPED.search(_PAIR.sub("", text))
+
+
 class BodyGuard:
-    """Refuses a body that is too large or, where text is due, not UTF-8, before anything reads it."""
+    """Refuses what is too large, not UTF-8 where text is due, or not text at all, before anything reads it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in _WRITES:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if not _storable(scope["path"] + scope["query_string"].decode("latin-1")):
+            await response(_UNSTORABLE)(scope, receive, send)
+            return
+        if scope["method"] not in _WRITES:
             await self.app(scope, receive, send)
             return
         body = b""
@@ -87,7 +104,9 @@ class BodyGuard:
         headers = dict(scope["headers"])
         if b"json" in headers.get(b"content-type", b"json"):
             try:
-                body.decode("utf-8")
+                if not _storable(body.decode("utf-8")):
+                    await response(_UNSTORABLE)(scope, receive, send)
+                    return
             except UnicodeDecodeError as failure:
                 problem = Problem(
                     422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"

@@ -55,6 +55,9 @@ class Problem(Exception):
         }
 
 
+INTERNAL = Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True)
+
+
 def response(problem: Problem) -> JSONResponse:
     headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else None
     return JSONResponse(problem.body(), problem.status, headers, media_type=MEDIA_TYPE)
@@ -113,4 +116,4 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def failed(_: Request, __: Exception) -> JSONResponse:
-        return response(Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True))
+        return response(INTERNAL)

@@ -6,10 +6,12 @@ import asyncio
 import logging
 import os
 import sys
+import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
@@ -28,6 +30,7 @@ from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, 
 from shared import problems
 from shared.audit import Anchoring
 from shared.auth import ServiceIdentity, Verifier
+from shared.case_number import CaseNumber
 from shared.db import Database
 from shared.http import BodyGuard
 from shared.outbox import Relay
@@ -61,6 +64,7 @@ def configure_logs(config: Settings) -> None:
         if config.log_format == "json"
         else structlog.dev.ConsoleRenderer()
     )
+    logging.getLogger("temporalio.activity").disabled = True  # Logged says it without the error's words
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -166,13 +170,21 @@ class Observed:
 
         try:
             await self.app(scope, receive, answer)
+        except Exception as failure:
+            # Only where: the words of an error may quote what the request carried.
+            frames = traceback.extract_tb(failure.__traceback__)[-8:]
+            where = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+            log.error("request.failed", error=type(failure).__name__, where=where)
+            if not status:
+                await problems.response(problems.INTERNAL)(scope, receive, answer)
         finally:
             route = getattr(scope.get("route"), "path", "unknown")
             self.requests.labels(scope["method"], route, status).inc()
             self.seconds.labels(route).observe(perf_counter() - began)
             if not route.startswith(("/health", "/metrics")):
-                if case := scope.get("path_params", {}).get("case_number"):
-                    structlog.contextvars.bind_contextvars(case_number=case)
+                named = CaseNumber.find(scope.get("path_params", {}).get("case_number", ""))
+                if named:
+                    structlog.contextvars.bind_contextvars(case_number=str(named[0]))
                 log.info("request", method=scope["method"], route=route, status=status)
 
 
@@ -191,12 +203,14 @@ class _LoggedOrder(ActivityInboundInterceptor):
         structlog.contextvars.bind_contextvars(
             trace_id=(order.workflow_run_id or "").replace("-", ""), case_number="".join(case)
         )
-        outcome = "failed"
+        said = {"order": order.activity_type, "attempt": order.attempt}
         try:
             result = await super().execute_activity(input)
-            outcome = "done"
-        finally:
-            log.info("order", order=order.activity_type, attempt=order.attempt, outcome=outcome)
+        except Exception as failure:
+            code = getattr(failure, "code", "")
+            log.warning("order", **said, outcome="failed", error=type(failure).__name__, code=code)
+            raise
+        log.info("order", **said, outcome="done")
         return result
 
 

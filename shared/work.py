@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import structlog
@@ -26,6 +26,9 @@ from shared.roles import Office
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
+_CLOCKS_DIFFER = timedelta(hours=1)
+"""How far an outside system's clock may be ahead."""
 COURT = "court"
 """The audit chain of what concerns no single case."""
 
@@ -87,12 +90,16 @@ class Work:
         """
         if kind.team != self.team:
             raise ValueError(f"{self.team} cannot state {kind.name}")
+        occurred_at = occurred_at or self.now
+        if not _EARLIEST <= occurred_at <= self.now + _CLOCKS_DIFFER:
+            detail = f"{kind.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
+            raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
         fact = Fact(
             id=new_id(),
             kind=kind.name,
             docket=docket or f"case/{case_number}",
             subject_id=subject_id,
-            occurred_at=occurred_at or self.now,
+            occurred_at=occurred_at,
             actor=self.actor.id,
             refs=refs,
         )
@@ -124,6 +131,10 @@ class Caller:
     def reading(self) -> Caller:
         """The same caller, for a look at the record before the write that its key stands for."""
         return replace(self, key=None)
+
+    async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
+        """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
+        await self.reading().act(offices, _nothing)
 
     async def act(
         self,
@@ -172,6 +183,10 @@ class Caller:
         deputy = {one: office for one in sorted(offices) for office in Office if one.startswith(f"{office}/")}
         deputy_for = tuple(one for one, office in deputy.items() if office in allowed and office not in own)
         return Actor(self.id, name or self.id, frozenset({*own, *deputy.values()}), self.token, deputy_for)
+
+
+async def _nothing(_: Work) -> None:
+    pass
 
 
 def _unavailable() -> Problem:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.calendar import Calendar
+from shared.calendar import COURT_ZONE, Calendar
 from shared.periods import days, due
 from shared.problems import FieldError, Problem
 
@@ -38,12 +38,16 @@ class ToldIn(BaseModel):
 def check_told(
     told: Sequence[Told],
     needed: Collection[str],
+    since: datetime,
     now: datetime,
     article: str,
     *,
     waivable: Collection[str] = (),
 ) -> None:
-    """Everybody in `needed` must have been told, each once, not in the future; all faults at once."""
+    """Everybody in `needed` must have been told, each once and not in the future; all faults at once (422).
+
+    409 if anybody was told before `since`, when that of which the notice tells was made; a waiver may be older.
+    """
     errors = []
     recipients = [one.recipient for one in told]
     for missing in sorted(set(needed) - set(recipients)):
@@ -60,6 +64,14 @@ def check_told(
             errors.append(FieldError(f"{field}.mode", "只有优先购买权人书面放弃权利的可以不通知", article))
     if errors:
         raise Problem(422, "not_all_told", "送达（通知）情况不完整", article=article, errors=errors)
+    made = f"{since.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
+    early = [
+        FieldError(f"told.{at}.at", f"所送达（通知）的事项{made}方才作出", article)
+        for at, one in enumerate(told)
+        if one.at < since and one.mode != "waived"
+    ]
+    if early:
+        raise Problem(409, "told_before_made", "送达（通知）早于其内容", article=article, errors=early)
 
 
 def received_at(one: Told, public_days: int, calendar: Calendar) -> datetime:

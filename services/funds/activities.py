@@ -12,6 +12,7 @@ from services.funds.intake import read_case
 from services.funds.payout import service as payouts
 from shared.contracts.funds import OfCase, Pay
 from shared.gateways.bank import HttpBank
+from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -71,8 +72,17 @@ class FundsActivities:
         )
         if payment is None:
             return
-        confirmed = await self._bank.pay(payment)
+        try:
+            confirmed = await self._bank.pay(payment)
+        except GatewayRefused as refusal:
+            await self._book_refusal(order.payout_id, refusal.code)
+            raise
         await self._caller.act(Office.SERVICE, payouts.book_paid, confirmed)
+
+    async def _book_refusal(self, payout_id: str, code: str) -> None:
+        """Only on the bank's own word, and only if it holds no payment: a refused question leaves it unknown."""
+        if not code.startswith("bank.http_") and await self._bank.find_payment(payout_id) is None:
+            await self._caller.act(Office.SERVICE, payouts.book_refused, payout_id, code)
 
     def all(self) -> list[Callable[..., Any]]:
         return [self.open_account, self.tell_account, self.pay]

@@ -1,4 +1,4 @@
-"""What funds reads of a case at intake: the claim, who handles it, and the parties with their payee accounts."""
+"""What funds reads of a case: at intake the claim, its officer and the parties; at auction the sales paid in full."""
 
 from __future__ import annotations
 
@@ -38,6 +38,21 @@ class CaseFile(BaseModel):
 async def read_case(peers: Peers, case_number: str, token: str = "") -> CaseFile:
     """With the caller's own token, or without one under the service's identity while an order is carried out."""
     return CaseFile.model_validate(await peers.get("intake", f"/cases/{quote(case_number)}", token))
+
+
+class _Settlement(BaseModel):
+    receipts: list[str]
+
+
+class _Disposal(BaseModel):
+    settlement: _Settlement | None
+
+
+async def read_paid_sales(peers: Peers, case_number: str, token: str) -> frozenset[str]:
+    """The receipts that make up the prices of the case's sales which the auction team has booked as paid in full."""
+    answer = await peers.get("auction", f"/cases/{quote(case_number)}/disposals", token)
+    disposals = [_Disposal.model_validate(one) for one in answer]
+    return frozenset(id for one in disposals if one.settlement for id in one.settlement.receipts)
 
 
 def check_officer(case: CaseFile, staff_id: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
+from services.auction.articles import PMB
 from services.auction.disposals import overview, service
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn
@@ -12,6 +13,7 @@ from shared.case_number import CaseNumberStr
 from shared.http import Calling
 from shared.problems import Problem
 from shared.roles import STAFF, Office
+from shared.rulings import check_ruling
 
 router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
 
@@ -21,11 +23,14 @@ async def decide(
     case_number: CaseNumberStr, body: DisposalIn, request: Request, caller: Calling
 ) -> DisposalOut:
     """Decide to auction one controlled asset of the case."""
+    await caller.check_office(Office.HANDLING_OFFICER)
     case = await case_file.of_case(request, caller, case_number)
     assets = await case_file.read(request, caller, "custody", case_number, "/assets")
     asset = next((asset for asset in assets if asset["id"] == body.asset_id), None)
     if asset is None:
         raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article="处置参考价规定第一条")
+    peers, article = request.app.state.peers, PMB.format("一")
+    await check_ruling(peers, caller.token, body.ruling_document, case_number, ("auction_ruling",), article)
     return await caller.act(Office.HANDLING_OFFICER, service.decide, case, asset, body)
 
 

@@ -47,7 +47,7 @@ async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, "already_served", "拍卖裁定已经送达", article="二(四)2")
-    check_told(body.told, case.parties, work.now, "二(四)2")
+    check_told(body.told, case.parties, disposal.decided_at, work.now, "二(四)2")
     disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
     work.audit(disposal.case_number, "disposal.serve_ruling", asset_id, recipients=len(body.told))
     work.emit(

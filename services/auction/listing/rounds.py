@@ -37,6 +37,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
         rules.Result(
             event.result, event.round, price, event.buyer.ref if event.buyer else None, event.occurred_at
         ),
+        work.now,
     )
     work.session.add(
         PlatformMessage(

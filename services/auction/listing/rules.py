@@ -176,11 +176,11 @@ class Result:
     occurred_at: datetime
 
 
-def ending(bidding: Bidding, told: Result) -> Ending | None:
+def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
     """What the message makes of the round; None if it repeats what is known.
 
-    Refused: another round, an end before the bidding time is over (art. 20), a sale below the starting price (10, 20)
-    or without a buyer (22), and whatever contradicts an end already on record.
+    Refused: another round, an end before the bidding time is over or later than `now` (art. 20), a sale below the
+    starting price (10, 20) or without a buyer (22), and whatever contradicts an end already on record.
     """
     if told.round != bidding.round:
         raise Problem(409, "wrong_round", "消息的拍卖轮次与记录不符", article=NET.format("二十六"))
@@ -198,6 +198,8 @@ def ending(bidding: Bidding, told: Result) -> Ending | None:
     errors = []
     if told.occurred_at < bidding.closes_at:
         errors.append(FieldError("occurred_at", "竞价时间未满", NET.format("二十")))
+    if told.occurred_at > now:
+        errors.append(FieldError("occurred_at", "拍卖结束的时间晚于现在", NET.format("二十")))
     if told.result == "sold":
         if told.price is None or told.price < bidding.starting_price:
             errors.append(FieldError("price_fen", "成交价低于起拍价，出价无效", NET.format("二十")))

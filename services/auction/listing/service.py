@@ -74,7 +74,9 @@ async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> L
     listing = await _in_state(work, listing_id, "drafted")
     survey = await work.session.get_one(Survey, listing.asset_id)
     holders = {holder["id"] for holder in survey.priority_holders}
-    check_told(body.told, case.parties | holders, work.now, NOTICE_ARTICLE, waivable=holders)
+    check_told(
+        body.told, case.parties | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
+    )
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     _record(work, listing, "listing.notify", PREPUBLICATION_NOTIFIED)
     return listing_out(listing)
@@ -154,7 +156,7 @@ async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> Li
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
         raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article="二(四)5(1)")
-    check_told(body.told, case.parties, work.now, "二(四)5(1)")
+    check_told(body.told, case.parties, listing.published_at, work.now, "二(四)5(1)")
     listing.served = [one.model_dump(mode="json") for one in body.told]
     _record(work, listing, "listing.serve", ANNOUNCEMENT_SERVED, max(one.at for one in body.told))
     return listing_out(listing)

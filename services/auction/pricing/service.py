@@ -138,8 +138,10 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
 async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
     """The report served on every party (处置参考价规定第二十一条); the five days for objections run from the last receipt."""
     disposal = await disposals.step(work.session, asset_id, SERVE_REPORT)
-    check_told(body.told, case.parties, work.now, "处置参考价规定第二十一条")
     inquiry = await repository.priced_inquiry(work.session, asset_id)
+    counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
+    reported_at = max(one.reported_at for one in counted)
+    check_told(body.told, case.parties, reported_at, work.now, "处置参考价规定第二十一条")
     calendar = await load_calendar(work.session)
     received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
     inquiry.told = [one.model_dump(mode="json") for one in body.told]

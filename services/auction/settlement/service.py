@@ -136,9 +136,8 @@ async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
         raise Problem(409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article="二(四)5(3)")
-    check_told(body.told, case.parties, work.now, "二(四)5(3)")
-    first, last = min(one.at for one in body.told), max(one.at for one in body.told)
-    rules.check_instant("told", first, settlement.ruling_made_at, work.now, "二(四)5(3)")
+    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, "二(四)5(3)")
+    last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     _record(work, disposal, "settlement.serve_parties", SALE_RULING_PARTIES_SERVED, last)
     return settlement_out(settlement)

@@ -6,12 +6,13 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 
-from services.commission.outbound import service
+from services.commission.outbound import rules, service
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
 from shared.case_number import CaseNumberStr
 from shared.gateways.court_link import CommissionFeedback
 from shared.http import Calling
 from shared.roles import STAFF, Office
+from shared.rulings import check_ruling
 
 router = APIRouter(tags=["outbound 事项委托 二(三)2"])
 
@@ -21,9 +22,12 @@ async def instruct(
     case_number: CaseNumberStr, body: InstructionIn, request: Request, caller: Calling
 ) -> CommissionOut:
     """The team hands its papers over."""
+    await caller.check_office(Office.HANDLING_OFFICER)
     peers = request.app.state.peers
     case = await peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
     asset = await peers.get("custody", f"/assets/{quote(body.asset_id, safe='')}", caller.token)
+    article = rules.RELEASE if body.matter == "release" else rules.RULING
+    await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, article)
     return await caller.act(Office.HANDLING_OFFICER, service.instruct, case, asset, body)
 
 

@@ -16,6 +16,8 @@ PAPERS = "法发〔2017〕27号第八条"
 OUTSIDE = "二(二)2(2)"
 LONGEST = "民诉法解释第四百八十五条"
 RELEASE = "查封扣押冻结规定第二十八条"
+RULINGS = ("freezing_ruling",)
+RULING = "查封扣押冻结规定第一条"
 
 PAPER_NAMES: dict[str, str] = {
     "ruling": "执行裁定书",

@@ -24,6 +24,7 @@ JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
 OWN_WORDS = 8
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
+_LONGEST = 5000
 _LARGEST = Decimal(10) ** 13
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
@@ -88,7 +89,7 @@ def _well_formed(form: Form, value: Any) -> bool:
     try:
         match form:
             case Form.TEXT | Form.NUMBER:
-                return isinstance(value, str)
+                return isinstance(value, str) and len(value) <= _LONGEST
             case Form.MONEY:
                 amount = as_money(value)
                 return 0 <= amount < _LARGEST and amount == round(amount, 2)

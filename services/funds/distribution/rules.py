@@ -176,11 +176,17 @@ def check_surplus(plan: Plan, payees: Payees) -> None:
         raise Problem(409, "surplus_unassigned", "剩余款项归属不明", article=error.article, errors=[error])
 
 
-def check_request(stop_on: date, today: date, available: Decimal) -> None:
-    """409 without money to distribute, or with a stop day of the doubled interest that lies in the future."""
+def check_request(stop_on: date, arrived_on: date | None, today: date, available: Decimal) -> None:
+    """409 without money to distribute, or with a stop day of the doubled interest out of its bounds.
+
+    It lies neither in the future nor before `arrived_on`, when the first of the money to distribute arrived.
+    """
     faults = []
     if stop_on > today:
         faults.append(FieldError("stop_on", "加倍部分债务利息的截止日不得晚于今天", "法释〔2014〕8号第三条"))
+    if arrived_on is not None and stop_on < arrived_on:
+        detail = f"加倍部分债务利息的截止日不得早于本次分配的首笔款项到账之日（{arrived_on:%Y-%m-%d}）"
+        faults.append(FieldError("stop_on", detail, "法释〔2014〕8号第三条"))
     if available <= 0:
         faults.append(FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)"))
     if faults:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.funds.distribution import repository, rules
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Debt
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
 from services.funds.intake import CaseFile, check_officer
+from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
@@ -19,11 +22,25 @@ from shared.settings import settings
 from shared.work import Work
 
 
-async def compute(work: Work, case: CaseFile, body: DistributionIn) -> DistributionOut:
-    """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once."""
+async def compute(
+    work: Work, case: CaseFile, paid_sales: Collection[str], body: DistributionIn
+) -> DistributionOut:
+    """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once.
+
+    A buyer's money is among it only if it is of `paid_sales`: receipts of a price that is paid in full.
+    """
     check_officer(case, work.actor.id)
+    await books.lock(work.session, [case.case_number])
+    for receipt, amount in (await books.deposits(work.session, case.case_number)).items():
+        if receipt in paid_sales:
+            settled = ledger.deposit_settled(case.case_number, amount)
+            await book.post(work, "deposit_settled", receipt, settled)
     available = await book.balance(work, case.case_number, Account.RECEIVED)
-    rules.check_request(body.stop_on, work.now.date(), available)
+    arrived_at = await receipts.first_arrival(
+        work.session, await books.undistributed(work.session, case.case_number)
+    )
+    arrived_on = arrived_at.astimezone(COURT_ZONE).date() if arrived_at else None
+    rules.check_request(body.stop_on, arrived_on, work.now.date(), available)
     payments = [
         Repayment(paid_at.astimezone(COURT_ZONE).date(), amount)
         for paid_at, amount in await receipts.payments(work.session, case.case_number)

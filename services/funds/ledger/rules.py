@@ -51,12 +51,12 @@ def received(case_number: str, amount: Decimal) -> Posting:
 
 
 def deposit_held(case_number: str, amount: Decimal) -> Posting:
-    """A bidder's deposit is in the case's account, and not yet the case's money."""
+    """A buyer's deposit or balance is in the case's account, and not yet the case's money."""
     return _move(case_number, Account.BANK, Account.DEPOSIT, amount)
 
 
 def deposit_settled(case_number: str, amount: Decimal) -> Posting:
-    """The balance of the price has come: the deposit is part of the price."""
+    """The price is paid in full: what was held is part of it."""
     return _move(case_number, Account.DEPOSIT, Account.RECEIVED, amount)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from shared.db import document, id_field, instant, money, optional_instant
@@ -19,18 +19,21 @@ STEP_OFFICES = (
 
 
 class Payout(SQLModel, table=True):
-    """发放审批表 of one share. Only the bank's confirmation is written to it later."""
+    """发放审批表 of one share. Only the bank's word is written to it later: paid, or refused with its code."""
 
     __tablename__ = "payout"
     __table_args__ = (
         CheckConstraint("amount > 0", name="payout_positive"),
         CheckConstraint("(paid_at IS NULL) = (bank_reference IS NULL)", name="payout_paid_by_bank"),
+        CheckConstraint("(refused_at IS NULL) = (refusal IS NULL)", name="payout_refused_by_bank"),
+        CheckConstraint("paid_at IS NULL OR refused_at IS NULL", name="payout_paid_or_refused"),
+        Index("one_form_a_share", "share_id", unique=True, postgresql_where=text("refused_at IS NULL")),
         {"schema": "funds"},
     )
     id: str = id_field()
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     distribution_id: str = Field(foreign_key="funds.distribution.id", index=True)
-    share_id: str = Field(foreign_key="funds.share.id", unique=True)
+    share_id: str = Field(foreign_key="funds.share.id")
     purpose: str
     payee_name: str
     payee_bank: str
@@ -41,6 +44,8 @@ class Payout(SQLModel, table=True):
     requested_at: datetime = instant()
     paid_at: datetime | None = optional_instant()
     bank_reference: str | None = None
+    refused_at: datetime | None = optional_instant()
+    refusal: str | None = None
 
 
 class PayoutApproval(SQLModel, table=True):

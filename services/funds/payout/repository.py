@@ -42,5 +42,5 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     return found
 
 
-async def has_form(session: AsyncSession, share_id: str) -> bool:
-    return (await session.exec(select(Payout.id).where(Payout.share_id == share_id))).first() is not None
+async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:
+    return list((await session.exec(select(Payout).where(Payout.share_id == share_id))).all())

@@ -71,7 +71,10 @@ class ApprovalOut(BaseModel):
 
 
 class PayoutOut(BaseModel):
-    """`next_step`: none when all five are taken. `paper_code` is printed on the paper form."""
+    """`next_step`: none when all five are taken. `paper_code` is printed on the paper form.
+
+    `refused`: by the bank, with its code; the share may be requested anew.
+    """
 
     id: str
     case_number: str
@@ -85,10 +88,12 @@ class PayoutOut(BaseModel):
     papers: list[str]
     digest: str
     paper_code: str
-    state: Literal["approving", "ordered", "paid"]
+    state: Literal["approving", "ordered", "paid", "refused"]
     next_step: Step | None
     approvals: list[ApprovalOut]
     paper_entered: bool
     requested_at: datetime
     paid_at: datetime | None
     bank_reference: str | None
+    refused_at: datetime | None
+    refusal: str | None

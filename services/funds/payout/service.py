@@ -24,6 +24,7 @@ from shared.contracts.facts import (
 )
 from shared.db import derived_id
 from shared.gateways.bank import Payment, PaymentOrder
+from shared.gateways.errors import GatewayRefused
 from shared.money import from_fen, to_fen
 from shared.problems import Problem
 from shared.roles import Office
@@ -40,10 +41,11 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     check_officer(case, work.actor.id)
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
-    if await repository.has_form(work.session, share.id):
+    earlier = await repository.of_share(work.session, share.id)
+    if any(form.refused_at is None for form in earlier):
         raise Problem(409, "already_requested", "该项分配已提交发放审批表", article=rules.ARTICLE)
     payout = Payout(
-        id=derived_id("payout", share.id),
+        id=derived_id("payout", share.id, len(earlier) + 1),
         **body.model_dump(),
         case_number=case.case_number,
         distribution_id=distribution_id,
@@ -119,12 +121,17 @@ async def enter_paper(work: Work, payout_id: str, body: PaperIn) -> PayoutOut:
 
 
 async def payment_order(work: Work, case_number: str, payout_id: str) -> PaymentOrder | None:
-    """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid."""
+    """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid.
+
+    GatewayRefused once the bank has refused it: it is not asked again.
+    """
     payout = await repository.payout(work.session, payout_id)
     if payout.case_number != case_number:
         raise Problem(409, "foreign_payout", "发放审批表不属于本案", article=rules.ARTICLE)
     if payout.paid_at is not None:
         return None
+    if payout.refusal is not None:
+        raise GatewayRefused(payout.refusal, "银行已拒绝支付")
     rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
     account = await accounts.account(work.session, case_number)
     return PaymentOrder(
@@ -152,6 +159,15 @@ async def book_paid(work: Work, payment: Payment) -> None:
     if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
         work.audit(payout.case_number, "case_funds.clear", payout.case_number)
         work.emit(CASE_FUNDS_CLEARED, payout.case_number, payout.case_number)
+
+
+async def book_refused(work: Work, payout_id: str, code: str) -> None:
+    """Book, once, that the bank has refused to pay; the money stays set apart, and its share is requested anew."""
+    payout = await repository.payout(work.session, payout_id, lock=True)
+    if payout.paid_at is not None or payout.refused_at is not None:
+        return
+    payout.refused_at, payout.refusal = work.now, code
+    work.audit(payout.case_number, "payout.refused", payout.id, code=code)
 
 
 async def read(work: Work, payout_id: str) -> PayoutOut:
@@ -188,7 +204,9 @@ async def _paper(work: Work, payout_id: str) -> Paper | None:
 async def _out(work: Work, payout: Payout) -> PayoutOut:
     taken = await repository.approvals(work.session, payout.id)
     next_step = rules.next_step(await _approvals(work, payout))
-    state = "paid" if payout.paid_at else "approving" if next_step else "ordered"
+    state = "approving" if next_step else "ordered"
+    if payout.paid_at or payout.refused_at:
+        state = "paid" if payout.paid_at else "refused"
     return PayoutOut(
         **payout.model_dump(),
         paper_code=rules.paper_code(_form(payout)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -58,6 +59,17 @@ async def payments(session: AsyncSession, case_number: str) -> list[tuple[dateti
         .where(Receipt.case_number == case_number, Receipt.purpose == Purpose.PAYMENT)
     )
     return [(paid_at, amount) for paid_at, amount in (await session.exec(query)).all()]
+
+
+async def first_arrival(session: AsyncSession, receipts: Iterable[str]) -> datetime | None:
+    """When the first of the receipts arrived, in the main account if it was claimed from there."""
+    origin = aliased(Receipt)
+    query = (
+        select(func.min(func.coalesce(origin.booked_at, Receipt.booked_at)))
+        .join(origin, col(origin.id) == Receipt.transfer_of, isouter=True)
+        .where(col(Receipt.id).in_(set(receipts)))
+    )
+    return (await session.exec(query.select_from(Receipt))).one()
 
 
 def _not_transferred() -> object:

@@ -41,7 +41,8 @@ def purpose_of(remark: str) -> tuple[Purpose, str | None]:
 def is_payable(purpose: Purpose, *, balance_is_here: bool) -> bool:
     """Whether the limit of 二(六)5(2) runs from this receipt.
 
-    A bidder's deposit is the buyer's until the price is complete; the receipt that completes it starts the limit.
+    A deposit alone starts none; it starts with the balance. Neither may be distributed before the auction team
+    has booked the price as paid in full.
     """
     return purpose is not Purpose.DEPOSIT or balance_is_here
 

@@ -77,12 +77,9 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     receipt.payable = rules.is_payable(Purpose(receipt.purpose), balance_is_here=balance_is_here)
     work.session.add(receipt)
     await work.session.flush()
-    arrival = (ledger.received if receipt.payable else ledger.deposit_held)(case_number, receipt.amount)
+    paid_for_debt = receipt.purpose == Purpose.PAYMENT
+    arrival = (ledger.received if paid_for_debt else ledger.deposit_held)(case_number, receipt.amount)
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
-    if receipt.purpose == Purpose.BALANCE:
-        for deposit in (other for other in listing if not balance_is_here and not other.payable):
-            settled = ledger.deposit_settled(case_number, deposit.amount)
-            await book.post(work, "deposit_settled", deposit.id, settled)
     work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
     refs: dict[str, Any] = {}
     if receipt.listing:

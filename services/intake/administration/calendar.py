@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.intake.supervision import repository
-from shared.calendar import DayKind
+from shared.calendar import Calendar, DayKind
 from shared.contracts.facts import CALENDAR_PUBLISHED
 from shared.court import CalendarDay, load_calendar
+from shared.db import run_sql
 from shared.malformed import Malformed
 from shared.periods import Limit, Unit, due, explain
 from shared.problems import Problem
@@ -22,7 +23,7 @@ class PublishedDay(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    day: date
+    day: Annotated[date, Field(ge=date(2004, 1, 1), le=date(2099, 12, 31))]
     kind: DayKind
 
 
@@ -59,8 +60,9 @@ async def court_now(work: Work) -> datetime:
 
 async def publish(work: Work, body: Publication) -> dict[str, Any]:
     """Publish days; every docket with an open duty is told, and reckons its dates again."""
-    _check(body.days)
+    await run_sql(work.session, "SELECT pg_advisory_xact_lock(hashtext('court.calendar'))")
     time = await repository.court_time(work.session)
+    _check(body.days, time.calendar)
     version = time.calendar.version + 1
     for item in body.days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
@@ -71,12 +73,13 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
     return {"version": version, "dockets": len(dockets)}
 
 
-def _check(days: list[PublishedDay]) -> None:
+def _check(days: list[PublishedDay], calendar: Calendar) -> None:
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
             raise Problem(422, "day_twice", "同一天出现两次", str(item.day), "全国年节及纪念日放假办法")
         seen.add(item.day)
-        if item.kind is DayKind.WORKDAY and item.day.weekday() < 5:
+        weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
+        if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", "全国年节及纪念日放假办法第七条")
             raise Problem(422, "not_a_weekend", "调休上班日须为周末", str(problem), problem.article)

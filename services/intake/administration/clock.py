@@ -181,6 +181,7 @@ async def move(work: Work, to: datetime) -> None:
     if shift <= timedelta(0):
         return
     await run_sql(work.session, "UPDATE court.clock SET shift = shift + :by", by=shift)
+    work.now = to
     work.audit(COURT, "clock.move", to.isoformat())
     for docket in await repository.watched(work.session):
         work.emit(CLOCK_MOVED, docket.partition("/")[2], "clock", docket=docket, occurred_at=to)

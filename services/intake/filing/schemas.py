@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -44,6 +45,15 @@ class PartyIn(BaseModel):
     @classmethod
     def identity_fits_kind(cls, identity: str, given: ValidationInfo) -> str:
         return parse_identity(given.data["kind"], identity) if "kind" in given.data else identity
+
+    @field_validator("payee_account")
+    @classmethod
+    def account_can_be_paid_to(cls, payee_account: str) -> str:
+        """None yet, or 8 to 32 digits, which the bank takes; kept without the spaces between them."""
+        account = re.sub(r"\s", "", payee_account)
+        if account and not re.fullmatch("[0-9]{8,32}", account):
+            raise Malformed("收款账号应为 8 至 32 位数字", "二(六)2")
+        return account
 
 
 class ApplicationIn(BaseModel):

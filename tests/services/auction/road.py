@@ -112,20 +112,27 @@ class Road:
     async def file(self) -> Any:
         return await self.court.do("GET", "auction", f"/disposals/{self.asset}", "wangpai01")
 
-    def decision(self, **changes: Any) -> dict[str, Any]:
+    async def decision(self, **changes: Any) -> dict[str, Any]:
+        """By a ruling that was made."""
         return {
             "asset_id": self.asset,
             "asset_class": "real_estate",
             "housing": True,
-            "ruling_document": "ruling-1",
+            "ruling_document": await custody.ruling(self.court, self.case, "auction_ruling"),
             "papers_handed_over": True,
         } | changes
 
     async def decide(self) -> None:
         path = f"/cases/{self.case}/disposals"
-        await self.court.do("POST", "auction", path, "chengban01", self.decision())
+        decision = await self.decision()
+        await self.court.do("POST", "auction", path, "chengban01", decision)
         await self.do("ruling-service", told(self.parties, await self.court.advance()), "chengban01")
-        papers = {"ruling": "ruling-1", "title": "title-1", "inventory": "list-1", "party_data": "ids-1"}
+        papers = {
+            "ruling": decision["ruling_document"],
+            "title": "title-1",
+            "inventory": "list-1",
+            "party_data": "ids-1",
+        }
         await self.do("papers", {"papers": papers}, "chengban01")
 
     def survey_body(self, **changes: Any) -> dict[str, Any]:

@@ -164,16 +164,25 @@ def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
     def told(recipient: str, mode: str = "electronic", at: str = "03-01T09:00") -> Told:
         return Told(recipient=recipient, mode=mode, at=on(at), proof="回执")
 
-    needed, now = {"a", "b", "holder-1"}, on("03-02T09:00")
-    check_told(
-        [told("a"), told("b"), told("holder-1", "waived")], needed, now, NET("十六"), waivable={"holder-1"}
-    )
+    needed, since, now = {"a", "b", "holder-1"}, on("03-01T09:00"), on("03-02T09:00")
+    waived = told("holder-1", "waived", "02-01T09:00")
+    check_told([told("a"), told("b"), waived], needed, since, now, NET("十六"), waivable={"holder-1"})
     faulty = [told("a", "waived"), told("a"), told("x"), told("holder-1", at="03-02T09:01")]
     with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, now, NET("十六"), waivable={"holder-1"})
+        check_told(faulty, needed, since, now, NET("十六"), waivable={"holder-1"})
     assert [error.field for error in refused.value.errors] == [
         "told", "told.0.mode", "told.1.recipient", "told.2.recipient", "told.3.at",
     ]  # fmt: skip
+
+
+def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
+    since, now = on("03-01T09:00"), on("03-02T09:00")
+    told = [one("electronic", at) for at in ("03-01T08:59", "03-01T09:00")]
+    told = [each.model_copy(update={"recipient": name}) for each, name in zip(told, "ab", strict=True)]
+    with pytest.raises(Problem) as refused:
+        check_told(told, {"a", "b"}, since, now, NET("十六"))
+    assert (refused.value.status, refused.value.article) == (409, NET("十六"))
+    assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.at", NET("十六"))]
 
 
 def test_the_maker_does_not_sign() -> None:
@@ -238,11 +247,12 @@ def test_housing_names_the_qualification_and_nothing_names_the_main_account() ->
 OPEN = Bidding("published", 1, D("600"), on("04-21T10:00"))
 SALE = Result("sold", 1, D("600"), "buyer-1", on("04-21T10:00"))
 FAILURE = Result("failed", 1, None, None, on("04-21T10:00"))
+NOW = on("05-16T10:00")
 
 
 def test_10_11_one_bid_at_the_start_is_a_sale() -> None:
-    assert ending(OPEN, SALE) == "sold"
-    assert ending(OPEN, FAILURE) == "failed"
+    assert ending(OPEN, SALE, NOW) == "sold"
+    assert ending(OPEN, FAILURE, NOW) == "failed"
 
 
 @pytest.mark.parametrize(
@@ -254,12 +264,14 @@ def test_10_11_one_bid_at_the_start_is_a_sale() -> None:
         (replace(SALE, buyer_ref=""), "buyer", NET("二十二")),
         (replace(SALE, occurred_at=on("04-21T09:59")), "occurred_at", NET("二十")),
         (replace(FAILURE, occurred_at=on("04-21T09:59")), "occurred_at", NET("二十")),
+        (replace(SALE, occurred_at=on("05-16T10:01")), "occurred_at", NET("二十")),
+        (replace(FAILURE, occurred_at=on("05-16T10:01")), "occurred_at", NET("二十")),
         (replace(FAILURE, price=D("600")), "result", NET("二十六")),
     ],
 )
 def test_20_22_results_that_are_refused(told: Result, field: str, article: str) -> None:
     with pytest.raises(Problem) as refused:
-        ending(OPEN, told)
+        ending(OPEN, told, NOW)
     assert [(error.field, error.article) for error in refused.value.errors] == [(field, article)]
 
 
@@ -274,22 +286,22 @@ def test_20_22_results_that_are_refused(told: Result, field: str, article: str) 
 )
 def test_only_a_published_round_ends(state: str, code: str, retriable: bool) -> None:
     with pytest.raises(Problem) as refused:
-        ending(replace(OPEN, state=state), SALE)
+        ending(replace(OPEN, state=state), SALE, NOW)
     assert (refused.value.code, refused.value.retriable) == (code, retriable)
 
 
 @pytest.mark.parametrize("told", [SALE, FAILURE])
 def test_a_known_end_told_again_changes_nothing_and_another_is_refused(told: Result) -> None:
     ended = replace(OPEN, state=told.result, price=told.price, buyer_ref=told.buyer_ref)
-    assert ending(ended, told) is None
+    assert ending(ended, told, NOW) is None
     for other in (replace(SALE, price=D("700")), replace(SALE, buyer_ref="buyer-2")):
         with pytest.raises(Problem, match="round_ended"):
-            ending(ended, other)
+            ending(ended, other, NOW)
 
 
 def test_a_result_of_another_round_is_refused() -> None:
     with pytest.raises(Problem, match="wrong_round"):
-        ending(OPEN, replace(SALE, round=2))
+        ending(OPEN, replace(SALE, round=2), NOW)
 
 
 RESULTS = st.builds(
@@ -312,7 +324,7 @@ def test_no_sequence_of_messages_sells_twice_or_below_the_floor(
     sales = []
     for at, message in messages:
         try:
-            outcome = ending(rounds[at], message)
+            outcome = ending(rounds[at], message, NOW)
         except Problem:
             continue
         if outcome is None:

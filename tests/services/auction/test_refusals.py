@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import asyncpg
@@ -14,6 +15,9 @@ from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Ro
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
+ANOTHERS = "（2020）别案裁定"
+LONG_AGO = "0001-01-01T00:00:00+08:00"
+
 
 def refusal(answer: Any) -> tuple[int, str]:
     return answer.status_code, answer.json()["type"].rpartition(":")[2]
@@ -22,14 +26,24 @@ def refusal(answer: Any) -> tuple[int, str]:
 async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Court) -> None:
     road = await Road.begin(court)
     path = f"/cases/{road.case}/disposals"
-    assert refusal(await road.call(path, "wangpai01", road.decision())) == (403, "office_required")
-    assert refusal(await road.call(path, "chengban02", road.decision())) == (403, "not_your_case")
-    unknown = await road.call(path, "chengban01", road.decision(asset_id="nothing"))
+    assert refusal(await road.call(path, "wangpai01", await road.decision())) == (403, "office_required")
+    assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_your_case")
+    unknown = await road.call(path, "chengban01", await road.decision(asset_id="nothing"))
     assert refusal(unknown) == (409, "unknown_asset")
-    unsaid = await road.call(path, "chengban01", road.decision(papers_handed_over=False))
+    unsaid = await road.call(path, "chengban01", await road.decision(papers_handed_over=False))
     assert (refusal(unsaid), unsaid.json()["article"]) == ((409, "not_disposable"), "二(四)2")
-    assert (await road.call(path, "chengban01", road.decision())).status_code == 201
-    assert refusal(await road.call(path, "chengban01", road.decision())) == (409, "already_decided")
+    await custody.ruling(court, road.case, "sale_ruling")
+    for document in (ANOTHERS, custody.ruling_id(road.case), custody.ruling_id(road.case, "sale_ruling")):
+        unmade = await road.call(path, "chengban01", await road.decision(ruling_document=document))
+        assert (refusal(unmade), unmade.json()["article"]) == (
+            (409, "no_such_ruling"),
+            "拍卖变卖规定第一条",
+        )
+    assert (await road.call(path, "chengban01", await road.decision())).status_code == 201
+    served = f"/disposals/{road.asset}/ruling-service"
+    before = await road.call(served, "chengban01", told(road.parties, LONG_AGO))
+    assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)2")
+    assert refusal(await road.call(path, "chengban01", await road.decision())) == (409, "already_decided")
     papers = {"papers": {"ruling": "r", "inventory": "i"}}
     part = await road.call(f"/disposals/{road.asset}/papers", "chengban01", papers)
     assert [error["detail"] for error in part.json()["errors"]] == ["缺少产权登记证书", "缺少当事人身份信息"]
@@ -49,8 +63,12 @@ async def test_an_asset_not_controlled_is_not_disposed_of(court: Court) -> None:
     )
     (flat,) = (await custody.assets(court, case)).values()
     road = Road(court, case, flat["id"], [])
-    answer = await road.call(f"/cases/{case}/disposals", "chengban01", road.decision())
+    answer = await road.call(f"/cases/{case}/disposals", "chengban01", await road.decision())
     assert answer.json()["errors"][0]["article"] == "处置参考价规定第一条"
+
+
+async def reports_of(road: Road) -> Any:
+    return (await road.file())["inquiries"][-1]["reports"]
 
 
 async def test_survey_and_price_are_refused_until_complete(court: Court) -> None:
@@ -102,7 +120,14 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
         f"/disposals/{road.asset}/price-report-service", "wangpai01", told(road.parties[:1], now)
     )
     assert refusal(partly) == (422, "not_all_told")
-    await road.do("price-report-service", told(road.parties, now))
+    reported_at = max(datetime.fromisoformat(one["reported_at"]) for one in await reports_of(road))
+    before = told(road.parties, reported_at - timedelta.resolution)
+    early = await road.call(f"/disposals/{road.asset}/price-report-service", "wangpai01", before)
+    assert (refusal(early), early.json()["article"]) == (
+        (409, "told_before_made"),
+        "处置参考价规定第二十一条",
+    )
+    await road.do("price-report-service", told(road.parties, reported_at))
     bad = road.price_body(
         panel=PANEL[:2],
         rounds=[
@@ -143,6 +168,12 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     publication = f"/listings/{road.listing}/publication"
     refused = await road.call(publication, "wangpai01")
     assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
+    for at in (LONG_AGO, now.replace(year=1970)):
+        backdated = await road.call(f"/listings/{road.listing}/notice", "wangpai01", told(road.parties, at))
+        assert (refusal(backdated), backdated.json()["article"]) == (
+            (409, "told_before_made"),
+            "网络司法拍卖规定第十六条",
+        )
     workflow = f"disposal/{road.case}/{road.asset}"
     await road.make_publishable()
     await fault(court, "platform", "listings", "lost_reply")
@@ -152,6 +183,10 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     listing = (await road.file())["listings"][0]
     assert (listing["state"], listing["sha256"]) == ("published", page["announcement_sha256"])
     assert refusal(await road.call(publication, "wangpai01")) == (409, "wrong_state")
+    before = await road.call(
+        f"/listings/{road.listing}/announcement-service", "wangpai01", told(road.parties, now)
+    )
+    assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)5(1)")
 
     # The platform's messages: below the floor, without a buyer, too early, another's token; then the true one, twice.
     event = {
@@ -172,6 +207,12 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     assert refusal(await send(price_fen=599_999_99)) == (409, "result_refused")
     assert refusal(await send(buyer=None)) == (409, "result_refused")
     assert refusal(await send(occurred_at=(closes_at - DAY).isoformat())) == (409, "result_refused")
+    for at in (listing["opens_at"], closes_at.isoformat()):  # the bidding has not even begun
+        untimely = await send(result="failed", price_fen=None, buyer=None, occurred_at=at)
+        assert (refusal(untimely), untimely.json()["article"]) == (
+            (409, "result_refused"),
+            "网络司法拍卖规定第二十条",
+        )
     assert refusal(await road.call("/platform-events", "wangpai01", event)) == (403, "office_required")
     await custody.fault(court, "platform", "platform-events", "double")
     await court.advance(to=(closes_at + DAY / 24).isoformat())

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, told
-from tests.services.custody.road import books, duties
+from tests.services.custody.road import books, duties, ruling_id
+from tests.services.custody.road import ruling as ruling_of
 
 
 async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) -> None:
@@ -35,16 +36,20 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert len(paid["receipts"]) == 2
     await road.do("full-payment-notice")
 
-    ruling = {"document": "sale-1"}
+    ruling = {"document": await ruling_of(court, road.case, "sale_ruling")}
     unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
     assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
     checked = {"checked_on": str(now.date()), "qualified": True, "proof": "housing-1"}
     parties = f"/disposals/{road.asset}/sale-ruling-party-service"
     unmade = await road.call(parties, "wangpai01", told(road.parties, now))
     assert (unmade.status_code, unmade.json()["article"]) == (409, "二(四)5(3)")
+    for document in ("（2020）别案裁定", ruling_id(road.case, "auction_ruling")):
+        body = {"document": document, "qualification": checked}
+        unmade = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", body)
+        assert (unmade.status_code, unmade.json()["article"]) == (409, "拍卖变卖规定第二十条")
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
     before = await road.call(parties, "wangpai01", told(road.parties, now - DAY))
-    assert (before.status_code, before.json()["article"]) == (422, "二(四)5(3)")
+    assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")
     now = await court.advance()
     await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": "送达回证"})
     partly = await road.call(parties, "wangpai01", told(road.parties[:1], now))

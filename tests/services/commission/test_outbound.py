@@ -12,7 +12,6 @@ from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
     FLAT_OUTSIDE,
-    RULING,
     assets,
     books,
     decide,
@@ -21,6 +20,8 @@ from tests.services.custody.road import (
     file_case,
     fired,
     forge,
+    ruling,
+    ruling_id,
     write_scenario,
 )
 
@@ -41,19 +42,20 @@ def instruction(asset: dict[str, Any]) -> dict[str, Any]:
         "asset_id": asset["id"],
         "matter": "seal",
         "receiving_court": "河南省郑州市金水区人民法院",
-        "ruling_no": RULING,
+        "ruling_no": ruling_id(asset["case_number"]),
         "period_months": 36,
         "papers": [paper("ruling"), paper("assistance_notice")],
     }
 
 
 async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
-    """A case assigned to chengban01 with the flat outside decided to be delegated."""
+    """A case assigned to chengban01 with the flat outside decided to be delegated, and a ruling made."""
     case = await file_case(court, seed, FLAT, FLAT_OUTSIDE, principal="2000000")
     assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
     asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
     assert (await decide(court, asset, "delegate")).status_code == 201
+    await ruling(court, case)
     return case, asset
 
 
@@ -129,6 +131,22 @@ async def test_who_may_instruct_and_issue(court: Court) -> None:
         "POST", "commission", f"/commissions/{commission['id']}/letter", "chengban01", LETTER
     )
     assert refused.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("matter", "months", "article"),
+    [("seal", 36, "查封扣押冻结规定第一条"), ("release", None, "查封扣押冻结规定第二十八条")],
+)
+async def test_no_other_court_is_asked_without_the_cases_own_ruling(
+    court: Court, matter: str, months: int | None, article: str
+) -> None:
+    case, asset = await delegated(court, {"seal": 10, "release": 11}[matter])
+    for document in ("（2020）别案裁定", await ruling(court, case, "auction_ruling"), ruling_id("elsewhere")):
+        body = instruction(asset) | {"matter": matter, "period_months": months, "ruling_no": document}
+        answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
+        problem = answer.json()
+        assert (answer.status_code, problem["article"]) == (409, article)
+        assert problem["type"] == "urn:jiyue:problem:no_such_ruling"
 
 
 async def test_only_what_was_decided_to_be_delegated_and_lies_outside(court: Court) -> None:

@@ -56,15 +56,19 @@ async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
     return {row["identifier"]: row for row in rows}
 
 
-async def ruling(court: Court, case: str) -> str:
+def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
+    return derived_id("ruling", kind, case)
+
+
+async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
     """A signed ruling of the case, in the documents team's record; its id."""
-    document_id = derived_id("ruling", case)
+    document_id = ruling_id(case, kind)
     await court.sql(
         "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
         " state, made_by, made_at, verification, reviewed_by, opinion, signed_by, signed_at) VALUES ($1, $2,"
-        " 'freezing_ruling', 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]', 'juzhang01',"
+        " $3, 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]', 'juzhang01',"
         " '', 'juzhang01', now()) ON CONFLICT DO NOTHING",
-        *(document_id, case),
+        *(document_id, case, kind),
     )
     return document_id
 

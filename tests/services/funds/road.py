@@ -8,6 +8,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import httpx
 
@@ -22,6 +23,7 @@ from tests.harness import Court
 from tests.services.intake.people import application
 
 _seeds = count(1)
+_references = count(1)
 APPROVERS = {"first_review": "ankuan01", "approval": "juzhang01", "finance_review": "caiwu01"}
 SCAN = "5" * 64
 
@@ -74,6 +76,61 @@ async def pay_in(
         "remark": remark,
     }
     await sandbox(court, "POST", "/credits", credit)
+
+
+def message(account: str, fen: int = 5_000_000, remark: str = "", **changes: Any) -> dict[str, Any]:
+    reference = f"test-{next(_references)}"
+    return {
+        "message_id": f"message-{reference}",
+        "account_number": account,
+        "kind": "credit",
+        "amount_fen": fen,
+        "payer_name": "某甲",
+        "payer_account": "6222020000000000",
+        "remark": remark,
+        "booked_at": "2026-03-02T10:00:00+08:00",
+        "bank_reference": reference,
+        **changes,
+    }
+
+
+async def tell(court: Court, body: dict[str, Any], status: int = 200) -> Any:
+    answer = await court.call("POST", "funds", "/bank-messages", "system:bank", body)
+    assert answer.status_code == status, answer.text
+    return answer.json()
+
+
+async def sale_decided(court: Court, case: str) -> str:
+    """The auction team's record of a disposal under way; answers its asset."""
+    asset = uuid4().hex
+    await court.sql(
+        "INSERT INTO auction.disposal (asset_id, case_number, kind, description, asset_class, housing,"
+        " ruling_document, decided_by, decided_at, ruling_served, state, version)"
+        " VALUES ($1, $2, 'real_estate', '房屋', 'real_estate', false, 'r', 'chengban01', now(), '[]', 'sold', 1)",
+        asset,
+        case,
+    )
+    return asset
+
+
+async def sale_paid(court: Court, case: str, receipts: list[str]) -> None:
+    """The auction team's record of a sale whose price those receipts made up."""
+    asset = await sale_decided(court, case)
+    await court.sql(
+        "INSERT INTO auction.listing (id, asset_id, case_number, round, starting_price, deposit, increment,"
+        " opens_at, closes_at, balance_days, items, special_notices, sha256, drafted_by, drafted_at, state, notice,"
+        " refusal, page_url, served, price, buyer_ref)"
+        " VALUES ($1, $1, $2, 1, 1, 1, 1, now(), now(), 10, '{}', '[]', 's', 'wangpai01', now(), 'sold', '[]', '',"
+        " '', '[]', 1, 'b')",
+        asset,
+        case,
+    )
+    await court.sql(
+        "INSERT INTO auction.settlement (asset_id, listing_id, balance_paid_at, receipts, sale, booked_by,"
+        " parties_served, taxes) VALUES ($1, $1, now(), $2, $1, 'wangpai01', '[]', '[]')",
+        asset,
+        json.dumps(receipts),
+    )
 
 
 async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> str:

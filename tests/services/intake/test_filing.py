@@ -72,6 +72,28 @@ async def test_unknown_party_kind_is_refused(court: Court) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "account", ["见附件", "1234567", "6217 0000-0001", "６２１７００００００００", "1" * 33]
+)
+async def test_a_payee_account_that_no_bank_takes_is_refused(court: Court, account: str) -> None:
+    body = application(4)
+    body["parties"][0]["payee_account"] = account
+    answer = await court.call("POST", "intake", "/applications", "lian01", body)
+    assert answer.status_code == 422
+    assert [(error["field"], error["article"]) for error in answer.json()["errors"]] == [
+        ("parties.0.payee_account", "二(六)2")
+    ]
+
+
+async def test_a_payee_account_is_kept_without_spaces_or_left_open(court: Court) -> None:
+    body = application(5)
+    body["parties"][0]["payee_account"] = " 6217 0000 0000 0000 001 "
+    body["parties"][1]["payee_account"] = " "
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    assert [party["payee_account"] for party in case["parties"]] == ["6217000000000000001", ""]
+
+
 async def test_an_identity_number_is_kept_as_it_is_written_in_law(court: Court) -> None:
     body = application(3)
     identity = body["parties"][1]["identity"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
 from shared.problems import CONTRACT
 from tests.harness import Court
@@ -51,6 +52,8 @@ async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
         ("ankuan01", today, 403, "一(一)"),
         ("chengban02", today, 403, "二(六)2"),
         ("chengban01", {"stop_on": "2099-01-01"}, 409, "法释〔2014〕8号第三条"),
+        ("chengban01", {"stop_on": "0001-01-01"}, 409, "法释〔2014〕8号第三条"),
+        ("chengban01", {"stop_on": "2026-03-01"}, 409, "法释〔2014〕8号第三条"),
         ("chengban01", today | {"surplus_to": "x"}, 422, DISTRIBUTION_ARTICLE),
         ("chengban01", {}, 422, CONTRACT),
     ):
@@ -65,3 +68,24 @@ async def test_money_is_set_apart_once_however_many_plans_are_asked_for_at_once(
     answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", body) for _ in range(5)))
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
     assert len(await court.do("GET", "funds", path, "ankuan01")) == 1
+
+
+async def test_the_bound_of_the_stop_day_is_the_arrival_of_the_money_now_distributed(court: Court) -> None:
+    """Each plan has its own; money claimed from the main account arrived when it arrived there."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    await road.tell(court, road.message(account, booked_at="2026-02-10T10:00:00+08:00"))
+    await road.tell(court, road.message(account, booked_at="2026-02-20T10:00:00+08:00"))
+    assert await stopped(court, case, "2026-02-09") == 409
+    assert await stopped(court, case, "2026-02-10") == 201
+    early = road.message(DEMO_MASTER_ACCOUNT, 777, booked_at="2026-02-25T10:00:00+08:00")
+    receipt = (await road.tell(court, early))["receipt"]
+    await court.do("POST", "funds", f"/receipts/{receipt}/claim", "ankuan01", {"case_number": case})
+    await road.tell(court, road.message(account, 777, payer_account=DEMO_MASTER_ACCOUNT))
+    assert await stopped(court, case, "2026-02-24") == 409
+    assert await stopped(court, case, "2026-02-25") == 201
+
+
+async def stopped(court: Court, case: str, stop_on: str) -> int:
+    body, path = {"stop_on": stop_on}, f"/cases/{case}/distributions"
+    return (await court.call("POST", "funds", path, "chengban01", body)).status_code

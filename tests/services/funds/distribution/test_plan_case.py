@@ -93,11 +93,19 @@ def test_payments_clear_ordinary_interest_before_principal_and_no_more_than_the_
 
 
 def test_a_plan_needs_money_and_a_day_that_has_come() -> None:
-    check_request(STOP, STOP, D("0.01"))
+    check_request(STOP, STOP, STOP, D("0.01"))
     with pytest.raises(Problem) as refused:
-        check_request(date(2026, 3, 3), STOP, D("0.00"))
+        check_request(date(2026, 3, 3), None, STOP, D("0.00"))
     assert [error.field for error in refused.value.errors] == ["stop_on", "case_number"]
     assert refused.value.article == "法释〔2014〕8号第三条、二(六)5(2)"
+
+
+def test_doubled_interest_does_not_stop_before_the_first_money_arrived() -> None:
+    with pytest.raises(Problem, match="不能制作分配方案") as refused:
+        check_request(date(2026, 3, 1), STOP, date(2026, 3, 9), D("0.01"))
+    (error,) = refused.value.errors
+    assert (error.field, error.article) == ("stop_on", "法释〔2014〕8号第三条")
+    assert "2026-03-02" in error.detail
 
 
 def test_who_is_paid() -> None:

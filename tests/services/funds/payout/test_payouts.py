@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import asyncpg
@@ -10,6 +11,7 @@ import pytest
 
 from shared.contracts.facts import Fact
 from shared.contracts.funds import Pay
+from shared.gateways.errors import GatewayRefused
 from shared.problems import Problem
 from tests.harness import CLOCK_START, Court
 from tests.services.funds import road
@@ -250,6 +252,79 @@ async def test_a_payment_whose_answer_was_lost_is_made_once(court: Court, fault:
     assert len(await road.facts(court, case, "payout_paid")) == 1
     entries = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["entries"]
     assert len([e for e in entries if (e["kind"], e["account"]) == ("paid_out", "bank")]) == 1
+
+
+async def bank_fault(court: Court, fault: str, count: int = 1) -> None:
+    plan = [{"system": "bank", "operation": "payments", "fault": fault, "count": count}]
+    await road.sandbox(court, "PUT", "/faults", plan)
+
+
+async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: Court) -> None:
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    await bank_fault(court, "refused")
+    await road.order(court, payout)
+    await court.advance()
+    refused = await road.read(court, payout)
+    assert (refused["state"], refused["refusal"]) == ("refused", "bank.sandbox_refused")
+    assert refused["refused_at"] is not None
+    assert refused["paid_at"] is None
+    (audited,) = await court.sql(
+        "SELECT detail FROM funds.audit WHERE case_number = $1 AND action = 'payout.refused'", case
+    )
+    assert json.loads(audited["detail"])["code"] == "bank.sandbox_refused"
+    assert len(await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")) == 1
+    assert (await payment(court, payout)).status_code in (403, 409)
+    async with road.activities(court) as funds:
+        with pytest.raises(GatewayRefused, match=r"bank\.sandbox_refused"):
+            await funds.pay(Pay(case_number=case, payout_id=payout["id"]))
+    assert await road.bank_payments(court, case) == []
+    answered = "UPDATE funds.payout SET refused_at = NULL, refusal = NULL WHERE id = $1"
+    with pytest.raises(asyncpg.CheckViolationError):
+        await court.sql(answered, payout["id"], role="funds_app")
+
+    plan = await court.do("GET", "funds", f"/distributions/{payout['distribution_id']}", "chengban01")
+    share = next(share for share in plan["shares"] if share["id"] == payout["share_id"])
+    body, path = await road.form(court, plan, share), f"/distributions/{plan['id']}/payouts"
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", body) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
+    anew = next(answer.json() for answer in answers if answer.is_success)
+    assert [step["step"] for step in anew["approvals"]] == ["form"]
+    assert (await payment(court, anew)).status_code == 409
+    paid = await road.pay(court, anew)
+    (at_bank,) = await road.bank_payments(court, case)
+    assert (at_bank["payment_id"], paid["state"]) == (anew["id"], "paid")
+    listed = await court.do("GET", "funds", f"/cases/{case}/payouts", "faguan01")
+    assert sorted(one["state"] for one in listed) == ["paid", "refused"]
+    assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 409
+
+
+@pytest.mark.parametrize(("code", "held"), [("bank.http_408", False), ("bank.payment_differs", True)])
+async def test_an_answer_that_leaves_open_whether_the_bank_pays_is_no_refusal(
+    court: Court, monkeypatch: pytest.MonkeyPatch, code: str, held: bool
+) -> None:
+    payout = await road.requested(court)
+    await bank_fault(court, "error_500", count=1000)
+    await road.order(court, payout)
+
+    async def refuse(_: object) -> None:
+        raise GatewayRefused(code, "拒绝")
+
+    async def find(_: str) -> object:
+        return object() if held else None
+
+    async with road.activities(court) as funds:
+        monkeypatch.setattr(funds._bank, "pay", refuse)
+        monkeypatch.setattr(funds._bank, "find_payment", find)
+        with pytest.raises(GatewayRefused):
+            await funds.pay(Pay(case_number=payout["case_number"], payout_id=payout["id"]))
+    assert (await road.read(court, payout))["state"] == "ordered"
+    plan = await court.do("GET", "funds", f"/distributions/{payout['distribution_id']}", "chengban01")
+    share = next(share for share in plan["shares"] if share["id"] == payout["share_id"])
+    body = await road.form(court, plan, share)
+    again = await court.call("POST", "funds", f"/distributions/{plan['id']}/payouts", "chengban01", body)
+    assert again.status_code == 409
+    await road.sandbox(court, "PUT", "/faults", [])
 
 
 async def test_an_order_repeated_many_times_at_once_pays_once(court: Court) -> None:

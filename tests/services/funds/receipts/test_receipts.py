@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from decimal import Decimal
-from itertools import count
 from typing import Any
 
 import pytest
@@ -13,30 +12,7 @@ from deploy.local import DEMO_MASTER_ACCOUNT
 from tests.harness import Court
 from tests.services.custody.road import duties
 from tests.services.funds import road
-
-_references = count(1)
-
-
-def message(account: str, fen: int = 5_000_000, remark: str = "", **changes: Any) -> dict[str, Any]:
-    reference = f"test-{next(_references)}"
-    return {
-        "message_id": f"message-{reference}",
-        "account_number": account,
-        "kind": "credit",
-        "amount_fen": fen,
-        "payer_name": "某甲",
-        "payer_account": "6222020000000000",
-        "remark": remark,
-        "booked_at": "2026-03-02T10:00:00+08:00",
-        "bank_reference": reference,
-        **changes,
-    }
-
-
-async def tell(court: Court, body: dict[str, Any], status: int = 200) -> Any:
-    answer = await court.call("POST", "funds", "/bank-messages", "system:bank", body)
-    assert answer.status_code == status, answer.text
-    return answer.json()
+from tests.services.funds.road import message, tell
 
 
 async def receipts(court: Court, case: str) -> list[Any]:
@@ -133,20 +109,29 @@ async def test_only_the_bank_tells_of_money(court: Court) -> None:
     assert await receipts(court, case) == []
 
 
+async def distribution(court: Court, case: str) -> Any:
+    path, body = f"/cases/{case}/distributions", {"stop_on": "2026-03-02"}
+    return await court.call("POST", "funds", path, "chengban01", body)
+
+
+async def balances(court: Court, case: str) -> dict[str, Decimal]:
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    return {account: Decimal(amount) for account, amount in ledger["balances"].items()}
+
+
 @pytest.mark.parametrize("order", [("保证金", "尾款"), ("尾款", "保证金")])
-async def test_a_deposit_is_payable_only_once_the_balance_is_here(
+async def test_a_price_is_distributed_only_once_the_auction_has_it_as_paid(
     court: Court, order: tuple[str, str]
 ) -> None:
     case = await road.new_case(court)
     account = await road.account(court, case)
+    booked = []
     for word in order:
         fen = 1_000_000 if word == "保证金" else 9_000_000
-        await tell(court, message(account, fen, f"{case} 拍卖{word} confirmation-000007"))
-        if order[0] == word == "保证金":
-            refused = await court.call(
-                "POST", "funds", f"/cases/{case}/distributions", "chengban01", {"stop_on": "2026-03-02"}
-            )
-            assert (refused.status_code, refused.json()["article"]) == (409, "二(六)5(2)")
+        money = message(account, fen, f"{case} 拍卖{word} confirmation-000007")
+        booked.append((await tell(court, money))["receipt"])
+        refused = await distribution(court, case)
+        assert (refused.status_code, refused.json()["article"]) == (409, "二(六)5(2)")
     told = await road.facts(court, case, "receipt_booked")
     assert [fact["refs"]["payable"] for fact in told] == (
         ["no", "yes"] if order[0] == "保证金" else ["yes", "yes"]
@@ -155,34 +140,56 @@ async def test_a_deposit_is_payable_only_once_the_balance_is_here(
     assert [fact["refs"]["purpose"] for fact in told] == [
         "deposit" if word == "保证金" else "balance" for word in order
     ]
-    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
-    assert balances["received"] == "-100000.00"
-    assert Decimal(balances.get("deposit", 0)) == 0
     assert {row["payer_kind"] for row in await receipts(court, case)} == {"buyer"}
+    assert await balances(court, case) == {"bank": 100_000, "deposit": -100_000}
+    await road.sale_paid(court, case, booked)
+    plan = await road.distribute(court, case)
+    assert plan["available"] == "100000.00"
+    assert (await balances(court, case))["deposit"] == 0
+    assert (await distribution(court, case)).status_code == 409
 
 
-async def test_the_deposit_of_another_auction_stays_a_deposit(court: Court) -> None:
+async def test_a_strangers_fen_frees_no_deposit(court: Court) -> None:
+    """Neither before the price is paid, nor for another sale than the one that is."""
     case = await road.new_case(court)
     account = await road.account(court, case)
-    await tell(court, message(account, 1_000_000, f"{case} 拍卖保证金 confirmation-1"))
-    await tell(court, message(account, 9_000_000, f"{case} 拍卖尾款 confirmation-2"))
-    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
-    assert (balances["deposit"], balances["received"]) == ("-10000.00", "-90000.00")
+    await tell(court, message(account, 6_000_000, "拍卖保证金 L1"))
+    await tell(court, message(account, 1, "拍卖尾款 L1"))
+    assert (await distribution(court, case)).status_code == 409
+    await road.sale_decided(court, case)
+    assert (await distribution(court, case)).status_code == 409
+    price = [
+        (await tell(court, message(account, 500, f"拍卖{word} L2")))["receipt"] for word in ("保证金", "尾款")
+    ]
+    await road.sale_paid(court, case, price)
+    assert (await road.distribute(court, case))["available"] == "10.00"
+    assert (await balances(court, case))["deposit"] == Decimal("-60000.01")
 
 
-async def test_deposits_and_balances_arriving_together_make_whole_prices(court: Court) -> None:
+async def test_another_cases_sale_frees_nothing_here(court: Court) -> None:
+    here, there = [await road.new_case(court) for _ in range(2)]
+    paid = await tell(court, message(await road.account(court, here), 500, "拍卖尾款 L1"))
+    await road.sale_paid(court, there, [paid["receipt"]])
+    assert (await distribution(court, here)).status_code == 409
+
+
+async def test_prices_arriving_together_are_distributed_whole(court: Court) -> None:
     case = await road.new_case(court)
     account = await road.account(court, case)
     parts = [("保证金", 1_000_000), ("尾款", 9_000_000)]
-    await asyncio.gather(
+    booked = await asyncio.gather(
         *(
             tell(court, message(account, fen, f"{case} 拍卖{word} together-{n}"))
             for n in range(8)
             for word, fen in parts
         )
     )
-    balances = (await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01"))["balances"]
-    assert balances["received"] == "-800000.00"
+    assert (await balances(court, case))["deposit"] == -800_000
+    await road.sale_paid(court, case, [one["receipt"] for one in booked])
+    answers = await asyncio.gather(*(distribution(court, case) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
+    held_now = await balances(court, case)
+    assert (held_now["bank"], held_now["deposit"], held_now["received"]) == (800_000, 0, 0)
 
 
 async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_transferred(
