@@ -31,6 +31,8 @@ _BATCH = 200
 _AT_ONCE = 16
 _IDLE_SECONDS = 5.0
 _QUERY_TIMEOUT = timedelta(seconds=5)
+_CONNECTION_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""The last where the server goes between two commands: the driver takes its farewell for the answer to the next."""
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
 
@@ -47,7 +49,7 @@ class Relay:
         while True:
             try:
                 await self._session()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+            except _CONNECTION_LOST as failure:
                 log.warning("relay.reconnect", team=self.schema, error=type(failure).__name__)
                 await asyncio.sleep(0.5)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import asyncpg
 import structlog
 from fastapi.encoders import jsonable_encoder
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -169,7 +170,7 @@ class Caller:
                     closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
                     await connection.exec_driver_sql(settle, (self.id, self.key, *closing))
             return result
-        except (OperationalError, InterfaceError, OSError) as failure:
+        except (OperationalError, InterfaceError, asyncpg.InternalClientError, OSError) as failure:
             raise _unavailable() from failure
         except DBAPIError as failure:
             if failure.connection_invalidated:

@@ -122,6 +122,34 @@ async def test_of_two_relays_one_is_at_work_and_the_other_takes_over(court: Cour
     assert len(await signals(court, docket)) >= 45
 
 
+@pytest.mark.parametrize(
+    "failure",
+    [
+        ConnectionResetError,
+        asyncpg.AdminShutdownError,
+        asyncpg.InterfaceError,
+        asyncpg.InternalClientError,  # seen when a session was ended between two commands
+    ],
+)
+async def test_a_lost_connection_delays_a_fact_and_ends_no_relay(
+    court: Court, monkeypatch: pytest.MonkeyPatch, failure: type[Exception]
+) -> None:
+    fact = made(CLOCK_START, facts.COMMISSION_TOLD, DOCKET.format(f"90{len(failure.__name__)}"))
+    deliver, failed = Relay.deliver_due, []
+
+    async def fail_once(relay: Relay, connection: Any) -> float | None:
+        if relay.schema == "commission" and not failed:
+            failed.append(failure)
+            raise failure("gone")
+        return await deliver(relay, connection)
+
+    monkeypatch.setattr(Relay, "deliver_due", fail_once)
+    await record(court, fact)
+    await court.advance()
+    assert failed == [failure]
+    assert [one["id"] for one in await signals(court, fact.docket)] == [fact.id]
+
+
 async def test_a_relay_ends_when_told_although_its_database_answers_no_more(court: Court) -> None:
     dsn = court.dsn("funds_app") + "?application_name=frozen"
     relay = asyncio.create_task(Relay(dsn, "funds", court.client, "豫1502").run())
