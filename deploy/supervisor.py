@@ -195,27 +195,28 @@ class Supervisor:
 
 def answers_http(port: int, path: str = "/health/ready") -> Probe:
     async def probe() -> bool:
-        try:
-            async with asyncio.timeout(2):
-                reader, writer = await asyncio.open_connection("127.0.0.1", port)
-                writer.write(f"GET {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n".encode())
-                status = await reader.readline()
-                writer.close()
-            return status.split()[1:2] == [b"200"]
-        except (OSError, TimeoutError):
-            return False
+        status = await _first_line(port, f"GET {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+        return status is not None and status.split()[1:2] == [b"200"]
 
     return probe
 
 
 def accepts_tcp(port: int) -> Probe:
     async def probe() -> bool:
-        try:
-            async with asyncio.timeout(2):
-                _, writer = await asyncio.open_connection("127.0.0.1", port)
-                writer.close()
-            return True
-        except (OSError, TimeoutError):
-            return False
+        return await _first_line(port) is not None
 
     return probe
+
+
+async def _first_line(port: int, request: str = "") -> bytes | None:
+    """What is answered to `request`, without one b""; None for no answer within 2 s."""
+    try:
+        async with asyncio.timeout(2):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            try:
+                writer.write(request.encode())
+                return await reader.readline() if request else b""
+            finally:
+                writer.close()
+    except (OSError, TimeoutError):
+        return None
