@@ -44,6 +44,10 @@ async def prepare(
             async with engine.begin() as connection:
                 await _schema(connection, schema)
                 await connection.run_sync(_upgrade, schema)
+                writer = "intake_app" if schema == "court" else f"{schema}_app"
+                await connection.execute(
+                    text(f"REVOKE INSERT, UPDATE ON {schema}.alembic_version FROM {writer}")
+                )
         async with engine.begin() as connection:
             await connection.execute(
                 text("INSERT INTO court.clock (id, shift) VALUES (1, '0') ON CONFLICT DO NOTHING")

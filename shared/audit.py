@@ -96,6 +96,13 @@ async def verify(dsn: str) -> tuple[int, list[Fault]]:
                 WHERE a.hash IS DISTINCT FROM end_.hash ORDER BY 1, 2"""
             ):
                 faults.append(Fault(team, row["case_number"], row["seq"], "链尾被截断或与存证不符"))
+            for row in await connection.fetch(
+                f"""
+                SELECT case_number, max(a.seq) AS seq FROM {team}.audit a
+                LEFT JOIN {team}.audit_head h USING (case_number)
+                GROUP BY case_number, h.seq HAVING max(a.seq) > coalesce(h.seq, 0) ORDER BY 1"""
+            ):
+                faults.append(Fault(team, row["case_number"], row["seq"], "链头被删除，或者其后添加了记录"))
     finally:
         await connection.close()
     return checked, faults

@@ -135,7 +135,7 @@ REVOKE ALL ON {schema}.idempotency, {schema}.audit_head, {schema}.audit, {schema
 GRANT USAGE ON SCHEMA {schema} TO {app}, auditor, court_owner;
 GRANT SELECT ON {schema}.audit, {schema}.audit_head, {schema}.audit_anchor TO {app}, auditor;
 GRANT INSERT ON {schema}.audit_anchor TO {app};
-GRANT SELECT, UPDATE ON {schema}.outbox TO {app};
+GRANT SELECT, UPDATE (attempts, next_try_at, last_error, delivered_at, dead_at) ON {schema}.outbox TO {app};
 GRANT SELECT ON {schema}.outbox TO court_owner, auditor;
 REVOKE ALL ON FUNCTION {schema}.settle(text, text, jsonb, timestamptz, jsonb, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION {schema}.enter(text, text, text) FROM PUBLIC;

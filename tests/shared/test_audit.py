@@ -87,6 +87,42 @@ async def test_a_cut_off_tail_is_found_by_its_anchor(court: Court) -> None:
     ]
 
 
+async def test_a_tail_cut_off_together_with_its_head_is_found_before_it_is_anchored(court: Court) -> None:
+    case = await filed(court, 13)
+    (last,) = await court.sql("SELECT max(seq) AS seq FROM intake.audit WHERE case_number = $1", case)
+    await court.sql("DELETE FROM intake.audit WHERE case_number = $1 AND seq = $2", case, last["seq"])
+    await court.sql("DELETE FROM intake.audit_head WHERE case_number = $1", case)
+    assert [(fault.seq, fault.detail) for fault in await faults(court, case)] == [
+        (last["seq"] - 1, "链头被删除，或者其后添加了记录")
+    ]
+
+
+async def test_a_row_added_behind_the_head_is_found(court: Court) -> None:
+    """Whoever can compute the hash can make a row that fits; the head knows nothing of it."""
+    case = await filed(court, 14)
+    await court.sql(
+        "INSERT INTO intake.audit SELECT case_number, seq + 1, at, recorded_at, 'juzhang01', 'case.close', 'x', '{}',"
+        " intake.audit_hash(hash, case_number, seq + 1, at, recorded_at, 'juzhang01', 'case.close', 'x', '{}')"
+        " FROM intake.audit WHERE case_number = $1 ORDER BY seq DESC LIMIT 1",
+        case,
+    )
+    assert [fault.detail for fault in await faults(court, case)] == ["链头被删除，或者其后添加了记录"]
+
+
+async def test_an_inspection_asked_for_again_is_the_same_inspection(court: Court) -> None:
+    answers = [
+        (await court.call("POST", "intake", "/inspections", "zhixiao01", key="tonight")).json()
+        for _ in range(2)
+    ]
+    assert answers[0] == answers[1]
+    found = [one.id async for one in court.client.list_workflows("WorkflowType = 'inspection'")]
+    refused = await court.call("POST", "intake", "/inspections", "lian01", key="tonight")
+    assert refused.status_code == 403
+    await court.call("POST", "intake", "/inspections", "zhixiao01", key="tonight")
+    again = [one.id async for one in court.client.list_workflows("WorkflowType = 'inspection'")]
+    assert sorted(again) == sorted(found)
+
+
 async def test_the_schedule_anchors_every_chain_page_by_page(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +146,9 @@ async def test_the_schedule_anchors_every_chain_page_by_page(
         "INSERT INTO intake.audit_head VALUES ('x', 1, '')",
         "UPDATE intake.audit_anchor SET seq = 1",
         "DELETE FROM intake.outbox",
+        "UPDATE intake.outbox SET fact = '{}'",
+        "UPDATE intake.alembic_version SET version_num = 'x'",
+        "UPDATE court.alembic_version SET version_num = 'x'",
         "SELECT * FROM funds.ledger_entry",
     ],
 )

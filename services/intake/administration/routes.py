@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import AwareDatetime
 from temporalio.client import Client
+from temporalio.common import WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from services.intake.administration import calendar
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
+from shared.db import derived_id
 from shared.http import Calling
 from shared.periods import Unit
 from shared.problems import Problem
@@ -41,14 +45,17 @@ async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]
 @router.post("/inspections", status_code=201)
 async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     """Run the daily inspection now: anchor the heads of all audit chains."""
-    offices = (Office.QUALITY_OFFICER, Office.ADMINISTRATOR)
-    now = await caller.reading().act(offices, calendar.court_now)
+    await caller.check_office((Office.QUALITY_OFFICER, Office.ADMINISTRATOR))
     client = _client(request)
-    workflow_id = f"inspection/{now:%Y-%m-%dT%H:%M:%S.%f}"
-    anchored = await client.execute_workflow(
-        "inspection", id=workflow_id, task_queue=WORKFLOW_QUEUE, result_type=int
-    )
-    return {"anchored": anchored}
+    workflow_id = f"inspection/{derived_id(caller.id, caller.key)}"
+    with suppress(WorkflowAlreadyStartedError):  # the same order again is answered as the first time
+        await client.start_workflow(
+            "inspection",
+            id=workflow_id,
+            task_queue=WORKFLOW_QUEUE,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+        )
+    return {"anchored": await client.get_workflow_handle(workflow_id, result_type=int).result()}
 
 
 @sandbox_router.post("/clock/advance")
