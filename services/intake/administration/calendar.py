@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -11,7 +11,6 @@ from services.intake.supervision import repository
 from shared.calendar import Calendar, DayKind
 from shared.contracts.facts import CALENDAR_PUBLISHED
 from shared.court import CalendarDay, load_calendar
-from shared.db import run_sql
 from shared.malformed import Malformed
 from shared.periods import Limit, Unit, due, explain
 from shared.problems import Problem
@@ -54,13 +53,9 @@ async def reckon(work: Work, start: AwareDatetime, amount: int, unit: Unit, back
     return Due(**explain(found))
 
 
-async def court_now(work: Work) -> datetime:
-    return work.now
-
-
 async def publish(work: Work, body: Publication) -> dict[str, Any]:
     """Publish days; every docket with an open duty is told, and reckons its dates again."""
-    await run_sql(work.session, "SELECT pg_advisory_xact_lock(hashtext('court.calendar'))")
+    await repository.hold_time(work.session, moving=True)
     time = await repository.court_time(work.session)
     _check(body.days, time.calendar)
     version = time.calendar.version + 1

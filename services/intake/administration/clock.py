@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from time import monotonic
+from typing import Annotated
 
 import httpx
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -36,12 +37,16 @@ _PATIENCE = 60.0
 """Seconds of real time for one stop's work before the move is given up (what was reached stays reached)."""
 
 
+_LAST = datetime(2100, 1, 1, tzinfo=COURT_ZONE)
+"""Where the calendar ends."""
+
+
 class Advance(BaseModel):
     """To an instant, or by working days (to 09:00 of that day); neither: only wait until all work at hand is done."""
 
     model_config = ConfigDict(extra="forbid")
 
-    to: AwareDatetime | None = None
+    to: Annotated[AwareDatetime, Field(lt=_LAST)] | None = None
     workdays: int | None = Field(default=None, ge=1, le=2000)
 
     @model_validator(mode="after")
@@ -69,6 +74,7 @@ class Clockwork:
 
         A move that is cut short stays where it is: 503, and the same order again takes it to its end.
         """
+        await self.caller.check_office(Office.ADMINISTRATOR)
         try:
             return await self._advance(order)
         except (SQLAlchemyError, OSError, httpx.HTTPError, RPCError) as failure:
@@ -93,15 +99,19 @@ class Clockwork:
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:
-        """One move at a time, also over several processes of intake."""
-        async with self.caller.db.engine.connect() as connection:
-            await connection.execute(text("SELECT pg_advisory_lock(hashtext('court.clock'))"))
-            await connection.commit()
-            try:
-                yield
-            finally:
-                await connection.execute(text("SELECT pg_advisory_unlock(hashtext('court.clock'))"))
-                await connection.commit()
+        """One move at a time, also over several processes of intake; whoever waits holds no connection."""
+        ask = text("SELECT pg_try_advisory_lock(hashtext('court.clock'))")
+        while True:
+            async with self.caller.db.engine.connect() as connection:
+                if (await connection.execute(ask)).scalar_one():
+                    await connection.commit()
+                    try:
+                        yield
+                    finally:
+                        await connection.execute(text("SELECT pg_advisory_unlock(hashtext('court.clock'))"))
+                        await connection.commit()
+                    return
+            await asyncio.sleep(0.05)
 
     async def _now(self) -> datetime:
         async with self.caller.db.transaction() as session:
@@ -177,6 +187,7 @@ async def destination(work: Work, to: datetime | None, workdays_on: int | None) 
 
 async def move(work: Work, to: datetime) -> None:
     """Set court time forward to `to` and tell every docket that watches over a duty."""
+    await repository.hold_time(work.session, moving=True)
     shift = to - work.now
     if shift <= timedelta(0):
         return

@@ -39,6 +39,7 @@ class DocketActivities:
     @activity.defn(name="intake.apply_facts")
     async def apply_facts(self, order: ApplyFacts) -> DocketView:
         async with self._db.transaction() as session:
+            await repository.hold_time(session)
             docket = await repository.lock_docket(session, order.docket)
             time = await repository.court_time(session)
             rows = await repository.duties(session, docket.id)

@@ -27,6 +27,15 @@ class CourtTime:
     calendar: Calendar
 
 
+async def hold_time(session: AsyncSession, *, moving: bool = False) -> None:
+    """Neither calendar nor clock moves before this transaction ends: a docket made meanwhile would not be told.
+
+    `moving`: it is this transaction that moves them, alone.
+    """
+    shared = "" if moving else "_shared"
+    await run_sql(session, f"SELECT pg_advisory_xact_lock{shared}(hashtext('court.time'))")
+
+
 async def court_time(session: AsyncSession) -> CourtTime:
     """Court time, its distance from real time, and the calendar in force (kept in memory by database and version)."""
     row = (
