@@ -13,10 +13,11 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from services.intake.supervision.docket import DocketActivities
+from shared import problems
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.db import Database
 from shared.production import outside_client, refuse_unfit
-from shared.service import configure_logs, fail_loudly
+from shared.service import Logged, configure_logs, fail_loudly
 from shared.settings import Settings, settings
 from shared.temporal import connect
 from workflows.worker import WORKFLOWS
@@ -35,6 +36,7 @@ async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
         task_queue=WORKFLOW_QUEUE,
         workflows=WORKFLOWS,
         activities=[docket.apply_facts],
+        interceptors=[Logged()],
         workflow_runner=RUNNER,
         max_cached_workflows=2000,
         graceful_shutdown_timeout=timedelta(seconds=5),
@@ -63,6 +65,7 @@ def create_app() -> FastAPI:
         await db.close()
 
     app = FastAPI(title="流程引擎工作进程", lifespan=lifespan)
+    problems.install(app)
 
     @app.get("/health/live")
     async def is_live() -> dict[str, str]:

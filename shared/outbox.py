@@ -130,6 +130,8 @@ class Relay:
             log.warning(
                 "relay.failed",
                 team=self.schema,
+                case_number=fact.case_number,
+                trace_id=fact.id,
                 workflow=row["workflow_id"],
                 code=failure.status.name,
                 dead=dead,

@@ -64,7 +64,10 @@ def configure_logs(config: Settings) -> None:
         if config.log_format == "json"
         else structlog.dev.ConsoleRenderer()
     )
-    logging.getLogger("temporalio.activity").disabled = True  # Logged says it without the error's words
+    logging.getLogger("temporalio.activity").disabled = True  # Logged says it
+    logging.getLogger("uvicorn").handlers.clear()
+    logging.getLogger("uvicorn").propagate = True
+    logging.basicConfig(handlers=[OfLibraries()], level=logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -76,6 +79,27 @@ def configure_logs(config: Settings) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stdout),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
     )
+
+
+class OfLibraries(logging.Handler):
+    """What the libraries log, without an error's words: they may quote what a message carried."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        failure = record.exc_info[1] if record.exc_info else None
+        said = str(record.msg).partition("\n")[0]
+        log.log(record.levelno, "library", logger=record.name, said=said, **_without_words(failure))
+
+
+def _without_words(failure: BaseException | None) -> dict[str, Any]:
+    """Of an error, its type and where it arose."""
+    if failure is None:
+        return {}
+    frames = traceback.extract_tb(failure.__traceback__)[-8:]
+    where = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(failure).__name__, "where": where}
 
 
 def create_service(team: str, title: str, routers: Sequence[APIRouter], activities: ActivitySet) -> FastAPI:
@@ -171,10 +195,7 @@ class Observed:
         try:
             await self.app(scope, receive, answer)
         except Exception as failure:
-            # Only where: the words of an error may quote what the request carried.
-            frames = traceback.extract_tb(failure.__traceback__)[-8:]
-            where = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-            log.error("request.failed", error=type(failure).__name__, where=where)
+            log.error("request.failed", **_without_words(failure))
             if not status:
                 await problems.response(problems.INTERNAL)(scope, receive, answer)
         finally:
