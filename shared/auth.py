@@ -19,6 +19,11 @@ _PATIENCE_SECONDS = 5.0
 _REMEMBERED = 4096
 
 
+def discovery(issuer: str) -> str:
+    """Where the issuer describes itself (OpenID Connect Discovery, section 4: a final slash of its name is left out)."""
+    return f"{issuer.rstrip('/')}/.well-known/openid-configuration"
+
+
 def _unauthenticated(detail: str) -> Problem:
     return Problem(401, "unauthenticated", "未登录或登录已失效", detail)
 
@@ -61,12 +66,15 @@ class Verifier:
                 issuer=self._issuer,
                 options={"require": ["exp", "sub", "iss", "aud"]},
             )
-        except jwt.PyJWTError as failure:
+            subject, expires = str(claims["sub"]), float(claims["exp"])
+        except (jwt.PyJWTError, OverflowError) as failure:
             raise _unauthenticated("令牌无效或已过期") from failure
+        if not subject.isprintable():
+            raise _unauthenticated("令牌的主体不是文字")
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        self._known[token] = (str(claims["sub"]), float(claims["exp"]))
-        return str(claims["sub"])
+        self._known[token] = (subject, expires)
+        return subject
 
     async def _key(self, key_id: str) -> jwt.PyJWK:
         if key_id not in self._keys:
@@ -86,7 +94,7 @@ class Verifier:
             self._asked_at = now
             try:
                 async with asyncio.timeout(_PATIENCE_SECONDS):
-                    found = await self._http.get(f"{self._issuer}/.well-known/openid-configuration")
+                    found = await self._http.get(discovery(self._issuer))
                     keys = await self._http.get(found.raise_for_status().json()["jwks_uri"])
                 published = jwt.PyJWKSet.from_dict(keys.raise_for_status().json()).keys
             except (
@@ -118,7 +126,7 @@ class ServiceIdentity:
         """`renewed`: another than the one in use, which was refused, its key being withdrawn."""
         if renewed or time.monotonic() >= self._good_until:
             async with httpx.AsyncClient(timeout=5) as http:
-                found = await http.get(f"{self._issuer}/.well-known/openid-configuration")
+                found = await http.get(discovery(self._issuer))
                 answer = await http.post(
                     found.raise_for_status().json()["token_endpoint"],
                     data={

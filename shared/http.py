@@ -32,7 +32,9 @@ async def _caller(
                 428, "idempotency_key_required", "写操作须带 Idempotency-Key，以便重复提交只生效一次"
             )
         body = await request.body()
-        digest = hashlib.sha256(f"{request.method} {request.url.path}\n".encode() + body).hexdigest()
+        digest = hashlib.sha256(
+            f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body
+        ).hexdigest()
     else:
         idempotency_key = None
     return Caller(request.app.state.db, request.app.state.team, subject, token, idempotency_key, digest)
@@ -74,7 +76,7 @@ def _storable(text: str) -> bool:
 
 
 class BodyGuard:
-    """Refuses what is too large, not UTF-8 where text is due, or not text at all, before anything reads it."""
+    """Refuses what is too large or not text (no route takes anything else), whatever it calls itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -101,18 +103,16 @@ class BodyGuard:
                 problem = Problem(413, "body_too_large", "请求体过大", f"上限为 {MAX_BODY >> 20} MiB")
                 await response(problem)(scope, receive, send)
                 return
-        headers = dict(scope["headers"])
-        if b"json" in headers.get(b"content-type", b"json"):
-            try:
-                if not _storable(body.decode("utf-8")):
-                    await response(_UNSTORABLE)(scope, receive, send)
-                    return
-            except UnicodeDecodeError as failure:
-                problem = Problem(
-                    422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"
-                )
-                await response(problem)(scope, receive, send)
+        try:
+            if not _storable(body.decode("utf-8")):
+                await response(_UNSTORABLE)(scope, receive, send)
                 return
+        except UnicodeDecodeError as failure:
+            problem = Problem(
+                422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"
+            )
+            await response(problem)(scope, receive, send)
+            return
         sent = False
 
         async def replay() -> Message:

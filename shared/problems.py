@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -58,8 +58,9 @@ class Problem(Exception):
 INTERNAL = Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True)
 
 
-def response(problem: Problem) -> JSONResponse:
-    headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else None
+def response(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    if problem.status == 401:
+        headers = {"WWW-Authenticate": "Bearer"}
     return JSONResponse(problem.body(), problem.status, headers, media_type=MEDIA_TYPE)
 
 
@@ -110,9 +111,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(_: Request, failure: HTTPException) -> JSONResponse:
         titles = {404: "没有这个地址", 405: "不支持这种请求方法"}
-        return response(
-            Problem(failure.status_code, "http", titles.get(failure.status_code, str(failure.detail)))
-        )
+        problem = Problem(failure.status_code, "http", titles.get(failure.status_code, str(failure.detail)))
+        return response(problem, failure.headers)
 
     @app.exception_handler(Exception)
     async def failed(_: Request, __: Exception) -> JSONResponse:

@@ -9,6 +9,7 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.auth import discovery
 from shared.db import Database, run_sql
 from shared.gateways.http import TIMEOUT
 from shared.settings import Settings
@@ -63,7 +64,7 @@ async def _unfit(config: Settings, db: Database, outside: httpx.AsyncClient) -> 
     if not config.issuer_url:
         return "未配置身份认证服务；请将 JIYUE_ISSUER_URL 设为本院 OIDC 身份认证服务的地址"
     try:
-        await outside.get(f"{config.issuer_url}/.well-known/openid-configuration")
+        await outside.get(discovery(config.issuer_url))
     except Played:
         return "JIYUE_ISSUER_URL 指向沙箱的演示身份；请改为本院 OIDC 身份认证服务的地址"
     except (httpx.HTTPError, httpx.InvalidURL):

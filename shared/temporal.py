@@ -37,7 +37,14 @@ def _coded(exception: BaseException) -> BaseException:
     if isinstance(exception, FailureError):
         return exception
     kind = type(exception).__name__
-    return ApplicationError(kind, type=kind, non_retryable=isinstance(exception, ValidationError))
+    hopeless = isinstance(exception, ValidationError) or _not_storable(exception)
+    return ApplicationError(kind, type=kind, non_retryable=hopeless)
+
+
+def _not_storable(exception: BaseException) -> bool:
+    """Whether the database refuses a value for what it is (SQLSTATE class 22): no repeat will store it."""
+    state = getattr(getattr(exception, "orig", None), "sqlstate", None) or ""
+    return state.startswith("22")
 
 
 DATA_CONVERTER = DataConverter(

@@ -16,6 +16,7 @@ import asyncpg
 import structlog
 from fastapi.encoders import jsonable_encoder
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.calendar import COURT_ZONE
@@ -30,6 +31,7 @@ R = TypeVar("R")
 _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
 _CLOCKS_DIFFER = timedelta(hours=1)
 """How far an outside system's clock may be ahead."""
+_UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
 COURT = "court"
 """The audit chain of what concerns no single case."""
 
@@ -170,7 +172,7 @@ class Caller:
                     closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
                     await connection.exec_driver_sql(settle, (self.id, self.key, *closing))
             return result
-        except (OperationalError, InterfaceError, asyncpg.InternalClientError, OSError) as failure:
+        except _UNAVAILABLE as failure:
             raise _unavailable() from failure
         except DBAPIError as failure:
             if failure.connection_invalidated:

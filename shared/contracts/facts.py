@@ -6,7 +6,7 @@ A fact carries case number, ids, amounts (fen), dates and codes, never a name, a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -34,7 +34,9 @@ class FactKind:
         return self.name.partition(".")[0]
 
 
-Ref = str | int
+Code = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+"""What every team's record can hold; a signal with anything else is dropped where it is decoded."""
+Ref = Code | int
 
 
 class Fact(BaseModel):
@@ -47,8 +49,8 @@ class Fact(BaseModel):
 
     id: str = Field(pattern=r"^[0-9A-Za-z/_-]{1,64}$")
     kind: str
-    docket: str
-    subject_id: str
+    docket: Code
+    subject_id: Code
     occurred_at: AwareDatetime
     actor: str
     refs: dict[str, Ref] = {}

@@ -171,6 +171,14 @@ async def test_a_good_token_says_who_is_calling(service: Service, issuer: Issuer
     assert (answer.status_code, answer.json()) == (200, "lian01")
 
 
+async def test_an_issuer_whose_name_ends_in_a_slash_is_asked_at_its_own_address(issuer: Issuer) -> None:
+    async with httpx.AsyncClient(transport=httpx.MockTransport(issuer)) as http:
+        verifier = Verifier(f"{ISSUER}/", AUDIENCE, http)
+        assert await verifier.subject(issuer.token(iss=f"{ISSUER}/")) == "lian01"
+        with pytest.raises(problems.Problem):
+            await verifier.subject(issuer.token())
+
+
 FORGED: dict[str, Callable[[Issuer], str]] = {
     "expired": lambda issuer: issuer.token(exp=int(time.time()) - 1),
     "not yet valid": lambda issuer: issuer.token(nbf=int(time.time()) + 600),
@@ -178,6 +186,9 @@ FORGED: dict[str, Callable[[Issuer], str]] = {
     "for another audience": lambda issuer: issuer.token(aud="another"),
     "of another issuer": lambda issuer: issuer.token(iss="https://elsewhere.test"),
     "without exp": lambda issuer: issuer.token(exp=None),
+    "an expiry that no clock reaches": lambda issuer: issuer.token(exp=10**400),
+    "a subject that is no text": lambda issuer: issuer.token(sub="lian01\0"),
+    "a subject with half a character": lambda issuer: issuer.token(sub="lian01\ud800"),
     "without sub": lambda issuer: issuer.token(sub=None),
     "without aud": lambda issuer: issuer.token(aud=None),
     "without iss": lambda issuer: issuer.token(iss=None),

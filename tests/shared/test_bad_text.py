@@ -33,6 +33,22 @@ async def test_what_no_record_can_hold_is_refused(court: Court, bad: str) -> Non
     assert (answer.status_code, answer.json()["article"]) == (422, "接口约定"), answer.text
 
 
+@pytest.mark.parametrize(
+    "types",
+    [["application/JSON"], ["application/x+JSON"], ["application/json", "text/plain"], ["text/plain"], []],
+)
+@pytest.mark.parametrize("bad", [b"\\u0000", "浉河".encode("gbk")])
+async def test_whatever_a_body_calls_itself(court: Court, types: list[str], bad: bytes) -> None:
+    body = json.dumps(application(1) | {"instrument_court": "@"}).encode().replace(b"@", bad)
+    headers = [
+        ("Authorization", f"Bearer {await court.token('lian01')}"),
+        ("Idempotency-Key", f"type-{'+'.join(types)}-{bad.hex()}"),
+        *(("Content-Type", one) for one in types),
+    ]
+    answer = await court.http.post(f"{court.urls['intake']}/applications", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["article"]) == (422, "接口约定"), answer.text
+
+
 async def test_a_pair_of_surrogates_is_a_character(court: Court) -> None:
     body = json.dumps(application(1) | {"instrument_court": "\U00020000县法院"})
     assert "\\ud840" in body

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import re
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -13,9 +15,14 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from shared.contracts.teams import TEAMS
+from shared.db import Database
+from shared.problems import Problem
+from shared.roles import Office
 from shared.settings import settings
+from shared.work import Caller
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.intake.people import application
@@ -179,3 +186,26 @@ def test_the_sweep_misses_no_route(team: str, monkeypatch: pytest.MonkeyPatch) -
     assert {context.path for context in iter_route_contexts(app.routes)} - set(
         app.openapi()["paths"]
     ) == UNLISTED
+
+
+async def test_what_is_not_there_is_said_by_every_process(court: Court) -> None:
+    for name in (*TEAMS, "worker"):
+        unknown = await court.http.get(f"{court.urls[name]}/nowhere")
+        wrong = await court.http.delete(f"{court.urls[name]}/health/live")
+        assert [answer.status_code for answer in (unknown, wrong)] == [404, 405]
+        assert {answer.headers["content-type"] for answer in (unknown, wrong)} == {"application/problem+json"}
+        assert wrong.headers["allow"] == "GET"
+
+
+async def test_a_service_out_of_connections_asks_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    db = Database("postgresql://nobody@127.0.0.1:1/none")
+
+    @contextlib.asynccontextmanager
+    async def exhausted() -> AsyncIterator[None]:
+        raise NoConnectionFree("QueuePool limit")
+        yield
+
+    monkeypatch.setattr(db, "transaction", exhausted)
+    with pytest.raises(Problem) as refused:
+        await Caller(db, "intake", "lian01").check_office(Office.FILING_CLERK)
+    assert (refused.value.status, refused.value.retriable) == (503, True)

@@ -129,6 +129,19 @@ async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
     assert any("「支付案款」" in row["text"] for row in refused)
 
 
+async def test_a_signal_that_no_record_can_hold_is_dropped(ready: Ready) -> None:
+    """Were it taken, the order that follows from it could never be carried out, and would be tried for ever."""
+    sound = made(await ready.court.advance(), facts.LIFT_DECIDED, f"case/{ready.case}", seq=99, measure="x")
+    network = f"network/{ready.case}"
+    for bad in ({"refs": {"measure": "x\0"}}, {"subject_id": "\0"}, {"docket": "case/\0"}):
+        await forge(ready.court, network, sound.model_dump(mode="json") | {"id": "bad"} | bad)
+    handle = ready.court.client.get_workflow_handle(network)
+    await forge(ready.court, network, sound)
+    seen = await handle.query("seen", result_type=list[str])
+    assert sound.id in seen
+    assert "bad" not in seen
+
+
 @pytest.mark.parametrize("kind", ["case", "network", "disposal", "documents", "payout"])
 async def test_an_operators_terminate_changes_nothing(ready: Ready, kind: str) -> None:
     before = await ready.standing()
