@@ -88,14 +88,16 @@ async def surveyed(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/survey", body)
 
 
-@step("二(四)4", "网络询价：三家平台，取平均")
+@step("二(四)3 二(四)4", "网络询价：三家平台，取平均；报告送达，材料移送，告知实施团队")
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-inquiry", body)
-    await story.at(10, 0, days=3)
+    await story.at(10, 0, days=2)
     await story.post(
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
+    await hand_over(story, "wangpai01", "price", ["询价报告", "送达回证"], asset=story["flat"])
+    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-papers-notice")
 
 
 async def _told(story: Story) -> dict[str, Any]:
@@ -131,8 +133,6 @@ async def price_fixed(story: Story) -> None:
     await story.post("faguan01", "auction", f"/disposals/{story['flat']}/price-decision", body)
     rest = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
     await story.post("chengban01", "auction", f"/disposals/{story['flat']}/papers", rest)
-    await hand_over(story, "wangpai01", "price", ["询价报告", "合议笔录"], asset=story["flat"])
-    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-papers-notice")
 
 
 async def announce(story: Story, round: int, lead_days: int) -> None:

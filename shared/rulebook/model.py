@@ -21,18 +21,19 @@ Confidence = Literal["found", "memory", "unsure"]
 
 @dataclass(frozen=True)
 class On:
-    """A fact of `kind` that carries `refs`."""
+    """A fact of `kind` that carries `refs`; of several values named for one, any."""
 
     kind: FactKind
-    refs: Mapping[str, Ref] = field(default_factory=dict)
+    refs: Mapping[str, Ref | tuple[Ref, ...]] = field(default_factory=dict)
 
     def matches(self, fact: Fact) -> bool:
         return fact.kind == self.kind.name and all(
-            fact.refs.get(key) == value for key, value in self.refs.items()
+            fact.refs.get(key) in (wanted if isinstance(wanted, tuple) else (wanted,))
+            for key, wanted in self.refs.items()
         )
 
 
-def on(kind: FactKind, **refs: Ref) -> On:
+def on(kind: FactKind, **refs: Ref | tuple[Ref, ...]) -> On:
     return On(kind, refs)
 
 
@@ -98,7 +99,10 @@ class Duty:
 
     @property
     def warn_before(self) -> Limit:
-        """How long before the end the owner is reminded, 二(五)2 「适当提前」: a setting, no number in the regulation."""
+        """How long before the end the owner is reminded, 二(五)2 「适当提前」: a setting, no number in the regulation.
+
+        A period counted backward leaves nothing after its end but the event itself: always three working days.
+        """
         amount, unit = self.within.amount, self.within.unit
         if unit is Unit.IMMEDIATE or (unit is Unit.HOUR and amount < 24):
             return hours(1)
@@ -109,7 +113,7 @@ class Duty:
         if unit in (Unit.MONTH, Unit.YEAR):
             return days(10)
         long = amount >= (5 if unit is Unit.WORKDAY else 10) and unit is not Unit.PROMPT
-        return workdays(3 if long else 1)
+        return workdays(3 if long or self.within.backward else 1)
 
     def warn_at(self, due: Due, calendar: Calendar) -> datetime:
         """The instant of the reminder: so many hours before the end, or 09:00 of the n-th last (working) day."""

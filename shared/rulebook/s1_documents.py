@@ -52,7 +52,8 @@ DUTIES = (
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         layer="internal",
-        source="浉法〔2023〕30号",
+        source="浉法〔2023〕30号（「文书发送之日」：首批文书依二(一)7集中发送，按最后一份发出之日掌握）",
+        confidence="unsure",
     ),
     Duty(
         id="documents.enforcement_notice",

@@ -60,6 +60,21 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        id="funds.receipts_told_statutory",
+        article="法发〔2017〕6号第七条、第八条",
+        title="案款到账三日内通知承办人",
+        opens_on=on(RECEIPT_BOOKED, payable="yes"),
+        met_by=on(RECEIPTS_TOLD),
+        or_met_by=(on(CASE_FUNDS_CLEARED),),
+        within=days(3),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        layer="statutory",
+        source="法发〔2017〕6号",
+        confidence="memory",
+        since=date(2017, 5, 1),  # from memory
+    ),
+    Duty(
         id="funds.disbursement",
         article="二(六)5(2)",
         title="案款到账后核算、结算、发放",
@@ -75,7 +90,7 @@ DUTIES = (
     ),
     Duty(
         # 第十条 counts from the notice of the arrival that the officer receives, 二(六)5(2) from the arrival itself: two
-        # starts. A notice not given leaves no gap: it is a duty of its own, and the three working days run meanwhile.
+        # starts. A notice not given leaves no gap: the law itself gives it three days from the arrival.
         id="funds.disbursement_statutory",
         article="法发〔2017〕6号第十条",
         title="收到到账通知三十日内完成核算、结算、通知领取、发放",

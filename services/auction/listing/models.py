@@ -71,6 +71,11 @@ class Listing(SQLModel, table=True):
     confirmation_printed_at: datetime | None = optional_instant()
     balance_requested_at: datetime | None = optional_instant()
 
+    @property
+    def sale(self) -> str:
+        """How the buyer's money names the sale."""
+        return self.confirmation_number or self.id
+
 
 class PlatformMessage(SQLModel, table=True):
     """Messages of the platform that were taken, each once."""

@@ -67,6 +67,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
         ROUND_SOLD,
         event.occurred_at,
         price_fen=to_fen(price),
+        sale=listing.sale,
         balance_due_at=balance_due_at.isoformat(),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from services.auction.notification import Told, ToldIn, check_told
 from services.auction.pricing import repository as pricing
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey.models import Survey
+from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ANNOUNCEMENT_DRAFTED,
     ANNOUNCEMENT_PUBLISHED,
@@ -58,14 +59,15 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
         drafted_at=work.now,
     )
     listing.sha256 = _digest(listing)
-    faults = rules.term_faults(
-        await _terms(work, disposal, listing), work.now, await load_calendar(work.session)
-    )
+    calendar = await load_calendar(work.session)
+    faults = rules.term_faults(await _terms(work, disposal, listing), work.now, calendar)
     if faults:
         raise _not_lawful("拍卖安排不合规定", faults)
     work.session.add(listing)
     await work.session.flush()
-    _record(work, listing, "listing.draft", ANNOUNCEMENT_DRAFTED, round=listing.round)
+    last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
+    publish_by = datetime.combine(last, time(), COURT_ZONE).isoformat()
+    _record(work, listing, "listing.draft", ANNOUNCEMENT_DRAFTED, round=listing.round, publish_by=publish_by)
     return listing_out(listing)
 
 

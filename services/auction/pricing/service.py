@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
@@ -154,7 +156,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
         inquiry.id,
         occurred_at=inquiry.served_at,
         asset=asset_id,
-        objections_end_at=inquiry.objections_end_at.isoformat(),
+        final_at=(inquiry.objections_end_at - timedelta.resolution).isoformat(),
     )
     return await inquiry_out(work, inquiry)
 

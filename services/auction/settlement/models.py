@@ -20,7 +20,7 @@ class Settlement(SQLModel, table=True):
     balance_paid_at: datetime = instant()
     receipts: list[str] = document()
     sale: str
-    """How the money named the sale: by the listing or by the confirmation."""
+    """The listing's `sale`."""
     booked_by: str
     told_by: str | None = None
     told_at: datetime | None = optional_instant()

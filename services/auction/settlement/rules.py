@@ -27,7 +27,6 @@ class Receipt:
 class Paid:
     at: datetime
     receipts: tuple[str, ...]
-    reference: str
 
 
 def paid_in_full(price: Decimal, references: Collection[str | None], receipts: Sequence[Receipt]) -> Paid:
@@ -39,7 +38,7 @@ def paid_in_full(price: Decimal, references: Collection[str | None], receipts: S
         total += receipt.amount
         counted.append(receipt.id)
         if total >= price:
-            return Paid(receipt.booked_at, tuple(counted), receipt.reference)
+            return Paid(receipt.booked_at, tuple(counted))
     raise Problem(
         409,
         "balance_short",

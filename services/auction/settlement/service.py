@@ -60,7 +60,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
         listing_id=sold.id,
         balance_paid_at=paid.at,
         receipts=list(paid.receipts),
-        sale=paid.reference,
+        sale=sold.sale,
         booked_by=work.actor.id,
     )
     work.session.add(settlement)
@@ -71,6 +71,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
         BALANCE_PAID,
         paid.at,
         listing=sold.id,
+        sale=sold.sale,
         price_fen=to_fen(sold.price),
     )
     return settlement_out(settlement)

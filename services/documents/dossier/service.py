@@ -76,7 +76,13 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     work.audit(row.case_number, "hand_over.receive", row.id, bundle=row.bundle)
     refs = {concerns: str(getattr(row, concerns))} if concerns else {}
     work.emit(
-        PAPERS_HANDED_OVER, row.case_number, row.id, occurred_at=row.handed_at, bundle=row.bundle, **refs
+        PAPERS_HANDED_OVER,
+        row.case_number,
+        row.id,
+        occurred_at=row.handed_at,
+        bundle=row.bundle,
+        received_at=work.now.isoformat(),
+        **refs,
     )
     return HandOverOut.model_validate(row, from_attributes=True)
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import Any
+
+from services.auction.pricing import rules
+from shared.calendar import Calendar
+from shared.periods import days, due, workdays
 from tests.harness import Court
-from tests.services.auction.road import Road
+from tests.services.auction.road import Road, told
 from tests.services.custody.road import duties
+
+CALENDAR = Calendar(version=0)
+
+
+async def of_case(court: Court, road: Road) -> Any:
+    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    return {row["rule_id"]: row for row in rows}
 
 
 async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Court) -> None:
@@ -13,11 +26,31 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     notice = f"/disposals/{road.asset}/price-papers-notice"
     early = await road.call(notice, "wangpai01")
     assert (early.status_code, early.json()["article"]) == (409, "二(四)3")
-    await road.price()
-    await road.hand_over("price")
+    await road.do("survey", road.survey_body())
+    await road.inquire()
+    rows = await of_case(court, road)
+    (inquiry,) = (await road.file())["inquiries"]
+    known = max(datetime.fromisoformat(one["reported_at"]) for one in inquiry["reports"])
+    assert rows["auction.price_papers"]["due_date"] == str(due(known, workdays(1), CALENDAR).due_date)
+    assert "auction.price_papers_told" not in rows
+    now = await court.advance()
+    await road.do("price-report-service", told(road.parties, now))
     await court.advance()
-    assert await duties(court, road.case, "auction.price_papers") == ["met"]
-    assert await duties(court, road.case, "auction.price_papers_told") == ["open"]
+    last = rules.objections_end("online", now, CALENDAR) - timedelta.resolution
+    start = (await of_case(court, road))["auction.start_realisation"]
+    assert start["due_date"] == str(due(last, days(10), CALENDAR).due_date)
+
+    path, body = f"/cases/{road.case}/hand-overs", {"bundle": "price", "items": ["报告"], "asset": road.asset}
+    handed = await court.do("POST", "documents", path, "wangpai01", body)
+    given = await court.advance()
+    received = await court.advance(workdays=2)
+    await court.do("POST", "documents", f"/hand-overs/{handed['id']}/receipt", "juanzong01")
+    await court.advance()
+    rows = await of_case(court, road)
+    assert rows["auction.price_papers"]["state"] == "met"
+    assert datetime.fromisoformat(rows["auction.price_papers"]["met_at"]) <= given
+    filed = rows["auction.price_papers_told"]
+    assert (filed["state"], filed["due_date"]) == ("open", str(due(received, workdays(1), CALENDAR).due_date))
     assert (await road.call(notice, "faguan01")).status_code == 403
     assert (await road.call(notice, "wangpai01")).status_code == 201
     await court.advance()

@@ -47,7 +47,11 @@ def event(kind: FactKind, subject: str = "s", **refs: Ref) -> Event:
 
 @dataclass(frozen=True)
 class Rule:
-    """`at` and `end` are court time without its zone; `not_opened_by` and `not_met_by` come near, and miss."""
+    """`at` and `end` are court time without its zone; `not_opened_by` and `not_met_by` come near, and miss.
+
+    `source` and `confidence`: where the rule stands, and whether its text was read there (found), is remembered (memory)
+    or is filled in by a reading (unsure). `not_counted`: the articles that take time out of it.
+    """
 
     id: str
     article: str
@@ -62,6 +66,9 @@ class Rule:
     not_opened_by: tuple[Event, ...] = ()
     met_early: bool = False
     provisional: bool = False
+    source: str = "浉法〔2023〕30号"
+    confidence: str = "found"
+    not_counted: tuple[str, ...] = ()
 
 
 def each(rules_: tuple[Rule, ...]) -> Any:
@@ -76,8 +83,11 @@ def check(rule: Rule) -> None:
     assert (row.due_at, row.provisional) == (end, rule.provisional)
     assert row.due_date == (end - timedelta.resolution).date()
     duty = DUTIES[rule.id]
-    stated = (rule.article, rule.layer, rule.owner, rule.escalate_to)
-    assert (duty.article, duty.layer, duty.owner, duty.escalate_to) == stated
+    stated = (rule.article, rule.layer, rule.owner, rule.escalate_to, rule.source, rule.confidence)
+    assert (
+        duty.article, duty.layer, duty.owner, duty.escalate_to, duty.source, duty.confidence
+    ) == stated  # fmt: skip
+    assert tuple(stop.article for stop in duty.not_counted) == rule.not_counted
     for other in rule.not_opened_by:
         assert _opened(rule, other.at(start)) is None, other
     soon, before = start + timedelta(minutes=1), start - timedelta(minutes=1)

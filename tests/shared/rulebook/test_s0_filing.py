@@ -20,12 +20,14 @@ RULES = (
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
         event(APPLICATION_RECEIVED), "2026-02-13T10:00", "2026-02-25T00:00",
         (event(APPLICATION_DECIDED),), (FILED,),
+        source="法释〔2020〕21号",
     ),
     Rule(
         "filing.handover", "案件审理期限规定第七条", "statutory", Office.FILING_CLERK, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05.
         FILED, "2026-04-30T10:00", "2026-05-07T00:00",
         (event(CASE_ASSIGNED, officer="o"),),
+        source="法释〔2000〕29号",
     ),
     Rule(
         "case.term", "执行工作规定第六十三条", "statutory",
@@ -33,6 +35,7 @@ RULES = (
         # 6个月: 10-01 is in the National Day holiday, which ends on 10-07.
         FILED, "2026-04-01T10:00", "2026-10-09T00:00",
         (event(CASE_CLOSED, mode="performed"),), (event(CASE_ASSIGNED, officer="o"),),
+        source="法释〔2020〕21号", not_counted=("案件审理期限规定第九条（十二）",),
     ),
 )  # fmt: skip
 

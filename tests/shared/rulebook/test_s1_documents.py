@@ -30,6 +30,7 @@ RULES = (
         NOTICE, "2026-09-30T16:00", "2026-10-01T00:00",
         (event(DOSSIER_FILED, "d1", document="d1", document_kind="enforcement_notice"),),
         (event(DOSSIER_FILED, "d2", document="d2", document_kind="enforcement_notice"),),
+        source="浉法〔2023〕30号（条文无期限，按发送当日掌握）", confidence="unsure",
     ),
     Rule(
         "documents.drafts_handover", "二(一)8", "internal", CLERK, CENTRE,
@@ -37,12 +38,14 @@ RULES = (
         event(INITIAL_BATCH_DISPATCHED), "2026-09-30T16:00", "2026-10-10T00:00",
         (event(PAPERS_HANDED_OVER, bundle="initial_batch"),),
         (event(PAPERS_HANDED_OVER, bundle="commission", commission="c1"),),
+        source="浉法〔2023〕30号（「文书发送之日」：首批文书依二(一)7集中发送，按最后一份发出之日掌握）", confidence="unsure",
     ),
     Rule(
         "documents.enforcement_notice", "民诉法解释第四百八十条", "statutory", CLERK, CENTRE_THEN_LEADER,
         # 10日 from the application (04-24), not from filing (04-28): 05-04 is in the Labour Day holiday, off until 05-05.
         event(CASE_FILED, application_received_at="2026-04-24T10:00:00+08:00"), "2026-04-28T10:00", "2026-05-07T00:00",
         (NOTICE,), (REPORT_ORDER,),
+        source="法释〔2022〕11号；执行工作规定第二十二条",
     ),
     Rule(
         "documents.property_report_order", "财产调查规定第三条", "statutory", CLERK, CENTRE_THEN_LEADER,
@@ -50,6 +53,7 @@ RULES = (
         NOTICE, "2026-03-06T17:00", "2026-03-07T00:00",
         (REPORT_ORDER,), (event(DOCUMENT_DISPATCHED, "d3", document="d3", document_kind="acceptance_notice"),),
         not_opened_by=(REPORT_ORDER,), met_early=True,
+        source="法释〔2017〕8号，经法释〔2020〕21号修正",
     ),
 )  # fmt: skip
 

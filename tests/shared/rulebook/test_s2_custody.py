@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+import pytest
+
+from services.intake.supervision import rules
+from services.intake.supervision.models import DutyRow
 from shared.contracts.facts import (
     ASSET_LIST_MADE,
     ASSET_SET_ASIDE,
@@ -19,7 +25,7 @@ from shared.contracts.facts import (
     QUERY_STARTED,
 )
 from shared.roles import Office
-from tests.shared.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
+from tests.shared.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
 OFFICER = Office.CUSTODY_OFFICER
 FILED = event(CASE_FILED, application_received_at="2026-11-20T10:00:00+08:00")
@@ -45,7 +51,7 @@ RULES = (
         (NATIONAL, LOCAL), (BEFORE_CLOSING,),
     ),
     Rule(
-        "custody.national_query", "二(二)2", "internal", OFFICER, CENTRE_THEN_LEADER,
+        "custody.national_query", "二(二)2", "internal", Office.FILING_CLERK, CENTRE_THEN_LEADER,
         # 24小时 from 10:00.
         FILED, "2026-11-23T09:20", "2026-11-24T10:00",
         (NATIONAL,), (LOCAL, BEFORE_CLOSING),
@@ -83,6 +89,7 @@ RULES = (
         # 及时, taken as three working days: 05-06 to 05-08.
         DEPOSIT, "2026-04-30T11:00", "2026-05-09T00:00",
         (event(ASSET_LIST_MADE, list="l1"),), (event(FEEDBACK_FILED, "f1", feedback="f1"),),
+        source="浉法〔2023〕30号（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "custody.feedback_filed", "二(二)6", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -97,6 +104,7 @@ RULES = (
         (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice"),),
         (event(DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order"),),
         met_early=True,
+        source="法释〔2020〕21号",
     ),
     Rule(
         "custody.renewal", "民诉法解释第四百八十五条", "statutory",
@@ -105,15 +113,24 @@ RULES = (
         DEPOSIT, "2025-10-11T11:00", "2026-10-01T00:00",
         (event(MEASURE_LIFTED, "m-a1", measure="m-a1", asset="a1"),),
         (event(MEASURE_LIFTED, "m-a2", measure="m-a2", asset="a1"),),
+        source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）", confidence="unsure",
     ),
     Rule(
         "custody.reference_price_start", "处置参考价规定第一条", "statutory",
         Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
         # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
         FLAT, "2026-09-01T11:00", "2026-10-09T00:00",
-        (event(INQUIRY_ORDERED, "i1", asset="a1", method="online"),),
-        (event(INQUIRY_ORDERED, "i2", asset="a2", method="online"),),
+        # What is released again, because it need not be sold or the debt is paid, needs no price.
+        (
+            event(INQUIRY_ORDERED, "i1", asset="a1", method="online"),
+            event(MEASURE_LIFTED, "m-a1", measure="m-a1", asset="a1"),
+        ),
+        (
+            event(INQUIRY_ORDERED, "i2", asset="a2", method="online"),
+            event(MEASURE_LIFTED, "m-a2", measure="m-a2", asset="a2"),
+        ),
         not_opened_by=(DEPOSIT,),
+        source="法释〔2018〕15号（「需要拍卖、变卖」：除存款外均按需要掌握，至解除查封冻结为止）",
     ),
 )  # fmt: skip
 
@@ -121,3 +138,21 @@ RULES = (
 @each(RULES)
 def test_rule(rule: Rule) -> None:
     check(rule)
+
+
+def apply(fact: Event, at: str) -> dict[str, DutyRow]:
+    told = fact.at(datetime.fromisoformat(f"{at}:00+08:00"))
+    return {row.rule_id: row for row in rules.apply(told, [], [], CALENDAR, told.occurred_at).opened}
+
+
+@pytest.mark.parametrize("kind", ["real_estate", "vehicle", "equity", "securities"])
+def test_1_whatever_must_be_sold_to_become_money_needs_a_price(kind: str) -> None:
+    opened = apply(measure("a1", kind, "2028-09-01"), "2026-09-01T11:00")
+    assert str(opened["custody.reference_price_start"].due_date) == "2026-10-08"
+
+
+def test_485_who_must_renew_is_told_before_the_last_day_on_which_he_can() -> None:
+    row = apply(DEPOSIT, "2025-10-11T11:00")["custody.renewal"]
+    assert str(row.due_date) == "2026-09-30"
+    # The third last working day: 09-28, 09-29, 09-30; Mid-Autumn lasts until Sunday 09-27.
+    assert row.warn_at.isoformat() == "2026-09-28T09:00:00+08:00"

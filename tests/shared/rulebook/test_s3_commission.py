@@ -44,6 +44,7 @@ RULES = (
         sent("no", "2026-02-25T00:00"), "2026-02-02T10:00", "2026-02-25T00:00",
         (of(COMMISSION_ANSWERED, "c1"),), (of(COMMISSION_ANSWERED, "c2"),),
         not_opened_by=(sent("yes", "2026-02-03T10:00"),),
+        source="法发〔2017〕27号", confidence="memory",
     ),
     Rule(
         "commission.answer_urgent", "法发〔2017〕27号第七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -51,6 +52,7 @@ RULES = (
         sent("yes", "2026-02-17T10:00"), "2026-02-16T09:20", "2026-02-17T10:00",
         (of(COMMISSION_ANSWERED, "c1"),), (of(COMMISSION_ANSWERED, "c2"),),
         not_opened_by=(sent("no", "2026-03-03T00:00"),),
+        source="法发〔2017〕27号", confidence="memory",
     ),
     Rule(
         "commission.tell_team", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -72,6 +74,7 @@ RULES = (
         "2025-10-11T11:00", "2026-10-01T00:00",
         (event(COMMISSIONED_MEASURE_ENDED, measure="c1", asset="a1"),),
         (event(COMMISSIONED_MEASURE_ENDED, measure="c2", asset="a1"),),
+        source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）", confidence="unsure",
     ),
 )  # fmt: skip
 

@@ -43,12 +43,14 @@ RULES = (
             event(CLOSING_REVIEWED, "r1", request="r1", result="returned"),
         ),
         (event(CLOSING_REVIEWED, "r2", request="r2", result="approved"),),
+        source="浉法〔2023〕30号（审查日）", confidence="unsure",
     ),
     Rule(
         "quality.archive", "一(二)", "internal", Office.DOSSIER_KEEPER, (Office.COMMAND_CENTRE_DIRECTOR,),
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
         event(CASE_CLOSED, mode="performed"), "2026-09-30T10:00", "2026-10-11T00:00",
         (event(CASE_ARCHIVED),),
+        source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
     ),
 )  # fmt: skip
 

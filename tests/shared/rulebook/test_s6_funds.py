@@ -1,4 +1,4 @@
-"""二(六)3, 4(1), 5(2); 法发〔2017〕6号第十条."""
+"""二(六)3, 4(1), 5(2); 法发〔2017〕6号第七条、第八条、第十条."""
 
 from __future__ import annotations
 
@@ -40,10 +40,18 @@ RULES = (
         (TOLD, event(CASE_FUNDS_CLEARED)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
     ),
     Rule(
+        "funds.receipts_told_statutory", "法发〔2017〕6号第七条、第八条", "statutory", Office.FUNDS_OFFICER, DIRECTOR,
+        # 3日: 02-16 is in the Spring Festival, which ends on 02-23.
+        RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
+        (TOLD, event(CASE_FUNDS_CLEARED)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+        source="法发〔2017〕6号", confidence="memory",
+    ),
+    Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
         # "3内", taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
         (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
+        source="浉法〔2023〕30号（原文「3内」，单位缺失）", confidence="unsure",
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
@@ -51,6 +59,7 @@ RULES = (
         TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
         (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT,),
         not_opened_by=(RECEIPT, event(RECEIPTS_TOLD, "case", payable="no")),
+        source="法发〔2017〕6号", confidence="memory",
     ),
 )  # fmt: skip
 
