@@ -103,6 +103,7 @@ def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限�
 
 
 def _rule(rule_id: str) -> dict[str, Any]:
+    """All that decides when a duty opens, ends and falls due; `met_by_refs` go with the parts of `met_by`, in order."""
     duty = DUTIES[rule_id]
     return {
         "id": duty.id,
@@ -118,6 +119,30 @@ def _rule(rule_id: str) -> dict[str, Any]:
         "warn_before": duty.warn_before.label,
         "escalate_to": duty.escalate_to,
         "since": duty.since.isoformat(),
+        "title": duty.title,
+        "version": duty.version,
+        "until": duty.until and duty.until.isoformat(),
+        "opens_on_refs": duty.opens_on.refs,
+        "met_by_refs": [ending.refs for ending in duty.endings],
+        "match": duty.match,
+        "counted_from": duty.counted_from,
+        "backward": duty.within.backward,
+        "written": duty.within.written,
+        "unconfirmed_unit": duty.unconfirmed_unit,
+        "earlier_counts": duty.earlier_counts,
+        "outlives_case": duty.outlives_case,
+        "not_counted": [
+            {
+                "reason": stop.reason,
+                "article": stop.article,
+                "begins": stop.begins.kind.name,
+                "begins_refs": stop.begins.refs,
+                "ends": "|".join(end.kind.name for end in stop.ends),
+                "ends_refs": [end.refs for end in stop.ends],
+                "match": stop.match,
+            }
+            for stop in duty.not_counted
+        ],
     }
 
 
