@@ -1,13 +1,15 @@
-"""What funds reads of a case: at intake the claim, its officer and the parties; at auction the sales paid in full."""
+"""What funds reads of a case: at intake the claim, its officer and the parties; at auction the sales in effect."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import quote
 
 from pydantic import BaseModel
 
+from services.funds.distribution.rules import Sale
+from shared.calendar import COURT_ZONE
 from shared.peers import Peers
 from shared.problems import Problem
 
@@ -40,19 +42,34 @@ async def read_case(peers: Peers, case_number: str, token: str = "") -> CaseFile
     return CaseFile.model_validate(await peers.get("intake", f"/cases/{quote(case_number)}", token))
 
 
+class _Listing(BaseModel):
+    id: str
+    price: Decimal | None
+
+
 class _Settlement(BaseModel):
+    listing_id: str
     receipts: list[str]
+    ruling_served_at: datetime | None
 
 
 class _Disposal(BaseModel):
+    listings: list[_Listing]
     settlement: _Settlement | None
 
 
-async def read_paid_sales(peers: Peers, case_number: str, token: str) -> frozenset[str]:
-    """The receipts that make up the prices of the case's sales which the auction team has booked as paid in full."""
+async def read_sales(peers: Peers, case_number: str, token: str) -> list[Sale]:
+    """The case's sales that have taken effect: paid in full and the ruling served, 网络司法拍卖规定第二十二条."""
     answer = await peers.get("auction", f"/cases/{quote(case_number)}/disposals", token)
-    disposals = [_Disposal.model_validate(one) for one in answer]
-    return frozenset(id for one in disposals if one.settlement for id in one.settlement.receipts)
+    sales = []
+    for disposal in map(_Disposal.model_validate, answer):
+        settled = disposal.settlement
+        if settled and settled.ruling_served_at:
+            price = next(one.price for one in disposal.listings if one.id == settled.listing_id)
+            assert price is not None
+            effective_on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
+            sales.append(Sale(tuple(settled.receipts), price, effective_on))
+    return sales
 
 
 def check_officer(case: CaseFile, staff_id: str) -> None:

@@ -12,6 +12,8 @@ from shared.db import document, id_field, instant, money
 
 
 class Distribution(SQLModel, table=True):
+    """`stop_on`: the last day for which doubled interest is counted, that of the last money."""
+
     __tablename__ = "distribution"
     __table_args__ = {"schema": "funds"}
     id: str = id_field()

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 
 from services.funds.distribution import service
 from services.funds.distribution.schemas import DistributionIn, DistributionOut
-from services.funds.intake import read_case, read_paid_sales
+from services.funds.intake import read_case, read_sales
 from shared.case_number import CaseNumberStr
 from shared.http import Calling
 from shared.roles import STAFF, Office
@@ -21,8 +21,8 @@ async def compute(
     """Compute the plan from the record; the money is set apart for it."""
     peers = request.app.state.peers
     case = await read_case(peers, case_number, caller.token)
-    paid_sales = await read_paid_sales(peers, case_number, caller.token)
-    return await caller.act(Office.HANDLING_OFFICER, service.compute, case, paid_sales, body)
+    sales = await read_sales(peers, case_number, caller.token)
+    return await caller.act(Office.HANDLING_OFFICER, service.compute, case, sales, body)
 
 
 @router.get("/cases/{case_number}/distributions")

@@ -12,12 +12,58 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shared.delay_interest import Repayment, delay_interest
-from shared.fees import enforcement_fee
+from shared.fees import Calculation, enforcement_fee
 from shared.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.problems import FieldError, Problem
 
 INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
 DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"
+
+
+@dataclass(frozen=True)
+class Sale:
+    """An auction's sale whose ruling was served on the buyer on `effective_on`.
+
+    `receipts`: of its `price` (yuan) and of what the buyer paid beyond it, in the order in which they came.
+    """
+
+    receipts: tuple[str, ...]
+    price: Decimal
+    effective_on: date
+
+
+def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Receipt → what of the buyer's money `held` is now the case's: the price less what is `settled`, and no more."""
+    left = sale.price - sum((settled.get(receipt, Decimal(0)) for receipt in sale.receipts), Decimal(0))
+    taken = {}
+    for receipt in sale.receipts:
+        if amount := min(left, held.get(receipt, Decimal(0))):
+            taken[receipt], left = amount, left - amount
+    return taken
+
+
+@dataclass(frozen=True)
+class Part:
+    """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
+
+    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`.
+    """
+
+    on: date
+    amount: Decimal
+    sale: bool = False
+
+
+def parts(
+    received: Mapping[str, Decimal], arrived_on: Mapping[str, date], sales: Sequence[Sale]
+) -> list[Part]:
+    """All the money that the case has `received` (by receipt), day by day."""
+    effective = {receipt: sale.effective_on for sale in sales for receipt in sale.receipts}
+    sums: dict[tuple[date, bool], Decimal] = {}
+    for receipt, amount in received.items():
+        day = effective.get(receipt, arrived_on[receipt]), receipt in effective
+        sums[day] = sums.get(day, Decimal(0)) + amount
+    return [Part(on, amount, sale) for (on, sale), amount in sums.items()]
 
 
 def principal_repaid(payments: Sequence[Repayment], interest: Decimal, principal: Decimal) -> list[Repayment]:
@@ -98,32 +144,30 @@ class Debt:
 
 
 def plan_case(
-    available: Decimal,
+    parts: Sequence[Part],
     debt: Debt,
-    stop_on: date,
-    payments: Sequence[Repayment],
     settled: Mapping[Purpose, Decimal],
     *,
     court: str,
     applicant: str,
     respondent: str,
 ) -> Plan:
-    """The plan of one case with one applicant, from the money `available` and what earlier plans have `settled`.
+    """The plan of one case with one applicant: all its money in `parts`, less what earlier plans have `settled`.
 
-    Doubled interest runs to `stop_on` (成交裁定 effective, 划拨 …, 法释〔2014〕8号第三条), for each of the
-    `payments` to its own day. The fee is reckoned on the money enforced: what has come in, up to the debt.
+    Fee and doubled interest are reckoned on all parts anew, each on its own day, so that several plans together
+    give what one would. 409 if no money is left to distribute.
     """
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
-    doubled = delay_interest(
-        debt.principal, debt.due_on, stop_on, principal_repaid(payments, debt.interest, debt.principal)
-    )
-    judgment_debt = debt.principal + debt.interest
-    come_in = available + sum(done.values())
-    enforced = min(come_in, judgment_debt + doubled.amount)
-    fee = enforcement_fee(enforced)
+    available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
+    if available <= 0:
+        error = FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)")
+        raise Problem(
+            409, "distribution_refused", "不能制作分配方案", error.detail, error.article, errors=[error]
+        )
+    enforced, fee, doubled, shown = _reckon(parts, debt)
     claim = Claim(
         applicant,
-        max(judgment_debt - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
+        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
         max(doubled.amount - done[Purpose.DELAY_INTEREST], Decimal(0)),
     )
     plan = distribute(
@@ -135,12 +179,36 @@ def plan_case(
     )
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
+        *shown,
         *doubled.steps,
         f"执行到位金额（以债务总额为限）：{format_yuan(enforced)}",
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
     return Plan(available, plan.shares, (*steps, *plan.steps))
+
+
+def _reckon(parts: Sequence[Part], debt: Debt) -> tuple[Decimal, Calculation, Calculation, list[str]]:
+    """The sum enforced, the fee on it, the doubled interest, and what each part repaid.
+
+    The fee is on the money enforced: what has come in, up to the debt. It comes off each part first, so far as
+    that part makes it grow; the rest repays the debt on the part's day.
+    """
+    come_in, charged, repaid, shown = Decimal(0), Decimal(0), list[Repayment](), list[str]()
+    for part in sorted(parts, key=lambda p: p.on):
+        come_in += part.amount
+        principal = principal_repaid(repaid, debt.interest, debt.principal)
+        doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
+        enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
+        fee = enforcement_fee(enforced)
+        deducted = min(fee.amount - charged, part.amount)
+        charged += deducted
+        repaid.append(Repayment(part.on, part.amount - deducted))
+        shown.append(
+            f"{part.on.isoformat()}{'成交裁定生效，拍卖价款' if part.sale else '到账'}{format_yuan(part.amount)}："
+            f"扣除申请执行费{format_yuan(deducted)}，其余{format_yuan(part.amount - deducted)}清偿债务"
+        )
+    return enforced, fee, doubled, shown
 
 
 @dataclass(frozen=True)
@@ -174,25 +242,6 @@ def check_surplus(plan: Plan, payees: Payees) -> None:
     if plan.total(Purpose.SURPLUS) and payees.respondent is None:
         error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
         raise Problem(409, "surplus_unassigned", "剩余款项归属不明", article=error.article, errors=[error])
-
-
-def check_request(stop_on: date, arrived_on: date | None, today: date, available: Decimal) -> None:
-    """409 without money to distribute, or with a stop day of the doubled interest out of its bounds.
-
-    It lies neither in the future nor before `arrived_on`, when the first of the money to distribute arrived.
-    """
-    faults = []
-    if stop_on > today:
-        faults.append(FieldError("stop_on", "加倍部分债务利息的截止日不得晚于今天", "法释〔2014〕8号第三条"))
-    if arrived_on is not None and stop_on < arrived_on:
-        detail = f"加倍部分债务利息的截止日不得早于本次分配的首笔款项到账之日（{arrived_on:%Y-%m-%d}）"
-        faults.append(FieldError("stop_on", detail, "法释〔2014〕8号第三条"))
-    if available <= 0:
-        faults.append(FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)"))
-    if faults:
-        article = "、".join(fault.article for fault in faults)
-        details = "；".join(fault.detail for fault in faults)
-        raise Problem(409, "distribution_refused", "不能制作分配方案", details, article, faults)
 
 
 def distribute(

@@ -11,14 +11,10 @@ from services.funds.distribution.rules import Purpose
 
 
 class DistributionIn(BaseModel):
-    """`stop_on`: the day on which doubled interest on the auction's price stopped (成交裁定 effective).
-
-    `surplus_to`: the respondent's party id; needed where there are several and money is left.
-    """
+    """`surplus_to`: the respondent's party id; needed where there are several and money is left."""
 
     model_config = ConfigDict(extra="forbid")
 
-    stop_on: date
     surplus_to: str | None = None
 
 
@@ -32,6 +28,8 @@ class ShareOut(BaseModel):
 
 
 class DistributionOut(BaseModel):
+    """`stop_on`: the last day for which doubled interest is counted, that of the last money."""
+
     id: str
     case_number: str
     stop_on: date

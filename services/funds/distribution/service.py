@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from services.funds.distribution import repository, rules
 from services.funds.distribution.models import Distribution, DistributionShare
-from services.funds.distribution.rules import Debt
+from services.funds.distribution.rules import Debt, Sale
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
 from services.funds.intake import CaseFile, check_officer
 from services.funds.ledger import repository as books
@@ -17,44 +17,30 @@ from services.funds.receipts import repository as receipts
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DISTRIBUTION_COMPUTED
 from shared.db import derived_id
-from shared.delay_interest import Repayment
 from shared.settings import settings
 from shared.work import Work
 
 
-async def compute(
-    work: Work, case: CaseFile, paid_sales: Collection[str], body: DistributionIn
-) -> DistributionOut:
+async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: DistributionIn) -> DistributionOut:
     """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once.
 
-    A buyer's money is among it only if it is of `paid_sales`: receipts of a price that is paid in full.
+    A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
     """
     check_officer(case, work.actor.id)
     await books.lock(work.session, [case.case_number])
-    for receipt, amount in (await books.deposits(work.session, case.case_number)).items():
-        if receipt in paid_sales:
-            settled = ledger.deposit_settled(case.case_number, amount)
-            await book.post(work, "deposit_settled", receipt, settled)
-    available = await book.balance(work, case.case_number, Account.RECEIVED)
-    arrived_at = await receipts.first_arrival(
-        work.session, await books.undistributed(work.session, case.case_number)
-    )
-    arrived_on = arrived_at.astimezone(COURT_ZONE).date() if arrived_at else None
-    rules.check_request(body.stop_on, arrived_on, work.now.date(), available)
-    payments = [
-        Repayment(paid_at.astimezone(COURT_ZONE).date(), amount)
-        for paid_at, amount in await receipts.payments(work.session, case.case_number)
-    ]
+    await _settle(work, case.case_number, sales)
+    received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)
+    arrived = await receipts.arrivals(work.session, case.case_number)
+    arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
+    parts = rules.parts(received, arrived_on, sales)
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
     )
     names = {party.id: party.name for party in case.parties}
     plan = rules.plan_case(
-        available,
+        parts,
         Debt(case.principal, case.interest, case.performance_due_on),
-        body.stop_on,
-        payments,
         await repository.settled(work.session, case.case_number),
         court=settings().court_name,
         applicant=names[payees.applicant],
@@ -65,7 +51,7 @@ async def compute(
     distribution = Distribution(
         id=derived_id("distribution", case.case_number, len(earlier) + 1),
         case_number=case.case_number,
-        stop_on=body.stop_on,
+        stop_on=max(part.on for part in parts),
         available=plan.available,
         steps=list(plan.steps),
         computed_at=work.now,
@@ -91,6 +77,15 @@ async def compute(
     work.audit(case.case_number, "distribution.compute", distribution.id, available=plan.available)
     work.emit(DISTRIBUTION_COMPUTED, case.case_number, distribution.id, distribution=distribution.id)
     return await _out(work, distribution)
+
+
+async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
+    """The price of each sale becomes the case's money; what the buyer paid beyond it stays his."""
+    held = await books.by_receipt(work.session, case_number, Account.DEPOSIT)
+    received = await books.by_receipt(work.session, case_number, Account.RECEIVED)
+    for sale in sales:
+        for receipt, amount in rules.settled_by(sale, held, received).items():
+            await book.post(work, "deposit_settled", receipt, ledger.deposit_settled(case_number, amount))
 
 
 async def read(work: Work, distribution_id: str) -> DistributionOut:

@@ -29,30 +29,22 @@ async def balances(session: AsyncSession, case_numbers: Iterable[str]) -> dict[t
     return {(case, Account(account)): amount for case, account, amount in (await session.exec(query)).all()}
 
 
-async def deposits(session: AsyncSession, case_number: str) -> dict[str, Decimal]:
-    """Receipt → what is still held of it as a buyer's money."""
-    held = -func.sum(col(LedgerEntry.amount))
+async def by_receipt(session: AsyncSession, case_number: str, account: Account) -> dict[str, Decimal]:
+    """Receipt → what came of it to stand on `account`, set apart by a plan since or not."""
+    amount = -func.sum(col(LedgerEntry.amount))
     query = (
-        select(LedgerPosting.reference, held)
+        select(LedgerPosting.reference, amount)
         .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
-        .where(LedgerEntry.case_number == case_number, LedgerEntry.account == Account.DEPOSIT)
+        .where(
+            LedgerEntry.case_number == case_number,
+            LedgerEntry.account == account,
+            LedgerPosting.kind != "allocated",
+        )
         .group_by(LedgerPosting.reference)
-        .having(held != 0)
+        .having(amount != 0)
         .order_by(LedgerPosting.reference)
     )
     return dict((await session.exec(query)).all())
-
-
-async def undistributed(session: AsyncSession, case_number: str) -> set[str]:
-    """The receipts whose money no plan has set apart yet: a plan takes all that there is."""
-    received = LedgerEntry.case_number == case_number, LedgerEntry.account == Account.RECEIVED
-    last_plan = select(func.coalesce(func.max(LedgerEntry.id), 0)).where(*received, LedgerEntry.amount > 0)
-    query = (
-        select(LedgerPosting.reference)
-        .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
-        .where(*received, LedgerEntry.amount < 0, col(LedgerEntry.id) > last_plan.scalar_subquery())
-    )
-    return set((await session.exec(query)).all())
 
 
 async def history(session: AsyncSession, case_number: str) -> list[tuple[LedgerPosting, LedgerEntry]]:

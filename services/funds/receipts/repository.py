@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,7 +11,6 @@ from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.receipts.models import Receipt
-from services.funds.receipts.rules import Purpose
 from shared.db import run_sql
 from shared.problems import Problem
 
@@ -47,29 +45,15 @@ async def of_listing(session: AsyncSession, case_number: str, listing: str) -> l
     return list((await session.exec(query)).all())
 
 
-async def payments(session: AsyncSession, case_number: str) -> list[tuple[datetime, Decimal]]:
-    """When and how much was paid towards the debt other than as an auction's price.
-
-    Money claimed from the main account was paid on the day on which it arrived there.
-    """
+async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetime]:
+    """When each of the case's receipts arrived, in the main account if it was claimed from there."""
     origin = aliased(Receipt)
     query = (
-        select(func.coalesce(origin.booked_at, Receipt.booked_at), col(Receipt.amount))
+        select(Receipt.id, func.coalesce(origin.booked_at, Receipt.booked_at))
         .join(origin, col(origin.id) == Receipt.transfer_of, isouter=True)
-        .where(Receipt.case_number == case_number, Receipt.purpose == Purpose.PAYMENT)
+        .where(Receipt.case_number == case_number)
     )
-    return [(paid_at, amount) for paid_at, amount in (await session.exec(query)).all()]
-
-
-async def first_arrival(session: AsyncSession, receipts: Iterable[str]) -> datetime | None:
-    """When the first of the receipts arrived, in the main account if it was claimed from there."""
-    origin = aliased(Receipt)
-    query = (
-        select(func.min(func.coalesce(origin.booked_at, Receipt.booked_at)))
-        .join(origin, col(origin.id) == Receipt.transfer_of, isouter=True)
-        .where(col(Receipt.id).in_(set(receipts)))
-    )
-    return (await session.exec(query.select_from(Receipt))).one()
+    return dict((await session.exec(query)).all())
 
 
 def _not_transferred() -> object:

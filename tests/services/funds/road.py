@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -113,24 +114,35 @@ async def sale_decided(court: Court, case: str) -> str:
     return asset
 
 
-async def sale_paid(court: Court, case: str, receipts: list[str]) -> None:
-    """The auction team's record of a sale whose price those receipts made up."""
+async def sale_paid(
+    court: Court,
+    case: str,
+    receipts: list[str],
+    *,
+    beyond: int = 0,
+    served_at: str | None = "2026-03-02T09:00:00+08:00",
+) -> str:
+    """The auction team's record of a sale whose price those receipts made up, but for `beyond` yuan; its asset."""
     asset = await sale_decided(court, case)
     await court.sql(
         "INSERT INTO auction.listing (id, asset_id, case_number, round, starting_price, deposit, increment,"
         " opens_at, closes_at, balance_days, items, special_notices, sha256, drafted_by, drafted_at, state, notice,"
         " refusal, page_url, served, price, buyer_ref)"
-        " VALUES ($1, $1, $2, 1, 1, 1, 1, now(), now(), 10, '{}', '[]', 's', 'wangpai01', now(), 'sold', '[]', '',"
-        " '', '[]', 1, 'b')",
+        " SELECT $1, $1, $2, 1, 1, 1, 1, now(), now(), 10, '{}', '[]', 's', 'wangpai01', now(), 'sold', '[]', '',"
+        " '', '[]', sum(amount) - $4, 'b' FROM funds.receipt WHERE id = ANY($3)",
         asset,
         case,
+        receipts,
+        beyond,
     )
     await court.sql(
         "INSERT INTO auction.settlement (asset_id, listing_id, balance_paid_at, receipts, sale, booked_by,"
-        " parties_served, taxes) VALUES ($1, $1, now(), $2, $1, 'wangpai01', '[]', '[]')",
+        " ruling_served_at, parties_served, taxes) VALUES ($1, $1, now(), $2, $1, 'wangpai01', $3, '[]', '[]')",
         asset,
         json.dumps(receipts),
+        datetime.fromisoformat(served_at) if served_at else None,
     )
+    return asset
 
 
 async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> str:
@@ -144,8 +156,8 @@ async def _received(court: Court, case: str) -> bool:
     return bool(await court.do("GET", "funds", f"/cases/{case}/receipts", "chengban01"))
 
 
-async def distribute(court: Court, case: str, stop_on: str = "2026-03-02") -> Any:
-    return await court.do("POST", "funds", f"/cases/{case}/distributions", "chengban01", {"stop_on": stop_on})
+async def distribute(court: Court, case: str) -> Any:
+    return await court.do("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
 
 
 async def form(court: Court, plan: Any, share: Any) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
@@ -47,15 +46,11 @@ async def test_the_plan_is_computed_kept_and_set_apart(court: Court) -> None:
 
 async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
     case = await road.funded_case(court)
-    today: dict[str, Any] = {"stop_on": "2026-03-02"}
     for who, body, status, article in (
-        ("ankuan01", today, 403, "一(一)"),
-        ("chengban02", today, 403, "二(六)2"),
-        ("chengban01", {"stop_on": "2099-01-01"}, 409, "法释〔2014〕8号第三条"),
-        ("chengban01", {"stop_on": "0001-01-01"}, 409, "法释〔2014〕8号第三条"),
-        ("chengban01", {"stop_on": "2026-03-01"}, 409, "法释〔2014〕8号第三条"),
-        ("chengban01", today | {"surplus_to": "x"}, 422, DISTRIBUTION_ARTICLE),
-        ("chengban01", {}, 422, CONTRACT),
+        ("ankuan01", {}, 403, "一(一)"),
+        ("chengban02", {}, 403, "二(六)2"),
+        ("chengban01", {"surplus_to": "x"}, 422, DISTRIBUTION_ARTICLE),
+        ("chengban01", {"stop_on": "2026-03-02"}, 422, CONTRACT),
     ):
         answer = await court.call("POST", "funds", f"/cases/{case}/distributions", who, body)
         assert (answer.status_code, answer.json()["article"]) == (status, article), answer.text
@@ -64,28 +59,54 @@ async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
 
 async def test_money_is_set_apart_once_however_many_plans_are_asked_for_at_once(court: Court) -> None:
     case = await road.funded_case(court)
-    path, body = f"/cases/{case}/distributions", {"stop_on": "2026-03-02"}
-    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", body) for _ in range(5)))
+    path = f"/cases/{case}/distributions"
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", {}) for _ in range(5)))
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409]
     assert len(await court.do("GET", "funds", path, "ankuan01")) == 1
 
 
-async def test_the_bound_of_the_stop_day_is_the_arrival_of_the_money_now_distributed(court: Court) -> None:
-    """Each plan has its own; money claimed from the main account arrived when it arrived there."""
+async def claimed(court: Court, case: str, account: str, fen: int, booked_at: str) -> None:
+    """Money that arrived in the main account, was claimed for the case, and has now reached its account."""
+    credit = road.message(DEMO_MASTER_ACCOUNT, fen, booked_at=booked_at)
+    receipt = (await road.tell(court, credit))["receipt"]
+    await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", {"case_number": case})
+    await road.tell(court, road.message(account, fen, payer_account=DEMO_MASTER_ACCOUNT))
+
+
+async def test_each_part_of_the_money_bears_interest_to_its_own_day(court: Court) -> None:
+    """Claimed money was paid when it reached the main account: 63,000 of the principal ran 18 days longer."""
     case = await road.new_case(court)
     account = await road.account(court, case)
-    await road.tell(court, road.message(account, booked_at="2026-02-10T10:00:00+08:00"))
-    await road.tell(court, road.message(account, booked_at="2026-02-20T10:00:00+08:00"))
-    assert await stopped(court, case, "2026-02-09") == 409
-    assert await stopped(court, case, "2026-02-10") == 201
-    early = road.message(DEMO_MASTER_ACCOUNT, 777, booked_at="2026-02-25T10:00:00+08:00")
-    receipt = (await road.tell(court, early))["receipt"]
-    await court.do("POST", "funds", f"/receipts/{receipt}/claim", "ankuan01", {"case_number": case})
-    await road.tell(court, road.message(account, 777, payer_account=DEMO_MASTER_ACCOUNT))
-    assert await stopped(court, case, "2026-02-24") == 409
-    assert await stopped(court, case, "2026-02-25") == 201
+    await claimed(court, case, account, 9_000_000, "2026-02-28T10:00:00+08:00")
+    await claimed(court, case, account, 4_000_000, "2026-02-10T10:00:00+08:00")
+    made = await road.distribute(court, case)
+    assert made["stop_on"] == "2026-02-28"
+    assert {share["purpose"]: share["amount"] for share in made["shares"]} == {
+        "fee": "1459.11",
+        "judgment_debt": "102500.00",
+        "delay_interest": "1440.95",
+        "surplus": "24599.94",
+    }
 
 
-async def stopped(court: Court, case: str, stop_on: str) -> int:
-    body, path = {"stop_on": stop_on}, f"/cases/{case}/distributions"
-    return (await court.call("POST", "funds", path, "chengban01", body)).status_code
+async def test_a_later_plan_charges_no_interest_on_what_an_earlier_one_repaid(court: Court) -> None:
+    """A price of 60,000 repaid 56,700 of the principal on 2026-03-02; the other 43,300 ran on for 100 days."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    price = [
+        (await road.tell(court, road.message(account, fen, f"拍卖{word} L1")))["receipt"]
+        for word, fen in (("保证金", 1_000_000), ("尾款", 5_000_000))
+    ]
+    await road.sale_paid(court, case, price)
+    first = await road.distribute(court, case)
+    assert [share["amount"] for share in first["shares"]] == ["800.00", "59200.00", "0.00"]
+    await court.advance(to="2026-06-10T12:00:00+08:00")
+    await road.tell(court, road.message(account, 8_000_000, booked_at="2026-06-10T10:00:00+08:00"))
+    second = await road.distribute(court, case)
+    assert {share["purpose"]: share["amount"] for share in second["shares"]} == {
+        "fee": "672.75",
+        "judgment_debt": "43300.00",
+        "delay_interest": "2350.25",
+        "surplus": "33677.00",
+    }
+    assert "2026-03-02清偿56,700.00元，次日起以43,300.00元为基数" in second["steps"]

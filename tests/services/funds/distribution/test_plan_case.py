@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 
 from services.funds.distribution.rules import (
     Debt,
+    Part,
     Payees,
     Plan,
     Purpose,
-    check_request,
+    Sale,
     check_surplus,
+    parts,
     payees,
     plan_case,
     principal_repaid,
+    settled_by,
 )
 from shared.delay_interest import Repayment
 from shared.problems import Problem
@@ -26,19 +30,23 @@ DEBT = Debt(D("100000.00"), D("2500.00"), date(2025, 12, 1))
 STOP = date(2026, 3, 2)
 
 
-def plan(
-    available: str, payments: list[Repayment] | None = None, settled: dict[Purpose, Decimal] | None = None
-) -> Plan:
-    return plan_case(
-        D(available),
-        DEBT,
-        STOP,
-        payments or [],
-        settled or {},
-        court="某法院",
-        applicant="甲",
-        respondent="乙",
-    )
+PARTIES = {"court": "某法院", "applicant": "甲", "respondent": "乙"}
+
+
+def plan(available: str) -> Plan:
+    return plan_case([Part(STOP, D(available))], DEBT, {}, **PARTIES)
+
+
+def plans(*parts: Part) -> list[dict[str, str]]:
+    """A plan for each of the parts, as they come."""
+    settled: dict[Purpose, Decimal] = {}
+    made = []
+    for n in range(len(parts)):
+        one = plan_case(parts[: n + 1], DEBT, settled, **PARTIES)
+        made.append(amounts(one))
+        for share in one.shares:
+            settled[share.purpose] = settled.get(share.purpose, D(0)) + share.amount
+    return made
 
 
 def amounts(made: Plan) -> dict[str, str]:
@@ -67,20 +75,81 @@ def test_enough_money_pays_all_and_returns_the_rest() -> None:
 
 
 def test_two_plans_make_together_what_one_would() -> None:
-    first = plan("50000.00")
-    assert amounts(first)["fee"] == "650.00"
-    settled = {share.purpose: share.amount for share in first.shares}
-    assert amounts(plan("150000.00", settled=settled)) == {
-        "fee": "811.39",
-        "judgment_debt": "53150.00",
-        "delay_interest": "1592.50",
-        "surplus": "94446.11",
+    assert plans(Part(STOP, D("50000.00")), Part(STOP, D("150000.00"))) == [
+        {"fee": "650.00", "judgment_debt": "49350.00", "delay_interest": "0.00"},
+        {
+            "fee": "811.39",
+            "judgment_debt": "53150.00",
+            "delay_interest": "1592.50",
+            "surplus": "94446.11",
+        },
+    ]
+
+
+def test_a_second_plan_reckons_with_what_the_first_repaid() -> None:
+    """60,000 less a fee of 800 repays 2,500 of interest and 56,700 of principal; 43,300 run 100 days more.
+
+    91 days of 100,000 are 1,592.50, 100 of 43,300 are 757.75. Fee on 104,850.25: 1,472.75375.
+    """
+    price = Part(STOP, D("60000.00"), sale=True)
+    assert plans(price, Part(date(2026, 6, 10), D("80000.00"))) == [
+        {"fee": "800.00", "judgment_debt": "59200.00", "delay_interest": "0.00"},
+        {
+            "fee": "672.75",
+            "judgment_debt": "43300.00",
+            "delay_interest": "2350.25",
+            "surplus": "33677.00",
+        },
+    ]
+
+
+THREE = (
+    Part(date(2025, 12, 31), D("20000.00")),
+    Part(date(2026, 1, 30), D("30300.00"), sale=True),
+    Part(date(2026, 3, 1), D("60000.00")),
+)
+"""Fees on 20,000, 50,300 and 103,736.66: 200.00, 654.50, 1,456.05. The first two repay 17,300.00 and 29,845.50 of the principal.
+
+30 days each of 100,000.00 (525.00), 82,700.00 (434.175), 52,854.50 (277.486125): 1,236.66.
+"""
+
+
+def test_three_plans_reckon_each_with_all_before() -> None:
+    assert plans(*THREE) == [
+        {"fee": "200.00", "judgment_debt": "19800.00", "delay_interest": "0.00"},
+        {"fee": "454.50", "judgment_debt": "29845.50", "delay_interest": "0.00"},
+        {
+            "fee": "801.55",
+            "judgment_debt": "52854.50",
+            "delay_interest": "1236.66",
+            "surplus": "5107.29",
+        },
+    ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_one_plan_gives_what_several_would_in_whatever_order_their_money_came(order: tuple[int, ...]) -> None:
+    at_once = plan_case([THREE[n] for n in order], DEBT, {}, **PARTIES)
+    assert amounts(at_once) == {
+        "fee": "1456.05",
+        "judgment_debt": "102500.00",
+        "delay_interest": "1236.66",
+        "surplus": "5107.29",
     }
+    one_by_one = plans(*(THREE[n] for n in order))
+    for purpose, amount in amounts(at_once).items():
+        assert sum(D(made.get(purpose, "0")) for made in one_by_one) == D(amount)
+    assert (
+        "2026-01-30成交裁定生效，拍卖价款30,300.00元：扣除申请执行费454.50元，其余29,845.50元清偿债务"
+        in at_once.steps
+    )
 
 
-def test_a_part_paid_early_bears_no_doubled_interest_after_its_day() -> None:
-    made = plan("200000.00", [Repayment(date(2025, 12, 31), D("52500.00"))])
-    assert amounts(made)["delay_interest"] == "1058.75"  # 30 days of 100,000 and 61 of 50,000
+def test_a_part_too_small_for_the_fee_leaves_the_rest_of_it_to_the_next() -> None:
+    assert plans(Part(STOP, D("20.00")), Part(STOP, D("100.00"))) == [
+        {"fee": "20.00", "judgment_debt": "0.00", "delay_interest": "0.00"},
+        {"fee": "30.00", "judgment_debt": "70.00", "delay_interest": "0.00"},
+    ]
 
 
 def test_payments_clear_ordinary_interest_before_principal_and_no_more_than_the_debt() -> None:
@@ -92,20 +161,29 @@ def test_payments_clear_ordinary_interest_before_principal_and_no_more_than_the_
     ]
 
 
-def test_a_plan_needs_money_and_a_day_that_has_come() -> None:
-    check_request(STOP, STOP, STOP, D("0.01"))
-    with pytest.raises(Problem) as refused:
-        check_request(date(2026, 3, 3), None, STOP, D("0.00"))
-    assert [error.field for error in refused.value.errors] == ["stop_on", "case_number"]
-    assert refused.value.article == "法释〔2014〕8号第三条、二(六)5(2)"
+def test_a_plan_needs_money() -> None:
+    """None has come, or earlier plans have set all of it apart."""
+    for money, settled in (([], {}), ([Part(STOP, D("1.00"))], {Purpose.FEE: D("1.00")})):
+        with pytest.raises(Problem, match="不能制作分配方案") as refused:
+            plan_case(money, DEBT, settled, **PARTIES)
+        assert (refused.value.status, refused.value.article) == (409, "二(六)5(2)")
 
 
-def test_doubled_interest_does_not_stop_before_the_first_money_arrived() -> None:
-    with pytest.raises(Problem, match="不能制作分配方案") as refused:
-        check_request(date(2026, 3, 1), STOP, date(2026, 3, 9), D("0.01"))
-    (error,) = refused.value.errors
-    assert (error.field, error.article) == ("stop_on", "法释〔2014〕8号第三条")
-    assert "2026-03-02" in error.detail
+def test_each_part_has_the_day_of_its_payment_or_of_its_sale() -> None:
+    sale = Sale(("deposit", "balance"), D("60.00"), date(2026, 3, 9))
+    received = {"payment": D("5.00"), "deposit": D("10.00"), "balance": D("50.00")}
+    assert parts(received, dict.fromkeys(received, STOP), [sale]) == [
+        Part(STOP, D("5.00")),
+        Part(date(2026, 3, 9), D("60.00"), sale=True),
+    ]
+
+
+def test_a_sale_settles_its_price_once_and_no_more() -> None:
+    sale = Sale(("deposit", "balance"), D("60.00"), STOP)
+    held = {"deposit": D("10.00"), "balance": D("70.00"), "another": D("5.00")}
+    taken = settled_by(sale, held, {})
+    assert taken == {"deposit": D("10.00"), "balance": D("50.00")}
+    assert settled_by(sale, {"balance": D("20.00"), "another": D("5.00")}, taken) == {}
 
 
 def test_who_is_paid() -> None:

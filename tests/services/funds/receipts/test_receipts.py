@@ -110,8 +110,7 @@ async def test_only_the_bank_tells_of_money(court: Court) -> None:
 
 
 async def distribution(court: Court, case: str) -> Any:
-    path, body = f"/cases/{case}/distributions", {"stop_on": "2026-03-02"}
-    return await court.call("POST", "funds", path, "chengban01", body)
+    return await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
 
 
 async def balances(court: Court, case: str) -> dict[str, Decimal]:
@@ -120,7 +119,7 @@ async def balances(court: Court, case: str) -> dict[str, Decimal]:
 
 
 @pytest.mark.parametrize("order", [("保证金", "尾款"), ("尾款", "保证金")])
-async def test_a_price_is_distributed_only_once_the_auction_has_it_as_paid(
+async def test_a_price_is_distributed_only_once_the_sale_ruling_is_served(
     court: Court, order: tuple[str, str]
 ) -> None:
     case = await road.new_case(court)
@@ -142,9 +141,15 @@ async def test_a_price_is_distributed_only_once_the_auction_has_it_as_paid(
     ]
     assert {row["payer_kind"] for row in await receipts(court, case)} == {"buyer"}
     assert await balances(court, case) == {"bank": 100_000, "deposit": -100_000}
-    await road.sale_paid(court, case, booked)
+    asset = await road.sale_paid(court, case, booked, served_at=None)
+    refused = await distribution(court, case)
+    assert (refused.status_code, refused.json()["article"]) == (409, "二(六)5(2)")
+    served = (
+        "UPDATE auction.settlement SET ruling_served_at = '2026-03-02T09:00:00+08:00' WHERE asset_id = $1"
+    )
+    await court.sql(served, asset)
     plan = await road.distribute(court, case)
-    assert plan["available"] == "100000.00"
+    assert (plan["available"], plan["stop_on"]) == ("100000.00", "2026-03-02")
     assert (await balances(court, case))["deposit"] == 0
     assert (await distribution(court, case)).status_code == 409
 
@@ -164,6 +169,29 @@ async def test_a_strangers_fen_frees_no_deposit(court: Court) -> None:
     await road.sale_paid(court, case, price)
     assert (await road.distribute(court, case))["available"] == "10.00"
     assert (await balances(court, case))["deposit"] == Decimal("-60000.01")
+
+
+async def test_what_a_buyer_paid_beyond_the_price_stays_his(court: Court) -> None:
+    """Neither the creditor nor the fee has a part in it, and the case is not cleared while the court holds it."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    for word, fen in (("保证金", 1_000_000), ("尾款", 6_000_000)):
+        await road.pay_in(court, account, fen, f"拍卖{word} L3")
+    await court.advance()
+    await road.sale_paid(court, case, [one["id"] for one in await receipts(court, case)], beyond=10_000)
+    plan = await road.distribute(court, case)
+    assert {share["purpose"]: share["amount"] for share in plan["shares"]} == {
+        "fee": "800.00",
+        "judgment_debt": "59200.00",
+        "delay_interest": "0.00",
+    }
+    assert (await distribution(court, case)).status_code == 409
+    for share in plan["shares"][:2]:
+        await road.pay(court, await road.request(court, plan, share))
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert (ledger["held"], ledger["cleared"]) == ("10000.00", False)
+    assert ledger["balances"]["deposit"] == "-10000.00"
+    assert await road.facts(court, case, "case_funds_cleared") == []
 
 
 async def test_another_cases_sale_frees_nothing_here(court: Court) -> None:
