@@ -47,6 +47,19 @@ async def by_receipt(session: AsyncSession, case_number: str, account: Account) 
     return dict((await session.exec(query)).all())
 
 
+async def undistributed(session: AsyncSession, case_number: str) -> set[str]:
+    """The receipts whose money no plan has set apart yet: a plan takes all that there is."""
+    received = (
+        select(LedgerPosting.reference, LedgerEntry.id)
+        .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
+        .where(LedgerEntry.case_number == case_number, LedgerEntry.account == Account.RECEIVED)
+    )
+    plans = received.where(LedgerPosting.kind == "allocated").order_by(col(LedgerEntry.id).desc())
+    last_plan = (await session.exec(plans.limit(1))).first()
+    since = received.where(col(LedgerEntry.id) > (last_plan[1] if last_plan else 0))
+    return {reference for reference, _ in (await session.exec(since)).all()}
+
+
 async def history(session: AsyncSession, case_number: str) -> list[tuple[LedgerPosting, LedgerEntry]]:
     query = (
         select(LedgerPosting, LedgerEntry)

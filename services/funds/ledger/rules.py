@@ -60,6 +60,11 @@ def deposit_settled(case_number: str, amount: Decimal) -> Posting:
     return _move(case_number, Account.DEPOSIT, Account.RECEIVED, amount)
 
 
+def held_for_buyer(case_number: str, amount: Decimal) -> Posting:
+    """What was booked as the case's money turns out to be a buyer's, 二(六)4."""
+    return _move(case_number, Account.RECEIVED, Account.DEPOSIT, amount)
+
+
 def unidentified(amount: Decimal) -> Posting:
     """Money has reached the main account and waits for its case, 二(六)4(2)."""
     return _move(MASTER, Account.BANK, Account.SUSPENSE, amount)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
+from decimal import Decimal
+
+from sqlalchemy import exists
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import DistributionShare
@@ -40,6 +43,20 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     if found is None or found.distribution_id != distribution_id:
         raise Problem(404, "unknown_share", "分配方案中没有这一项", article="二(六)2")
     return found
+
+
+async def explains(session: AsyncSession, case_number: str, bank_reference: str, amount: Decimal) -> bool:
+    """Whether a pay-out of that amount was paid under that reference, or is ordered and not yet answered."""
+    ordered = exists().where(
+        col(PayoutApproval.payout_id) == Payout.id, col(PayoutApproval.step) == Step.PAYMENT
+    )
+    unanswered = col(Payout.paid_at).is_(None) & col(Payout.refused_at).is_(None)
+    query = select(Payout.id).where(
+        Payout.case_number == case_number,
+        Payout.amount == amount,
+        or_(Payout.bank_reference == bank_reference, and_(ordered, unanswered)),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 
 from services.funds.intake import read_case
 from services.funds.receipts import service
-from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SuspenseOut
+from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.case_number import CaseNumberStr
 from shared.gateways.bank import BankMessage
 from shared.http import Calling
@@ -33,6 +33,12 @@ async def tell_officer(case_number: CaseNumberStr, caller: Calling) -> list[Rece
     return await caller.act(Office.FUNDS_OFFICER, service.tell_officer, case_number)
 
 
+@router.post("/receipts/{receipt_id}/sale", status_code=201)
+async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> ReceiptOut:
+    """The funds officer says for which sale money was paid whose remark did not."""
+    return await caller.act(Office.FUNDS_OFFICER, service.assign_to_sale, receipt_id, body)
+
+
 @router.get("/suspense")
 async def list_suspense(caller: Calling) -> list[SuspenseOut]:
     return await caller.act(_CLAIMING, service.list_suspense)
@@ -46,5 +52,7 @@ async def propose(receipt_id: str, caller: Calling, request: Request) -> list[Ma
 
 
 @router.post("/receipts/{receipt_id}/claim")
-async def claim(receipt_id: str, body: ClaimIn, caller: Calling) -> SuspenseOut:
-    return await caller.act(_CLAIMING, service.claim, receipt_id, body)
+async def claim(receipt_id: str, body: ClaimIn, caller: Calling, request: Request) -> SuspenseOut:
+    await caller.check_office(_CLAIMING)
+    case = await read_case(request.app.state.peers, body.case_number, caller.token)
+    return await caller.act(_CLAIMING, service.claim, receipt_id, case)

@@ -8,18 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from shared.calendar import COURT_ZONE
 from shared.case_number import CaseNumber
 from shared.money import format_yuan
-from shared.problems import Problem
+from shared.problems import FieldError, Problem
 
+CLOCKS_DIFFER = timedelta(hours=1)
+"""How far the bank's clock may be ahead."""
 CERTAIN = 100
 _CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10
 
 
-_AUCTION_REMARK = re.compile(r"拍卖(保证金|尾款)\s*([A-Za-z0-9][A-Za-z0-9_/-]*)?")
+SALE_REFERENCE = "[A-Za-z0-9][A-Za-z0-9_/-]*"
+_AUCTION_REMARK = re.compile(
+    "(?:拍卖|竞买|竞拍|法拍)(?:房屋|房产|住宅|车辆|标的物?|成交|购房|房|剩余)*(保证金|尾款|余款|价款|款)"
+    rf"[\s:：,，、]*({SALE_REFERENCE})?"
+)
 
 
 class Purpose(StrEnum):
@@ -31,7 +39,10 @@ class Purpose(StrEnum):
 
 
 def purpose_of(remark: str) -> tuple[Purpose, str | None]:
-    """What the bank's remark says was paid, and the reference of the auction that follows the words."""
+    """What the bank's remark says was paid, and the reference of the auction that follows the words.
+
+    Without a word of the auction none of them counts: 购房款 may as well be the debt that the case is about.
+    """
     found = _AUCTION_REMARK.search(remark)
     if found is None:
         return Purpose.PAYMENT, None
@@ -47,12 +58,43 @@ def is_payable(purpose: Purpose, *, balance_is_here: bool) -> bool:
     return purpose is not Purpose.DEPOSIT or balance_is_here
 
 
+def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: datetime) -> None:
+    """422 for an entry of the future, or on a case's account before the day on which it was opened."""
+    fault = ""
+    if booked_at > now + CLOCKS_DIFFER:
+        fault = "银行记账时间晚于现在"
+    elif opened_at and booked_at.astimezone(COURT_ZONE).date() < opened_at.astimezone(COURT_ZONE).date():
+        fault = "银行记账时间早于本案账户开立之日"
+    if fault:
+        error = FieldError("booked_at", fault, "二(六)3")
+        raise Problem(422, "impossible_entry", "银行通知的时间不可能", fault, error.article, errors=[error])
+
+
+def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
+    """409 unless it is a payment, as yet of no sale, that no plan has set apart, 二(六)4."""
+    if purpose is not Purpose.PAYMENT:
+        raise Problem(409, "already_of_a_sale", "该笔款项已记为拍卖款", article="二(六)4")
+    if not undistributed:
+        raise Problem(409, "already_distributed", "该笔款项不在本案账户或者已经分配", article="二(六)4")
+
+
 def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
     """409 unless the money is in the main account and waits for its case, 二(六)4(2)."""
     if not in_suspense:
         raise Problem(409, "not_in_suspense", "该笔款项不在法院主体账户，无须认领", article="二(六)4(2)")
     if claimed_for is not None:
         raise Problem(409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", "二(六)4(2)")
+
+
+def check_claimant(matches: Sequence[Match], *, funds_officer: bool, handles: bool) -> None:
+    """Whoever handles the case claims for it; the funds officer only what the record recognises, 二(六)4(2)."""
+    if handles:
+        return
+    if not funds_officer:
+        raise Problem(403, "not_handling_officer", "只有本案承办人可以认领", article="二(六)4(2)")
+    if not matches:
+        detail = "缴款人、银行附言均不能识别该笔款项属于本案，应由本案承办人认领"
+        raise Problem(409, "not_recognised", "不能认领", detail, "二(六)4(2)")
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from services.funds.receipts.rules import Purpose
+from services.funds.receipts.rules import SALE_REFERENCE, Purpose
 from shared.case_number import CaseNumberStr
 
 
 class BookedOut(BaseModel):
-    """The receipt that a message made, or had made before; none for a debit, which is a payment of our own."""
+    """The receipt that a message made, or had made before; none for a debit."""
 
     receipt: str | None
 
@@ -48,6 +48,15 @@ class MatchOut(BaseModel):
     case_number: str
     score: int
     reason: str
+
+
+class SaleIn(BaseModel):
+    """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
+    sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
 
 
 class ClaimIn(BaseModel):

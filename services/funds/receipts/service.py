@@ -9,10 +9,11 @@ from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
+from services.funds.payout import repository as payouts
 from services.funds.receipts import repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SuspenseOut
+from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.case_number import CaseNumber
 from shared.contracts.facts import RECEIPT_BOOKED, RECEIPTS_TOLD
 from shared.court import load_calendar
@@ -20,6 +21,7 @@ from shared.gateways.bank import BankMessage
 from shared.money import from_fen, to_fen
 from shared.periods import due, workdays
 from shared.problems import Problem
+from shared.roles import Office
 from shared.settings import settings
 from shared.work import COURT, Work
 
@@ -27,18 +29,24 @@ CLAIM_WITHIN = workdays(3)
 
 
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
-    """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling."""
-    if message.kind == "debit":
-        return BookedOut(receipt=None)
+    """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
+
+    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is put on record.
+    """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
-        told = (earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
-        if told != (message.bank_reference, message.account_number, message.amount_fen):
+        told = ("credit", earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
+        if told != (message.kind, message.bank_reference, message.account_number, message.amount_fen):
             raise Problem(409, "bank_message_differs", "银行对同一笔款项的通知前后不一致", article="二(六)3")
         return BookedOut(receipt=earlier.id)
     account = await accounts.by_number(work.session, message.account_number)
     if account is None and message.account_number != settings().master_account:
         raise Problem(409, "foreign_account", "该账户既不是一案一账号，也不是法院主体账户", article="二(六)1")
+    rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
+    if message.kind == "debit":
+        if account is not None:
+            await _look_for_payout(work, account.case_number, message)
+        return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
         **message.model_dump(exclude={"kind", "amount_fen"}),
@@ -54,6 +62,13 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     else:
         await _book_to_case(work, receipt, receipt.case_number)
     return BookedOut(receipt=receipt.id)
+
+
+async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -> None:
+    """A debit on a case's account that no pay-out explains is an anomaly, kept in the case's audit chain, 二(六)3."""
+    amount = from_fen(message.amount_fen)
+    if not await payouts.explains(work.session, case_number, message.bank_reference, amount):
+        work.audit(case_number, "receipt.unexplained_debit", message.bank_reference, amount=amount)
 
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
@@ -72,15 +87,17 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
         origin = await repository.awaited_transfer(work.session, case_number, receipt.amount)
     if origin is not None:
         receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing
-    listing = await _listing(work, case_number, receipt.listing)
-    balance_is_here = any(other.purpose == Purpose.BALANCE for other in listing)
-    receipt.payable = rules.is_payable(Purpose(receipt.purpose), balance_is_here=balance_is_here)
+    receipt.payable = await _is_payable(work, case_number, receipt)
     work.session.add(receipt)
     await work.session.flush()
     paid_for_debt = receipt.purpose == Purpose.PAYMENT
     arrival = (ledger.received if paid_for_debt else ledger.deposit_held)(case_number, receipt.amount)
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
     work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
+    _emit_booked(work, case_number, receipt)
+
+
+def _emit_booked(work: Work, case_number: str, receipt: Receipt) -> None:
     refs: dict[str, Any] = {}
     if receipt.listing:
         refs = {
@@ -99,8 +116,28 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     )
 
 
-async def _listing(work: Work, case_number: str, listing: str | None) -> list[Receipt]:
-    return await repository.of_listing(work.session, case_number, listing) if listing else []
+async def _is_payable(work: Work, case_number: str, receipt: Receipt) -> bool:
+    listing = receipt.listing
+    others = await repository.of_listing(work.session, case_number, listing) if listing else []
+    balance_is_here = any(other.purpose == Purpose.BALANCE for other in others)
+    return rules.is_payable(Purpose(receipt.purpose), balance_is_here=balance_is_here)
+
+
+async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOut:
+    """Hold for the buyer, and tell as his, money for a sale whose remark did not say so; once, and undistributed."""
+    case_number = (await repository.receipt(work.session, receipt_id)).case_number or ledger.MASTER
+    await books.lock(work.session, [case_number])
+    receipt = await repository.receipt(work.session, receipt_id, lock=True)
+    undistributed = await books.undistributed(work.session, case_number)
+    rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
+    receipt.purpose, receipt.listing = body.purpose.value, body.sale
+    receipt.payable = await _is_payable(work, case_number, receipt)
+    receipt.told_by = receipt.told_at = None
+    held = ledger.held_for_buyer(case_number, receipt.amount)
+    await book.post(work, "held_for_buyer", receipt.id, held)
+    work.audit(case_number, "receipt.assign", receipt.id, purpose=body.purpose, sale=body.sale)
+    _emit_booked(work, case_number, receipt)
+    return _out(receipt)
 
 
 async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
@@ -146,27 +183,34 @@ async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
 async def propose(work: Work, receipt_id: str, files: list[CaseFile]) -> list[MatchOut]:
     """The cases it may belong to, best first, each with its reason, 二(六)4(2)."""
     receipt = await repository.receipt(work.session, receipt_id)
-    money = rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
     own = await accounts.with_account(work.session, [file.case_number for file in files])
     numbers = {account.case_number: account.account_number for account in own}
-    cases = [
-        rules.OpenCase(
-            file.case_number,
-            numbers[file.case_number],
-            tuple(party.name for party in file.side("respondent")),
-            file.principal + file.interest,
-        )
-        for file in files
-    ]
+    cases = [_open_case(file, numbers[file.case_number]) for file in files]
     work.audit(COURT, "receipt.match", receipt_id)
-    return [MatchOut(**vars(found)) for found in rules.match(money, cases)]
+    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), cases)]
 
 
-async def claim(work: Work, receipt_id: str, body: ClaimIn) -> SuspenseOut:
+def _money(receipt: Receipt) -> rules.BankReceipt:
+    return rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
+
+
+def _open_case(file: CaseFile, account_number: str) -> rules.OpenCase:
+    payers = tuple(party.name for party in file.side("respondent"))
+    return rules.OpenCase(file.case_number, account_number, payers, file.principal + file.interest)
+
+
+async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
     """Claim money in the main account for a case. It is booked there when the bank's transfer has arrived."""
     receipt = await repository.receipt(work.session, receipt_id, lock=True)
     rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
-    await accounts.account(work.session, body.case_number)
-    receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = body.case_number, work.actor.id, work.now
-    work.audit(body.case_number, "receipt.claim", receipt.id, amount=receipt.amount)
+    account = await accounts.account(work.session, case.case_number)
+    matches = rules.match(_money(receipt), [_open_case(case, account.account_number)])
+    rules.check_claimant(
+        matches,
+        funds_officer=Office.FUNDS_OFFICER in work.actor.offices,
+        handles=case.officer == work.actor.id,
+    )
+    receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
+    reasons = [found.reason for found in matches]
+    work.audit(case.case_number, "receipt.claim", receipt.id, amount=receipt.amount, reasons=reasons)
     return SuspenseOut.model_validate(receipt, from_attributes=True)

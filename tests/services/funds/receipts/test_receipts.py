@@ -84,7 +84,8 @@ async def test_a_message_that_contradicts_an_earlier_one_is_refused(court: Court
     case = await road.new_case(court)
     body = message(await road.account(court, case))
     await tell(court, body)
-    assert (await tell(court, body | {"amount_fen": 1}, 409))["type"].endswith("bank_message_differs")
+    for changes in ({"amount_fen": 1}, {"kind": "debit"}):
+        assert (await tell(court, body | changes, 409))["type"].endswith("bank_message_differs")
     assert await held(court, case) == Decimal("50000.00")
 
 
@@ -96,8 +97,12 @@ async def test_a_message_that_cannot_be_booked_is_refused(court: Court) -> None:
         ({"amount_fen": -1}, 422),
         ({"booked_at": "2026-03-02T10:00:00"}, 422),
         ({"account_number": "9999999999999999"}, 409),
+        ({"booked_at": "2090-01-01T10:00:00+08:00"}, 422),
+        ({"booked_at": "2026-03-01T23:59:59+08:00"}, 422),
+        ({"booked_at": "2090-01-01T10:00:00+08:00", "kind": "debit"}, 422),
     ):
-        await tell(court, message(account, **changes), status)
+        refused = await tell(court, message(account, **changes), status)
+        assert refused["article"]
     assert await receipts(court, case) == []
 
 
@@ -256,7 +261,85 @@ async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_tra
     assert Decimal(book["accounts"].get("suspense", 0)) == 0
 
 
-async def test_a_debit_books_nothing(court: Court) -> None:
+async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_record(court: Court) -> None:
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    account = await road.account(court, case)
+    fen = int(payout["amount"].replace(".", ""))
+    early = message(account, fen, kind="debit")
+    assert await tell(court, early) == {"receipt": None}
+    assert await unexplained(court, case) == [early["bank_reference"]]
+    paid = await road.pay(court, payout)
+    await court.advance()
+    await tell(court, message(account, fen, kind="debit", bank_reference=paid["bank_reference"]))
+    more = message(account, fen + 1, kind="debit", bank_reference=paid["bank_reference"])
+    await tell(court, more)
+    assert await unexplained(court, case) == [early["bank_reference"], paid["bank_reference"]]
+    assert len(await receipts(court, case)) == 1
+
+
+async def test_the_debit_of_a_payment_still_unanswered_is_explained(court: Court) -> None:
+    payout = await road.requested(court)
+    faults = [{"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}]
+    await road.sandbox(court, "PUT", "/faults", faults)
+    await road.order(court, payout)
+    fen = int(payout["amount"].replace(".", ""))
+    await tell(court, message(await road.account(court, payout["case_number"]), fen, kind="debit"))
+    assert await unexplained(court, payout["case_number"]) == []
+    await road.sandbox(court, "PUT", "/faults", [])
+    await road.until(lambda: road._paid(court, payout))
+
+
+async def unexplained(court: Court, case: str) -> list[str]:
+    rows = await court.sql(
+        "SELECT subject FROM funds.audit WHERE case_number = $1 AND action = 'receipt.unexplained_debit'"
+        " ORDER BY seq",
+        case,
+    )
+    return [row["subject"] for row in rows]
+
+
+async def test_the_funds_officer_says_for_which_sale_money_was_paid(court: Court) -> None:
+    """It is the buyer's from then on: told anew, and distributed as part of the price only."""
     case = await road.new_case(court)
-    assert await tell(court, message(await road.account(court, case), kind="debit")) == {"receipt": None}
-    assert await receipts(court, case) == []
+    account = await road.account(court, case)
+    receipt = (await tell(court, message(account, 6_000_000, "购房尾款")))["receipt"]
+    await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")
+    path, body = f"/receipts/{receipt}/sale", {"purpose": "balance", "sale": "L7"}
+    assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 403
+    for wrong in ({"purpose": "payment", "sale": "L7"}, {"purpose": "balance", "sale": "尾款"}):
+        assert (await court.call("POST", "funds", path, "ankuan01", wrong)).status_code == 422
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "ankuan01", body) for _ in range(3)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409]
+    (shown,) = await receipts(court, case)
+    assert (shown["purpose"], shown["listing"], shown["told_at"]) == ("balance", "L7", None)
+    assert await balances(court, case) == {"bank": 60_000, "received": 0, "deposit": -60_000}
+    told = (await road.facts(court, case, "receipt_booked"))[-1]["refs"]
+    assert (told["sale"], told["purpose"], told["booked_at"]) == ("L7", "balance", shown["booked_at"])
+    assert (await distribution(court, case)).status_code == 409
+    assert len(await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")) == 1
+    await road.sale_paid(court, case, [receipt])
+    assert (await road.distribute(court, case))["available"] == "60000.00"
+
+
+async def test_money_already_distributed_or_of_no_case_is_assigned_to_no_sale(court: Court) -> None:
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    early, late = [(await tell(court, message(account)))["receipt"] for _ in range(2)]
+    body = {"purpose": "deposit", "sale": "L8"}
+    await court.do("POST", "funds", f"/receipts/{late}/sale", "ankuan01", body)
+    assert (await road.distribute(court, case))["available"] == "50000.00"
+    loose = (await tell(court, message(DEMO_MASTER_ACCOUNT)))["receipt"]
+    for receipt in (early, loose):
+        answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(六)4")
+
+
+async def test_only_the_cases_own_officer_claims_what_the_record_does_not_recognise(court: Court) -> None:
+    case = await road.new_case(court)
+    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 12_345)))["receipt"]
+    path, body = f"/receipts/{receipt}/claim", {"case_number": case}
+    for who, status in (("chengban02", 403), ("ankuan01", 409)):
+        answer = await court.call("POST", "funds", path, who, body)
+        assert (answer.status_code, answer.json()["article"]) == (status, "二(六)4(2)")
+    assert (await court.do("POST", "funds", path, "chengban01", body))["claimed_for"] == case

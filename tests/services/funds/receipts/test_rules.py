@@ -1,3 +1,4 @@
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -7,11 +8,15 @@ from services.funds.receipts.rules import (
     BankReceipt,
     OpenCase,
     Purpose,
+    check_assignable,
+    check_booked_at,
     check_claim,
+    check_claimant,
     is_payable,
     match,
     purpose_of,
 )
+from shared.calendar import COURT_ZONE
 from shared.problems import Problem
 
 ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
@@ -76,6 +81,17 @@ def test_the_reasons_are_stated() -> None:
         ("（2026）豫1502执1号 拍卖保证金 confirmation-000001", Purpose.DEPOSIT, "confirmation-000001"),
         ("（2026）豫1502执1号 拍卖尾款 confirmation-000001", Purpose.BALANCE, "confirmation-000001"),
         ("拍卖尾款", Purpose.BALANCE, None),
+        ("拍卖尾款：confirmation-000001", Purpose.BALANCE, "confirmation-000001"),
+        ("拍卖余款，L9", Purpose.BALANCE, "L9"),
+        ("拍卖款 L9", Purpose.BALANCE, "L9"),
+        ("拍卖成交款:L9", Purpose.BALANCE, "L9"),
+        ("拍卖成交价款、L9", Purpose.BALANCE, "L9"),
+        ("司法拍卖房屋尾款", Purpose.BALANCE, None),
+        ("法拍房购房款 L9", Purpose.BALANCE, "L9"),
+        ("竞买保证金, L9", Purpose.DEPOSIT, "L9"),
+        ("购房尾款", Purpose.PAYMENT, None),
+        ("房屋拍卖后不足部分还款", Purpose.PAYMENT, None),
+        ("保证金", Purpose.PAYMENT, None),
         ("（2026）豫1502执1号 还款", Purpose.PAYMENT, None),
         ("", Purpose.PAYMENT, None),
     ],
@@ -87,6 +103,36 @@ def test_the_remark_says_what_was_paid(remark: str, purpose: Purpose, listing: s
 def test_only_a_deposit_without_its_balance_starts_no_limit() -> None:
     payable = {(p, here): is_payable(p, balance_is_here=here) for p in Purpose for here in (False, True)}
     assert [key for key, value in payable.items() if not value] == [(Purpose.DEPOSIT, False)]
+
+
+def test_an_entry_lies_neither_in_the_future_nor_before_the_account() -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=COURT_ZONE)
+    opened = now - timedelta(days=3)
+    for at in (now + timedelta(hours=1), now, opened, opened - timedelta(hours=9)):
+        check_booked_at(at, opened, now)
+    check_booked_at(opened - timedelta(days=1), None, now)
+    for at in (now + timedelta(hours=1, seconds=1), opened - timedelta(hours=9, seconds=1)):
+        with pytest.raises(Problem) as refused:
+            check_booked_at(at, opened, now)
+        assert (refused.value.status, refused.value.article) == (422, "二(六)3")
+
+
+def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
+    check_assignable(Purpose.PAYMENT, undistributed=True)
+    for purpose, undistributed in ((Purpose.PAYMENT, False), (Purpose.BALANCE, True)):
+        with pytest.raises(Problem) as refused:
+            check_assignable(purpose, undistributed=undistributed)
+        assert (refused.value.status, refused.value.article) == (409, "二(六)4")
+
+
+def test_the_funds_officer_claims_on_a_match_and_the_officer_for_his_own_case() -> None:
+    matches = match(receipt(payer="王五"), CASES)
+    check_claimant([], funds_officer=False, handles=True)
+    check_claimant(matches, funds_officer=True, handles=False)
+    for found, funds_officer, status in (([], True, 409), (matches, False, 403)):
+        with pytest.raises(Problem) as refused:
+            check_claimant(found, funds_officer=funds_officer, handles=False)
+        assert (refused.value.status, refused.value.article) == (status, "二(六)4(2)")
 
 
 def test_a_claim_is_for_unclaimed_money_in_the_main_account() -> None:
