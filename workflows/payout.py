@@ -1,4 +1,4 @@
-"""二(六)2 One pay-out: paid once, after the cashier's step; the four before it are facts on the way."""
+"""二(六)2 One pay-out: paid once, or refused by the bank, after the cashier's step; the four before it are facts on the way."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ class PayOut(ProcessWorkflow):
         if fact.kind == facts.PAYOUT_ORDERED.name:
             order = Pay(case_number=fact.case_number, payout_id=str(fact.refs["payout"]))
             self.order("funds", Funds.pay, order)
-        return fact.kind == facts.PAYOUT_PAID.name
+        return fact.kind in (facts.PAYOUT_PAID.name, facts.PAYOUT_REFUSED.name)

@@ -182,4 +182,5 @@ PAYOUT_REQUESTED = _kind("funds.payout_requested", "提交发放审批表", PAYO
 PAYOUT_APPROVED = _kind("funds.payout_approved", "发放审批一步完成", PAYOUT)
 PAYOUT_ORDERED = _kind("funds.payout_ordered", "财务办理支付", PAYOUT)
 PAYOUT_PAID = _kind("funds.payout_paid", "案款发放", PAYOUT)
+PAYOUT_REFUSED = _kind("funds.payout_refused", "银行拒绝支付案款", PAYOUT)
 CASE_FUNDS_CLEARED = _kind("funds.case_funds_cleared", "案款发放完毕")

@@ -170,6 +170,11 @@ def check_step(
     _refuse(status, "payout_step_refused", "发放审批不符合规定", faults)
 
 
+def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:
+    """Whether the cashier repeats, on the same form, the payment that she has ordered and the bank not answered."""
+    return taking.step is Step.PAYMENT and taking in approvals and not answered
+
+
 def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
     """Refuse with Problem 409 to pay unless each of the five steps, taken again in order, would be lawful."""
     if len(approvals) < len(STEPS):

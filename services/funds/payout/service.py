@@ -20,6 +20,7 @@ from shared.contracts.facts import (
     PAYOUT_APPROVED,
     PAYOUT_ORDERED,
     PAYOUT_PAID,
+    PAYOUT_REFUSED,
     PAYOUT_REQUESTED,
 )
 from shared.db import derived_id
@@ -77,12 +78,21 @@ def _payee(case: CaseFile, party_id: str | None) -> Payee:
 
 
 async def approve(work: Work, payout_id: str, step: Step, digest: str) -> PayoutOut:
-    """One of the three approvals, or the cashier's payment, on the form as the person saw it."""
+    """One of the three approvals, or the cashier's payment, on the form as the person saw it.
+
+    A payment that the cashier has ordered and the bank has not answered may be ordered again, by the same person: the
+    step stands, and a process that an operator has ended takes it up. The bank still pays once.
+    """
     payout = await repository.payout(work.session, payout_id, lock=True)
     held = sorted(work.actor.offices & rules.OFFICES[step]) or sorted(work.actor.offices)
     taking = Approval(step, work.actor.id, held[0], digest)
-    rules.check_step(_form(payout), await _approvals(work, payout), taking, await _paper(work, payout.id))
-    await _take(work, payout, taking)
+    approvals = await _approvals(work, payout)
+    answered = payout.paid_at is not None or payout.refused_at is not None
+    if rules.is_ordered_again(approvals, taking, answered=answered):
+        work.audit(payout.case_number, "payout.order_again", payout.id)
+    else:
+        rules.check_step(_form(payout), approvals, taking, await _paper(work, payout.id))
+        await _take(work, payout, taking)
     if step is Step.PAYMENT:
         work.emit(PAYOUT_ORDERED, payout.case_number, payout.id, payout=payout.id)
     else:
@@ -168,6 +178,7 @@ async def book_refused(work: Work, payout_id: str, code: str) -> None:
         return
     payout.refused_at, payout.refusal = work.now, code
     work.audit(payout.case_number, "payout.refused", payout.id, code=code)
+    work.emit(PAYOUT_REFUSED, payout.case_number, payout.id, payout=payout.id)
 
 
 async def read(work: Work, payout_id: str) -> PayoutOut:

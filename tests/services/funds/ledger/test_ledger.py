@@ -73,6 +73,9 @@ async def test_the_database_refuses_a_posting_that_does_not_balance(
         "UPDATE funds.share SET amount = 1",
         "UPDATE funds.distribution SET available = 1",
         "DELETE FROM funds.receipt",
+        "UPDATE funds.receipt SET amount = 1",
+        "UPDATE funds.receipt SET case_number = NULL",
+        "UPDATE funds.case_account SET account_number = '1'",
     ],
 )
 async def test_the_services_own_role_cannot_change_what_is_written(court: Court, statement: str) -> None:

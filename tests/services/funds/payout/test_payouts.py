@@ -157,6 +157,42 @@ async def test_the_database_itself_holds_the_five_steps(court: Court) -> None:
     assert unapproved.value.constraint_name == "payout_approved"
 
 
+@pytest.mark.parametrize(
+    ("changes", "constraint"),
+    [
+        ({"paid_at": "now()", "bank_reference": "'x'"}, "payout_unanswered"),
+        ({"refused_at": "now()", "refusal": "'x'"}, "payout_unanswered"),
+        ({"amount": "s.amount * 1000"}, "payout_of_share"),
+        ({"purpose": "'surplus'"}, "payout_of_share"),
+        ({"distribution_id": "'another'"}, "payout_of_share"),
+    ],
+)
+async def test_the_database_itself_takes_no_form_but_of_a_share_and_unanswered(
+    court: Court, changes: dict[str, str], constraint: str
+) -> None:
+    plan = await road.distribute(court, await road.funded_case(court))
+    written = {
+        "id": "'forged'",
+        "case_number": "d.case_number",
+        "distribution_id": "d.id",
+        "share_id": "s.id",
+        "purpose": "s.purpose",
+        **dict.fromkeys(("payee_name", "payee_bank", "payee_account", "digest"), "'x'"),
+        "amount": "s.amount",
+        "papers": "'[]'::jsonb",
+        "requested_at": "now()",
+        **changes,
+    }
+    with pytest.raises(asyncpg.CheckViolationError) as refused:
+        await court.sql(
+            f"INSERT INTO funds.payout ({', '.join(written)}) SELECT {', '.join(written.values())}"
+            " FROM funds.share s JOIN funds.distribution d ON d.id = s.distribution_id WHERE s.id = $1",
+            plan["shares"][0]["id"],
+            role="funds_app",
+        )
+    assert refused.value.constraint_name == constraint
+
+
 async def test_twenty_at_once_take_a_step_exactly_once(court: Court) -> None:
     payout = await road.requested(court)
     await road.approve(court, payout, upto="first_review")
@@ -259,6 +295,43 @@ async def bank_fault(court: Court, fault: str, count: int = 1) -> None:
     await road.sandbox(court, "PUT", "/faults", plan)
 
 
+async def fired(court: Court) -> bool:
+    (fault,) = await road.sandbox(court, "GET", "/faults")
+    return bool(fault["fired"])
+
+
+async def process(court: Court, payout: Any) -> str:
+    """How the pay-out's process stands."""
+    handle = court.client.get_workflow_handle(f"payout/{payout['case_number']}/{payout['id']}")
+    status = (await handle.describe()).status
+    assert status is not None
+    return status.name
+
+
+async def test_a_payment_whose_process_an_operator_ended_is_ordered_again_and_made_once(court: Court) -> None:
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    await bank_fault(court, "error_500", count=1000)
+    await road.order(court, payout)
+    await road.until(lambda: fired(court))
+    await court.client.get_workflow_handle(f"payout/{case}/{payout['id']}").terminate("operator")
+    await court.advance()
+    await road.sandbox(court, "PUT", "/faults", [])
+    assert (await road.read(court, payout))["state"] == "ordered"
+    assert (await payment(court, payout, "caiwu01")).status_code == 403
+    assert (await payment(court, payout | {"digest": "0" * 64})).status_code in (403, 409)
+    again = await asyncio.gather(*(payment(court, payout) for _ in range(3)))
+    assert {answer.status_code for answer in again} <= {201, 403}
+    assert again[0].status_code == 201
+    await road.until(lambda: road._paid(court, payout))
+    await court.advance()
+    assert await process(court, payout) == "COMPLETED"
+    assert len(await road.bank_payments(court, case)) == 1
+    assert len(await road.facts(court, case, "payout_paid")) == 1
+    assert [step["step"] for step in (await road.read(court, payout))["approvals"]].count("payment") == 1
+    assert (await payment(court, payout)).status_code == 403
+
+
 async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -274,6 +347,9 @@ async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: C
     )
     assert json.loads(audited["detail"])["code"] == "bank.sandbox_refused"
     assert len(await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")) == 1
+    assert await process(court, payout) == "COMPLETED"
+    (told,) = await road.facts(court, case, "payout_refused")
+    assert told["refs"] == {"payout": payout["id"]}
     assert (await payment(court, payout)).status_code in (403, 409)
     async with road.activities(court) as funds:
         with pytest.raises(GatewayRefused, match=r"bank\.sandbox_refused"):

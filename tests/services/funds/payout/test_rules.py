@@ -19,6 +19,7 @@ from services.funds.payout.rules import (
     check_paper_due,
     check_payee,
     check_step,
+    is_ordered_again,
     next_step,
     paper_code,
 )
@@ -72,6 +73,16 @@ def test_the_five_steps_in_their_order() -> None:
         check_step(FORM, done, approval(step), paper() if step is Step.PAYMENT else None)
         done.append(approval(step))
     assert next_step(done) is None
+
+
+def test_only_the_cashier_who_ordered_an_unanswered_payment_orders_it_again() -> None:
+    payment = approval(Step.PAYMENT)
+    assert is_ordered_again(taken(5), payment, answered=False)
+    assert not is_ordered_again(taken(5), payment, answered=True)
+    assert not is_ordered_again(taken(4), payment, answered=False)
+    assert not is_ordered_again(taken(5), approval(Step.PAYMENT, "another"), answered=False)
+    assert not is_ordered_again(taken(5), replace(payment, digest="0" * 64), answered=False)
+    assert not is_ordered_again(taken(5), approval(Step.FINANCE_REVIEW), answered=False)
 
 
 @pytest.mark.parametrize("count", range(6))
