@@ -125,9 +125,10 @@ async def _is_payable(work: Work, case_number: str, receipt: Receipt) -> bool:
 
 async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOut:
     """Hold for the buyer, and tell as his, money for a sale whose remark did not say so; once, and undistributed."""
-    case_number = (await repository.receipt(work.session, receipt_id)).case_number or ledger.MASTER
+    receipt = await repository.receipt(work.session, receipt_id)
+    case_number = receipt.case_number or ledger.MASTER
     await books.lock(work.session, [case_number])
-    receipt = await repository.receipt(work.session, receipt_id, lock=True)
+    await work.session.refresh(receipt, with_for_update=True)
     undistributed = await books.undistributed(work.session, case_number)
     rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
     receipt.purpose, receipt.listing = body.purpose.value, body.sale

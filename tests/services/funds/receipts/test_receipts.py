@@ -311,6 +311,8 @@ async def test_the_funds_officer_says_for_which_sale_money_was_paid(court: Court
         assert (await court.call("POST", "funds", path, "ankuan01", wrong)).status_code == 422
     answers = await asyncio.gather(*(court.call("POST", "funds", path, "ankuan01", body) for _ in range(3)))
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409]
+    refused = [answer.json() for answer in answers if not answer.is_success]
+    assert all(one["type"].endswith("already_of_a_sale") for one in refused)
     (shown,) = await receipts(court, case)
     assert (shown["purpose"], shown["listing"], shown["told_at"]) == ("balance", "L7", None)
     assert await balances(court, case) == {"bank": 60_000, "received": 0, "deposit": -60_000}
