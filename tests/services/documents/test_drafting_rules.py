@@ -50,6 +50,7 @@ def test_the_register_holds_the_main_road() -> None:
         "property_report_order": ("报告财产令", "director"),
         "property_declaration": ("财产申报表", "none"),
         "freezing_ruling": ("执行裁定书", "director"),
+        "lifting_ruling": ("执行裁定书", "director"),
         "assistance_notice": ("协助执行通知书", "director"),
         "commission_letter": ("委托执行函", "director"),
         "controlled_asset_list": ("已查控财产清单", "none"),
@@ -259,7 +260,7 @@ SAMPLE_REASONS = [(code, sample) for code in COERCIVE for sample in KINDS[code].
 
 
 def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> None:
-    assert COERCIVE == ["freezing_ruling", "auction_ruling", "closing_notice"]
+    assert COERCIVE == ["freezing_ruling", "lifting_ruling", "auction_ruling", "closing_notice"]
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
 
 

@@ -21,6 +21,7 @@ from services.documents.drafting.fields import (
 )
 
 CKD = "查封、扣押、冻结财产规定第一条、民诉法解释第四百八十五条"
+LIFTING = "查封、扣押、冻结财产规定第二十八条"
 LIST = f"{REGULATION}二(二)5"
 COMMISSION = f"{REGULATION}二(三)2；法发〔2017〕27号"
 
@@ -55,6 +56,35 @@ KINDS: tuple[DocumentKind, ...] = (
         sample_reasons=(
             "被执行人未按执行通知书履行生效法律文书确定的义务",
             "被执行人未按执行通知书指定的期间履行生效法律文书确定的义务，应当采取强制执行措施",
+        ),
+    ),
+    DocumentKind(
+        "lifting_ruling",
+        "执行裁定书",
+        "director",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            reason(LIFTING),
+            rows(
+                "assets",
+                "解除查封、冻结的财产",
+                LIFTING,
+                text("measure", "措施", LIFTING),
+                text("name", "财产名称", LIFTING),
+                text("quantity", "数量或者数额", LIFTING),
+                text("location", "所在地", LIFTING),
+                number("identifier", "权属或账户标识", LIFTING),
+                text("registry", "登记或协助机关", LIFTING),
+                number("ruling", "原查封、冻结裁定文号", LIFTING),
+            ),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(
+            "被执行人已履行生效法律文书确定的义务，应当解除查封、冻结措施",
+            "申请执行人申请解除查封、冻结措施",
         ),
     ),
     DocumentKind(
