@@ -7,9 +7,11 @@ from typing import Any
 
 from temporalio import activity
 
+from services.documents import record
 from services.documents.delivery import service as delivery
+from services.documents.dossier import service as dossier
 from services.documents.signing.service import check_original
-from shared.contracts.documents import Dispatch
+from shared.contracts.documents import Dispatch, FileItem
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.roles import Office
 from shared.service import Resources
@@ -20,7 +22,7 @@ class DocumentsActivities:
     """Implements shared.contracts.documents.Documents."""
 
     def __init__(self, resources: Resources) -> None:
-        self._config = resources.settings
+        self._config, self._peers = resources.settings, resources.peers
         self._caller = Caller(resources.db, "documents", "service:workflow")
 
     @activity.defn(name="documents.dispatch")
@@ -47,5 +49,11 @@ class DocumentsActivities:
                 )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
+    @activity.defn(name="documents.file_item")
+    async def file_item(self, order: FileItem) -> None:
+        sha256 = await record.read_digest(self._peers, order)
+        if sha256 is not None:
+            await self._caller.act(Office.SERVICE, dossier.file_record, order, sha256)
+
     def all(self) -> list[Callable[..., Any]]:
-        return [self.dispatch]
+        return [self.dispatch, self.file_item]

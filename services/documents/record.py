@@ -1,4 +1,4 @@
-"""The case as intake and funds hold it: read over HTTP, with the caller's own token, before a transaction is opened."""
+"""What other teams hold of the case: read over HTTP, with the caller's own token, before a transaction is opened."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from services.documents.drafting.rules import CaseAccount
+from shared.contracts.documents import FileItem
 from shared.peers import Peers
 from shared.problems import Problem
 
@@ -84,3 +85,13 @@ async def read_account(peers: Peers, case_number: str, token: str) -> CaseAccoun
             return None
         raise
     return CaseAccount(found["account_name"], found["account_number"], found["bank_name"])
+
+
+async def read_digest(peers: Peers, order: FileItem) -> str | None:
+    """The SHA-256 of what custody has filed or listed; None where its record holds no such thing, or a later list."""
+    path = f"/cases/{quote(order.case_number)}"
+    if order.kind == "network_feedback":
+        held = [one for one in await peers.get("custody", f"{path}/feedbacks") if one["filed_at"]]
+    else:
+        held = [await peers.get("custody", f"{path}/asset-list")]
+    return next((str(one["content_sha256"]) for one in held if one["id"] == order.reference), None)

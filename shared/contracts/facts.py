@@ -124,14 +124,14 @@ PAPERS_HANDED_OVER = _kind("documents.papers_handed_over", "纸质材料移送�
 QUERY_STARTED = _kind("custody.query_started", "发起网络查询")
 FEEDBACK_RECEIVED = _kind("custody.feedback_received", "网络查询反馈")
 FEEDBACK_HANDLED = _kind("custody.feedback_handled", "反馈财产已处理")
-FEEDBACK_FILED = _kind("custody.feedback_filed", "查控反馈存入电子卷宗")
+FEEDBACK_FILED = _kind("custody.feedback_filed", "查控反馈存入电子卷宗", DOCUMENTS)
 FREEZE_DECIDED = _kind("custody.freeze_decided", "决定网络冻结", NETWORK)
 MEASURE_TAKEN = _kind("custody.measure_taken", "查封冻结生效")
 LIFT_DECIDED = _kind("custody.lift_decided", "决定解除", NETWORK)
 MEASURE_LIFTED = _kind("custody.measure_lifted", "解除查封冻结")
 OUTSIDE_ASSET_FOUND = _kind("custody.outside_asset_found", "发现辖区外财产")
 ASSET_SET_ASIDE = _kind("custody.asset_set_aside", "财产转线下办理或不予处理")
-ASSET_LIST_MADE = _kind("custody.asset_list_made", "制作已查控财产清单")
+ASSET_LIST_MADE = _kind("custody.asset_list_made", "制作已查控财产清单", DOCUMENTS)
 
 # commission
 COMMISSION_INSTRUCTED = _kind("commission.instructed", "收到委托事项文书", COMMISSION)

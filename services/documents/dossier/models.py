@@ -11,10 +11,17 @@ from shared.db import document, id_field, instant, optional_instant
 
 
 class DossierItem(SQLModel, table=True):
-    """One entry of the catalogue, numbered without gaps; its content is named by hash."""
+    """One entry of the catalogue, numbered without gaps; its content is named by hash.
+
+    `reference`: its id in the record of the team that holds it.
+    """
 
     __tablename__ = "dossier_item"
-    __table_args__ = (UniqueConstraint("case_number", "number"), {"schema": "documents"})
+    __table_args__ = (
+        UniqueConstraint("case_number", "number"),
+        UniqueConstraint("kind", "reference"),
+        {"schema": "documents"},
+    )
     id: str = id_field()
     case_number: str = Field(index=True)
     number: int
@@ -22,6 +29,7 @@ class DossierItem(SQLModel, table=True):
     kind: str
     sha256: str
     document_id: str | None = Field(default=None, foreign_key="documents.document.id", unique=True)
+    reference: str | None = None
     added_by: str
     added_at: datetime = instant()
 

@@ -21,6 +21,11 @@ async def next_number(session: AsyncSession, case_number: str) -> int:
     return int(result.scalar_one())
 
 
+async def is_filed(session: AsyncSession, kind: str, reference: str) -> bool:
+    query = select(DossierItem.id).where(DossierItem.kind == kind, DossierItem.reference == reference)
+    return (await session.exec(query)).first() is not None
+
+
 async def catalogue(session: AsyncSession, case_number: str) -> list[DossierItem]:
     query = (
         select(DossierItem).where(DossierItem.case_number == case_number).order_by(col(DossierItem.number))

@@ -20,6 +20,10 @@ CONCERNS: dict[str, tuple[str, Reference | None]] = {
 """The article that demands each bundle, and what the bundle belongs to."""
 
 
+RECORDS = {"network_feedback": "网络查控反馈", "asset_list": "已查控财产清单"}
+"""What other teams' records are called in the catalogue."""
+
+
 def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
     """The hand-over names what its papers belong to, and nothing else."""
     article, wanted = CONCERNS[bundle]

@@ -28,6 +28,7 @@ class DossierItemOut(BaseModel):
     kind: str
     sha256: str
     document_id: str | None
+    reference: str | None
     added_by: str
     added_at: datetime
 

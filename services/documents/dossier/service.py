@@ -8,6 +8,7 @@ from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, Ha
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from shared.contracts.documents import FileItem
 from shared.contracts.facts import PAPERS_HANDED_OVER
 from shared.work import Work
 
@@ -40,6 +41,23 @@ async def add_item(work: Work, case_number: str, body: DossierItemIn) -> Dossier
     )
     await _add(work, item)
     return DossierItemOut.model_validate(item, from_attributes=True)
+
+
+async def file_record(work: Work, order: FileItem, sha256: str) -> None:
+    """A record that its team has made enters the catalogue once, however often it is ordered (二(二)5, 二(二)6)."""
+    if await repository.is_filed(work.session, order.kind, order.reference):
+        return
+    await _add(
+        work,
+        DossierItem(
+            number=await repository.next_number(work.session, order.case_number),
+            title=rules.RECORDS[order.kind],
+            sha256=sha256,
+            added_by=work.actor.id,
+            added_at=work.now,
+            **order.model_dump(),
+        ),
+    )
 
 
 async def _add(work: Work, item: DossierItem) -> None:

@@ -21,6 +21,7 @@ ORDERS = {
     "take_measure": "网络查封、冻结",
     "lift_measure": "解除查封、冻结",
     "dispatch": "发送文书",
+    "file_item": "存入电子卷宗",
     "send": "发出事项委托",
     "request_price": "发起询价",
     "publish": "发布拍卖公告",
