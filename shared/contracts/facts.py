@@ -115,6 +115,7 @@ BATCH_DRAFTED = _kind("documents.batch_drafted", "首批文书生成", DOCUMENTS
 DOCUMENT_SIGNED = _kind("documents.signed", "文书签章")
 DISPATCH_ORDERED = _kind("documents.dispatch_ordered", "交付送达", DOCUMENTS)
 DOCUMENT_DISPATCHED = _kind("documents.dispatched", "文书发出")
+RESPONDENTS_NOTIFIED = _kind("documents.respondents_notified", "执行通知书已向每一被执行人发出")
 INITIAL_BATCH_DISPATCHED = _kind("documents.initial_batch_dispatched", "首批文书全部发出")
 DOCUMENT_SERVED = _kind("documents.served", "文书送达")
 DOSSIER_FILED = _kind("documents.dossier_filed", "存入电子卷宗")

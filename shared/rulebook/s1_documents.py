@@ -8,6 +8,7 @@ from shared.contracts.facts import (
     DOSSIER_FILED,
     INITIAL_BATCH_DISPATCHED,
     PAPERS_HANDED_OVER,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.periods import days, same_day, workdays
 from shared.roles import Office
@@ -60,7 +61,7 @@ DUTIES = (
         article="民诉法解释第四百八十条",
         title="收到申请十日内发出执行通知",
         opens_on=on(CASE_FILED),
-        met_by=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
+        met_by=on(RESPONDENTS_NOTIFIED),
         within=days(10),
         counted_from="application_received_at",
         owner=Office.DOCUMENT_CLERK,
@@ -68,6 +69,7 @@ DUTIES = (
         layer="statutory",
         source="法释〔2022〕11号；执行工作规定第二十二条",
         since=date(2022, 4, 10),
+        version=2,
     ),
     Duty(
         id="documents.property_report_order",
@@ -80,7 +82,9 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         layer="statutory",
         source="法释〔2017〕8号，经法释〔2020〕21号修正",
+        match="addressee",
         earlier_counts=True,
         since=date(2021, 1, 1),
+        version=2,
     ),
 )

@@ -7,7 +7,6 @@ from shared.contracts.facts import (
     ASSET_SET_ASIDE,
     CASE_FILED,
     COMMISSION_DISPATCHED,
-    DOCUMENT_DISPATCHED,
     FEEDBACK_FILED,
     FEEDBACK_HANDLED,
     FEEDBACK_RECEIVED,
@@ -17,6 +16,7 @@ from shared.contracts.facts import (
     MEASURE_TAKEN,
     OUTSIDE_ASSET_FOUND,
     QUERY_STARTED,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.periods import days, days_before, hours, immediate, prompt, same_day, workdays
 from shared.roles import Office
@@ -126,7 +126,7 @@ DUTIES = (
         article="执行程序解释第二十二条",
         title="采取措施后三日内发送执行通知书",
         opens_on=on(MEASURE_TAKEN),
-        met_by=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
+        met_by=on(RESPONDENTS_NOTIFIED),
         within=days(3),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=_TOLD,
@@ -134,6 +134,7 @@ DUTIES = (
         source="法释〔2020〕21号",
         earlier_counts=True,
         since=date(2021, 1, 1),
+        version=2,
     ),
     Duty(
         id="custody.renewal",

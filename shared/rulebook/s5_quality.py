@@ -6,8 +6,8 @@ from shared.contracts.facts import (
     CASE_FILED,
     CLOSING_REQUESTED,
     CLOSING_REVIEWED,
-    DOCUMENT_DISPATCHED,
     QUERY_STARTED,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.periods import hours, prompt, same_day, workdays
 from shared.roles import Office
@@ -23,12 +23,13 @@ DUTIES = (
         article="二(五)2(1)",
         title="立案十个工作日内已发出执行通知书",
         opens_on=on(CASE_FILED),
-        met_by=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
+        met_by=on(RESPONDENTS_NOTIFIED),
         within=workdays(10),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         layer="internal",
         source="浉法〔2023〕30号",
+        version=2,
     ),
     Duty(
         id="quality.local_query",

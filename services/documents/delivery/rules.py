@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from services.documents.record import Party, Reception
@@ -53,6 +54,15 @@ def check_consent(channel: str, consent: bool) -> None:
 def check_addressees(count: int) -> None:
     if not count:
         raise Problem(422, "no_addressee", "没有写明受送达人", article=CHECK)
+
+
+def check_made_for(made_for: str, parties: Collection[str]) -> None:
+    """A document that is made for one party goes to that party, whoever else receives it; 409."""
+    if made_for and made_for not in parties:
+        detail = "该文书为特定当事人制作，受送达人中没有该当事人"
+        raise Problem(
+            409, "addressee_left_out", "未向该文书的受送达人送达", detail, "浉法〔2023〕30号二(一)5、二(一)6"
+        )
 
 
 def after_receipt(state: str, receipt: str) -> str:

@@ -24,6 +24,7 @@ from shared.contracts.facts import (
     DOCUMENT_SERVED,
     DOSSIER_FILED,
     INITIAL_BATCH_DISPATCHED,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.gateways.notices import NoticeReceipt
 from shared.problems import Problem
@@ -66,6 +67,7 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
     )
     parties = body.parties or ([document.addressee] if document.addressee else [])
     rules.check_addressees(len(parties) + len(body.others))
+    rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
     for party_id in parties:
         confirmed = record.confirmed.get(party_id)
@@ -92,6 +94,7 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
             Attempt(delivery_id=delivery.id, channel=way.channel, address=way.address) for way in ways_there
         )
     document.state = state
+    document.respondents = [party.id for party in record.of_role("respondent")]
     work.audit(document.case_number, "document.order_dispatch", document.id, addressees=list(ways))
     work.emit(
         DISPATCH_ORDERED, document.case_number, document.id, document=document.id, document_kind=document.kind
@@ -123,12 +126,27 @@ async def book_dispatch(work: Work, document_id: str) -> None:
             attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
     work.audit(case_number, "document.dispatch", document.id, sha256=document.sha256)
-    work.emit(DOCUMENT_DISPATCHED, case_number, document.id, document=document.id, document_kind=kind)
+    made_for = {"addressee": document.addressee} if document.addressee else {}
+    work.emit(
+        DOCUMENT_DISPATCHED, case_number, document.id, document=document.id, document_kind=kind, **made_for
+    )
     await dossier.file_document(work, document)
     work.emit(DOSSIER_FILED, case_number, document.id, document=document.id, document_kind=kind)
     if document.initial:
         await _complete_batch(work, case_number)
+    if kind == "enforcement_notice":
+        await _complete_notices(work, document)
     await _note_served(work, document)
+
+
+async def _complete_notices(work: Work, notice: Document) -> None:
+    """With the last respondent's notice all are notified; one sent again, or outside the case's parties, is not the last.
+
+    The dossier's counter, locked by this transaction, orders those who send documents of one case.
+    """
+    others = await documents.sent_to(work.session, notice)
+    if notice.addressee in set(notice.respondents) - others <= {notice.addressee}:
+        work.emit(RESPONDENTS_NOTIFIED, notice.case_number, notice.case_number, document=notice.id)
 
 
 async def _complete_batch(work: Work, case_number: str) -> None:

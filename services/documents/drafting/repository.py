@@ -41,6 +41,17 @@ async def of_batch(session: AsyncSession, case_number: str) -> list[Document]:
     return [one for one in await of_case(session, case_number) if one.initial and one.state != "returned"]
 
 
+async def sent_to(session: AsyncSession, document: Document) -> set[str]:
+    """For whom the case's other documents of its kind were made that have left."""
+    query = select(Document.addressee).where(
+        Document.case_number == document.case_number,
+        Document.kind == document.kind,
+        Document.id != document.id,
+        Document.state == "dispatched",
+    )
+    return set((await session.exec(query)).all())
+
+
 async def open_batch(session: AsyncSession, case_number: str, expected: int) -> InitialBatch:
     """The case's batch, made if it is new, locked to the end of the transaction."""
     await run_sql(

@@ -37,7 +37,7 @@ async def draft(
     case = await record.read(peers, case_number, caller.token)
     account = await record.read_account(peers, case_number, caller.token)
     makers = (Office.DOCUMENT_CLERK, Office.JUDGE)
-    return await caller.act(makers, service.draft, case.case.case_number, account, body)
+    return await caller.act(makers, service.draft, case, account, body)
 
 
 @router.get("/cases/{case_number}/documents")

@@ -39,12 +39,13 @@ class InitialBatchIn(BaseModel):
 
 
 class DraftIn(BaseModel):
-    """Any other document; `fields` as its kind in the register demands."""
+    """Any other document; `fields` as its kind in the register demands, `addressee` the party it is made for, if any."""
 
     model_config = ConfigDict(extra="forbid")
 
     kind: str
     fields: dict[str, Any]
+    addressee: str = ""
 
 
 class DocumentOut(BaseModel):

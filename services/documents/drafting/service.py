@@ -40,7 +40,13 @@ async def draft_initial_batch(
         else:
             try:
                 made = await _make(
-                    work, case_number, KINDS[item.kind], item.fields, account, addressee=item.addressee
+                    work,
+                    case_number,
+                    KINDS[item.kind],
+                    item.fields,
+                    account,
+                    addressee=item.addressee,
+                    initial=True,
                 )
                 answer = Item(outcome="drafted", document_id=made.id)
             except Problem as problem:
@@ -52,14 +58,19 @@ async def draft_initial_batch(
     return answers
 
 
-async def draft(work: Work, case_number: str, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
+async def draft(work: Work, record: Record, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
     """Draft one document; 403 where the kind is a judge's and the document team asks, or the reverse (二(一)2)."""
     kind = KINDS.get(body.kind)
     if kind is None:
         raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
         raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
-    return DocumentDetail.of(await _make(work, case_number, kind, body.fields, account))
+    if body.addressee:
+        record.party(body.addressee)
+    made = await _make(
+        work, record.case.case_number, kind, body.fields, account, addressee=body.addressee, initial=False
+    )
+    return DocumentDetail.of(made)
 
 
 async def _make(
@@ -69,7 +80,8 @@ async def _make(
     fields: dict[str, Any],
     account: CaseAccount | None,
     *,
-    addressee: str = "",
+    addressee: str,
+    initial: bool,
 ) -> Document:
     court = settings()
     rules.examine(
@@ -86,7 +98,7 @@ async def _make(
         case_number=case_number,
         kind=kind.code,
         signer=kind.signer,
-        initial=bool(addressee),
+        initial=initial,
         addressee=addressee,
         fields=fields,
         sha256=await objects().put(rendered.pdf),

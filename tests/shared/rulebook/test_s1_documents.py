@@ -8,13 +8,16 @@ from shared.contracts.facts import (
     DOSSIER_FILED,
     INITIAL_BATCH_DISPATCHED,
     PAPERS_HANDED_OVER,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.roles import Office
 from tests.shared.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
 FILED = event(CASE_FILED, application_received_at="2026-02-13T10:00:00+08:00")
-NOTICE = event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice")
-REPORT_ORDER = event(DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order")
+NOTICE = event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1")
+REPORT_ORDER = event(
+    DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order", addressee="p1"
+)
 CLERK = Office.DOCUMENT_CLERK
 CENTRE = (Office.COMMAND_CENTRE_DIRECTOR,)
 
@@ -44,14 +47,20 @@ RULES = (
         "documents.enforcement_notice", "民诉法解释第四百八十条", "statutory", CLERK, CENTRE_THEN_LEADER,
         # 10日 from the application (04-24), not from filing (04-28): 05-04 is in the Labour Day holiday, off until 05-05.
         event(CASE_FILED, application_received_at="2026-04-24T10:00:00+08:00"), "2026-04-28T10:00", "2026-05-07T00:00",
-        (NOTICE,), (REPORT_ORDER,),
+        # One respondent's notice is not every respondent's.
+        (event(RESPONDENTS_NOTIFIED, document="d1"),), (NOTICE, REPORT_ORDER),
         source="法释〔2022〕11号；执行工作规定第二十二条",
     ),
     Rule(
         "documents.property_report_order", "财产调查规定第三条", "statutory", CLERK, CENTRE_THEN_LEADER,
         # 同时发出.
         NOTICE, "2026-03-06T17:00", "2026-03-07T00:00",
-        (REPORT_ORDER,), (event(DOCUMENT_DISPATCHED, "d3", document="d3", document_kind="acceptance_notice"),),
+        (REPORT_ORDER,),
+        (
+            event(DOCUMENT_DISPATCHED, "d3", document="d3", document_kind="acceptance_notice", addressee="p1"),
+            event(DOCUMENT_DISPATCHED, "d4", document="d4", document_kind="property_report_order", addressee="p2"),
+            event(DOCUMENT_DISPATCHED, "d5", document="d5", document_kind="property_report_order"),
+        ),
         not_opened_by=(REPORT_ORDER,), met_early=True,
         source="法释〔2017〕8号，经法释〔2020〕21号修正",
     ),

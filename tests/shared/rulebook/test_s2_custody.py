@@ -23,6 +23,7 @@ from shared.contracts.facts import (
     MEASURE_TAKEN,
     OUTSIDE_ASSET_FOUND,
     QUERY_STARTED,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.roles import Office
 from tests.shared.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
@@ -101,8 +102,8 @@ RULES = (
         Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05. A notice sent before will do.
         DEPOSIT, "2026-04-30T11:00", "2026-05-07T00:00",
-        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice"),),
-        (event(DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order"),),
+        (event(RESPONDENTS_NOTIFIED, document="d1"),),
+        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
         met_early=True,
         source="法释〔2020〕21号",
     ),

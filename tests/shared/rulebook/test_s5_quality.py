@@ -10,6 +10,7 @@ from shared.contracts.facts import (
     CLOSING_REVIEWED,
     DOCUMENT_DISPATCHED,
     QUERY_STARTED,
+    RESPONDENTS_NOTIFIED,
 )
 from shared.roles import Office
 from tests.shared.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
@@ -21,8 +22,8 @@ RULES = (
         "quality.enforcement_notice", "二(五)2(1)", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
         # 10个工作日: 02-14, 02-24 to 02-28 (a Saturday that is worked), 03-02 to 03-05.
         FILED, "2026-02-13T10:00", "2026-03-06T00:00",
-        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice"),),
-        (event(DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order"),),
+        (event(RESPONDENTS_NOTIFIED, document="d1"),),
+        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
     ),
     Rule(
         "quality.local_query", "二(五)2(2)", "internal", Office.CUSTODY_OFFICER, CENTRE_THEN_LEADER,
