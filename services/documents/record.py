@@ -66,13 +66,16 @@ class Record:
         raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article="浉法〔2023〕30号二(一)5")
 
 
+async def read_case(peers: Peers, case_number: str, token: str) -> Case:
+    """404 for a case that this court does not have."""
+    return Case.model_validate(await peers.get("intake", f"/cases/{quote(case_number)}", token))
+
+
 async def read(peers: Peers, case_number: str, token: str) -> Record:
     """The case and the receptions of its parties."""
-    path = f"/cases/{quote(case_number)}"
-    case = Case.model_validate(await peers.get("intake", path, token))
-    receptions = [
-        Reception.model_validate(row) for row in await peers.get("intake", f"{path}/receptions", token)
-    ]
+    case = await read_case(peers, case_number, token)
+    path = f"/cases/{quote(case_number)}/receptions"
+    receptions = [Reception.model_validate(row) for row in await peers.get("intake", path, token)]
     return Record(case, {reception.party_id: reception for reception in receptions})
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from services.documents.record import Party, Reception
 from shared.problems import FieldError, Problem
 
 CHECK = "浉法〔2023〕30号二(一)5"
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""How far a carrier's clock may be behind the court's."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,14 @@ def check_made_for(made_for: str, parties: Collection[str]) -> None:
         raise Problem(
             409, "addressee_left_out", "未向该文书的受送达人送达", detail, "浉法〔2023〕30号二(一)5、二(一)6"
         )
+
+
+def received_at(at: datetime, ordered_at: datetime) -> datetime:
+    """The instant of a receipt; nothing is received before it is sent (422)."""
+    if at < ordered_at - CLOCKS_DIFFER:
+        detail = f"回执时间 {at.isoformat()} 早于文书交付送达的时间"
+        raise Problem(422, "received_before_sent", "回执时间不可能", detail, "民事诉讼法第八十七条")
+    return max(at, ordered_at)
 
 
 def after_receipt(state: str, receipt: str) -> str:

@@ -167,7 +167,9 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     state = rules.after_receipt(attempt.state, receipt.state)
     if state == attempt.state:
         return
-    attempt.state, attempt.result_at, attempt.proof = state, receipt.at, receipt.proof
+    delivery = await work.session.get_one(Delivery, attempt.delivery_id)
+    at = rules.received_at(receipt.at, delivery.ordered_at)
+    attempt.state, attempt.result_at, attempt.proof = state, at, receipt.proof
     work.audit(
         document.case_number, f"attempt.{state}", attempt.id, document=document.id, proof=receipt.proof
     )

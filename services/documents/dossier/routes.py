@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
+from services.documents import record
 from services.documents.dossier import service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
 from shared.case_number import CaseNumberStr
@@ -14,8 +15,11 @@ router = APIRouter(tags=["dossier 卷宗 二(一)7–8"])
 
 
 @router.post("/cases/{case_number}/dossier/items", status_code=201)
-async def add_item(case_number: CaseNumberStr, body: DossierItemIn, caller: Calling) -> DossierItemOut:
-    return await caller.act(STAFF, service.add_item, case_number, body)
+async def add_item(
+    case_number: CaseNumberStr, body: DossierItemIn, request: Request, caller: Calling
+) -> DossierItemOut:
+    case = await record.read_case(request.app.state.peers, case_number, caller.token)
+    return await caller.act(STAFF, service.add_item, case.case_number, body)
 
 
 @router.get("/cases/{case_number}/dossier")
@@ -24,9 +28,12 @@ async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[Doss
 
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201)
-async def hand_over(case_number: CaseNumberStr, body: HandOverIn, caller: Calling) -> HandOverOut:
+async def hand_over(
+    case_number: CaseNumberStr, body: HandOverIn, request: Request, caller: Calling
+) -> HandOverOut:
     """Hand papers to the dossier centre."""
-    return await caller.act(STAFF, service.hand_over, case_number, body)
+    case = await record.read_case(request.app.state.peers, case_number, caller.token)
+    return await caller.act(STAFF, service.hand_over, case.case_number, body)
 
 
 @router.get("/cases/{case_number}/hand-overs")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -242,3 +243,41 @@ async def test_giver_and_receiver_are_two_people(court: Court) -> None:
     assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (409, "same_person")
     with pytest.raises(asyncpg.CheckViolationError, match="giver_is_not_receiver"):
         await court.sql("UPDATE documents.hand_over SET received_by = handed_by WHERE id = $1", given["id"])
+
+
+async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
+    case = await ready_case(court, 208)
+    batch = await road.sealed_batch(court, case)
+    notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
+    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    [delivery] = await deliveries(court, notice)
+    [attempt] = delivery["attempts"]
+    ordered_at = datetime.fromisoformat(delivery["ordered_at"])
+    for early in ("2025-01-01T10:00:00+08:00", (ordered_at - timedelta(minutes=6)).isoformat()):
+        assert await receipt(court, attempt["id"], "delivered", early, "回执") == 422
+    assert await facts(court, case, "served") == []
+    behind = (ordered_at - timedelta(minutes=4)).isoformat()
+    assert await receipt(court, attempt["id"], "delivered", behind, "回执") == 204
+    [delivery] = await deliveries(court, notice)
+    assert datetime.fromisoformat(delivery["served_at"]) == ordered_at
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [("（2026）豫1502执99999号", 404), ("（2026）豫0105执1号", 404), ("执1号", 422)]
+)
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [
+        ("dossier/items", {"title": "查询反馈", "kind": "query_feedback", "sha256": "a" * 64}),
+        ("hand-overs", {"bundle": "commission", "items": ["回执"], "commission": "c1"}),
+    ],
+)
+async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
+    court: Court, number: str, status: int, what: str, body: dict[str, Any]
+) -> None:
+    answer = await court.call("POST", "documents", f"/cases/{number}/{what}", "weituo01", body)
+    assert (answer.status_code, answer.json()["article"]) == (status, "法〔2015〕137号")
+    for table in ("dossier_item", "dossier_counter", "hand_over", "audit"):
+        rows = await court.sql(f"SELECT 1 FROM documents.{table} WHERE case_number = $1", number)
+        assert rows == []
