@@ -13,6 +13,8 @@ from services.documents.drafting.rules import CaseAccount
 from shared.contracts.documents import FileItem
 from shared.peers import Peers
 from shared.problems import Problem
+from shared.roles import Office
+from shared.work import Actor
 
 
 class Party(BaseModel):
@@ -45,7 +47,16 @@ class Case(BaseModel):
     principal: Decimal
     interest: Decimal
     performance_due_on: date
+    judge: str | None
     parties: list[Party]
+
+    def check_judge(self, actor: Actor) -> None:
+        """403 unless `actor` is the judge of this case, or that judge's deputy by appointment."""
+        if self.judge is None or (
+            actor.id != self.judge and f"{Office.JUDGE}/{self.judge}" not in actor.deputy_for
+        ):
+            title = "裁定只能由本案执行法官制作、签署"
+            raise Problem(403, "not_your_case", title, article="浉法〔2023〕30号二(一)2、二(一)3")
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,13 @@ class Record:
 
     def of_role(self, role: str) -> list[Party]:
         return [party for party in self.case.parties if party.role == role]
+
+    def identities(self) -> dict[str, set[tuple[str, str]]]:
+        """Name and identity number of every party, by role."""
+        return {
+            role: {(party.name, party.identity) for party in self.of_role(role)}
+            for role in ("applicant", "respondent")
+        }
 
     def party(self, party_id: str) -> Party:
         """Problem 422 for one who is no party of the case."""

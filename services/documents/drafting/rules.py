@@ -16,10 +16,14 @@ from shared.malformed import Malformed
 from shared.problems import FieldError, Problem
 
 Fields = Mapping[str, Any]
+Identities = Mapping[str, Collection[tuple[str, str]]]
+"""Name and identity number of the case's parties, by role."""
 
 ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
 REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
 JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+
+PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
 
 OWN_WORDS = 8
 """A reason that holds a sample and at most this many characters more is still the sample."""
@@ -234,11 +238,27 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             return
 
 
+def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:
+    """Whoever the document names as a party by identity number is that party of this case."""
+    for field in kind.fields:
+        value, role = fields.get(field.name), field.name.removesuffix("s")
+        if field.form is Form.PARTIES and isinstance(value, list):
+            for index, item in enumerate(value):
+                named = item if isinstance(item, Mapping) else {}
+                who = named.get("name"), named.get("credit_code", named.get("id_number"))
+                if all(isinstance(part, str) and part for part in who) and who not in parties[role]:
+                    yield FieldError(f"{field.name}.{index}", f"不是本案{field.label}", PARTY_ARTICLE)
+    number = fields.get("respondent_id_number")
+    if number and number not in [identity for _, identity in parties["respondent"]]:
+        yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
+
+
 def examine(
     kind: DocumentKind,
     fields: Fields,
     *,
     by_team: bool,
+    parties: Identities,
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
 ) -> None:
@@ -260,6 +280,7 @@ def examine(
         *_own_account_faults(kind, fields, case_account),
         *forbidden_account_faults(words | numbers, forbidden_accounts),
         *_reason_faults(kind, fields),
+        *_stranger_faults(kind, fields, parties),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())

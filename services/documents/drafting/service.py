@@ -41,7 +41,7 @@ async def draft_initial_batch(
             try:
                 made = await _make(
                     work,
-                    case_number,
+                    record,
                     KINDS[item.kind],
                     item.fields,
                     account,
@@ -59,23 +59,23 @@ async def draft_initial_batch(
 
 
 async def draft(work: Work, record: Record, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
-    """Draft one document; 403 where the kind is a judge's and the document team asks, or the reverse (二(一)2)."""
+    """Draft one document; 403 where the kind is a judge's and another than the case's judge asks, or the reverse."""
     kind = KINDS.get(body.kind)
     if kind is None:
         raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
         raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
+    if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
+        record.case.check_judge(work.actor)
     if body.addressee:
         record.party(body.addressee)
-    made = await _make(
-        work, record.case.case_number, kind, body.fields, account, addressee=body.addressee, initial=False
-    )
+    made = await _make(work, record, kind, body.fields, account, addressee=body.addressee, initial=False)
     return DocumentDetail.of(made)
 
 
 async def _make(
     work: Work,
-    case_number: str,
+    record: Record,
     kind: DocumentKind,
     fields: dict[str, Any],
     account: CaseAccount | None,
@@ -83,11 +83,12 @@ async def _make(
     addressee: str,
     initial: bool,
 ) -> Document:
-    court = settings()
+    court, case_number = settings(), record.case.case_number
     rules.examine(
         kind,
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
+        parties=record.identities(),
         case_account=account,
         forbidden_accounts=[court.master_account],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from cryptography.hazmat.primitives import hashes
 
@@ -12,6 +13,7 @@ from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
 from services.documents.objects import objects
+from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
@@ -44,22 +46,32 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     return DocumentDetail.of(document)
 
 
-async def sign(work: Work, document_id: str, passphrase: Passphrase, client: str) -> DocumentDetail:
-    """Sign one document with the signer's own key, and seal it (二(一)3)."""
+async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
+    """The case numbers of those documents that a judge signs."""
+    documents = await repository.lock_documents(work.session, document_ids)
+    return {one.case_number for one in documents.values() if one.signer == "judge"}
+
+
+async def sign(
+    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+) -> DocumentDetail:
+    """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
     document = await repository.document(work.session, document_id, lock=True)
-    _check(work, document)
+    _check(work, document, cases)
     await _sign_and_seal(work, document, await _open(work, passphrase), client)
     return DocumentDetail.of(document)
 
 
-async def sign_many(work: Work, document_ids: list[str], passphrase: Passphrase, client: str) -> list[Item]:
+async def sign_many(
+    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
     answers: dict[str, Item] = {}
     ready = []
     for document_id in dict.fromkeys(document_ids):
         try:
-            ready.append(_check(work, documents.get(document_id)))
+            ready.append(_check(work, documents.get(document_id), cases))
         except Problem as problem:
             answers[document_id] = Item.refused(problem, document_id=document_id)
     key = await _open(work, passphrase)
@@ -80,10 +92,12 @@ async def note_refusal(work: Work, client: str, code: str) -> None:
     work.audit(COURT, "key.refused", work.actor.id, client=client, code=code)
 
 
-def _check(work: Work, document: Document | None) -> Document:
+def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> Document:
     if document is None:
         raise Problem(404, "unknown_document", "没有这份文书")
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
+    if document.signer == "judge":
+        cases[document.case_number].check_judge(work.actor)
     rules.advance(document.state, "sign", document.signer)
     return document
 

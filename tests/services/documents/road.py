@@ -7,6 +7,7 @@ from typing import Any
 
 from deploy import demo_keys
 from tests.harness import Court
+from tests.services.documents.samples import APPLICANT, RESPONDENT
 from tests.services.intake.people import application
 
 CONTACT = {
@@ -45,6 +46,15 @@ async def filed_case(court: Court, seed: int, **respondent: str) -> dict[str, An
 
 def party(case: dict[str, Any], role: str) -> str:
     return str(next(each["id"] for each in case["parties"] if each["role"] == role))
+
+
+def sides(case: dict[str, Any]) -> dict[str, Any]:
+    """The parties of the case with all that a ruling prints of them."""
+    named = {each["role"]: each for each in case["parties"]}
+    applicant, respondent = named["applicant"], named["respondent"]
+    unit = APPLICANT | {"name": applicant["name"], "credit_code": applicant["identity"]}
+    person = RESPONDENT | {"name": respondent["name"], "id_number": respondent["identity"]}
+    return {"applicants": [unit], "respondents": [person]}
 
 
 async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:

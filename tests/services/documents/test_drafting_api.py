@@ -101,21 +101,24 @@ async def draft(court: Court, case: dict[str, Any], who: str, kind: str, fields:
 
 async def test_a_judges_document_is_made_by_a_judge_and_the_teams_by_the_team(court: Court) -> None:
     case = await road.filed_case(court, 5)
+    await road.assign(court, case)
+    ruling, freezing = RULING | road.sides(case), FREEZING | road.sides(case)
     for who, kind, fields, code in (
-        ("wenshu01", "auction_ruling", RULING, "judge_only"),
-        ("faguan01", "freezing_ruling", FREEZING, "document_team"),
-        ("chengban01", "freezing_ruling", FREEZING, "office_required"),
+        ("wenshu01", "auction_ruling", ruling, "judge_only"),
+        ("faguan02", "auction_ruling", ruling, "not_your_case"),
+        ("faguan01", "freezing_ruling", freezing, "document_team"),
+        ("chengban01", "freezing_ruling", freezing, "office_required"),
     ):
         answer = await draft(court, case, who, kind, fields)
         assert answer.status_code == 403
         assert answer.json()["type"].endswith(code)
-    assert (await draft(court, case, "faguan01", "auction_ruling", RULING)).status_code == 201
-    assert (await draft(court, case, "wenshu01", "freezing_ruling", FREEZING)).status_code == 201
+    assert (await draft(court, case, "faguan01", "auction_ruling", ruling)).status_code == 201
+    assert (await draft(court, case, "wenshu01", "freezing_ruling", freezing)).status_code == 201
 
 
 async def test_the_main_account_is_told_to_nobody(court: Court) -> None:
     case = await road.filed_case(court, 6)
-    fields = FREEZING | {"custody": "款项汇入4100 1502 0000 9999"}
+    fields = FREEZING | road.sides(case) | {"custody": "款项汇入4100 1502 0000 9999"}
     answer = await draft(court, case, "wenshu01", "freezing_ruling", fields)
     assert answer.status_code == 409
     assert "二(六)1" in answer.json()["article"]
@@ -124,10 +127,26 @@ async def test_the_main_account_is_told_to_nobody(court: Court) -> None:
 
 async def test_missing_fields_are_all_named_and_unknown_kinds_and_cases_refused(court: Court) -> None:
     case = await road.filed_case(court, 7)
-    fields = {name: value for name, value in FREEZING.items() if name not in ("limit", "reason")}
+    whole = FREEZING | road.sides(case)
+    fields = {name: value for name, value in whole.items() if name not in ("limit", "reason")}
     answer = await draft(court, case, "wenshu01", "freezing_ruling", fields)
     assert answer.status_code == 422
     assert {error["field"] for error in answer.json()["errors"]} == {"limit", "reason"}
     assert (await draft(court, case, "wenshu01", "nonsense", {})).status_code == 422
     nowhere = {"case_number": "（2026）豫1502执99999号"}
     assert (await draft(court, nowhere, "wenshu01", "freezing_ruling", FREEZING)).status_code == 404
+
+
+async def test_before_the_case_has_its_judge_nobody_makes_a_judges_ruling(court: Court) -> None:
+    case = await road.filed_case(court, 8)
+    answer = await draft(court, case, "faguan01", "auction_ruling", RULING | road.sides(case))
+    assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (403, "not_your_case")
+    assert "二(一)2" in answer.json()["article"]
+
+
+async def test_a_ruling_against_one_who_is_no_party_is_not_made(court: Court) -> None:
+    case = await road.filed_case(court, 9)
+    answer = await draft(court, case, "wenshu01", "freezing_ruling", FREEZING)
+    assert answer.status_code == 409
+    assert {error["field"] for error in answer.json()["errors"]} == {"applicants.0", "respondents.0"}
+    assert await road.documents(court, case) == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from services.documents.drafting.fields import PERSON, UNIT, Form
+from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount, examine
 from shared.problems import Problem
@@ -15,6 +15,7 @@ from shared.problems import Problem
 from .samples import (
     APPLICANT,
     AUCTION_REASON,
+    BUYER,
     CASE_ACCOUNT,
     CLOSING_REASON,
     FREEZING_REASON,
@@ -23,6 +24,11 @@ from .samples import (
     SAMPLES,
 )
 
+IDENTITIES = {
+    "applicant": {(APPLICANT["name"], APPLICANT["credit_code"])},
+    "respondent": {(RESPONDENT["name"], RESPONDENT["id_number"])},
+}
+
 
 def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> None:
     kind = KINDS[code]
@@ -30,6 +36,7 @@ def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> No
         kind,
         {**(SAMPLES[code] if fields is None else fields), **changes},
         by_team=kind.signer != "judge",
+        parties=IDENTITIES,
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
     )
@@ -167,6 +174,7 @@ def test_no_notice_before_the_case_has_its_account() -> None:
             KINDS["enforcement_notice"],
             SAMPLES["enforcement_notice"],
             by_team=True,
+            parties=IDENTITIES,
             case_account=None,
             forbidden_accounts=[],
         )
@@ -248,6 +256,7 @@ def test_an_empty_main_account_bars_nothing() -> None:
         KINDS["enforcement_notice"],
         SAMPLES["enforcement_notice"],
         by_team=True,
+        parties=IDENTITIES,
         case_account=CaseAccount(CASE_ACCOUNT.name, CASE_ACCOUNT.number, CASE_ACCOUNT.bank),
         forbidden_accounts=[""],
     )
@@ -323,7 +332,14 @@ def test_reasons_written_for_the_case_are_accepted(reason: str) -> None:
 @pytest.mark.parametrize("code", ["auction_ruling", "sale_ruling"])
 def test_what_a_judge_must_make_is_refused_to_the_team(code: str) -> None:
     with pytest.raises(Problem) as refused:
-        examine(KINDS[code], SAMPLES[code], by_team=True, case_account=CASE_ACCOUNT, forbidden_accounts=[])
+        examine(
+            KINDS[code],
+            SAMPLES[code],
+            by_team=True,
+            parties=IDENTITIES,
+            case_account=CASE_ACCOUNT,
+            forbidden_accounts=[],
+        )
     assert (refused.value.status, refused.value.article) == (403, "浉法〔2023〕30号二(一)2")
 
 
@@ -334,3 +350,33 @@ def test_every_field_names_its_source_and_has_a_form() -> None:
         for field in kind.fields:
             assert field.source
             assert bool(field.columns) == (field.form is Form.ROWS)
+
+
+# Whom a document names as a party
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if APPLICANTS in kind.fields])
+@pytest.mark.parametrize(
+    ("name", "stranger"),
+    [
+        ("respondents", BUYER),
+        ("respondents", {**RESPONDENT, "name": BUYER["name"]}),
+        ("respondents", {**RESPONDENT, "id_number": BUYER["id_number"]}),
+        ("respondents", APPLICANT),
+        ("applicants", RESPONDENT),
+        ("applicants", {**APPLICANT, "credit_code": "91411502MA40ABCD2X"}),
+    ],
+)
+def test_a_ruling_names_the_parties_of_its_case_only(code: str, name: str, stranger: dict[str, Any]) -> None:
+    problem = refusal(code, **{name: [*SAMPLES[code][name], stranger]})
+    assert problem.status == 409
+    assert [(error.field, error.article) for error in problem.errors] == [
+        (f"{name}.1", "浉法〔2023〕30号二(一)4；变更、追加当事人规定第一条")
+    ]
+
+
+@pytest.mark.parametrize("code", ["assistance_notice", "commission_letter", "property_declaration"])
+def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -> None:
+    problem = refusal(code, respondent_id_number=BUYER["id_number"])
+    assert problem.status == 409
+    assert [error.field for error in problem.errors] == ["respondent_id_number"]

@@ -96,14 +96,19 @@ async def test_verification_is_the_makers_and_complete(court: Court) -> None:
 
 async def test_a_judges_ruling_is_reviewed_by_another_judge_and_signed_by_a_judge(court: Court) -> None:
     case = await road.filed_case(court, 104)
+    await road.assign(court, case)
     path = f"/cases/{case['case_number']}/documents"
-    body = {"kind": "auction_ruling", "fields": SAMPLES["auction_ruling"]}
+    body = {"kind": "auction_ruling", "fields": SAMPLES["auction_ruling"] | road.sides(case)}
     ruling = (await court.do("POST", "documents", path, "faguan01", body))["id"]
     await road.verify(court, ruling, "faguan01")
     approve = {"outcome": "approved", "opinion": "同意"}
     await refused(court, f"/documents/{ruling}/review", "faguan01", approve, 409, "maker_reviews")
     await refused(court, f"/documents/{ruling}/review", "juzhang01", approve, 403, "wrong_hand")
     await road.review(court, ruling, "faguan02")
+    [item] = await road.sign(court, [ruling], "faguan03")
+    assert (item["outcome"], item["problem"]["type"].rpartition(":")[2]) == ("refused", "not_your_case")
+    foreign = {"passphrase": road.passphrase(court, "faguan03")}
+    await refused(court, f"/documents/{ruling}/signature", "faguan03", foreign, 403, "not_your_case")
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
 
 
