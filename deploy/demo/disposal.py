@@ -245,7 +245,7 @@ async def sale_ruling(story: Story) -> None:
         "price": sold["price"],
         "paid_on": now.date().isoformat(),
         "qualification": "经审核，买受人自参与竞买至今具有购房资格",
-        "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["id"][:8]}],
+        "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["number"]}],
         "bench": BENCH,
     }
     ruling = await make(story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01")

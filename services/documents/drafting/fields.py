@@ -8,6 +8,7 @@ from typing import Literal
 
 STYLE = "法〔2016〕221号民事诉讼文书样式"
 REGULATION = "浉法〔2023〕30号"
+RULING = "执行裁定书"
 
 
 class Form(StrEnum):
@@ -128,6 +129,10 @@ class DocumentKind:
     party_facing: bool = True
     coercive_or_closing: bool = False
     sample_reasons: tuple[str, ...] = ()
+
+    @property
+    def is_ruling(self) -> bool:
+        return self.title == RULING
 
     @property
     def template(self) -> str:

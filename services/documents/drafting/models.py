@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
+from services.documents.drafting.rules import number_of
 from shared.db import document, id_field, instant, optional_instant
 
 
@@ -37,12 +38,23 @@ class Document(SQLModel, table=True):
             unique=True,
             postgresql_where=text("initial AND state <> 'returned'"),
         ),
+        Index(
+            "one_ruling_a_number",
+            "case_number",
+            "ruling",
+            unique=True,
+            postgresql_where=text("state <> 'returned'"),
+        ),
         {"schema": "documents"},
     )
     id: str = id_field()
     case_number: str = Field(index=True)
     kind: str
     signer: str
+    ruling: int | None = None
+    """Which of its case's rulings it is, counted from 1; None for what is no ruling."""
+    redraft_of: str | None = Field(default=None, foreign_key="documents.document.id", unique=True)
+    """The returned document in whose place it stands; a ruling keeps that one's number."""
     initial: bool
     """Of the case's first batch (二(一)7)."""
     addressee: str = ""
@@ -64,6 +76,17 @@ class Document(SQLModel, table=True):
     signed_at: datetime | None = optional_instant()
     dispatched_at: datetime | None = optional_instant()
     served_at: datetime | None = optional_instant()
+
+    @property
+    def number(self) -> str:
+        return number_of(self.case_number, self.ruling)
+
+
+class RulingCounter(SQLModel, table=True):
+    __tablename__ = "ruling_counter"
+    __table_args__ = {"schema": "documents"}
+    case_number: str = Field(primary_key=True)
+    last_number: int
 
 
 class InitialBatch(SQLModel, table=True):

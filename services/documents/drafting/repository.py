@@ -52,6 +52,22 @@ async def sent_to(session: AsyncSession, document: Document) -> set[str]:
     return set((await session.exec(query)).all())
 
 
+async def next_ruling(session: AsyncSession, case_number: str) -> int:
+    """The next ruling's number in its case; its counter stays locked until the ruling is committed."""
+    result = await run_sql(
+        session,
+        "INSERT INTO documents.ruling_counter AS c (case_number, last_number) VALUES (:case, 1)"
+        " ON CONFLICT (case_number) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number",
+        case=case_number,
+    )
+    return int(result.scalar_one())
+
+
+async def is_redrafted(session: AsyncSession, document_id: str) -> bool:
+    query = select(Document.id).where(Document.redraft_of == document_id)
+    return (await session.exec(query)).first() is not None
+
+
 async def open_batch(session: AsyncSession, case_number: str, expected: int) -> InitialBatch:
     """The case's batch, made if it is new, locked to the end of the transaction."""
     await run_sql(

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from cn2an import an2cn
+
 from services.documents.drafting.fields import PERSON, UNIT, DocumentKind, Field, Form
 from shared.identity import parse_resident_id
 from shared.malformed import Malformed
@@ -236,6 +238,18 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         if not own or (template in own and len(own) - len(template) <= OWN_WORDS):
             yield FieldError("reason", "不得简单以模板事由表述，应写明本案的具体原因或事由", REASON_ARTICLE)
             return
+
+
+def number_of(case_number: str, ruling: int | None) -> str:
+    """What is printed as 案号: the case's own, with 之一 from its second ruling on, 之二 from its third … (案号规定; memory)."""
+    return f"{case_number}之{an2cn(ruling - 1)}" if ruling and ruling > 1 else case_number
+
+
+def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *, taken: bool) -> None:
+    """Only a returned document is drafted again, once, in its own case and kind. `returned`: its case, kind and state."""
+    if returned != (case_number, kind, "returned") or taken:
+        detail = "只能重新制作本案已退回且尚未重新制作的同种文书"
+        raise Problem(409, "not_to_redraft", "该文书不能重新制作", detail, REASON_ARTICLE)
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:

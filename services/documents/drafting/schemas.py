@@ -39,18 +39,25 @@ class InitialBatchIn(BaseModel):
 
 
 class DraftIn(BaseModel):
-    """Any other document; `fields` as its kind in the register demands, `addressee` the party it is made for, if any."""
+    """Any other document; `fields` as its kind in the register demands.
+
+    `addressee`: the party it is made for, if any. `redraft_of`: the returned document in whose place it stands.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     kind: str
     fields: dict[str, Any]
     addressee: str = ""
+    redraft_of: str | None = None
 
 
 class DocumentOut(BaseModel):
+    """`number` is printed as 案号: a ruling's own, else the case's."""
+
     id: str
     case_number: str
+    number: str
     kind: str
     title: str
     signer: str
@@ -72,7 +79,7 @@ class DocumentOut(BaseModel):
 
     @classmethod
     def of(cls, document: Document) -> DocumentOut:
-        return cls(**document.model_dump(), title=KINDS[document.kind].title)
+        return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
 
 
 class DocumentDetail(DocumentOut):
@@ -83,4 +90,4 @@ class DocumentDetail(DocumentOut):
 
     @classmethod
     def of(cls, document: Document) -> DocumentDetail:
-        return cls(**document.model_dump(), title=KINDS[document.kind].title)
+        return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)

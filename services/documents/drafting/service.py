@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from typing import Any
 
 from services.documents.drafting import batch, repository, rules
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
-from services.documents.drafting.render import render
+from services.documents.drafting.render import Rendered, render
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
 from services.documents.items import Item
@@ -60,7 +61,7 @@ async def draft_initial_batch(
 
 async def draft(work: Work, record: Record, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
     """Draft one document; 403 where the kind is a judge's and another than the case's judge asks, or the reverse."""
-    kind = KINDS.get(body.kind)
+    kind, case_number = KINDS.get(body.kind), record.case.case_number
     if kind is None:
         raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
@@ -69,8 +70,33 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
         record.case.check_judge(work.actor)
     if body.addressee:
         record.party(body.addressee)
-    made = await _make(work, record, kind, body.fields, account, addressee=body.addressee, initial=False)
+    ruling = await _number(work, case_number, kind, body.redraft_of)
+    made = await _make(
+        work,
+        record,
+        kind,
+        body.fields,
+        account,
+        addressee=body.addressee,
+        initial=False,
+        ruling=ruling,
+        redraft_of=body.redraft_of,
+    )
     return DocumentDetail.of(made)
+
+
+async def _number(work: Work, case_number: str, kind: DocumentKind, redraft_of: str | None) -> int | None:
+    """Which ruling of its case it becomes: the returned one's number, or the next; None for what is no ruling."""
+    if redraft_of is not None:
+        returned = await repository.document(work.session, redraft_of, lock=True)
+        rules.check_redraft(
+            (returned.case_number, returned.kind, returned.state),
+            case_number,
+            kind.code,
+            taken=await repository.is_redrafted(work.session, redraft_of),
+        )
+        return returned.ruling
+    return await repository.next_ruling(work.session, case_number) if kind.is_ruling else None
 
 
 async def _make(
@@ -82,34 +108,53 @@ async def _make(
     *,
     addressee: str,
     initial: bool,
+    ruling: int | None = None,
+    redraft_of: str | None = None,
 ) -> Document:
-    court, case_number = settings(), record.case.case_number
     rules.examine(
         kind,
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
         parties=record.identities(),
         case_account=account,
-        forbidden_accounts=[court.master_account],
-    )
-    rendered = await asyncio.to_thread(
-        render, kind, fields, court=court.court_name, case_number=case_number, dated=work.now.date()
+        forbidden_accounts=[settings().master_account],
     )
     document = Document(
-        case_number=case_number,
+        case_number=record.case.case_number,
         kind=kind.code,
         signer=kind.signer,
+        ruling=ruling,
+        redraft_of=redraft_of,
         initial=initial,
         addressee=addressee,
         fields=fields,
-        sha256=await objects().put(rendered.pdf),
-        pages=rendered.pages,
         made_by=work.actor.id,
         made_at=work.now,
     )
+    rendered = await rendered_on(document, work.now.date())
+    document.sha256, document.pages = await objects().put(rendered.pdf), rendered.pages
     work.session.add(document)
-    work.audit(case_number, "document.draft", document.id, kind=kind.code, sha256=document.sha256)
+    work.audit(
+        document.case_number,
+        "document.draft",
+        document.id,
+        kind=kind.code,
+        number=document.number,
+        sha256=document.sha256,
+    )
     return document
+
+
+async def rendered_on(document: Document, day: date) -> Rendered:
+    """The document's fields on its page, dated `day`."""
+    return await asyncio.to_thread(
+        render,
+        KINDS[document.kind],
+        document.fields,
+        court=settings().court_name,
+        case_number=document.number,
+        dated=day,
+    )
 
 
 async def read_document(work: Work, document_id: str) -> DocumentDetail:

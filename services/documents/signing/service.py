@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from datetime import date
 
 from cryptography.hazmat.primitives import hashes
 
 from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.render import Rendered
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
+from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
+from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DOCUMENT_SIGNED
 from shared.problems import Problem
 from shared.settings import settings
@@ -107,19 +111,20 @@ async def _open(work: Work, passphrase: Passphrase) -> pades.SigningKey:
 
 
 async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, client: str) -> None:
-    court = settings()
-    draft = await objects().get(document.sha256)
-    signed = await pades.sign(draft, key, reason="审核签发", field=document.signer)
+    court, draft = settings(), document.sha256
+    dated = await _dated(document, work.now.date())
+    signed = await pades.sign(dated.pdf, key, reason="审核签发", field=document.signer)
     seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
     stamp = await asyncio.to_thread(cabinet().court_seal)
     sealed = await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
-    document.sha256 = await objects().put(sealed)
+    document.sha256, document.pages = await objects().put(sealed), dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
     document.signed_by, document.signed_at = work.actor.id, work.now
     work.audit(
         document.case_number,
         "document.sign",
         document.id,
+        draft=draft,
         sha256=document.sha256,
         certificate=key.certificate.fingerprint(hashes.SHA256()).hex(),
         client=client,
@@ -127,6 +132,18 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     work.emit(
         DOCUMENT_SIGNED, document.case_number, document.id, document=document.id, document_kind=document.kind
     )
+
+
+async def _dated(document: Document, day: date) -> Rendered:
+    """The reviewed draft as of the day of its signature.
+
+    The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
+    """
+    reviewed = await rendered_on(document, document.made_at.astimezone(COURT_ZONE).date())
+    if reviewed.sha256 != document.sha256:
+        detail = "须重新制作、核对、审核"
+        raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, "浉法〔2023〕30号二(一)4")
+    return await rendered_on(document, day)
 
 
 async def check_original(document: DocumentOut) -> None:

@@ -12,6 +12,7 @@ from services.documents.drafting.fields import (
     REGULATION,
     RESPONDENT,
     RESPONDENTS,
+    RULING,
     DocumentKind,
     day,
     money,
@@ -62,7 +63,7 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         "auction_ruling",
-        "执行裁定书",
+        RULING,
         "judge",
         (
             APPLICANTS,
@@ -121,7 +122,7 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         "sale_ruling",
-        "执行裁定书",
+        RULING,
         "judge",
         (
             APPLICANTS,

@@ -11,6 +11,7 @@ from services.documents.drafting.fields import (
     REGULATION,
     RESPONDENT,
     RESPONDENTS,
+    RULING,
     DocumentKind,
     day,
     money,
@@ -28,7 +29,7 @@ COMMISSION = f"{REGULATION}二(三)2；法发〔2017〕27号"
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "freezing_ruling",
-        "执行裁定书",
+        RULING,
         "director",
         (
             APPLICANTS,
@@ -60,7 +61,7 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         "lifting_ruling",
-        "执行裁定书",
+        RULING,
         "director",
         (
             APPLICANTS,
