@@ -17,7 +17,8 @@ class Document(SQLModel, table=True):
 
     The constraints say what no code may get around: the maker neither reviews nor, but for a judge's own ruling,
     signs (二(一)4); where the director or the president signs, the signer is the reviewer (二(一)3); nothing is
-    sealed, ordered out or sent without its review and signature, unless it is a form.
+    sealed, ordered out or sent without verification, review and signature, by whom and when, unless it is a form,
+    which is verified.
     """
 
     __tablename__ = "document"
@@ -27,9 +28,14 @@ class Document(SQLModel, table=True):
         CheckConstraint("(signed_by = reviewed_by) = (signer <> 'judge')", name="reviewer_and_signer"),
         CheckConstraint(
             "signer = 'none' OR state IN ('drafted', 'verified', 'reviewed', 'returned')"
-            " OR (reviewed_by IS NOT NULL AND signed_by IS NOT NULL)",
+            " OR num_nulls(verified_at, reviewed_by, reviewed_at, signed_by, signed_at) = 0",
             name="nothing_leaves_unsigned",
         ),
+        CheckConstraint(
+            "signer = 'none' OR state IN ('drafted', 'verified') OR num_nulls(reviewed_by, reviewed_at) = 0",
+            name="reviewed_by_whom_and_when",
+        ),
+        CheckConstraint("state = 'drafted' OR verified_at IS NOT NULL", name="verified_when"),
         Index(
             "one_of_a_kind_in_the_batch",
             "case_number",

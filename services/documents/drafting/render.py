@@ -22,8 +22,9 @@ from jinja2.runtime import Context
 from pylopdf_fonts_zh_cn import serif_path
 
 from services.documents.drafting.citations import cite
-from services.documents.drafting.fields import DocumentKind
-from services.documents.drafting.rules import as_date, as_money, as_time, leaves, shape_faults
+from services.documents.drafting.fields import STYLE, DocumentKind
+from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
+from shared.money import in_capitals, parse_yuan
 from shared.problems import FieldError, Problem
 
 COURT_ZONE = ZoneInfo("Asia/Shanghai")
@@ -53,7 +54,7 @@ def render(
     `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
     """
     if errors := shape_faults(kind, fields):
-        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", errors=errors)
+        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", article=STYLE, errors=errors)
     for leaf in leaves(kind, fields):
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
@@ -163,7 +164,8 @@ def _no_glyph(character: str, kind: DocumentKind, fields: Mapping[str, Any]) -> 
         "no_glyph",
         "文书中有字库没有的字",
         f"{told}{named}；可手工制作后上传，按同样程序审核签发",
-        errors=[FieldError(where.path, told)] if where else [],
+        STYLE,
+        [FieldError(where.path, told, where.field.source)] if where else [],
     )
 
 
@@ -185,12 +187,12 @@ def chinese_date(value: date) -> str:
 
 
 def figure(value: Any) -> str:
-    return f"{as_money(value):.2f}元"
+    return f"{parse_yuan(value)}元"
 
 
 def amount(value: Any) -> str:
     """人民币1234.50元（大写：壹仟贰佰叁拾肆元伍角）."""
-    return f"人民币{figure(value)}（大写：{an2cn(f'{as_money(value):.2f}', 'rmb')}）"
+    return f"人民币{figure(value)}（大写：{in_capitals(parse_yuan(value))}）"
 
 
 def day(value: Any) -> str:

@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from cn2an import an2cn
 
-from services.documents.drafting.fields import PERSON, UNIT, DocumentKind, Field, Form
+from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
 from shared.identity import parse_resident_id
 from shared.malformed import Malformed
+from shared.money import parse_yuan
 from shared.problems import FieldError, Problem
 
 Fields = Mapping[str, Any]
@@ -97,24 +98,16 @@ def _well_formed(form: Form, value: Any) -> bool:
             case Form.TEXT | Form.NUMBER:
                 return isinstance(value, str) and len(value) <= _LONGEST
             case Form.MONEY:
-                amount = as_money(value)
-                return 0 <= amount < _LARGEST and amount == round(amount, 2)
+                return parse_yuan(value) < _LARGEST
             case Form.DATE:
                 as_date(value)
             case Form.TIME:
                 return as_time(value).tzinfo is not None
             case _:
                 return False
-    except (TypeError, ValueError, InvalidOperation):
+    except (TypeError, ValueError):
         return False
     return True
-
-
-def as_money(value: Any) -> Decimal:
-    """Yuan. TypeError on anything but Decimal, int and str: a float has no exact cents."""
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        raise TypeError("money")
-    return Decimal(value)
 
 
 def as_date(value: Any) -> date:
@@ -128,7 +121,7 @@ def as_time(value: Any) -> datetime:
 def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
     """Every missing or malformed field, with the article that demands it, and every unknown one."""
     known = {field.name for field in kind.fields}
-    unknown = [FieldError(name, "这种文书没有此项内容") for name in fields if name not in known]
+    unknown = [FieldError(name, "这种文书没有此项内容", STYLE) for name in fields if name not in known]
     return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
 
 

@@ -75,7 +75,10 @@ def check_verification(kind: DocumentKind, checks: Sequence[tuple[str, Collectio
     fill in must have been compared (二(一)4); 422 with all faults."""
     compared = {field for _, fields in checks for field in fields}
     known = {field.name: field for field in kind.fields}
-    errors = [FieldError(name, "这种文书没有此项内容") for name in sorted(compared - set(known))]
+    errors = [
+        FieldError(name, "这种文书没有此项内容", "浉法〔2023〕30号二(一)4")
+        for name in sorted(compared - set(known))
+    ]
     errors += [
         FieldError(name, f"{field.label}未与案卷材料核对", "浉法〔2023〕30号二(一)4")
         for name, field in known.items()

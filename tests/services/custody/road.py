@@ -65,9 +65,9 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
     document_id = ruling_id(case, kind)
     await court.sql(
         "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
-        " state, made_by, made_at, verification, reviewed_by, opinion, signed_by, signed_at) VALUES ($1, $2,"
-        " $3, 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]', 'juzhang01',"
-        " '', 'juzhang01', now()) ON CONFLICT DO NOTHING",
+        " state, made_by, made_at, verification, verified_at, reviewed_by, reviewed_at, opinion, signed_by,"
+        " signed_at) VALUES ($1, $2, $3, 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]',"
+        " now(), 'juzhang01', now(), '', 'juzhang01', now()) ON CONFLICT DO NOTHING",
         *(document_id, case, kind),
     )
     return document_id

@@ -126,7 +126,8 @@ def test_no_party_at_all_is_a_missing_field() -> None:
 
 
 def test_an_unknown_field_is_refused() -> None:
-    assert [error.field for error in refusal("closing_notice", judge="某人").errors] == ["judge"]
+    (error,) = refusal("closing_notice", judge="某人").errors
+    assert (error.field, error.article) == ("judge", "法〔2016〕221号民事诉讼文书样式")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,9 @@ def test_an_unknown_field_is_refused() -> None:
         ("claim_amount", "NaN"),
         ("claim_amount", "十元"),
         ("claim_amount", True),
+        ("claim_amount", "1e5"),
+        ("claim_amount", "1_000"),
+        ("claim_amount", "１２３"),
         ("filed_on", "2026-02-30"),
         ("filed_on", 20260205),
         ("obligations", "  "),

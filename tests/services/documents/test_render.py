@@ -155,6 +155,7 @@ def test_a_character_no_font_has_is_an_error_naming_character_and_field(characte
     assert refused.value.code == "no_glyph"
     assert f"U+{ord(character):04X}" in refused.value.detail
     assert [error.field for error in refused.value.errors] == ["respondents.0.name"]
+    assert all([refused.value.article, *(error.article for error in refused.value.errors)])
 
 
 @pytest.mark.parametrize("character", ["䶮", "㛃", "龘", "喆"])
@@ -204,6 +205,7 @@ def test_only_the_table_may_be_cited() -> None:
         ("0.05", "人民币0.05元（大写：伍分）"),
         ("500000", "人民币500000.00元（大写：伍拾万元整）"),
         ("1010101.01", "人民币1010101.01元（大写：壹佰零壹万零壹佰零壹元零壹分）"),
+        ("100001000", "人民币100001000.00元（大写：壹亿零壹仟元整）"),
         ("1234.50", "人民币1234.50元（大写：壹仟贰佰叁拾肆元伍角）"),
     ],
 )

@@ -119,9 +119,28 @@ async def test_the_maker_is_not_the_reviewer_in_the_database_either(court: Court
         ("reviewed_by = 'juzhang01', signed_by = 'fujuzhang01'", "reviewer_and_signer"),
         ("state = 'sealed'", "nothing_leaves_unsigned"),
         ("state = 'dispatch_ordered', reviewed_by = 'juzhang01'", "nothing_leaves_unsigned"),
+        ("state = 'verified'", "verified_when"),
+        ("state = 'reviewed', verified_at = now(), reviewed_by = 'juzhang01'", "reviewed_by_whom_and_when"),
     ):
         with pytest.raises(asyncpg.CheckViolationError, match=constraint):
             await court.sql(f"UPDATE documents.document SET {change} WHERE id = $1", document)
+
+
+@pytest.mark.parametrize("step", ["verified_at", "reviewed_by", "reviewed_at", "signed_by", "signed_at"])
+async def test_nothing_is_sealed_without_each_step_on_record(court: Court, step: str) -> None:
+    document = await reviewed(court, 115)
+    await road.sign(court, [document])
+    with pytest.raises(asyncpg.CheckViolationError, match="nothing_leaves_unsigned"):
+        await court.sql(f"UPDATE documents.document SET {step} = NULL WHERE id = $1", document)
+
+
+async def test_a_form_is_not_sent_without_verification_on_record(court: Court) -> None:
+    case = await road.filed_case(court, 116)
+    form = {"kind": "condition_survey_report", "fields": SAMPLES["condition_survey_report"]}
+    path = f"/cases/{case['case_number']}/documents"
+    document = (await court.do("POST", "documents", path, "wenshu01", form))["id"]
+    with pytest.raises(asyncpg.CheckViolationError, match="verified_when"):
+        await court.sql("UPDATE documents.document SET state = 'dispatched' WHERE id = $1", document)
 
 
 async def test_a_wrong_passphrase_is_refused_and_noted_and_nothing_is_lost(court: Court) -> None:
