@@ -18,4 +18,3 @@ def upgrade() -> None:
         ),
         schema="documents",
     )
-    op.alter_column("document", "respondents", server_default=None, schema="documents")

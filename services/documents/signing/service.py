@@ -20,7 +20,6 @@ from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DOCUMENT_SIGNED
 from shared.problems import Problem
 from shared.settings import settings
@@ -139,7 +138,7 @@ async def _dated(document: Document, day: date) -> Rendered:
 
     The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
     """
-    reviewed = await rendered_on(document, document.made_at.astimezone(COURT_ZONE).date())
+    reviewed = await rendered_on(document, document.made_at.date())
     if reviewed.sha256 != document.sha256:
         detail = "须重新制作、核对、审核"
         raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, "浉法〔2023〕30号二(一)4")
