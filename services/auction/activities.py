@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from temporalio import activity
 
+from services.auction import case_file
 from services.auction.listing import rounds
 from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
@@ -64,7 +65,8 @@ class AuctionActivities:
         listing = found.listing
         try:
             if await self._platform.listing_state(listing.id) is None:
-                await self._caller.act(Office.SERVICE, listings.check_again, listing.id)
+                standing = await case_file.standing(self._peers, listing.case_number, listing.asset_id)
+                await self._caller.act(Office.SERVICE, listings.check_again, standing, listing.id)
             accepted = await self._platform.publish(
                 Listing(
                     listing_id=listing.id,

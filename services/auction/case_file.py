@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from fastapi import Request
 
 from services.auction.disposals import repository
 from shared.http import Calling
+from shared.peers import Peers
 from shared.problems import Problem
 from shared.roles import STAFF
 from shared.work import Work
@@ -32,6 +34,26 @@ class CaseFile:
     def check_judge(self, staff_id: str) -> None:
         if staff_id != self.judge:
             raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article="一(一)")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a property may still be sold: its case is open, and the property under control."""
+
+    open: bool
+    held: bool
+
+
+def is_held(asset: Mapping[str, Any]) -> bool:
+    """Custody's asset is under control, and nobody has decided to lift that."""
+    return bool(asset["controlled"]) and asset["measure"]["lift_decided_at"] is None
+
+
+async def standing(peers: Peers, case_number: str, asset_id: str, token: str = "") -> Standing:
+    """What intake and custody hold at this instant, read with the caller's token or, in an order, the service's own."""
+    case = await peers.get("intake", f"/cases/{quote(case_number)}", token)
+    asset = await peers.get("custody", f"/assets/{quote(asset_id, safe='')}", token)
+    return Standing(case["state"] == "open", is_held(asset))
 
 
 async def read(request: Request, caller: Calling, team: str, case_number: str, what: str = "") -> Any:

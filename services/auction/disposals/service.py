@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from services.auction.case_file import CaseFile
+from services.auction.case_file import CaseFile, is_held
 from services.auction.disposals import repository, rules
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
@@ -20,7 +20,7 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     if case.state != "open":
         raise Problem(409, "case_not_open", "案件已结，不能处置财产", article="二(四)2")
     rules.check_disposable(
-        asset["kind"], asset["controlled"], body.asset_class, body.housing, body.papers_handed_over
+        asset["kind"], is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )
     if await work.session.get(Disposal, body.asset_id):
         raise Problem(409, "already_decided", "该财产已经决定处置", article="二(四)2")

@@ -41,8 +41,10 @@ async def sign(listing_id: str, caller: Calling) -> ListingOut:
 
 
 @router.post("/listings/{listing_id}/publication", status_code=201)
-async def order_publication(listing_id: str, caller: Calling) -> ListingOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.order_publication, listing_id)
+async def order_publication(listing_id: str, request: Request, caller: Calling) -> ListingOut:
+    of = await caller.reading().act(Office.AUCTION_OFFICER, service.property_of, listing_id)
+    standing = await case_file.standing(request.app.state.peers, *of, caller.token)
+    return await caller.act(Office.AUCTION_OFFICER, service.order_publication, standing, listing_id)
 
 
 @router.post("/listings/{listing_id}/announcement-service", status_code=201)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from services.auction.articles import NET, REF
+from services.auction.articles import NET, PMB, REF
 from services.auction.notification import Told, received_at
 from shared.calendar import COURT_ZONE, Calendar
 from shared.periods import days, days_before, due, months
@@ -126,6 +126,17 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
                 )
         elif one.mode != "waived" and _day(one.at) > last:
             faults.append(FieldError("notice", f"对{one.recipient}的通知不足公告发布前三日", article))
+    return faults
+
+
+def standing_faults(open: bool, held: bool) -> list[FieldError]:
+    """Nothing is put up for sale in a case that has ended, or once its seizure is lifted or is to be."""
+    faults = []
+    if not open:
+        faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB.format("十九")))
+    if not held:
+        detail = "财产的查封、扣押、冻结已经解除或者决定解除，不得处置"
+        faults.append(FieldError("asset_id", detail, REF.format("一")))
     return faults
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from services.auction.case_file import CaseFile
+from services.auction.case_file import CaseFile, Standing
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import DAY_BUNDLE, DRAFT, LATER_PAPERS, REFUSED, missing_papers
@@ -95,10 +95,16 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     return listing_out(listing)
 
 
-async def order_publication(work: Work, listing_id: str) -> ListingOut:
+async def property_of(work: Work, listing_id: str) -> tuple[str, str]:
+    """Case number and asset id of a listing."""
+    listing = await repository.listing(work.session, listing_id)
+    return listing.case_number, listing.asset_id
+
+
+async def order_publication(work: Work, standing: Standing, listing_id: str) -> ListingOut:
     """Hand the announcement over for publication; refused, with all that is missing, until that is lawful."""
     listing = await _in_state(work, listing_id, "drafted")
-    await _check_publishable(work, listing)
+    await _check_publishable(work, standing, listing)
     listing.state, listing.ordered_by, listing.ordered_at = "ordered", work.actor.id, work.now
     _record(work, listing, "listing.order_publication", PUBLICATION_ORDERED)
     return listing_out(listing)
@@ -123,9 +129,9 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     return ToPublish(listing, disposal.asset_class, decision.reference_price)
 
 
-async def check_again(work: Work, listing_id: str) -> None:
+async def check_again(work: Work, standing: Standing, listing_id: str) -> None:
     """The record once more, at the last instant before the platform is asked."""
-    await _check_publishable(work, await _in_state(work, listing_id, "ordered"))
+    await _check_publishable(work, standing, await _in_state(work, listing_id, "ordered"))
 
 
 async def book_publication(work: Work, listing_id: str, accepted: ListingAccepted) -> None:
@@ -171,10 +177,11 @@ async def read(work: Work, listing_id: str) -> ListingOut:
     return listing_out(listing)
 
 
-async def _check_publishable(work: Work, listing: Listing) -> None:
+async def _check_publishable(work: Work, standing: Standing, listing: Listing) -> None:
     disposal = await disposals.disposal(work.session, listing.asset_id)
     papers = {paper.paper for paper in await disposals.papers(work.session, listing.asset_id)}
-    faults = rules.publication_faults(
+    faults = rules.standing_faults(standing.open, standing.held)
+    faults += rules.publication_faults(
         await _terms(work, disposal, listing),
         [Told.model_validate(one) for one in listing.notice],
         listing.signed_by is not None and listing.signed_sha256 == _digest(listing),

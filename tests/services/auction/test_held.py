@@ -1,0 +1,90 @@
+"""Only what is still under control, in a case that is still open, is put up for sale (处置参考价规定第一条, 拍卖变卖规定第十九条)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from services.auction.case_file import is_held
+from shared.contracts.facts import PUBLICATION_ORDERED
+from tests.harness import Court
+from tests.services.auction.road import Road
+from tests.services.custody import road as custody
+from tests.services.custody.road import books, forge
+
+HELD, OPEN = "处置参考价规定第一条", "拍卖变卖规定第十九条"
+STATE = "UPDATE intake.enforcement_case SET state = $2 WHERE case_number = $1"
+
+
+async def publishable(court: Court) -> Road:
+    road = await Road.begin(court)
+    await road.decide()
+    await road.price()
+    await road.draft(1, 46)
+    await road.make_publishable()
+    return road
+
+
+async def lift(road: Road) -> None:
+    (measure,) = await road.court.do("GET", "custody", f"/cases/{road.case}/measures", "chakong01")
+    body = {"ruling_no": await custody.ruling(road.court, road.case), "reason": "已履行完毕"}
+    await road.court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
+
+
+async def refused(road: Road) -> list[tuple[str, str]]:
+    answer = await road.call(f"/listings/{road.listing}/publication", "wangpai01")
+    assert answer.status_code == 409, answer.text
+    return [(error["field"], error["article"]) for error in answer.json()["errors"]]
+
+
+async def order_unseen(road: Road) -> Any:
+    """The order lies with the workflow while the property's standing changes; what becomes of it."""
+    court = road.court
+    await court.sql("UPDATE auction.listing SET state = 'ordered' WHERE id = $1", road.listing)
+    refs = {"asset": road.asset, "listing": road.listing}
+    await forge(court, f"disposal/{road.case}/{road.asset}", PUBLICATION_ORDERED, road.case, **refs)
+    assert await books(court, "listings", road.case) == []
+    file = await road.file()
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    return file["state"], file["listings"][-1]["state"], ["发布拍卖公告" in one["text"] for one in tasks]
+
+
+async def test_what_has_been_lifted_is_not_published(court: Court) -> None:
+    road = await publishable(court)
+    await lift(road)
+    assert await refused(road) == [("asset_id", HELD)]
+    await court.advance()
+    assert await refused(road) == [("asset_id", HELD)]
+    assert await order_unseen(road) == ("ready", "refused", [True])
+
+
+async def test_nothing_is_published_in_a_case_that_has_ended(court: Court) -> None:
+    road = await publishable(court)
+    await court.sql(STATE, road.case, "closed")
+    assert await refused(road) == [("case_number", OPEN)]
+    assert await order_unseen(road) == ("ready", "refused", [True])
+
+
+@pytest.mark.parametrize(
+    ("controlled", "lift_decided_at", "held"),
+    [(True, None, True), (True, "2026-03-02T09:00:00+08:00", False), (False, None, False)],
+)
+def test_a_decision_to_lift_counts_before_it_is_carried_out(
+    controlled: bool, lift_decided_at: str | None, held: bool
+) -> None:
+    assert is_held({"controlled": controlled, "measure": {"lift_decided_at": lift_decided_at}}) is held
+
+
+async def test_what_is_to_be_lifted_is_not_decided_upon(court: Court) -> None:
+    road = await Road.begin(court)
+    await lift(road)
+    answer = await road.call(f"/cases/{road.case}/disposals", "chengban01", await road.decision())
+    assert [error["article"] for error in answer.json()["errors"]] == [HELD]
+
+
+async def test_what_is_held_in_an_open_case_is_published(court: Court) -> None:
+    road = await publishable(court)
+    await road.on_listing("publication")
+    await court.advance()
+    assert [one["listing_id"] for one in await books(court, "listings", road.case)] == [road.listing]
