@@ -20,7 +20,7 @@ from services.auction.listing.schemas import Buyer, ListingIn, ListingOut
 from services.auction.notification import Told, ToldIn, check_told
 from services.auction.pricing import repository as pricing
 from services.auction.pricing.models import PriceDecision
-from services.auction.survey.models import Survey
+from services.auction.survey import repository as surveys
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ANNOUNCEMENT_DRAFTED,
@@ -74,8 +74,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
 async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
     """The notice before publication to every party and known holder of a priority right (第十六条)."""
     listing = await _in_state(work, listing_id, "drafted")
-    survey = await work.session.get_one(Survey, listing.asset_id)
-    holders = {holder["id"] for holder in survey.priority_holders}
+    holders = await surveys.priority_holders(work.session, listing.asset_id)
     check_told(
         body.told, case.parties | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
     )
@@ -160,11 +159,12 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
 
 
 async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
-    """The published announcement served on every party (二(四)5(1))."""
+    """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
         raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article="二(四)5(1)")
-    check_told(body.told, case.parties, listing.published_at, work.now, "二(四)5(1)")
+    interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
+    check_told(body.told, interested, listing.published_at, work.now, "二(四)5(1)")
     listing.served = [one.model_dump(mode="json") for one in body.told]
     _record(work, listing, "listing.serve", ANNOUNCEMENT_SERVED, max(one.at for one in body.told))
     return listing_out(listing)

@@ -19,6 +19,7 @@ from services.auction.pricing.schemas import (
     ReportOut,
     RoundOut,
 )
+from services.auction.survey import repository as surveys
 from shared.contracts.facts import (
     INQUIRY_ORDERED,
     PRICE_FIXED,
@@ -138,12 +139,16 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
 
 
 async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
-    """The report served on every party (处置参考价规定第二十一条); the five days for objections run from the last receipt."""
+    """The report served on every party and interested person; the five days for objections run from the last receipt.
+
+    二(四)3; 处置参考价规定第二十一条、第二十二条.
+    """
     disposal = await disposals.step(work.session, asset_id, SERVE_REPORT)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    check_told(body.told, case.parties, reported_at, work.now, "处置参考价规定第二十一条")
+    interested = case.parties | await surveys.priority_holders(work.session, asset_id)
+    check_told(body.told, interested, reported_at, work.now, "处置参考价规定第二十一条")
     calendar = await load_calendar(work.session)
     received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
     inquiry.told = [one.model_dump(mode="json") for one in body.told]
