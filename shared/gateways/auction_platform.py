@@ -58,7 +58,7 @@ class PlatformEvent(Answer):
     price_fen: PositiveFen | None
     buyer: Buyer | None
     deposit_fen: PositiveFen
-    confirmation_no: str | None
+    confirmation_no: Key | None
     occurred_at: Instant
 
 
@@ -68,7 +68,7 @@ class ListingState(Answer):
     state: Literal["announced", "open", "failed", "sold"]
     price_fen: PositiveFen | None
     buyer: Buyer | None
-    confirmation_no: str | None
+    confirmation_no: Key | None
 
 
 class BalanceRequest(Order):

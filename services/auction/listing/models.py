@@ -25,6 +25,10 @@ class Listing(SQLModel, table=True):
             "state <> 'sold' OR (price >= starting_price AND buyer_ref <> '' AND buyer_ref IS NOT NULL)",
             name="sold_at_the_floor_or_above",
         ),
+        CheckConstraint(
+            "state <> 'sold' OR (confirmation_number IS NOT NULL AND confirmation_number <> '')",
+            name="sold_is_confirmed",
+        ),
         Index(
             "one_listing_a_round",
             "asset_id",

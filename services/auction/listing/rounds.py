@@ -33,9 +33,15 @@ async def take(work: Work, event: PlatformEvent) -> None:
             listing.closes_at,
             listing.price,
             listing.buyer_ref,
+            listing.confirmation_number,
         ),
         rules.Result(
-            event.result, event.round, price, event.buyer.ref if event.buyer else None, event.occurred_at
+            event.result,
+            event.round,
+            price,
+            event.buyer.ref if event.buyer else None,
+            event.confirmation_no,
+            event.occurred_at,
         ),
         work.now,
     )

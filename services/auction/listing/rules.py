@@ -174,6 +174,7 @@ class Bidding:
     closes_at: datetime
     price: Decimal | None = None
     buyer_ref: str | None = None
+    confirmation_number: str | None = None
 
 
 @dataclass(frozen=True)
@@ -184,14 +185,19 @@ class Result:
     round: int
     price: Decimal | None
     buyer_ref: str | None
+    confirmation_number: str | None
     occurred_at: datetime
+
+    @property
+    def sale(self) -> tuple[Decimal | None, str | None, str | None]:
+        return self.price, self.buyer_ref, self.confirmation_number
 
 
 def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
     """What the message makes of the round; None if it repeats what is known.
 
     Refused: another round, an end before the bidding time is over or later than `now` (art. 20), a sale below the
-    starting price (10, 20) or without a buyer (22), and whatever contradicts an end already on record.
+    starting price (10, 20) or without a buyer or the platform's confirmation (22), and whatever contradicts an end already on record.
     """
     if told.round != bidding.round:
         raise Problem(409, "wrong_round", "消息的拍卖轮次与记录不符", article=NET.format("二十六"))
@@ -199,7 +205,8 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
         # The platform's answer to our publication is still on its way: let it send this again.
         raise Problem(503, "not_yet_published", "公告发布尚未入账，请稍后重发", retriable=True)
     if bidding.state in ("failed", "sold"):
-        if (told.result, told.price, told.buyer_ref) == (bidding.state, bidding.price, bidding.buyer_ref):
+        known = bidding.price, bidding.buyer_ref, bidding.confirmation_number
+        if (told.result, told.sale) == (bidding.state, known):
             return None
         raise Problem(
             409, "round_ended", "该轮拍卖已有结果，不因后来的消息改变", article=NET.format("二十二")
@@ -216,8 +223,10 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
             errors.append(FieldError("price_fen", "成交价低于起拍价，出价无效", NET.format("二十")))
         if not told.buyer_ref:
             errors.append(FieldError("buyer", "没有买受人的真实身份", NET.format("二十二")))
-    elif told.price is not None or told.buyer_ref:
-        errors.append(FieldError("result", "流拍而有成交价或买受人", NET.format("二十六")))
+        if not told.confirmation_number:
+            errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET.format("二十二")))
+    elif any(one is not None for one in told.sale):
+        errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET.format("二十六")))
     if errors:
         raise Problem(409, "result_refused", "不能接受的拍卖结果", article=errors[0].article, errors=errors)
     return told.result

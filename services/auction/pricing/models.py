@@ -49,7 +49,14 @@ class Report(SQLModel, table=True):
     """One platform's report; `in_time` says whether it counts (处置参考价规定第十三条)."""
 
     __tablename__ = "price_report"
-    __table_args__ = (UniqueConstraint("inquiry_id", "platform"), {"schema": "auction"})
+    __table_args__ = (
+        UniqueConstraint("inquiry_id", "platform"),
+        CheckConstraint(
+            "price > 0 AND valid_until >= (reported_at AT TIME ZONE 'Asia/Shanghai')::date",
+            name="priced_and_valid_when_made",
+        ),
+        {"schema": "auction"},
+    )
     message_id: str = Field(primary_key=True)
     inquiry_id: str = Field(foreign_key="auction.inquiry.id")
     platform: str

@@ -82,6 +82,21 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
+def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime, now: datetime) -> None:
+    """A report was made after it was ordered and before it came (11), and was valid when made (27).
+
+    By the day at its beginning: the platform's clock may be behind ours.
+    """
+    errors = []
+    reported_on = reported_at.astimezone(COURT_ZONE).date()
+    if reported_at > now or reported_on < ordered_at.astimezone(COURT_ZONE).date():
+        errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF.format("十一")))
+    if valid_until < reported_on:
+        errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF.format("二十七")))
+    if errors:
+        raise Problem(409, "report_refused", "不能接受的询价报告", article=errors[0].article, errors=errors)
+
+
 def valid_until(told: date, reported_at: datetime, calendar: Calendar) -> date:
     """A result is valid as long as it says, and at most one year (27)."""
     return min(told, due(reported_at, years(1), calendar).due_date)

@@ -85,6 +85,7 @@ async def take_report(work: Work, message: PriceReport) -> None:
     known = await repository.reports(work.session, inquiry.id)
     if any(one.message_id == message.message_id or one.platform == message.platform for one in known):
         return
+    rules.check_report(message.reported_at, message.valid_until, inquiry.ordered_at, work.now)
     calendar = await load_calendar(work.session)
     report = Report(
         message_id=message.message_id,

@@ -245,8 +245,8 @@ def test_housing_names_the_qualification_and_nothing_names_the_main_account() ->
 
 
 OPEN = Bidding("published", 1, D("600"), on("04-21T10:00"))
-SALE = Result("sold", 1, D("600"), "buyer-1", on("04-21T10:00"))
-FAILURE = Result("failed", 1, None, None, on("04-21T10:00"))
+SALE = Result("sold", 1, D("600"), "buyer-1", "confirmation-1", on("04-21T10:00"))
+FAILURE = Result("failed", 1, None, None, None, on("04-21T10:00"))
 NOW = on("05-16T10:00")
 
 
@@ -262,11 +262,14 @@ def test_10_11_one_bid_at_the_start_is_a_sale() -> None:
         (replace(SALE, price=None), "price_fen", NET("二十")),
         (replace(SALE, buyer_ref=None), "buyer", NET("二十二")),
         (replace(SALE, buyer_ref=""), "buyer", NET("二十二")),
+        (replace(SALE, confirmation_number=None), "confirmation_no", NET("二十二")),
+        (replace(SALE, confirmation_number=""), "confirmation_no", NET("二十二")),
         (replace(SALE, occurred_at=on("04-21T09:59")), "occurred_at", NET("二十")),
         (replace(FAILURE, occurred_at=on("04-21T09:59")), "occurred_at", NET("二十")),
         (replace(SALE, occurred_at=on("05-16T10:01")), "occurred_at", NET("二十")),
         (replace(FAILURE, occurred_at=on("05-16T10:01")), "occurred_at", NET("二十")),
         (replace(FAILURE, price=D("600")), "result", NET("二十六")),
+        (replace(FAILURE, confirmation_number="confirmation-1"), "result", NET("二十六")),
     ],
 )
 def test_20_22_results_that_are_refused(told: Result, field: str, article: str) -> None:
@@ -292,9 +295,16 @@ def test_only_a_published_round_ends(state: str, code: str, retriable: bool) -> 
 
 @pytest.mark.parametrize("told", [SALE, FAILURE])
 def test_a_known_end_told_again_changes_nothing_and_another_is_refused(told: Result) -> None:
-    ended = replace(OPEN, state=told.result, price=told.price, buyer_ref=told.buyer_ref)
+    ended = replace(
+        OPEN,
+        state=told.result,
+        price=told.price,
+        buyer_ref=told.buyer_ref,
+        confirmation_number=told.confirmation_number,
+    )
     assert ending(ended, told, NOW) is None
-    for other in (replace(SALE, price=D("700")), replace(SALE, buyer_ref="buyer-2")):
+    for changed in ({"price": D("700")}, {"buyer_ref": "buyer-2"}, {"confirmation_number": "another"}):
+        other = replace(SALE, **changed)
         with pytest.raises(Problem, match="round_ended"):
             ending(ended, other, NOW)
 
@@ -310,6 +320,7 @@ RESULTS = st.builds(
     st.integers(1, 3),
     st.none() | st.integers(0, 1_000_00).map(lambda fen: D(fen) / 100),
     st.sampled_from([None, "", "buyer-1", "buyer-2"]),
+    st.sampled_from([None, "", "confirmation-1"]),
     st.sampled_from([on("04-20T10:00"), on("04-21T10:00"), on("05-16T10:00")]),
 )
 
@@ -330,7 +341,13 @@ def test_no_sequence_of_messages_sells_twice_or_below_the_floor(
         if outcome is None:
             continue
         state = after(state, SELL if outcome == "sold" else FAIL)
-        rounds[at] = replace(rounds[at], state=outcome, price=message.price, buyer_ref=message.buyer_ref)
+        rounds[at] = replace(
+            rounds[at],
+            state=outcome,
+            price=message.price,
+            buyer_ref=message.buyer_ref,
+            confirmation_number=message.confirmation_number,
+        )
         if outcome == "sold":
             sales.append((rounds[at].starting_price, message))
         elif at == 0:
@@ -341,5 +358,6 @@ def test_no_sequence_of_messages_sells_twice_or_below_the_floor(
         assert message.price is not None
         assert message.price >= floor
         assert message.buyer_ref
+        assert message.confirmation_number
         assert message.occurred_at >= on("04-21T10:00")
     assert (state == State.SOLD) == bool(sales)

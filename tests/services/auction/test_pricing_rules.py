@@ -12,6 +12,7 @@ from services.auction.pricing.rules import (
     average,
     check_decision,
     check_order,
+    check_report,
     objections_end,
     term_end,
     valid_until,
@@ -108,6 +109,26 @@ def test_13_the_price_is_the_average_of_those_delivered(prices, mean) -> None:
 )  # fmt: skip
 def test_27_no_result_is_valid_longer_than_a_year(told, valid) -> None:
     assert valid_until(date.fromisoformat(told), on("03-05T10:00"), CALENDAR) == date.fromisoformat(valid)
+
+
+@pytest.mark.parametrize(
+    ("reported", "valid", "faults"),
+    [
+        ("03-05T12:00", "2026-03-05", []),  # just now, for today
+        ("03-02T00:00", "2027-03-01", []),  # on the day of the order, by the platform's own clock
+        ("03-05T12:01", "2027-03-04", ["reported_at 处置参考价规定第十一条"]),
+        ("03-01T23:59", "2027-03-04", ["reported_at 处置参考价规定第十一条"]),
+        ("03-05T12:00", "2026-03-04", ["valid_until 处置参考价规定第二十七条"]),
+        ("03-06T12:00", "2026-03-05", ["reported_at 处置参考价规定第十一条", "valid_until 处置参考价规定第二十七条"]),
+    ],
+)  # fmt: skip
+def test_11_27_an_impossible_report_is_refused(reported: str, valid: str, faults: list[str]) -> None:
+    found = []
+    try:
+        check_report(on(reported), date.fromisoformat(valid), on("03-02T09:00"), on("03-05T12:00"))
+    except Problem as refused:
+        found = [f"{error.field} {error.article}" for error in refused.errors]
+    assert found == faults
 
 
 @pytest.mark.parametrize(

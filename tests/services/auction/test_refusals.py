@@ -99,6 +99,15 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     report = asked["reports"][0]
     other = await road.call("/price-reports", "system:valuation", report | {"asset_ref": "other"})
     assert refusal(other) == (409, "other_property")
+    now = await court.advance()
+    for changes, status, article in (
+        ({"reported_at": (now + DAY).isoformat()}, 409, "处置参考价规定第十一条"),
+        ({"reported_at": now.isoformat(), "valid_until": "2026-01-01"}, 409, "处置参考价规定第二十七条"),
+        ({"reported_at": now.isoformat(), "price_fen": 0}, 422, "接口约定"),
+    ):
+        impossible = await road.call("/price-reports", "system:valuation", report | changes)
+        assert (impossible.status_code, impossible.json()["article"]) == (status, article)
+    report |= {"reported_at": now.isoformat()}
     assert (await road.call("/price-reports", "system:valuation", report)).status_code == 204
     assert (await road.call("/price-reports", "system:valuation", report)).status_code == 204
     again = report | {"message_id": "another"}
@@ -206,6 +215,10 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
 
     assert refusal(await send(price_fen=599_999_99)) == (409, "result_refused")
     assert refusal(await send(buyer=None)) == (409, "result_refused")
+    unconfirmed = (await send(confirmation_no=None)).json()["errors"]
+    assert ("confirmation_no", "网络司法拍卖规定第二十二条") in [
+        (error["field"], error["article"]) for error in unconfirmed
+    ]
     assert refusal(await send(occurred_at=(closes_at - DAY).isoformat())) == (409, "result_refused")
     for at in (listing["opens_at"], closes_at.isoformat()):  # the bidding has not even begun
         untimely = await send(result="failed", price_fen=None, buyer=None, occurred_at=at)
@@ -272,6 +285,11 @@ async def _check_constraints(court: Court, road: Road) -> None:
     for changed, name in (
         ("state = 'sold', price = starting_price - 0.01, buyer_ref = 'b'", "sold_at_the_floor_or_above"),
         ("state = 'sold', price = starting_price", "sold_at_the_floor_or_above"),
+        ("state = 'sold', price = starting_price, buyer_ref = 'b'", "sold_is_confirmed"),
+        (
+            "state = 'sold', price = starting_price, buyer_ref = 'b', confirmation_number = ''",
+            "sold_is_confirmed",
+        ),
         ("signed_by = drafted_by", "maker_does_not_sign"),
     ):
         with pytest.raises(asyncpg.CheckViolationError, match=name):
@@ -280,7 +298,12 @@ async def _check_constraints(court: Court, road: Road) -> None:
         await court.sql(
             "UPDATE auction.price_decision SET member_a = presiding WHERE asset_id = $1", road.asset
         )
-    await court.sql(update.format("state = 'sold', price = starting_price, buyer_ref = 'b'"), road.listing)
+    report = "UPDATE auction.price_report SET {} WHERE inquiry_id IN (SELECT id FROM auction.inquiry WHERE asset_id = $1)"
+    for changed in ("price = 0", "valid_until = reported_at::date - 1"):
+        with pytest.raises(asyncpg.CheckViolationError, match="priced_and_valid_when_made"):
+            await court.sql(report.format(changed), road.asset)
+    sold = "state = 'sold', price = starting_price, buyer_ref = 'b', confirmation_number = 'c'"
+    await court.sql(update.format(sold), road.listing)
     second = "INSERT INTO auction.listing SELECT (l).* FROM (SELECT jsonb_populate_record(l, $2) AS l FROM auction.listing l WHERE id = $1) x"
     with pytest.raises(asyncpg.UniqueViolationError, match="sold_once"):
         await court.sql(second, road.listing, '{"id": "twin", "round": 2}')
