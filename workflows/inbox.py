@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from temporalio import workflow
-
 from shared.contracts.facts import Fact
 
 _REMEMBERED = 200
@@ -29,7 +27,3 @@ class Inbox:
     def take_all(self) -> list[Fact]:
         taken, self.waiting = self.waiting, []
         return taken
-
-    async def next(self) -> Fact:
-        await workflow.wait_condition(lambda: bool(self.waiting))
-        return self.waiting.pop(0)

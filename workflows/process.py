@@ -48,26 +48,30 @@ class ProcessWorkflow:
         raise NotImplementedError
 
     async def follow(self) -> None:
-        """Handle facts until the last one, then see every order through."""
-        while not self._ended or self.inbox.waiting:
-            self._handle(await self.inbox.next())
-            if self._ended or workflow.info().is_continue_as_new_suggested():
-                await self._all_done()
-                if not (self._ended or self.inbox.waiting):
-                    workflow.continue_as_new(self.inbox.seen)
+        """Handle facts until the last one and see every order through; neither waits for the other."""
+        while True:
+            await workflow.wait_condition(lambda: bool(self.inbox.waiting) or self._all_done())
+            for fact in self.inbox.take_all():
+                self._handle(fact)
+            if self._all_done():
+                for order in self._orders:
+                    order.result()
+                if self._ended:
+                    return
+                workflow.continue_as_new(self.inbox.seen)
 
     def _handle(self, fact: Fact) -> None:
         try:
             last = self.on(fact)
-        except KeyError:
+        except (KeyError, ValueError):  # ValueError: of pydantic's too, which refuses an order made of them
             workflow.logger.warning("fact without the refs of its kind: no team has sent it")
         else:
             self._ended = self._ended or last
 
-    async def _all_done(self) -> None:
-        for task in self._orders:
-            await task
-        await workflow.wait_condition(workflow.all_handlers_finished)
+    def _all_done(self) -> bool:
+        """Whether this run may end: its last fact is taken or its history long, and nothing is under way."""
+        may_end = self._ended or workflow.info().is_continue_as_new_suggested()
+        return may_end and all(order.done() for order in self._orders) and workflow.all_handlers_finished()
 
     def order(self, team: str, what: Callable[[Any, Any], Awaitable[object]], order: BaseModel) -> None:
         """Give an order to a team, without holding up the facts that follow."""

@@ -34,9 +34,9 @@ class FactKind:
         return self.name.partition(".")[0]
 
 
-Code = Annotated[str, Field(pattern=r"^[^\x00]*$")]
-"""What every team's record can hold; a signal with anything else is dropped where it is decoded."""
-Ref = Code | int
+Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+"""Ids, codes and dates, as a record can hold them: an order made of any other would be tried for ever."""
+Ref = Word | Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 
 class Fact(BaseModel):
@@ -49,10 +49,10 @@ class Fact(BaseModel):
 
     id: str = Field(pattern=r"^[0-9A-Za-z/_-]{1,64}$")
     kind: str
-    docket: Code
-    subject_id: Code
+    docket: Word
+    subject_id: Word
     occurred_at: AwareDatetime
-    actor: str
+    actor: Word
     refs: dict[str, Ref] = {}
     seq: int = Field(default=0, ge=0, lt=2**63)
 

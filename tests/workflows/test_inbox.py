@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import datetime
 from itertools import permutations
 from typing import Any
 
@@ -12,9 +14,22 @@ from shared.contracts.facts import Fact, FactKind
 from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
 from tests.harness import CLOCK_START, Court
-from tests.services.custody.road import DEPOSIT, RULING, assets, books, decide, file_case
+from tests.services.custody.road import (
+    DEPOSIT,
+    RULING,
+    SAVINGS,
+    assets,
+    books,
+    decide,
+    file_case,
+    ruling,
+)
 from workflows.inbox import Inbox
 
+IMPOSSIBLE = [datetime.fromisoformat(at) for at in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00")]
+WRONG: tuple[str | int, ...] = ("x", "", "1.5", "9" * 200, -1, 2**63 - 1)
+UNKEEPABLE: tuple[str | int, ...] = ("\0", "长" * 201, 2**63)
+"""What no record holds: an order made of it would be tried for ever."""
 CASE = "case/（2026）豫1502执9001号"
 
 
@@ -137,3 +152,55 @@ async def test_a_fact_delivered_twice_to_a_process_that_has_ended_orders_nothing
     await court.advance()
     assert [one.run_id async for one in court.client.list_workflows(f"WorkflowId = '{process}'")] == runs
     assert len(await books(court, "freezes", case)) == 1
+
+
+async def test_a_signal_whose_values_are_of_the_wrong_kind_holds_up_no_order(court: Court) -> None:
+    case = await file_case(court, 704, DEPOSIT)
+    now = await court.advance()
+    process, docket = f"network/{case}", f"case/{case}"
+    (deposit,) = (await assets(court, case)).values()
+    asset = deposit["id"]
+    forged: list[Any] = [
+        *[made(now, facts.FREEZE_DECIDED, docket, asset=asset, attempt=one) for one in WRONG],
+        *[made(now, facts.FREEZE_DECIDED, docket, asset=one) for one in WRONG],
+        *[made(now, facts.LIFT_DECIDED, docket, measure=one) for one in WRONG],
+        *[made(now, facts.CASE_FILED, one) for one in ("", "/", "case/", "case/什么")],
+        *[made(at, facts.CASE_ASSIGNED, docket, officer="x") for at in IMPOSSIBLE],
+        made(now, FactKind("nobody.knows", ""), docket),
+    ]
+    true = made(now, facts.FREEZE_DECIDED, docket).model_dump()
+    forged += [true | {"id": f"ref-{n}", "refs": {"asset": one}} for n, one in enumerate(UNKEEPABLE)]
+    forged += [true | {"id": f"docket-{n}", "docket": f"case/{one}"} for n, one in enumerate(UNKEEPABLE)]
+    await forge(court, process, *forged)
+    await forge(court, docket, *forged)
+    assert len(await freeze(court, case)) == 1
+    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
+
+
+async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_last(court: Court) -> None:
+    case = await file_case(court, 705, DEPOSIT, SAVINGS)
+    process = f"network/{case}"
+    first, second = (await assets(court, case)).values()
+    assert (await decide(court, first, "freeze_online", ruling_no=RULING, amount="30000")).is_success
+    await court.advance()
+    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    down = {"system": "query", "operation": "freezes", "fault": "error_500", "count": 1_000_000}
+    faults = f"{court.urls['sandbox']}/faults"
+    (await court.http.put(faults, json=[down])).raise_for_status()
+    assert (await decide(court, second, "freeze_online", ruling_no=RULING, amount="10000")).is_success
+    now = (await court.sql("SELECT court.now() AS now"))[0]["now"]
+    await record(court, made(now, facts.CASE_CLOSED, f"case/{case}", mode="x"), process)
+    body = {"ruling_no": await ruling(court, case), "reason": "已履行完毕"}
+    await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
+    async with asyncio.timeout(30):
+        while True:
+            (frozen,) = await books(court, "freezes", case)
+            if frozen["released_at"]:
+                break
+            await asyncio.sleep(0.05)
+    (await court.http.put(faults, json=[])).raise_for_status()
+    await court.advance()
+    assert len(await books(court, "freezes", case)) == 2
+    described = await court.client.get_workflow_handle(process).describe()
+    assert described.status.name == "COMPLETED"  # type: ignore[union-attr]
