@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from services.auction.case_file import CaseFile, is_held
 from services.auction.disposals import repository, rules
 from services.auction.disposals.models import Disposal, Paper
@@ -22,8 +24,6 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     rules.check_disposable(
         asset["kind"], is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )
-    if await work.session.get(Disposal, body.asset_id):
-        raise Problem(409, "already_decided", "该财产已经决定处置", article="二(四)2")
     disposal = Disposal(
         asset_id=body.asset_id,
         case_number=case.case_number,
@@ -36,6 +36,10 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
         decided_at=work.now,
     )
     work.session.add(disposal)
+    try:
+        await work.session.flush()
+    except IntegrityError as known:  # of two at once the second waits here for the first
+        raise Problem(409, "already_decided", "该财产已经决定处置", article="二(四)2") from known
     work.audit(case.case_number, "disposal.decide", disposal.asset_id, ruling=body.ruling_document)
     work.emit(DISPOSAL_DECIDED, case.case_number, disposal.asset_id, asset=disposal.asset_id)
     return disposal_out(disposal)

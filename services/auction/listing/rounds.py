@@ -22,7 +22,9 @@ from shared.work import Work
 async def take(work: Work, event: PlatformEvent) -> None:
     """Book the end of a round, once; the first lawful result stands whatever comes after it."""
     listing = await repository.listing(work.session, event.listing_id, lock=True)
-    if await work.session.get(PlatformMessage, event.message_id):
+    if known := await work.session.get(PlatformMessage, event.message_id):
+        if known.listing_id != listing.id:
+            raise Problem(409, "message_id_reused", "同一编号的消息用于另一次拍卖")
         return
     price = None if event.price_fen is None else from_fen(event.price_fen)
     outcome = rules.ending(

@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
+from shared.gateways.wire import Instant
 
 
 class ListingIn(BaseModel):
@@ -17,8 +18,8 @@ class ListingIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     round: Annotated[int, Field(ge=1)]
-    opens_at: AwareDatetime
-    closes_at: AwareDatetime
+    opens_at: Instant
+    closes_at: Instant
     balance_days: Annotated[int, Field(ge=1, le=60)]
     items: dict[Id, Annotated[str, Field(max_length=5000)]]
     special_notices: list[Id]

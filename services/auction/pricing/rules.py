@@ -72,12 +72,16 @@ _TERMS: dict[Method, Limit] = {"online": days(3), "appraisal": days(30)}
 """How long the platforms (11) and the appraiser (19) have."""
 
 
+LONGEST_TERM = timedelta(days=365)
+"""What comes of an inquiry is valid for a year at most (27): no term is longer."""
+
+
 def term_end(method: Method, ordered_at: datetime, own_term: date | None, calendar: Calendar) -> datetime:
     """When the way's term ends; for negotiation and directed inquiry the day that the court sets (4, 6)."""
     if method in _TERMS:
         return due(ordered_at, _TERMS[method], calendar).due_at
-    if own_term is None or own_term <= ordered_at.date():
-        error = FieldError("term_ends_on", "应指定以后的完成期限", REF.format("四、六"))
+    if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
+        error = FieldError("term_ends_on", "应指定一年以内的完成期限", REF.format("四、六"))
         raise Problem(422, "term_missing", "缺少完成期限", article=REF.format("四、六"), errors=[error])
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 

@@ -85,6 +85,8 @@ async def take_report(work: Work, message: PriceReport) -> None:
     known = await repository.reports(work.session, inquiry.id)
     if any(one.message_id == message.message_id or one.platform == message.platform for one in known):
         return
+    if await work.session.get(Report, message.message_id):
+        raise Problem(409, "message_id_reused", "同一编号的消息用于另一次询价")
     rules.check_report(message.reported_at, message.valid_until, inquiry.ordered_at, work.now)
     calendar = await load_calendar(work.session)
     report = Report(
