@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -69,8 +68,11 @@ def crashes() -> Crashes:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def court(crashes: Crashes) -> AsyncIterator[Court]:
+    def crashing(*args: Any, interceptors: list[Any], **options: Any) -> Worker:
+        return Worker(*args, interceptors=[*interceptors, crashes], **options)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker, "Worker", functools.partial(Worker, interceptors=[crashes]))
+        patch.setattr(worker, "Worker", crashing)
         async with running_court() as running:
             yield running
 
