@@ -9,6 +9,7 @@ from urllib.parse import quote
 from temporalio import activity
 
 from services.custody.measures import service as measures
+from services.custody.measures.rules import check_case_open
 from services.custody.network import service as network
 from shared.contracts.custody import LiftMeasure, StartQueries, TakeMeasure
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
@@ -58,6 +59,8 @@ class CustodyActivities:
     async def take_measure(self, order: TakeMeasure) -> None:
         freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id)
         if freeze is not None:
+            case = await self._peers.get("intake", f"/cases/{quote(freeze.case_number)}")
+            check_case_open(case["state"])
             try:
                 result = await self._query_system.freeze(freeze)
             except GatewayRefused as refusal:

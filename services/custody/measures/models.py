@@ -15,7 +15,10 @@ class Decision(SQLModel, table=True):
     """One an asset, and final, unless the institution refuses to carry it out: then the asset is decided again."""
 
     __tablename__ = "decision"
-    __table_args__ = {"schema": "custody"}
+    __table_args__ = (
+        CheckConstraint("way <> 'freeze_online' OR ruling_no <> ''", "frozen_by_ruling"),
+        {"schema": "custody"},
+    )
     asset_id: str = Field(primary_key=True, foreign_key="custody.asset.id")
     case_number: str = Field(index=True)
     way: str
@@ -42,6 +45,11 @@ class Measure(SQLModel, table=True):
     __tablename__ = "measure"
     __table_args__ = (
         CheckConstraint("lifted_at IS NULL OR lift_ruling_no IS NOT NULL", "lifted_by_ruling"),
+        CheckConstraint("lift_ruling_no <> ruling_no", "lifted_by_another_ruling"),
+        CheckConstraint(
+            "num_nulls(lift_ruling_no, lift_reason, lift_decided_at, lift_decided_by) IN (0, 4)",
+            "lifting_is_decided_by_a_person",
+        ),
         {"schema": "custody"},
     )
     id: str = id_field()

@@ -21,12 +21,20 @@ router = APIRouter(tags=["measures 查封冻结 二(二)2"])
 @router.post("/assets/{asset_id}/decision", status_code=201)
 async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Calling) -> DecisionOut:
     """Freeze online, delegate, hand to the offline team, or leave with a reason; within 24 h of the feedback."""
-    case_number = await caller.reading().act(Office.CUSTODY_OFFICER, service.case_of, asset_id)
-    case = await request.app.state.peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
+    peers = request.app.state.peers
+    asset = await caller.reading().act(Office.CUSTODY_OFFICER, service.asset, asset_id)
+    case = await peers.get("intake", f"/cases/{quote(asset.case_number)}", caller.token)
     rules.check_case_open(case["state"])
     if body.ruling_no:
-        peers = request.app.state.peers
-        await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, rules.RULING)
+        await check_ruling(
+            peers,
+            caller.token,
+            body.ruling_no,
+            asset.case_number,
+            rules.RULINGS,
+            rules.RULING,
+            asset.identifier,
+        )
     return await caller.act(
         Office.CUSTODY_OFFICER,
         service.decide,
@@ -39,10 +47,17 @@ async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Call
 
 @router.post("/measures/{measure_id}/lifting", status_code=202)
 async def lift(measure_id: str, body: LiftingIn, request: Request, caller: Calling) -> MeasureOut:
-    """Decide to lift a measure; it is lifted by the institution."""
-    case_number = await caller.reading().act(Office.CUSTODY_OFFICER, service.case_of_measure, measure_id)
-    peers = request.app.state.peers
-    await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, rules.LIFTING)
+    """Decide to lift a measure, by a ruling that says so; it is lifted by the institution."""
+    asset = await caller.reading().act(Office.CUSTODY_OFFICER, service.asset_of_measure, measure_id)
+    await check_ruling(
+        request.app.state.peers,
+        caller.token,
+        body.ruling_no,
+        asset.case_number,
+        rules.LIFTING_RULINGS,
+        rules.LIFTING,
+        asset.identifier,
+    )
     return await caller.act(Office.CUSTODY_OFFICER, service.decide_lifting, measure_id, body)
 
 

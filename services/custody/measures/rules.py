@@ -19,6 +19,7 @@ SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 _YEARS: dict[AssetKind, int] = {"bank_deposit": 1, "vehicle": 2}
 
 RULINGS = ("freezing_ruling",)
+LIFTING_RULINGS = ("lifting_ruling",)
 RULING = "查封扣押冻结规定第一条"
 LIFTING = "查封扣押冻结规定第二十八条"
 OUTSIDE = "二(二)2(2)"
@@ -40,7 +41,7 @@ def longest_term(kind: AssetKind) -> Limit:
 
 @dataclass(frozen=True)
 class Found:
-    """The asset to be decided on. `outside`: not to be sealed online because of where it lies."""
+    """The asset to be decided on. `outside`: it lies outside the prefecture."""
 
     kind: AssetKind
     value: Decimal
@@ -74,9 +75,12 @@ def check_decision(
     if not found.of_respondent:
         faults.append(FieldError("asset", "不是本案被执行人的财产，不得查控", "网络查控规定第七条"))
     if way == "freeze_online":
-        faults += _freeze_faults(found, amount, ruling_no)
+        faults += _freeze_faults(found, ruling_no)
+    if way in ("freeze_online", "delegate"):
+        if (found.kind == "bank_deposit") != (amount is not None):
+            faults.append(FieldError("amount", "冻结存款须写明金额，其他财产不填写金额", BOUND))
     elif amount is not None:
-        faults.append(FieldError("amount", "只有网络冻结存款才填写冻结金额", BOUND))
+        faults.append(FieldError("amount", "不冻结存款的，不填写冻结金额", BOUND))
     if way == "delegate" and not found.outside:
         faults.append(FieldError("way", "财产在辖区之内，不得委托，由本院办理", OUTSIDE))
     if way in ("offline", "not_worth") and not reason:
@@ -89,16 +93,14 @@ def check_decision(
         raise Problem(409, "decision_refused", "对该财产的处理决定不符合规定", details, articles, faults)
 
 
-def _freeze_faults(found: Found, amount: Decimal | None, ruling_no: str) -> list[FieldError]:
+def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:
     faults = []
-    if found.outside:
+    if found.outside and found.kind == "real_estate":
         faults.append(
             FieldError("way", "不动产在辖区（地级市）之外，不能网络查封，须委托财产所在地法院", OUTSIDE)
         )
     if not ruling_no:
         faults.append(FieldError("ruling_no", "查封、冻结须作出裁定，请填写裁定书案号", RULING))
-    if (found.kind == "bank_deposit") != (amount is not None):
-        faults.append(FieldError("amount", "冻结存款须写明金额，其他财产不填写金额", BOUND))
     return faults
 
 

@@ -10,7 +10,7 @@ from services.custody.measures import repository, rules
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback
-from services.custody.network.rules import must_be_delegated
+from services.custody.network.rules import lies_outside
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ASSET_SET_ASIDE,
@@ -28,21 +28,20 @@ from shared.settings import settings
 from shared.work import Work
 
 
-async def case_of(work: Work, asset_id: str) -> str:
-    """The case number of an asset."""
-    return (await repository.asset(work.session, asset_id)).case_number
+async def asset(work: Work, asset_id: str) -> Asset:
+    return await repository.asset(work.session, asset_id)
 
 
-async def case_of_measure(work: Work, measure_id: str) -> str:
-    """The case number of a measure."""
-    return (await repository.lock_measure(work.session, measure_id)).case_number
+async def asset_of_measure(work: Work, measure_id: str) -> Asset:
+    measure = await repository.lock_measure(work.session, measure_id)
+    return await repository.asset(work.session, measure.asset_id)
 
 
 async def decide(
     work: Work, asset_id: str, body: DecisionIn, limit: Decimal, respondents: Collection[str]
 ) -> DecisionOut:
     """Decide on one asset, once (again if the institution refused). `limit`: what the claim allows in all; `respondents`: whose assets may be touched."""
-    case_number = await case_of(work, asset_id)
+    case_number = (await repository.asset(work.session, asset_id)).case_number
     assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
     decisions = await repository.decisions(work.session, case_number)
     rules.check_undecided(asset_id in decisions)
@@ -50,7 +49,7 @@ async def decide(
     found = rules.Found(
         asset.kind,  # type: ignore[arg-type]
         asset.value,
-        must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code),
+        lies_outside(asset.place_code, settings().prefecture_code),
         asset.respondent_id in respondents,
     )
     measures = await repository.measures(work.session, case_number)
@@ -154,6 +153,7 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         measure=measure.id,
         asset=asset_id,
         asset_kind=asset.kind,
+        document=measure.ruling_no,
         expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE).isoformat(),
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.db import document, id_field, instant, money, optional_instant
@@ -32,7 +32,11 @@ class Feedback(SQLModel, table=True):
     """The answer of one source, as it came; what is done about it is on the assets."""
 
     __tablename__ = "feedback"
-    __table_args__ = (UniqueConstraint("query_id", "source", "content_sha256"), {"schema": "custody"})
+    __table_args__ = (
+        UniqueConstraint("query_id", "source", "content_sha256"),
+        CheckConstraint("num_nulls(filed_at, filed_by) IN (0, 2)", "filed_by_a_person"),
+        {"schema": "custody"},
+    )
     id: str = id_field()
     message_id: str = Field(unique=True)
     query_id: str = Field(foreign_key="custody.query.id", index=True)

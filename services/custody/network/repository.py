@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.custody.network.models import Asset, Feedback, Query
+from shared.db import run_sql
 from shared.problems import Problem
 
 
@@ -35,17 +36,24 @@ async def query(session: AsyncSession, query_id: str) -> Query:
     return found
 
 
-async def same_feedback(
-    session: AsyncSession, query_id: str, message_id: str, source: str, content_sha256: str
+async def feedback_of_message(session: AsyncSession, message_id: str) -> Feedback | None:
+    """The feedback that came with this message; a second telling waits here for the first."""
+    await run_sql(
+        session,
+        "SELECT pg_advisory_xact_lock(hashtextextended('custody.feedback/' || :message, 0))",
+        message=message_id,
+    )
+    return (await session.exec(select(Feedback).where(Feedback.message_id == message_id))).first()
+
+
+async def same_answer(
+    session: AsyncSession, query_id: str, source: str, content_sha256: str
 ) -> Feedback | None:
-    """The feedback already stored for this message, or for another message with the same answer."""
+    """The feedback with the same answer of the source, whatever message brought it."""
     query = select(Feedback).where(
-        (Feedback.message_id == message_id)
-        | (
-            (Feedback.query_id == query_id)
-            & (Feedback.source == source)
-            & (Feedback.content_sha256 == content_sha256)
-        )
+        Feedback.query_id == query_id,
+        Feedback.source == source,
+        Feedback.content_sha256 == content_sha256,
     )
     return (await session.exec(query)).first()
 

@@ -24,6 +24,13 @@ def check_something_unfiled(count: int) -> None:
         raise Problem(409, "nothing_to_file", "本案没有尚未归入电子卷宗的查询反馈", article="二(二)6")
 
 
-def must_be_delegated(kind: str, place_code: str, prefecture_code: str) -> bool:
-    """Real estate outside the prefecture cannot be sealed online; the court where it lies is asked, 二(二)2(2)."""
-    return kind == "real_estate" and not place_code.startswith(prefecture_code)
+def check_message(repeated: bool) -> None:
+    """A message id stands for one answer: another one under it would be lost."""
+    if repeated:
+        detail = "该消息编号已经用于另一份反馈，请另行编号后重发"
+        raise Problem(409, "message_id_reused", "反馈的消息编号重复", detail, "二(二)6")
+
+
+def lies_outside(place_code: str, prefecture_code: str) -> bool:
+    """辖区 is the prefecture (地级市); the court where the asset lies may be asked, 二(二)2(2), 3(4)."""
+    return not place_code.startswith(prefecture_code)

@@ -70,15 +70,17 @@ async def book_started(work: Work, case_number: str, occasion: str, channel: str
 async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccepted:
     """Store one source's answer, once: neither the message nor the same answer in another changes anything.
 
+    Another answer under the same message id is refused.
     `found` says whether it names an asset that the case did not know of.
     """
     query = await repository.query(work.session, message.request_id)
     rules.check_feedback(message, query.channel)
     content = wire(message)
     sha256 = digest({key: value for key, value in content.items() if key != "message_id"})
-    earlier = await repository.same_feedback(
-        work.session, query.id, message.message_id, message.source, sha256
-    )
+    earlier = await repository.feedback_of_message(work.session, message.message_id)
+    rules.check_message(earlier is not None and earlier.content_sha256 != sha256)
+    if earlier is None:
+        earlier = await repository.same_answer(work.session, query.id, message.source, sha256)
     if earlier is not None:
         return FeedbackAccepted(feedback_id=earlier.id)
     feedback = Feedback(
@@ -105,7 +107,7 @@ async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccept
         found="yes" if assets else "no",
     )
     for asset in assets:
-        if rules.must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code):
+        if rules.lies_outside(asset.place_code, settings().prefecture_code):
             work.emit(OUTSIDE_ASSET_FOUND, query.case_number, asset.id, asset=asset.id)
     return FeedbackAccepted(feedback_id=feedback.id)
 

@@ -12,7 +12,7 @@ from services.custody.measures.schemas import DecisionOut, MeasureOut
 
 
 class AssetOut(BaseModel):
-    """An asset as found, with what was decided and done. `outside`: to be delegated; `value` in yuan."""
+    """An asset as found, with what was decided and done. `outside`: of the prefecture; `value` in yuan."""
 
     id: str
     case_number: str

@@ -9,7 +9,7 @@ from services.custody.measures import repository
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionOut, MeasureOut
 from services.custody.network.models import Asset
-from services.custody.network.rules import must_be_delegated
+from services.custody.network.rules import lies_outside
 from services.custody.network.service import digest
 from services.custody.register import rules
 from services.custody.register.models import AssetList
@@ -83,7 +83,7 @@ async def _register(work: Work, case_number: str) -> list[AssetOut]:
 def _asset_out(asset: Asset, decision: Decision | None, measure: Measure | None) -> AssetOut:
     return AssetOut(
         **asset.model_dump(exclude={"item_ref"}),
-        outside=must_be_delegated(asset.kind, asset.place_code, settings().prefecture_code),
+        outside=lies_outside(asset.place_code, settings().prefecture_code),
         controlled=measure is not None and measure.lifted_at is None,
         decision=decision and DecisionOut.model_validate(decision, from_attributes=True),
         measure=measure and MeasureOut.model_validate(measure, from_attributes=True),

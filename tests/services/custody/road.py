@@ -13,6 +13,8 @@ from tests.services.intake.people import application
 
 RULING = "ruling"
 """Stands for the case's own signed ruling."""
+SHA256 = "ab" * 32
+"""Digest of every document that `ruling` makes."""
 
 
 def find(source: str, kind: Any, yuan: int, place: str = "411502") -> Find:
@@ -61,14 +63,16 @@ def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
 
 
 async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
-    """A signed ruling of the case, in the documents team's record; its id."""
+    """A signed document of the case that names all assets found, in the documents team's record; its id."""
     document_id = ruling_id(case, kind)
     await court.sql(
         "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
         " state, made_by, made_at, verification, verified_at, reviewed_by, reviewed_at, opinion, signed_by,"
-        " signed_at) VALUES ($1, $2, $3, 'director', false, '', '{}', '', 1, 'sealed', 'wenshu01', now(), '[]',"
-        " now(), 'juzhang01', now(), '', 'juzhang01', now()) ON CONFLICT DO NOTHING",
-        *(document_id, case, kind),
+        " signed_at) VALUES ($1, $2, $3, 'director', false, '', (SELECT jsonb_build_object('assets',"
+        " coalesce(jsonb_agg(jsonb_build_object('identifier', identifier)), '[]')) FROM custody.asset"
+        " WHERE case_number = $2::varchar), $4, 1, 'sealed', 'wenshu01', now(), '[]', now(), 'juzhang01', now(), '',"
+        " 'juzhang01', now()) ON CONFLICT DO NOTHING",
+        *(document_id, case, kind, SHA256),
     )
     return document_id
 

@@ -6,6 +6,10 @@ import asyncio
 import hashlib
 import json
 from datetime import timedelta
+from typing import Any
+
+import asyncpg
+import pytest
 
 from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
 from tests.harness import Court
@@ -31,7 +35,11 @@ from tests.services.custody.road import (
 
 
 async def lifting(court: Court, case: str) -> dict[str, str]:
-    return {"ruling_no": await ruling(court, case), "reason": "已履行完毕"}
+    return {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+
+
+async def measures(court: Court, case: str) -> list[dict[str, Any]]:
+    return list(await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01"))
 
 
 async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:
@@ -46,7 +54,7 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (
         *(30_000_00, await ruling(court, case), 12),
     )
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await measures(court, case)
     assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
     assert measure["measure_no"] == frozen["measure_no"]
     assert measure["expires_on"] == frozen["expires_on"]
@@ -74,7 +82,7 @@ async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_de
             "「网络查封、冻结」未能办理（query.sandbox_refused），请承办人处理"
         ]
     assert await duties(court, case, "custody.freeze_online") == ["met"]
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await measures(court, case)
     lifted = await court.call(
         "POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", await lifting(court, case)
     )
@@ -114,10 +122,50 @@ async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing
     assert await books(court, "freezes", case) == []
     await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
     await court.advance()
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
-    body = {"ruling_no": draft, "reason": "已履行完毕"}
-    refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
-    assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+    (measure,) = await measures(court, case)
+    for wrong in (draft, measure["ruling_no"]):
+        body = {"ruling_no": wrong, "reason": "已履行完毕"}
+        refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+        assert refused.json()["type"] == "urn:jiyue:problem:no_such_ruling"
+    with pytest.raises(asyncpg.CheckViolationError, match="lifted_by_another_ruling"):
+        await court.sql(
+            "UPDATE custody.measure SET lift_ruling_no = ruling_no, lift_reason = '', lift_decided_at = now(),"
+            " lift_decided_by = 'chakong01', lifted_at = now() WHERE id = $1",
+            measure["id"],
+        )
+    with pytest.raises(asyncpg.CheckViolationError, match="lifting_is_decided_by_a_person"):
+        await court.sql(
+            "UPDATE custody.measure SET lift_ruling_no = $2 WHERE id = $1", *(measure["id"], draft)
+        )
+
+
+async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> None:
+    case = await file_case(court, 27, DEPOSIT)
+    seizing, lifting_ruling = await ruling(court, case), await ruling(court, case, "lifting_ruling")
+    (deposit,) = (await assets(court, case)).values()
+
+    async def name(document: str, *identifiers: str) -> None:
+        fields = json.dumps({"assets": [{"identifier": one} for one in identifiers]})
+        await court.sql("UPDATE documents.document SET fields = $2 WHERE id = $1", *(document, fields))
+
+    for identifiers in ((), (SAVINGS.identifier,)):
+        await name(seizing, *identifiers)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
+        assert refused.json()["type"] == "urn:jiyue:problem:asset_not_in_ruling"
+    await name(seizing, SAVINGS.identifier, DEPOSIT.identifier)
+    assert (
+        await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+    ).status_code == 201
+    await court.advance()
+    (measure,) = await measures(court, case)
+    path, body = f"/measures/{measure['id']}/lifting", {"ruling_no": lifting_ruling, "reason": "已履行完毕"}
+    await name(lifting_ruling, SAVINGS.identifier)
+    refused = await court.call("POST", "custody", path, "chakong01", body)
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:asset_not_in_ruling")
+    await name(lifting_ruling, DEPOSIT.identifier)
+    await court.do("POST", "custody", path, "chakong01", body)
 
 
 async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
@@ -126,6 +174,30 @@ async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
     await court.sql("UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = $1", case)
     refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
     assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+
+
+async def test_what_was_decided_before_is_not_frozen_once_the_case_is_closed(court: Court) -> None:
+    case = await file_case(court, 28, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await ruling(court, case)
+    await court.sql(
+        "CREATE FUNCTION custody.close_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN"
+        " UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = NEW.case_number;"
+        " RETURN NEW; END$$"
+    )
+    await court.sql(
+        "CREATE TRIGGER close_case BEFORE INSERT ON custody.decision FOR EACH ROW"
+        " EXECUTE FUNCTION custody.close_case()"
+    )
+    try:
+        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    finally:
+        await court.sql("DROP FUNCTION custody.close_case CASCADE")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+    (task,) = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+    assert "case_closed" in task["text"]
 
 
 async def test_an_asset_is_decided_once_by_a_custody_officer(court: Court) -> None:
@@ -162,16 +234,16 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     assert (await decide(court, one, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
     await court.advance()
     assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 409
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await measures(court, case)
     path = f"/measures/{measure['id']}/lifting"
     await court.do("POST", "custody", path, "chakong01", await lifting(court, case))
     await court.advance()
     (freeze,) = await books(court, "freezes", case)
     assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (
         True,
-        await ruling(court, case),
+        await ruling(court, case, "lifting_ruling"),
     )
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await measures(court, case)
     assert measure["state"] == "lifted"
     assert await duties(court, case, "custody.renewal") == ["met"]
     assert (
@@ -187,6 +259,28 @@ async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> No
     refused = await decide(court, flat, "freeze_online", ruling_no=RULING)
     assert (refused.status_code, refused.json()["article"]) == (409, "二(二)2(2)")
     assert (await decide(court, flat, "delegate")).status_code == 201
+
+
+async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(court: Court) -> None:
+    case = await file_case(court, 9, find("vehicle", "vehicle", 50_000, "410105"))
+    (car,) = (await assets(court, case)).values()
+    assert car["outside"] is True
+    assert await duties(court, case, "custody.delegate_outside") == ["open"]
+    await fault(court, "query", "freezes", "refused")
+    assert (await decide(court, car, "freeze_online", ruling_no=RULING)).status_code == 201
+    await court.advance()
+    assert (await decide(court, car, "delegate")).status_code == 201
+    assert await duties(court, case, "custody.delegate_outside") == ["open"], "until the letter has gone"
+    assert await books(court, "freezes", case) == []
+
+
+async def test_a_deposit_outside_is_frozen_online_and_need_not_be_delegated(court: Court) -> None:
+    case = await file_case(court, 10, find("bank_icbc", "bank_deposit", 30_000, "410105"))
+    (deposit,) = (await assets(court, case)).values()
+    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
 
 
 async def test_land_outside_that_is_set_aside_need_not_be_delegated(court: Court) -> None:
@@ -233,10 +327,10 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     await court.advance()
     left = await decide(court, found[CAR.identifier], "not_worth", ruling_no=RULING, reason="车辆去向不明")
     assert left.status_code == 201
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await measures(court, case)
     for asset in found.values():
         await forge(court, f"network/{case}", FREEZE_DECIDED, case, asset=asset["id"])
     await forge(court, f"network/{case}", LIFT_DECIDED, case, measure=measure["id"])
-    assert await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01") == [measure]
+    assert await measures(court, case) == [measure]
     (freeze,) = await books(court, "freezes", case)
     assert freeze["released_at"] is None

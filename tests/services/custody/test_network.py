@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import asyncpg
 import pytest
 
 from shared.contracts.facts import CASE_FILED
@@ -67,6 +68,30 @@ async def test_the_same_answer_again_changes_nothing(court: Court) -> None:
     assert len(await assets(court, case)) == 1
 
 
+async def test_another_answer_under_the_id_of_one_is_refused_and_not_lost(court: Court) -> None:
+    case = await file_case(court, 6, DEPOSIT)
+    heard = await _feedbacks(court, case)
+    (bank,) = [row for row in heard if row["source"] == "bank_icbc"]
+    (car,) = [row for row in heard if row["source"] == "vehicle"]
+    more = bank["content"]["items"][0] | {"item_ref": "new", "identifier": "new"}
+    for other in (
+        bank["content"] | {"items": [more]},
+        car["content"] | {"message_id": bank["content"]["message_id"]},
+    ):
+        refused = await court.call("POST", "custody", "/query-feedback", "system:query", other)
+        assert (refused.status_code, refused.json()["article"]) == (409, "二(二)6")
+        assert refused.json()["type"] == "urn:jiyue:problem:message_id_reused"
+    assert await _feedbacks(court, case) == heard
+    await court.do(
+        "POST",
+        "custody",
+        "/query-feedback",
+        "system:query",
+        bank["content"] | {"items": [more], "message_id": "its-own"},
+    )
+    assert set(await assets(court, case)) == {DEPOSIT.identifier, "new"}
+
+
 async def test_a_later_answer_enters_only_what_is_new(court: Court) -> None:
     case = await file_case(court, 4, FLAT)
     (land,) = [row for row in await _feedbacks(court, case) if row["source"] == "real_estate"]
@@ -118,3 +143,5 @@ async def test_what_was_answered_is_filed_the_same_day_and_once(court: Court) ->
     assert await duties(court, case, "custody.feedback_filed") == ["met"] * count
     again = await court.call("POST", "custody", f"/cases/{case}/feedback-filing", "chakong01")
     assert (again.status_code, again.json()["article"]) == (409, "二(二)6")
+    with pytest.raises(asyncpg.CheckViolationError, match="filed_by_a_person"):
+        await court.sql("UPDATE custody.feedback SET filed_by = NULL WHERE id = $1", filed[0]["id"])

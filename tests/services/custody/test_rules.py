@@ -9,7 +9,7 @@ import pytest
 
 from services.custody.measures.claim import freezing_limit
 from services.custody.measures.rules import Found, Room, check_decision, longest_years, measure_of
-from services.custody.network.rules import check_feedback, must_be_delegated
+from services.custody.network.rules import check_feedback, lies_outside
 from shared.gateways.asset_query import FoundItem, QueryFeedback
 from shared.problems import Problem
 
@@ -57,6 +57,10 @@ EXPLAINED = ("freeze_online", None, "裁定", "不可分物")
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 50_000, 49_999)),
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 0, 900_000)),
         (found("real_estate", 800_000, outside=True), ("delegate", None, "", ""), room(900_000)),
+        (found("vehicle", outside=True), SEAL, room(40_000)),
+        (found("vehicle", outside=True), ("delegate", None, "", ""), room(40_000)),
+        (found("equity", outside=True), ("delegate", None, "", ""), room(40_000)),
+        (found("bank_deposit", 80_000, outside=True), ("delegate", D(40_000), "", ""), room(40_000)),
     ],
 )
 def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
@@ -78,6 +82,9 @@ def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 0, 60_000, 40_000), ["way"]),
         (found("real_estate", outside=True), SEAL, room(100_000), ["way"]),
         (found("real_estate"), ("delegate", None, "", ""), room(100_000), ["way"]),
+        (found("vehicle"), ("delegate", None, "", ""), room(100_000), ["way"]),
+        (found(outside=True), ("delegate", None, "", ""), room(100_000), ["amount"]),
+        (found("vehicle", outside=True), ("delegate", D(1), "", ""), room(100_000), ["amount"]),
         (found("real_estate", 800_000, outside=True), ("delegate", None, "", ""), room(9), ["reason"]),
         (found(), ("not_worth", None, "", ""), room(100_000), ["reason"]),
         (found(), ("offline", None, "", ""), room(100_000), ["reason"]),
@@ -116,16 +123,10 @@ def test_terms_and_kinds_of_measures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "place", "delegated"),
-    [
-        ("real_estate", "411502", False),
-        ("real_estate", "411503", False),
-        ("real_estate", "410105", True),
-        ("bank_deposit", "410105", False),
-    ],
+    ("place", "outside"), [("411502", False), ("411503", False), ("410105", True), ("420102", True)]
 )
-def test_outside_is_outside_the_prefecture_not_the_district(kind: str, place: str, delegated: bool) -> None:
-    assert must_be_delegated(kind, place, "4115") is delegated
+def test_outside_is_outside_the_prefecture_not_the_district(place: str, outside: bool) -> None:
+    assert lies_outside(place, "4115") is outside
 
 
 def test_a_feedback_of_another_channel_with_one_item_twice() -> None:

@@ -1,4 +1,4 @@
-"""二(二)1, 2, 5, 6; 执行程序解释第二十二条; 民诉法解释第四百八十五条; 处置参考价规定第一条."""
+"""二(二)1, 2, 5, 6; 查封扣押冻结规定第一条; 执行程序解释第二十二条; 民诉法解释第四百八十五条; 处置参考价规定第一条."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ FEEDBACK = event(FEEDBACK_RECEIVED, "f1", feedback="f1", found="yes")
 
 def measure(asset: str, asset_kind: str, expires_on: str) -> Event:
     refs = {"asset": asset, "asset_kind": asset_kind, "expires_at": f"{expires_on}T00:00:00+08:00"}
-    return event(MEASURE_TAKEN, f"m-{asset}", measure=f"m-{asset}", **refs)
+    return event(MEASURE_TAKEN, f"m-{asset}", measure=f"m-{asset}", document="r1", **refs)
+
+
+def dispatched(document: str, kind: str) -> Event:
+    return event(DOCUMENT_DISPATCHED, document, document=document, document_kind=kind)
 
 
 DEPOSIT = measure("a1", "bank_deposit", "2026-10-10")
@@ -78,6 +82,8 @@ RULES = (
         event(OUTSIDE_ASSET_FOUND, "a1", asset="a1"), "2026-09-30T11:00", "2026-10-11T00:00",
         (
             event(COMMISSION_DISPATCHED, "c1", commission="c1", asset="a1"),
+            # What can be frozen online although it lies outside is frozen online, 二(二)2(1).
+            DEPOSIT,
             event(ASSET_SET_ASIDE, "a1", asset="a1", way="not_worth"),
         ),
         (
@@ -96,6 +102,15 @@ RULES = (
         "custody.feedback_filed", "二(二)6", "internal", OFFICER, CENTRE_THEN_LEADER,
         event(FEEDBACK_RECEIVED, "f1", feedback="f1", found="no"), "2026-03-05T18:00", "2026-03-06T00:00",
         (event(FEEDBACK_FILED, "f1", feedback="f1"),), (event(FEEDBACK_FILED, "f2", feedback="f2"),),
+    ),
+    Rule(
+        "custody.ruling_dispatched", "查封扣押冻结规定第一条", "statutory",
+        Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
+        # No limit in the article, 及时 is taken: 05-06 to 05-08. One ruling may seize several assets, one after another.
+        DEPOSIT, "2026-04-30T11:00", "2026-05-09T00:00",
+        (dispatched("r1", "freezing_ruling"),),
+        (dispatched("r2", "freezing_ruling"), dispatched("d1", "enforcement_notice")),
+        met_early=True,
     ),
     Rule(
         "custody.notice_after_measure", "执行程序解释第二十二条", "statutory",
