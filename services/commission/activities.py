@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from temporalio import activity
 
-from services.commission.outbound import service
+from services.commission.outbound import rules, service
 from shared.contracts.commission import Send
 from shared.gateways.court_link import HttpCourtLink
 from shared.roles import Office
@@ -17,12 +19,15 @@ class CommissionActivities:
 
     def __init__(self, resources: Resources) -> None:
         self._caller = Caller(resources.db, "commission", "service:workflow")
+        self._peers = resources.peers
         self._courts = HttpCourtLink(resources.settings.url_court, resources.http)
 
     @activity.defn(name="commission.send")
     async def send(self, order: Send) -> None:
         letter = await self._caller.act(Office.SERVICE, service.letter, order.commission_id)
         if letter is not None:
+            case = await self._peers.get("intake", f"/cases/{quote(letter.case_number)}")
+            rules.check_open(letter.matter, case["state"])
             accepted = await self._courts.commission(letter)
             await self._caller.act(
                 Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no

@@ -28,6 +28,15 @@ class Commission(SQLModel, table=True):
         ),
         CheckConstraint("issued_by <> instructed_by", "issued_by_another"),
         CheckConstraint("sent_at IS NULL OR issued_at IS NOT NULL", "issued_before_sent"),
+        CheckConstraint(
+            "num_nulls(letter_document, letter_sha256, issued_at, issued_by) IN (0, 4)",
+            "letter_is_issued_by_a_person",
+        ),
+        CheckConstraint("num_nulls(receipt_no, sent_at) IN (0, 2)", "sent_with_receipt"),
+        CheckConstraint("num_nulls(message_id, result, answered_at) IN (0, 3)", "answered_by_a_message"),
+        CheckConstraint("answered_at IS NULL OR sent_at IS NOT NULL", "sent_before_answered"),
+        CheckConstraint("num_nulls(told_at, told_by) IN (0, 2)", "told_by_a_person"),
+        CheckConstraint("told_at IS NULL OR answered_at IS NOT NULL", "answered_before_told"),
         {"schema": "commission"},
     )
     id: str = id_field()

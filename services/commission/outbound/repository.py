@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.commission.outbound.models import Commission
+from shared.db import run_sql
 from shared.problems import Problem
 
 
@@ -15,6 +16,15 @@ async def commission(session: AsyncSession, commission_id: str) -> Commission:
     if found is None:
         raise Problem(404, "unknown_commission", "没有这件委托事项", article="二(三)2")
     return found
+
+
+async def lock_asset(session: AsyncSession, asset_id: str) -> None:
+    """Whoever else commissions something on the asset waits until this is done."""
+    await run_sql(
+        session,
+        "SELECT pg_advisory_xact_lock(hashtextextended('commission.asset/' || :asset, 0))",
+        asset=asset_id,
+    )
 
 
 async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commission | None:

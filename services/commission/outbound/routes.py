@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 
 from services.commission.outbound import rules, service
+from services.commission.outbound.papers import Commissioned, check_papers
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
 from shared.case_number import CaseNumberStr
 from shared.gateways.court_link import CommissionFeedback
@@ -26,15 +27,26 @@ async def instruct(
     peers = request.app.state.peers
     case = await peers.get("intake", f"/cases/{quote(case_number)}", caller.token)
     asset = await peers.get("custody", f"/assets/{quote(body.asset_id, safe='')}", caller.token)
+    of = Commissioned(case_number, body.matter, asset["identifier"], body.ruling_no)
     article = rules.RELEASE if body.matter == "release" else rules.RULING
-    await check_ruling(peers, caller.token, body.ruling_no, case_number, rules.RULINGS, article)
+    await check_ruling(
+        peers, caller.token, of.ruling_no, case_number, rules.rulings(of.matter), article, of.asset
+    )
+    await check_papers(peers, caller.token, of, body.papers)
     return await caller.act(Office.HANDLING_OFFICER, service.instruct, case, asset, body)
 
 
 @router.post("/commissions/{commission_id}/letter")
-async def issue_letter(commission_id: str, body: LetterIn, caller: Calling) -> CommissionOut:
+async def issue_letter(
+    commission_id: str, body: LetterIn, request: Request, caller: Calling
+) -> CommissionOut:
     """Issue the letter; it is sent to the receiving court at once."""
-    return await caller.act(Office.COMMISSION_OFFICER, service.issue_letter, commission_id, body)
+    asked = await caller.reading().act(Office.COMMISSION_OFFICER, service.read, commission_id)
+    peers = request.app.state.peers
+    case = await peers.get("intake", f"/cases/{quote(asked.case_number)}", caller.token)
+    of = Commissioned(asked.case_number, asked.matter, asked.asset_identifier, asked.ruling_no)
+    await check_papers(peers, caller.token, of, body.enclosures, body)
+    return await caller.act(Office.COMMISSION_OFFICER, service.issue_letter, case, commission_id, body)
 
 
 @router.post("/commission-feedback")

@@ -16,10 +16,15 @@ PAPERS = "法发〔2017〕27号第八条"
 OUTSIDE = "二(二)2(2)"
 LONGEST = "民诉法解释第四百八十五条"
 RELEASE = "查封扣押冻结规定第二十八条"
-RULINGS = ("freezing_ruling",)
+MADE = "二(一)4、二(三)2"
 RULING = "查封扣押冻结规定第一条"
 
+_MADE_AS: dict[str, tuple[str, ...]] = {
+    "assistance_notice": ("assistance_notice",),
+    "letter": ("commission_letter",),
+}
 PAPER_NAMES: dict[str, str] = {
+    "letter": "委托执行函",
     "ruling": "执行裁定书",
     "assistance_notice": "协助执行通知书",
     "service_receipt": "送达回证",
@@ -70,7 +75,7 @@ def check_instruction(asked: Instruction) -> None:
     faults += _holder_faults(asked)
     faults += _period_faults(asked)
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
-    _refuse("instruction_refused", "委托事项不符合规定", faults)
+    refuse("instruction_refused", "委托事项不符合规定", faults)
 
 
 def _holder_faults(asked: Instruction) -> list[FieldError]:
@@ -95,11 +100,35 @@ def _period_faults(asked: Instruction) -> list[FieldError]:
     return []
 
 
+def rulings(matter: Matter) -> tuple[str, ...]:
+    """What is seized is seized by one ruling and released by another (查封扣押冻结规定第一条、第二十八条)."""
+    return ("lifting_ruling",) if matter == "release" else ("freezing_ruling",)
+
+
+def made_as(paper: str, matter: Matter) -> tuple[str, ...]:
+    """The document kinds that will do for a paper; none for what is scanned."""
+    return rulings(matter) if paper == "ruling" else _MADE_AS.get(paper, ())
+
+
+def not_on_record(field: str, paper: str) -> FieldError:
+    name = PAPER_NAMES[paper]
+    if paper == "ruling" or paper in _MADE_AS:
+        detail = f"{name}须是本案已经签发、写明该财产的文书，并与存档文件一致"
+        return FieldError(field, detail, MADE)
+    return FieldError(field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
+
+
+def check_open(matter: Matter, state: str) -> None:
+    """After a case is closed another court is asked for nothing but to release."""
+    if state != "open" and matter != "release":
+        raise Problem(409, "case_closed", "案件已经结案，不得再委托查封、冻结财产", article=RELEASE)
+
+
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
         raise Problem(409, "already_issued", "委托执行函已经签发", article="二(三)2")
-    _refuse("letter_incomplete", "委托执行函材料不齐", _missing(ENCLOSURES[matter], papers, "enclosures"))
+    refuse("letter_incomplete", "委托执行函材料不齐", _missing(ENCLOSURES[matter], papers, "enclosures"))
 
 
 def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
@@ -107,7 +136,7 @@ def _missing(required: Collection[Paper], given: Collection[str], field: str) ->
     return [FieldError(field, f"缺少{PAPER_NAMES[paper]}", PAPERS) for paper in missing]
 
 
-def _refuse(code: str, title: str, faults: list[FieldError]) -> None:
+def refuse(code: str, title: str, faults: list[FieldError]) -> None:
     if faults:
         articles = "、".join(dict.fromkeys(fault.article for fault in faults))
         raise Problem(409, code, title, "；".join(fault.detail for fault in faults), articles, faults)
@@ -139,7 +168,7 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     """A seizure says what it is and until when: nobody could renew it in time otherwise. Raises Problem 409."""
     named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
     missing = [name for name in named if answered[name] is None and matter != "release"]
-    _refuse(
+    refuse(
         "answer_incomplete",
         "反馈内容不齐",
         [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing],

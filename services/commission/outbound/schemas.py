@@ -58,7 +58,7 @@ class CommissionOut(BaseModel):
     asset_kind: str
     asset_identifier: str
     place_code: str
-    matter: str
+    matter: Matter
     receiving_court: str
     ruling_no: str
     period_months: int | None

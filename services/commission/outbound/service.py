@@ -32,6 +32,8 @@ async def instruct(
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
     rules.check_officer(case["officer"], work.actor.id)
+    rules.check_open(body.matter, case["state"])
+    await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
         rules.Instruction(
@@ -42,7 +44,7 @@ async def instruct(
             {paper.kind for paper in body.papers},
             asset["kind"],
             asset["case_number"] == case["case_number"],
-            not asset["place_code"].startswith(settings().prefecture_code),
+            asset["outside"],
             (asset["decision"] or {}).get("way", ""),
             body.receiving_court,
             held and held.receiving_court,
@@ -67,9 +69,10 @@ async def instruct(
     return _out(commission)
 
 
-async def issue_letter(work: Work, commission_id: str, body: LetterIn) -> CommissionOut:
-    """Issue 委托执行函 with all that must go with it."""
+async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, body: LetterIn) -> CommissionOut:
+    """Issue 委托执行函 with all that must go with it; `case` as intake holds it."""
     commission = await repository.commission(work.session, commission_id)
+    rules.check_open(commission.matter, case["state"])  # type: ignore[arg-type]
     rules.check_other_person(commission.instructed_by, work.actor.id)
     given = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_letter(commission.matter, given, commission.state)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
     FLAT_OUTSIDE,
+    SHA256,
     assets,
     books,
     decide,
@@ -25,37 +26,41 @@ from tests.services.custody.road import (
     write_scenario,
 )
 
-
-def paper(kind: str) -> dict[str, str]:
-    return {"kind": kind, "document_id": f"document-{kind}", "sha256": "ab" * 32}
-
-
-LETTER = {
-    "document_id": "letter",
-    "sha256": "cd" * 32,
-    "enclosures": [paper("service_receipt"), paper("officer_card")],
-}
+SCANS = ("service_receipt", "officer_card")
+SCANNED = "cd" * 32
 
 
-def instruction(asset: dict[str, Any]) -> dict[str, Any]:
+def paper(case: str, kind: str, made_as: str) -> dict[str, str]:
+    return {"kind": kind, "document_id": ruling_id(case, made_as), "sha256": SHA256}
+
+
+def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None = 36) -> dict[str, Any]:
+    case, kind = asset["case_number"], "lifting_ruling" if matter == "release" else "freezing_ruling"
     return {
         "asset_id": asset["id"],
-        "matter": "seal",
+        "matter": matter,
         "receiving_court": "河南省郑州市金水区人民法院",
-        "ruling_no": ruling_id(asset["case_number"]),
-        "period_months": 36,
-        "papers": [paper("ruling"), paper("assistance_notice")],
+        "ruling_no": ruling_id(case, kind),
+        "period_months": months,
+        "papers": [
+            paper(case, "ruling", kind),
+            paper(case, "assistance_notice", "assistance_notice"),
+        ],
     }
 
 
 async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
-    """A case assigned to chengban01 with the flat outside decided to be delegated, and a ruling made."""
+    """A case assigned to chengban01 with the flat outside decided to be delegated, and every paper made."""
     case = await file_case(court, seed, FLAT, FLAT_OUTSIDE, principal="2000000")
     assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
     asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
     assert (await decide(court, asset, "delegate")).status_code == 201
-    await ruling(court, case)
+    for kind in ("freezing_ruling", "lifting_ruling", "assistance_notice", "commission_letter"):
+        await ruling(court, case, kind)
+    for kind in SCANS:
+        scan = {"title": "扫描件", "kind": kind, "sha256": SCANNED}
+        await court.do("POST", "documents", f"/cases/{case}/dossier/items", "weituo01", scan)
     return case, asset
 
 
@@ -65,9 +70,14 @@ async def instructed(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     return case, await court.do("POST", "commission", path, "chengban01", instruction(asset))
 
 
-async def letter(court: Court, commission: dict[str, Any], **changes: Any) -> Any:
+async def letter(court: Court, commission: dict[str, Any], who: str = "weituo01", **changes: Any) -> Any:
     path = f"/commissions/{commission['id']}/letter"
-    return await court.call("POST", "commission", path, "weituo01", LETTER | changes)
+    body = {
+        "document_id": ruling_id(commission["case_number"], "commission_letter"),
+        "sha256": SHA256,
+        "enclosures": [{"kind": kind, "document_id": kind, "sha256": SCANNED} for kind in SCANS],
+    }
+    return await court.call("POST", "commission", path, who, body | changes)
 
 
 async def read(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
@@ -127,10 +137,7 @@ async def test_who_may_instruct_and_issue(court: Court) -> None:
     commission = await court.do("POST", "commission", path, "chengban01", instruction(asset))
     again = await court.call("POST", "commission", path, "chengban01", instruction(asset))
     assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:already_commissioned")
-    refused = await court.call(
-        "POST", "commission", f"/commissions/{commission['id']}/letter", "chengban01", LETTER
-    )
-    assert refused.status_code == 403
+    assert (await letter(court, commission, who="chengban01")).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -141,8 +148,10 @@ async def test_no_other_court_is_asked_without_the_cases_own_ruling(
     court: Court, matter: str, months: int | None, article: str
 ) -> None:
     case, asset = await delegated(court, {"seal": 10, "release": 11}[matter])
-    for document in ("（2020）别案裁定", await ruling(court, case, "auction_ruling"), ruling_id("elsewhere")):
-        body = instruction(asset) | {"matter": matter, "period_months": months, "ruling_no": document}
+    other_matter = ruling_id(case, "freezing_ruling" if matter == "release" else "lifting_ruling")
+    auction = await ruling(court, case, "auction_ruling")
+    for document in ("（2020）别案裁定", auction, ruling_id("elsewhere"), other_matter):
+        body = instruction(asset, matter, months) | {"ruling_no": document}
         answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
         problem = answer.json()
         assert (answer.status_code, problem["article"]) == (409, article)

@@ -20,7 +20,7 @@ async def commissioned(
     court: Court, case: str, asset: dict[str, Any], matter: str, months: int | None, **changes: Any
 ) -> dict[str, Any]:
     """Instructed, and its letter sent."""
-    body = instruction(asset) | {"matter": matter, "period_months": months} | changes
+    body = instruction(asset, matter, months) | changes
     made: dict[str, Any] = await court.do(
         "POST", "commission", f"/cases/{case}/commissions", "chengban01", body
     )
@@ -112,7 +112,7 @@ async def test_a_seizure_is_watched_renewed_and_released(court: Court) -> None:
 async def test_what_no_other_court_holds_is_not_released(court: Court) -> None:
     case, asset = await delegated(court, 34)
     path = f"/cases/{case}/commissions"
-    release = instruction(asset) | {"matter": "release", "period_months": None}
+    release = instruction(asset, "release", None)
     refused = await court.call("POST", "commission", path, "chengban01", release)
     assert (refused.status_code, refused.json()["article"]) == (409, RELEASE_ARTICLE)
     await answered(court, await commissioned(court, case, asset, "seal", 36))
