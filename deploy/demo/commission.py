@@ -24,7 +24,7 @@ SEAL = Errand("seal", 36, "查封", "到郑州市不动产登记机构办理查�
 RELEASE = Errand("release", None, "解除查封", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记")
 
 
-async def instruct(story: Story, errand: Errand, starts_on: str, ends_on: str) -> Any:
+async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, ends_on: str) -> Any:
     """The team makes its papers and hands them over; the days are those of the seizure. The commission."""
     cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
     matter = {
@@ -49,10 +49,10 @@ async def instruct(story: Story, errand: Errand, starts_on: str, ends_on: str) -
         "asset_id": asset["id"],
         "matter": errand.matter,
         "receiving_court": OUTSIDE_COURT,
-        "ruling_no": story["ruling"]["id"],
+        "ruling_no": ruling["id"],
         "period_months": errand.period_months,
         "term_days": 15,
-        "papers": [_paper("ruling", story["ruling"]), _paper("assistance_notice", notice)],
+        "papers": [_paper("ruling", ruling), _paper("assistance_notice", notice)],
     }
     return await story.post("chengban01", "commission", f"/cases/{story.case}/commissions", body)
 
@@ -85,14 +85,14 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
     }
     fields = CONTACT | BASIS | told
     letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
-    body = {
-        "document_id": letter["id"],
-        "sha256": letter["sha256"],
-        "enclosures": [
-            {"kind": kind, "document_id": f"{kind}-1", "sha256": letter["sha256"]}
-            for kind in ("service_receipt", "officer_card")
-        ],
-    }
+    enclosures = [
+        {"kind": kind, "document_id": f"{kind}/{commission['id']}", "sha256": digit * 64}
+        for kind, digit in (("service_receipt", "5"), ("officer_card", "6"))
+    ]
+    for scan in enclosures:
+        item = {"title": "委托材料扫描件", "kind": scan["kind"], "sha256": scan["sha256"]}
+        await story.post("weituo01", "documents", f"/cases/{story.case}/dossier/items", item)
+    body = {"document_id": letter["id"], "sha256": letter["sha256"], "enclosures": enclosures}
     await story.post("weituo01", "commission", f"/commissions/{commission['id']}/letter", body)
     await story.settle()
 

@@ -7,6 +7,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import COURT, Cast
 from deploy.demo.commission import RELEASE
+from deploy.demo.papers import make, serve
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
 
@@ -83,19 +84,40 @@ async def paid(story: Story) -> None:
     )
 
 
-@step("查扣冻规定第二十八条", "清偿完毕，解除冻结、查封")
+@step("查扣冻规定第二十八条", "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
-    for measure in await story.get("chakong01", "custody", f"/cases/{story.case}/measures"):
-        body = {"ruling_no": story["ruling"]["id"], "reason": "债务已全部清偿"}
+    cast: Cast = story["cast"]
+    measures = await story.get("chakong01", "custody", f"/cases/{story.case}/measures")
+    kinds = {one["asset_id"]: one["kind"] for one in measures} | {story["commission"]["asset_id"]: "seal"}
+    fields = cast.sides | {
+        "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
+        "assets": [
+            {
+                "measure": {"freeze": "解除冻结", "seal": "解除查封"}[kinds[asset["id"]]],
+                "name": asset["description"],
+                "quantity": f"{asset['value']}元",
+                "location": "郑州市" if asset["outside"] else "信阳市",
+                "identifier": asset["identifier"],
+                "registry": asset["institution"],
+                "ruling": story.case,
+            }
+            for asset in story["assets"]
+            if asset["id"] in kinds
+        ],
+        "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
+    }
+    story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "juzhang01")
+    for measure in measures:
+        body = {"ruling_no": story["lifting"]["id"], "reason": "债务已全部清偿"}
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
-    await story.settle()
+    await serve(story, story["lifting"])
 
 
 @step("查扣冻规定第二十八条 二(三)2", "辖区外财产：向原受托法院发出解除查封的委托")
 async def release_commissioned(story: Story) -> None:
     sealed = story["commission"]
     story["release"] = await commission.instruct(
-        story, RELEASE, sealed["effective_at"][:10], sealed["expires_on"]
+        story, RELEASE, story["lifting"], sealed["effective_at"][:10], sealed["expires_on"]
     )
     await commission.send(story, story["release"], RELEASE)
 

@@ -8,7 +8,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import BASIS, CONTACT, Cast, compared
 from deploy.demo.commission import SEAL
-from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
 
@@ -80,12 +80,12 @@ async def freezing_ruling(story: Story) -> None:
     story["assets"] = await story.get("chakong01", "custody", f"/cases/{story.case}/assets")
     today = date(2026, 3, 2)
 
-    def controlled(asset: Any, measure: str, years: int) -> dict[str, Any]:
+    def controlled(asset: Any, measure: str, years: int, location: str = "信阳市") -> dict[str, Any]:
         return {
             "measure": measure,
             "name": asset["description"],
             "quantity": f"{asset['value']}元",
-            "location": "信阳市",
+            "location": location,
             "identifier": asset["identifier"],
             "registry": asset["institution"],
             "starts_on": today.isoformat(),
@@ -96,12 +96,13 @@ async def freezing_ruling(story: Story) -> None:
     fields = cast.sides | {
         "limit": f"{cast.principal + cast.interest}.00",
         "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付任何款项。经网络查询，其名下有"
-        f"两家银行存款和浉河区新华西路住宅一套，且其自二月起多次大额取现，财产有转移的现实可能。",
+        f"两家银行存款、浉河区新华西路住宅一套和郑州市金水区地下车位一个，且其自二月起多次大额取现，财产有转移的现实可能。",
         "assets": [
             *(controlled(one, "冻结", 1) for one in deposits),
             controlled(asset_of(story, "real_estate"), "查封", 3),
+            controlled(asset_of(story, "real_estate", outside=True), "查封", 3, "郑州市"),
         ],
-        "custody": f"住宅由{cast.respondent.name}保管，可以继续居住使用",
+        "custody": f"住宅和车位由{cast.respondent.name}保管，可以继续居住使用",
         "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
     }
     story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "juzhang01")
@@ -134,13 +135,18 @@ async def asset_list(story: Story) -> None:
 
 @step("二(三)2", "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
-    story["commission"] = await commission.instruct(story, SEAL, "2026-03-03", "2029-03-02")
+    story["commission"] = await commission.instruct(story, SEAL, story["ruling"], "2026-03-03", "2029-03-02")
 
 
 @step("二(三)2", "委托执行函签发，一个工作日内发出")
 async def commission_sent(story: Story) -> None:
     await story.at(9, 20, days=1)
     await commission.send(story, story["commission"], SEAL)
+
+
+@step("查扣冻规定第一条 二(一)5", "查封、冻结裁定书送达申请执行人和被执行人")
+async def freezing_ruling_served(story: Story) -> None:
+    await serve(story, story["ruling"])
 
 
 @step("二(一)2 二(一)3 二(一)4", "首批文书生成、核对、审核、签发、盖章")

@@ -27,6 +27,17 @@ async def sign(story: Story, signer: str, document_id: str) -> Any:
     return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
 
 
+async def serve(story: Story, document: Any) -> None:
+    """The document goes to both sides (二(一)5)."""
+    body = {
+        "parties": list(story["parties"].values()),
+        "dossier_read": True,
+        "reception_record_read": True,
+    }
+    await story.post("wenshu01", "documents", f"/documents/{document['id']}/service", body)
+    await story.settle()
+
+
 def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
     return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
 

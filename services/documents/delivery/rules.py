@@ -48,6 +48,14 @@ def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> 
         raise Problem(409, "check_before_service", "送达前的核对不完整", article=CHECK, errors=errors)
 
 
+def check_both_sides(article: str, parties: Collection[str], of_case: Collection[Party]) -> None:
+    """Where `article` has a document served on both sides, no party of the case is left out: it is served once."""
+    left_out = [party for party in of_case if party.id not in parties]
+    if article and left_out:
+        detail = f"该文书须送达申请执行人和被执行人，尚有 {len(left_out)} 名当事人未列为受送达人"
+        raise Problem(409, "party_left_out", "受送达人不全", detail, article)
+
+
 def check_consent(channel: str, consent: bool) -> None:
     """Anything but post needs the addressee's consent."""
     if channel != "post" and not consent:

@@ -12,6 +12,7 @@ from services.documents.delivery.rules import Way
 from services.documents.delivery.schemas import AttemptOut, CheckIn, DeliveryOut, ServiceIn
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository as documents
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
@@ -62,6 +63,7 @@ async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
 
 async def _order(work: Work, document: Document, record: Record, body: ServiceIn) -> None:
     state = advance(document.state, "order", document.signer)
+    rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, record.case.parties)
     rules.check_before_service(
         dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
     )

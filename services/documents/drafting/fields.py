@@ -120,7 +120,10 @@ none: a form or list without the court's seal."""
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4)."""
+    """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4).
+
+    `to_both_sides`: the article by which it is served on the applicant and the respondent.
+    """
 
     code: str
     title: str
@@ -129,6 +132,7 @@ class DocumentKind:
     party_facing: bool = True
     coercive_or_closing: bool = False
     sample_reasons: tuple[str, ...] = ()
+    to_both_sides: str = ""
 
     @property
     def is_ruling(self) -> bool:

@@ -58,6 +58,7 @@ KINDS: tuple[DocumentKind, ...] = (
             "被执行人未按执行通知书履行生效法律文书确定的义务",
             "被执行人未按执行通知书指定的期间履行生效法律文书确定的义务，应当采取强制执行措施",
         ),
+        to_both_sides="查封扣押冻结规定第一条",
     ),
     DocumentKind(
         "lifting_ruling",
@@ -87,6 +88,7 @@ KINDS: tuple[DocumentKind, ...] = (
             "被执行人已履行生效法律文书确定的义务，应当解除查封、冻结措施",
             "申请执行人申请解除查封、冻结措施",
         ),
+        to_both_sides="查封扣押冻结规定第二十八条",
     ),
     DocumentKind(
         "assistance_notice",

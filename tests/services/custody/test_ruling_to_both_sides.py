@@ -1,0 +1,54 @@
+"""查封扣押冻结规定第一条: the ruling by which something is seized goes to the respondent and to the applicant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.harness import Court
+from tests.services.custody.road import DEPOSIT, SAVINGS, assets, decide, duties, file_case
+from tests.services.documents import road
+from tests.services.documents.samples import SAMPLES
+
+
+async def sealed_ruling(court: Court, case: str) -> tuple[str, list[str]]:
+    """A freezing ruling that went through its whole chain, and the ids of the case's parties."""
+    file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    applicant, respondent = file["parties"]
+    sample = SAMPLES["freezing_ruling"]
+    deposit = sample["assets"][0]
+    fields: dict[str, Any] = sample | {
+        "applicants": [sample["applicants"][0] | {"credit_code": applicant["identity"]}],
+        "respondents": [sample["respondents"][0] | {"id_number": respondent["identity"]}],
+        "assets": [deposit | {"identifier": one.identifier} for one in (DEPOSIT, SAVINGS)],
+    }
+    draft = {"kind": "freezing_ruling", "fields": fields}
+    made = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
+    await road.verify(court, made["id"])
+    await road.review(court, made["id"])
+    assert [one["outcome"] for one in await road.sign(court, [made["id"]])] == ["signed"]
+    return made["id"], [applicant["id"], respondent["id"]]
+
+
+async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(court: Court) -> None:
+    await road.install_keys(court)
+    case = await file_case(court, 40, DEPOSIT, SAVINGS)
+    found = await assets(court, case)
+    ruling, parties = await sealed_ruling(court, case)
+
+    async def freeze(identifier: str) -> None:
+        answer = await decide(court, found[identifier], "freeze_online", amount="10000", ruling_no=ruling)
+        assert answer.status_code == 201, answer.text
+        await court.advance()
+
+    await freeze(DEPOSIT.identifier)
+    assert await duties(court, case, "custody.ruling_dispatched") == ["open"]
+    path = f"/documents/{ruling}/service"
+    for one_side in parties:
+        body = road.CHECKED | {"parties": [one_side]}
+        refused = await court.call("POST", "documents", path, "wenshu01", body)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
+    await court.do("POST", "documents", path, "wenshu01", road.CHECKED | {"parties": parties})
+    await court.advance()
+    assert await duties(court, case, "custody.ruling_dispatched") == ["met"]
+    await freeze(SAVINGS.identifier)
+    assert await duties(court, case, "custody.ruling_dispatched") == ["met"], "they have it already"
