@@ -10,6 +10,12 @@ import pytest
 from tests.harness import Court
 from tests.services.commission.test_outbound import SCANNED, delegated, instructed, instruction, letter
 from tests.services.custody.road import books, ruling_id
+from tests.services.funds.road import until
+
+WAITING = (
+    "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 
 
 async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
@@ -103,9 +109,22 @@ async def test_a_letter_is_not_sent_once_the_case_is_closed(court: Court) -> Non
 async def test_of_simultaneous_instructions_one_is_taken(court: Court) -> None:
     case, asset = await delegated(court, 17)
     path = f"/cases/{case}/commissions"
-    answers = await asyncio.gather(
-        *(court.call("POST", "commission", path, "chengban01", instruction(asset)) for _ in range(8))
-    )
+    gate = await asyncpg.connect(court.dsn("postgres"))
+    try:
+        async with gate.transaction():
+            await gate.execute("LOCK TABLE commission.commission IN SHARE MODE")
+            asked = [
+                asyncio.create_task(court.call("POST", "commission", path, "chengban01", instruction(asset)))
+                for _ in range(8)
+            ]
+
+            async def two_wait() -> bool:
+                return bool(await gate.fetchval(WAITING) >= 2)
+
+            await until(two_wait)
+    finally:
+        await gate.close()
+    answers = await asyncio.gather(*asked)
     assert sorted(answer.status_code for answer in answers) == [201] + [409] * 7
     refused = {answer.json()["type"] for answer in answers if answer.status_code == 409}
     assert refused == {"urn:jiyue:problem:already_commissioned"}
