@@ -6,7 +6,7 @@ Three sources, the later one wins: weekends with the statutory days; the yearly 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -36,8 +36,18 @@ _NAMES = {
     Holiday.anti_fascist_70th_day: "抗战胜利纪念日",
 }
 _PACKAGED_HOLIDAYS: Mapping[date, str] = {day: _NAMES[Holiday(name)] for day, name in holidays.items()}
-# A notice may reach a few days into the next year; only a year with its own National Day is complete.
-_PACKAGED_YEARS = frozenset(day.year for day in _PACKAGED_HOLIDAYS if (day.month, day.day) == (10, 1))
+
+
+def complete_years(days: Iterable[date]) -> frozenset[int]:
+    """The years whose whole arrangement is among these published days.
+
+    A notice may reach a few days into the next year, and a single day may be corrected: only a year with its own
+    National Day is complete.
+    """
+    return frozenset(day.year for day in days if (day.month, day.day) == (10, 1))
+
+
+_PACKAGED_YEARS = complete_years(_PACKAGED_HOLIDAYS)
 
 
 class DayKind(StrEnum):

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, text
 from sqlmodel import Field, SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from shared.calendar import Calendar, DayKind
+from shared.calendar import Calendar, DayKind, complete_years
 from shared.db import id_field, instant, optional_instant
 from shared.roles import Office
 
@@ -60,7 +60,7 @@ async def load_calendar(session: AsyncSession) -> Calendar:
     return Calendar(
         version=max((row.version for row in rows), default=0),
         overrides=days,
-        published_years=frozenset(day.year for day in days),
+        published_years=complete_years(days),
     )
 
 

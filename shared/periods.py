@@ -57,6 +57,8 @@ class Limit:
         if self.unit in _WORDS:
             if self.backward:
                 raise ValueError(f"“{_WORDS[self.unit]}”不能倒数")
+            if self.amount:
+                raise ValueError(f"“{_WORDS[self.unit]}”没有数目：{self.amount}")
         elif not 1 <= self.amount <= _LONGEST:
             raise ValueError(f"期间应为1至{_LONGEST}{_COUNTED[self.unit]}：{self.amount}")
 

@@ -84,6 +84,9 @@ _SHAPES = {
     "too_long": "列表项过多",
 }
 
+_TITLES = {400: "请求体无法读取", 404: "没有这个地址", 405: "不支持这种请求方法"}
+"""What the framework refuses by itself."""
+
 _ARTICLES = {"timezone_aware": "民事诉讼法第八十五条"}
 
 
@@ -110,8 +113,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, failure: HTTPException) -> JSONResponse:
-        titles = {404: "没有这个地址", 405: "不支持这种请求方法"}
-        problem = Problem(failure.status_code, "http", titles.get(failure.status_code, str(failure.detail)))
+        problem = Problem(failure.status_code, "http", _TITLES.get(failure.status_code, "请求未能办理"))
         return response(problem, failure.headers)
 
     @app.exception_handler(Exception)

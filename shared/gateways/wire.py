@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from shared import fields
 from shared.malformed import Malformed
 
 Fen = Annotated[int, Field(ge=0, le=10**17, strict=True)]
@@ -26,7 +27,7 @@ def _of_this_century(instant: datetime) -> datetime:
     return instant
 
 
-Instant = Annotated[AwareDatetime, AfterValidator(_of_this_century)]
+Instant = Annotated[fields.Instant, AfterValidator(_of_this_century)]
 
 
 class Order(BaseModel):

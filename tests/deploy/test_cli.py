@@ -101,6 +101,9 @@ def test_units_without_a_number_take_none() -> None:
         ("2026-02-13T10:00:00+08:00", "5", "week", ()),
         ("1900-02-13T10:00:00+08:00", "5", "day", ()),
         ("2026-02-13T10:00:00+08:00", "0", "same_day", ("--backward",)),
+        ("2026-02-13T10:00:00+08:00", "5", "same_day", ()),
+        ("2026-02-13T10:00:00+08:00", "3", "prompt", ()),
+        ("20260213", "5", "day", ()),
     ],
 )
 def test_bad_input_is_refused_without_a_traceback(

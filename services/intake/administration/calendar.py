@@ -11,6 +11,7 @@ from services.intake.supervision import repository
 from shared.calendar import Calendar, DayKind
 from shared.contracts.facts import CALENDAR_PUBLISHED
 from shared.court import CalendarDay, load_calendar
+from shared.fields import Text
 from shared.malformed import Malformed
 from shared.periods import Limit, Unit, due, explain
 from shared.problems import Problem
@@ -31,7 +32,7 @@ class Publication(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    source: Annotated[str, Field(min_length=1, max_length=200)]
+    source: Text
     days: Annotated[list[PublishedDay], Field(min_length=1, max_length=366)]
 
 
@@ -44,7 +45,7 @@ class Due(BaseModel):
     steps: list[str]
 
 
-async def reckon(work: Work, start: AwareDatetime, amount: int, unit: Unit, backward: bool) -> Due:
+async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward: bool) -> Due:
     """The end of a period under the calendar in force."""
     try:
         found = due(start, Limit(amount, unit, backward), await load_calendar(work.session))

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Annotated
 
 import httpx
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client, WorkflowExecutionStatus
@@ -26,6 +26,7 @@ from shared.calendar import COURT_ZONE
 from shared.contracts.facts import CLOCK_MOVED
 from shared.court import load_calendar
 from shared.db import run_sql
+from shared.fields import Instant
 from shared.malformed import Malformed
 from shared.periods import due, workdays
 from shared.problems import Problem
@@ -46,7 +47,7 @@ class Advance(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    to: Annotated[AwareDatetime, Field(lt=_LAST)] | None = None
+    to: Annotated[Instant, Field(lt=_LAST)] | None = None
     workdays: int | None = Field(default=None, ge=1, le=2000)
 
     @model_validator(mode="after")

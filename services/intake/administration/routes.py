@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from pydantic import AwareDatetime
 from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
@@ -15,6 +14,7 @@ from services.intake.administration import calendar
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.db import derived_id
+from shared.fields import Instant
 from shared.http import Calling
 from shared.periods import Unit
 from shared.problems import Problem
@@ -27,13 +27,13 @@ sandbox_router = APIRouter(tags=["administration 系统管理"])
 
 @router.get("/calendar/due")
 async def due(
-    start: AwareDatetime,
-    limit: Annotated[int, Query(ge=0, le=36500)],
+    start: Instant,
     unit: Unit,
     caller: Calling,
+    limit: Annotated[int, Query(ge=0, le=36500)] = 0,
     backward: bool = False,
 ) -> calendar.Due:
-    """When a period ends, and how that is counted."""
+    """When a period ends, and how that is counted. 当日, 立即, 及时 and 每日 take no limit."""
     return await caller.act(STAFF, calendar.reckon, start, limit, unit, backward)
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.fields import Written
 from shared.money import Yuan
 
 
@@ -33,14 +34,14 @@ class ClosingRequestIn(BaseModel):
     closing_amount: Yuan
     waived_amount: Yuan
     recovered_amount: Yuan
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=2000)]
+    reason: Annotated[Written, Field(min_length=10, max_length=2000)]
 
 
 class ReviewIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["approved", "returned"]
-    remark: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)] = ""
+    remark: Annotated[Written, Field(max_length=2000)] = ""
 
 
 class ClosingRequestOut(BaseModel):

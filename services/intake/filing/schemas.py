@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    AwareDatetime,
     BaseModel,
     ConfigDict,
     Field,
@@ -17,12 +16,10 @@ from pydantic import (
     model_validator,
 )
 
+from shared.fields import Instant, OptionalText, Text
 from shared.identity import KnownKind, MobileNumber, parse_identity
 from shared.malformed import Malformed
 from shared.money import PositiveYuan, Yuan
-
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-OptionalText = Annotated[str, Field(max_length=200)]
 
 
 class PartyIn(BaseModel):
@@ -61,7 +58,7 @@ class ApplicationIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    received_at: AwareDatetime
+    received_at: Instant
     instrument_number: Text
     instrument_court: Text
     effective_on: date
@@ -74,6 +71,12 @@ class ApplicationIn(BaseModel):
     def both_sides(self) -> Self:
         if {party.role for party in self.parties} != {"applicant", "respondent"}:
             raise Malformed("须至少有一名申请执行人和一名被执行人", "执行工作规定第十八条")
+        applicants, respondents = (
+            {party.identity for party in self.parties if party.role == role}
+            for role in ("applicant", "respondent")
+        )
+        if applicants & respondents:
+            raise Malformed("同一人不能既是申请执行人又是被执行人", "执行工作规定第十六条")
         return self
 
 

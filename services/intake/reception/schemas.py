@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.fields import Text, Written
 from shared.identity import MobileNumber
 
 
@@ -16,8 +17,8 @@ class ReceptionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     party_id: str
-    record: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
-    confirmed_address: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    record: Annotated[Written, Field(min_length=1, max_length=5000)]
+    confirmed_address: Text
     confirmed_mobile: MobileNumber
     electronic_consent: bool
 

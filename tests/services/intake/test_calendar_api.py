@@ -37,6 +37,9 @@ async def test_a_backward_period_moves_earlier(court: Court) -> None:
     [
         ({"start": "2026-02-13T10:00:00"}, "start"),
         ({"start": "yesterday"}, "start"),
+        ({"start": "20260213"}, "start"),
+        ({"start": "1770948000"}, "start"),
+        ({"start": "2026-02-13"}, "start"),
         ({"limit": "-1"}, "limit"),
         ({"limit": "1.5"}, "limit"),
         ({"unit": "week"}, "unit"),
@@ -52,7 +55,13 @@ async def test_bad_input_names_its_field(court: Court, change: dict[str, str], f
 
 @pytest.mark.parametrize(
     "change",
-    [{"limit": "0"}, {"start": "1900-02-13T10:00:00+08:00"}, {"unit": "same_day", "backward": "true"}],
+    [
+        {"limit": "0"},
+        {"start": "1900-02-13T10:00:00+08:00"},
+        {"unit": "same_day", "limit": "0", "backward": "true"},
+        {"unit": "same_day"},
+        {"unit": "prompt"},
+    ],
 )
 async def test_a_period_that_cannot_be_counted_names_the_law(court: Court, change: dict[str, str]) -> None:
     query = {"start": "2026-02-13T10:00:00+08:00", "limit": "5", "unit": "day"} | change
@@ -66,6 +75,23 @@ async def test_a_published_day_counts_at_once(court: Court) -> None:
     notice = {"source": "测试：增设放假日", "days": [{"day": "2026-04-29", "kind": "rest"}]}
     await court.do("POST", "intake", "/calendar", "guanli01", notice)
     assert (await ask(court, **query)).json()["due_date"] == "2026-05-08"
+
+
+async def test_units_without_a_number_need_none(court: Court) -> None:
+    answer = await ask(court, start="2026-03-10T15:00:00+08:00", unit="same_day")
+    assert answer.json()["due_date"] == "2026-03-10"
+    assert (await ask(court, start="2026-03-10T15:00:00+08:00", unit="day")).status_code == 422
+
+
+async def test_a_year_is_final_only_with_its_own_national_day(court: Court) -> None:
+    """One late day of 2027 says nothing of its Spring Festival."""
+    query = {"start": "2027-01-29T10:00:00+08:00", "limit": 5, "unit": "workday"}
+    for day, provisional in (("2027-12-31", True), ("2027-10-01", False)):
+        notice = {"source": "测试", "days": [{"day": day, "kind": "rest"}]}
+        await court.do("POST", "intake", "/calendar", "guanli01", notice)
+        found = (await ask(court, **query)).json()
+        assert found["provisional"] is provisional
+        assert any("暂定" in step for step in found["steps"]) is provisional
 
 
 async def test_strangers_are_not_answered(court: Court) -> None:

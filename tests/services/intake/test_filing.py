@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from typing import Any
 
 import pytest
@@ -20,12 +21,21 @@ def _without_checksum(body: dict[str, Any], index: int) -> dict[str, Any]:
     return body
 
 
+def _the_same_on_both_sides(body: dict[str, Any]) -> dict[str, Any]:
+    owed = {**body["parties"][0], "role": "respondent", "identity": body["parties"][0]["identity"].lower()}
+    return body | {"parties": [*body["parties"], owed]}
+
+
 BAD: dict[str, tuple[dict[str, Any], str]] = {
     "resident identity number": (_without_checksum(application(1), 1), "GB 11643"),
     "credit code": (_without_checksum(application(1), 0), "GB 32100"),
     "one side only": (
         application(1, parties=[party("applicant", organisation(random.Random(n))) for n in (1, 2)]),
         "执行工作规定第十八条",
+    ),
+    "the same on both sides": (
+        _the_same_on_both_sides(application(1)),
+        "执行工作规定第十六条",
     ),
     "received in the future": (
         application(1, received_at="2026-12-01T10:00:00+08:00"),
@@ -52,10 +62,13 @@ async def test_a_refusal_names_its_article_and_keeps_nothing(court: Court, name:
         ("principal", "-1.00", "中国人民银行法第十七条"),
         ("principal", "1.005", "中国人民银行法第十七条"),
         ("received_at", "2026-02-27T10:00:00", "民事诉讼法第八十五条"),
+        ("received_at", 1700000000, "民事诉讼法第八十五条"),
+        ("received_at", "1700000000", "民事诉讼法第八十五条"),
+        ("instrument_court", " 　", "接口约定"),
         ("unknown", "1", "接口约定"),
     ],
 )
-async def test_malformed_fields_are_named(court: Court, field: str, value: str, article: str) -> None:
+async def test_malformed_fields_are_named(court: Court, field: str, value: Any, article: str) -> None:
     answer = await court.call("POST", "intake", "/applications", "lian01", application(1, **{field: value}))
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == [field]
@@ -101,6 +114,26 @@ async def test_an_identity_number_is_kept_as_it_is_written_in_law(court: Court) 
     received = await court.do("POST", "intake", "/applications", "lian01", body)
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     assert [party["identity"] for party in case["parties"] if party["role"] == "respondent"] == [identity]
+
+
+@pytest.mark.parametrize("field", ["name", "household_address"])
+@pytest.mark.parametrize("blank", ["　", " ", "\t\n"])
+async def test_blanks_are_no_text(court: Court, field: str, blank: str) -> None:
+    body = application(4)
+    body["parties"][1][field] = blank
+    answer = await court.call("POST", "intake", "/applications", "lian01", body)
+    assert answer.status_code == 422
+    assert [(error["field"], error["detail"]) for error in answer.json()["errors"]] == [
+        (f"parties.1.{field}", "文字过短或为空")
+    ]
+
+
+async def test_text_is_kept_without_the_blanks_around_it(court: Court) -> None:
+    body = application(4)
+    body["parties"][1]["name"] = "　张三 "
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    assert [party["name"] for party in case["parties"] if party["role"] == "respondent"] == ["张三"]
 
 
 async def test_numbers_are_gap_free_when_twenty_file_at_once(court: Court) -> None:
@@ -157,8 +190,14 @@ async def test_half_width_parentheses_find_the_case(court: Court) -> None:
 
 @pytest.mark.parametrize(
     ("content", "status"),
-    [(b"\xff\xfe{}", 422), (b"{" + b" " * (1 << 20) + b"}", 413), (b"{not json", 422)],
-    ids=["not UTF-8", "too large", "not JSON"],
+    [
+        (b"\xff\xfe{}", 422),
+        (b"{" + b" " * (1 << 20) + b"}", 413),
+        (b"{not json", 422),
+        (b"[" * 100_000 + b"]" * 100_000, 400),
+        (b'{"principal": ' + b"9" * 5001 + b"}", 400),
+    ],
+    ids=["not UTF-8", "too large", "not JSON", "too deep", "a number too long"],
 )
 async def test_bodies_that_cannot_be_read(court: Court, content: bytes, status: int) -> None:
     answer = await court.http.post(
@@ -173,3 +212,4 @@ async def test_bodies_that_cannot_be_read(court: Court, content: bytes, status: 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["article"] == "接口约定"
+    assert re.search("[一-鿿]", answer.json()["title"])
