@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
+from temporalio.exceptions import FailureError, is_cancelled_exception
 
 from shared.contracts.facts import Fact
 from shared.contracts.intake import (
@@ -21,9 +23,13 @@ from shared.contracts.intake import (
 )
 from shared.contracts.running import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
 from workflows.inbox import Inbox
+from workflows.refusal import hand_to_person
 
 _AGAIN = timedelta(seconds=1)
 """The least wait before a duty is woken again with nothing changed (clocks differ, a fact is still under way)."""
+
+_LATER = timedelta(hours=1)
+"""The wait before what was refused is tried again: a person may have repaired it."""
 
 _LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
 _LOCAL_RETRY = RetryPolicy(
@@ -48,23 +54,51 @@ class DocketTimers:
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []
         self._again: list[str] = []
+        self._look = bool(workflow.info().continued_run_id)
+        self._refused: set[asyncio.Task[None]] = set()
         self._shown: tuple[str, ...] = ()
 
     async def run(self) -> bool:
-        """True when the docket is finished; False when the history is long enough to be continued as new."""
-        if workflow.info().continued_run_id:
-            self._show(await self._apply([]))
+        """True when the docket is finished; False when the history is long enough to be continued as new.
+
+        Nothing that is refused ends it, for with it would end every deadline of the case.
+        """
         while True:
-            await workflow.wait_condition(lambda: bool(self.inbox.waiting or self._woken))
-            if self.inbox.waiting:
-                view = await self._apply(self.inbox.take_all())
-            else:
-                view = await self._wake()
+            await workflow.wait_condition(lambda: bool(self._look or self.inbox.waiting or self._woken))
+            look, self._look = self._look, False
+            facts = [] if look else self.inbox.take_all()
+            try:
+                view = await (self._apply(facts) if look or facts else self._wake())
+            except FailureError as refusal:
+                if is_cancelled_exception(refusal):
+                    raise
+                self._try_later(facts, refusal)
+                continue
             self._show(view)
-            if view.finished and not self.inbox.waiting:
+            if self.inbox.waiting or self._refused:
+                continue
+            if view.finished:
                 return True
-            if workflow.info().is_continue_as_new_suggested() and not self.inbox.waiting:
+            if workflow.info().is_continue_as_new_suggested():
                 return False
+
+    def _try_later(self, facts: list[Fact], refusal: FailureError) -> None:
+        """Make a refusal a task for a person, and what was refused wait its turn again."""
+        woken, self._again = self._again, []
+        task = asyncio.create_task(self._wait_and_retry(facts, woken, refusal))
+        self._refused.add(task)
+        task.add_done_callback(self._refused.discard)
+
+    async def _wait_and_retry(self, facts: list[Fact], woken: list[str], refusal: FailureError) -> None:
+        order = (Supervision.wake_duties if woken else Docket.apply_facts).__name__
+        with suppress(FailureError):
+            await hand_to_person(
+                self.id, order, "".join([fact.id for fact in facts[:1]] + woken[:1]), refusal
+            )
+        await workflow.sleep(_LATER, summary="办理被拒，稍后再试")
+        self.inbox.waiting = [*facts, *self.inbox.waiting]
+        self._woken += [duty_id for duty_id in woken if duty_id in self._armed]
+        self._look = not (self.inbox.waiting or self._woken)
 
     async def _apply(self, facts: list[Fact]) -> DocketView:
         return await workflow.execute_local_activity_method(

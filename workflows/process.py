@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 from temporalio import workflow
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ActivityError
 
 from shared.contracts.facts import Fact
-from shared.contracts.intake import OpenTask, Supervision
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from workflows.inbox import Inbox
+from workflows.refusal import hand_to_person
 
 
 class ProcessWorkflow:
@@ -85,23 +85,5 @@ class ProcessWorkflow:
                 what, order, task_queue=team, start_to_close_timeout=ORDER_TIMEOUT, retry_policy=ORDER_RETRY
             )
         except ActivityError as refused:
-            await self._hand_to_person(what, order, refused.cause)
-
-    async def _hand_to_person(self, what: Callable[..., Any], order: BaseModel, cause: Any) -> None:
-        """A refused order becomes a task for the handling officer: nothing ends in a log alone."""
-        code = cause.message if isinstance(cause, ApplicationError) else type(cause).__name__
-        article = str(cause.details[0]) if isinstance(cause, ApplicationError) and cause.details else ""
-        info = workflow.info()
-        await workflow.execute_activity_method(
-            Supervision.open_task,
-            OpenTask(
-                docket="case/" + info.workflow_id.split("/")[1],
-                key=f"{info.workflow_id}/{what.__name__}/{order.model_dump_json()}",
-                order=what.__name__,
-                code=code,
-                article=article,
-            ),
-            task_queue="intake",
-            start_to_close_timeout=ORDER_TIMEOUT,
-            retry_policy=ORDER_RETRY,
-        )
+            docket = "case/" + workflow.info().workflow_id.split("/")[1]
+            await hand_to_person(docket, what.__name__, order.model_dump_json(), refused)

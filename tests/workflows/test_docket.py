@@ -104,6 +104,23 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("撤回超期报告" in line["text"] for line in log)
+    mine = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    report, notice = (
+        next(
+            one
+            for one in mine
+            if case in one["docket"] and "二(一)7 首批" in one["text"] and one["step"] == step
+        )
+        for step in ("overdue", "withdrawn")
+    )
+    assert report["withdrawn_at"] is not None
+    assert notice["text"].startswith(f"【撤回超期报告】{case} 二(一)7 首批")
+    assert notice["delivered_at"] is not None
+    assert notice["proof"]
+    await court.do("POST", "intake", f"/reminders/{notice['id']}/acknowledgement", "zhongxin01")
+    await court.advance(to=(end + timedelta(hours=2)).isoformat())
+    again = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    assert [one["step"] for one in again if case in one["docket"]].count("withdrawn") == 1
 
 
 async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
@@ -151,3 +168,21 @@ async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court)
     await court.client.get_workflow_handle(f"network/{case}").terminate("operator")
     await court.advance()
     assert await court.sql("SELECT count(*), sum(seq) FROM custody.audit") == before
+
+
+async def test_a_published_year_takes_the_mark_off_dates_and_timers(court: Court) -> None:
+    await court.advance(to="2026-12-30T09:00:00+08:00")
+    case = await file_case(court, 8)
+    before = (await duties(court, case))["documents.initial_batch"]
+    assert (before["due_date"], before["provisional"]) == ("2027-01-07", True)
+    notice = {"source": "测试：2027年", "days": [{"day": "2027-10-01", "kind": "rest"}]}
+    await court.do("POST", "intake", "/calendar", "guanli01", notice)
+    await court.advance()
+    after = (await duties(court, case))["documents.initial_batch"]
+    assert (after["due_date"], after["provisional"]) == ("2027-01-07", False)
+    (named,) = [
+        text
+        for text in (await timers(court.client.get_workflow_handle(f"case/{case}"))).values()
+        if "首批文书集中制作与发送" in text
+    ]
+    assert named.strip('"').endswith("→ 2027-01-07")

@@ -180,7 +180,10 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
     )
     docket_id = f"case/{case.case_number}"
     for step, offices in levels:
-        person, office = await addressee(work, offices, case.officer or "", work.actor.id)
+        found = await addressee(work, offices, case.officer or "", work.actor.id)
+        if found is None:
+            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
+        person, office = found
         text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
         work.session.add(
             Reminder(

@@ -72,7 +72,7 @@ def _apply(
     rows.extend(changes.opened)
     session.add_all(changes.opened)
     for row in changes.withdrawn:
-        session.add(_log(row, time, f"撤回超期报告：{rules.summary(row)}，实际已按期完成"))
+        session.add(_log(row, time, f"撤回超期报告：{rules.summary(row)}，实际并未超期"))
     for row, change in changes.moved:
         session.add(_log(row, time, f"{change}：{rules.summary(row)}"))
     stages = [one for one in known if one.kind in STAGES]
@@ -101,6 +101,7 @@ def view(docket: Docket, rows: list[DutyRow], time: CourtTime, court: str) -> Do
     """The whole open docket, the next duty first."""
     lights = [rules.light(row) for row in rows if row.state == "open"]
     timers = [rules.timer(row, row.next_at) for row in rows if row.next_at is not None]
+    timers += filter(None, map(rules.withdrawal, rows))
     return DocketView(
         shift_seconds=time.shift.total_seconds(),
         stage=docket.stage,

@@ -64,6 +64,8 @@ class DutyRow(SQLModel, table=True):
     """open | met | lapsed (the case ended before it)."""
     overdue_at: datetime | None = optional_instant()
     """When it was reported overdue; emptied when a fact that came late shows that it was met in time."""
+    reported: bool = False
+    """Whether an overdue report of it stands with its addressee."""
     met_by: str | None = None
     met_at: datetime | None = optional_instant()
     suspended_by: str | None = None
@@ -92,6 +94,8 @@ class Reminder(SQLModel, table=True):
     proof: str = ""
     acknowledged_at: datetime | None = optional_instant()
     acknowledged_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    """When a report was withdrawn: what was told late shows that the duty was not overdue."""
 
 
 class WorkLog(SQLModel, table=True):
@@ -108,7 +112,7 @@ class WorkLog(SQLModel, table=True):
 
 
 class Task(SQLModel, table=True):
-    """A fact that came after the end of its case, for a person to deal with."""
+    """What a person must see to: a fact after the end of its case, a refused order, a duty that nobody can be told of."""
 
     __tablename__ = "task"
     __table_args__ = {"schema": "intake"}

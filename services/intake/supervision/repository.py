@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
 from shared.calendar import COURT_ZONE, Calendar
-from shared.contracts.facts import KINDS, Fact
+from shared.contracts.facts import CLOSING_REQUESTED, CLOSING_REVIEWED, KINDS, Fact
 from shared.court import load_calendar
 from shared.db import run_sql
 
@@ -95,9 +95,36 @@ async def duty_for_update(session: AsyncSession, duty_id: str) -> DutyRow | None
     return (await session.exec(select(DutyRow).where(DutyRow.id == duty_id).with_for_update())).one_or_none()
 
 
+async def refuted(session: AsyncSession, docket_id: str) -> Sequence[DutyRow]:
+    """Duties whose overdue report no longer holds and still stands with its addressee."""
+    query = select(DutyRow).where(
+        DutyRow.docket == docket_id, col(DutyRow.reported), col(DutyRow.overdue_at).is_(None)
+    )
+    return (await session.exec(query.with_for_update())).all()
+
+
+async def standing_reports(session: AsyncSession, duty_id: str) -> Sequence[Reminder]:
+    query = select(Reminder).where(
+        Reminder.duty_id == duty_id, Reminder.step == "overdue", col(Reminder.withdrawn_at).is_(None)
+    )
+    return (await session.exec(query)).all()
+
+
 async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
     """Facts recorded by any team and not yet delivered, of one docket or of all."""
     result = await run_sql(session, "SELECT court.pending_facts(:docket)", docket=docket_id)
+    return int(result.scalar_one())
+
+
+async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
+    """Those of one docket that are not the closing's own."""
+    result = await run_sql(
+        session,
+        "SELECT court.pending_facts(:docket) - count(*) FROM intake.outbox WHERE delivered_at IS NULL"
+        " AND dead_at IS NULL AND fact->>'docket' = :docket AND fact->>'kind' = ANY(:kinds)",
+        docket=docket_id,
+        kinds=[CLOSING_REQUESTED.name, CLOSING_REVIEWED.name],
+    )
     return int(result.scalar_one())
 
 

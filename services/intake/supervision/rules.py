@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.facts import CASE_CLOSED, Fact
 from shared.contracts.intake import DutyTimer
-from shared.periods import due
+from shared.periods import due, workdays
 from shared.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
 
 ACKNOWLEDGE_WITHIN = timedelta(hours=4)
@@ -31,6 +32,8 @@ ORDERS = {
     "tell_account": "告知案款账户",
     "pay": "支付案款",
     "close_case": "结案",
+    "apply_facts": "登记事实、计算期限",
+    "wake_duties": "期限提示与报告",
 }
 """What workflows order, as people call it."""
 
@@ -42,27 +45,86 @@ def occasion(duty: Duty, fact: Fact) -> str:
     return str(fact.ref(duty.match)) if duty.match else ""
 
 
-def opened(duty: Duty, fact: Fact, calendar: Calendar, facts: Iterable[Fact] = ()) -> DutyRow:
-    """The duty row that `fact` opens, reckoned with `calendar`. `facts`: what else has happened in the case."""
-    start = (
-        datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
-    )
+@dataclass(frozen=True)
+class Span:
+    """One duty as the facts make it: from the fact that opens it to the one that meets it, or to the case's end."""
+
+    occasion: str
+    opening: Fact
+    ending: Fact | None
+    until: datetime | None
+
+    @property
+    def state(self) -> str:
+        return "met" if self.ending else "lapsed" if self.until else "open"
+
+    def holds(self, at: datetime) -> bool:
+        return self.opening.occurred_at <= at and (self.until is None or at < self.until)
+
+
+def spans(duty: Duty, facts: Sequence[Fact]) -> list[Span]:
+    """The duties of one rule, by `facts` in the order of events.
+
+    What is open when the case is closed lapses, unless it outlives the case.
+    """
+    closed_at = next((fact.occurred_at for fact in facts if fact.kind == CASE_CLOSED.name), None)
+    endings = [fact for fact in facts if duty.is_met_by(fact)]
+    found: list[Span] = []
+    latest: dict[str, Span] = {}
+    for fact in facts:
+        start = fact.occurred_at
+        if fact.kind != duty.opens_on.kind.name or duty not in duties_opened_by(fact, _day(start)):
+            continue
+        key = occasion(duty, fact)
+        if key in latest and (key or latest[key].holds(start)):
+            continue
+        mine = (one for one in endings if occasion(duty, one) == key)
+        ending = next((one for one in mine if duty.earlier_counts or one.occurred_at >= start), None)
+        until = ending and ending.occurred_at
+        outlived = closed_at is not None and start < closed_at and not duty.outlives_case
+        if outlived and (until is None or until > closed_at):
+            ending, until = None, closed_at
+        latest[key] = Span(key or fact.id, fact, ending, until)
+        found.append(latest[key])
+    return found
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(COURT_ZONE).date()
+
+
+def _opened(duty: Duty, span: Span, calendar: Calendar, facts: Iterable[Fact]) -> DutyRow:
+    opening = _opening(duty, span)
     row = DutyRow(
-        docket=fact.docket,
+        docket=span.opening.docket,
         rule_id=duty.id,
         rule_version=duty.version,
-        occasion=occasion(duty, fact) or fact.id,
-        opened_by=fact.id,
-        opened_at=fact.occurred_at.astimezone(COURT_ZONE),
-        counted_from=start.astimezone(COURT_ZONE),
-        **_reckoning(duty, start, calendar, facts),
+        **opening,
+        **_reckoning(duty, opening["counted_from"], span.until, calendar, facts),
     )
     _plan(row, "none" if row.suspended_by else "warn")
     return row
 
 
-def _reckoning(duty: Duty, start: datetime, calendar: Calendar, facts: Iterable[Fact]) -> dict[str, object]:
-    found = due(start, duty.within, calendar, duty.suspensions(facts))
+def _opening(duty: Duty, span: Span) -> dict[str, Any]:
+    fact = span.opening
+    start = (
+        datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
+    )
+    return {
+        "occasion": span.occasion,
+        "opened_by": fact.id,
+        "opened_at": fact.occurred_at.astimezone(COURT_ZONE),
+        "counted_from": start.astimezone(COURT_ZONE),
+    }
+
+
+def _reckoning(
+    duty: Duty, start: datetime, until: datetime | None, calendar: Calendar, facts: Iterable[Fact]
+) -> dict[str, Any]:
+    """What happens after the duty's end, at `until`, does not move it."""
+    told = [fact for fact in facts if until is None or fact.occurred_at <= until]
+    found = due(start, duty.within, calendar, duty.suspensions(told))
     return {
         "due_date": found.due_date,
         "due_at": found.due_at,
@@ -75,58 +137,70 @@ def _reckoning(duty: Duty, start: datetime, calendar: Calendar, facts: Iterable[
 
 
 def reckon_again(row: DutyRow, calendar: Calendar, facts: Iterable[Fact], now: datetime) -> str | None:
-    """Move an open duty to where `calendar` and the case's facts put it. What has changed, for the work log.
+    """Move an open duty to where `calendar` and the case's facts put it. What has changed, for the work log."""
+    change = _reckon(row, None, calendar, facts)
+    return change and change + (_REFUTED if _judge(row, None, now) else "")
 
-    Nothing falls due while its period is suspended. A duty moved out of the reach of its prompt is prompted again, one
-    moved out of the reach of its report is no longer overdue.
-    """
-    before = row.due_at, row.due_date, row.suspended_by
-    for name, value in _reckoning(DUTIES[row.rule_id], row.counted_from, calendar, facts).items():
+
+_REFUTED = "，撤回超期报告"
+
+
+def _reckon(row: DutyRow, until: datetime | None, calendar: Calendar, facts: Iterable[Fact]) -> str | None:
+    """What has changed, or None. A duty that began under another version of its rule keeps its date, and says so."""
+    duty = DUTIES[row.rule_id]
+    if row.rule_version != duty.version:
+        return f"规则现为第{duty.version}版，期限仍依第{row.rule_version}版所定，未重新计算，请核对"
+    old = row.model_copy()
+    for name, value in _reckoning(duty, row.counted_from, until, calendar, facts).items():
         setattr(row, name, value)
-    if (row.due_at, row.suspended_by) == (before[0], before[2]):
-        return None
-    change = f"期限由 {before[1]} 改为 {row.due_date}"
-    if row.suspended_by:
-        change = f"{row.suspended_by}，期限中止计算"
-    if row.overdue_at is not None and (row.suspended_by or row.overdue_at < row.due_at):
+    if (row.due_at, row.suspended_by) != (old.due_at, old.suspended_by):
+        return (
+            f"{row.suspended_by}，期限中止计算"
+            if row.suspended_by
+            else f"期限由 {old.due_date} 改为 {row.due_date}"
+        )
+    if row.provisional != old.provisional:
+        return f"期限 {row.due_date} {'改为暂定' if row.provisional else '不再是暂定'}"
+    if row.warn_at != old.warn_at:
+        return f"期限未变，提示时间改为 {row.warn_at.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
+    return None
+
+
+def _judge(row: DutyRow, until: datetime | None, now: datetime) -> bool:
+    """Plan the next step of a duty that has moved, or that has ended at `until`. True when its overdue report is refuted.
+
+    One met too late and not yet reported is still reported. Nothing falls due while its period is suspended. A duty
+    moved out of the reach of its prompt is prompted again; a prompt not acknowledged still goes to the next level.
+    """
+    reported = row.overdue_at
+    if reported is not None and (row.suspended_by or min(reported, until or reported) < row.due_at):
         row.overdue_at = None
-        change += "，撤回超期报告"
-    if row.suspended_by or row.overdue_at is not None:
+    if row.state != "open":
+        late = row.state == "met" and not row.suspended_by and until is not None and until >= row.due_at
+        _plan(row, "overdue" if late and row.overdue_at is None else "none")
+    elif row.suspended_by or row.overdue_at is not None:
         _plan(row, "none")
+    elif row.next_step == "warn" or now < row.warn_at:
+        _plan(row, "warn")
+    elif row.next_step == "escalate" and row.next_at is not None and row.next_at < row.due_at:
+        _plan(row, "escalate", row.next_at)
     else:
-        _plan(row, "warn" if now < row.warn_at or row.next_step == "warn" else "overdue")
-    return change
+        _plan(row, "overdue")
+    return reported is not None and row.overdue_at is None
 
 
 def _plan(row: DutyRow, step: str, at: datetime | None = None) -> None:
     row.next_step = step
-    row.next_at = {"warn": max(row.warn_at, row.opened_at), "overdue": row.due_at, "none": None}.get(step, at)
+    own = {"warn": max(row.warn_at, row.opened_at), "overdue": row.due_at}
+    row.next_at = at or own.get(step)
     row.version += 1
-
-
-def meet(row: DutyRow, fact_id: str, met_at: datetime) -> bool:
-    """Mark a duty met, judged by when the fact occurred. True when an overdue report is thereby refuted.
-
-    One met too late and not yet reported is still reported.
-    """
-    row.state, row.met_by, row.met_at = "met", fact_id, met_at
-    _plan(row, "overdue" if met_at >= row.due_at and row.overdue_at is None else "none")
-    refuted = row.overdue_at is not None and met_at < row.due_at
-    if refuted:
-        row.overdue_at = None
-    return refuted
-
-
-def lapse(row: DutyRow) -> None:
-    """End a duty with its case."""
-    row.state, row.met_by, row.met_at = "lapsed", None, None
-    _plan(row, "none")
 
 
 @dataclass(frozen=True)
 class Changes:
     opened: list[DutyRow]
     withdrawn: list[DutyRow]
+    """Whose overdue report is refuted."""
     moved: list[tuple[DutyRow, str]]
     """With what has changed."""
 
@@ -134,56 +208,67 @@ class Changes:
 def apply(
     fact: Fact, rows: list[DutyRow], known: Iterable[AppliedFact], calendar: Calendar, now: datetime
 ) -> Changes:
-    """Open, meet, suspend and resume duties for one fact. `rows`: all duties of the docket; `known`: facts applied before.
+    """What one more fact makes of a docket. `rows`: all its duties; `known`: the facts applied before.
 
-    Across teams facts come in any order, so a duty is also met by a fact that was applied before the one that opens it
-    but occurred after it. What was open when the case was closed lapses, unless it outlives the case; a fact that
-    occurred before and comes after still meets it.
+    Across teams facts come in any order, so the duties of each rule that the fact concerns are read anew from all the
+    facts in the order of events: each order of arrival leads to the same duties.
     """
-    fresh: list[DutyRow] = []
-    before = sorted(map(as_fact, known), key=lambda item: item.occurred_at)
-    closed_at = min(
-        (one.occurred_at for one in (*before, fact) if one.kind == CASE_CLOSED.name), default=None
-    )
-
-    def open_at(row: DutyRow, at: datetime) -> bool:
-        return row.state == "open" or (row.state == "lapsed" and closed_at is not None and at <= closed_at)
-
-    for duty in duties_opened_by(fact, fact.occurred_at.astimezone(COURT_ZONE).date()):
-        key = occasion(duty, fact)
-        same = [row for row in rows if row.rule_id == duty.id]
-        if any(row.occasion == key for row in same) or (
-            not key and any(open_at(row, fact.occurred_at) for row in same)
-        ):
-            continue
-        row = opened(duty, fact, calendar, before)
-        fresh.append(row)
-        for other in before:
-            too_early = other.occurred_at < fact.occurred_at and not duty.earlier_counts
-            if not too_early and duty.is_met_by(other) and occasion(duty, other) == key:
-                meet(row, other.id, other.occurred_at)
-                break
-    withdrawn = []
-    for duty in duties_met_by(fact):
-        key = occasion(duty, fact)
-        for row in rows:
-            mine = (
-                row.rule_id == duty.id and open_at(row, fact.occurred_at) and (not key or row.occasion == key)
-            )
-            in_time = fact.occurred_at >= row.opened_at or duty.earlier_counts
-            if mine and in_time and meet(row, fact.id, fact.occurred_at):
-                withdrawn.append(row)
-    for row in (*rows, *fresh) if closed_at is not None else ():
-        left = row.state == "open" or (row.met_at is not None and row.met_at > closed_at)
-        if left and row.opened_at < closed_at and not DUTIES[row.rule_id].outlives_case:
-            lapse(row)
-    moved = []
-    for row in rows:
-        if row.state == "open" and any(stop.concerns(fact) for stop in DUTIES[row.rule_id].not_counted):
-            change = reckon_again(row, calendar, [*before, fact], now)
+    told = sorted((*map(as_fact, known), fact), key=lambda one: (one.occurred_at, one.id))
+    changes = Changes([], [], [])
+    for duty in _concerned(fact, rows):
+        mine = [row for row in rows if row.rule_id == duty.id]
+        read = spans(duty, told)
+        for span in read:
+            row = _row_of(span, read, mine)
+            if row is None:
+                row = _opened(duty, span, calendar, told)
+                changes.opened.append(row)
+                change = None
+            else:
+                change = _follow(row, duty, span, fact, calendar, told)
+            met_by = span.ending and span.ending.id
+            if change is None and (row.state, row.met_by) == (span.state, met_by):
+                continue
+            row.state, row.met_by = span.state, met_by
+            row.met_at = span.ending and span.ending.occurred_at
+            refuted = _judge(row, span.until, now)
             if change is not None:
-                moved.append((row, change))
-    return Changes(fresh, withdrawn, moved)
+                changes.moved.append((row, change + (_REFUTED if refuted else "")))
+            elif refuted:
+                changes.withdrawn.append(row)
+    return changes
+
+
+def _concerned(fact: Fact, rows: Iterable[DutyRow]) -> list[Duty]:
+    """The rules that it opens, meets or stops a duty of; the end of the case concerns all that are there."""
+    found = {
+        duty.id: duty for duty in (*duties_opened_by(fact, _day(fact.occurred_at)), *duties_met_by(fact))
+    }
+    for duty in (DUTIES[row.rule_id] for row in rows):
+        if fact.kind == CASE_CLOSED.name or any(stop.concerns(fact) for stop in duty.not_counted):
+            found[duty.id] = duty
+    return list(found.values())
+
+
+def _row_of(span: Span, read: Sequence[Span], rows: Iterable[DutyRow]) -> DutyRow | None:
+    """The row of `span`: opened by its own fact, or by a later one that turns out to have found the duty open."""
+    known = {one.occasion for one in read}
+    own = (row for row in rows if row.occasion == span.occasion)
+    later = (row for row in rows if row.occasion not in known and span.holds(row.opened_at))
+    return next(own, None) or next(later, None)
+
+
+def _follow(
+    row: DutyRow, duty: Duty, span: Span, fact: Fact, calendar: Calendar, told: Sequence[Fact]
+) -> str | None:
+    """Let a row begin where its span does, and stop where `fact` stops it. What has changed, or None."""
+    moved = row.opened_by != span.opening.id
+    if not moved and not any(stop.concerns(fact) for stop in duty.not_counted):
+        return None
+    if moved and row.rule_version == duty.version:
+        for name, value in _opening(duty, span).items():
+            setattr(row, name, value)
+    return _reckon(row, span.until, calendar, told)
 
 
 def as_fact(applied: AppliedFact) -> Fact:
@@ -212,6 +297,16 @@ def timer(row: DutyRow, wake_at: datetime) -> DutyTimer:
     return DutyTimer(id=row.id, version=row.version, wake_at=wake_at, summary=summary(row), light=light(row))
 
 
+def withdrawal(row: DutyRow) -> DutyTimer | None:
+    """At once, where a report is refuted and whoever has it has not been told."""
+    if row.overdue_at is not None or not row.reported:
+        return None
+    text = f"撤回超期报告 {summary(row)}"
+    return DutyTimer(
+        id=f"{row.id}/withdrawal", version=row.version, wake_at=row.opened_at, summary=text, light=light(row)
+    )
+
+
 def after(row: DutyRow, now: datetime) -> None:
     """Plan what follows the step just taken: prompt → next level if not acknowledged → report when overdue → nothing."""
     if row.next_step == "warn" and now + ACKNOWLEDGE_WITHIN < row.due_at:
@@ -219,8 +314,14 @@ def after(row: DutyRow, now: datetime) -> None:
     elif row.next_step in ("warn", "escalate"):
         _plan(row, "overdue")
     else:
-        row.overdue_at = now
+        row.overdue_at, row.reported = now, True
         _plan(row, "none")
+
+
+def postpone(row: DutyRow, calendar: Calendar, now: datetime) -> None:
+    """Nobody is in office to be told: the same step is tried again on the next working day."""
+    next_day = due(now, workdays(1), calendar).due_date
+    _plan(row, row.next_step, datetime.combine(next_day, time(9), COURT_ZONE))
 
 
 def acknowledged(row: DutyRow) -> None:

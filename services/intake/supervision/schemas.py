@@ -16,6 +16,7 @@ class DutyOut(BaseModel):
 
     id: str
     rule_id: str
+    rule_version: int
     article: str
     title: str
     layer: str
@@ -62,6 +63,7 @@ class ReminderOut(BaseModel):
     proof: str
     acknowledged_at: datetime | None
     acknowledged_by: str | None
+    withdrawn_at: datetime | None
 
 
 class WorkLogOut(BaseModel):

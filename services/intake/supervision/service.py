@@ -22,9 +22,21 @@ from shared.work import Work
 _STEPS = {"warn": "即将到期提示", "escalate": "提示未确认，报告", "overdue": "超期报告"}
 
 
+_IN_THEIR_STEAD = (
+    Office.LEADER_IN_CHARGE,
+    Office.COMMAND_CENTRE_DIRECTOR,
+    Office.BUREAU_DIRECTOR,
+    Office.BUREAU_DEPUTY,
+    Office.PRESIDENT,
+)
+"""Who hears of a duty when nobody holds the offices that its article names."""
+
+
 async def wake(work: Work, order: WakeDuties) -> None:
-    """Take the next step of each duty whose hour has come and that has not changed meanwhile."""
+    """Withdraw refuted reports; take the next step of each duty whose hour has come and that has not changed meanwhile."""
     docket = await repository.lock_docket(work.session, order.docket)
+    for row in await repository.refuted(work.session, docket.id):
+        await _withdraw(work, row)
     pending = await repository.pending_facts(work.session, docket.id)
     for woken in order.duties:
         row = await repository.duty_for_update(work.session, woken.id)
@@ -46,9 +58,13 @@ async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
     if step == "overdue" and pending:
         return
     case_number = docket.id.partition("/")[2]
-    offices = (duty.owner,) if step == "warn" else duty.escalate_to
+    offices = (duty.owner, *duty.escalate_to) if step == "warn" else duty.escalate_to
     opening = await work.session.get_one(AppliedFact, row.opened_by)
-    person, office = await addressee(work, offices, docket.officer, opening.actor)
+    found = await addressee(work, offices, docket.officer, opening.actor)
+    if found is None:
+        await _unaddressed(work, docket, row)
+        return
+    person, office = found
     work.session.add(
         Reminder(
             duty_id=row.id,
@@ -66,24 +82,52 @@ async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
     rules.after(row, work.now)
 
 
+async def _unaddressed(work: Work, docket: Docket, row: DutyRow) -> None:
+    """Nobody is in office who could be told: logged, made a task, and tried again on the next working day."""
+    text = f"{_STEPS[row.next_step]}无人可告知（所涉职务均无人在任）：{rules.summary(row)}"
+    _log(work, row, text)
+    await _task(work, docket, f"{row.id}/{row.next_step}", text)
+    work.audit(docket.id.partition("/")[2], "duty.unaddressed", row.id, rule=row.rule_id, step=row.next_step)
+    rules.postpone(row, (await repository.court_time(work.session)).calendar, work.now)
+
+
+async def _withdraw(work: Work, row: DutyRow) -> None:
+    """Tell whoever has the report of a duty that it is withdrawn, by the same way and with the same proof."""
+    case_number = row.docket.partition("/")[2]
+    for report in await repository.standing_reports(work.session, row.id):
+        report.withdrawn_at = work.now
+        work.session.add(
+            Reminder(
+                duty_id=row.id,
+                docket=row.docket,
+                step="withdrawn",
+                duty_version=row.version,
+                office=report.office,
+                staff_id=report.staff_id,
+                text=f"【撤回超期报告】{case_number} {rules.summary(row)}",
+                created_at=work.now,
+            )
+        )
+        _log(work, row, f"撤回超期报告：{rules.summary(row)}；告知{Office(report.office).label}")
+        work.audit(case_number, "duty.withdraw", row.id, rule=row.rule_id, to=report.staff_id)
+    row.reported = False
+
+
 async def addressee(
     work: Work, offices: tuple[Office, ...], officer: str, actor: str
-) -> tuple[Staff, Office]:
-    """The first of `offices` that anyone holds; 「或」 in the article means that any one suffices.
+) -> tuple[Staff, Office] | None:
+    """The first of `offices`, then of those in their stead, that anyone holds; 「或」 in the article means that any one suffices.
 
-    Of several who hold it, whoever has the matter in hand (一(一) 责任到人): `actor`, by whose act the duty began.
+    承办人 is the case's own, once it has one. Of several who hold an office, whoever has the matter in hand (一(一)
+    责任到人): `actor`, by whose act the duty began.
     """
-    for office in offices:
-        if office is Office.HANDLING_OFFICER and officer:
-            person = await work.session.get(Staff, officer)
-            if person is not None:
-                return person, office
+    for office in (*offices, *_IN_THEIR_STEAD):
         found = await holders(work.session, office, work.now)
+        if office is Office.HANDLING_OFFICER and officer:
+            found = [person for person in found if person.id == officer]
         if found:
             return next((person for person in found if person.id == actor), found[0]), office
-    raise Problem(
-        409, "office_vacant", f"{'、'.join(office.label for office in offices)}无人在任", article="二(五)2"
-    )
+    return None
 
 
 async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
@@ -91,7 +135,7 @@ async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
     query = (
         select(Reminder, Staff.mobile)
         .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id)
-        .where(col(Reminder.sent_at).is_(None), Reminder.proof == "")
+        .where(col(Reminder.sent_at).is_(None), Reminder.proof == "", col(Reminder.withdrawn_at).is_(None))
         .order_by(col(Reminder.created_at))
     )
     return [(reminder, mobile) for reminder, mobile in (await work.session.exec(query)).all()]
@@ -126,7 +170,8 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
         row = await repository.duty_for_update(work.session, reminder.duty_id or "")
         reminder.acknowledged_at, reminder.acknowledged_by = work.now, work.actor.id
         if row is not None:
-            rules.acknowledged(row)
+            if reminder.step == "warn":
+                rules.acknowledged(row)
             _log(work, row, f"{work.actor.name}已确认收到提示：{rules.summary(row)}")
         case_number = reminder.docket.partition("/")[2]
         work.audit(case_number, "reminder.acknowledge", reminder.id)
@@ -147,14 +192,19 @@ def _log(work: Work, row: DutyRow, text: str) -> None:
 
 
 async def open_task(work: Work, order: OpenTask) -> None:
-    """A refused order, or a fact after the end of its case, becomes a task for the handling officer, once."""
+    """A refused order becomes a task for the handling officer, once."""
     docket = await repository.lock_docket(work.session, order.docket)
-    if await work.session.get(Task, order.key) is None:
-        text = f"「{rules.ORDERS[order.order]}」未能办理（{order.code}）{order.article}，请承办人处理"
-        work.session.add(
-            Task(id=order.key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now)
-        )
+    text = f"「{rules.ORDERS[order.order]}」未能办理（{order.code}）{order.article}，请承办人处理"
+    if await _task(work, docket, order.key, text):
         work.audit(docket.id.partition("/")[2], "task.open", order.key, code=order.code)
+
+
+async def _task(work: Work, docket: Docket, key: str, text: str) -> bool:
+    """Whether it is new under `key`."""
+    if await work.session.get(Task, key) is not None:
+        return False
+    work.session.add(Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=work.now))
+    return True
 
 
 async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:

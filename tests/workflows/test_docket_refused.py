@@ -1,0 +1,101 @@
+"""What intake refuses ends no docket: it becomes a task for a person and is tried again, and the other deadlines run on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.supervision import docket as arithmetic
+from services.intake.supervision import service
+from services.intake.supervision.models import Docket
+from shared.contracts.facts import CLOCK_MOVED, INITIAL_BATCH_DISPATCHED
+from shared.contracts.intake import WakeDuties
+from shared.problems import Problem
+from shared.work import Work
+from tests.facts import made, record
+from tests.harness import Court
+from tests.services.funds.road import until
+from tests.workflows.test_docket import duties, file_case, timers
+from workflows import docket as timing
+
+
+def refusal() -> Problem:
+    return Problem(409, "refused_by_test", "不予办理", article="二(五)2")
+
+
+async def is_running(court: Court, case: str) -> bool:
+    described = await court.client.get_workflow_handle(f"case/{case}").describe()
+    return described.status is not None and described.status.name == "RUNNING"
+
+
+async def tasks(court: Court, case: str) -> list[str]:
+    rows = await court.do("GET", "intake", "/tasks", "zhixiao01")
+    return [row["text"] for row in rows if row["docket"] == f"case/{case}"]
+
+
+async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = await file_case(court, 1)
+    monkeypatch.setattr(timing, "_LATER", timedelta(milliseconds=300))
+    taken = service.wake
+    refusing = True
+
+    async def wake(work: Work, order: WakeDuties) -> None:
+        if refusing:
+            raise refusal()
+        await taken(work, order)
+
+    monkeypatch.setattr(service, "wake", wake)
+    due_at = (await duties(court, case))["filing.handover"]["due_at"]
+    shift = "UPDATE court.clock SET shift = shift + ($1::timestamptz - court.now())"
+    await court.sql(shift, datetime.fromisoformat(due_at) + timedelta(hours=1))
+    await record(court, made((await court.sql("SELECT court.now()"))[0][0], CLOCK_MOVED, f"case/{case}"))
+
+    async def told() -> bool:
+        return bool(await tasks(court, case))
+
+    await until(told)
+    assert await tasks(court, case) == ["「期限提示与报告」未能办理（refused_by_test）二(五)2，请承办人处理"]
+    assert await is_running(court, case)
+    refusing = False
+
+    async def reported() -> bool:
+        return (await duties(court, case))["filing.handover"]["light"] == "red"
+
+    await until(reported)
+    assert await is_running(court, case)
+
+
+async def test_a_refused_fact_is_applied_in_the_end(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = await file_case(court, 2)
+    monkeypatch.setattr(timing, "_LATER", timedelta(milliseconds=300))
+    applied = arithmetic._apply
+    refusing = True
+
+    def apply(session: Any, docket: Docket, *rest: Any) -> None:
+        if refusing and docket.id == f"case/{case}":
+            raise refusal()
+        applied(session, docket, *rest)
+
+    monkeypatch.setattr(arithmetic, "_apply", apply)
+    now = (await court.sql("SELECT court.now()"))[0][0]
+    before = await timers(court.client.get_workflow_handle(f"case/{case}"))
+    await record(court, made(now, INITIAL_BATCH_DISPATCHED, f"case/{case}"))
+
+    async def told() -> bool:
+        return bool(await tasks(court, case))
+
+    await until(told)
+    assert await tasks(court, case) == [
+        "「登记事实、计算期限」未能办理（refused_by_test）二(五)2，请承办人处理"
+    ]
+    kept = await timers(court.client.get_workflow_handle(f"case/{case}"))
+    assert before.items() <= kept.items()
+    refusing = False
+
+    async def met() -> bool:
+        return (await duties(court, case))["documents.initial_batch"]["state"] == "met"
+
+    await until(met)
+    assert await is_running(court, case)

@@ -1,0 +1,28 @@
+"""What was refused becomes a task for the handling officer: nothing ends in a log alone."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
+
+from shared.contracts.intake import OpenTask, Supervision
+from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
+
+
+async def hand_to_person(docket: str, order: str, subject: str, refusal: FailureError) -> None:
+    """`order`: the activity's own name; `subject`: what it was ordered for, so that it becomes a task once."""
+    # A local activity's failure comes as it is, another's inside the activity's own.
+    cause = refusal.cause if isinstance(refusal, ActivityError) else refusal
+    await workflow.execute_activity_method(
+        Supervision.open_task,
+        OpenTask(
+            docket=docket,
+            key=f"{workflow.info().workflow_id}/{order}/{subject}",
+            order=order,
+            code=cause.message if isinstance(cause, ApplicationError) else type(cause).__name__,
+            article=str(cause.details[0]) if isinstance(cause, ApplicationError) and cause.details else "",
+        ),
+        task_queue="intake",
+        start_to_close_timeout=ORDER_TIMEOUT,
+        retry_policy=ORDER_RETRY,
+    )
