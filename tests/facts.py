@@ -38,3 +38,18 @@ async def forge(court: Court, workflow_id: str, *signals: Any, name: str = "fact
     for signal in signals:
         await handle.signal(name, signal)
     await court.advance()
+
+
+async def closed(court: Court, case: str) -> None:
+    """A case closed on record, by an approved request, without the road there."""
+    await court.sql(
+        "INSERT INTO intake.closing_request (id, case_number, mode, applied_amount, closing_amount,"
+        " waived_amount, recovered_amount, reason, requested_by, requested_at, state, faults, reviewed_by, reviewed_at)"
+        " VALUES ($2, $1, 'fully_enforced', 1, 1, 0, 1, '', 'chengban01', now(), 'approved', '[]', 'zhixiao01', now())",
+        *(case, new_id()),
+    )
+    await court.sql(
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'fully_enforced', closed_at = now()"
+        " WHERE case_number = $1",
+        case,
+    )

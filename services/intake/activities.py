@@ -25,15 +25,19 @@ class IntakeActivities:
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings
         self._caller = Caller(resources.db, "intake", "service:workflow")
+        self._peers = resources.peers
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     @activity.defn(name="intake.wake_duties")
     async def wake_duties(self, order: WakeDuties) -> DocketView:
         await self._caller.act(Office.SERVICE, service.wake, order)
-        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, order.docket):
+        await self._send_all(order.docket)
+        return await self._caller.act(Office.SERVICE, self._view, order.docket)
+
+    async def _send_all(self, docket: str) -> None:
+        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, docket):
             failure = await self._send(reminder, mobile) if mobile else "未登记手机号"
             await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id, failure)
-        return await self._caller.act(Office.SERVICE, self._view, order.docket)
 
     async def _send(self, reminder: Reminder, mobile: str) -> str:
         """Why the carrier will not take it; empty when it has."""
@@ -60,7 +64,9 @@ class IntakeActivities:
 
     @activity.defn(name="intake.close_case")
     async def close_case(self, order: CloseCase) -> None:
-        await self._caller.act(Office.SERVICE, closing.close, order)
+        gathered = await closing.gather(self._peers, "", order.case_number)
+        await self._caller.act(Office.SERVICE, closing.close, order, gathered)
+        await self._send_all(f"case/{order.case_number}")
 
     async def _view(self, work: Work, docket_id: str) -> DocketView:
         docket = await repository.lock_docket(work.session, docket_id)

@@ -23,6 +23,11 @@ class ClosingRequest(SQLModel, table=True):
             postgresql_where=text("state IN ('requested', 'approved')"),
         ),
         CheckConstraint("reviewed_by IS NULL OR reviewed_by <> requested_by", name="reviewer_is_another"),
+        CheckConstraint(
+            "state = 'requested' AND reviewed_by IS NULL AND reviewed_at IS NULL"
+            " OR state IN ('approved', 'returned') AND reviewed_by IS NOT NULL AND reviewed_at IS NOT NULL",
+            name="decided_by_somebody",
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()

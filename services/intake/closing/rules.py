@@ -26,6 +26,8 @@ class Evidence:
     open_commissions: int
     commissioned_measures: int = 0
     """Assets that another court still holds because we asked it to."""
+    unfinished_freezes: int = 0
+    """Freezes decided on and not yet in force: the institution still has the order, or will."""
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
 
@@ -63,6 +65,8 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("funds", f"尚有案款 {evidence.undisbursed} 元未发放或退付")
     if evidence.measures_in_force:
         fault("measures", f"尚有 {evidence.measures_in_force} 项查封冻结未解除")
+    if evidence.unfinished_freezes:
+        fault("measures", f"尚有 {evidence.unfinished_freezes} 项已决定的查封冻结未办理完毕")
     if evidence.open_commissions:
         fault("commissions", f"尚有 {evidence.open_commissions} 件委托事项未了结")
     if evidence.commissioned_measures:
@@ -70,6 +74,13 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     for summary in evidence.overdue_or_open:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
+
+
+def check_told(pending: int) -> None:
+    """Nothing is judged while a team's act of the case is not yet on the docket: it may be a new measure."""
+    if pending:
+        detail = f"各团队尚有 {pending} 项本案事实未送达，请稍后再试"
+        raise Problem(409, "facts_under_way", "尚有事实未送达，不能结案", detail, _ARTICLE, retriable=True)
 
 
 def check_return(found: Sequence[FieldError], remark: str) -> None:

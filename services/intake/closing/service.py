@@ -21,7 +21,7 @@ from shared.contracts.facts import CASE_ARCHIVED, CASE_CLOSED, CLOSING_REQUESTED
 from shared.contracts.intake import CloseCase
 from shared.db import derived_id
 from shared.peers import Peers
-from shared.problems import Problem
+from shared.problems import FieldError, Problem
 from shared.roles import Office
 from shared.rulebook import DUTIES
 from shared.work import Work
@@ -53,11 +53,12 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
 
 
 async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
-    """What funds, custody and commission hold of the case, read with the reviewer's own token."""
+    """What funds, custody and commission hold of the case, read with the reviewer's own token, or the service's."""
     path = f"/cases/{quote(case_number)}"
     ledger = await peers.get("funds", f"{path}/ledger", token)
     payouts = await peers.get("funds", f"{path}/payouts", token)
     measures = await peers.get("custody", f"{path}/measures", token)
+    assets = await peers.get("custody", f"{path}/assets", token)
     commissions = await peers.get("commission", f"{path}/commissions", token)
     return {
         "recovered": sum(
@@ -70,6 +71,12 @@ async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
         ),
         "undisbursed": Decimal(ledger["held"]),
         "measures_in_force": sum(measure["state"] == "in_force" for measure in measures),
+        "unfinished_freezes": sum(
+            asset["measure"] is None
+            and asset["decision"] is not None
+            and asset["decision"]["way"] == "freeze_online"
+            for asset in assets
+        ),
         "open_commissions": sum(commission["state"] != "told" for commission in commissions),
         "commissioned_measures": sum(commission["in_force"] for commission in commissions),
     }
@@ -80,15 +87,15 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
     asked = await _request(work, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     case = await cases.case(work.session, asked.case_number, lock=True)
+    if body.result == "approved":
+        rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
     if body.result == "approved" and found:
         raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
     if body.result == "returned":
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
-    asked.faults = [
-        {"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found
-    ]
+    asked.faults = _as_kept(found)
     if body.result == "returned":
         await _prompt_and_report(work, case, asked, body.remark)
     work.audit(asked.case_number, "closing.review", asked.id, result=body.result)
@@ -96,11 +103,26 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
     return _out(asked)
 
 
-async def close(work: Work, order: CloseCase) -> None:
-    """Close the case of an approved request; anything else changes nothing."""
+def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
+    return [{"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found]
+
+
+async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
+    """Close the case of an approved request; anything else changes nothing.
+
+    An approval holds for the record that it was given on: of a case to which something has come since, the request
+    goes back to who asked.
+    """
     asked = await _request(work, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if asked.state != "approved" or case.state != "open":
+        return
+    rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
+    if found:
+        asked.state, asked.faults = "returned", _as_kept(found)
+        await _prompt_and_report(work, case, asked, "批准后情况有变")
+        work.audit(case.case_number, "closing.return", asked.id, faults=len(found))
         return
     case.state, case.closing_mode, case.closed_at = "closed", asked.mode, work.now
     case.version += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.db import id_field, instant, money, optional_instant
@@ -51,7 +51,14 @@ class Party(SQLModel, table=True):
 
 class Case(SQLModel, table=True):
     __tablename__ = "enforcement_case"
-    __table_args__ = (UniqueConstraint("year", "type_code", "number"), {"schema": "intake"})
+    __table_args__ = (
+        UniqueConstraint("year", "type_code", "number"),
+        CheckConstraint(
+            "state = 'open' AND closed_at IS NULL OR state IN ('closed', 'archived') AND closed_at IS NOT NULL",
+            name="closed_at_an_instant",
+        ),
+        {"schema": "intake"},
+    )
     case_number: str = Field(primary_key=True)
     application_id: str = Field(foreign_key="intake.application.id", unique=True)
     year: int
@@ -64,7 +71,7 @@ class Case(SQLModel, table=True):
     track: str = ""
     """simple | complex (繁简分流)."""
     state: str = "open"
-    """open | closed | archived."""
+    """open | closed | archived; past open only by an approved closing request (a trigger)."""
     closing_mode: str = ""
     closed_at: datetime | None = optional_instant()
     version: int = 1

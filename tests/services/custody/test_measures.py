@@ -12,6 +12,7 @@ import asyncpg
 import pytest
 
 from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
+from tests.facts import closed
 from tests.harness import Court
 from tests.services.custody.road import (
     ALL,
@@ -171,7 +172,7 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
 async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
     case = await file_case(court, 23, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
-    await court.sql("UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = $1", case)
+    await closed(court, case)
     refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
     assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
 

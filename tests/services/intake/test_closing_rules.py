@@ -68,6 +68,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
         [("funds", "尚有案款 0.01 元未发放或退付")],
     ),
     "measures in force": ({}, {"measures_in_force": 2}, [("measures", "尚有 2 项查封冻结未解除")]),
+    "a freeze is under way": (
+        {},
+        {"unfinished_freezes": 1},
+        [("measures", "尚有 1 项已决定的查封冻结未办理完毕")],
+    ),
     "commissions open": ({}, {"open_commissions": 1}, [("commissions", "尚有 1 件委托事项未了结")]),
     "held by another court": (
         {},
