@@ -84,7 +84,7 @@ async def paid(story: Story) -> None:
     )
 
 
-@step("查扣冻规定第二十八条", "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
+@step("查封扣押冻结规定第二十八条", "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
     measures = await story.get("chakong01", "custody", f"/cases/{story.case}/measures")
@@ -113,7 +113,7 @@ async def lifted(story: Story) -> None:
     await serve(story, story["lifting"])
 
 
-@step("查扣冻规定第二十八条 二(三)2", "辖区外财产：向原受托法院发出解除查封的委托")
+@step("查封扣押冻结规定第二十八条 二(三)2", "辖区外财产：向原受托法院发出解除查封的委托")
 async def release_commissioned(story: Story) -> None:
     sealed = story["commission"]
     story["release"] = await commission.instruct(

@@ -144,7 +144,7 @@ async def commission_sent(story: Story) -> None:
     await commission.send(story, story["commission"], SEAL)
 
 
-@step("查扣冻规定第一条 二(一)5", "查封、冻结裁定书送达申请执行人和被执行人")
+@step("查封扣押冻结规定第一条 二(一)5", "查封、冻结裁定书送达申请执行人和被执行人")
 async def freezing_ruling_served(story: Story) -> None:
     await serve(story, story["ruling"])
 

@@ -8,6 +8,6 @@ from shared.fees import enforcement_fee
 
 
 def freezing_limit(principal: Decimal, interest: Decimal) -> Decimal:
-    """Claim in yuan with the enforcement fee that it will cost (查扣冻规定第十九条; 诉讼费用交纳办法第十四条)."""
+    """Claim in yuan with the enforcement fee that it will cost (查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条)."""
     claim = principal + interest
     return claim + enforcement_fee(claim).amount
