@@ -16,6 +16,7 @@ from zlib import crc32
 
 import asyncpg
 import structlog
+from pydantic import ValidationError
 from temporalio.client import Client, WorkflowQueryFailedError
 from temporalio.common import SearchAttributePair, TypedSearchAttributes, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
@@ -115,7 +116,10 @@ class Relay:
         return 0
 
     async def _deliver(self, row: Any) -> tuple[str | None, bool]:
-        fact = Fact.model_validate(json.loads(row["fact"]))
+        try:
+            fact = Fact.model_validate(json.loads(row["fact"]))
+        except ValidationError:
+            return "MALFORMED", True
         try:
             try:
                 await self._signal(row["workflow_type"], row["workflow_id"], fact)

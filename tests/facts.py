@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from shared.contracts.facts import Fact, FactKind, Ref
@@ -40,16 +42,42 @@ async def forge(court: Court, workflow_id: str, *signals: Any, name: str = "fact
     await court.advance()
 
 
+_CLOSED = (
+    "INSERT INTO intake.closing_request (id, case_number, mode, applied_amount, closing_amount,"
+    " waived_amount, recovered_amount, reason, requested_by, requested_at, state, faults, reviewed_by, reviewed_at)"
+    " VALUES (gen_random_uuid(), {case}, 'fully_enforced', 1, 1, 0, 1, '', 'chengban01', now(), 'approved', '[]',"
+    " 'zhixiao01', now())",
+    "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'fully_enforced', closed_at = now()"
+    " WHERE case_number = {case}",
+)
+
+
 async def closed(court: Court, case: str) -> None:
     """A case closed on record, by an approved request, without the road there."""
+    for statement in _CLOSED:
+        await court.sql(statement.format(case="$1"), case)
+
+
+async def reopened(court: Court, case: str) -> None:
     await court.sql(
-        "INSERT INTO intake.closing_request (id, case_number, mode, applied_amount, closing_amount,"
-        " waived_amount, recovered_amount, reason, requested_by, requested_at, state, faults, reviewed_by, reviewed_at)"
-        " VALUES ($2, $1, 'fully_enforced', 1, 1, 0, 1, '', 'chengban01', now(), 'approved', '[]', 'zhixiao01', now())",
-        *(case, new_id()),
-    )
-    await court.sql(
-        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'fully_enforced', closed_at = now()"
+        "UPDATE intake.enforcement_case SET state = 'open', closing_mode = '', closed_at = NULL"
         " WHERE case_number = $1",
         case,
     )
+
+
+@asynccontextmanager
+async def closing_by(court: Court, event: str, table: str) -> AsyncIterator[None]:
+    """Whatever does `event` (INSERT or UPDATE) to `table` finds its case closed in the same instant."""
+    body = "; ".join(_CLOSED).format(case="NEW.case_number")
+    await court.sql(
+        "CREATE FUNCTION intake.close_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+        f" $$BEGIN {body}; RETURN NEW; END$$"
+    )
+    await court.sql(
+        f"CREATE TRIGGER close_case BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION intake.close_case()"
+    )
+    try:
+        yield
+    finally:
+        await court.sql("DROP FUNCTION intake.close_case CASCADE")

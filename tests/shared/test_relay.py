@@ -48,6 +48,11 @@ async def holders(court: Court, team: str, granted: bool) -> list[int]:
     return [row["pid"] for row in rows if row["granted"] is granted]
 
 
+def of_bytes(size: int) -> dict[str, str]:
+    """Refs, each as one may be, that make a fact of this size."""
+    return {f"ref{number}": "x" * 200 for number in range(size // 200)}
+
+
 async def until(happened: Any) -> None:
     async with asyncio.timeout(40):
         while not await happened():  # noqa: ASYNC110 - it happens in another process
@@ -210,7 +215,10 @@ async def _more_than(number: int, counted: Any) -> bool:
 
 async def test_a_workflow_that_cannot_be_told_holds_up_no_other(court: Court) -> None:
     """More facts wait behind it than the relay takes in one go."""
-    stuck, behind = made(CLOCK_START, facts.ROUND_FAILED, "case/0", big="x" * 2_500_000), DOCKET.format(9002)
+    stuck, behind = (
+        made(CLOCK_START, facts.ROUND_FAILED, "case/0", **of_bytes(2_500_000)),
+        DOCKET.format(9002),
+    )
     async with in_place_of_the_relay(court, "auction") as connection:
         relay = Relay(court.dsn("auction_app"), "auction", court.client, "豫1502")
         await record(court, stuck)
@@ -301,13 +309,14 @@ async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again
 ) -> None:
     """Too large for the server, for its transport, and an id too long for a workflow."""
     docket, endless = DOCKET.format(9004), f"case/{'x' * 1100}"
-    large = made(CLOCK_START, facts.FEEDBACK_HANDLED, docket, note="x" * 2_500_000)
-    larger = made(CLOCK_START, facts.FEEDBACK_HANDLED, DOCKET.format(9005), note="x" * 5_000_000)
-    nameless = made(CLOCK_START, facts.FEEDBACK_HANDLED, endless)
+    large = made(CLOCK_START, facts.FEEDBACK_HANDLED, docket, **of_bytes(2_500_000))
+    larger = made(CLOCK_START, facts.FEEDBACK_HANDLED, DOCKET.format(9005), **of_bytes(5_000_000))
+    nameless = made(CLOCK_START, facts.FEEDBACK_HANDLED, DOCKET.format(9007))
     after = made(CLOCK_START, facts.FEEDBACK_FILED, docket)
     async with in_place_of_the_relay(court, "custody") as connection:
-        for fact in (large, larger, nameless, after):
+        for fact in (large, larger, after):
             await record(court, fact)
+        await record(court, nameless, endless)
         relay = Relay("", "custody", court.client, "豫1502")
         for attempt in range(8):
             assert await dead(court) == [], attempt
@@ -327,13 +336,27 @@ async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again
     )
     assert f"{since.astimezone(COURT_ZONE):%H:%M:%S}" in line
     assert f"│ {seq} " in line
-    repaired = "UPDATE custody.outbox SET fact = fact #- '{refs,note}' WHERE workflow_id = $1"
+    repaired = "UPDATE custody.outbox SET fact = jsonb_set(fact, '{refs}', '{}') WHERE workflow_id = $1"
     await court.sql(repaired, docket)
     assert "已重新投递" in await jiyue(court, "outbox", "retry", "custody", docket, str(seq))
     await court.advance()
     assert [one["id"] for one in await signals(court, docket)] == [after.id, large.id]
     assert docket not in await jiyue(court, "outbox")
     assert "没有这件死信" in await jiyue(court, "outbox", "retry", "custody", docket, str(seq), code=1)
+    await court.sql("DELETE FROM custody.outbox WHERE dead_at IS NOT NULL")
+
+
+async def test_what_is_on_record_and_is_no_fact_is_set_aside_at_once(court: Court) -> None:
+    docket = DOCKET.format(9006)
+    broken, sound = (made(CLOCK_START, facts.FEEDBACK_HANDLED, docket) for _ in range(2))
+    async with in_place_of_the_relay(court, "custody") as connection:
+        await record(court, broken)
+        await court.sql("UPDATE custody.outbox SET fact = fact - 'actor' WHERE workflow_id = $1", docket)
+        await record(court, sound)
+        await Relay("", "custody", court.client, "豫1502").deliver_due(connection)
+    assert await dead(court) == [docket]
+    assert [one["id"] for one in await signals(court, docket)] == [sound.id]
+    assert "MALFORMED" in await jiyue(court, "outbox")
     await court.sql("DELETE FROM custody.outbox WHERE dead_at IS NOT NULL")
 
 

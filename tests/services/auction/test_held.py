@@ -8,13 +8,13 @@ import pytest
 
 from services.auction.case_file import is_held
 from shared.contracts.facts import PUBLICATION_ORDERED
+from tests.facts import closed
 from tests.harness import Court
 from tests.services.auction.road import Road
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, forge
 
 HELD, OPEN = "处置参考价规定第一条", "拍卖变卖规定第十九条"
-STATE = "UPDATE intake.enforcement_case SET state = $2 WHERE case_number = $1"
 
 
 async def publishable(court: Court) -> Road:
@@ -28,7 +28,10 @@ async def publishable(court: Court) -> Road:
 
 async def lift(road: Road) -> None:
     (measure,) = await road.court.do("GET", "custody", f"/cases/{road.case}/measures", "chakong01")
-    body = {"ruling_no": await custody.ruling(road.court, road.case), "reason": "已履行完毕"}
+    body = {
+        "ruling_no": await custody.ruling(road.court, road.case, "lifting_ruling"),
+        "reason": "已履行完毕",
+    }
     await road.court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
 
 
@@ -61,7 +64,7 @@ async def test_what_has_been_lifted_is_not_published(court: Court) -> None:
 
 async def test_nothing_is_published_in_a_case_that_has_ended(court: Court) -> None:
     road = await publishable(court)
-    await court.sql(STATE, road.case, "closed")
+    await closed(court, road.case)
     assert await refused(road) == [("case_number", OPEN)]
     assert await order_unseen(road) == ("ready", "refused", [True])
 

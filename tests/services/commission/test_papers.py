@@ -7,6 +7,7 @@ import asyncio
 import asyncpg
 import pytest
 
+from tests.facts import closed, closing_by, reopened
 from tests.harness import Court
 from tests.services.commission.test_outbound import SCANNED, delegated, instructed, instruction, letter
 from tests.services.custody.road import books, ruling_id
@@ -63,21 +64,17 @@ async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
     assert (await letter(court, commission)).status_code == 200
 
 
-async def close(court: Court, case: str, state: str = "closed") -> None:
-    await court.sql("UPDATE intake.enforcement_case SET state = $2 WHERE case_number = $1", case, state)
-
-
 async def test_no_other_court_is_asked_to_seize_in_a_closed_case(court: Court) -> None:
     case, commission = await instructed(court, 14)
-    await close(court, case)
+    await closed(court, case)
     refused = await letter(court, commission)
     assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
-    await close(court, case, "open")
+    await reopened(court, case)
     assert (await letter(court, commission)).status_code == 200
     await court.advance()
 
     other, asset = await delegated(court, 15)
-    await close(court, other)
+    await closed(court, other)
     path = f"/cases/{other}/commissions"
     refused = await court.call("POST", "commission", path, "chengban01", instruction(asset))
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:case_closed")
@@ -87,19 +84,8 @@ async def test_no_other_court_is_asked_to_seize_in_a_closed_case(court: Court) -
 
 async def test_a_letter_is_not_sent_once_the_case_is_closed(court: Court) -> None:
     case, commission = await instructed(court, 16)
-    await court.sql(
-        "CREATE FUNCTION commission.close_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN"
-        " UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = NEW.case_number;"
-        " RETURN NEW; END$$"
-    )
-    await court.sql(
-        "CREATE TRIGGER close_case BEFORE UPDATE ON commission.commission FOR EACH ROW"
-        " EXECUTE FUNCTION commission.close_case()"
-    )
-    try:
+    async with closing_by(court, "UPDATE", "commission.commission"):
         assert (await letter(court, commission)).status_code == 200
-    finally:
-        await court.sql("DROP FUNCTION commission.close_case CASCADE")
     await court.advance()
     assert await books(court, "commissions", case) == []
     (task,) = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")

@@ -12,7 +12,7 @@ import asyncpg
 import pytest
 
 from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
-from tests.facts import closed
+from tests.facts import closed, closing_by
 from tests.harness import Court
 from tests.services.custody.road import (
     ALL,
@@ -181,19 +181,8 @@ async def test_what_was_decided_before_is_not_frozen_once_the_case_is_closed(cou
     case = await file_case(court, 28, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await ruling(court, case)
-    await court.sql(
-        "CREATE FUNCTION custody.close_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN"
-        " UPDATE intake.enforcement_case SET state = 'closed' WHERE case_number = NEW.case_number;"
-        " RETURN NEW; END$$"
-    )
-    await court.sql(
-        "CREATE TRIGGER close_case BEFORE INSERT ON custody.decision FOR EACH ROW"
-        " EXECUTE FUNCTION custody.close_case()"
-    )
-    try:
+    async with closing_by(court, "INSERT", "custody.decision"):
         answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
-    finally:
-        await court.sql("DROP FUNCTION custody.close_case CASCADE")
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await books(court, "freezes", case) == []

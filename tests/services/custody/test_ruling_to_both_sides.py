@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.harness import Court
 from tests.services.custody.road import DEPOSIT, SAVINGS, assets, decide, duties, file_case
 from tests.services.documents import road
@@ -13,20 +11,16 @@ from tests.services.documents.samples import SAMPLES
 async def sealed_ruling(court: Court, case: str) -> tuple[str, list[str]]:
     """A freezing ruling that went through its whole chain, and the ids of the case's parties."""
     file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
-    applicant, respondent = file["parties"]
     sample = SAMPLES["freezing_ruling"]
     deposit = sample["assets"][0]
-    fields: dict[str, Any] = sample | {
-        "applicants": [sample["applicants"][0] | {"credit_code": applicant["identity"]}],
-        "respondents": [sample["respondents"][0] | {"id_number": respondent["identity"]}],
-        "assets": [deposit | {"identifier": one.identifier} for one in (DEPOSIT, SAVINGS)],
-    }
+    named = [deposit | {"identifier": one.identifier} for one in (DEPOSIT, SAVINGS)]
+    fields = sample | road.sides(file) | {"assets": named}
     draft = {"kind": "freezing_ruling", "fields": fields}
     made = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
     await road.verify(court, made["id"])
     await road.review(court, made["id"])
     assert [one["outcome"] for one in await road.sign(court, [made["id"]])] == ["signed"]
-    return made["id"], [applicant["id"], respondent["id"]]
+    return made["id"], [party["id"] for party in file["parties"]]
 
 
 async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(court: Court) -> None:

@@ -127,9 +127,9 @@ async def sale_paid(
     await court.sql(
         "INSERT INTO auction.listing (id, asset_id, case_number, round, starting_price, deposit, increment,"
         " opens_at, closes_at, balance_days, items, special_notices, sha256, drafted_by, drafted_at, state, notice,"
-        " refusal, page_url, served, price, buyer_ref)"
+        " refusal, page_url, served, price, buyer_ref, confirmation_number)"
         " SELECT $1, $1, $2, 1, 1, 1, 1, now(), now(), 10, '{}', '[]', 's', 'wangpai01', now(), 'sold', '[]', '',"
-        " '', '[]', sum(amount) - $4, 'b' FROM funds.receipt WHERE id = ANY($3)",
+        " '', '[]', sum(amount) - $4, 'b', $1 FROM funds.receipt WHERE id = ANY($3)",
         asset,
         case,
         receipts,

@@ -111,6 +111,8 @@ RULES = (
         (dispatched("r1", "freezing_ruling"),),
         (dispatched("r2", "freezing_ruling"), dispatched("d1", "enforcement_notice")),
         met_early=True,
+        source="法释〔2020〕21号（条文无期限，按「及时」掌握）",
+        confidence="unsure",
     ),
     Rule(
         "custody.notice_after_measure", "执行程序解释第二十二条", "statutory",

@@ -327,9 +327,9 @@ TO_THE_FIRST_ROUND = (
 OWED_ALL_THE_SAME = {
     *("auction.papers_transfer", "auction.price_papers", "custody.asset_list"),
     *("auction.prepublication_notice", "auction.announcement_served", "auction.announcement_papers"),
-    "custody.notice_after_measure",
+    *("custody.notice_after_measure", "custody.ruling_dispatched"),
 }
-"""Papers that exist, and what is told of a round that was drawn up: each can be done to the end of the case."""
+"""Papers that exist, the ruling that seized, and what is told of a round that was drawn up: each can be done to the end of the case."""
 
 
 @pytest.mark.parametrize("done", range(1, len(TO_THE_FIRST_ROUND) + 1))
