@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 
 from shared.malformed import Malformed
 
@@ -25,5 +25,11 @@ def _iso(value: object) -> object:
     return value
 
 
-Instant = Annotated[AwareDatetime, BeforeValidator(_iso)]
-"""An instant in a message: ISO 8601 text with its offset."""
+def _of_this_century(instant: datetime) -> datetime:
+    if not 2000 <= instant.year < 2100:
+        raise Malformed("时间不可能：不在2000年至2099年之间", "民事诉讼法第八十五条")
+    return instant
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_iso), AfterValidator(_of_this_century)]
+"""An instant in a message: ISO 8601 text with its offset, of this century."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import asyncpg
@@ -22,6 +22,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.calendar import COURT_ZONE
 from shared.contracts.facts import Fact, FactKind, Ref
 from shared.db import Database, new_id
+from shared.gateways.wire import CLOCKS_DIFFER
 from shared.problems import Problem
 from shared.roles import Office
 
@@ -29,8 +30,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
-_CLOCKS_DIFFER = timedelta(hours=1)
-"""How far an outside system's clock may be ahead."""
 _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
 COURT = "court"
 """The audit chain of what concerns no single case."""
@@ -94,7 +93,7 @@ class Work:
         if kind.team != self.team:
             raise ValueError(f"{self.team} cannot state {kind.name}")
         occurred_at = occurred_at or self.now
-        if not _EARLIEST <= occurred_at <= self.now + _CLOCKS_DIFFER:
+        if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
             detail = f"{kind.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
             raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
         fact = Fact(

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 import httpx
 from fastapi import APIRouter, FastAPI, Request
-from pydantic import AwareDatetime
 
 from deploy.sandbox import bank, court, issuer, notices, platform, query, registry, valuation
 from deploy.sandbox.books import Books
@@ -20,6 +19,7 @@ from deploy.sandbox.faults import Fault, Faults
 from deploy.sandbox.scenario import Scenario, of_respondent
 from deploy.sandbox.world import Here, World
 from shared import problems
+from shared.fields import Instant
 from shared.gateways.http import TIMEOUT
 from shared.gateways.wire import Order, wire
 from shared.production import Marked
@@ -37,7 +37,7 @@ levers = APIRouter(tags=["沙箱控制"])
 
 
 class Now(Order):
-    now: AwareDatetime
+    now: Instant
 
 
 @levers.get("/clock")

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from shared.calendar import COURT_ZONE, Calendar
+from shared.fields import Instant, Written
 from shared.periods import days, due
 from shared.problems import FieldError, Problem
 
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Text = Annotated[Written, Field(min_length=1, max_length=2000)]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -25,7 +26,7 @@ class Told(BaseModel):
 
     recipient: Id
     mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
-    at: AwareDatetime
+    at: Instant
     proof: Text
 
 

@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from pydantic import Field
 
+from shared.fields import Instant
 from shared.gateways.bank import AccountNumber
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Instant, Key, Order, PositiveFen, Sha256, Text
+from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256, Text
 
 AssetClass = Literal["movable", "real_estate", "other"]
 

@@ -6,8 +6,9 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
+from shared.fields import Instant
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Instant, Key, Order, Sha256, Text
+from shared.gateways.wire import Answer, Key, Order, Sha256, Text
 
 NoticeChannel = Literal["sms", "email", "post", "electronic", "in_app"]
 DeliveryState = Literal["delivered", "read", "failed"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from shared.fields import Instant
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Instant, Key, Order, PositiveFen
+from shared.gateways.wire import Answer, Key, Order, PositiveFen
 
 
 class TaxPayment(Order):

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
-from shared.gateways.wire import Instant
+from shared.fields import Instant
 
 
 class ListingIn(BaseModel):

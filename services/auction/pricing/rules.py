@@ -11,6 +11,7 @@ from typing import Literal
 from services.auction.articles import NET, REF
 from shared.calendar import COURT_ZONE, Calendar
 from shared.gateways.valuation import Method
+from shared.gateways.wire import CLOCKS_DIFFER
 from shared.money import round_to_fen
 from shared.periods import Limit, days, due, years
 from shared.problems import FieldError, Problem
@@ -93,7 +94,7 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
     """
     errors = []
     reported_on = reported_at.astimezone(COURT_ZONE).date()
-    if reported_at > now or reported_on < ordered_at.astimezone(COURT_ZONE).date():
+    if reported_at > now + CLOCKS_DIFFER or reported_on < ordered_at.astimezone(COURT_ZONE).date():
         errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF.format("十一")))
     if valid_until < reported_on:
         errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF.format("二十七")))

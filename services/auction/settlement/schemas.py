@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Text, Told
 from services.auction.settlement.rules import Bearer, TaxKind
+from shared.fields import Instant
 from shared.money import Yuan
 
 
@@ -37,7 +38,7 @@ class RulingServiceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    served_at: AwareDatetime
+    served_at: Instant
     proof: Text
 
 
@@ -63,7 +64,7 @@ class DeliveryIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    delivered_at: AwareDatetime
+    delivered_at: Instant
     record_document: Id
 
 

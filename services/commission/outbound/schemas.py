@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.commission.outbound.rules import Matter, Paper
+from shared.fields import Text
 from shared.gateways.wire import Sha256
-
-Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class PaperIn(BaseModel):

@@ -9,9 +9,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.custody.measures.rules import Way
+from shared.fields import Written
 from shared.money import PositiveYuan
 
-Text = Annotated[str, Field(max_length=500)]
+Text = Annotated[Written, Field(max_length=500)]
 
 
 class DecisionIn(BaseModel):

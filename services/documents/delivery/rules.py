@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from services.documents.record import Party, Reception
+from shared.gateways.wire import CLOCKS_DIFFER
 from shared.problems import FieldError, Problem
 
 CHECK = "浉法〔2023〕30号二(一)5"
-CLOCKS_DIFFER = timedelta(minutes=5)
-"""How far a carrier's clock may be behind the court's."""
 
 
 @dataclass(frozen=True)

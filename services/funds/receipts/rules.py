@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from shared.calendar import COURT_ZONE
 from shared.case_number import CaseNumber
+from shared.gateways.wire import CLOCKS_DIFFER
 from shared.money import format_yuan
 from shared.problems import FieldError, Problem
 
-CLOCKS_DIFFER = timedelta(hours=1)
-"""How far the bank's clock may be ahead."""
 CERTAIN = 100
 _CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10
 

@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from time import monotonic
-from typing import Annotated
 
 import httpx
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -38,16 +37,12 @@ _PATIENCE = 60.0
 """Seconds of real time for one stop's work before the move is given up (what was reached stays reached)."""
 
 
-_LAST = datetime(2100, 1, 1, tzinfo=COURT_ZONE)
-"""Where the calendar ends."""
-
-
 class Advance(BaseModel):
     """To an instant, or by working days (to 09:00 of that day); neither: only wait until all work at hand is done."""
 
     model_config = ConfigDict(extra="forbid")
 
-    to: Annotated[Instant, Field(lt=_LAST)] | None = None
+    to: Instant | None = None
     workdays: int | None = Field(default=None, ge=1, le=2000)
 
     @model_validator(mode="after")

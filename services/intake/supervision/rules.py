@@ -108,9 +108,8 @@ def _opened(duty: Duty, span: Span, calendar: Calendar, facts: Iterable[Fact]) -
 
 def _opening(duty: Duty, span: Span) -> dict[str, Any]:
     fact = span.opening
-    start = (
-        datetime.fromisoformat(str(fact.refs[duty.counted_from])) if duty.counted_from else fact.occurred_at
-    )
+    told = fact.refs.get(duty.counted_from)  # not told by a team that was not yet brought up to date
+    start = datetime.fromisoformat(str(told)) if told else fact.occurred_at
     return {
         "occasion": span.occasion,
         "opened_by": fact.id,

@@ -115,8 +115,9 @@ def test_27_no_result_is_valid_longer_than_a_year(told, valid) -> None:
     ("reported", "valid", "faults"),
     [
         ("03-05T12:00", "2026-03-05", []),  # just now, for today
+        ("03-05T13:00", "2027-03-04", []),  # by a clock that is an hour ahead
         ("03-02T00:00", "2027-03-01", []),  # on the day of the order, by the platform's own clock
-        ("03-05T12:01", "2027-03-04", ["reported_at 处置参考价规定第十一条"]),
+        ("03-05T13:01", "2027-03-04", ["reported_at 处置参考价规定第十一条"]),
         ("03-01T23:59", "2027-03-04", ["reported_at 处置参考价规定第十一条"]),
         ("03-05T12:00", "2026-03-04", ["valid_until 处置参考价规定第二十七条"]),
         ("03-06T12:00", "2026-03-05", ["reported_at 处置参考价规定第十一条", "valid_until 处置参考价规定第二十七条"]),

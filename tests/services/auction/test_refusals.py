@@ -16,7 +16,7 @@ from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
 ANOTHERS = "（2020）别案裁定"
-LONG_AGO = "0001-01-01T00:00:00+08:00"
+LONG_AGO = "2000-01-01T00:00:00+08:00"
 
 
 def refusal(answer: Any) -> tuple[int, str]:
@@ -177,7 +177,7 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     publication = f"/listings/{road.listing}/publication"
     refused = await road.call(publication, "wangpai01")
     assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
-    for at in (LONG_AGO, now.replace(year=1970)):
+    for at in (LONG_AGO, now.replace(year=2001)):
         backdated = await road.call(f"/listings/{road.listing}/notice", "wangpai01", told(road.parties, at))
         assert (refusal(backdated), backdated.json()["article"]) == (
             (409, "told_before_made"),
