@@ -40,7 +40,7 @@ async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, en
         "applicant": cast.applicant.name,
         "respondent": cast.respondent.name,
         "respondent_id_number": cast.respondent.identity_number,
-        "ruling": f"{story['ruling']['number']}执行裁定书",
+        "ruling": f"{ruling['number']}执行裁定书",
         "matters": [matter],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
     }

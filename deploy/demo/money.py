@@ -99,7 +99,7 @@ async def lifted(story: Story) -> None:
                 "location": "郑州市" if asset["outside"] else "信阳市",
                 "identifier": asset["identifier"],
                 "registry": asset["institution"],
-                "ruling": story.case,
+                "ruling": story["ruling"]["number"],
             }
             for asset in story["assets"]
             if asset["id"] in kinds
