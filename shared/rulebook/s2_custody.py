@@ -72,7 +72,10 @@ DUTIES = (
         title="实时发起网络查封、冻结",
         opens_on=on(FREEZE_DECIDED),
         met_by=on(MEASURE_TAKEN),
-        or_met_by=(on(ASSET_SET_ASIDE),),
+        or_met_by=(
+            on(ASSET_SET_ASIDE),
+            on(COMMISSION_DISPATCHED),
+        ),  # refused online, then left or asked of another court
         within=immediate(),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
@@ -80,6 +83,7 @@ DUTIES = (
         source="浉法〔2023〕30号",
         match="asset",
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         id="custody.delegate_outside",

@@ -1,4 +1,7 @@
-"""A report has a price and was valid when made; a sale has its confirmation."""
+"""A report has a price and was valid when made; a sale has its confirmation.
+
+What was recorded under the older rules stands.
+"""
 
 from alembic import op
 
@@ -21,4 +24,4 @@ def upgrade() -> None:
             "state <> 'sold' OR (confirmation_number IS NOT NULL AND confirmation_number <> '')",
         ),
     ):
-        op.create_check_constraint(name, table, condition, schema="auction")
+        op.create_check_constraint(name, table, condition, schema="auction", postgresql_not_valid=True)

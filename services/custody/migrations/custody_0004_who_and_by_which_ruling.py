@@ -1,4 +1,7 @@
-"""A measure is lifted by another ruling than its own; what is frozen, lifted or filed names its ruling or its person."""
+"""A measure is lifted by another ruling than its own; what is frozen, lifted or filed names its ruling or its person.
+
+What was recorded under the older rules stands.
+"""
 
 from alembic import op
 
@@ -21,4 +24,4 @@ CHECKS = (
 
 def upgrade() -> None:
     for table, name, condition in CHECKS:
-        op.create_check_constraint(name, table, condition, schema="custody")
+        op.create_check_constraint(name, table, condition, schema="custody", postgresql_not_valid=True)

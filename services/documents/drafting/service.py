@@ -70,33 +70,35 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
         record.case.check_judge(work.actor)
     if body.addressee:
         record.party(body.addressee)
-    ruling = await _number(work, case_number, kind, body.redraft_of)
+    returned = await _returned(work, case_number, kind, body.redraft_of) if body.redraft_of else None
+    if returned is not None:
+        ruling = returned.ruling
+    else:
+        ruling = await repository.next_ruling(work.session, case_number) if kind.is_ruling else None
     made = await _make(
         work,
         record,
         kind,
         body.fields,
         account,
-        addressee=body.addressee,
-        initial=False,
+        addressee=returned.addressee if returned else body.addressee,
+        initial=returned is not None and returned.initial,
         ruling=ruling,
         redraft_of=body.redraft_of,
     )
     return DocumentDetail.of(made)
 
 
-async def _number(work: Work, case_number: str, kind: DocumentKind, redraft_of: str | None) -> int | None:
-    """Which ruling of its case it becomes: the returned one's number, or the next; None for what is no ruling."""
-    if redraft_of is not None:
-        returned = await repository.document(work.session, redraft_of, lock=True)
-        rules.check_redraft(
-            (returned.case_number, returned.kind, returned.state),
-            case_number,
-            kind.code,
-            taken=await repository.is_redrafted(work.session, redraft_of),
-        )
-        return returned.ruling
-    return await repository.next_ruling(work.session, case_number) if kind.is_ruling else None
+async def _returned(work: Work, case_number: str, kind: DocumentKind, document_id: str) -> Document:
+    """The document whose place the new one takes: its number, its addressee, its part in the first batch."""
+    returned = await repository.document(work.session, document_id, lock=True)
+    rules.check_redraft(
+        (returned.case_number, returned.kind, returned.state),
+        case_number,
+        kind.code,
+        taken=await repository.is_redrafted(work.session, document_id),
+    )
+    return returned
 
 
 async def _make(

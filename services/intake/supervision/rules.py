@@ -75,6 +75,8 @@ def spans(duty: Duty, facts: Sequence[Fact]) -> list[Span]:
         start = fact.occurred_at
         if fact.kind != duty.opens_on.kind.name or duty not in duties_opened_by(fact, _day(start)):
             continue
+        if duty.match and fact.ref(duty.match) is None:
+            continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
         key = occasion(duty, fact)
         if key in latest and (key or latest[key].holds(start)):
             continue
@@ -224,10 +226,12 @@ def apply(
                 changes.opened.append(row)
                 change = None
             else:
-                change = _follow(row, duty, span, fact, calendar, told)
+                change = _follow(row, duty, span, calendar, told)
             met_by = span.ending and span.ending.id
             if change is None and (row.state, row.met_by) == (span.state, met_by):
                 continue
+            if row.state == "met" and span.state != "met" and row.rule_version != duty.version:
+                continue  # what met it then is not asked again by what the rule says now
             row.state, row.met_by = span.state, met_by
             row.met_at = span.ending and span.ending.occurred_at
             refuted = _judge(row, span.until, now)
@@ -257,12 +261,10 @@ def _row_of(span: Span, read: Sequence[Span], rows: Iterable[DutyRow]) -> DutyRo
     return next(own, None) or next(later, None)
 
 
-def _follow(
-    row: DutyRow, duty: Duty, span: Span, fact: Fact, calendar: Calendar, told: Sequence[Fact]
-) -> str | None:
-    """Let a row begin where its span does, and stop where `fact` stops it. What has changed, or None."""
+def _follow(row: DutyRow, duty: Duty, span: Span, calendar: Calendar, told: Sequence[Fact]) -> str | None:
+    """Let a row begin where its span does, and stop where the facts stop it. What has changed, or None."""
     moved = row.opened_by != span.opening.id
-    if not moved and not any(stop.concerns(fact) for stop in duty.not_counted):
+    if not moved and not duty.not_counted:
         return None
     if moved and row.rule_version == duty.version:
         for name, value in _opening(duty, span).items():

@@ -100,6 +100,28 @@ async def test_a_returned_ruling_drafted_again_keeps_its_number(court: Court) ->
     assert (await draft(court, case, "freezing_ruling")).json()["number"] == f"{number}之二"
 
 
+async def test_what_is_drafted_again_takes_the_place_of_what_was_returned(court: Court) -> None:
+    """Its addressee and its part in the first batch: else the batch would never have left."""
+    case = await road.filed_case(court, 506)
+    await road.receive(court, case, "applicant", consent=True)
+    await road.assign(court, case)
+    batch = await road.draft_batch(court, case)
+    (notice,) = [one for one in batch if one["kind"] == "enforcement_notice"]
+    await road.verify(court, notice["document_id"])
+    back = {"outcome": "returned", "opinion": "利息数额有误"}
+    path = f"/documents/{notice['document_id']}"
+    await court.do("POST", "documents", f"{path}/review", "juzhang01", back)
+    old = await court.do("GET", "documents", path, "wenshu01")
+    body = {
+        "kind": "enforcement_notice",
+        "fields": old["fields"],
+        "redraft_of": old["id"],
+    }
+    again = await court.do("POST", "documents", f"/cases/{case['case_number']}/documents", "wenshu01", body)
+    assert (again["addressee"], again["initial"]) == (notice["addressee"], True)
+    assert {one["outcome"] for one in await road.draft_batch(court, case)} == {"already_drafted"}
+
+
 async def test_the_day_printed_is_the_day_of_signature(court: Court) -> None:
     case = await road.filed_case(court, 505)
     path = f"/cases/{case['case_number']}/documents"

@@ -21,6 +21,7 @@ from shared.contracts import auction, commission, custody, documents, facts, fun
 from shared.contracts.facts import Fact, FactKind, Ref
 from shared.db import derived_id
 from shared.rulebook import DUTIES
+from shared.rulebook import model as rulebook
 
 CALENDAR = Calendar(version=0)
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
@@ -262,6 +263,41 @@ def test_a_duty_keeps_the_date_of_the_version_of_its_rule_that_it_began_under(
     assert change is not None
     assert "请核对" in change
     assert DutyOut.of(row).rule_version == old.version
+
+
+def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the rule asks for another ending, neither a further opening nor the end of the case opens it again."""
+    old = DUTIES["custody.notice_after_measure"]
+    measure = {"asset": "a1", "measure": "m1", "document": "r1", "asset_kind": "bank_deposit"}
+    taken = fact(facts.MEASURE_TAKEN, 2, expires_at="2027-03-03T00:00:00+08:00", **measure)
+    told = [FILED, taken, fact(facts.RESPONDENTS_NOTIFIED, 3, document="d1")]
+    rows = docket(told)
+    row = only(rows, old.id)
+    assert row.state == "met"
+    monkeypatch.setitem(
+        DUTIES, old.id, replace(old, met_by=rulebook.on(facts.CASE_ARCHIVED), version=old.version + 1)
+    )
+    later = fact(facts.MEASURE_TAKEN, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
+    for next_one in (later, fact(facts.CASE_CLOSED, 50, mode="fully_enforced")):
+        rules.apply(next_one, rows, map(applied, told), CALENDAR, next_one.occurred_at)
+        told.append(next_one)
+        assert (row.state, row.next_step, row.overdue_at) == ("met", "none", None)
+
+
+def test_a_fact_without_what_would_pair_it_opens_nothing_that_could_never_be_met() -> None:
+    bare = fact(facts.MEASURE_TAKEN, 2, asset="a1", measure="m1", asset_kind="bank_deposit")
+    opened = {row.rule_id for row in docket([FILED, bare])}
+    assert "custody.ruling_dispatched" not in opened
+    assert "custody.notice_after_measure" in opened
+
+
+def test_an_auction_told_before_the_end_of_the_case_and_after_it_leaves_the_same_term() -> None:
+    published = fact(facts.ANNOUNCEMENT_PUBLISHED, 60, asset="a1", listing="l1", round=1)
+    end = fact(facts.CASE_CLOSED, 50, mode="fully_enforced")
+    terms = [only(docket(order), "case.term") for order in ([FILED, published, end], [FILED, end, published])]
+    assert [(row.state, row.due_at, row.suspended_by, row.next_step) for row in terms] == [
+        ("met", datetime.fromisoformat("2026-09-03T00:00:00+08:00"), None, "none")
+    ] * 2
 
 
 @pytest.mark.parametrize(

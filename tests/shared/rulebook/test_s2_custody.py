@@ -72,8 +72,12 @@ RULES = (
         "custody.freeze_online", "二(二)2(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 实时; an event at the stroke of ten belongs to that hour, the next one begins at eleven.
         event(FREEZE_DECIDED, "a1", asset="a1"), "2026-03-03T10:00", "2026-03-03T12:00",
-        # An institution that refuses ends it with the decision to go there in person.
-        (DEPOSIT, event(ASSET_SET_ASIDE, "a1", asset="a1", way="offline")),
+        # An institution that refuses ends it with the decision to go there in person, or to ask another court.
+        (
+            DEPOSIT,
+            event(ASSET_SET_ASIDE, "a1", asset="a1", way="offline"),
+            event(COMMISSION_DISPATCHED, "c1", commission="c1", asset="a1"),
+        ),
         (measure("a2", "bank_deposit", "2027-03-03"), event(ASSET_SET_ASIDE, "a2", asset="a2", way="offline")),
     ),
     Rule(
