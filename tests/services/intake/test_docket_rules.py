@@ -15,13 +15,12 @@ from hypothesis import strategies as st
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
 from services.intake.supervision.schemas import DutyOut
-from shared import periods
+from shared import periods, rulebook
 from shared.calendar import Calendar, DayKind
 from shared.contracts import auction, commission, custody, documents, facts, funds, intake
 from shared.contracts.facts import Fact, FactKind, Ref
 from shared.db import derived_id
 from shared.rulebook import DUTIES
-from shared.rulebook import model as rulebook
 
 CALENDAR = Calendar(version=0)
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
@@ -274,9 +273,10 @@ def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: 
     rows = docket(told)
     row = only(rows, old.id)
     assert row.state == "met"
-    monkeypatch.setitem(
-        DUTIES, old.id, replace(old, met_by=rulebook.on(facts.CASE_ARCHIVED), version=old.version + 1)
-    )
+    new = replace(old, met_by=rulebook.on(facts.CASE_ARCHIVED), version=old.version + 1)
+    monkeypatch.setitem(DUTIES, old.id, new)
+    opened = [new if duty is old else duty for duty in rulebook._opened[facts.MEASURE_TAKEN.name]]
+    monkeypatch.setitem(rulebook._opened, facts.MEASURE_TAKEN.name, opened)
     later = fact(facts.MEASURE_TAKEN, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
     for next_one in (later, fact(facts.CASE_CLOSED, 50, mode="fully_enforced")):
         rules.apply(next_one, rows, map(applied, told), CALENDAR, next_one.occurred_at)
