@@ -18,6 +18,9 @@ from tests.services.intake.people import application
 from tests.workflows.test_docket import assign, duties, file_case, timers
 
 
+NOTICE = {"document_kind": "enforcement_notice", "document": "d1", "addressee": "p1"}
+
+
 async def tell(court: Court, *told: Fact) -> None:
     """What teams have put on record, one after the other; waits until all is quiet again."""
     for fact in told:
@@ -79,8 +82,7 @@ async def test_a_fact_that_comes_after_the_archive_becomes_a_task_and_counts_whe
     late = made(in_time, facts.INITIAL_BATCH_DISPATCHED, f"case/{case}")
     await tell(court, late)
     assert await status(court, f"upkeep/{case}") == "COMPLETED"
-    now, notice = await court.advance(), {"document_kind": "enforcement_notice"}
-    await tell(court, made(now, facts.DOCUMENT_DISPATCHED, f"case/{case}", **notice))
+    await tell(court, made(await court.advance(), facts.DOCUMENT_DISPATCHED, f"case/{case}", **NOTICE))
     assert await status(court, f"upkeep/{case}") == "RUNNING"  # with the duty that this one opens
     assert await tasks(court, case) == [
         "案件结束后收到：首批文书全部发出，请承办人处理",
@@ -181,9 +183,7 @@ def test_the_end_of_a_case_may_come_before_what_preceded_it() -> None:
         made(start + timedelta(hours=1), facts.INITIAL_BATCH_DISPATCHED, docket),
         made(start + timedelta(hours=2), facts.RECEIPT_BOOKED, docket, payable="yes"),
         made(start + timedelta(hours=3), facts.CASE_CLOSED, docket, mode="x"),
-        made(
-            start + timedelta(hours=4), facts.DOCUMENT_DISPATCHED, docket, document_kind="enforcement_notice"
-        ),
+        made(start + timedelta(hours=4), facts.DOCUMENT_DISPATCHED, docket, **NOTICE),
     )
 
     def states(order: tuple[Fact, ...]) -> dict[str, Any]:
