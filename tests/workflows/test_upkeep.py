@@ -17,7 +17,6 @@ from tests.harness import Court
 from tests.services.intake.people import application
 from tests.workflows.test_docket import assign, duties, file_case, timers
 
-
 NOTICE = {"document_kind": "enforcement_notice", "document": "d1", "addressee": "p1"}
 
 
