@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from temporalio.client import WorkflowExecutionStatus
 
 from shared.contracts import facts
 from shared.contracts.facts import Fact, FactKind
@@ -203,4 +204,4 @@ async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_la
     await court.advance()
     assert len(await books(court, "freezes", case)) == 2
     described = await court.client.get_workflow_handle(process).describe()
-    assert described.status.name == "COMPLETED"  # type: ignore[union-attr]
+    assert described.status is WorkflowExecutionStatus.COMPLETED

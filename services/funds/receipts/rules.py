@@ -69,13 +69,11 @@ def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: dateti
         raise Problem(422, "impossible_entry", "银行通知的时间不可能", fault, error.article, errors=[error])
 
 
-def check_assignable(
-    booked: tuple[Purpose, str | None], told: tuple[Purpose, str], *, undistributed: bool, held: bool
-) -> None:
-    """409 unless it is a payment that no plan has set apart, or still `held` for another sale than told, 二(六)4."""
-    if booked == told:
-        raise Problem(409, "already_of_a_sale", "该笔款项已记为该次拍卖的款项", article="二(六)4")
-    if not (undistributed if booked[0] is Purpose.PAYMENT else held):
+def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
+    """409 unless it is a payment, as yet of no sale, that no plan has set apart, 二(六)4."""
+    if purpose is not Purpose.PAYMENT:
+        raise Problem(409, "already_of_a_sale", "该笔款项已记为拍卖款", article="二(六)4")
+    if not undistributed:
         raise Problem(409, "already_distributed", "该笔款项不在本案账户或者已经分配", article="二(六)4")
 
 

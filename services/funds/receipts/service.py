@@ -9,7 +9,6 @@ from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
-from services.funds.ledger.rules import Account
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository, rules
 from services.funds.receipts.models import Receipt
@@ -125,24 +124,18 @@ async def _is_payable(work: Work, case_number: str, receipt: Receipt) -> bool:
 
 
 async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOut:
-    """Hold for the buyer, and tell as his, money for a sale whose remark did not say so, or said another."""
+    """Hold for the buyer, and tell as his, money for a sale whose remark did not say so; once, and undistributed."""
     receipt = await repository.receipt(work.session, receipt_id)
     case_number = receipt.case_number or ledger.MASTER
     await books.lock(work.session, [case_number])
     await work.session.refresh(receipt, with_for_update=True)
-    rules.check_assignable(
-        (Purpose(receipt.purpose), receipt.listing),
-        (body.purpose, body.sale),
-        undistributed=receipt_id in await books.undistributed(work.session, case_number),
-        held=(await books.by_receipt(work.session, case_number, Account.DEPOSIT)).get(receipt_id, 0) > 0,
-    )
-    newly_held = receipt.purpose == Purpose.PAYMENT
+    undistributed = await books.undistributed(work.session, case_number)
+    rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
     receipt.purpose, receipt.listing = body.purpose.value, body.sale
     receipt.payable = await _is_payable(work, case_number, receipt)
     receipt.told_by = receipt.told_at = None
-    if newly_held:
-        held = ledger.held_for_buyer(case_number, receipt.amount)
-        await book.post(work, "held_for_buyer", receipt.id, held)
+    held = ledger.held_for_buyer(case_number, receipt.amount)
+    await book.post(work, "held_for_buyer", receipt.id, held)
     work.audit(case_number, "receipt.assign", receipt.id, purpose=body.purpose, sale=body.sale)
     _emit_booked(work, case_number, receipt)
     return _out(receipt)

@@ -117,17 +117,11 @@ def test_an_entry_lies_neither_in_the_future_nor_before_the_account() -> None:
         assert (refused.value.status, refused.value.article) == (422, "二(六)3")
 
 
-def test_only_money_that_no_plan_or_sale_has_taken_is_assigned_to_a_sale() -> None:
-    told = (Purpose.BALANCE, "L1")
-    check_assignable((Purpose.PAYMENT, None), told, undistributed=True, held=False)
-    check_assignable((Purpose.BALANCE, "L2"), told, undistributed=False, held=True)
-    for booked, undistributed, held in (
-        ((Purpose.PAYMENT, None), False, False),
-        ((Purpose.BALANCE, "L2"), True, False),
-        (told, False, True),
-    ):
+def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
+    check_assignable(Purpose.PAYMENT, undistributed=True)
+    for purpose, undistributed in ((Purpose.PAYMENT, False), (Purpose.BALANCE, True)):
         with pytest.raises(Problem) as refused:
-            check_assignable(booked, told, undistributed=undistributed, held=held)
+            check_assignable(purpose, undistributed=undistributed)
         assert (refused.value.status, refused.value.article) == (409, "二(六)4")
 
 
