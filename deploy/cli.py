@@ -17,12 +17,13 @@ from deploy import up as running
 from deploy.local import LOGIN_ROLES, Installation
 from deploy.migrate import Refused
 from deploy.migrate import migrate as bring_up_to_date
-from shared import audit
-from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.teams import TEAMS
-from shared.periods import Limit, Unit, due, explain
-from shared.rulebook import DUTIES
-from shared.settings import settings
+from shared.law.calendar import Calendar
+from shared.law.periods import Limit, Unit, due, explain
+from shared.law.rulebook import DUTIES
+from shared.platform import audit
+from shared.platform.settings import settings
+from shared.values.zone import COURT_ZONE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统"

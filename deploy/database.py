@@ -128,7 +128,7 @@ def _upgrade(connection: Connection, schema: str) -> None:
 
 
 def _config(connection: Connection, schema: str) -> Config:
-    importlib.import_module("shared.court")
+    importlib.import_module("shared.platform.court")
     for package in pkgutil.walk_packages(services.__path__, "services."):
         if package.name.endswith(".models"):
             importlib.import_module(package.name)

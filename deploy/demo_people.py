@@ -21,7 +21,7 @@ _FIRM_TRADES = ("建材", "茶业", "商贸", "物流", "置业", "食品", "机
 
 @dataclass(frozen=True)
 class DemoParty:
-    """`kind` is the value of shared.identity.PartyKind."""
+    """`kind` is the value of shared.values.identity.PartyKind."""
 
     kind: str
     name: str

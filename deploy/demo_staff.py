@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from shared.roles import Office
+from shared.values.roles import Office
 
 STAFF: dict[str, tuple[str, tuple[Office, ...]]] = {
     "lian01": ("李立安", (Office.FILING_CLERK,)),

@@ -23,7 +23,7 @@ from deploy.ports import free_ports, holder, is_free
 from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
 from shared.contracts.teams import TEAMS
-from shared.settings import Settings
+from shared.platform.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"

@@ -9,7 +9,7 @@ import asyncpg
 from deploy import demo_keys, temporal_server
 from deploy.database import prepare
 from deploy.local import LOGIN_ROLES
-from shared.settings import Settings
+from shared.platform.settings import Settings
 
 
 class Refused(Exception):

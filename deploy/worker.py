@@ -13,13 +13,13 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from services.intake.supervision.docket import DocketActivities
-from shared import problems
 from shared.contracts.teams import WORKFLOW_QUEUE
-from shared.db import Database
-from shared.production import outside_client, refuse_unfit
-from shared.service import Logged, configure_logs, fail_loudly
-from shared.settings import Settings, settings
-from shared.temporal import connect
+from shared.platform import problems
+from shared.platform.db import Database
+from shared.platform.production import outside_client, refuse_unfit
+from shared.platform.service import Logged, configure_logs, fail_loudly
+from shared.platform.settings import Settings, settings
+from shared.platform.temporal import connect
 from workflows.worker import WORKFLOWS
 
 RUNNER = SandboxedWorkflowRunner(

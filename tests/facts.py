@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.db import new_id
+from shared.platform.db import new_id
 from tests.harness import Court
 
 

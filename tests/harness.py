@@ -27,8 +27,8 @@ from deploy.ports import free_ports
 from deploy.sandbox import app as sandbox
 from deploy.sandbox.issuer import demo_secret
 from shared.contracts.teams import TEAMS
-from shared.settings import settings
-from shared.temporal import connect
+from shared.platform.settings import settings
+from shared.platform.temporal import connect
 from tests.servers import PASSWORD, TEMPLATE
 
 CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from shared import rulebook
+from shared.law import rulebook
 
-TESTS = "tests/shared/rulebook"
+TESTS = "tests/shared/law/rulebook"
 
 
 class Failures:

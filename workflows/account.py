@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.funds import Funds, OfCase
+from shared.contracts.funds.orders import Funds, OfCase
 from workflows.process import ProcessWorkflow
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.intake import CloseCase, Closing, Supervision, WakeDuties
+from shared.contracts.intake.orders import CloseCase, Closing, Supervision, WakeDuties
 from workflows.process import ProcessWorkflow
 
 

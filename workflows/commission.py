@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.commission import Commission, Send
+from shared.contracts.commission.orders import Commission, Send
 from workflows.process import ProcessWorkflow
 
 

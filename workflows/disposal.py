@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.auction import Auction, OfDisposal, OfListing
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
 from workflows.process import ProcessWorkflow
 
 

@@ -12,7 +12,7 @@ from temporalio.common import RetryPolicy
 from temporalio.exceptions import FailureError, is_cancelled_exception
 
 from shared.contracts.facts import Fact
-from shared.contracts.intake import (
+from shared.contracts.intake.orders import (
     ApplyFacts,
     Docket,
     DocketView,

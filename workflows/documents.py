@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.documents import Dispatch, Documents, FileItem
+from shared.contracts.documents.orders import Dispatch, Documents, FileItem
 from workflows.process import ProcessWorkflow
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.intake import AuditHeads
+from shared.contracts.intake.orders import AuditHeads
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from shared.contracts.teams import TEAMS, anchor_of
 

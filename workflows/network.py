@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts import facts
-from shared.contracts.custody import Custody, LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
 from workflows.process import ProcessWorkflow
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
-from shared.contracts.intake import OpenTask, Supervision
+from shared.contracts.intake.orders import OpenTask, Supervision
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 
 

@@ -18,7 +18,7 @@ from deploy.local import DATABASE, NAMESPACE, Installation
 from shared.contracts import facts
 from shared.contracts.facts import Fact, FactKind
 from shared.contracts.teams import WORKFLOW_QUEUE
-from shared.temporal import DATA_CONVERTER
+from shared.platform.temporal import DATA_CONVERTER
 
 AT_ONCE = 20
 WORKER = "import asyncio, sys; from deploy.bench import bare; asyncio.run(bare.main(*sys.argv[1:]))"

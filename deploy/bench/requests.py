@@ -22,7 +22,7 @@ from deploy.demo.cast import Cast
 from deploy.demo.story import Story
 from deploy.local import Installation
 from shared.contracts.facts import RECEPTION_RECORDED
-from shared.db import new_id
+from shared.platform.db import new_id
 
 SAMPLES = 150
 

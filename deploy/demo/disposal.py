@@ -13,7 +13,7 @@ from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
-from shared.money import to_fen
+from shared.values.money import to_fen
 
 road = Road()
 step = road.step

@@ -18,7 +18,8 @@ import httpx
 
 from deploy.local import Installation
 from deploy.sandbox.issuer import demo_secret
-from shared.calendar import COURT_ZONE, Calendar
+from shared.law.calendar import Calendar
+from shared.values.zone import COURT_ZONE
 
 CALENDAR = Calendar(version=0)
 PATIENCE = 90.0

@@ -10,9 +10,9 @@ import asyncpg
 
 from deploy.demo.story import Story
 from deploy.local import NAMESPACE
-from shared import audit
-from shared.money import to_fen
-from shared.temporal import connect
+from shared.platform import audit
+from shared.platform.temporal import connect
+from shared.values.money import to_fen
 
 
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import SQLModel
 
-from shared.db import PLATFORM_TABLES, CourtInstant
+from shared.platform.db import PLATFORM_TABLES, CourtInstant
 
 config = context.config
 schema = config.attributes["schema"]

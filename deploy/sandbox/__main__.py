@@ -5,7 +5,7 @@ from __future__ import annotations
 import uvicorn
 
 from deploy.sandbox.app import create_app
-from shared.settings import settings
+from shared.platform.settings import settings
 
 if __name__ == "__main__":
     # No access log: an address may hold a bank account or an identity number.

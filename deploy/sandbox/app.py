@@ -18,13 +18,14 @@ from deploy.sandbox.delivery import Delivery, next_state
 from deploy.sandbox.faults import Fault, Faults
 from deploy.sandbox.scenario import Scenario, of_respondent
 from deploy.sandbox.world import Here, World
-from shared import problems
-from shared.fields import Instant
 from shared.gateways.http import TIMEOUT
 from shared.gateways.wire import Order, wire
-from shared.production import Marked
-from shared.settings import Settings
-from shared.settings import settings as process_settings
+from shared.platform import problems
+from shared.platform.production import Marked
+from shared.platform.settings import Settings
+from shared.platform.settings import settings as process_settings
+from shared.values.fields import Instant
+from shared.values.refusal import Problem
 
 BANNER = """
 ==================================================================================
@@ -95,7 +96,7 @@ async def shelf(shelf: Shelf, world: Here, case_number: str | None = None) -> di
 @levers.get("/health")
 async def health(request: Request) -> dict[str, str]:
     if request.app.state.loop.done():
-        raise problems.Problem(500, "stopped", "沙箱不再发送消息")
+        raise Problem(500, "stopped", "沙箱不再发送消息")
     return {"status": "ok"}
 
 

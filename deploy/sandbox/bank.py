@@ -22,7 +22,7 @@ from shared.gateways.bank import (
     Statement,
 )
 from shared.gateways.wire import Order, PositiveFen, Text, wire
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/bank", tags=["银行"])
 levers = APIRouter(tags=["沙箱控制"])

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 Document = dict[str, Any]
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from deploy.sandbox.books import Books
-
-COURT_ZONE = ZoneInfo("Asia/Shanghai")
+from shared.values.zone import COURT_ZONE
 
 
 class CourtClock:

@@ -17,7 +17,7 @@ from shared.gateways.court_link import (
     CommissionState,
 )
 from shared.gateways.wire import wire
-from shared.problems import FieldError
+from shared.values.refusal import FieldError
 
 router = APIRouter(prefix="/court", tags=["其他法院"])
 

@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi import APIRouter, Request
 
-from shared.problems import Problem
-from shared.settings import Settings
+from shared.platform.settings import Settings
+from shared.values.refusal import Problem
 
 LIFETIME = 8 * 3600
 """Seconds of real time: a token is about this machine's day, not about the court's calendar."""

@@ -12,7 +12,7 @@ from deploy.sandbox.world import Here, World
 from shared.contracts.teams import TEAMS
 from shared.gateways.notices import Notice, NoticeAccepted, NoticeReceipt, NoticeState
 from shared.gateways.wire import wire
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/notices", tags=["通知送达"])
 

@@ -22,7 +22,7 @@ from shared.gateways.auction_platform import (
     PlatformEvent,
 )
 from shared.gateways.wire import wire
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 

@@ -24,7 +24,7 @@ from shared.gateways.asset_query import (
     SourceState,
 )
 from shared.gateways.wire import wire
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/query", tags=["网络查控"])
 

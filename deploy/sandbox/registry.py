@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from deploy.sandbox.world import Here, World
 from shared.gateways.title_registry import TaxCertificate, TaxPayment, TitleTransfer, TransferRegistered
 from shared.gateways.wire import wire
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/registry", tags=["税务与登记"])
 

@@ -12,7 +12,7 @@ from deploy.sandbox.query import months_after
 from deploy.sandbox.world import Here, World
 from shared.gateways.valuation import InquiryAccepted, InquiryState, Method, PriceInquiry, PriceReport
 from shared.gateways.wire import wire
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/valuation", tags=["询价评估"])
 

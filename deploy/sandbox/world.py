@@ -18,8 +18,8 @@ from deploy.sandbox.clock import CourtClock
 from deploy.sandbox.faults import REQUEST_FAULTS, Faults
 from deploy.sandbox.issuer import Issuer
 from shared.gateways.wire import Order, wire
-from shared.problems import FieldError, Problem
-from shared.settings import Settings
+from shared.platform.settings import Settings
+from shared.values.refusal import FieldError, Problem
 
 SLOW_SECONDS = 2.0
 

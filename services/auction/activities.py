@@ -14,20 +14,20 @@ from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
 from services.auction.settlement.rules import shown_certificate
-from shared.contracts.auction import OfDisposal, OfListing
+from shared.contracts.auction.orders import OfDisposal, OfListing
 from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
 from shared.gateways.valuation import HttpValuationSystem, PriceInquiry
-from shared.money import to_fen
-from shared.problems import Problem
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller
+from shared.platform.service import Resources
+from shared.platform.work import Caller
+from shared.values.money import to_fen
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 class AuctionActivities:
-    """Implements shared.contracts.auction.Auction: each reads the record, asks the outside system, books its answer."""
+    """Implements shared.contracts.auction.orders.Auction: each reads the record, asks the outside system, books its answer."""
 
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers

@@ -10,7 +10,7 @@ from services.auction.listing.routes import router as listing
 from services.auction.pricing.routes import router as pricing
 from services.auction.settlement.routes import router as settlement
 from services.auction.survey.routes import router as survey
-from shared.service import create_service
+from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:

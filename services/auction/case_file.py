@@ -10,11 +10,11 @@ from urllib.parse import quote
 from fastapi import Request
 
 from services.auction.disposals import repository
-from shared.http import Calling
-from shared.peers import Peers
-from shared.problems import Problem
-from shared.roles import STAFF
-from shared.work import Work
+from shared.platform.http import Calling
+from shared.platform.peers import Peers
+from shared.platform.work import Work
+from shared.values.refusal import Problem
+from shared.values.roles import STAFF
 
 
 @dataclass(frozen=True)

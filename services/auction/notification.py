@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.calendar import COURT_ZONE, Calendar
-from shared.fields import Instant, Written
-from shared.periods import days, due
-from shared.problems import FieldError, Problem
+from shared.law.calendar import Calendar
+from shared.law.periods import days, due
+from shared.values.fields import Instant, Written
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 Text = Annotated[Written, Field(min_length=1, max_length=2000)]
 Id = Annotated[str, Field(min_length=1, max_length=200)]

@@ -7,15 +7,15 @@ from urllib.parse import quote
 from temporalio import activity
 
 from services.commission.outbound import rules, service
-from shared.contracts.commission import Send
+from shared.contracts.commission.orders import Send
 from shared.gateways.court_link import HttpCourtLink
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller
+from shared.platform.service import Resources
+from shared.platform.work import Caller
+from shared.values.roles import Office
 
 
 class CommissionActivities:
-    """Implements shared.contracts.commission.Commission."""
+    """Implements shared.contracts.commission.orders.Commission."""
 
     def __init__(self, resources: Resources) -> None:
         self._caller = Caller(resources.db, "commission", "service:workflow")

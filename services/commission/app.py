@@ -6,7 +6,7 @@ from fastapi import FastAPI
 
 from services.commission.activities import CommissionActivities
 from services.commission.outbound.routes import router as outbound
-from shared.service import create_service
+from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:

@@ -11,16 +11,16 @@ from temporalio import activity
 from services.custody.measures import service as measures
 from services.custody.measures.rules import check_case_open
 from services.custody.network import service as network
-from shared.contracts.custody import LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.orders import LiftMeasure, StartQueries, TakeMeasure
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
 from shared.gateways.errors import GatewayRefused
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller
+from shared.platform.service import Resources
+from shared.platform.work import Caller
+from shared.values.roles import Office
 
 
 class CustodyActivities:
-    """Implements shared.contracts.custody.Custody."""
+    """Implements shared.contracts.custody.orders.Custody."""
 
     def __init__(self, resources: Resources) -> None:
         self._caller = Caller(resources.db, "custody", "service:workflow")

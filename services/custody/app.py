@@ -8,7 +8,7 @@ from services.custody.activities import CustodyActivities
 from services.custody.measures.routes import router as measures
 from services.custody.network.routes import router as network
 from services.custody.register.routes import router as register
-from shared.service import create_service
+from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:

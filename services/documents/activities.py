@@ -11,15 +11,15 @@ from services.documents import record
 from services.documents.delivery import service as delivery
 from services.documents.dossier import service as dossier
 from services.documents.signing.service import check_original
-from shared.contracts.documents import Dispatch, FileItem
+from shared.contracts.documents.orders import Dispatch, FileItem
 from shared.gateways.notices import HttpNoticeService, Notice
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller
+from shared.platform.service import Resources
+from shared.platform.work import Caller
+from shared.values.roles import Office
 
 
 class DocumentsActivities:
-    """Implements shared.contracts.documents.Documents."""
+    """Implements shared.contracts.documents.orders.Documents."""
 
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers

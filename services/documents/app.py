@@ -9,7 +9,7 @@ from services.documents.delivery.routes import router as delivery
 from services.documents.dossier.routes import router as dossier
 from services.documents.drafting.routes import router as drafting
 from services.documents.signing.routes import router as signing
-from shared.service import create_service
+from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:

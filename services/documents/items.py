@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel
 
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 class Item(BaseModel):

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
 
-from shared.problems import Problem
-from shared.settings import settings
+from shared.platform.settings import settings
+from shared.values.refusal import Problem
 
 
 class Objects(Protocol):

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from services.documents.drafting.rules import CaseAccount
-from shared.contracts.documents import FileItem
-from shared.peers import Peers
-from shared.problems import Problem
-from shared.roles import Office
-from shared.work import Actor
+from shared.contracts.documents.orders import FileItem
+from shared.platform.peers import Peers
+from shared.platform.work import Actor
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 class Party(BaseModel):

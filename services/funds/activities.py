@@ -10,17 +10,17 @@ from temporalio import activity
 from services.funds.accounts import rules, service
 from services.funds.intake import read_case
 from services.funds.payout import service as payouts
-from shared.contracts.funds import OfCase, Pay
+from shared.contracts.funds.orders import OfCase, Pay
 from shared.gateways.bank import HttpBank
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller
+from shared.platform.service import Resources
+from shared.platform.work import Caller
+from shared.values.roles import Office
 
 
 class FundsActivities:
-    """Implements shared.contracts.funds.Funds."""
+    """Implements shared.contracts.funds.orders.Funds."""
 
     def __init__(self, resources: Resources) -> None:
         self._caller = Caller(resources.db, "funds", "service:workflow")

@@ -10,7 +10,7 @@ from services.funds.distribution.routes import router as distribution
 from services.funds.ledger.routes import router as ledger
 from services.funds.payout.routes import router as payout
 from services.funds.receipts.routes import router as receipts
-from shared.service import create_service
+from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from services.funds.distribution.rules import Sale
-from shared.calendar import COURT_ZONE
-from shared.peers import Peers
-from shared.problems import Problem
+from shared.platform.peers import Peers
+from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 
 class Party(BaseModel):

@@ -11,16 +11,16 @@ from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
 from services.intake.supervision.models import Reminder
-from shared.contracts.intake import CloseCase, DocketView, OpenTask, WakeDuties
+from shared.contracts.intake.orders import CloseCase, DocketView, OpenTask, WakeDuties
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
-from shared.roles import Office
-from shared.service import Resources
-from shared.work import Caller, Work
+from shared.platform.service import Resources
+from shared.platform.work import Caller, Work
+from shared.values.roles import Office
 
 
 class IntakeActivities:
-    """Implements shared.contracts.intake.Supervision."""
+    """Implements shared.contracts.intake.orders.Supervision."""
 
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings

@@ -12,8 +12,8 @@ from services.intake.closing.routes import router as closing
 from services.intake.filing.routes import router as filing
 from services.intake.reception.routes import router as reception
 from services.intake.supervision.routes import router as supervision
-from shared.service import create_service
-from shared.settings import settings
+from shared.platform.service import create_service
+from shared.platform.settings import settings
 
 
 def create_app() -> FastAPI:

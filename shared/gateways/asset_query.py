@@ -10,10 +10,10 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
-from shared.fields import Instant
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen, Text
+from shared.values.fields import Instant
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""

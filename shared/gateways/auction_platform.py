@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from shared.fields import Instant
 from shared.gateways.bank import AccountNumber
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256, Text
+from shared.values.fields import Instant
 
 AssetClass = Literal["movable", "real_estate", "other"]
 

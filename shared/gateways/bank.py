@@ -9,10 +9,10 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from shared.fields import Instant
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen, Text
+from shared.values.fields import Instant
 
 AccountNumber = Annotated[str, Field(pattern=r"^\d{8,32}$")]
 

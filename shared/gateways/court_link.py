@@ -7,9 +7,9 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
-from shared.fields import Instant
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256, Text
+from shared.values.fields import Instant
 
 Matter = Literal["seal", "freeze", "renew", "release", "investigate", "serve"]
 

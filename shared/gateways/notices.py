@@ -6,9 +6,9 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
-from shared.fields import Instant
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, Sha256, Text
+from shared.values.fields import Instant
 
 NoticeChannel = Literal["sms", "email", "post", "electronic", "in_app"]
 DeliveryState = Literal["delivered", "read", "failed"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from shared.fields import Instant
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen
+from shared.values.fields import Instant
 
 
 class TaxPayment(Order):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, Protocol
 
-from shared.fields import Instant
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen, Text
+from shared.values.fields import Instant
 
 Method = Literal["negotiated", "directed", "online", "appraisal"]
 

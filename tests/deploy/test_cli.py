@@ -10,7 +10,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from deploy.cli import app
-from shared.rulebook import DUTIES
+from shared.law.rulebook import DUTIES
 
 KEYS = {
     *("id", "article", "opens_on", "met_by", "limit", "unit", "layer", "source", "confidence"),

@@ -11,7 +11,7 @@ from deploy import demo_keys
 from deploy.demo_staff import STAFF
 from services.documents.signing.keys import KeyCabinet
 from services.documents.signing.rules import ALL_SIGNERS
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 COURT = "河南省信阳市浉河区人民法院"
 

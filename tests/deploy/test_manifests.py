@@ -17,9 +17,9 @@ import yaml
 
 from deploy.local import DEMO_FEE_ACCOUNT, DEMO_MASTER_ACCOUNT, LOGIN_ROLES, OUTSIDE
 from deploy.temporal_server import process as temporal_process
-from shared import service
 from shared.contracts.teams import TEAMS
-from shared.settings import Settings
+from shared.platform import service
+from shared.platform.settings import Settings
 from tests.deploy.manifests import (
     DEPLOY,
     KUBERNETES,

@@ -12,7 +12,7 @@ from temporalio.client import Client, WorkflowHistory
 
 from deploy.demo.run import CLOCK_START, tell
 from deploy.local import NAMESPACE, Installation
-from shared.temporal import DATA_CONVERTER
+from shared.platform.temporal import DATA_CONVERTER
 
 
 @dataclass

@@ -11,9 +11,9 @@ from services.intake.supervision import docket as arithmetic
 from services.intake.supervision import service
 from services.intake.supervision.models import Docket
 from shared.contracts.facts import CLOCK_MOVED, INITIAL_BATCH_DISPATCHED
-from shared.contracts.intake import WakeDuties
-from shared.problems import Problem
-from shared.work import Work
+from shared.contracts.intake.orders import WakeDuties
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.funds.road import until

@@ -9,7 +9,7 @@ from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
 from deploy.worker import RUNNER
-from shared.temporal import DATA_CONVERTER
+from shared.platform.temporal import DATA_CONVERTER
 from workflows.worker import WORKFLOWS
 
 FILES = sorted((Path(__file__).parent.parent / "histories").glob("*.json"))

@@ -8,10 +8,10 @@ from typing import Any
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.calendar import Calendar
 from shared.contracts import facts
 from shared.contracts.facts import Fact
 from shared.contracts.teams import TEAMS
+from shared.law.calendar import Calendar
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, instant
+from shared.platform.db import document, instant
 
 
 class Disposal(SQLModel, table=True):

@@ -19,7 +19,7 @@ from services.auction.settlement.service import settlement_out
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
-from shared.work import Work
+from shared.platform.work import Work
 
 
 class DisposalFile(DisposalOut):

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import Step, after
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def disposal(session: AsyncSession, asset_id: str, *, lock: bool = False) -> Disposal:

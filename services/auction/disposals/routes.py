@@ -9,11 +9,11 @@ from services.auction.articles import PMB
 from services.auction.disposals import overview, service
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.problems import Problem
-from shared.roles import STAFF, Office
-from shared.rulings import check_ruling
+from shared.platform.http import Calling
+from shared.platform.rulings import check_ruling
+from shared.values.case_number import CaseNumberStr
+from shared.values.refusal import Problem
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
 

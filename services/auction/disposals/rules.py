@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from services.auction.articles import NET, PMB, REF
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 
 class State(StrEnum):

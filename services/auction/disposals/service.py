@@ -12,8 +12,8 @@ from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
 from shared.contracts.facts import DISPOSAL_DECIDED, DISPOSAL_RULING_SERVED, PAPERS_TRANSFERRED
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: DisposalIn) -> DisposalOut:

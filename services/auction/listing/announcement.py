@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from services.auction.articles import HOUSING, NET
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 _12, _13, _14 = NET.format("十二"), NET.format("十三"), NET.format("十四")
 

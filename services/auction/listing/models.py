@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, money, optional_instant
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class Listing(SQLModel, table=True):

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals import repository as disposals
 from services.auction.listing.models import Listing
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def listing(session: AsyncSession, listing_id: str, *, lock: bool = False) -> Listing:

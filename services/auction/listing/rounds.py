@@ -10,13 +10,13 @@ from services.auction.listing import repository, rules
 from services.auction.listing.models import Listing, PlatformMessage
 from services.auction.listing.schemas import ConfirmationIn, ListingOut
 from services.auction.listing.service import listing_out
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import CONFIRMATION_PRINTED, ROUND_FAILED, ROUND_HELD, ROUND_SOLD, FactKind, Ref
-from shared.court import load_calendar
 from shared.gateways.auction_platform import PlatformEvent
-from shared.money import from_fen, to_fen
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.court import load_calendar
+from shared.platform.work import Work
+from shared.values.money import from_fen, to_fen
+from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 
 async def take(work: Work, event: PlatformEvent) -> None:

@@ -11,9 +11,9 @@ from services.auction.listing import repository, rounds, service
 from services.auction.listing.schemas import ConfirmationIn, ListingIn, ListingOut
 from services.auction.notification import ToldIn
 from shared.gateways.auction_platform import PlatformEvent
-from shared.http import Calling
-from shared.roles import STAFF, Office
-from shared.work import Work
+from shared.platform.http import Calling
+from shared.platform.work import Work
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["listing 拍卖公告、竞价结果 二(四)5"])
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from services.auction.articles import NET, PMB, REF
 from services.auction.notification import Told, received_at
-from shared.calendar import COURT_ZONE, Calendar
-from shared.periods import days, days_before, due, months
-from shared.problems import FieldError, Problem
+from shared.law.calendar import Calendar
+from shared.law.periods import days, days_before, due, months
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 LAST_ROUND = 2
 RELIST = days(30)

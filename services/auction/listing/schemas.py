@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
-from shared.fields import Instant
+from shared.values.fields import Instant
 
 
 class ListingIn(BaseModel):

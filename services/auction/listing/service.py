@@ -21,7 +21,6 @@ from services.auction.notification import Told, ToldIn, check_told
 from services.auction.pricing import repository as pricing
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey import repository as surveys
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ANNOUNCEMENT_DRAFTED,
     ANNOUNCEMENT_PUBLISHED,
@@ -31,11 +30,12 @@ from shared.contracts.facts import (
     PUBLICATION_ORDERED,
     FactKind,
 )
-from shared.court import load_calendar
 from shared.gateways.auction_platform import ListingAccepted
-from shared.problems import FieldError, Problem
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.court import load_calendar
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 NOTICE_ARTICLE = "网络司法拍卖规定第十六条"
 

@@ -6,7 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.pricing.models import OPEN_STATES, Inquiry, Report, RoundPrice
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def inquiry(session: AsyncSession, inquiry_id: str, *, lock: bool = False) -> Inquiry:

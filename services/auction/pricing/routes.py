@@ -9,8 +9,8 @@ from services.auction.notification import ToldIn
 from services.auction.pricing import service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
 from shared.gateways.valuation import PriceReport
-from shared.http import Calling
-from shared.roles import Office
+from shared.platform.http import Calling
+from shared.values.roles import Office
 
 router = APIRouter(tags=["pricing 处置参考价、起拍价 二(四)3、4"])
 

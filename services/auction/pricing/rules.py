@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Literal
 
 from services.auction.articles import NET, REF
-from shared.calendar import COURT_ZONE, Calendar
 from shared.gateways.valuation import Method
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.money import round_to_fen
-from shared.periods import Limit, days, due, years
-from shared.problems import FieldError, Problem
+from shared.law.calendar import Calendar
+from shared.law.periods import Limit, days, due, years
+from shared.values.money import round_to_fen
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 ORDER: tuple[Method, ...] = ("negotiated", "directed", "online", "appraisal")
 LABELS: dict[Method, str] = {

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.auction.notification import Id, Told
 from services.auction.pricing.rules import Ground
 from shared.gateways.valuation import Method
-from shared.money import PositiveYuan
+from shared.values.money import PositiveYuan
 
 
 class InquiryIn(BaseModel):

@@ -27,12 +27,12 @@ from shared.contracts.facts import (
     PRICE_REPORT_SERVED,
     PRICE_REPORTED,
 )
-from shared.court import holders, load_calendar
 from shared.gateways.valuation import InquiryState, PriceReport
-from shared.money import from_fen, to_fen
-from shared.problems import Problem
-from shared.roles import Office
-from shared.work import Work
+from shared.platform.court import holders, load_calendar
+from shared.platform.work import Work
+from shared.values.money import from_fen, to_fen
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 PUBLIC_DAYS = 15
 """A report that cannot be served counts as received fifteen days after its publication (处置参考价规定第二十一条)."""

@@ -19,9 +19,9 @@ from services.auction.settlement.schemas import (
     SettlementOut,
     TaxesIn,
 )
-from shared.http import Calling
-from shared.roles import Office
-from shared.rulings import check_ruling
+from shared.platform.http import Calling
+from shared.platform.rulings import check_ruling
+from shared.values.roles import Office
 
 router = APIRouter(tags=["settlement 款项、裁定、税费、过户、交付 二(四)5(3)、6"])
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from services.auction.articles import HOUSING, NET
-from shared.money import format_yuan
-from shared.problems import FieldError, Problem
+from shared.values.money import format_yuan
+from shared.values.refusal import FieldError, Problem
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Text, Told
 from services.auction.settlement.rules import Bearer, TaxKind
-from shared.fields import Instant
-from shared.money import Yuan
+from shared.values.fields import Instant
+from shared.values.money import Yuan
 
 
 class Qualification(BaseModel):

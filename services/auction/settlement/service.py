@@ -31,7 +31,6 @@ from services.auction.settlement.schemas import (
     SettlementOut,
     TaxesIn,
 )
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ASSET_DELIVERED,
     BALANCE_PAID,
@@ -44,9 +43,10 @@ from shared.contracts.facts import (
     TRANSFER_ORDERED,
     FactKind,
 )
-from shared.money import to_fen
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.work import Work
+from shared.values.money import to_fen
+from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 
 async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt]) -> SettlementOut:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, instant
+from shared.platform.db import document, instant
 
 
 class Survey(SQLModel, table=True):

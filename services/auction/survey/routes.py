@@ -6,8 +6,8 @@ from fastapi import APIRouter
 
 from services.auction.survey import service
 from services.auction.survey.schemas import SurveyIn, SurveyOut
-from shared.http import Calling
-from shared.roles import Office
+from shared.platform.http import Calling
+from shared.values.roles import Office
 
 router = APIRouter(tags=["survey 财产现状调查 二(四)3"])
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 
 class Finding(BaseModel):

@@ -8,8 +8,8 @@ from services.auction.survey import rules
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyIn, SurveyOut
 from shared.contracts.facts import SURVEY_COMPLETED
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from shared.db import install_platform
+from shared.platform.db import install_platform
 
 revision = "commission_0001"
 down_revision = None

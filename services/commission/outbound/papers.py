@@ -9,8 +9,8 @@ from urllib.parse import quote
 from services.commission.outbound import rules
 from services.commission.outbound.rules import Matter
 from services.commission.outbound.schemas import LetterIn, PaperIn
-from shared.peers import Peers
-from shared.rulings import named, signed
+from shared.platform.peers import Peers
+from shared.platform.rulings import named, signed
 
 
 @dataclass(frozen=True)

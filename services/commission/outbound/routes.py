@@ -9,11 +9,11 @@ from fastapi import APIRouter, Request
 from services.commission.outbound import rules, service
 from services.commission.outbound.papers import Commissioned, check_papers
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
-from shared.case_number import CaseNumberStr
 from shared.gateways.court_link import CommissionFeedback
-from shared.http import Calling
-from shared.roles import STAFF, Office
-from shared.rulings import check_ruling
+from shared.platform.http import Calling
+from shared.platform.rulings import check_ruling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["outbound 事项委托 二(三)2"])
 

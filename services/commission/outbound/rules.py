@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]

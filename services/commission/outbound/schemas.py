@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.commission.outbound.rules import Matter, Paper
-from shared.fields import Text
 from shared.gateways.wire import Sha256
+from shared.values.fields import Text
 
 
 class PaperIn(BaseModel):

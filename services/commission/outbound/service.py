@@ -8,7 +8,6 @@ from typing import Any
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     COMMISSION_ANSWERED,
     COMMISSION_DISPATCHED,
@@ -19,12 +18,13 @@ from shared.contracts.facts import (
     COMMISSIONED_MEASURE_TAKEN,
     FactKind,
 )
-from shared.court import load_calendar
-from shared.db import derived_id
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
-from shared.periods import days, due, hours
-from shared.settings import settings
-from shared.work import Work
+from shared.law.periods import days, due, hours
+from shared.platform.court import load_calendar
+from shared.platform.db import derived_id
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.zone import COURT_ZONE
 
 
 async def instruct(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from shared.fees import enforcement_fee
+from shared.law.fees import enforcement_fee
 
 
 def freezing_limit(principal: Decimal, interest: Decimal) -> Decimal:

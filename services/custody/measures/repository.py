@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.custody.measures.models import Decision, Measure
 from services.custody.network.models import Asset
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def asset(session: AsyncSession, asset_id: str) -> Asset:

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Request
 from services.custody.measures import rules, service
 from services.custody.measures.claim import freezing_limit
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
-from shared.rulings import check_ruling
+from shared.platform.http import Calling
+from shared.platform.rulings import check_ruling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["measures 查封冻结 二(二)2"])
 

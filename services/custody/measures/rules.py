@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from shared.gateways.asset_query import AssetKind, Measure
-from shared.money import format_yuan
-from shared.periods import Limit, years
-from shared.problems import FieldError, Problem
+from shared.law.periods import Limit, years
+from shared.values.money import format_yuan
+from shared.values.refusal import FieldError, Problem
 
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 

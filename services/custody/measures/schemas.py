@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.custody.measures.rules import Way
-from shared.fields import Written
-from shared.money import PositiveYuan
+from shared.values.fields import Written
+from shared.values.money import PositiveYuan
 
 Text = Annotated[Written, Field(max_length=500)]
 

@@ -11,7 +11,6 @@ from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import lies_outside
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import (
     ASSET_SET_ASIDE,
     FEEDBACK_HANDLED,
@@ -20,12 +19,13 @@ from shared.contracts.facts import (
     MEASURE_LIFTED,
     MEASURE_TAKEN,
 )
-from shared.court import load_calendar
 from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
-from shared.money import from_fen, to_fen
-from shared.periods import due
-from shared.settings import settings
-from shared.work import Work
+from shared.law.periods import due
+from shared.platform.court import load_calendar
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.money import from_fen, to_fen
+from shared.values.zone import COURT_ZONE
 
 
 async def asset(work: Work, asset_id: str) -> Asset:

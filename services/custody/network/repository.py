@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.custody.network.models import Asset, Feedback, Query
-from shared.db import run_sql
-from shared.problems import Problem
+from shared.platform.db import run_sql
+from shared.values.refusal import Problem
 
 
 async def queries(session: AsyncSession, case_number: str) -> list[Query]:

@@ -6,10 +6,10 @@ from fastapi import APIRouter
 
 from services.custody.network import service
 from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
-from shared.case_number import CaseNumberStr
 from shared.gateways.asset_query import QueryFeedback
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["network 网络查询 二(二)2"])
 

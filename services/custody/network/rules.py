@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.gateways.asset_query import SOURCES, QueryFeedback
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 
 def check_feedback(message: QueryFeedback, channel: str) -> None:

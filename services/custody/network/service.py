@@ -16,12 +16,12 @@ from shared.contracts.facts import (
     OUTSIDE_ASSET_FOUND,
     QUERY_STARTED,
 )
-from shared.db import derived_id
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
-from shared.money import from_fen
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.db import derived_id
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.money import from_fen
 
 
 def digest(content: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant
+from shared.platform.db import document, id_field, instant
 
 
 class AssetList(SQLModel, table=True):

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 
 from services.custody.register import service
 from services.custody.register.schemas import AssetListOut, AssetOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["register 财产登记 二(二)5"])
 

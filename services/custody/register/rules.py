@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 def check_all_decided(assets: int, undecided: int) -> None:

@@ -15,9 +15,9 @@ from services.custody.register import rules
 from services.custody.register.models import AssetList
 from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.contracts.facts import ASSET_LIST_MADE
-from shared.problems import Problem
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 async def list_assets(work: Work, case_number: str) -> list[AssetOut]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.db import id_field, instant, optional_instant
+from shared.platform.db import id_field, instant, optional_instant
 
 
 class Delivery(SQLModel, table=True):

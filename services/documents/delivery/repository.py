@@ -6,7 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.delivery.models import Attempt, Delivery
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def deliveries(session: AsyncSession, document_id: str) -> list[Delivery]:

@@ -11,10 +11,10 @@ from services.documents.delivery import service
 from services.documents.delivery.schemas import CheckIn, DeliveryOut, ServiceIn
 from services.documents.drafting.schemas import DocumentDetail
 from services.documents.items import Item
-from shared.case_number import CaseNumberStr
 from shared.gateways.notices import NoticeReceipt
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["delivery 送达 二(一)5–7"])
 

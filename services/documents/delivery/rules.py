@@ -8,7 +8,7 @@ from datetime import datetime
 
 from services.documents.record import Party, Reception
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 CHECK = "浉法〔2023〕30号二(一)5"
 

@@ -18,7 +18,7 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
 from services.documents.record import Record
 from services.documents.signing.rules import advance
-from shared.contracts.documents import Dispatch
+from shared.contracts.documents.orders import Dispatch
 from shared.contracts.facts import (
     DISPATCH_ORDERED,
     DOCUMENT_DISPATCHED,
@@ -28,8 +28,8 @@ from shared.contracts.facts import (
     RESPONDENTS_NOTIFIED,
 )
 from shared.gateways.notices import NoticeReceipt
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 class Outgoing(BaseModel):

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class DossierItem(SQLModel, table=True):

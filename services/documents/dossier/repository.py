@@ -6,8 +6,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.dossier.models import DossierItem, HandOver
-from shared.db import run_sql
-from shared.problems import Problem
+from shared.platform.db import run_sql
+from shared.values.refusal import Problem
 
 
 async def next_number(session: AsyncSession, case_number: str) -> int:

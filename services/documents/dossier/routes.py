@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from services.documents import record
 from services.documents.dossier import service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["dossier 卷宗 二(一)7–8"])
 

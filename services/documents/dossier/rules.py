@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
 Reference = Literal["commission", "asset", "listing"]

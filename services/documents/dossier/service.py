@@ -8,9 +8,9 @@ from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, Ha
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
-from shared.contracts.documents import FileItem
+from shared.contracts.documents.orders import FileItem
 from shared.contracts.facts import PAPERS_HANDED_OVER
-from shared.work import Work
+from shared.platform.work import Work
 
 
 async def file_document(work: Work, document: Document) -> None:

@@ -11,9 +11,9 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import InitialBatchIn
 from services.documents.record import Party, Record
-from shared.calendar import COURT_ZONE
-from shared.delay_interest import delay_interest
-from shared.fees import enforcement_fee
+from shared.law.delay_interest import delay_interest
+from shared.law.fees import enforcement_fee
+from shared.values.zone import COURT_ZONE
 
 TO_APPLICANT = ("acceptance_notice", "clue_form", "address_confirmation")
 TO_RESPONDENT = (

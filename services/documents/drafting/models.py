@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from services.documents.drafting.rules import number_of
-from shared.db import document, id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class Document(SQLModel, table=True):

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import typst
 from cn2an import an2cn
@@ -24,10 +23,10 @@ from pylopdf_fonts_zh_cn import serif_path
 from services.documents.drafting.citations import cite
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
-from shared.money import in_capitals, parse_yuan
-from shared.problems import FieldError, Problem
+from shared.values.money import in_capitals, parse_yuan
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
-COURT_ZONE = ZoneInfo("Asia/Shanghai")
 BY_HAND = "＿" * 8
 
 _SLOT = re.compile("\x02(\\d+)\x03")

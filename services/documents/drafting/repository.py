@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.drafting.models import Document, InitialBatch
-from shared.db import run_sql
-from shared.problems import Problem
+from shared.platform.db import run_sql
+from shared.values.refusal import Problem
 
 
 async def document(session: AsyncSession, document_id: str, *, lock: bool = False) -> Document:

@@ -9,9 +9,9 @@ from services.documents.drafting import service
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
 from services.documents.items import Item
 from services.documents.objects import objects
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["drafting 制作 二(一)2–4"])
 READERS = (*STAFF, Office.SERVICE)

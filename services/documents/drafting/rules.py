@@ -13,10 +13,10 @@ from typing import Any
 from cn2an import an2cn
 
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
-from shared.identity import parse_resident_id
-from shared.malformed import Malformed
-from shared.money import parse_yuan
-from shared.problems import FieldError, Problem
+from shared.values.identity import parse_resident_id
+from shared.values.malformed import Malformed
+from shared.values.money import parse_yuan
+from shared.values.refusal import FieldError, Problem
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]

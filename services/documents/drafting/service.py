@@ -17,10 +17,10 @@ from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.record import Record
 from shared.contracts.facts import BATCH_DRAFTED
-from shared.problems import Problem
-from shared.roles import Office
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 async def draft_initial_batch(

@@ -9,8 +9,8 @@ from pathlib import Path
 from cryptography import x509
 
 from services.documents.signing.pades import KEY_ARTICLE, SigningKey, open_key
-from shared.problems import Problem
-from shared.settings import settings
+from shared.platform.settings import settings
+from shared.values.refusal import Problem
 
 COURT_SEAL = "court-seal"
 SEAL_PASSPHRASE = f"{COURT_SEAL}.passphrase"

@@ -25,7 +25,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pylopdf_fonts_zh_cn import serif_path
 
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 KEY_ARTICLE = "浉法〔2023〕30号二(一)3"
 SEAL_SIDE = 119

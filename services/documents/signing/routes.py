@@ -16,10 +16,10 @@ from services.documents.record import Case
 from services.documents.signing import service
 from services.documents.signing.rules import ALL_REVIEWERS, ALL_SIGNERS
 from services.documents.signing.schemas import ReviewIn, SignatureIn, SignaturesIn, VerificationIn
-from shared.http import Calling
-from shared.problems import Problem
-from shared.roles import Office
-from shared.work import Caller
+from shared.platform.http import Calling
+from shared.platform.work import Caller
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 log = structlog.get_logger()
 router = APIRouter(tags=["signing 审核签章 二(一)3–4"])

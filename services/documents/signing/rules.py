@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
-from shared.problems import FieldError, Problem
-from shared.roles import Office
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Office
 
 Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
 

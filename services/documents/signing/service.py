@@ -21,9 +21,9 @@ from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.facts import DOCUMENT_SIGNED
-from shared.problems import Problem
-from shared.settings import settings
-from shared.work import COURT, Work
+from shared.platform.settings import settings
+from shared.platform.work import COURT, Work
+from shared.values.refusal import Problem
 
 
 async def verify(work: Work, document_id: str, body: VerificationIn) -> DocumentDetail:

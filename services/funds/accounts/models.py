@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import instant, optional_instant
+from shared.platform.db import instant, optional_instant
 
 
 class CaseAccount(SQLModel, table=True):

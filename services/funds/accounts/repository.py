@@ -6,7 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.accounts.models import AccountNotice, CaseAccount
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def find(session: AsyncSession, case_number: str) -> CaseAccount | None:

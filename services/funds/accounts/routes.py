@@ -6,10 +6,10 @@ from fastapi import APIRouter
 
 from services.funds.accounts import service
 from services.funds.accounts.schemas import AccountOut
-from shared.case_number import CaseNumberStr
 from shared.gateways.notices import NoticeReceipt
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["accounts 一案一账号 二(六)1、3"])
 

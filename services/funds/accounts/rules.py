@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 ARTICLE = "二(六)1"
 

@@ -10,9 +10,9 @@ from services.funds.accounts.schemas import AccountOut
 from shared.contracts.facts import ACCOUNT_OPENED, ACCOUNT_TOLD
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeReceipt
-from shared.problems import Problem
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 async def is_open(work: Work, case_number: str) -> bool:

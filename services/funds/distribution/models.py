@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, money
+from shared.platform.db import document, id_field, instant, money
 
 
 class Distribution(SQLModel, table=True):

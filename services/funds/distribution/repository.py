@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Purpose
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def distribution(session: AsyncSession, distribution_id: str) -> Distribution:

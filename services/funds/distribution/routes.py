@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from services.funds.distribution import service
 from services.funds.distribution.schemas import DistributionIn, DistributionOut
 from services.funds.intake import read_case, read_sales
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["distribution 案款分配 二(六)5"])
 

@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from shared.delay_interest import Repayment, delay_interest
-from shared.fees import Calculation, enforcement_fee
-from shared.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
-from shared.problems import FieldError, Problem
+from shared.law.delay_interest import Repayment, delay_interest
+from shared.law.fees import Calculation, enforcement_fee
+from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
+from shared.values.refusal import FieldError, Problem
 
 INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
 DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"

@@ -14,11 +14,11 @@ from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import DISTRIBUTION_COMPUTED
-from shared.db import derived_id
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.db import derived_id
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.zone import COURT_ZONE
 
 
 async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: DistributionIn) -> DistributionOut:

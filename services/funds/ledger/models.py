@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Identity, Index, UniqueConstraint
 from sqlmodel import BigInteger, Column, Field, SQLModel
 
-from shared.db import id_field, instant, money
+from shared.platform.db import id_field, instant, money
 
 
 class LedgerPosting(SQLModel, table=True):

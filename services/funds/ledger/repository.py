@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account
-from shared.db import run_sql
+from shared.platform.db import run_sql
 
 
 async def lock(session: AsyncSession, case_numbers: Iterable[str]) -> None:

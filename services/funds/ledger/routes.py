@@ -6,9 +6,9 @@ from fastapi import APIRouter
 
 from services.funds.ledger import service
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["ledger 案款总账 二(六)1"])
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from shared.money import round_to_fen
-from shared.problems import FieldError, Problem
+from shared.values.money import round_to_fen
+from shared.values.refusal import FieldError, Problem
 
 ARTICLE = "二(六)1"
 MASTER = ""

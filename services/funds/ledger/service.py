@@ -8,7 +8,7 @@ from services.funds.ledger import repository, rules
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
-from shared.work import Work
+from shared.platform.work import Work
 
 NOTHING = Decimal("0.00")
 

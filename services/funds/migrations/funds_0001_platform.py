@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from shared.db import install_platform
+from shared.platform.db import install_platform
 
 revision = "funds_0001"
 down_revision = None

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, money, optional_instant
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 STEP_OFFICES = (
     "(step, office) IN (('form', 'handling_officer'), ('first_review', 'funds_officer'),"

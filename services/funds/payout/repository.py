@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.funds.distribution.models import DistributionShare
 from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def payout(session: AsyncSession, payout_id: str, *, lock: bool = False) -> Payout:

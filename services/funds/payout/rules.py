@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 
-from shared.money import format_yuan, round_to_fen
-from shared.problems import FieldError, Problem
-from shared.roles import Office
+from shared.values.money import format_yuan, round_to_fen
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Office
 
 ARTICLE = "二(六)2"
 

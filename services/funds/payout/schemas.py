@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.payout.rules import Step
-from shared.fields import Text
 from shared.gateways.bank import AccountNumber
 from shared.gateways.wire import Sha256
-from shared.money import PositiveYuan
-from shared.roles import Office
+from shared.values.fields import Text
+from shared.values.money import PositiveYuan
+from shared.values.roles import Office
 
 Papers = Annotated[list[Text], Field(min_length=1, max_length=50)]
 

@@ -23,14 +23,14 @@ from shared.contracts.facts import (
     PAYOUT_REFUSED,
     PAYOUT_REQUESTED,
 )
-from shared.db import derived_id
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
-from shared.money import from_fen, to_fen
-from shared.problems import Problem
-from shared.roles import Office
-from shared.settings import settings
-from shared.work import Work
+from shared.platform.db import derived_id
+from shared.platform.settings import settings
+from shared.platform.work import Work
+from shared.values.money import from_fen, to_fen
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 async def case_of_distribution(work: Work, distribution_id: str) -> str:

@@ -11,8 +11,8 @@ from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.receipts.models import Receipt
-from shared.db import run_sql
-from shared.problems import Problem
+from shared.platform.db import run_sql
+from shared.values.refusal import Problem
 
 
 async def told_before(session: AsyncSession, message_id: str, bank_reference: str) -> Receipt | None:

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request
 from services.funds.intake import read_case
 from services.funds.receipts import service
 from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SaleIn, SuspenseOut
-from shared.case_number import CaseNumberStr
 from shared.gateways.bank import BankMessage
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["receipts 案款到账 二(六)4"])
 _CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)

@@ -12,11 +12,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from shared.calendar import COURT_ZONE
-from shared.case_number import CaseNumber
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.money import format_yuan
-from shared.problems import FieldError, Problem
+from shared.values.case_number import CaseNumber
+from shared.values.money import format_yuan
+from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 CERTAIN = 100
 _CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10

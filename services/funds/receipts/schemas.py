@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.receipts.rules import SALE_REFERENCE, Purpose
-from shared.case_number import CaseNumberStr
+from shared.values.case_number import CaseNumberStr
 
 
 class BookedOut(BaseModel):

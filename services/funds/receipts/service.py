@@ -14,16 +14,16 @@ from services.funds.receipts import repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
-from shared.case_number import CaseNumber
 from shared.contracts.facts import RECEIPT_BOOKED, RECEIPTS_TOLD
-from shared.court import load_calendar
 from shared.gateways.bank import BankMessage
-from shared.money import from_fen, to_fen
-from shared.periods import due, workdays
-from shared.problems import Problem
-from shared.roles import Office
-from shared.settings import settings
-from shared.work import COURT, Work
+from shared.law.periods import due, workdays
+from shared.platform.court import load_calendar
+from shared.platform.settings import settings
+from shared.platform.work import COURT, Work
+from shared.values.case_number import CaseNumber
+from shared.values.money import from_fen, to_fen
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 CLAIM_WITHIN = workdays(3)
 

@@ -8,14 +8,14 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.intake.supervision import repository
-from shared.calendar import Calendar, DayKind
 from shared.contracts.facts import CALENDAR_PUBLISHED
-from shared.court import CalendarDay, load_calendar
-from shared.fields import Text
-from shared.malformed import Malformed
-from shared.periods import Limit, Unit, due, explain
-from shared.problems import Problem
-from shared.work import COURT, Work
+from shared.law.calendar import Calendar, DayKind
+from shared.law.periods import Limit, Unit, due, explain
+from shared.platform.court import CalendarDay, load_calendar
+from shared.platform.work import COURT, Work
+from shared.values.fields import Text
+from shared.values.malformed import Malformed
+from shared.values.refusal import Problem
 
 
 class PublishedDay(BaseModel):

@@ -21,17 +21,17 @@ from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from services.intake.supervision import repository
-from shared.calendar import COURT_ZONE
 from shared.contracts.facts import CLOCK_MOVED
-from shared.court import load_calendar
-from shared.db import run_sql
-from shared.fields import Instant
-from shared.malformed import Malformed
-from shared.periods import due, workdays
-from shared.problems import Problem
-from shared.roles import Office
-from shared.settings import Settings
-from shared.work import COURT, Caller, Work
+from shared.law.periods import due, workdays
+from shared.platform.court import load_calendar
+from shared.platform.db import run_sql
+from shared.platform.settings import Settings
+from shared.platform.work import COURT, Caller, Work
+from shared.values.fields import Instant
+from shared.values.malformed import Malformed
+from shared.values.refusal import Problem
+from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
 
 _PATIENCE = 60.0
 """Seconds of real time for one stop's work before the move is given up (what was reached stays reached)."""

@@ -13,12 +13,12 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from services.intake.administration import calendar
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
-from shared.db import derived_id
-from shared.fields import Instant
-from shared.http import Calling
-from shared.periods import Unit
-from shared.problems import Problem
-from shared.roles import STAFF, Office
+from shared.law.periods import Unit
+from shared.platform.db import derived_id
+from shared.platform.http import Calling
+from shared.values.fields import Instant
+from shared.values.refusal import Problem
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["administration 系统管理"])
 sandbox_router = APIRouter(tags=["administration 系统管理"])

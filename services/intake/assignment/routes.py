@@ -7,9 +7,9 @@ from fastapi import APIRouter
 from services.intake.assignment import service
 from services.intake.assignment.schemas import AssignmentIn
 from services.intake.filing.schemas import CaseOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling, IfMatch
-from shared.roles import Office
+from shared.platform.http import Calling, IfMatch
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import Office
 
 router = APIRouter(tags=["assignment 分案 二(五)1"])
 

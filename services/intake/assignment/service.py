@@ -7,11 +7,11 @@ from services.intake.filing import repository as cases
 from services.intake.filing.schemas import CaseOut
 from services.intake.filing.service import read_case
 from shared.contracts.facts import CASE_ASSIGNED
-from shared.court import holders
-from shared.http import check_version
-from shared.problems import FieldError, Problem
-from shared.roles import Office
-from shared.work import Work
+from shared.platform.court import holders
+from shared.platform.http import check_version
+from shared.platform.work import Work
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Office
 
 
 async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) -> CaseOut:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, money, optional_instant
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class ClosingRequest(SQLModel, table=True):

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 
 from services.intake.closing import service
 from services.intake.closing.schemas import ClosingRequestIn, ClosingRequestOut, ReviewIn
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["closing 结案审查 二(五)4"])
 

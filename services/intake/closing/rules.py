@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 _ARTICLE = "二(五)4"
 _RELEASE = "查封扣押冻结规定第二十八条"

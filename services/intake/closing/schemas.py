@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.fields import Written
-from shared.money import Yuan
+from shared.values.fields import Written
+from shared.values.money import Yuan
 
 
 class ClosingMode(StrEnum):

@@ -18,13 +18,13 @@ from services.intake.supervision import rules as duties
 from services.intake.supervision.models import Reminder, WorkLog
 from services.intake.supervision.service import addressee
 from shared.contracts.facts import CASE_ARCHIVED, CASE_CLOSED, CLOSING_REQUESTED, CLOSING_REVIEWED
-from shared.contracts.intake import CloseCase
-from shared.db import derived_id
-from shared.peers import Peers
-from shared.problems import FieldError, Problem
-from shared.roles import Office
-from shared.rulebook import DUTIES
-from shared.work import Work
+from shared.contracts.intake.orders import CloseCase
+from shared.law.rulebook import DUTIES
+from shared.platform.db import derived_id
+from shared.platform.peers import Peers
+from shared.platform.work import Work
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Office
 
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.db import id_field, instant, money, optional_instant
+from shared.platform.db import id_field, instant, money, optional_instant
 
 
 class Application(SQLModel, table=True):

@@ -6,8 +6,8 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application, Case, Party
-from shared.db import run_sql
-from shared.problems import Problem
+from shared.platform.db import run_sql
+from shared.values.refusal import Problem
 
 
 async def application(session: AsyncSession, application_id: str, *, lock: bool = False) -> Application:

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 
 from services.intake.filing import service
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["filing 收案立案"])
 

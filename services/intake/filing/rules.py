@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from shared.problems import FieldError, Problem
+from shared.values.refusal import FieldError, Problem
 
 
 def check_dates(received_at: datetime, effective_on: date, performance_due_on: date, now: datetime) -> None:

@@ -16,10 +16,10 @@ from pydantic import (
     model_validator,
 )
 
-from shared.fields import Instant, OptionalText, Text
-from shared.identity import KnownKind, MobileNumber, parse_identity
-from shared.malformed import Malformed
-from shared.money import PositiveYuan, Yuan
+from shared.values.fields import Instant, OptionalText, Text
+from shared.values.identity import KnownKind, MobileNumber, parse_identity
+from shared.values.malformed import Malformed
+from shared.values.money import PositiveYuan, Yuan
 
 
 class PartyIn(BaseModel):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from services.intake.filing import repository, rules
 from services.intake.filing.models import Application, Case, Party
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
-from shared.case_number import CaseNumber
 from shared.contracts.facts import APPLICATION_DECIDED, APPLICATION_RECEIVED, CASE_FILED
-from shared.db import derived_id
-from shared.settings import settings
-from shared.work import COURT, Work
+from shared.platform.db import derived_id
+from shared.platform.settings import settings
+from shared.platform.work import COURT, Work
+from shared.values.case_number import CaseNumber
 
 FIRST_ENFORCEMENT = "执"
 APPLICATION = "申请"

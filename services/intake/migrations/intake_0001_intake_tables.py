@@ -5,7 +5,7 @@ import sqlmodel.sql.sqltypes
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from shared.db import install_platform
+from shared.platform.db import install_platform
 
 revision = "intake_0001"
 down_revision = None

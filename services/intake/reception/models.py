@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from shared.db import id_field, instant
+from shared.platform.db import id_field, instant
 
 
 class Reception(SQLModel, table=True):

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 
 from services.intake.reception import service
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
-from shared.case_number import CaseNumberStr
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["reception 初次接待 一(二)"])
 

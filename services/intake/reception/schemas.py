@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.fields import Text, Written
-from shared.identity import MobileNumber
+from shared.values.fields import Text, Written
+from shared.values.identity import MobileNumber
 
 
 class ReceptionIn(BaseModel):

@@ -8,8 +8,8 @@ from services.intake.filing import repository as cases
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.facts import RECEPTION_RECORDED
-from shared.problems import Problem
-from shared.work import Work
+from shared.platform.work import Work
+from shared.values.refusal import Problem
 
 
 async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOut:

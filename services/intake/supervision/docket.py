@@ -23,15 +23,15 @@ from shared.contracts.facts import (
     REMINDER_ACKNOWLEDGED,
     Fact,
 )
-from shared.contracts.intake import ApplyFacts, DocketView
-from shared.db import Database
-from shared.rulebook import DUTIES, STAGES
+from shared.contracts.intake.orders import ApplyFacts, DocketView
+from shared.law.rulebook import DUTIES, STAGES
+from shared.platform.db import Database
 
 _NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name, REMINDER_ACKNOWLEDGED.name}
 
 
 class DocketActivities:
-    """Implements shared.contracts.intake.Docket."""
+    """Implements shared.contracts.intake.orders.Docket."""
 
     def __init__(self, db: Database, court: str) -> None:
         self._db, self._court = db, court

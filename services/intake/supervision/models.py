@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from shared.db import document, id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class Docket(SQLModel, table=True):

@@ -12,10 +12,11 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
-from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.facts import CLOSING_REQUESTED, CLOSING_REVIEWED, KINDS, Fact
-from shared.court import load_calendar
-from shared.db import run_sql
+from shared.law.calendar import Calendar
+from shared.platform.court import load_calendar
+from shared.platform.db import run_sql
+from shared.values.zone import COURT_ZONE
 
 _calendars: dict[tuple[str, int], Calendar] = {}
 

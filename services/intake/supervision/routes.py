@@ -6,10 +6,10 @@ from fastapi import APIRouter
 
 from services.intake.supervision import service
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
-from shared.case_number import CaseNumberStr
 from shared.gateways.notices import NoticeReceipt
-from shared.http import Calling
-from shared.roles import STAFF, Office
+from shared.platform.http import Calling
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=["supervision 质效管理 二(五)"])
 

@@ -8,11 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.calendar import COURT_ZONE, Calendar
 from shared.contracts.facts import CASE_CLOSED, Fact
-from shared.contracts.intake import DutyTimer
-from shared.periods import due, workdays
-from shared.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
+from shared.contracts.intake.orders import DutyTimer
+from shared.law.calendar import Calendar
+from shared.law.periods import due, workdays
+from shared.law.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
+from shared.values.zone import COURT_ZONE
 
 ACKNOWLEDGE_WITHIN = timedelta(hours=4)
 """An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""

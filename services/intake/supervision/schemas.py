@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import DutyRow
-from shared.rulebook import DUTIES
+from shared.law.rulebook import DUTIES
 
 
 class DutyOut(BaseModel):

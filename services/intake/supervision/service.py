@@ -11,13 +11,13 @@ from services.intake.supervision import repository, rules
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, Task, WorkLog
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
 from shared.contracts.facts import REMINDER_ACKNOWLEDGED
-from shared.contracts.intake import OpenTask, WakeDuties
-from shared.court import Staff, holders
+from shared.contracts.intake.orders import OpenTask, WakeDuties
 from shared.gateways.notices import NoticeReceipt
-from shared.problems import Problem
-from shared.roles import Office
-from shared.rulebook import DUTIES
-from shared.work import Work
+from shared.law.rulebook import DUTIES
+from shared.platform.court import Staff, holders
+from shared.platform.work import Work
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 _STEPS = {"warn": "即将到期提示", "escalate": "提示未确认，报告", "overdue": "超期报告"}
 

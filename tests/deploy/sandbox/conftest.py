@@ -23,7 +23,7 @@ from shared.gateways.court_link import HttpCourtLink
 from shared.gateways.notices import HttpNoticeService
 from shared.gateways.title_registry import HttpTitleRegistry
 from shared.gateways.valuation import HttpValuationSystem
-from shared.settings import Settings
+from shared.platform.settings import Settings
 
 SANDBOX = "http://sandbox.test"
 CASE = "（2026）豫1502执1号"

@@ -7,7 +7,7 @@ import pytest
 from services.auction.disposals import rules
 from services.auction.disposals.rules import State, Step, after
 from services.auction.survey.rules import REAL_ESTATE, VEHICLE, Finding, check_findings, items
-from shared.problems import Problem
+from shared.values.refusal import Problem
 from tests.services.auction.road import FINDINGS
 
 STEPS = [value for value in vars(rules).values() if isinstance(value, Step)]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from services.auction.pricing.rules import objections_end
-from shared.calendar import Calendar
+from shared.law.calendar import Calendar
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road, told
 

@@ -23,8 +23,8 @@ from services.auction.listing.rules import (
     term_faults,
 )
 from services.auction.notification import Told, check_told
-from shared.calendar import Calendar
-from shared.problems import Problem
+from shared.law.calendar import Calendar
+from shared.values.refusal import Problem
 from tests.services.auction import road
 
 CALENDAR = Calendar(0)

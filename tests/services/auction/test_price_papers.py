@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.auction.pricing import rules
-from shared.calendar import Calendar
-from shared.periods import days, due, workdays
+from shared.law.calendar import Calendar
+from shared.law.periods import days, due, workdays
 from tests.harness import Court
 from tests.services.auction.road import Road, told
 from tests.services.custody.road import duties

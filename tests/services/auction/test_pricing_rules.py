@@ -17,8 +17,8 @@ from services.auction.pricing.rules import (
     term_end,
     valid_until,
 )
-from shared.calendar import Calendar
-from shared.problems import Problem
+from shared.law.calendar import Calendar
+from shared.values.refusal import Problem
 
 CALENDAR = Calendar(0)
 D = Decimal

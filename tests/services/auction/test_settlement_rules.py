@@ -15,7 +15,7 @@ from services.auction.settlement.rules import (
     paid_in_full,
     shown_certificate,
 )
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 D = Decimal
 T = datetime.fromisoformat("2026-05-17T06:00:00+08:00")

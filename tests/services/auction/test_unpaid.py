@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from deploy.sandbox.scenario import BUYER, Round
-from shared.calendar import Calendar
-from shared.periods import days, due, workdays
+from shared.law.calendar import Calendar
+from shared.law.periods import days, due, workdays
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road
 from tests.services.custody.road import books, duties

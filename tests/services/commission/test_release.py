@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from shared.calendar import COURT_ZONE
+from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.commission.test_outbound import delegated, instruction, letter
 from tests.services.custody.road import books

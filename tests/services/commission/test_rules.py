@@ -14,7 +14,7 @@ from services.commission.outbound.rules import (
     check_instruction,
     check_letter,
 )
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 FLAT = Instruction(
     matter="seal",

@@ -6,8 +6,8 @@ from typing import Any
 
 from deploy.sandbox.scenario import Find
 from shared.contracts.facts import Fact, FactKind
-from shared.db import derived_id, new_id
 from shared.gateways.wire import wire
+from shared.platform.db import derived_id, new_id
 from tests.harness import Court
 from tests.services.intake.people import application
 

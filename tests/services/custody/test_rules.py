@@ -11,7 +11,7 @@ from services.custody.measures.claim import freezing_limit
 from services.custody.measures.rules import Found, Room, check_decision, longest_years, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
 from shared.gateways.asset_query import FoundItem, QueryFeedback
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 D = Decimal
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from services.documents.drafting.kinds import KINDS
 from services.documents.signing import rules
 from services.documents.signing.rules import FORM_CHAIN, STATES, Step
-from shared.problems import Problem
-from shared.roles import Office
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 STEPS: tuple[Step, ...] = get_args(Step)
 ORDER: tuple[tuple[str, Step, str], ...] = (

@@ -10,9 +10,9 @@ import asyncpg
 import pytest
 
 from deploy.sandbox.issuer import Issuer
-from shared.contracts.documents import Dispatch
+from shared.contracts.documents.orders import Dispatch
 from shared.contracts.running import ORDER_TIMEOUT
-from shared.settings import Settings
+from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.services.documents import road
 

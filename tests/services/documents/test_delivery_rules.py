@@ -8,7 +8,7 @@ from services.documents.delivery import rules
 from services.documents.delivery.rules import Way
 from services.documents.dossier import rules as dossier
 from services.documents.record import Party, Reception
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 def party(role: str = "respondent", kind: str = "natural", **addresses: str) -> Party:

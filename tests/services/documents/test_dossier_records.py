@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from shared.contracts import facts
-from shared.contracts.documents import FileItem
+from shared.contracts.documents.orders import FileItem
 from shared.contracts.running import ORDER_TIMEOUT
 from tests.facts import forge, made
 from tests.harness import Court

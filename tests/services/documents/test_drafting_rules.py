@@ -10,7 +10,7 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount, examine
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 from .samples import (
     APPLICANT,

@@ -12,8 +12,8 @@ import pytest
 
 from services.documents.drafting.render import chinese_date
 from services.documents.drafting.rules import number_of
-from shared.calendar import COURT_ZONE
-from shared.case_number import CaseNumber
+from shared.values.case_number import CaseNumber
+from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES

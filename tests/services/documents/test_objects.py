@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from services.documents.objects import FileObjects
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 
 async def test_kept_once_under_its_hash(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from deploy import demo_ca
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import render
 from services.documents.signing import pades
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 from .samples import CASE, COURT, DATED, SAMPLES
 

@@ -16,7 +16,7 @@ from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 from .samples import CASE, COURT, DATED, RESPONDENT, SAMPLES
 

@@ -13,7 +13,7 @@ from services.documents.objects import FileObjects
 from services.documents.signing import pades
 from services.documents.signing.keys import COURT_SEAL, KeyCabinet
 from services.documents.signing.service import check_original
-from shared.problems import Problem
+from shared.values.refusal import Problem
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES

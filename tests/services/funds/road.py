@@ -15,11 +15,11 @@ import httpx
 
 from deploy.local import DEMO_FEE_ACCOUNT
 from services.funds.activities import FundsActivities
-from shared.auth import ServiceIdentity
-from shared.db import Database
-from shared.peers import Peers
-from shared.service import Resources
-from shared.settings import settings
+from shared.platform.auth import ServiceIdentity
+from shared.platform.db import Database
+from shared.platform.peers import Peers
+from shared.platform.service import Resources
+from shared.platform.settings import settings
 from tests.harness import Court
 from tests.services.intake.people import application
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest_asyncio
 
 from shared.contracts.facts import INITIAL_BATCH_DISPATCHED
-from shared.roles import Office
-from shared.rulebook import DUTIES
+from shared.law.rulebook import DUTIES
+from shared.values.roles import Office
 from tests.facts import made, record
 from tests.harness import Court
 from tests.workflows.test_docket import assign, duties, file_case

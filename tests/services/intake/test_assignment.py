@@ -11,7 +11,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from shared.db import new_id
+from shared.platform.db import new_id
 from tests.harness import CLOCK_START, Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused, standing

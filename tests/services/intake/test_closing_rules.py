@@ -9,7 +9,7 @@ import pytest
 
 from services.intake.closing import rules
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
-from shared.problems import Problem
+from shared.values.refusal import Problem
 
 CLAIM = "102500.00"
 BODY = {

@@ -9,8 +9,8 @@ import pytest
 
 from services.intake.supervision.docket import DocketActivities
 from shared.contracts.facts import Fact
-from shared.contracts.intake import ApplyFacts
-from shared.db import Database
+from shared.contracts.intake.orders import ApplyFacts
+from shared.platform.db import Database
 from tests.facts import record
 from tests.harness import Court
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
 from services.intake.supervision.schemas import DutyOut
-from shared import periods, rulebook
-from shared.calendar import Calendar, DayKind
 from shared.contracts import auction, commission, custody, documents, facts, funds, intake
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.db import derived_id
-from shared.rulebook import DUTIES
+from shared.law import periods, rulebook
+from shared.law.calendar import Calendar, DayKind
+from shared.law.rulebook import DUTIES
+from shared.platform.db import derived_id
 
 CALENDAR = Calendar(version=0)
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")

@@ -7,10 +7,10 @@ from itertools import permutations
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.calendar import Calendar
 from shared.contracts import facts
 from shared.contracts.facts import Fact, FactKind, Ref
-from shared.db import derived_id
+from shared.law.calendar import Calendar
+from shared.platform.db import derived_id
 
 CALENDAR = Calendar(version=0)
 

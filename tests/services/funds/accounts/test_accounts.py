@@ -7,12 +7,12 @@ import pytest
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.accounts import service
 from services.funds.accounts.rules import check_own_account, notice_text
-from shared.contracts.funds import OfCase
-from shared.db import Database
+from shared.contracts.funds.orders import OfCase
 from shared.gateways.bank import CaseAccount
-from shared.problems import Problem
-from shared.roles import Office
-from shared.work import Caller
+from shared.platform.db import Database
+from shared.platform.work import Caller
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 from tests.harness import Court
 from tests.services.funds import road
 

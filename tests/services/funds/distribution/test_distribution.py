@@ -6,7 +6,7 @@ import asyncio
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
-from shared.problems import CONTRACT
+from shared.values.refusal import CONTRACT
 from tests.harness import Court
 from tests.services.funds import road
 

@@ -22,8 +22,8 @@ from services.funds.distribution.rules import (
     principal_repaid,
     settled_by,
 )
-from shared.delay_interest import Repayment
-from shared.problems import Problem
+from shared.law.delay_interest import Repayment
+from shared.values.refusal import Problem
 
 D = Decimal
 DEBT = Debt(D("100000.00"), D("2500.00"), date(2025, 12, 1))

@@ -12,10 +12,10 @@ from services.funds.distribution.rules import (
     distribute,
 )
 from services.funds.ledger.rules import Account
-from shared.delay_interest import Repayment, delay_interest
-from shared.fees import enforcement_fee
-from shared.money import from_fen, round_to_fen
-from shared.problems import Problem
+from shared.law.delay_interest import Repayment, delay_interest
+from shared.law.fees import enforcement_fee
+from shared.values.money import from_fen, round_to_fen
+from shared.values.refusal import Problem
 
 D = Decimal
 COURT, RESPONDENT = "浉河区法院", "李四"

@@ -11,10 +11,10 @@ import asyncpg
 import pytest
 
 from services.funds.ledger import rules, service
-from shared.db import Database
-from shared.problems import Problem
-from shared.roles import Office
-from shared.work import Caller, Work
+from shared.platform.db import Database
+from shared.platform.work import Caller, Work
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 from tests.harness import Court
 from tests.services.funds import road
 

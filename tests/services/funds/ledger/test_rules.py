@@ -19,8 +19,8 @@ from services.funds.ledger.rules import (
     received,
     unidentified,
 )
-from shared.money import from_fen
-from shared.problems import Problem
+from shared.values.money import from_fen
+from shared.values.refusal import Problem
 
 D = Decimal
 CASE, OTHER = "（2026）豫1502执1号", "（2026）豫1502执2号"

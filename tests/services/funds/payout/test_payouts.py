@@ -10,9 +10,9 @@ import asyncpg
 import pytest
 
 from shared.contracts.facts import Fact
-from shared.contracts.funds import Pay
+from shared.contracts.funds.orders import Pay
 from shared.gateways.errors import GatewayRefused
-from shared.problems import Problem
+from shared.values.refusal import Problem
 from tests.harness import CLOCK_START, Court
 from tests.services.funds import road
 

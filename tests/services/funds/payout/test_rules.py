@@ -23,8 +23,8 @@ from services.funds.payout.rules import (
     next_step,
     paper_code,
 )
-from shared.problems import Problem
-from shared.roles import Office
+from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 FORM = Form(
     payout_id="p1",

@@ -16,8 +16,8 @@ from services.funds.receipts.rules import (
     match,
     purpose_of,
 )
-from shared.calendar import COURT_ZONE
-from shared.problems import Problem
+from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
 TWO = OpenCase("（2026）豫1502执恢2号", "6002", ("王五",), Decimal("800.00"))

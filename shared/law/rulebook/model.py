@@ -1,0 +1,145 @@
+"""The form of a duty: what opens it, what meets it, within which limit, who owes it and who hears when it is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from shared.contracts.facts import Fact, FactKind, Ref
+from shared.law.calendar import Calendar
+from shared.law.periods import Due, Limit, Suspension, Unit, days, hours, workdays
+from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
+
+INTERNAL_SINCE = date(2023, 3, 28)
+"""浉法〔2023〕30号 names no date of effect; the date of issue is taken."""
+
+Layer = Literal["internal", "statutory"]
+Confidence = Literal["found", "memory", "unsure"]
+
+
+@dataclass(frozen=True)
+class On:
+    """A fact of `kind` that carries `refs`; of several values named for one, any."""
+
+    kind: FactKind
+    refs: Mapping[str, Ref | tuple[Ref, ...]] = field(default_factory=dict)
+
+    def matches(self, fact: Fact) -> bool:
+        return fact.kind == self.kind.name and all(
+            fact.refs.get(key) in (wanted if isinstance(wanted, tuple) else (wanted,))
+            for key, wanted in self.refs.items()
+        )
+
+
+def on(kind: FactKind, **refs: Ref | tuple[Ref, ...]) -> On:
+    return On(kind, refs)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Time that `article` takes out of a period: from a fact until one that ends it, paired by the ref `match`."""
+
+    reason: str
+    article: str
+    begins: On
+    ends: tuple[On, ...]
+    match: str
+
+    def concerns(self, fact: Fact) -> bool:
+        return any(boundary.matches(fact) for boundary in (self.begins, *self.ends))
+
+    def spans(self, facts: Iterable[Fact]) -> Iterator[Suspension]:
+        """The spans that `facts`, in any order, begin and end."""
+        told = list(facts)
+        for first in filter(self.begins.matches, told):
+            ends = [
+                fact.occurred_at
+                for fact in told
+                if any(end.matches(fact) for end in self.ends)
+                and fact.ref(self.match) == first.ref(self.match)
+                and fact.occurred_at >= first.occurred_at
+            ]
+            yield Suspension(first.occurred_at, min(ends, default=None), f"{self.reason}（{self.article}）")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One deadline of one layer.
+
+    `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
+    whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
+    (default: when the fact occurred), or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it; by default it runs on.
+    `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
+    case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
+    """
+
+    id: str
+    article: str
+    title: str
+    opens_on: On
+    met_by: On
+    within: Limit
+    owner: Office
+    escalate_to: tuple[Office, ...]
+    layer: Layer
+    source: str
+    confidence: Confidence = "found"
+    or_met_by: tuple[On, ...] = ()
+    match: str = ""
+    counted_from: str = ""
+    not_counted: tuple[Stop, ...] = ()
+    earlier_counts: bool = False
+    outlives_case: bool = False
+    unconfirmed_unit: bool = False
+    since: date = INTERNAL_SINCE
+    until: date | None = None
+    version: int = 1
+
+    @property
+    def warn_before(self) -> Limit:
+        """How long before the end the owner is reminded, 二(五)2 「适当提前」: a setting, no number in the regulation.
+
+        A period counted backward leaves nothing after its end but the event itself: always three working days.
+        """
+        amount, unit = self.within.amount, self.within.unit
+        if unit is Unit.IMMEDIATE or (unit is Unit.HOUR and amount < 24):
+            return hours(1)
+        if unit is Unit.HOUR:
+            return hours(6)
+        if unit in (Unit.SAME_DAY, Unit.DAILY):
+            return hours(8)
+        if unit in (Unit.MONTH, Unit.YEAR):
+            return days(10)
+        long = amount >= (5 if unit is Unit.WORKDAY else 10) and unit is not Unit.PROMPT
+        return workdays(3 if long or self.within.backward else 1)
+
+    def warn_at(self, due: Due, calendar: Calendar) -> datetime:
+        """The instant of the reminder: so many hours before the end, or 09:00 of the n-th last (working) day."""
+        warning = self.warn_before
+        if warning.unit is Unit.HOUR:
+            return due.due_at - timedelta(hours=warning.amount)
+        day, left = due.due_date, warning.amount
+        while True:
+            left -= warning.unit is Unit.DAY or calendar.is_workday(day)
+            if left == 0:
+                return datetime.combine(day, time(9), COURT_ZONE)
+            day -= timedelta(days=1)
+
+    @property
+    def endings(self) -> tuple[On, ...]:
+        return (self.met_by, *self.or_met_by)
+
+    def is_met_by(self, fact: Fact) -> bool:
+        return any(ending.matches(fact) for ending in self.endings)
+
+    def suspensions(self, facts: Iterable[Fact]) -> list[Suspension]:
+        """When the period did not run, by what has happened in the case."""
+        told = list(facts)
+        return [span for stop in self.not_counted for span in stop.spans(told)]
+
+    def in_force(self, day: date) -> bool:
+        """Whether a fact of `day` opens it: from the day of effect on, up to the day before `until`."""
+        return self.since <= day and (self.until is None or day < self.until)

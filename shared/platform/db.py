@@ -1,0 +1,116 @@
+"""One team's database: engine, table mixins, and the SQL that every team's schema holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, TypeDecorator, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel import Field
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from shared.values.zone import COURT_ZONE
+
+PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox", "outbox_counter")
+_RECORDS = UUID("6f1b0f0e-6a58-5d0e-9c59-150200000000")
+_SQL = Path(__file__).parent
+
+
+def install_platform(connection: Connection, schema: str) -> None:
+    """Outbox, audit chain and idempotency keys of one team's schema; called by its first migration."""
+    _run_script(
+        connection, (_SQL / "platform.sql").read_text("utf-8").format(schema=schema, app=f"{schema}_app")
+    )
+
+
+def install_court_functions(connection: Connection) -> None:
+    """The functions of schema court."""
+    _run_script(connection, (_SQL / "court.sql").read_text("utf-8"))
+
+
+def _run_script(connection: Connection, script: str) -> None:
+    raw = connection.connection.dbapi_connection
+    raw.run_async(lambda driver: driver.execute(script))  # type: ignore[union-attr]
+
+
+def new_id() -> str:
+    return uuid4().hex
+
+
+def derived_id(*parts: object) -> str:
+    """The id of a record that its natural key determines: whoever records it again records the same."""
+    return uuid5(_RECORDS, "/".join(map(str, parts))).hex
+
+
+def id_field() -> Any:
+    return Field(default_factory=new_id, primary_key=True)
+
+
+class CourtInstant(TypeDecorator[datetime]):
+    """An aware instant, read back in the court's own zone; a naive one is refused when it is bound."""
+
+    impl = TIMESTAMP(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, _: Any) -> datetime | None:
+        return value and value.astimezone(COURT_ZONE)
+
+
+def instant(**options: Any) -> Any:
+    """A column of an aware instant."""
+    return Field(sa_type=CourtInstant, **options)
+
+
+def optional_instant(**options: Any) -> Any:
+    return instant(default=None, nullable=True, **options)
+
+
+def money(**options: Any) -> Any:
+    """A column of yuan with two decimals."""
+    return Field(sa_type=Numeric(18, 2), **options)
+
+
+def document(**options: Any) -> Any:
+    """A JSONB column."""
+    return Field(sa_type=JSONB, **options)
+
+
+class Database:
+    """The connections of one process under one role. A connection lost with the server fails one request only."""
+
+    def __init__(self, dsn: str, *, pool_size: int = 10) -> None:
+        self.dsn = dsn
+        self.engine: AsyncEngine = create_async_engine(
+            dsn.replace("postgresql://", "postgresql+asyncpg://", 1),
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_timeout=10,
+            hide_parameters=True,  # what a statement carried is never part of an error's words
+            json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=_plain),
+            connect_args={"timeout": 5, "command_timeout": 30},
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session in one transaction: committed at the end, rolled back by an exception."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[tuple[Any, ...]]:
+    """Run a textual statement in the session's transaction."""
+    return await (await session.connection()).execute(text(statement), parameters)

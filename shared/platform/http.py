@@ -1,0 +1,126 @@
+"""What a route is given: the caller, the version it wants to change; and the guard before every body."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from shared.platform.problems import response
+from shared.platform.work import Caller
+from shared.values.refusal import Problem
+
+MAX_BODY = 1 << 20
+_WRITES = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+async def _caller(
+    request: Request,
+    authorization: Annotated[str, Header()] = "",
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+) -> Caller:
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Problem(401, "unauthenticated", "未登录或登录已失效", "请求须带 Authorization: Bearer 令牌")
+    subject = await request.app.state.verifier.subject(token)
+    digest = ""
+    if request.method in _WRITES:
+        if not idempotency_key:
+            raise Problem(
+                428, "idempotency_key_required", "写操作须带 Idempotency-Key，以便重复提交只生效一次"
+            )
+        body = await request.body()
+        digest = hashlib.sha256(
+            f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body
+        ).hexdigest()
+    else:
+        idempotency_key = None
+    return Caller(request.app.state.db, request.app.state.team, subject, token, idempotency_key, digest)
+
+
+Calling = Annotated[Caller, Depends(_caller)]
+"""Who is calling, as a route's parameter."""
+
+
+async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
+    if if_match is None:
+        raise Problem(428, "if_match_required", "修改须带 If-Match，注明所依据的版本")
+    try:
+        return int(if_match.strip('"'))
+    except ValueError:
+        raise Problem(422, "if_match_malformed", "If-Match 应为版本号") from None
+
+
+IfMatch = Annotated[int, Depends(_if_match)]
+"""The version of the object that the caller has seen."""
+
+
+def check_version(seen: int, current: int) -> None:
+    """412 when the object has been changed since the caller saw it."""
+    if seen != current:
+        raise Problem(
+            412, "stale", "该记录已被他人修改，请刷新后重试", f"当前版本为 {current}，所依据的版本为 {seen}"
+        )
+
+
+_UNSTORABLE = Problem(422, "not_text", "请求含有不是文字的字符", "含有空字符（U+0000）或者不成对的代理字符")
+_ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})")
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+def _storable(text: str) -> bool:
+    """Whether no record would choke on it: NUL, %00 and lone surrogates are text to nobody."""
+    return "\0" not in text and "%00" not in text and not _ESCAPED.search(_PAIR.sub("", text))
+
+
+class BodyGuard:
+    """Refuses what is too large or not text (no route takes anything else), whatever it calls itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if not _storable(scope["path"] + scope["query_string"].decode("latin-1")):
+            await response(_UNSTORABLE)(scope, receive, send)
+            return
+        if scope["method"] not in _WRITES:
+            await self.app(scope, receive, send)
+            return
+        body = b""
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > MAX_BODY:
+                problem = Problem(413, "body_too_large", "请求体过大", f"上限为 {MAX_BODY >> 20} MiB")
+                await response(problem)(scope, receive, send)
+                return
+        try:
+            if not _storable(body.decode("utf-8")):
+                await response(_UNSTORABLE)(scope, receive, send)
+                return
+        except UnicodeDecodeError as failure:
+            problem = Problem(
+                422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"
+            )
+            await response(problem)(scope, receive, send)
+            return
+        sent = False
+
+        async def replay() -> Message:
+            nonlocal sent
+            if sent:
+                return await receive()
+            sent = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self.app(scope, replay, send)

@@ -1,0 +1,200 @@
+"""One use case = one transaction: who acts and in which office, what was changed, which facts follow.
+
+`Caller.act` opens the transaction, asks the schema's enter() for court time, offices and an earlier answer to the same
+key, runs the use case, and closes with settle(): audit rows, outbox rows and the answer are written in one call.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import asyncpg
+import structlog
+from fastapi.encoders import jsonable_encoder
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from shared.contracts.facts import Fact, FactKind, Ref
+from shared.gateways.wire import CLOCKS_DIFFER
+from shared.platform.db import Database, new_id
+from shared.values.refusal import Problem
+from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
+_UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
+COURT = "court"
+"""The audit chain of what concerns no single case."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant.
+
+    `deputy_for` (office/person): of the offices that may take this act, those held only as that person's deputy.
+    """
+
+    id: str
+    name: str
+    offices: frozenset[Office]
+    token: str = ""
+    deputy_for: tuple[str, ...] = ()
+
+
+@dataclass
+class Work:
+    """What one use case works with. `now` is court time."""
+
+    session: AsyncSession
+    team: str
+    actor: Actor
+    now: datetime
+    audits: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+
+    def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
+        """Add an append-only row to the case's chain (`COURT` where there is no case)."""
+        if case_number != COURT:
+            structlog.contextvars.bind_contextvars(case_number=case_number)
+        if self.actor.deputy_for:
+            detail["deputy_for"] = self.actor.deputy_for
+        self.audits.append(
+            {
+                "case_number": case_number,
+                "action": action,
+                "subject": subject,
+                "detail": jsonable_encoder(detail),
+            }
+        )
+
+    def emit(
+        self,
+        kind: FactKind,
+        case_number: str,
+        subject_id: str,
+        *,
+        occurred_at: datetime | None = None,
+        docket: str = "",
+        **refs: Ref,
+    ) -> Fact:
+        """Tell the case's docket, and the process that `kind` concerns, what has happened.
+
+        `docket` names another docket than the case's own (application/<id>). Raises ValueError for a kind of another
+        team: a team speaks for itself only.
+        """
+        if kind.team != self.team:
+            raise ValueError(f"{self.team} cannot state {kind.name}")
+        occurred_at = occurred_at or self.now
+        if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
+            detail = f"{kind.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
+            raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
+        fact = Fact(
+            id=new_id(),
+            kind=kind.name,
+            docket=docket or f"case/{case_number}",
+            subject_id=subject_id,
+            occurred_at=occurred_at,
+            actor=self.actor.id,
+            refs=refs,
+        )
+        targets = [(fact.docket.partition("/")[0], fact.docket)]
+        for process in kind.processes if not docket else ():
+            key = f"/{fact.ref(process.key)}" if process.key else ""
+            targets.append((process.name, f"{process.name}/{case_number}{key}"))
+        body = fact.model_dump(mode="json")
+        for workflow_type, workflow_id in targets:
+            self.facts.append({"workflow_type": workflow_type, "workflow_id": workflow_id, "fact": body})
+        return fact
+
+
+def _json(value: Any) -> str:
+    return json.dumps(jsonable_encoder(value), ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did."""
+
+    db: Database
+    team: str
+    id: str
+    token: str = ""
+    key: str | None = None
+    digest: str = ""
+
+    def reading(self) -> Caller:
+        """The same caller, for a look at the record before the write that its key stands for."""
+        return replace(self, key=None)
+
+    async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
+        """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
+        await self.reading().act(offices, _nothing)
+
+    async def act(
+        self,
+        offices: Office | tuple[Office, ...],
+        use_case: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant."""
+        allowed = (offices,) if isinstance(offices, Office) else offices
+        try:
+            async with self.db.transaction() as session:
+                connection = await session.connection()
+                # exec_driver_sql: these two statements are part of every act, and need nothing of SQLAlchemy's compiler
+                enter = f"SELECT * FROM {self.team}.enter($1, $2, $3)"
+                entered = (await connection.exec_driver_sql(enter, (self.id, self.key, self.digest))).one()
+                actor = self._actor(entered.name, entered.offices, allowed)
+                if not actor.offices.intersection(allowed):
+                    wanted = "、".join(office.label for office in allowed)
+                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
+                if entered.digest is not None:
+                    if entered.digest != self.digest:
+                        raise Problem(
+                            422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
+                        )
+                    return entered.response  # type: ignore[no-any-return]
+                work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
+                result = await use_case(work, *args, **kwargs)
+                await session.flush()
+                if self.key is not None or work.audits or work.facts:
+                    settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
+                    closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
+                    await connection.exec_driver_sql(settle, (self.id, self.key, *closing))
+            return result
+        except _UNAVAILABLE as failure:
+            raise _unavailable() from failure
+        except DBAPIError as failure:
+            if failure.connection_invalidated:
+                raise _unavailable() from failure
+            raise
+
+    def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
+        own = {office for office in Office if office.value in offices}
+        if self.id.startswith("service:"):
+            own.add(Office.SERVICE)
+        deputy = {one: office for one in sorted(offices) for office in Office if one.startswith(f"{office}/")}
+        deputy_for = tuple(one for one, office in deputy.items() if office in allowed and office not in own)
+        return Actor(self.id, name or self.id, frozenset({*own, *deputy.values()}), self.token, deputy_for)
+
+
+async def _nothing(_: Work) -> None:
+    pass
+
+
+def _unavailable() -> Problem:
+    return Problem(503, "database_unavailable", "数据库暂不可用，请稍后重试", retriable=True)
+
+
+def order_caller(db: Database, team: str, key: str) -> Caller:
+    """The service identity under which a workflow's order is carried out, once per business key."""
+    return Caller(db, team, "service:workflow", key=key, digest=key)

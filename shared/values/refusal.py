@@ -1,0 +1,52 @@
+"""A refusal: it says in Chinese what is wrong and which article says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+CONTRACT = "接口约定"
+"""Stands for the article where not a law but the interface (its OpenAPI document, docs/contracts) demands something."""
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One fault of one field; `field` is the JSON path as the caller wrote it."""
+
+    field: str
+    detail: str
+    article: str = ""
+
+
+class Problem(Exception):
+    """A refusal. `status`: 422 shape, 409 against a rule, 403 office, 404 unknown, 412 stale, 428 no If-Match."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        title: str,
+        detail: str = "",
+        article: str = "",
+        errors: Sequence[FieldError] = (),
+        retriable: bool = False,
+    ) -> None:
+        super().__init__(f"{code}: {title}")
+        self.status, self.code, self.title, self.detail = status, code, title, detail
+        self.article = article or (CONTRACT if status < 500 else "")
+        self.errors, self.retriable = tuple(errors), retriable
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "type": f"urn:jiyue:problem:{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail or self.title,
+            "article": self.article,
+            "retriable": self.retriable,
+            "errors": [asdict(error) for error in self.errors],
+        }
+
+
+INTERNAL = Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True)

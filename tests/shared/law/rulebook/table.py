@@ -1,0 +1,119 @@
+"""A rule as its article states it: the fact that opens it, the end reckoned by hand, who owes it, what meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.supervision import rules
+from services.intake.supervision.models import AppliedFact, DutyRow
+from shared.contracts.facts import Fact, FactKind, Ref
+from shared.law.calendar import Calendar
+from shared.law.rulebook import DUTIES
+from shared.platform.db import derived_id
+from shared.values.roles import Office
+
+CALENDAR = Calendar(version=0)
+CENTRE_THEN_LEADER = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
+"""二(五)2: 指挥中心主任或主管领导."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact without its time: kind, subject and refs."""
+
+    kind: FactKind
+    refs: dict[str, Ref]
+    subject: str
+
+    def at(self, instant: datetime) -> Fact:
+        return Fact(
+            id=derived_id(self.kind.name, self.subject, sorted(self.refs.items()), instant.isoformat()),
+            kind=self.kind.name,
+            docket="case/x",
+            subject_id=self.subject,
+            occurred_at=instant,
+            actor="a",
+            refs=self.refs,
+        )
+
+
+def event(kind: FactKind, subject: str = "s", **refs: Ref) -> Event:
+    return Event(kind, refs, subject)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`at` and `end` are court time without its zone; `not_opened_by` and `not_met_by` come near, and miss.
+
+    `source` and `confidence`: where the rule stands, and whether its text was read there (found), is remembered (memory)
+    or is filled in by a reading (unsure). `not_counted`: the articles that take time out of it.
+    """
+
+    id: str
+    article: str
+    layer: str
+    owner: Office
+    escalate_to: tuple[Office, ...]
+    opened_by: Event
+    at: str
+    end: str
+    met_by: tuple[Event, ...]
+    not_met_by: tuple[Event, ...] = ()
+    not_opened_by: tuple[Event, ...] = ()
+    met_early: bool = False
+    provisional: bool = False
+    source: str = "浉法〔2023〕30号"
+    confidence: str = "found"
+    not_counted: tuple[str, ...] = ()
+
+
+def each(rules_: tuple[Rule, ...]) -> Any:
+    return pytest.mark.parametrize("rule", rules_, ids=lambda rule: rule.id)
+
+
+def check(rule: Rule) -> None:
+    """What the article says is what the rulebook does."""
+    start, end = (datetime.fromisoformat(f"{text}+08:00") for text in (rule.at, rule.end))
+    row = _opened(rule, rule.opened_by.at(start))
+    assert row is not None, f"{rule.opened_by.kind.name} opens no {rule.id}"
+    assert (row.due_at, row.provisional) == (end, rule.provisional)
+    assert row.due_date == (end - timedelta.resolution).date()
+    duty = DUTIES[rule.id]
+    stated = (rule.article, rule.layer, rule.owner, rule.escalate_to, rule.source, rule.confidence)
+    assert (
+        duty.article, duty.layer, duty.owner, duty.escalate_to, duty.source, duty.confidence
+    ) == stated  # fmt: skip
+    assert tuple(stop.article for stop in duty.not_counted) == rule.not_counted
+    for other in rule.not_opened_by:
+        assert _opened(rule, other.at(start)) is None, other
+    soon, before = start + timedelta(minutes=1), start - timedelta(minutes=1)
+    for met in rule.met_by:
+        assert _state(rule, start, met.at(soon)) == "met", met
+        assert _state(rule, start, met.at(before)) == ("met" if rule.met_early else "open"), met
+    for other in rule.not_met_by:
+        assert _state(rule, start, other.at(soon)) == "open", other
+
+
+def _opened(rule: Rule, fact: Fact) -> DutyRow | None:
+    rows = [
+        row for row in rules.apply(fact, [], [], CALENDAR, fact.occurred_at).opened if row.rule_id == rule.id
+    ]
+    assert len(rows) <= 1
+    return rows[0] if rows else None
+
+
+def _state(rule: Rule, start: datetime, answer: Fact) -> str:
+    """The duty's state after both facts, which must not depend on which of them was told first."""
+    opening = rule.opened_by.at(start)
+    states = set()
+    for first, second in ((opening, answer), (answer, opening)):
+        told = AppliedFact(applied_at=start, **first.model_dump(exclude={"seq"}))
+        rows = rules.apply(first, [], [], CALENDAR, first.occurred_at).opened
+        rows += rules.apply(second, rows, [told], CALENDAR, second.occurred_at).opened
+        states |= {row.state for row in rows if row.rule_id == rule.id and row.opened_by == opening.id}
+    assert len(states) == 1, states
+    return states.pop()

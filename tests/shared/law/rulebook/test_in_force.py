@@ -1,0 +1,66 @@
+"""From which day to which a rule applies: a fact is judged by the rules in force on the day it occurred."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from shared.contracts.facts import CASE_FILED
+from shared.law import rulebook
+from shared.law.periods import Unit
+from shared.law.rulebook import DUTIES, duties_opened_by
+from tests.shared.law.rulebook.table import event
+
+IN_FORCE = {
+    "浉法〔2023〕30号": "2023-03-28",  # names no day; the day of issue
+    "法释〔2000〕29号": "2000-09-28",
+    "法释〔2016〕18号": "2017-01-01",  # 网络司法拍卖规定第三十八条
+    "法发〔2017〕6号": "2017-05-01",
+    "法发〔2017〕27号": "2017-09-08",  # the day of issue, unconfirmed
+    "法释〔2017〕8号，经法释〔2020〕21号修正": "2021-01-01",
+    "法释〔2018〕15号": "2018-09-01",  # 处置参考价规定第三十五条
+    "法释〔2020〕21号": "2021-01-01",
+    "法释〔2022〕11号": "2022-04-10",
+}
+
+
+@pytest.mark.parametrize("rule", DUTIES)
+def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
+    duty = DUTIES[rule]
+    laws = [law for law in IN_FORCE if duty.source.startswith(law)]
+    assert duty.since.isoformat() == IN_FORCE[max(laws, key=len)]
+    assert (duty.layer == "internal") == duty.source.startswith("浉法")
+
+
+def _opened(instant: str) -> set[str]:
+    at = datetime.fromisoformat(instant)
+    fact = event(CASE_FILED, application_received_at=instant).at(at)
+    return {duty.id for duty in duties_opened_by(fact, at.date())}
+
+
+def test_a_case_filed_before_the_regulation_is_bound_by_the_law_alone() -> None:
+    law = {"filing.handover", "case.term", "documents.enforcement_notice"}
+    assert _opened("2023-03-27T23:59:59+08:00") == law
+    assert _opened("2023-03-28T00:00:00+08:00") > law
+    assert _opened("2022-04-09T10:00:00+08:00") == law - {"documents.enforcement_notice"}
+    assert _opened("2020-12-31T10:00:00+08:00") == {"filing.handover"}
+    assert not _opened("2000-09-27T10:00:00+08:00")
+
+
+def test_a_rule_ends_with_the_day_before_its_successor(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = replace(DUTIES["case.term"], until=date(2026, 7, 1))
+    new = replace(old, id="case.term.new", since=date(2026, 7, 1), until=None, version=2)
+    assert (old.in_force(date(2026, 6, 30)), new.in_force(date(2026, 6, 30))) == (True, False)
+    assert (old.in_force(date(2026, 7, 1)), new.in_force(date(2026, 7, 1))) == (False, True)
+    monkeypatch.setitem(rulebook._opened, CASE_FILED.name, [old, new])
+    assert _opened("2026-06-30T23:59:59+08:00") == {"case.term"}
+    assert _opened("2026-07-01T00:00:00+08:00") == {"case.term.new"}
+
+
+@pytest.mark.parametrize("rule", DUTIES)
+def test_a_limit_without_a_number_is_marked_for_confirmation(rule: str) -> None:
+    duty = DUTIES[rule]
+    if duty.within.unit in (Unit.IMMEDIATE, Unit.PROMPT, Unit.DAILY):
+        assert duty.unconfirmed_unit

@@ -1,0 +1,154 @@
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from deploy.demo_people import credit_code, mobile_number, natural_person, organisation, resident_number
+from shared.values.identity import (
+    CreditCode,
+    MobileNumber,
+    PartyKind,
+    ResidentId,
+    mask_personal,
+    parse_credit_code,
+    parse_identity,
+    parse_mobile,
+    parse_resident_id,
+)
+from shared.values.malformed import Malformed
+
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def with_check_digit(body: str) -> str:
+    """GB 11643 by its table of weights, not by the library that the code uses. 411599 is no county's code."""
+    return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, WEIGHTS, strict=True)) % 11]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["41159919900228001", "41159920000229123", "41159919491001456", "41159919850615789", "41159920260101002"],
+)
+def test_only_one_check_digit_is_right(body: str) -> None:
+    right = with_check_digit(body)
+    assert parse_resident_id(f" {right.lower()} ") == right
+    for last in set("0123456789X") - {right[-1]}:
+        with pytest.raises(Malformed, match="校验码不正确"):
+            parse_resident_id(body + last)
+
+
+@pytest.mark.parametrize(
+    ("number", "complaint"),
+    [
+        ("", "应为18位"),
+        ("411599199002280", "应为18位"),
+        ("41159919900228001A", "应为18位"),
+        ("４11599199002280017", "应为18位"),
+        ("011599199002280017", "应为18位"),
+        (with_check_digit("41159919900229001"), "出生日期不存在"),
+        (with_check_digit("41159919901301001"), "出生日期不存在"),
+        (with_check_digit("41159900000101001"), "出生日期不存在"),
+        (with_check_digit("41159918991231001"), "出生日期不合理"),
+        (with_check_digit("41159929990101001"), "出生日期不合理"),
+    ],
+)
+def test_a_wrong_resident_number_is_refused(number: str, complaint: str) -> None:
+    with pytest.raises(Malformed, match=complaint) as refused:
+        parse_resident_id(number)
+    assert refused.value.article == "GB 11643"
+
+
+def test_a_birth_date_in_the_future_is_refused() -> None:
+    born = date(2026, 11, 23)
+    number = with_check_digit(f"411599{born:%Y%m%d}001")
+    assert parse_resident_id(number, today=born) == number
+    with pytest.raises(Malformed, match="不得晚于今天"):
+        parse_resident_id(number, today=born - timedelta(days=1))
+
+
+def test_a_county_code_younger_than_the_person_is_accepted() -> None:
+    """浉河区 (411502) exists since 1998; older people who registered there later carry it."""
+    number = with_check_digit("41150219000101999")
+    assert parse_resident_id(number) == number
+
+
+CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def with_credit_check(body: str) -> str:
+    """GB 32100 by its table of weights."""
+    total = sum(CREDIT_ALPHABET.index(c) * w for c, w in zip(body, CREDIT_WEIGHTS, strict=True))
+    return body + CREDIT_ALPHABET[(31 - total % 31) % 31]
+
+
+@pytest.mark.parametrize(
+    "body", ["91411599MA3X00000", "12411599ABCDEFGH1", "N2411599MF1234567", "52411599MJ0000001"]
+)
+def test_only_one_credit_check_letter_is_right(body: str) -> None:
+    right = with_credit_check(body)
+    assert parse_credit_code(right.lower()) == right
+    for last in set(CREDIT_ALPHABET) - {right[-1]}:
+        with pytest.raises(Malformed, match="校验码不正确"):
+            parse_credit_code(body + last)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "91411599MA3X0000", "91411599MA3X0000I0", "9141159XMA3X000000", "914115990O00000000"]
+)
+def test_a_wrong_credit_code_is_refused(code: str) -> None:
+    with pytest.raises(Malformed, match="应为18位") as refused:
+        parse_credit_code(code)
+    assert refused.value.article == "GB 32100"
+
+
+@pytest.mark.parametrize(
+    "number", ["12012345678", "1601234567", "160123456789", "+8616012345678", "160-1234-5678", ""]
+)
+def test_a_wrong_mobile_number_is_refused(number: str) -> None:
+    with pytest.raises(Malformed, match="手机号码"):
+        parse_mobile(number)
+
+
+class Party(BaseModel):
+    resident_id: ResidentId
+    credit_code: CreditCode
+    mobile: MobileNumber
+
+
+def test_all_faults_of_a_message_are_told_at_once() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Party(resident_id="1", credit_code="2", mobile="3")
+    faults = refused.value.errors()
+    assert [fault["loc"] for fault in faults] == [("resident_id",), ("credit_code",), ("mobile",)]
+    assert [fault["ctx"]["error"].article for fault in faults] == ["GB 11643", "GB 32100", ""]
+
+
+def test_the_kind_of_party_decides_which_number_it_has() -> None:
+    person, firm = natural_person(Random(1)), organisation(Random(1))
+    assert parse_identity(PartyKind(person.kind), person.identity_number) == person.identity_number
+    assert parse_identity(PartyKind(firm.kind), firm.identity_number) == firm.identity_number
+    with pytest.raises(Malformed, match="公民身份号码"):
+        parse_identity(PartyKind.NATURAL, firm.identity_number)
+    with pytest.raises(Malformed, match="统一社会信用代码"):
+        parse_identity(PartyKind.ORGANISATION, person.identity_number)
+
+
+@given(st.integers(0, 2**64))
+def test_the_demo_makes_valid_numbers_that_belong_to_nobody(seed: int) -> None:
+    rng = Random(seed)
+    assert parse_resident_id(resident_number(rng))[:6] == "411599"
+    assert parse_credit_code(credit_code(rng))[2:8] == "411599"
+    assert parse_mobile(mobile_number(rng))[:3] == "160"
+    assert natural_person(Random(seed)) == natural_person(Random(seed))
+
+
+def test_personal_numbers_are_masked_in_a_log_line() -> None:
+    number = with_check_digit("41159919900228001")
+    line = f"张三 {number} 手机16012345678，案号（2026）豫1502执7号，账号6222021234567890123"
+    assert mask_personal(line) == (
+        f"张三 411***********{number[-4:]} 手机160****5678，案号（2026）豫1502执7号，账号6222021234567890123"
+    )
