@@ -141,7 +141,7 @@ def _config(connection: Connection, schema: str) -> Config:
 
 
 def _versions(schema: str) -> Path:
-    return PROJECT / ("shared" if schema == "court" else f"services/{schema}") / "migrations"
+    return PROJECT / ("shared/platform" if schema == "court" else f"services/{schema}") / "migrations"
 
 
 def _next(schema: str) -> str:
