@@ -109,8 +109,8 @@ def _rule(rule_id: str) -> dict[str, Any]:
     return {
         "id": duty.id,
         "article": duty.article,
-        "opens_on": duty.opens_on.kind.name,
-        "met_by": "|".join(ending.kind.name for ending in duty.endings),
+        "opens_on": duty.opens_on.kind.kind,
+        "met_by": "|".join(ending.kind.kind for ending in duty.endings),
         "limit": duty.within.amount,
         "unit": duty.within.unit,
         "layer": duty.layer,
@@ -136,9 +136,9 @@ def _rule(rule_id: str) -> dict[str, Any]:
             {
                 "reason": stop.reason,
                 "article": stop.article,
-                "begins": stop.begins.kind.name,
+                "begins": stop.begins.kind.kind,
                 "begins_refs": stop.begins.refs,
-                "ends": "|".join(end.kind.name for end in stop.ends),
+                "ends": "|".join(end.kind.kind for end in stop.ends),
                 "ends_refs": [end.refs for end in stop.ends],
                 "match": stop.match,
             }

@@ -5,19 +5,49 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from shared.contracts.facts import Fact, FactKind, Ref
+from pydantic import AwareDatetime
+
+from shared.contracts.fact import Fact, Ref, Refs
 from shared.platform.db import new_id
 from tests.harness import Court
 
 
-def made(court_time: Any, kind: FactKind, docket: str, *, seq: int = 0, **refs: Ref) -> Fact:
+def sample(kind: type[Refs], **refs: Any) -> Refs:
+    """A fact of `kind` as its class makes it; a ref that is not named is filled with some value of its type."""
+    filled = {
+        name: _filler(name, ref.annotation)
+        for name, ref in kind.model_fields.items()
+        if name not in refs and (ref.is_required() or ref.json_schema_extra)
+    }
+    return kind.model_validate(filled | refs)
+
+
+def _filler(name: str, annotation: Any) -> Ref:
+    kind = annotation
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        kind = next(part for part in get_args(kind) if part is not NoneType)
+    if get_origin(kind) is Literal:
+        return str(get_args(kind)[-1])
+    return {int: 1, AwareDatetime: "2026-03-03T09:00:00+08:00", date: "2026-03-03"}.get(kind, f"any-{name}")
+
+
+def made(court_time: Any, kind: type[Refs], docket: str, *, seq: int = 0, **refs: Any) -> Fact:
+    """A fact as a team would tell it (`sample`)."""
+    what = sample(kind, **refs)
+    return forged(court_time, kind.kind, docket, seq=seq, subject=what.subject, **what.values())
+
+
+def forged(court_time: Any, kind: str, docket: str, *, seq: int = 0, subject: str = "", **refs: Ref) -> Fact:
+    """A fact as nobody tells it: of any kind, with any refs."""
     return Fact(
         id=new_id(),
-        kind=kind.name,
+        kind=kind,
         docket=docket,
-        subject_id="subject",
+        subject_id=str(refs.get(subject, docket.partition("/")[2])),
         occurred_at=court_time,
         actor="nobody",
         refs=refs,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.fact import Refs
+from shared.contracts.funds.facts import AccountOpened, AccountTold
 from shared.contracts.funds.orders import Funds, OfCase
+from shared.contracts.intake.facts import CaseAssigned
+from shared.contracts.process import ACCOUNT
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="account")
+@workflow.defn(name=ACCOUNT.name)
 class CaseAccount(ProcessWorkflow):
     """account/<case number>."""
 
@@ -17,11 +20,11 @@ class CaseAccount(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        order = OfCase(case_number=fact.case_number)
-        match fact.kind:
-            case facts.CASE_ASSIGNED.name:
-                self.order("funds", Funds.open_account, order)
-            case facts.ACCOUNT_OPENED.name:
-                self.order("funds", Funds.tell_account, order)
-        return fact.kind == facts.ACCOUNT_TOLD.name
+    def on(self, case_number: str, what: Refs) -> bool:
+        order = OfCase(case_number=case_number)
+        match what:
+            case CaseAssigned():
+                self.order(Funds.open_account, order)
+            case AccountOpened():
+                self.order(Funds.tell_account, order)
+        return isinstance(what, AccountTold)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import Refs
+from shared.contracts.intake.facts import ClosingReviewed
 from shared.contracts.intake.orders import CloseCase, Closing, Supervision, WakeDuties
+from shared.contracts.process import CLOSING_REVIEW
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="closing_review")
+@workflow.defn(name=CLOSING_REVIEW.name)
 class ClosingReview(ProcessWorkflow):
     """closing_review/<case number>/<request id>."""
 
@@ -17,12 +20,12 @@ class ClosingReview(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        if fact.kind != facts.CLOSING_REVIEWED.name:
+    def on(self, case_number: str, what: Refs) -> bool:
+        if not isinstance(what, ClosingReviewed):
             return False
-        if fact.refs["result"] == "approved":
-            order = CloseCase(case_number=fact.case_number, request_id=str(fact.refs["request"]))
-            self.order("intake", Closing.close_case, order)
+        if what.result == "approved":
+            self.order(Closing.close_case, CloseCase(case_number=case_number, request_id=what.request))
         else:  # its prompt and report leave at once: no duty is woken, what is unsent is sent
-            self.order("intake", Supervision.wake_duties, WakeDuties(docket=fact.docket, duties=[]))
+            order = WakeDuties(docket=str(DocketId.case(case_number)), duties=[])
+            self.order(Supervision.wake_duties, order)
         return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.commission.facts import CommissionIssued, CommissionTold
 from shared.contracts.commission.orders import Commission, Send
+from shared.contracts.fact import Refs
+from shared.contracts.process import COMMISSION
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="commission")
+@workflow.defn(name=COMMISSION.name)
 class OutboundCommission(ProcessWorkflow):
     """commission/<case number>/<commission id>."""
 
@@ -17,8 +19,7 @@ class OutboundCommission(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        if fact.kind == facts.COMMISSION_ISSUED.name:
-            order = Send(case_number=fact.case_number, commission_id=str(fact.refs["commission"]))
-            self.order("commission", Commission.send, order)
-        return fact.kind == facts.COMMISSION_TOLD.name
+    def on(self, case_number: str, what: Refs) -> bool:
+        if isinstance(what, CommissionIssued):
+            self.order(Commission.send, Send(case_number=case_number, commission_id=what.commission))
+        return isinstance(what, CommissionTold)

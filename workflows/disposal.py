@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.auction.facts import (
+    AssetDelivered,
+    InquiryOrdered,
+    PublicationOrdered,
+    RoundSold,
+    TransferOrdered,
+)
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
+from shared.contracts.fact import Refs
+from shared.contracts.process import DISPOSAL
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="disposal")
+@workflow.defn(name=DISPOSAL.name)
 class Disposal(ProcessWorkflow):
     """disposal/<case number>/<asset id>."""
 
@@ -17,21 +25,16 @@ class Disposal(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        whole = OfDisposal(case_number=fact.case_number, asset_id=str(fact.refs["asset"]))
-        match fact.kind:
-            case facts.INQUIRY_ORDERED.name:
-                self.order("auction", Auction.request_price, whole)
-            case facts.PUBLICATION_ORDERED.name:
-                self.order("auction", Auction.publish, _listing(fact))
-            case facts.ROUND_SOLD.name:
-                self.order("auction", Auction.request_balance, _listing(fact))
-            case facts.TRANSFER_ORDERED.name:
-                self.order("auction", Auction.transfer_title, whole)
-        return fact.kind == facts.ASSET_DELIVERED.name
-
-
-def _listing(fact: facts.Fact) -> OfListing:
-    return OfListing(
-        case_number=fact.case_number, asset_id=str(fact.refs["asset"]), listing_id=str(fact.refs["listing"])
-    )
+    def on(self, case_number: str, what: Refs) -> bool:
+        match what:
+            case InquiryOrdered():
+                self.order(Auction.request_price, OfDisposal(case_number=case_number, asset_id=what.asset))
+            case PublicationOrdered():
+                listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
+                self.order(Auction.publish, listing)
+            case RoundSold():
+                listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
+                self.order(Auction.request_balance, listing)
+            case TransferOrdered():
+                self.order(Auction.transfer_title, OfDisposal(case_number=case_number, asset_id=what.asset))
+        return isinstance(what, AssetDelivered)

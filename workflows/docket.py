@@ -11,10 +11,11 @@ from temporalio import workflow
 from temporalio.common import RetryPolicy
 from temporalio.exceptions import FailureError, is_cancelled_exception
 
-from shared.contracts.facts import Fact
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import (
     ApplyFacts,
-    Docket,
+    DocketOrders,
     DocketView,
     DutyTimer,
     Supervision,
@@ -48,8 +49,7 @@ class DocketTimers:
     """Keeps the deadlines of one case (or application) until its docket is finished."""
 
     def __init__(self, inbox: Inbox) -> None:
-        kept = workflow.info().workflow_id.removeprefix("upkeep/")  # <case number>, or application/<id>
-        self.id = kept if "/" in kept else f"case/{kept}"
+        self.id = DocketId.kept_by(workflow.info().workflow_id)
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []
@@ -90,7 +90,7 @@ class DocketTimers:
         task.add_done_callback(self._refused.discard)
 
     async def _wait_and_retry(self, facts: list[Fact], woken: list[str], refusal: FailureError) -> None:
-        order = (Supervision.wake_duties if woken else Docket.apply_facts).__name__
+        order = Supervision.wake_duties if woken else DocketOrders.apply_facts
         with suppress(FailureError):
             await hand_to_person(
                 self.id, order, "".join([fact.id for fact in facts[:1]] + woken[:1]), refusal
@@ -102,8 +102,8 @@ class DocketTimers:
 
     async def _apply(self, facts: list[Fact]) -> DocketView:
         return await workflow.execute_local_activity_method(
-            Docket.apply_facts,
-            ApplyFacts(docket=self.id, facts=facts),
+            DocketOrders.apply_facts,
+            ApplyFacts(docket=str(self.id), facts=facts),
             start_to_close_timeout=timedelta(seconds=10),
             retry_policy=_LOCAL_RETRY,
         )
@@ -114,7 +114,9 @@ class DocketTimers:
         self._again, self._woken = self._woken, []
         return await workflow.execute_activity_method(
             Supervision.wake_duties,
-            WakeDuties(docket=self.id, duties=[WokenDuty(id=one.id, version=one.version) for one in woken]),
+            WakeDuties(
+                docket=str(self.id), duties=[WokenDuty(id=one.id, version=one.version) for one in woken]
+            ),
             task_queue="intake",
             start_to_close_timeout=ORDER_TIMEOUT,
             retry_policy=ORDER_RETRY,

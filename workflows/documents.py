@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.custody.facts import AssetListMade, FeedbackFiled
+from shared.contracts.documents.facts import DispatchOrdered
 from shared.contracts.documents.orders import Dispatch, Documents, FileItem
+from shared.contracts.fact import Refs
+from shared.contracts.intake.facts import CaseClosed
+from shared.contracts.process import DOCUMENTS
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="documents")
+@workflow.defn(name=DOCUMENTS.name)
 class DocumentsOfCase(ProcessWorkflow):
     """documents/<case number>."""
 
@@ -17,23 +21,14 @@ class DocumentsOfCase(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        if fact.kind == facts.DISPATCH_ORDERED.name:
-            order = Dispatch(case_number=fact.case_number, document_id=str(fact.refs["document"]))
-            self.order("documents", Documents.dispatch, order)
-        elif fact.kind == facts.FEEDBACK_FILED.name:
-            self._file(
-                FileItem(
-                    case_number=fact.case_number,
-                    kind="network_feedback",
-                    reference=str(fact.refs["feedback"]),
-                )
-            )
-        elif fact.kind == facts.ASSET_LIST_MADE.name:
-            self._file(
-                FileItem(case_number=fact.case_number, kind="asset_list", reference=str(fact.refs["list"]))
-            )
-        return fact.kind == facts.CASE_CLOSED.name
-
-    def _file(self, record: FileItem) -> None:
-        self.order("documents", Documents.file_item, record)
+    def on(self, case_number: str, what: Refs) -> bool:
+        match what:
+            case DispatchOrdered():
+                self.order(Documents.dispatch, Dispatch(case_number=case_number, document_id=what.document))
+            case FeedbackFiled():
+                item = FileItem(case_number=case_number, kind="network_feedback", reference=what.feedback)
+                self.order(Documents.file_item, item)
+            case AssetListMade():
+                item = FileItem(case_number=case_number, kind="asset_list", reference=what.list)
+                self.order(Documents.file_item, item)
+        return isinstance(what, CaseClosed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import Fact
+from shared.contracts.fact import Fact
 
 _REMEMBERED = 200
 """Ids kept, oldest dropped first: a relay repeats at most the batch that it had in hand when it was stopped."""

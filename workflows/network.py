@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided
 from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.fact import Refs
+from shared.contracts.intake.facts import CaseClosed, CaseFiled
+from shared.contracts.process import NETWORK
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="network")
+@workflow.defn(name=NETWORK.name)
 class NetworkControl(ProcessWorkflow):
     """network/<case number>."""
 
@@ -17,21 +20,14 @@ class NetworkControl(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        case = fact.case_number
-        match fact.kind:
-            case facts.CASE_FILED.name:
-                self.order(
-                    "custody", Custody.start_queries, StartQueries(case_number=case, occasion="filing")
-                )
-            case facts.FREEZE_DECIDED.name:
-                take = TakeMeasure(
-                    case_number=case,
-                    asset_id=str(fact.refs["asset"]),
-                    attempt=int(fact.refs.get("attempt") or 1),
-                )
-                self.order("custody", Custody.take_measure, take)
-            case facts.LIFT_DECIDED.name:
-                measure = str(fact.refs["measure"])
-                self.order("custody", Custody.lift_measure, LiftMeasure(case_number=case, measure_id=measure))
-        return fact.kind == facts.CASE_CLOSED.name
+    def on(self, case_number: str, what: Refs) -> bool:
+        match what:
+            case CaseFiled():
+                self.order(Custody.start_queries, StartQueries(case_number=case_number, occasion="filing"))
+            case FreezeDecided():
+                take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
+                self.order(Custody.take_measure, take)
+            case LiftDecided():
+                lift = LiftMeasure(case_number=case_number, measure_id=what.measure)
+                self.order(Custody.lift_measure, lift)
+        return isinstance(what, CaseClosed)

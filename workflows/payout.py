@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts import facts
+from shared.contracts.fact import Refs
+from shared.contracts.funds.facts import PayoutOrdered, PayoutPaid, PayoutRefused
 from shared.contracts.funds.orders import Funds, Pay
+from shared.contracts.process import PAYOUT
 from workflows.process import ProcessWorkflow
 
 
-@workflow.defn(name="payout")
+@workflow.defn(name=PAYOUT.name)
 class PayOut(ProcessWorkflow):
     """payout/<case number>/<pay-out id>."""
 
@@ -17,8 +19,7 @@ class PayOut(ProcessWorkflow):
     async def run(self, seen: list[str] | None = None) -> None:
         await self.follow()
 
-    def on(self, fact: facts.Fact) -> bool:
-        if fact.kind == facts.PAYOUT_ORDERED.name:
-            order = Pay(case_number=fact.case_number, payout_id=str(fact.refs["payout"]))
-            self.order("funds", Funds.pay, order)
-        return fact.kind in (facts.PAYOUT_PAID.name, facts.PAYOUT_REFUSED.name)
+    def on(self, case_number: str, what: Refs) -> bool:
+        if isinstance(what, PayoutOrdered):
+            self.order(Funds.pay, Pay(case_number=case_number, payout_id=what.payout))
+        return isinstance(what, PayoutPaid | PayoutRefused)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 from pydantic import BaseModel
 from temporalio import workflow
 from temporalio.exceptions import ActivityError
 
-from shared.contracts.facts import Fact
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import Fact, Refs, read
+from shared.contracts.order import Order, order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from workflows.inbox import Inbox
 from workflows.refusal import hand_to_person
@@ -44,7 +44,7 @@ class ProcessWorkflow:
         """The ids of the last facts taken."""
         return self.inbox.seen
 
-    def on(self, fact: Fact) -> bool:
+    def on(self, case_number: str, what: Refs) -> bool:
         raise NotImplementedError
 
     async def follow(self) -> None:
@@ -61,29 +61,30 @@ class ProcessWorkflow:
                 workflow.continue_as_new(self.inbox.seen)
 
     def _handle(self, fact: Fact) -> None:
-        try:
-            last = self.on(fact)
-        except (KeyError, ValueError):  # ValueError: of pydantic's too, which refuses an order made of them
+        what = read(fact)
+        if what is None:
             workflow.logger.warning("fact without the refs of its kind: no team has sent it")
         else:
-            self._ended = self._ended or last
+            self._ended = self.on(fact.case_number, what) or self._ended
 
     def _all_done(self) -> bool:
         """Whether this run may end: its last fact is taken or its history long, and nothing is under way."""
         may_end = self._ended or workflow.info().is_continue_as_new_suggested()
         return may_end and all(order.done() for order in self._orders) and workflow.all_handlers_finished()
 
-    def order(self, team: str, what: Callable[[Any, Any], Awaitable[object]], order: BaseModel) -> None:
-        """Give an order to a team, without holding up the facts that follow."""
-        self._orders.append(asyncio.create_task(self._see_through(team, what, order)))
+    def order(self, what: Order, order: BaseModel) -> None:
+        """Give an order to its team, without holding up the facts that follow."""
+        self._orders.append(asyncio.create_task(self._see_through(what, order)))
 
-    async def _see_through(
-        self, team: str, what: Callable[[Any, Any], Awaitable[object]], order: BaseModel
-    ) -> None:
+    async def _see_through(self, what: Order, order: BaseModel) -> None:
         try:
             await workflow.execute_activity_method(
-                what, order, task_queue=team, start_to_close_timeout=ORDER_TIMEOUT, retry_policy=ORDER_RETRY
+                what,
+                order,
+                task_queue=order_of(what).team,
+                start_to_close_timeout=ORDER_TIMEOUT,
+                retry_policy=ORDER_RETRY,
             )
         except ActivityError as refused:
-            docket = "case/" + workflow.info().workflow_id.split("/")[1]
-            await hand_to_person(docket, what.__name__, order.model_dump_json(), refused)
+            docket = DocketId.case(workflow.info().workflow_id.split("/")[1])
+            await hand_to_person(docket, what, order.model_dump_json(), refused)

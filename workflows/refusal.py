@@ -5,20 +5,23 @@ from __future__ import annotations
 from temporalio import workflow
 from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
+from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import OpenTask, Supervision
+from shared.contracts.order import Order, order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 
 
-async def hand_to_person(docket: str, order: str, subject: str, refusal: FailureError) -> None:
-    """`order`: the activity's own name; `subject`: what it was ordered for, so that it becomes a task once."""
+async def hand_to_person(docket: DocketId, what: Order, subject: str, refusal: FailureError) -> None:
+    """`what` was ordered for `subject`, and was refused; it becomes a task once."""
+    name = order_of(what).name
     # A local activity's failure comes as it is, another's inside the activity's own.
     cause = refusal.cause if isinstance(refusal, ActivityError) else refusal
     await workflow.execute_activity_method(
         Supervision.open_task,
         OpenTask(
-            docket=docket,
-            key=f"{workflow.info().workflow_id}/{order}/{subject}",
-            order=order,
+            docket=str(docket),
+            key=f"{workflow.info().workflow_id}/{name}/{subject}",
+            order=name,
             code=cause.message if isinstance(cause, ApplicationError) else type(cause).__name__,
             article=str(cause.details[0]) if isinstance(cause, ApplicationError) and cause.details else "",
         ),

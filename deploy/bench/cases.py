@@ -15,8 +15,28 @@ from temporalio.client import Client, WorkflowHandle
 
 from deploy.bench.bare import QUEUE
 from deploy.local import DATABASE, NAMESPACE, Installation
-from shared.contracts import facts
-from shared.contracts.facts import Fact, FactKind
+from shared.contracts.auction.facts import InquiryOrdered
+from shared.contracts.commission.facts import CommissionDispatched
+from shared.contracts.custody.facts import (
+    AssetListMade,
+    FeedbackFiled,
+    FeedbackHandled,
+    FeedbackReceived,
+    FreezeDecided,
+    MeasureLifted,
+    MeasureTaken,
+    OutsideAssetFound,
+    QueryStarted,
+)
+from shared.contracts.documents.facts import (
+    DocumentDispatched,
+    DossierFiled,
+    InitialBatchDispatched,
+    PapersHandedOver,
+)
+from shared.contracts.fact import Fact, Refs
+from shared.contracts.funds.facts import AccountOpened, AccountTold
+from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseFiled
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform.temporal import DATA_CONVERTER
 
@@ -25,29 +45,29 @@ WORKER = "import asyncio, sys; from deploy.bench import bare; asyncio.run(bare.m
 """A workflow cannot be defined in the main module: the workflow sandbox imports it by name."""
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
 
-ROAD: tuple[tuple[FactKind, dict[str, str]], ...] = (
-    (facts.CASE_FILED, {"application_received_at": START.isoformat()}),
-    (facts.QUERY_STARTED, {"channel": "national", "occasion": "filing"}),
-    (facts.QUERY_STARTED, {"channel": "local", "occasion": "filing"}),
-    (facts.CASE_ASSIGNED, {"officer": "chengban01"}),
-    (facts.ACCOUNT_OPENED, {}),
-    (facts.ACCOUNT_TOLD, {}),
-    (facts.FEEDBACK_RECEIVED, {"feedback": "f1", "found": "yes"}),
-    (facts.OUTSIDE_ASSET_FOUND, {"asset": "a2"}),
-    (facts.FREEZE_DECIDED, {"asset": "a1"}),
-    (facts.MEASURE_TAKEN, {"asset": "a1", "measure": "m1", "asset_kind": "real_estate", "expires_at": "2029-03-03T00:00:00+08:00"}),
-    (facts.FEEDBACK_HANDLED, {"feedback": "f1"}),
-    (facts.FEEDBACK_FILED, {"feedback": "f1"}),
-    (facts.ASSET_LIST_MADE, {}),
-    (facts.COMMISSION_DISPATCHED, {"commission": "c1", "asset": "a2", "urgent": "no", "term_ends_at": "2026-03-18T00:00:00+08:00"}),
-    (facts.DOCUMENT_DISPATCHED, {"document": "d1", "document_kind": "enforcement_notice"}),
-    (facts.INITIAL_BATCH_DISPATCHED, {}),
-    (facts.PAPERS_HANDED_OVER, {"bundle": "initial_batch"}),
-    (facts.DOSSIER_FILED, {"document": "d1"}),
-    (facts.INQUIRY_ORDERED, {"asset": "a1"}),
-    (facts.MEASURE_LIFTED, {"measure": "m1"}),
-    (facts.CASE_CLOSED, {"mode": "fully_enforced"}),
-    (facts.CASE_ARCHIVED, {}),
+ROAD: tuple[tuple[type[Refs], dict[str, str]], ...] = (
+    (CaseFiled, {"application_received_at": START.isoformat()}),
+    (QueryStarted, {"channel": "national", "occasion": "filing"}),
+    (QueryStarted, {"channel": "local", "occasion": "filing"}),
+    (CaseAssigned, {"officer": "chengban01"}),
+    (AccountOpened, {}),
+    (AccountTold, {}),
+    (FeedbackReceived, {"feedback": "f1", "found": "yes"}),
+    (OutsideAssetFound, {"asset": "a2"}),
+    (FreezeDecided, {"asset": "a1"}),
+    (MeasureTaken, {"asset": "a1", "measure": "m1", "asset_kind": "real_estate", "expires_at": "2029-03-03T00:00:00+08:00"}),
+    (FeedbackHandled, {"feedback": "f1"}),
+    (FeedbackFiled, {"feedback": "f1"}),
+    (AssetListMade, {}),
+    (CommissionDispatched, {"commission": "c1", "asset": "a2", "urgent": "no", "term_ends_at": "2026-03-18T00:00:00+08:00"}),
+    (DocumentDispatched, {"document": "d1", "document_kind": "enforcement_notice"}),
+    (InitialBatchDispatched, {}),
+    (PapersHandedOver, {"bundle": "initial_batch"}),
+    (DossierFiled, {"document": "d1"}),
+    (InquiryOrdered, {"asset": "a1"}),
+    (MeasureLifted, {"measure": "m1"}),
+    (CaseClosed, {"mode": "fully_enforced"}),
+    (CaseArchived, {}),
 )  # fmt: skip
 
 
@@ -111,7 +131,7 @@ def _facts(number: int) -> list[Fact]:
         seen[kind.team] += 1
         fact = Fact(
             id=f"{number}/{position}",
-            kind=kind.name,
+            kind=kind.kind,
             docket=_id(number),
             subject_id="s",
             occurred_at=START + timedelta(minutes=position),

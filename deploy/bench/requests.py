@@ -21,7 +21,7 @@ import httpx
 from deploy.demo.cast import Cast
 from deploy.demo.story import Story
 from deploy.local import Installation
-from shared.contracts.facts import RECEPTION_RECORDED
+from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.db import new_id
 
 SAMPLES = 150
@@ -133,7 +133,7 @@ async def _writes(
         ours.append((perf_counter() - began) * 1000)
         reception, key = new_id(), f"bench/{sample}/bare"
         fact = {
-            **{"id": new_id(), "kind": RECEPTION_RECORDED.name, "docket": f"case/{number}", "seq": 0},
+            **{"id": new_id(), "kind": ReceptionRecorded.kind, "docket": f"case/{number}", "seq": 0},
             **{"subject_id": reception, "actor": "jiedai01", "refs": {"party": party}},
         }
         began = perf_counter()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import quote
-
-from temporalio import activity
 
 from services.auction import case_file
 from services.auction.listing import rounds
@@ -14,7 +10,7 @@ from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
 from services.auction.settlement.rules import shown_certificate
-from shared.contracts.auction.orders import OfDisposal, OfListing
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
 from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
@@ -26,7 +22,7 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
-class AuctionActivities:
+class AuctionActivities(Auction):
     """Implements shared.contracts.auction.orders.Auction: each reads the record, asks the outside system, books its answer."""
 
     def __init__(self, resources: Resources) -> None:
@@ -36,7 +32,6 @@ class AuctionActivities:
         self._platform = HttpAuctionPlatform(self._config.url_platform, resources.http)
         self._registry = HttpTitleRegistry(self._config.url_registry, resources.http)
 
-    @activity.defn(name="auction.request_price")
     async def request_price(self, order: OfDisposal) -> None:
         found = await self._caller.act(Office.SERVICE, pricing.ordered, order.asset_id)
         if found is None:
@@ -57,7 +52,6 @@ class AuctionActivities:
         if not await self._caller.act(Office.SERVICE, pricing.book_asked, inquiry.id, state):
             raise Problem(409, "no_price", "该方式不能形成参考价，应采取下一方式", article="二(四)4")
 
-    @activity.defn(name="auction.publish")
     async def publish(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, listings.to_publish, order.listing_id)
         if found is None:
@@ -90,7 +84,6 @@ class AuctionActivities:
             raise
         await self._caller.act(Office.SERVICE, listings.book_publication, listing.id, accepted)
 
-    @activity.defn(name="auction.request_balance")
     async def request_balance(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, rounds.to_request_balance, order.listing_id)
         if found is None:
@@ -102,7 +95,6 @@ class AuctionActivities:
         )
         await self._caller.act(Office.SERVICE, rounds.book_balance_request, listing.id)
 
-    @activity.defn(name="auction.transfer_title")
     async def transfer_title(self, order: OfDisposal) -> None:
         found = await self._caller.act(Office.SERVICE, settlement.to_transfer, order.asset_id)
         if found is None:
@@ -121,6 +113,3 @@ class AuctionActivities:
         await self._caller.act(
             Office.SERVICE, settlement.book_transfer, record.asset_id, registered.registered_at
         )
-
-    def all(self) -> list[Callable[..., Any]]:
-        return [self.request_price, self.publish, self.request_balance, self.transfer_title]

@@ -18,5 +18,5 @@ def create_app() -> FastAPI:
         "auction",
         "财产处置",
         [disposals, survey, pricing, listing, settlement],
-        lambda resources: AuctionActivities(resources).all(),
+        lambda resources: AuctionActivities(resources).activities(),
     )

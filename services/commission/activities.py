@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from temporalio import activity
-
 from services.commission.outbound import rules, service
-from shared.contracts.commission.orders import Send
+from shared.contracts.commission.orders import Commission, Send
 from shared.gateways.court_link import HttpCourtLink
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-class CommissionActivities:
+class CommissionActivities(Commission):
     """Implements shared.contracts.commission.orders.Commission."""
 
     def __init__(self, resources: Resources) -> None:
@@ -22,7 +20,6 @@ class CommissionActivities:
         self._peers = resources.peers
         self._courts = HttpCourtLink(resources.settings.url_court, resources.http)
 
-    @activity.defn(name="commission.send")
     async def send(self, order: Send) -> None:
         letter = await self._caller.act(Office.SERVICE, service.letter, order.commission_id)
         if letter is not None:

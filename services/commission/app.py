@@ -14,5 +14,5 @@ def create_app() -> FastAPI:
         "commission",
         "委托执行事项",
         [outbound],
-        lambda resources: [CommissionActivities(resources).send],
+        lambda resources: CommissionActivities(resources).activities(),
     )

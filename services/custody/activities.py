@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import quote
-
-from temporalio import activity
 
 from services.custody.measures import service as measures
 from services.custody.measures.rules import check_case_open
 from services.custody.network import service as network
-from shared.contracts.custody.orders import LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
 from shared.gateways.errors import GatewayRefused
 from shared.platform.service import Resources
@@ -19,7 +15,7 @@ from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-class CustodyActivities:
+class CustodyActivities(Custody):
     """Implements shared.contracts.custody.orders.Custody."""
 
     def __init__(self, resources: Resources) -> None:
@@ -27,7 +23,6 @@ class CustodyActivities:
         self._peers = resources.peers
         self._query_system = HttpAssetQuerySystem(resources.settings.url_query, resources.http)
 
-    @activity.defn(name="custody.start_queries")
     async def start_queries(self, order: StartQueries) -> None:
         case = await self._peers.get("intake", f"/cases/{quote(order.case_number)}")
         respondents = {party["id"]: party for party in case["parties"] if party["role"] == "respondent"}
@@ -55,7 +50,6 @@ class CustodyActivities:
                 Office.SERVICE, network.book_started, order.case_number, order.occasion, channel
             )
 
-    @activity.defn(name="custody.take_measure")
     async def take_measure(self, order: TakeMeasure) -> None:
         freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id)
         if freeze is not None:
@@ -68,12 +62,8 @@ class CustodyActivities:
                 raise
             await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
 
-    @activity.defn(name="custody.lift_measure")
     async def lift_measure(self, order: LiftMeasure) -> None:
         release = await self._caller.act(Office.SERVICE, measures.release_order, order.measure_id)
         if release is not None:
             await self._query_system.release(release)
             await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
-
-    def all(self) -> list[Callable[..., Any]]:
-        return [self.start_queries, self.take_measure, self.lift_measure]

@@ -16,5 +16,5 @@ def create_app() -> FastAPI:
         "custody",
         "财产查控",
         [network, measures, register],
-        lambda resources: CustodyActivities(resources).all(),
+        lambda resources: CustodyActivities(resources).activities(),
     )

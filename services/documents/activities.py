@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from temporalio import activity
-
 from services.documents import record
 from services.documents.delivery import service as delivery
 from services.documents.dossier import service as dossier
 from services.documents.signing.service import check_original
-from shared.contracts.documents.orders import Dispatch, FileItem
+from shared.contracts.documents.orders import Dispatch, Documents, FileItem
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-class DocumentsActivities:
+class DocumentsActivities(Documents):
     """Implements shared.contracts.documents.orders.Documents."""
 
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers
         self._caller = Caller(resources.db, "documents", "service:workflow")
 
-    @activity.defn(name="documents.dispatch")
     async def dispatch(self, order: Dispatch) -> None:
         wanted = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
         if wanted is None:
@@ -49,11 +43,7 @@ class DocumentsActivities:
                 )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
-    @activity.defn(name="documents.file_item")
     async def file_item(self, order: FileItem) -> None:
         sha256 = await record.read_digest(self._peers, order)
         if sha256 is not None:
             await self._caller.act(Office.SERVICE, dossier.file_record, order, sha256)
-
-    def all(self) -> list[Callable[..., Any]]:
-        return [self.dispatch, self.file_item]

@@ -17,5 +17,5 @@ def create_app() -> FastAPI:
         "documents",
         "文书制作送达、卷宗",
         [drafting, signing, delivery, dossier],
-        lambda resources: DocumentsActivities(resources).all(),
+        lambda resources: DocumentsActivities(resources).activities(),
     )

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from temporalio import activity
-
 from services.funds.accounts import rules, service
 from services.funds.intake import read_case
 from services.funds.payout import service as payouts
-from shared.contracts.funds.orders import OfCase, Pay
+from shared.contracts.funds.orders import Funds, OfCase, Pay
 from shared.gateways.bank import HttpBank
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
@@ -19,7 +14,7 @@ from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-class FundsActivities:
+class FundsActivities(Funds):
     """Implements shared.contracts.funds.orders.Funds."""
 
     def __init__(self, resources: Resources) -> None:
@@ -29,7 +24,6 @@ class FundsActivities:
         self._notices = HttpNoticeService(resources.settings.url_notices, resources.http)
         self._callback = f"{resources.settings.url_funds}/notice-receipts"
 
-    @activity.defn(name="funds.open_account")
     async def open_account(self, order: OfCase) -> None:
         if await self._caller.act(Office.SERVICE, service.is_open, order.case_number):
             return
@@ -38,7 +32,6 @@ class FundsActivities:
         opened = await self._bank.open_account(order.case_number)
         await self._caller.act(Office.SERVICE, service.book_opened, order.case_number, opened)
 
-    @activity.defn(name="funds.tell_account")
     async def tell_account(self, order: OfCase) -> None:
         parties = (await read_case(self._peers, order.case_number)).parties
         account = await self._caller.act(
@@ -65,7 +58,6 @@ class FundsActivities:
             )
         await self._caller.act(Office.SERVICE, service.book_told, order.case_number)
 
-    @activity.defn(name="funds.pay")
     async def pay(self, order: Pay) -> None:
         payment = await self._caller.act(
             Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id
@@ -83,6 +75,3 @@ class FundsActivities:
         """Only on the bank's own word, and only if it holds no payment: a refused question leaves it unknown."""
         if not code.startswith("bank.http_") and await self._bank.find_payment(payout_id) is None:
             await self._caller.act(Office.SERVICE, payouts.book_refused, payout_id, code)
-
-    def all(self) -> list[Callable[..., Any]]:
-        return [self.open_account, self.tell_account, self.pay]

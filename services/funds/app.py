@@ -18,5 +18,5 @@ def create_app() -> FastAPI:
         "funds",
         "执行案款管理",
         [accounts, receipts, ledger, distribution, payout],
-        lambda resources: FundsActivities(resources).all(),
+        lambda resources: FundsActivities(resources).activities(),
     )

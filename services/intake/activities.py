@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from temporalio import activity
-
 from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
 from services.intake.supervision.models import Reminder
-from shared.contracts.intake.orders import CloseCase, DocketView, OpenTask, WakeDuties
+from shared.contracts.intake.orders import CloseCase, Closing, DocketView, OpenTask, Supervision, WakeDuties
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.platform.service import Resources
@@ -19,7 +14,7 @@ from shared.platform.work import Caller, Work
 from shared.values.roles import Office
 
 
-class IntakeActivities:
+class IntakeActivities(Closing, Supervision):
     """Implements shared.contracts.intake.orders.Supervision."""
 
     def __init__(self, resources: Resources) -> None:
@@ -28,7 +23,6 @@ class IntakeActivities:
         self._peers = resources.peers
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
-    @activity.defn(name="intake.wake_duties")
     async def wake_duties(self, order: WakeDuties) -> DocketView:
         await self._caller.act(Office.SERVICE, service.wake, order)
         await self._send_all(order.docket)
@@ -58,11 +52,9 @@ class IntakeActivities:
             return refusal.code
         return ""
 
-    @activity.defn(name="intake.open_task")
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, service.open_task, order)
 
-    @activity.defn(name="intake.close_case")
     async def close_case(self, order: CloseCase) -> None:
         gathered = await closing.gather(self._peers, "", order.case_number)
         await self._caller.act(Office.SERVICE, closing.close, order, gathered)
@@ -72,6 +64,3 @@ class IntakeActivities:
         docket = await repository.lock_docket(work.session, docket_id)
         rows = await repository.duties(work.session, docket_id)
         return view(docket, rows, await repository.court_time(work.session), self._config.court_code)
-
-    def all(self) -> list[Callable[..., Any]]:
-        return [self.wake_duties, self.open_task, self.close_case]

@@ -22,5 +22,5 @@ def create_app() -> FastAPI:
         "intake",
         "收案分案、初次接待、质效管理",
         [reception, filing, assignment, supervision, closing, administration, *played],
-        lambda resources: IntakeActivities(resources).all(),
+        lambda resources: IntakeActivities(resources).activities(),
     )

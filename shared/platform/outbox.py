@@ -22,7 +22,9 @@ from temporalio.common import SearchAttributePair, TypedSearchAttributes, Workfl
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from shared.contracts.facts import TEAM_OF, Fact
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import Fact
+from shared.contracts.process import team_of
 from shared.contracts.running import COURT, TEAM
 from shared.contracts.teams import WORKFLOW_QUEUE
 
@@ -153,8 +155,7 @@ class Relay:
     async def _deliver_late(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
         """To the upkeep of a docket that has ended; a process that has ended lives again for this fact."""
         if workflow_id == fact.docket:
-            subject = fact.case_number if workflow_type == "case" else fact.docket
-            workflow_type, workflow_id, signal = "upkeep", f"upkeep/{subject}", "fact"
+            workflow_type, workflow_id, signal = "upkeep", DocketId.parse(fact.docket).upkeep, "fact"
         else:
             signal = "late_fact"
         await self._signal(workflow_type, workflow_id, fact, signal, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
@@ -179,7 +180,7 @@ class Relay:
             search_attributes=TypedSearchAttributes(
                 [
                     SearchAttributePair(COURT, self.court),
-                    SearchAttributePair(TEAM, TEAM_OF.get(workflow_type, "intake")),
+                    SearchAttributePair(TEAM, team_of(workflow_type)),
                 ]
             ),
         )

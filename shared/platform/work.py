@@ -19,7 +19,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from shared.contracts.facts import Fact, FactKind, Ref
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform.db import Database, new_id
 from shared.values.refusal import Problem
@@ -75,44 +76,45 @@ class Work:
             }
         )
 
-    def emit(
-        self,
-        kind: FactKind,
-        case_number: str,
-        subject_id: str,
-        *,
-        occurred_at: datetime | None = None,
-        docket: str = "",
-        **refs: Ref,
-    ) -> Fact:
-        """Tell the case's docket, and the process that `kind` concerns, what has happened.
+    def tell(self, what: Refs, about: str | DocketId, *, occurred_at: datetime | None = None) -> Fact:
+        """Tell a docket (a case's, by its number) and the processes that `what` concerns what has happened.
 
-        `docket` names another docket than the case's own (application/<id>). Raises ValueError for a kind of another
-        team: a team speaks for itself only.
+        Raises ValueError for another team's fact: a team speaks for itself only. 422 for an impossible instant.
         """
-        if kind.team != self.team:
-            raise ValueError(f"{self.team} cannot state {kind.name}")
+        if what.team() != self.team:
+            raise ValueError(f"{self.team} cannot state {what.kind}")
+        docket = about if isinstance(about, DocketId) else DocketId.case(about)
         occurred_at = occurred_at or self.now
         if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
-            detail = f"{kind.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
+            detail = f"{what.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
             raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
+        refs = what.values()
         fact = Fact(
             id=new_id(),
-            kind=kind.name,
-            docket=docket or f"case/{case_number}",
-            subject_id=subject_id,
+            kind=what.kind,
+            docket=str(docket),
+            subject_id=str(refs[what.subject]) if what.subject else docket.subject,
             occurred_at=occurred_at,
             actor=self.actor.id,
             refs=refs,
         )
-        targets = [(fact.docket.partition("/")[0], fact.docket)]
-        for process in kind.processes if not docket else ():
-            key = f"/{fact.ref(process.key)}" if process.key else ""
-            targets.append((process.name, f"{process.name}/{case_number}{key}"))
         body = fact.model_dump(mode="json")
-        for workflow_type, workflow_id in targets:
-            self.facts.append({"workflow_type": workflow_type, "workflow_id": workflow_id, "fact": body})
+        targets = [
+            (docket.keeper, str(docket)),
+            *(process.target(docket.subject, refs) for process in what.processes),
+        ]
+        self.facts += [
+            {"workflow_type": workflow_type, "workflow_id": workflow_id, "fact": body}
+            for workflow_type, workflow_id in targets
+        ]
         return fact
+
+    def record(
+        self, action: str, what: Refs, case_number: str, *, occurred_at: datetime | None = None
+    ) -> None:
+        """Audit an act on the fact's subject and tell the fact; the audit row keeps the refs."""
+        fact = self.tell(what, case_number, occurred_at=occurred_at)
+        self.audit(case_number, action, fact.subject_id, **fact.refs)
 
 
 def _json(value: Any) -> str:

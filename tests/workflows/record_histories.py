@@ -13,7 +13,10 @@ from pathlib import Path
 
 from temporalio.client import WorkflowHistory
 
-from shared.contracts import facts
+from shared.contracts.custody.facts import FreezeDecided, MeasureLifted
+from shared.contracts.fact import Fact
+from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
+from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
@@ -40,27 +43,27 @@ async def beside_the_road() -> None:
         case = await file_case(court, 1, DEPOSIT)
         docket, network = f"case/{case}", f"network/{case}"
         now = await court.advance()
-        await forge(court, network, made(now, facts.FREEZE_DECIDED, docket, asset="not-on-record"))
+        await forge(court, network, made(now, FreezeDecided, docket, asset="not-on-record"))
         await keep_of(court, "network-refused", network)
-        await tell(court, made(now, facts.CASE_CLOSED, docket, mode="x"), network)
+        await tell(court, made(now, CaseClosed, docket, mode="x"), network)
         (deposit,) = (await assets(court, case)).values()
         (await decide(court, deposit, "freeze_online", ruling_no=RULING, amount="40000")).raise_for_status()
         await court.advance()
         await keep_of(court, "network-late", network)
         now = await court.advance()
-        await tell(court, made(now, facts.CASE_CLOSED, docket, mode="x"))
+        await tell(court, made(now, CaseClosed, docket, mode="x"))
         frozen = await court.sql("SELECT id FROM custody.measure WHERE case_number = $1", case)
         lifted = {"measure": frozen[0]["id"], "asset": deposit["id"]}
-        await tell(court, made(await court.advance(), facts.MEASURE_LIFTED, docket, **lifted))
-        await tell(court, made(await court.advance(), facts.CASE_ARCHIVED, docket))
+        await tell(court, made(await court.advance(), MeasureLifted, docket, **lifted))
+        await tell(court, made(await court.advance(), CaseArchived, docket))
         now = await court.advance()
-        await tell(court, made(now, facts.RECEIPT_BOOKED, docket, payable="yes"))
+        await tell(court, made(now, ReceiptBooked, docket, payable="yes"))
         await court.advance(to=(now + timedelta(days=7)).isoformat())
-        await tell(court, made(await court.advance(), facts.CASE_FUNDS_CLEARED, docket))
+        await tell(court, made(await court.advance(), CaseFundsCleared, docket))
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
 
 
-async def tell(court: Court, fact: facts.Fact, workflow_id: str = "") -> None:
+async def tell(court: Court, fact: Fact, workflow_id: str = "") -> None:
     await record(court, fact, workflow_id)
     await court.advance()
 

@@ -9,7 +9,7 @@ import pytest
 from temporalio.api.enums.v1 import EventType
 from temporalio.client import WorkflowHandle
 
-from shared.contracts.facts import INITIAL_BATCH_DISPATCHED
+from shared.contracts.documents.facts import InitialBatchDispatched
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -98,7 +98,7 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     assert [item.id async for item in red if item.id == f"case/{case}"] == [f"case/{case}"]
     reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
     assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
-    await record(court, made(end - timedelta(hours=1), INITIAL_BATCH_DISPATCHED, f"case/{case}"))
+    await record(court, made(end - timedelta(hours=1), InitialBatchDispatched, f"case/{case}"))
     await court.advance()
     met = (await duties(court, case))["documents.initial_batch"]
     assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)

@@ -10,7 +10,8 @@ import pytest
 from services.intake.supervision import docket as arithmetic
 from services.intake.supervision import service
 from services.intake.supervision.models import Docket
-from shared.contracts.facts import CLOCK_MOVED, INITIAL_BATCH_DISPATCHED
+from shared.contracts.documents.facts import InitialBatchDispatched
+from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.orders import WakeDuties
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -50,7 +51,7 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
     due_at = (await duties(court, case))["filing.handover"]["due_at"]
     shift = "UPDATE court.clock SET shift = shift + ($1::timestamptz - court.now())"
     await court.sql(shift, datetime.fromisoformat(due_at) + timedelta(hours=1))
-    await record(court, made((await court.sql("SELECT court.now()"))[0][0], CLOCK_MOVED, f"case/{case}"))
+    await record(court, made((await court.sql("SELECT court.now()"))[0][0], ClockMoved, f"case/{case}"))
 
     async def told() -> bool:
         return bool(await tasks(court, case))
@@ -81,7 +82,7 @@ async def test_a_refused_fact_is_applied_in_the_end(court: Court, monkeypatch: p
     monkeypatch.setattr(arithmetic, "_apply", apply)
     now = (await court.sql("SELECT court.now()"))[0][0]
     before = await timers(court.client.get_workflow_handle(f"case/{case}"))
-    await record(court, made(now, INITIAL_BATCH_DISPATCHED, f"case/{case}"))
+    await record(court, made(now, InitialBatchDispatched, f"case/{case}"))
 
     async def told() -> bool:
         return bool(await tasks(court, case))

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from temporalio.client import WorkflowExecutionStatus
 
-from shared.contracts import facts
-from shared.contracts.facts import Fact, FactKind
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided, MeasureTaken
+from shared.contracts.fact import Fact, Refs
+from shared.contracts.intake.facts import CaseAssigned, CaseClosed, CaseFiled
 from shared.contracts.teams import WORKFLOW_QUEUE
-from tests.facts import forge, made, record
+from tests.facts import forge, forged, made, record
 from tests.harness import CLOCK_START, Court
 from tests.services.custody.road import (
     DEPOSIT,
@@ -34,7 +35,7 @@ UNKEEPABLE: tuple[str | int, ...] = ("\0", "长" * 201, 2**63)
 CASE = "case/（2026）豫1502执9001号"
 
 
-def one(kind: FactKind, seq: int) -> Fact:
+def one(kind: type[Refs], seq: int) -> Fact:
     return made(CLOCK_START, kind, CASE, seq=seq)
 
 
@@ -43,8 +44,8 @@ def taken(inbox: Inbox) -> list[str]:
 
 
 def test_facts_of_different_teams_may_come_in_any_order() -> None:
-    first, second = one(facts.FREEZE_DECIDED, 1), one(facts.MEASURE_TAKEN, 2)
-    other = one(facts.CASE_CLOSED, 1)
+    first, second = one(FreezeDecided, 1), one(MeasureTaken, 2)
+    other = one(CaseClosed, 1)
     for order in permutations((first, second, other)):
         inbox = Inbox()
         for fact in order:
@@ -53,7 +54,7 @@ def test_facts_of_different_teams_may_come_in_any_order() -> None:
 
 
 def test_a_repeated_fact_is_dropped_also_by_the_run_that_continues() -> None:
-    inbox, fact = Inbox(), one(facts.FREEZE_DECIDED, 1)
+    inbox, fact = Inbox(), one(FreezeDecided, 1)
     inbox.put(fact)
     inbox.put(fact)
     assert taken(inbox) == [fact.id]
@@ -65,7 +66,7 @@ def test_a_repeated_fact_is_dropped_also_by_the_run_that_continues() -> None:
 
 @pytest.mark.parametrize("gap", [1, 2, 40])
 def test_a_dead_letter_leaves_a_gap_that_holds_nothing_up(gap: int) -> None:
-    inbox, before, after = Inbox(), one(facts.FREEZE_DECIDED, 7), one(facts.FREEZE_DECIDED, 7 + gap)
+    inbox, before, after = Inbox(), one(FreezeDecided, 7), one(FreezeDecided, 7 + gap)
     inbox.put(before)
     inbox.put(after)
     assert taken(inbox) == [before.id, after.id]
@@ -73,16 +74,16 @@ def test_a_dead_letter_leaves_a_gap_that_holds_nothing_up(gap: int) -> None:
 
 @pytest.mark.parametrize("number", [2, 2**40, 2**63 - 1])
 def test_a_forged_number_takes_the_place_of_no_fact(number: int) -> None:
-    inbox, forged, real = Inbox(), one(facts.FREEZE_DECIDED, number), one(facts.FREEZE_DECIDED, 2)
+    inbox, forged, real = Inbox(), one(FreezeDecided, number), one(FreezeDecided, 2)
     inbox.put(forged)
     inbox.put(real)
     assert taken(inbox) == [forged.id, real.id]
 
 
 def test_what_is_remembered_stays_small() -> None:
-    inbox, last = Inbox(), one(facts.FREEZE_DECIDED, 1)
+    inbox, last = Inbox(), one(FreezeDecided, 1)
     for number in range(1000):
-        inbox.put(one(facts.FREEZE_DECIDED, number))
+        inbox.put(one(FreezeDecided, number))
     inbox.put(last)
     assert len(inbox.seen) == 200
     assert inbox.seen[-1] == last.id
@@ -110,8 +111,8 @@ async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Co
     case = await file_case(court, 701, DEPOSIT)
     now = await court.advance()
     process, docket = f"network/{case}", f"case/{case}"
-    far = made(now, facts.MEASURE_TAKEN, docket, seq=2**62)
-    next_one = made(now, facts.FREEZE_DECIDED, docket, seq=1)  # without its asset, under the next number
+    far = made(now, MeasureTaken, docket, seq=2**62)
+    next_one = forged(now, FreezeDecided.kind, docket, seq=1)  # without its asset, under the next number
     junk: tuple[Any, ...] = (
         7,
         "什么",
@@ -119,7 +120,7 @@ async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Co
         far.model_dump() | {"seq": 2**70},
         far.model_dump() | {"id": "\0"},
     )
-    unknown = made(now, FactKind("no\0body.knows", ""), docket)
+    unknown = forged(now, "no\0body.knows", docket)
     await forge(court, process, far, next_one, unknown, *junk)
     await forge(court, docket, far, next_one, unknown, *junk)
     assert await books(court, "freezes", case) == []
@@ -130,9 +131,7 @@ async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Co
 
 async def test_an_order_is_carried_out_although_another_teams_last_fact_came_first(court: Court) -> None:
     case = await file_case(court, 702, DEPOSIT)
-    await record(
-        court, made(await court.advance(), facts.CASE_CLOSED, f"case/{case}", mode="x"), f"network/{case}"
-    )
+    await record(court, made(await court.advance(), CaseClosed, f"case/{case}", mode="x"), f"network/{case}")
     await court.advance()
     handle = court.client.get_workflow_handle(f"network/{case}")
     assert (await handle.describe()).status.name == "COMPLETED"  # type: ignore[union-attr]
@@ -144,7 +143,7 @@ async def test_a_fact_delivered_twice_to_a_process_that_has_ended_orders_nothing
     case = await file_case(court, 703, DEPOSIT)
     await freeze(court, case)
     process = f"network/{case}"
-    await record(court, made(await court.advance(), facts.CASE_CLOSED, f"case/{case}", mode="x"), process)
+    await record(court, made(await court.advance(), CaseClosed, f"case/{case}", mode="x"), process)
     await court.advance()
     runs = [one.run_id async for one in court.client.list_workflows(f"WorkflowId = '{process}'")]
     undelivered = "UPDATE custody.outbox SET delivered_at = NULL WHERE workflow_id = $1 RETURNING seq"
@@ -161,19 +160,19 @@ async def test_a_signal_whose_values_are_of_the_wrong_kind_holds_up_no_order(cou
     process, docket = f"network/{case}", f"case/{case}"
     (deposit,) = (await assets(court, case)).values()
     asset = deposit["id"]
-    forged: list[Any] = [
-        *[made(now, facts.FREEZE_DECIDED, docket, asset=asset, attempt=one) for one in WRONG],
-        *[made(now, facts.FREEZE_DECIDED, docket, asset=one) for one in WRONG],
-        *[made(now, facts.LIFT_DECIDED, docket, measure=one) for one in WRONG],
-        *[made(now, facts.CASE_FILED, one) for one in ("", "/", "case/", "case/什么")],
-        *[made(at, facts.CASE_ASSIGNED, docket, officer="x") for at in IMPOSSIBLE],
-        made(now, FactKind("nobody.knows", ""), docket),
+    signals: list[Any] = [
+        *[forged(now, FreezeDecided.kind, docket, asset=asset, attempt=one) for one in WRONG],
+        *[forged(now, FreezeDecided.kind, docket, asset=one) for one in WRONG],
+        *[forged(now, LiftDecided.kind, docket, measure=one) for one in WRONG],
+        *[forged(now, CaseFiled.kind, one) for one in ("", "/", "case/", "case/什么")],
+        *[made(at, CaseAssigned, docket, officer="x") for at in IMPOSSIBLE],
+        forged(now, "nobody.knows", docket),
     ]
-    true = made(now, facts.FREEZE_DECIDED, docket).model_dump()
-    forged += [true | {"id": f"ref-{n}", "refs": {"asset": one}} for n, one in enumerate(UNKEEPABLE)]
-    forged += [true | {"id": f"docket-{n}", "docket": f"case/{one}"} for n, one in enumerate(UNKEEPABLE)]
-    await forge(court, process, *forged)
-    await forge(court, docket, *forged)
+    true = forged(now, FreezeDecided.kind, docket).model_dump()
+    signals += [true | {"id": f"ref-{n}", "refs": {"asset": one}} for n, one in enumerate(UNKEEPABLE)]
+    signals += [true | {"id": f"docket-{n}", "docket": f"case/{one}"} for n, one in enumerate(UNKEEPABLE)]
+    await forge(court, process, *signals)
+    await forge(court, docket, *signals)
     assert len(await freeze(court, case)) == 1
     duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
     assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
@@ -191,7 +190,7 @@ async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_la
     (await court.http.put(faults, json=[down])).raise_for_status()
     assert (await decide(court, second, "freeze_online", ruling_no=RULING, amount="10000")).is_success
     now = (await court.sql("SELECT court.now() AS now"))[0]["now"]
-    await record(court, made(now, facts.CASE_CLOSED, f"case/{case}", mode="x"), process)
+    await record(court, made(now, CaseClosed, f"case/{case}", mode="x"), process)
     body = {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     async with asyncio.timeout(30):

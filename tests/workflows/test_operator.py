@@ -11,7 +11,12 @@ import pytest
 import pytest_asyncio
 from temporalio.api.sdk.v1 import WorkflowMetadata
 
-from shared.contracts import facts
+from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered, RoundSold, TransferOrdered
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided
+from shared.contracts.documents.facts import DispatchOrdered
+from shared.contracts.fact import KINDS
+from shared.contracts.funds.facts import PayoutOrdered, PayoutPaid
+from shared.contracts.intake.facts import CaseFiled, ClosingReviewed
 from tests.facts import forge, made
 from tests.harness import Court
 from tests.services.auction.road import Road
@@ -111,18 +116,27 @@ async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
         "measure": "no-such-measure",
         "commission": "no-such-commission",
     }
-    forged = {
-        f"payout/{case}/{ready.payout['id']}": (facts.PAYOUT_ORDERED, facts.PAYOUT_PAID),
-        f"network/{case}": (facts.CASE_FILED, facts.FREEZE_DECIDED, facts.LIFT_DECIDED),
+    targets = {
+        f"payout/{case}/{ready.payout['id']}": (PayoutOrdered, PayoutPaid),
+        f"network/{case}": (CaseFiled, FreezeDecided, LiftDecided),
         f"disposal/{case}/{ready.asset}": (
-            *(facts.INQUIRY_ORDERED, facts.PUBLICATION_ORDERED, facts.ROUND_SOLD, facts.TRANSFER_ORDERED),
+            *(InquiryOrdered, PublicationOrdered, RoundSold, TransferOrdered),
         ),
-        f"documents/{case}": (facts.DISPATCH_ORDERED,),
-        f"closing_review/{case}/{ready.closing}": (facts.CLOSING_REVIEWED,),
-        docket: tuple(facts.KINDS.values()),
+        f"documents/{case}": (DispatchOrdered,),
+        f"closing_review/{case}/{ready.closing}": (ClosingReviewed,),
+        docket: tuple(KINDS.values()),
     }
-    for workflow_id, kinds in forged.items():
-        signals = [made(now, kind, docket, seq=seq, **everything) for seq, kind in enumerate(kinds, start=90)]
+    for workflow_id, kinds in targets.items():
+        signals = [
+            made(
+                now,
+                kind,
+                docket,
+                seq=seq,
+                **{ref: everything[ref] for ref in everything.keys() & kind.model_fields},
+            )
+            for seq, kind in enumerate(kinds, start=90)
+        ]
         await forge(ready.court, workflow_id, *signals)
     assert await ready.standing() == before
     refused = await ready.court.sql("SELECT text FROM intake.task WHERE docket = $1", docket)
@@ -131,7 +145,7 @@ async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
 
 async def test_a_signal_that_no_record_can_hold_is_dropped(ready: Ready) -> None:
     """Were it taken, the order that follows from it could never be carried out, and would be tried for ever."""
-    sound = made(await ready.court.advance(), facts.LIFT_DECIDED, f"case/{ready.case}", seq=99, measure="x")
+    sound = made(await ready.court.advance(), LiftDecided, f"case/{ready.case}", seq=99, measure="x")
     network = f"network/{ready.case}"
     for bad in ({"refs": {"measure": "x\0"}}, {"subject_id": "\0"}, {"docket": "case/\0"}):
         await forge(ready.court, network, sound.model_dump(mode="json") | {"id": "bad"} | bad)

@@ -8,8 +8,11 @@ from typing import Any
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.contracts import facts
-from shared.contracts.facts import Fact
+from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched
+from shared.contracts.fact import Fact
+from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
+from shared.contracts.intake.facts import CaseArchived, CaseClosed, CaseFiled
 from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from tests.facts import made, record
@@ -30,8 +33,8 @@ async def tell(court: Court, *told: Fact) -> None:
 async def end(court: Court, case: str) -> datetime:
     """Close and archive; when it was closed."""
     now = await court.advance()
-    await tell(court, made(now, facts.CASE_CLOSED, f"case/{case}", mode="fully_enforced"))
-    await tell(court, made(await court.advance(), facts.CASE_ARCHIVED, f"case/{case}"))
+    await tell(court, made(now, CaseClosed, f"case/{case}", mode="fully_enforced"))
+    await tell(court, made(await court.advance(), CaseArchived, f"case/{case}"))
     return now
 
 
@@ -78,10 +81,10 @@ async def test_a_fact_that_comes_after_the_archive_becomes_a_task_and_counts_whe
         == "lapsed"
     )
     in_time = closed - timedelta(minutes=1)
-    late = made(in_time, facts.INITIAL_BATCH_DISPATCHED, f"case/{case}")
+    late = made(in_time, InitialBatchDispatched, f"case/{case}")
     await tell(court, late)
     assert await status(court, f"upkeep/{case}") == "COMPLETED"
-    await tell(court, made(await court.advance(), facts.DOCUMENT_DISPATCHED, f"case/{case}", **NOTICE))
+    await tell(court, made(await court.advance(), DocumentDispatched, f"case/{case}", **NOTICE))
     assert await status(court, f"upkeep/{case}") == "RUNNING"  # with the duty that this one opens
     assert await tasks(court, case) == [
         "案件结束后收到：首批文书全部发出，请承办人处理",
@@ -103,7 +106,7 @@ async def test_what_a_late_fact_opens_is_watched_over_until_it_is_met(court: Cou
     await assign(court, case)
     await end(court, case)
     now = await court.advance()
-    await tell(court, made(now, facts.RECEIPT_BOOKED, f"case/{case}", payable="yes"))
+    await tell(court, made(now, ReceiptBooked, f"case/{case}", payable="yes"))
     assert await tasks(court, case) == ["案件结束后收到：案款到账，请承办人处理"]
     upkeep = court.client.get_workflow_handle(f"upkeep/{case}")
     opened = (await duties(court, case))["funds.disbursement"]
@@ -117,7 +120,7 @@ async def test_what_a_late_fact_opens_is_watched_over_until_it_is_met(court: Cou
     overdue = datetime.fromisoformat(moved["due_at"]) + timedelta(hours=1)
     await court.advance(to=overdue.isoformat())
     assert (await duties(court, case))["funds.disbursement"]["light"] == "red"
-    await tell(court, made(now + timedelta(hours=1), facts.CASE_FUNDS_CLEARED, f"case/{case}"))
+    await tell(court, made(now + timedelta(hours=1), CaseFundsCleared, f"case/{case}"))
     cleared = (await duties(court, case))["funds.disbursement"]
     assert (cleared["state"], cleared["overdue_at"]) == ("met", None)
     assert await status(court, f"upkeep/{case}") == "COMPLETED"
@@ -133,17 +136,17 @@ async def test_a_duty_that_outlives_its_case_keeps_the_docket_at_work(court: Cou
     now = await court.advance()
     until = now + timedelta(days=20)
     frozen = {"asset": "a1", "measure": "m1", "asset_kind": "bank_deposit", "expires_at": until.isoformat()}
-    await tell(court, made(now, facts.MEASURE_TAKEN, f"case/{case}", **frozen))
+    await tell(court, made(now, MeasureTaken, f"case/{case}", **frozen))
     await end(court, case)
     open_ones = {rule for rule, row in (await duties(court, case)).items() if row["state"] == "open"}
     assert open_ones == {"custody.renewal"}
     assert await status(court, f"case/{case}") == "RUNNING"
-    await tell(court, made(now, facts.INITIAL_BATCH_DISPATCHED, f"case/{case}"))
+    await tell(court, made(now, InitialBatchDispatched, f"case/{case}"))
     assert await tasks(court, case) == ["案件结束后收到：首批文书全部发出，请承办人处理"]
     due_at = datetime.fromisoformat((await duties(court, case))["custody.renewal"]["due_at"])
     await court.advance(to=(due_at - timedelta(hours=9)).isoformat())
     await acknowledge(court, f"case/{case}")
-    await tell(court, made(await court.advance(), facts.MEASURE_LIFTED, f"case/{case}", **frozen))
+    await tell(court, made(await court.advance(), MeasureLifted, f"case/{case}", **frozen))
     assert (await duties(court, case))["custody.renewal"]["state"] == "met"
     assert await status(court, f"case/{case}") == "COMPLETED"
     assert len(await tasks(court, case)) == 2  # nor is a prompt's receipt
@@ -178,11 +181,11 @@ def test_the_end_of_a_case_may_come_before_what_preceded_it() -> None:
     start = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
     docket = "case/x"
     events = (
-        made(start, facts.CASE_FILED, docket, application_received_at=start.isoformat()),
-        made(start + timedelta(hours=1), facts.INITIAL_BATCH_DISPATCHED, docket),
-        made(start + timedelta(hours=2), facts.RECEIPT_BOOKED, docket, payable="yes"),
-        made(start + timedelta(hours=3), facts.CASE_CLOSED, docket, mode="x"),
-        made(start + timedelta(hours=4), facts.DOCUMENT_DISPATCHED, docket, **NOTICE),
+        made(start, CaseFiled, docket, application_received_at=start.isoformat()),
+        made(start + timedelta(hours=1), InitialBatchDispatched, docket),
+        made(start + timedelta(hours=2), ReceiptBooked, docket, payable="yes"),
+        made(start + timedelta(hours=3), CaseClosed, docket, mode="x"),
+        made(start + timedelta(hours=4), DocumentDispatched, docket, **NOTICE),
     )
 
     def states(order: tuple[Fact, ...]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from services.auction.disposals import repository, rules
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
-from shared.contracts.facts import DISPOSAL_DECIDED, DISPOSAL_RULING_SERVED, PAPERS_TRANSFERRED
+from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
 from shared.platform.work import Work
 from shared.values.refusal import Problem
 
@@ -41,7 +41,7 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     except IntegrityError as known:  # of two at once the second waits here for the first
         raise Problem(409, "already_decided", "该财产已经决定处置", article="二(四)2") from known
     work.audit(case.case_number, "disposal.decide", disposal.asset_id, ruling=body.ruling_document)
-    work.emit(DISPOSAL_DECIDED, case.case_number, disposal.asset_id, asset=disposal.asset_id)
+    work.tell(DisposalDecided(asset=disposal.asset_id), case.case_number)
     return disposal_out(disposal)
 
 
@@ -54,12 +54,10 @@ async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     check_told(body.told, case.parties, disposal.decided_at, work.now, "二(四)2")
     disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
     work.audit(disposal.case_number, "disposal.serve_ruling", asset_id, recipients=len(body.told))
-    work.emit(
-        DISPOSAL_RULING_SERVED,
+    work.tell(
+        DisposalRulingServed(asset=asset_id),
         disposal.case_number,
-        asset_id,
         occurred_at=max(one.at for one in body.told),
-        asset=asset_id,
     )
     return disposal_out(disposal)
 
@@ -71,7 +69,7 @@ async def hand_over(work: Work, case: CaseFile, asset_id: str, body: PapersIn) -
     known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
     if not known:
         rules.check_day_bundle(body.papers, disposal.kind)
-        work.emit(PAPERS_TRANSFERRED, disposal.case_number, asset_id, asset=asset_id)
+        work.tell(PapersTransferred(asset=asset_id), disposal.case_number)
     repeated = [name for name in body.papers if name in known]
     if repeated:
         raise Problem(409, "already_handed_over", "材料已经移送", "、".join(repeated), "二(四)2")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.rules import FAIL, SELL
@@ -10,7 +10,8 @@ from services.auction.listing import repository, rules
 from services.auction.listing.models import Listing, PlatformMessage
 from services.auction.listing.schemas import ConfirmationIn, ListingOut
 from services.auction.listing.service import listing_out
-from shared.contracts.facts import CONFIRMATION_PRINTED, ROUND_FAILED, ROUND_HELD, ROUND_SOLD, FactKind, Ref
+from shared.contracts.auction.facts import ConfirmationPrinted, RoundFailed, RoundHeld, RoundSold
+from shared.contracts.sale import sale_ref
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.court import load_calendar
 from shared.platform.work import Work
@@ -56,10 +57,18 @@ async def take(work: Work, event: PlatformEvent) -> None:
         return
     listing.state, listing.ended_at = outcome, event.occurred_at
     work.audit(listing.case_number, f"listing.{outcome}", listing.id, message=event.message_id)
-    _tell(work, listing, ROUND_HELD, listing.opens_at)
+    work.tell(
+        RoundHeld(asset=listing.asset_id, listing=listing.id, round=listing.round),
+        listing.case_number,
+        occurred_at=listing.opens_at,
+    )
     if outcome == "failed":
         await disposals.step(work.session, listing.asset_id, FAIL)
-        _tell(work, listing, ROUND_FAILED, event.occurred_at)
+        work.tell(
+            RoundFailed(asset=listing.asset_id, listing=listing.id, round=listing.round),
+            listing.case_number,
+            occurred_at=event.occurred_at,
+        )
         return
     assert price is not None
     assert event.buyer is not None
@@ -69,27 +78,17 @@ async def take(work: Work, event: PlatformEvent) -> None:
     await disposals.step(work.session, listing.asset_id, SELL)
     calendar = await load_calendar(work.session)
     balance_due_at = rules.balance_due_at(event.occurred_at, listing.balance_days, calendar)
-    _tell(
-        work,
-        listing,
-        ROUND_SOLD,
-        event.occurred_at,
-        price_fen=to_fen(price),
-        sale=listing.sale,
-        balance_due_at=balance_due_at.isoformat(),
-    )
-
-
-def _tell(work: Work, listing: Listing, kind: FactKind, occurred_at: datetime, **refs: Ref) -> None:
-    work.emit(
-        kind,
+    work.tell(
+        RoundSold(
+            asset=listing.asset_id,
+            listing=listing.id,
+            round=listing.round,
+            price_fen=to_fen(price),
+            sale=sale_ref(listing.sale),
+            balance_due_at=balance_due_at,
+        ),
         listing.case_number,
-        listing.id,
-        occurred_at=occurred_at,
-        asset=listing.asset_id,
-        listing=listing.id,
-        round=listing.round,
-        **refs,
+        occurred_at=event.occurred_at,
     )
 
 
@@ -104,13 +103,7 @@ async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) 
         )
     listing.confirmation_printed_by, listing.confirmation_printed_at = work.actor.id, work.now
     work.audit(listing.case_number, "listing.print_confirmation", listing.id, number=body.confirmation_number)
-    work.emit(
-        CONFIRMATION_PRINTED,
-        listing.case_number,
-        listing.id,
-        asset=listing.asset_id,
-        listing=listing.id,
-    )
+    work.tell(ConfirmationPrinted(asset=listing.asset_id, listing=listing.id), listing.case_number)
     return listing_out(listing)
 
 

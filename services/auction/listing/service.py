@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
 
 from services.auction.case_file import CaseFile, Standing
 from services.auction.disposals import repository as disposals
@@ -21,14 +20,13 @@ from services.auction.notification import Told, ToldIn, check_told
 from services.auction.pricing import repository as pricing
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey import repository as surveys
-from shared.contracts.facts import (
-    ANNOUNCEMENT_DRAFTED,
-    ANNOUNCEMENT_PUBLISHED,
-    ANNOUNCEMENT_SERVED,
-    ANNOUNCEMENT_SIGNED,
-    PREPUBLICATION_NOTIFIED,
-    PUBLICATION_ORDERED,
-    FactKind,
+from shared.contracts.auction.facts import (
+    AnnouncementDrafted,
+    AnnouncementPublished,
+    AnnouncementServed,
+    AnnouncementSigned,
+    PrepublicationNotified,
+    PublicationOrdered,
 )
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
@@ -66,8 +64,14 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     work.session.add(listing)
     await work.session.flush()
     last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
-    publish_by = datetime.combine(last, time(), COURT_ZONE).isoformat()
-    _record(work, listing, "listing.draft", ANNOUNCEMENT_DRAFTED, round=listing.round, publish_by=publish_by)
+    publish_by = datetime.combine(last, time(), COURT_ZONE)
+    work.record(
+        "listing.draft",
+        AnnouncementDrafted(
+            asset=listing.asset_id, listing=listing.id, round=listing.round, publish_by=publish_by
+        ),
+        listing.case_number,
+    )
     return listing_out(listing)
 
 
@@ -79,7 +83,11 @@ async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> L
         body.told, case.parties | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
     )
     listing.notice = [one.model_dump(mode="json") for one in body.told]
-    _record(work, listing, "listing.notify", PREPUBLICATION_NOTIFIED)
+    work.record(
+        "listing.notify",
+        PrepublicationNotified(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
+    )
     return listing_out(listing)
 
 
@@ -90,7 +98,9 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     if listing.signed_by is not None:
         raise Problem(409, "already_signed", "公告已经签发", article="二(四)5(1)")
     listing.signed_by, listing.signed_at, listing.signed_sha256 = work.actor.id, work.now, _digest(listing)
-    _record(work, listing, "listing.sign", ANNOUNCEMENT_SIGNED)
+    work.record(
+        "listing.sign", AnnouncementSigned(asset=listing.asset_id, listing=listing.id), listing.case_number
+    )
     return listing_out(listing)
 
 
@@ -105,7 +115,11 @@ async def order_publication(work: Work, standing: Standing, listing_id: str) -> 
     listing = await _in_state(work, listing_id, "drafted")
     await _check_publishable(work, standing, listing)
     listing.state, listing.ordered_by, listing.ordered_at = "ordered", work.actor.id, work.now
-    _record(work, listing, "listing.order_publication", PUBLICATION_ORDERED)
+    work.record(
+        "listing.order_publication",
+        PublicationOrdered(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
+    )
     return listing_out(listing)
 
 
@@ -143,8 +157,11 @@ async def book_publication(work: Work, listing_id: str, accepted: ListingAccepte
         accepted.published_at,
         accepted.page_url,
     )
-    _record(
-        work, listing, "listing.publish", ANNOUNCEMENT_PUBLISHED, listing.published_at, round=listing.round
+    work.record(
+        "listing.publish",
+        AnnouncementPublished(asset=listing.asset_id, listing=listing.id, round=listing.round),
+        listing.case_number,
+        occurred_at=listing.published_at,
     )
 
 
@@ -166,7 +183,12 @@ async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> Li
     interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
     check_told(body.told, interested, listing.published_at, work.now, "二(四)5(1)")
     listing.served = [one.model_dump(mode="json") for one in body.told]
-    _record(work, listing, "listing.serve", ANNOUNCEMENT_SERVED, max(one.at for one in body.told))
+    work.record(
+        "listing.serve",
+        AnnouncementServed(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
+        occurred_at=max(one.at for one in body.told),
+    )
     return listing_out(listing)
 
 
@@ -236,26 +258,6 @@ def _digest(listing: Listing) -> str:
         "balance_days": listing.balance_days,
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _record(
-    work: Work,
-    listing: Listing,
-    action: str,
-    kind: FactKind,
-    occurred_at: datetime | None = None,
-    **refs: Any,
-) -> None:
-    work.audit(listing.case_number, action, listing.id, **refs)
-    work.emit(
-        kind,
-        listing.case_number,
-        listing.id,
-        occurred_at=occurred_at,
-        asset=listing.asset_id,
-        listing=listing.id,
-        **refs,
-    )
 
 
 def listing_out(listing: Listing) -> ListingOut:

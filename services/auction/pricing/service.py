@@ -20,12 +20,12 @@ from services.auction.pricing.schemas import (
     RoundOut,
 )
 from services.auction.survey import repository as surveys
-from shared.contracts.facts import (
-    INQUIRY_ORDERED,
-    PRICE_FIXED,
-    PRICE_PAPERS_TOLD,
-    PRICE_REPORT_SERVED,
-    PRICE_REPORTED,
+from shared.contracts.auction.facts import (
+    InquiryOrdered,
+    PriceFixed,
+    PricePapersTold,
+    PriceReported,
+    PriceReportServed,
 )
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.platform.court import holders, load_calendar
@@ -55,7 +55,7 @@ async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOu
     work.session.add(inquiry)
     await work.session.flush()
     work.audit(disposal.case_number, "inquiry.order", inquiry.id, method=body.method, skipped=body.skipped)
-    work.emit(INQUIRY_ORDERED, disposal.case_number, inquiry.id, asset=asset_id, method=body.method)
+    work.tell(InquiryOrdered(inquiry=inquiry.id, asset=asset_id, method=body.method), disposal.case_number)
     return await inquiry_out(work, inquiry)
 
 
@@ -132,12 +132,9 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     inquiry.reference_price = rules.average([report.price for report in counted])
     inquiry.valid_until = min(report.valid_until for report in counted)
     await disposals.step(work.session, disposal.asset_id, REPORT)
-    work.emit(
-        PRICE_REPORTED,
+    work.tell(
+        PriceReported(inquiry=inquiry.id, asset=disposal.asset_id, price_fen=to_fen(inquiry.reference_price)),
         disposal.case_number,
-        inquiry.id,
-        asset=disposal.asset_id,
-        price_fen=to_fen(inquiry.reference_price),
     )
 
 
@@ -158,13 +155,12 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     inquiry.served_at = max(one.at for one in body.told)
     inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)
     work.audit(disposal.case_number, "inquiry.serve_report", inquiry.id, recipients=len(body.told))
-    work.emit(
-        PRICE_REPORT_SERVED,
+    work.tell(
+        PriceReportServed(
+            inquiry=inquiry.id, asset=asset_id, final_at=(inquiry.objections_end_at - timedelta.resolution)
+        ),
         disposal.case_number,
-        inquiry.id,
         occurred_at=inquiry.served_at,
-        asset=asset_id,
-        final_at=(inquiry.objections_end_at - timedelta.resolution).isoformat(),
     )
     return await inquiry_out(work, inquiry)
 
@@ -182,7 +178,7 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
     inquiry = untold[-1]
     inquiry.papers_told_by, inquiry.papers_told_at = work.actor.id, work.now
     work.audit(disposal.case_number, "inquiry.tell_papers", inquiry.id)
-    work.emit(PRICE_PAPERS_TOLD, disposal.case_number, inquiry.id, asset=asset_id)
+    work.tell(PricePapersTold(inquiry=inquiry.id, asset=asset_id), disposal.case_number)
     return await inquiry_out(work, inquiry)
 
 
@@ -217,12 +213,8 @@ async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisi
     for number, one in enumerate(body.rounds, start=1):
         work.session.add(RoundPrice(asset_id=asset_id, round=number, **one.model_dump()))
     work.audit(disposal.case_number, "price.fix", asset_id, panel=body.panel, minutes=body.minutes_document)
-    work.emit(
-        PRICE_FIXED,
-        disposal.case_number,
-        asset_id,
-        asset=asset_id,
-        price_fen=to_fen(body.rounds[0].starting_price),
+    work.tell(
+        PriceFixed(asset=asset_id, price_fen=to_fen(body.rounds[0].starting_price)), disposal.case_number
     )
     await work.session.flush()
     return await decision_out(work, decision)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import (
     DELIVER,
     ORDER_TRANSFER,
@@ -31,18 +29,18 @@ from services.auction.settlement.schemas import (
     SettlementOut,
     TaxesIn,
 )
-from shared.contracts.facts import (
-    ASSET_DELIVERED,
-    BALANCE_PAID,
-    FULL_PAYMENT_TOLD,
-    SALE_RULING_MADE,
-    SALE_RULING_PARTIES_SERVED,
-    SALE_RULING_SERVED,
-    TAXES_PAID,
-    TITLE_TRANSFERRED,
-    TRANSFER_ORDERED,
-    FactKind,
+from shared.contracts.auction.facts import (
+    AssetDelivered,
+    BalancePaid,
+    FullPaymentTold,
+    SaleRulingMade,
+    SaleRulingPartiesServed,
+    SaleRulingServed,
+    TaxesPaid,
+    TitleTransferred,
+    TransferOrdered,
 )
+from shared.contracts.sale import sale_ref
 from shared.platform.work import Work
 from shared.values.money import to_fen
 from shared.values.refusal import Problem
@@ -64,15 +62,13 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
         booked_by=work.actor.id,
     )
     work.session.add(settlement)
-    _record(
-        work,
-        disposal,
+    work.record(
         "settlement.book_balance",
-        BALANCE_PAID,
-        paid.at,
-        listing=sold.id,
-        sale=sold.sale,
-        price_fen=to_fen(sold.price),
+        BalancePaid(
+            asset=disposal.asset_id, listing=sold.id, sale=sale_ref(sold.sale), price_fen=to_fen(sold.price)
+        ),
+        disposal.case_number,
+        occurred_at=paid.at,
     )
     return settlement_out(settlement)
 
@@ -82,7 +78,11 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, TELL)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.told_by, settlement.told_at = work.actor.id, work.now
-    _record(work, disposal, "settlement.tell", FULL_PAYMENT_TOLD, sale=settlement.sale)
+    work.record(
+        "settlement.tell",
+        FullPaymentTold(asset=disposal.asset_id, sale=sale_ref(settlement.sale)),
+        disposal.case_number,
+    )
     return settlement_out(settlement)
 
 
@@ -106,7 +106,11 @@ async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulin
     if checked:
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof
-    _record(work, disposal, "settlement.rule", SALE_RULING_MADE, document=body.document)
+    work.record(
+        "settlement.rule",
+        SaleRulingMade(asset=disposal.asset_id, document=body.document),
+        disposal.case_number,
+    )
     return settlement_out(settlement)
 
 
@@ -119,14 +123,15 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
         "served_at", body.served_at, settlement.ruling_made_at, work.now, "拍卖变卖规定第二十条"
     )
     settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
-    _record(
-        work,
-        disposal,
+    work.record(
         "settlement.serve_ruling",
-        SALE_RULING_SERVED,
-        body.served_at,
-        sale=settlement.sale,
-        served_on=body.served_at.astimezone(COURT_ZONE).date().isoformat(),
+        SaleRulingServed(
+            asset=disposal.asset_id,
+            sale=sale_ref(settlement.sale),
+            served_on=body.served_at.astimezone(COURT_ZONE).date(),
+        ),
+        disposal.case_number,
+        occurred_at=body.served_at,
     )
     return settlement_out(settlement)
 
@@ -140,7 +145,12 @@ async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn)
     check_told(body.told, case.parties, settlement.ruling_made_at, work.now, "二(四)5(3)")
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
-    _record(work, disposal, "settlement.serve_parties", SALE_RULING_PARTIES_SERVED, last)
+    work.record(
+        "settlement.serve_parties",
+        SaleRulingPartiesServed(asset=disposal.asset_id),
+        disposal.case_number,
+        occurred_at=last,
+    )
     return settlement_out(settlement)
 
 
@@ -151,7 +161,7 @@ async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOu
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = work.now
-    _record(work, disposal, "settlement.record_taxes", TAXES_PAID)
+    work.record("settlement.record_taxes", TaxesPaid(asset=disposal.asset_id), disposal.case_number)
     return settlement_out(settlement)
 
 
@@ -160,7 +170,7 @@ async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
-    _record(work, disposal, "settlement.order_transfer", TRANSFER_ORDERED)
+    work.record("settlement.order_transfer", TransferOrdered(asset=disposal.asset_id), disposal.case_number)
     return settlement_out(settlement)
 
 
@@ -180,7 +190,12 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
     await disposals.step(work.session, asset_id, TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.title_transferred_at = registered_at
-    _record(work, disposal, "settlement.transfer", TITLE_TRANSFERRED, registered_at)
+    work.record(
+        "settlement.transfer",
+        TitleTransferred(asset=disposal.asset_id),
+        disposal.case_number,
+        occurred_at=registered_at,
+    )
 
 
 async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
@@ -193,27 +208,13 @@ async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
     )
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
     settlement.delivered_by = work.actor.id
-    _record(work, disposal, "settlement.deliver", ASSET_DELIVERED, body.delivered_at)
-    return settlement_out(settlement)
-
-
-def _record(
-    work: Work,
-    disposal: Disposal,
-    action: str,
-    kind: FactKind,
-    occurred_at: datetime | None = None,
-    **refs: Any,
-) -> None:
-    work.audit(disposal.case_number, action, disposal.asset_id, **refs)
-    work.emit(
-        kind,
+    work.record(
+        "settlement.deliver",
+        AssetDelivered(asset=disposal.asset_id),
         disposal.case_number,
-        disposal.asset_id,
-        occurred_at=occurred_at,
-        asset=disposal.asset_id,
-        **refs,
+        occurred_at=body.delivered_at,
     )
+    return settlement_out(settlement)
 
 
 def settlement_out(settlement: Settlement) -> SettlementOut:

@@ -7,7 +7,7 @@ from services.auction.disposals.rules import SURVEY
 from services.auction.survey import rules
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyIn, SurveyOut
-from shared.contracts.facts import SURVEY_COMPLETED
+from shared.contracts.auction.facts import SurveyCompleted
 from shared.platform.work import Work
 from shared.values.refusal import Problem
 
@@ -34,7 +34,7 @@ async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
     )
     work.session.add(survey)
     work.audit(disposal.case_number, "survey.complete", asset_id, record=body.record_document)
-    work.emit(SURVEY_COMPLETED, disposal.case_number, asset_id, asset=asset_id)
+    work.tell(SurveyCompleted(asset=asset_id), disposal.case_number)
     return survey_out(survey)
 
 

@@ -8,15 +8,14 @@ from typing import Any
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
-from shared.contracts.facts import (
-    COMMISSION_ANSWERED,
-    COMMISSION_DISPATCHED,
-    COMMISSION_INSTRUCTED,
-    COMMISSION_ISSUED,
-    COMMISSION_TOLD,
-    COMMISSIONED_MEASURE_ENDED,
-    COMMISSIONED_MEASURE_TAKEN,
-    FactKind,
+from shared.contracts.commission.facts import (
+    CommissionAnswered,
+    CommissionDispatched,
+    CommissionedMeasureEnded,
+    CommissionedMeasureTaken,
+    CommissionInstructed,
+    CommissionIssued,
+    CommissionTold,
 )
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
 from shared.law.periods import days, due, hours
@@ -65,7 +64,11 @@ async def instruct(
     )
     work.session.add(commission)
     await work.session.flush()
-    _tell(work, COMMISSION_INSTRUCTED, commission, "commission.instruct")
+    work.record(
+        "commission.instruct",
+        CommissionInstructed(commission=commission.id, asset=commission.asset_id),
+        commission.case_number,
+    )
     return _out(commission)
 
 
@@ -79,7 +82,11 @@ async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, bod
     commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
-    _tell(work, COMMISSION_ISSUED, commission, "commission.issue")
+    work.record(
+        "commission.issue",
+        CommissionIssued(commission=commission.id, asset=commission.asset_id),
+        commission.case_number,
+    )
     return _out(commission)
 
 
@@ -115,8 +122,16 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     commission.receipt_no, commission.sent_at = receipt_no, work.now
     term = hours(24) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
-    refs = {"urgent": "yes" if commission.urgent else "no", "term_ends_at": ends.isoformat()}
-    _tell(work, COMMISSION_DISPATCHED, commission, "commission.dispatch", **refs)
+    work.record(
+        "commission.dispatch",
+        CommissionDispatched(
+            commission=commission.id,
+            asset=commission.asset_id,
+            urgent="yes" if commission.urgent else "no",
+            term_ends_at=ends,
+        ),
+        commission.case_number,
+    )
 
 
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
@@ -129,7 +144,11 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
         for name in ("message_id", "result", "measure_no", "effective_at", "expires_on", "note"):
             setattr(commission, name, getattr(message, name))
         commission.answered_at = work.now
-        _tell(work, COMMISSION_ANSWERED, commission, "commission.answer", result=message.result)
+        work.record(
+            "commission.answer",
+            CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
+            commission.case_number,
+        )
     return _out(commission)
 
 
@@ -139,11 +158,23 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
     before = await repository.measure_in_force(work.session, commission.asset_id)
     if before is not None:
         before.measure_ended_at = work.now
-        _tell(work, COMMISSIONED_MEASURE_ENDED, before, "commission.measure_end", measure=before.id)
+        work.record(
+            "commission.measure_end",
+            CommissionedMeasureEnded(commission=before.id, asset=before.asset_id, measure=before.id),
+            before.case_number,
+        )
     if commission.matter != "release" and message.expires_on is not None:
-        expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE).isoformat()
-        refs = {"measure": commission.id, "expires_at": expires_at}
-        _tell(work, COMMISSIONED_MEASURE_TAKEN, commission, "commission.measure_take", **refs)
+        expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE)
+        work.record(
+            "commission.measure_take",
+            CommissionedMeasureTaken(
+                commission=commission.id,
+                asset=commission.asset_id,
+                measure=commission.id,
+                expires_at=expires_at,
+            ),
+            commission.case_number,
+        )
 
 
 async def tell_team(work: Work, commission_id: str) -> CommissionOut:
@@ -151,7 +182,11 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
     commission = await repository.commission(work.session, commission_id)
     rules.check_tellable(commission.state)
     commission.told_at, commission.told_by = work.now, work.actor.id
-    _tell(work, COMMISSION_TOLD, commission, "commission.tell")
+    work.record(
+        "commission.tell",
+        CommissionTold(commission=commission.id, asset=commission.asset_id),
+        commission.case_number,
+    )
     return _out(commission)
 
 
@@ -166,18 +201,6 @@ async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
     work.audit(case_number, "commission.read", case_number)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
-
-
-def _tell(work: Work, kind: FactKind, commission: Commission, action: str, **refs: Any) -> None:
-    work.audit(commission.case_number, action, commission.id, asset=commission.asset_id, **refs)
-    work.emit(
-        kind,
-        commission.case_number,
-        commission.id,
-        commission=commission.id,
-        asset=commission.asset_id,
-        **refs,
-    )
 
 
 def _out(commission: Commission) -> CommissionOut:

@@ -11,13 +11,13 @@ from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import lies_outside
-from shared.contracts.facts import (
-    ASSET_SET_ASIDE,
-    FEEDBACK_HANDLED,
-    FREEZE_DECIDED,
-    LIFT_DECIDED,
-    MEASURE_LIFTED,
-    MEASURE_TAKEN,
+from shared.contracts.custody.facts import (
+    AssetSetAside,
+    FeedbackHandled,
+    FreezeDecided,
+    LiftDecided,
+    MeasureLifted,
+    MeasureTaken,
 )
 from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
 from shared.law.periods import due
@@ -71,9 +71,9 @@ async def decide(
     decision = await work.session.merge(decision)
     work.audit(case_number, "asset.decide", asset_id, way=body.way)
     if body.way == "freeze_online":
-        work.emit(FREEZE_DECIDED, case_number, asset_id, asset=asset_id, attempt=decision.attempt)
+        work.tell(FreezeDecided(asset=asset_id, attempt=decision.attempt), case_number)
     elif body.way != "delegate":
-        work.emit(ASSET_SET_ASIDE, case_number, asset_id, asset=asset_id, way=body.way)
+        work.tell(AssetSetAside(asset=asset_id, way=body.way), case_number)
     undecided = [other for other in assets.values() if other.id not in decisions]
     if all(other.feedback_id != asset.feedback_id for other in undecided):
         await _handled(work, asset)
@@ -94,7 +94,7 @@ async def _handled(work: Work, asset: Asset) -> None:
     if feedback.handled_at is not None:
         return
     feedback.handled_at = work.now
-    work.emit(FEEDBACK_HANDLED, asset.case_number, feedback.id, feedback=feedback.id)
+    work.tell(FeedbackHandled(feedback=feedback.id), asset.case_number)
 
 
 async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
@@ -146,15 +146,15 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
     )
     work.session.add(measure)
     work.audit(asset.case_number, "measure.take", measure.id, asset=asset_id, measure_no=result.measure_no)
-    work.emit(
-        MEASURE_TAKEN,
+    work.tell(
+        MeasureTaken(
+            measure=measure.id,
+            asset=asset_id,
+            asset_kind=asset.kind,
+            document=measure.ruling_no,
+            expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE),
+        ),
         asset.case_number,
-        measure.id,
-        measure=measure.id,
-        asset=asset_id,
-        asset_kind=asset.kind,
-        document=measure.ruling_no,
-        expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE).isoformat(),
     )
 
 
@@ -165,7 +165,7 @@ async def decide_lifting(work: Work, measure_id: str, body: LiftingIn) -> Measur
     measure.lift_ruling_no, measure.lift_reason = body.ruling_no, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     work.audit(measure.case_number, "measure.decide_lifting", measure_id)
-    work.emit(LIFT_DECIDED, measure.case_number, measure_id, measure=measure_id)
+    work.tell(LiftDecided(measure=measure_id), measure.case_number)
     return _measure_out(measure)
 
 
@@ -185,7 +185,7 @@ async def book_lifting(work: Work, measure_id: str) -> None:
         return
     measure.lifted_at = work.now
     work.audit(measure.case_number, "measure.lift", measure_id)
-    work.emit(MEASURE_LIFTED, measure.case_number, measure_id, measure=measure_id, asset=measure.asset_id)
+    work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
 
 
 async def list_measures(work: Work, case_number: str) -> list[MeasureOut]:

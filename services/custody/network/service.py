@@ -10,12 +10,7 @@ from typing import Any
 from services.custody.network import repository, rules
 from services.custody.network.models import Asset, Feedback, Query
 from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
-from shared.contracts.facts import (
-    FEEDBACK_FILED,
-    FEEDBACK_RECEIVED,
-    OUTSIDE_ASSET_FOUND,
-    QUERY_STARTED,
-)
+from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, OutsideAssetFound, QueryStarted
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id
@@ -64,7 +59,7 @@ async def book_started(work: Work, case_number: str, occasion: str, channel: str
     for query in unstarted:
         query.started_at = work.now
     work.audit(case_number, "query.start", case_number, occasion=occasion, channel=channel)
-    work.emit(QUERY_STARTED, case_number, case_number, occasion=occasion, channel=channel)
+    work.tell(QueryStarted(occasion=occasion, channel=channel), case_number)
 
 
 async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccepted:
@@ -99,16 +94,10 @@ async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccept
     if not assets:
         feedback.handled_at = work.now
     work.audit(query.case_number, "feedback.receive", feedback.id, source=message.source, assets=len(assets))
-    work.emit(
-        FEEDBACK_RECEIVED,
-        query.case_number,
-        feedback.id,
-        feedback=feedback.id,
-        found="yes" if assets else "no",
-    )
+    work.tell(FeedbackReceived(feedback=feedback.id, found="yes" if assets else "no"), query.case_number)
     for asset in assets:
         if rules.lies_outside(asset.place_code, settings().prefecture_code):
-            work.emit(OUTSIDE_ASSET_FOUND, query.case_number, asset.id, asset=asset.id)
+            work.tell(OutsideAssetFound(asset=asset.id), query.case_number)
     return FeedbackAccepted(feedback_id=feedback.id)
 
 
@@ -141,7 +130,7 @@ async def file_feedback(work: Work, case_number: str) -> list[FeedbackOut]:
     for feedback in feedbacks:
         feedback.filed_at, feedback.filed_by = work.now, work.actor.id
         work.audit(case_number, "feedback.file", feedback.id, sha256=feedback.content_sha256)
-        work.emit(FEEDBACK_FILED, case_number, feedback.id, feedback=feedback.id)
+        work.tell(FeedbackFiled(feedback=feedback.id), case_number)
     return [_feedback_out(feedback) for feedback in feedbacks]
 
 

@@ -14,7 +14,7 @@ from services.custody.network.service import digest
 from services.custody.register import rules
 from services.custody.register.models import AssetList
 from services.custody.register.schemas import AssetListOut, AssetOut
-from shared.contracts.facts import ASSET_LIST_MADE
+from shared.contracts.custody.facts import AssetListMade
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -52,7 +52,7 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
     )
     work.session.add(made)
     work.audit(case_number, "asset_list.make", made.id, sha256=made.content_sha256)
-    work.emit(ASSET_LIST_MADE, case_number, made.id, list=made.id)
+    work.tell(AssetListMade(list=made.id), case_number)
     return _list_out(made)
 
 

@@ -18,15 +18,15 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
 from services.documents.record import Record
 from services.documents.signing.rules import advance
-from shared.contracts.documents.orders import Dispatch
-from shared.contracts.facts import (
-    DISPATCH_ORDERED,
-    DOCUMENT_DISPATCHED,
-    DOCUMENT_SERVED,
-    DOSSIER_FILED,
-    INITIAL_BATCH_DISPATCHED,
-    RESPONDENTS_NOTIFIED,
+from shared.contracts.documents.facts import (
+    DispatchOrdered,
+    DocumentDispatched,
+    DocumentServed,
+    DossierFiled,
+    InitialBatchDispatched,
+    RespondentsNotified,
 )
+from shared.contracts.documents.orders import Dispatch
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -98,9 +98,7 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
     document.state = state
     document.respondents = [party.id for party in record.of_role("respondent")]
     work.audit(document.case_number, "document.order_dispatch", document.id, addressees=list(ways))
-    work.emit(
-        DISPATCH_ORDERED, document.case_number, document.id, document=document.id, document_kind=document.kind
-    )
+    work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
 
 
 async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
@@ -128,12 +126,12 @@ async def book_dispatch(work: Work, document_id: str) -> None:
             attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
     work.audit(case_number, "document.dispatch", document.id, sha256=document.sha256)
-    made_for = {"addressee": document.addressee} if document.addressee else {}
-    work.emit(
-        DOCUMENT_DISPATCHED, case_number, document.id, document=document.id, document_kind=kind, **made_for
+    work.tell(
+        DocumentDispatched(document=document.id, document_kind=kind, addressee=document.addressee or None),
+        case_number,
     )
     await dossier.file_document(work, document)
-    work.emit(DOSSIER_FILED, case_number, document.id, document=document.id, document_kind=kind)
+    work.tell(DossierFiled(document=document.id, document_kind=kind), case_number)
     if document.initial:
         await _complete_batch(work, case_number)
     if kind == "enforcement_notice":
@@ -148,7 +146,7 @@ async def _complete_notices(work: Work, notice: Document) -> None:
     """
     others = await documents.sent_to(work.session, notice)
     if notice.addressee in set(notice.respondents) - others <= {notice.addressee}:
-        work.emit(RESPONDENTS_NOTIFIED, notice.case_number, notice.case_number, document=notice.id)
+        work.tell(RespondentsNotified(document=notice.id), notice.case_number)
 
 
 async def _complete_batch(work: Work, case_number: str) -> None:
@@ -158,7 +156,7 @@ async def _complete_batch(work: Work, case_number: str) -> None:
     if await documents.sent_of_batch(work.session, case_number) == batch.expected:
         batch.dispatched_at = work.now
         work.audit(case_number, "initial_batch.dispatch", case_number)
-        work.emit(INITIAL_BATCH_DISPATCHED, case_number, case_number)
+        work.tell(InitialBatchDispatched(), case_number)
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
@@ -198,14 +196,10 @@ async def _note_served(work: Work, document: Document) -> None:
 
 
 def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -> None:
-    work.emit(
-        DOCUMENT_SERVED,
+    work.tell(
+        DocumentServed(document=document.id, document_kind=document.kind, addressee=addressee),
         document.case_number,
-        document.id,
         occurred_at=at,
-        document=document.id,
-        document_kind=document.kind,
-        addressee=addressee,
     )
 
 

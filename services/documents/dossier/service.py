@@ -8,8 +8,8 @@ from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, Ha
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.documents.orders import FileItem
-from shared.contracts.facts import PAPERS_HANDED_OVER
 from shared.platform.work import Work
 
 
@@ -88,19 +88,21 @@ async def hand_over(work: Work, case_number: str, body: HandOverIn) -> HandOverO
 async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     """The dossier keeper has the papers: they were handed over when they were given."""
     row = await repository.lock_hand_over(work.session, hand_over_id)
-    article, concerns = rules.CONCERNS[row.bundle]
+    article, _ = rules.CONCERNS[row.bundle]
     rules.check_receipt(row.handed_by, row.received_by, work.actor.id, article)
     row.received_by, row.received_at = work.actor.id, work.now
     work.audit(row.case_number, "hand_over.receive", row.id, bundle=row.bundle)
-    refs = {concerns: str(getattr(row, concerns))} if concerns else {}
-    work.emit(
-        PAPERS_HANDED_OVER,
+    work.tell(
+        PapersHandedOver(
+            hand_over=row.id,
+            bundle=row.bundle,
+            received_at=work.now,
+            commission=row.commission,
+            asset=row.asset,
+            listing=row.listing,
+        ),
         row.case_number,
-        row.id,
         occurred_at=row.handed_at,
-        bundle=row.bundle,
-        received_at=work.now.isoformat(),
-        **refs,
     )
     return HandOverOut.model_validate(row, from_attributes=True)
 

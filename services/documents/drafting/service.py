@@ -16,7 +16,7 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut, Dra
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.record import Record
-from shared.contracts.facts import BATCH_DRAFTED
+from shared.contracts.documents.facts import BatchDrafted
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -55,7 +55,7 @@ async def draft_initial_batch(
         answers.append(answer.model_copy(update={"kind": item.kind, "addressee": item.addressee}))
     if row.drafted_at is None and all(answer.document_id for answer in answers):
         row.drafted_at = work.now
-        work.emit(BATCH_DRAFTED, case_number, case_number, documents=len(answers))
+        work.tell(BatchDrafted(documents=len(answers)), case_number)
     return answers
 
 

@@ -20,7 +20,7 @@ from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
-from shared.contracts.facts import DOCUMENT_SIGNED
+from shared.contracts.documents.facts import DocumentSigned
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.refusal import Problem
@@ -128,9 +128,7 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
         certificate=key.certificate.fingerprint(hashes.SHA256()).hex(),
         client=client,
     )
-    work.emit(
-        DOCUMENT_SIGNED, document.case_number, document.id, document=document.id, document_kind=document.kind
-    )
+    work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 
 async def _dated(document: Document, day: date) -> Rendered:

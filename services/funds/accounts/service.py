@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from services.funds.accounts import repository, rules
 from services.funds.accounts.models import AccountNotice, CaseAccount
 from services.funds.accounts.schemas import AccountOut
-from shared.contracts.facts import ACCOUNT_OPENED, ACCOUNT_TOLD
+from shared.contracts.funds.facts import AccountOpened, AccountTold
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.settings import settings
@@ -27,7 +27,7 @@ async def book_opened(work: Work, case_number: str, opened: OpenedAccount) -> No
     account = CaseAccount(case_number=case_number, opened_at=work.now, **opened.model_dump())
     work.session.add(account)
     work.audit(case_number, "account.open", case_number)
-    work.emit(ACCOUNT_OPENED, case_number, case_number)
+    work.tell(AccountOpened(), case_number)
 
 
 async def prepare_notices(work: Work, case_number: str, party_ids: Sequence[str]) -> AccountOut | None:
@@ -58,7 +58,7 @@ async def book_told(work: Work, case_number: str) -> None:
         return
     account.told_at = work.now
     work.audit(case_number, "account.tell", case_number)
-    work.emit(ACCOUNT_TOLD, case_number, case_number)
+    work.tell(AccountTold(), case_number)
 
 
 async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:

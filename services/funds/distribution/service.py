@@ -14,7 +14,7 @@ from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
-from shared.contracts.facts import DISTRIBUTION_COMPUTED
+from shared.contracts.funds.facts import DistributionComputed
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -75,7 +75,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
     await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, "distribution.compute", distribution.id, available=plan.available)
-    work.emit(DISTRIBUTION_COMPUTED, case.case_number, distribution.id, distribution=distribution.id)
+    work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await _out(work, distribution)
 
 

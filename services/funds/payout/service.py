@@ -15,13 +15,13 @@ from services.funds.payout import repository, rules
 from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import Approval, Form, Paper, Payee, Step
 from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutIn, PayoutOut
-from shared.contracts.facts import (
-    CASE_FUNDS_CLEARED,
-    PAYOUT_APPROVED,
-    PAYOUT_ORDERED,
-    PAYOUT_PAID,
-    PAYOUT_REFUSED,
-    PAYOUT_REQUESTED,
+from shared.contracts.funds.facts import (
+    CaseFundsCleared,
+    PayoutApproved,
+    PayoutOrdered,
+    PayoutPaid,
+    PayoutRefused,
+    PayoutRequested,
 )
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
@@ -64,9 +64,7 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     work.session.add(payout)
     await work.session.flush()
     await _take(work, payout, taking)
-    work.emit(
-        PAYOUT_REQUESTED, payout.case_number, payout.id, payout=payout.id, amount_fen=to_fen(payout.amount)
-    )
+    work.tell(PayoutRequested(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
     return await _out(work, payout)
 
 
@@ -94,9 +92,9 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
         rules.check_step(_form(payout), approvals, taking, await _paper(work, payout.id))
         await _take(work, payout, taking)
     if step is Step.PAYMENT:
-        work.emit(PAYOUT_ORDERED, payout.case_number, payout.id, payout=payout.id)
+        work.tell(PayoutOrdered(payout=payout.id), payout.case_number)
     else:
-        work.emit(PAYOUT_APPROVED, payout.case_number, payout.id, payout=payout.id, step=step.value)
+        work.tell(PayoutApproved(payout=payout.id, step=step.value), payout.case_number)
     return await _out(work, payout)
 
 
@@ -165,10 +163,10 @@ async def book_paid(work: Work, payment: Payment) -> None:
     await book.post(work, "paid_out", payout.id, paid)
     payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
     work.audit(payout.case_number, "payout.paid", payout.id, amount=payout.amount)
-    work.emit(PAYOUT_PAID, payout.case_number, payout.id, payout=payout.id, amount_fen=to_fen(payout.amount))
+    work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
     if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
         work.audit(payout.case_number, "case_funds.clear", payout.case_number)
-        work.emit(CASE_FUNDS_CLEARED, payout.case_number, payout.case_number)
+        work.tell(CaseFundsCleared(), payout.case_number)
 
 
 async def book_refused(work: Work, payout_id: str, code: str) -> None:
@@ -178,7 +176,7 @@ async def book_refused(work: Work, payout_id: str, code: str) -> None:
         return
     payout.refused_at, payout.refusal = work.now, code
     work.audit(payout.case_number, "payout.refused", payout.id, code=code)
-    work.emit(PAYOUT_REFUSED, payout.case_number, payout.id, payout=payout.id)
+    work.tell(PayoutRefused(payout=payout.id), payout.case_number)
 
 
 async def read(work: Work, payout_id: str) -> PayoutOut:

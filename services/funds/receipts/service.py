@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from services.funds.accounts import repository as accounts
 from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
@@ -14,7 +12,8 @@ from services.funds.receipts import repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
-from shared.contracts.facts import RECEIPT_BOOKED, RECEIPTS_TOLD
+from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
+from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
@@ -94,25 +93,21 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     arrival = (ledger.received if paid_for_debt else ledger.deposit_held)(case_number, receipt.amount)
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
     work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
-    _emit_booked(work, case_number, receipt)
+    _tell_booked(work, case_number, receipt)
 
 
-def _emit_booked(work: Work, case_number: str, receipt: Receipt) -> None:
-    refs: dict[str, Any] = {}
-    if receipt.listing:
-        refs = {
-            "sale": receipt.listing,
-            "purpose": receipt.purpose,
-            "booked_at": receipt.booked_at.isoformat(),
-        }
-    work.emit(
-        RECEIPT_BOOKED,
+def _tell_booked(work: Work, case_number: str, receipt: Receipt) -> None:
+    of_sale = receipt.listing is not None
+    work.tell(
+        ReceiptBooked(
+            receipt=receipt.id,
+            amount_fen=to_fen(receipt.amount),
+            payable="yes" if receipt.payable else "no",
+            sale=sale_ref(receipt.listing) if of_sale else None,
+            purpose=receipt.purpose if of_sale else None,
+            booked_at=receipt.booked_at if of_sale else None,
+        ),
         case_number,
-        receipt.id,
-        receipt=receipt.id,
-        amount_fen=to_fen(receipt.amount),
-        payable="yes" if receipt.payable else "no",
-        **refs,
     )
 
 
@@ -137,7 +132,7 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
     held = ledger.held_for_buyer(case_number, receipt.amount)
     await book.post(work, "held_for_buyer", receipt.id, held)
     work.audit(case_number, "receipt.assign", receipt.id, purpose=body.purpose, sale=body.sale)
-    _emit_booked(work, case_number, receipt)
+    _tell_booked(work, case_number, receipt)
     return _out(receipt)
 
 
@@ -158,7 +153,7 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
         receipt.told_by, receipt.told_at = work.actor.id, work.now
     work.audit(case_number, "receipt.tell", case_number, receipts=[receipt.id for receipt in untold])
     payable = any(receipt.payable for receipt in untold)
-    work.emit(RECEIPTS_TOLD, case_number, case_number, payable="yes" if payable else "no")
+    work.tell(ReceiptsTold(payable="yes" if payable else "no"), case_number)
     return [_out(receipt) for receipt in untold]
 
 

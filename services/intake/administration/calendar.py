@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.intake.supervision import repository
-from shared.contracts.facts import CALENDAR_PUBLISHED
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import CalendarPublished
 from shared.law.calendar import Calendar, DayKind
 from shared.law.periods import Limit, Unit, due, explain
 from shared.platform.court import CalendarDay, load_calendar
@@ -65,7 +66,7 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
     work.audit(COURT, "calendar.publish", str(version), source=body.source, days=len(body.days))
     dockets = await repository.watched(work.session)
     for docket in dockets:
-        work.emit(CALENDAR_PUBLISHED, docket.partition("/")[2], str(version), docket=docket)
+        work.tell(CalendarPublished(version=version), DocketId.parse(docket))
     return {"version": version, "dockets": len(dockets)}
 
 

@@ -21,7 +21,8 @@ from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from services.intake.supervision import repository
-from shared.contracts.facts import CLOCK_MOVED
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ClockMoved
 from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
 from shared.platform.db import run_sql
@@ -191,4 +192,4 @@ async def move(work: Work, to: datetime) -> None:
     work.now = to
     work.audit(COURT, "clock.move", to.isoformat())
     for docket in await repository.watched(work.session):
-        work.emit(CLOCK_MOVED, docket.partition("/")[2], "clock", docket=docket, occurred_at=to)
+        work.tell(ClockMoved(), DocketId.parse(docket), occurred_at=to)

@@ -6,7 +6,7 @@ from services.intake.assignment.schemas import AssignmentIn
 from services.intake.filing import repository as cases
 from services.intake.filing.schemas import CaseOut
 from services.intake.filing.service import read_case
-from shared.contracts.facts import CASE_ASSIGNED
+from shared.contracts.intake.facts import CaseAssigned
 from shared.platform.court import holders
 from shared.platform.http import check_version
 from shared.platform.work import Work
@@ -34,5 +34,5 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     work.audit(
         case_number, "case.assign", case_number, officer=body.officer, judge=body.judge, track=body.track
     )
-    work.emit(CASE_ASSIGNED, case_number, case_number, officer=body.officer)
+    work.tell(CaseAssigned(officer=body.officer), case_number)
     return await read_case(work, case_number)

@@ -17,7 +17,7 @@ from services.intake.supervision import repository as docket
 from services.intake.supervision import rules as duties
 from services.intake.supervision.models import Reminder, WorkLog
 from services.intake.supervision.service import addressee
-from shared.contracts.facts import CASE_ARCHIVED, CASE_CLOSED, CLOSING_REQUESTED, CLOSING_REVIEWED
+from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
@@ -48,7 +48,7 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     )
     work.session.add(asked)
     work.audit(case_number, "closing.request", asked.id, mode=body.mode)
-    work.emit(CLOSING_REQUESTED, case_number, asked.id, request=asked.id)
+    work.tell(ClosingRequested(request=asked.id), case_number)
     return _out(asked)
 
 
@@ -99,7 +99,7 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
     if body.result == "returned":
         await _prompt_and_report(work, case, asked, body.remark)
     work.audit(asked.case_number, "closing.review", asked.id, result=body.result)
-    work.emit(CLOSING_REVIEWED, asked.case_number, asked.id, request=asked.id, result=body.result)
+    work.tell(ClosingReviewed(request=asked.id, result=body.result), asked.case_number)
     return _out(asked)
 
 
@@ -127,7 +127,7 @@ async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
     case.state, case.closing_mode, case.closed_at = "closed", asked.mode, work.now
     case.version += 1
     work.audit(case.case_number, "case.close", case.case_number, mode=asked.mode, request=asked.id)
-    work.emit(CASE_CLOSED, case.case_number, case.case_number, mode=asked.mode)
+    work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
 async def gather_dossier(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
@@ -151,7 +151,7 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
     case.state = "archived"
     case.version += 1
     work.audit(case_number, "case.archive", case_number)
-    work.emit(CASE_ARCHIVED, case_number, case_number)
+    work.tell(CaseArchived(), case_number)
 
 
 async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from services.intake.filing import repository, rules
 from services.intake.filing.models import Application, Case, Party
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
-from shared.contracts.facts import APPLICATION_DECIDED, APPLICATION_RECEIVED, CASE_FILED
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
@@ -31,13 +32,7 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
             Party(id=party_id, application_id=application.id, position=position, **party.model_dump())
         )
     work.audit(COURT, "application.receive", application.id)
-    work.emit(
-        APPLICATION_RECEIVED,
-        "",
-        application.id,
-        docket=f"application/{application.id}",
-        occurred_at=body.received_at,
-    )
+    work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
     return _application_out(application)
 
 
@@ -60,10 +55,8 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
     application.case_number, application.decided_at = case_number, work.now
     application.version += 1
     work.audit(case_number, "case.file", case_number, application=application.id)
-    work.emit(APPLICATION_DECIDED, case_number, application.id, docket=f"application/{application.id}")
-    work.emit(
-        CASE_FILED, case_number, case_number, application_received_at=application.received_at.isoformat()
-    )
+    work.tell(ApplicationDecided(), DocketId.application(application.id))
+    work.tell(CaseFiled(application_received_at=application.received_at), case_number)
     return await _case_out(work, case, application)
 
 

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from services.intake.filing import repository as cases
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
-from shared.contracts.facts import RECEPTION_RECORDED
+from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.work import Work
 from shared.values.refusal import Problem
 
@@ -22,7 +22,7 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
     )
     work.session.add(reception)
     work.audit(case_number, "reception.record", reception.id, party=body.party_id)
-    work.emit(RECEPTION_RECORDED, case_number, reception.id, party=body.party_id)
+    work.tell(ReceptionRecorded(reception=reception.id, party=body.party_id), case_number)
     return ReceptionOut.model_validate(reception, from_attributes=True)
 
 

@@ -7,36 +7,31 @@ where to look: what is applied is the fact that its team has recorded, and one t
 from __future__ import annotations
 
 from sqlmodel.ext.asyncio.session import AsyncSession
-from temporalio import activity
 
 from services.intake.supervision import repository, rules
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Task, WorkLog
 from services.intake.supervision.repository import CourtTime
-from shared.contracts.facts import (
-    APPLICATION_DECIDED,
-    CALENDAR_PUBLISHED,
-    CASE_ARCHIVED,
-    CASE_ASSIGNED,
-    CASE_CLOSED,
-    CLOCK_MOVED,
-    KINDS,
-    REMINDER_ACKNOWLEDGED,
-    Fact,
+from shared.contracts.fact import KINDS, Fact
+from shared.contracts.intake.facts import (
+    ApplicationDecided,
+    CalendarPublished,
+    CaseArchived,
+    CaseAssigned,
+    CaseClosed,
+    ClockMoved,
+    ReminderAcknowledged,
 )
-from shared.contracts.intake.orders import ApplyFacts, DocketView
+from shared.contracts.intake.orders import ApplyFacts, DocketOrders, DocketView
 from shared.law.rulebook import DUTIES, STAGES
 from shared.platform.db import Database
 
-_NOT_OF_THE_CASE = {CLOCK_MOVED.name, CALENDAR_PUBLISHED.name, REMINDER_ACKNOWLEDGED.name}
+_NOT_OF_THE_CASE = {ClockMoved.kind, CalendarPublished.kind, ReminderAcknowledged.kind}
 
 
-class DocketActivities:
-    """Implements shared.contracts.intake.orders.Docket."""
-
+class DocketActivities(DocketOrders):
     def __init__(self, db: Database, court: str) -> None:
         self._db, self._court = db, court
 
-    @activity.defn(name="intake.apply_facts")
     async def apply_facts(self, order: ApplyFacts) -> DocketView:
         async with self._db.transaction() as session:
             await repository.hold_time(session)
@@ -78,13 +73,13 @@ def _apply(
     stages = [one for one in known if one.kind in STAGES]
     if stages:
         docket.stage = STAGES[max(stages, key=lambda one: one.occurred_at).kind]
-    if fact.kind == CASE_ASSIGNED.name:
+    if fact.kind == CaseAssigned.kind:
         docket.officer = str(fact.refs["officer"])
-    elif fact.kind == CASE_CLOSED.name:
+    elif fact.kind == CaseClosed.kind:
         docket.closing_mode = str(fact.refs["mode"])
-    elif fact.kind in (CASE_ARCHIVED.name, APPLICATION_DECIDED.name):
+    elif fact.kind in (CaseArchived.kind, ApplicationDecided.kind):
         docket.ended_at = fact.occurred_at
-    elif fact.kind == CALENDAR_PUBLISHED.name:
+    elif fact.kind == CalendarPublished.kind:
         happened = list(map(rules.as_fact, known))
         for row in rows:
             if row.state == "open" and (change := rules.reckon_again(row, time.calendar, happened, time.now)):

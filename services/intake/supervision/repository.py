@@ -12,7 +12,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, WorkLog
-from shared.contracts.facts import CLOSING_REQUESTED, CLOSING_REVIEWED, KINDS, Fact
+from shared.contracts.fact import KINDS, Fact
+from shared.contracts.intake.facts import ClosingRequested, ClosingReviewed
 from shared.law.calendar import Calendar
 from shared.platform.court import load_calendar
 from shared.platform.db import run_sql
@@ -124,7 +125,7 @@ async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
         "SELECT court.pending_facts(:docket) - count(*) FROM intake.outbox WHERE delivered_at IS NULL"
         " AND dead_at IS NULL AND fact->>'docket' = :docket AND fact->>'kind' = ANY(:kinds)",
         docket=docket_id,
-        kinds=[CLOSING_REQUESTED.name, CLOSING_REVIEWED.name],
+        kinds=[ClosingRequested.kind, ClosingReviewed.kind],
     )
     return int(result.scalar_one())
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.contracts.facts import CASE_CLOSED, Fact
+from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import CaseClosed
 from shared.contracts.intake.orders import DutyTimer
 from shared.law.calendar import Calendar
 from shared.law.periods import due, workdays
@@ -18,32 +19,12 @@ from shared.values.zone import COURT_ZONE
 ACKNOWLEDGE_WITHIN = timedelta(hours=4)
 """An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
 
-ORDERS = {
-    "start_queries": "发起网络查询",
-    "take_measure": "网络查封、冻结",
-    "lift_measure": "解除查封、冻结",
-    "dispatch": "发送文书",
-    "file_item": "存入电子卷宗",
-    "send": "发出事项委托",
-    "request_price": "发起询价",
-    "publish": "发布拍卖公告",
-    "request_balance": "通知买受人缴纳余款",
-    "transfer_title": "办理过户",
-    "open_account": "开立案款账户",
-    "tell_account": "告知案款账户",
-    "pay": "支付案款",
-    "close_case": "结案",
-    "apply_facts": "登记事实、计算期限",
-    "wake_duties": "期限提示与报告",
-}
-"""What workflows order, as people call it."""
-
 LIGHTS = ("green", "yellow", "red")
 
 
 def occasion(duty: Duty, fact: Fact) -> str:
     """What pairs the opening with the meeting fact; the case as a whole has one open duty of a rule at a time."""
-    return str(fact.ref(duty.match)) if duty.match else ""
+    return str(fact.refs.get(duty.match)) if duty.match else ""
 
 
 @dataclass(frozen=True)
@@ -68,15 +49,15 @@ def spans(duty: Duty, facts: Sequence[Fact]) -> list[Span]:
 
     What is open when the case is closed lapses, unless it outlives the case.
     """
-    closed_at = next((fact.occurred_at for fact in facts if fact.kind == CASE_CLOSED.name), None)
+    closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
     endings = [fact for fact in facts if duty.is_met_by(fact)]
     found: list[Span] = []
     latest: dict[str, Span] = {}
     for fact in facts:
         start = fact.occurred_at
-        if fact.kind != duty.opens_on.kind.name or duty not in duties_opened_by(fact, _day(start)):
+        if fact.kind != duty.opens_on.kind.kind or duty not in duties_opened_by(fact, _day(start)):
             continue
-        if duty.match and fact.ref(duty.match) is None:
+        if duty.match and duty.match not in fact.refs:
             continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
         key = occasion(duty, fact)
         if key in latest and (key or latest[key].holds(start)):
@@ -249,7 +230,7 @@ def _concerned(fact: Fact, rows: Iterable[DutyRow]) -> list[Duty]:
         duty.id: duty for duty in (*duties_opened_by(fact, _day(fact.occurred_at)), *duties_met_by(fact))
     }
     for duty in (DUTIES[row.rule_id] for row in rows):
-        if fact.kind == CASE_CLOSED.name or any(stop.concerns(fact) for stop in duty.not_counted):
+        if fact.kind == CaseClosed.kind or any(stop.concerns(fact) for stop in duty.not_counted):
             found[duty.id] = duty
     return list(found.values())
 

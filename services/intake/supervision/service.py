@@ -10,8 +10,10 @@ from sqlmodel import col, select
 from services.intake.supervision import repository, rules
 from services.intake.supervision.models import AppliedFact, Docket, DutyRow, Reminder, Task, WorkLog
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
-from shared.contracts.facts import REMINDER_ACKNOWLEDGED
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ReminderAcknowledged
 from shared.contracts.intake.orders import OpenTask, WakeDuties
+from shared.contracts.order import ORDERS
 from shared.gateways.notices import NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.court import Staff, holders
@@ -175,7 +177,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
             _log(work, row, f"{work.actor.name}已确认收到提示：{rules.summary(row)}")
         case_number = reminder.docket.partition("/")[2]
         work.audit(case_number, "reminder.acknowledge", reminder.id)
-        work.emit(REMINDER_ACKNOWLEDGED, case_number, reminder.id, docket=reminder.docket)
+        work.tell(ReminderAcknowledged(reminder=reminder.id), DocketId.parse(reminder.docket))
     return ReminderOut.model_validate(reminder, from_attributes=True)
 
 
@@ -194,7 +196,7 @@ def _log(work: Work, row: DutyRow, text: str) -> None:
 async def open_task(work: Work, order: OpenTask) -> None:
     """A refused order becomes a task for the handling officer, once."""
     docket = await repository.lock_docket(work.session, order.docket)
-    text = f"「{rules.ORDERS[order.order]}」未能办理（{order.code}）{order.article}，请承办人处理"
+    text = f"「{ORDERS[order.order].label}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await _task(work, docket, order.key, text):
         work.audit(docket.id.partition("/")[2], "task.open", order.key, code=order.code)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from pydantic import BaseModel
-from temporalio import activity
+
+from shared.contracts.order import Orders, order
 
 
 class OfDisposal(BaseModel):
@@ -19,23 +20,23 @@ class OfListing(BaseModel):
     listing_id: str
 
 
-class Auction(Protocol):
-    @activity.defn(name="auction.request_price")
+class Auction(Orders, Protocol):
+    @order("auction.request_price", "发起询价")
     async def request_price(self, order: OfDisposal) -> None:
         """Ask the valuation system for the reference price (二(四)4)."""
         ...
 
-    @activity.defn(name="auction.publish")
+    @order("auction.publish", "发布拍卖公告")
     async def publish(self, order: OfListing) -> None:
         """Publish a signed announcement on the platform (二(四)5(1)) → auction.published; the record is checked again."""
         ...
 
-    @activity.defn(name="auction.request_balance")
+    @order("auction.request_balance", "通知买受人缴纳余款")
     async def request_balance(self, order: OfListing) -> None:
         """Tell the buyer to pay the balance to the case's account (二(四)5(2))."""
         ...
 
-    @activity.defn(name="auction.transfer_title")
+    @order("auction.transfer_title", "办理过户")
     async def transfer_title(self, order: OfDisposal) -> None:
         """Register the buyer as owner (二(四)6) → auction.title_transferred."""
         ...

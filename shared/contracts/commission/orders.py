@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from pydantic import BaseModel
-from temporalio import activity
+
+from shared.contracts.order import Orders, order
 
 
 class Send(BaseModel):
@@ -13,8 +14,8 @@ class Send(BaseModel):
     commission_id: str
 
 
-class Commission(Protocol):
-    @activity.defn(name="commission.send")
+class Commission(Orders, Protocol):
+    @order("commission.send", "发出事项委托")
     async def send(self, order: Send) -> None:
         """Send an issued letter of commission to the receiving court (二(三)2) → commission.dispatched."""
         ...

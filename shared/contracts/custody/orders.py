@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from pydantic import BaseModel
-from temporalio import activity
+
+from shared.contracts.order import Orders, order
 
 
 class StartQueries(BaseModel):
@@ -28,18 +29,18 @@ class LiftMeasure(BaseModel):
     measure_id: str
 
 
-class Custody(Protocol):
-    @activity.defn(name="custody.start_queries")
+class Custody(Orders, Protocol):
+    @order("custody.start_queries", "发起网络查询")
     async def start_queries(self, order: StartQueries) -> None:
         """Ask 总对总 and 点对点 (二(二)1, 2; 二(五)2(2)) → custody.query_started, one a channel."""
         ...
 
-    @activity.defn(name="custody.take_measure")
+    @order("custody.take_measure", "网络查封、冻结")
     async def take_measure(self, order: TakeMeasure) -> None:
         """Freeze or seal online what custody has decided to (二(二)2(1)) → custody.measure_taken."""
         ...
 
-    @activity.defn(name="custody.lift_measure")
+    @order("custody.lift_measure", "解除查封、冻结")
     async def lift_measure(self, order: LiftMeasure) -> None:
         """Lift a measure as decided → custody.measure_lifted."""
         ...

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from pydantic import BaseModel
-from temporalio import activity
+
+from shared.contracts.order import Orders, order
 
 
 class Dispatch(BaseModel):
@@ -21,13 +22,13 @@ class FileItem(BaseModel):
     reference: str
 
 
-class Documents(Protocol):
-    @activity.defn(name="documents.dispatch")
+class Documents(Orders, Protocol):
+    @order("documents.dispatch", "发送文书")
     async def dispatch(self, order: Dispatch) -> None:
         """Send a sealed document by the mode fixed for each addressee (二(一)6) → documents.dispatched."""
         ...
 
-    @activity.defn(name="documents.file_item")
+    @order("documents.file_item", "存入电子卷宗")
     async def file_item(self, order: FileItem) -> None:
         """Enter a record, as its team holds it, in the e-dossier's catalogue (二(二)5, 二(二)6)."""
         ...

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from pydantic import BaseModel
-from temporalio import activity
+
+from shared.contracts.order import Orders, order
 
 
 class OfCase(BaseModel):
@@ -17,18 +18,18 @@ class Pay(BaseModel):
     payout_id: str
 
 
-class Funds(Protocol):
-    @activity.defn(name="funds.open_account")
+class Funds(Orders, Protocol):
+    @order("funds.open_account", "开立案款账户")
     async def open_account(self, order: OfCase) -> None:
         """Open the case's account at the bank (二(六)3) → funds.account_opened."""
         ...
 
-    @activity.defn(name="funds.tell_account")
+    @order("funds.tell_account", "告知案款账户")
     async def tell_account(self, order: OfCase) -> None:
         """Tell the parties the case's account (二(六)1, 3) → funds.account_told."""
         ...
 
-    @activity.defn(name="funds.pay")
+    @order("funds.pay", "支付案款")
     async def pay(self, order: Pay) -> None:
         """Pay exactly once what five persons have approved (二(六)2): the approvals are read again, the bank is asked
         before anything is sent again, and only its confirmation is booked → funds.payout_paid."""

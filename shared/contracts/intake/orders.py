@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from pydantic import AwareDatetime, BaseModel
-from temporalio import activity
 
-from shared.contracts.facts import Fact
+from shared.contracts.fact import Fact
+from shared.contracts.order import Orders, order
 
 
 class DutyTimer(BaseModel):
@@ -84,29 +84,29 @@ class AuditHeads(BaseModel):
     """Whether others may follow, after the last of these."""
 
 
-class Docket(Protocol):
+class DocketOrders(Orders, Protocol):
     """Run as local activities of the workflow worker, under a role with rights on the docket's tables only."""
 
-    @activity.defn(name="intake.apply_facts")
+    @order("intake.apply_facts", "登记事实、计算期限")
     async def apply_facts(self, order: ApplyFacts) -> DocketView:
         """Open and meet duties; the answer is the whole open docket. Repeating it changes nothing."""
         ...
 
 
-class Supervision(Protocol):
-    @activity.defn(name="intake.wake_duties")
+class Supervision(Orders, Protocol):
+    @order("intake.wake_duties", "期限提示与报告")
     async def wake_duties(self, order: WakeDuties) -> DocketView:
         """Remind, escalate or report, as each duty's next step says; nothing if it has changed meanwhile."""
         ...
 
-    @activity.defn(name="intake.open_task")
+    @order("intake.open_task", "交承办人办理")
     async def open_task(self, order: OpenTask) -> None:
         """Make a task for the handling officer out of a refused order."""
         ...
 
 
-class Closing(Protocol):
-    @activity.defn(name="intake.close_case")
+class Closing(Orders, Protocol):
+    @order("intake.close_case", "结案")
     async def close_case(self, order: CloseCase) -> None:
         """Close the case if its request was approved (二(五)4); the approval is read from the record."""
         ...

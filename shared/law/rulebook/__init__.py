@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from shared.contracts.facts import Fact
+from shared.contracts.fact import Fact
 from shared.law.rulebook import (
     s0_filing,
     s1_documents,
@@ -29,9 +29,9 @@ STAGES: dict[str, str] = {kind: stage for section in _SECTIONS for kind, stage i
 _opened: dict[str, list[Duty]] = defaultdict(list)
 _met: dict[str, list[Duty]] = defaultdict(list)
 for _duty in DUTIES.values():
-    _opened[_duty.opens_on.kind.name].append(_duty)
+    _opened[_duty.opens_on.kind.kind].append(_duty)
     for _ending in _duty.endings:
-        _met[_ending.kind.name].append(_duty)
+        _met[_ending.kind.kind].append(_duty)
 
 switched_off: set[str] = set()
 """Rule ids left out of account; only `make prove` fills it, to show that each rule has a test that fails without it."""

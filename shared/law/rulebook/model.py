@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from shared.contracts.facts import Fact, FactKind, Ref
+from shared.contracts.fact import Fact, Ref, Refs
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, Suspension, Unit, days, hours, workdays
 from shared.values.roles import Office
@@ -24,17 +24,23 @@ Confidence = Literal["found", "memory", "unsure"]
 class On:
     """A fact of `kind` that carries `refs`; of several values named for one, any."""
 
-    kind: FactKind
+    kind: type[Refs]
     refs: Mapping[str, Ref | tuple[Ref, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for name, wanted in self.refs.items():
+            for value in wanted if isinstance(wanted, tuple) else (wanted,):
+                self.kind.check_value(name, value)
+
     def matches(self, fact: Fact) -> bool:
-        return fact.kind == self.kind.name and all(
+        return fact.kind == self.kind.kind and all(
             fact.refs.get(key) in (wanted if isinstance(wanted, tuple) else (wanted,))
             for key, wanted in self.refs.items()
         )
 
 
-def on(kind: FactKind, **refs: Ref | tuple[Ref, ...]) -> On:
+def on(kind: type[Refs], **refs: Ref | tuple[Ref, ...]) -> On:
+    """Raises TypeError for a ref, or a value of one, that facts of `kind` cannot carry."""
     return On(kind, refs)
 
 
@@ -48,6 +54,10 @@ class Stop:
     ends: tuple[On, ...]
     match: str
 
+    def __post_init__(self) -> None:
+        for boundary in (self.begins, *self.ends):
+            boundary.kind.check_ref(self.match)
+
     def concerns(self, fact: Fact) -> bool:
         return any(boundary.matches(fact) for boundary in (self.begins, *self.ends))
 
@@ -59,7 +69,7 @@ class Stop:
                 fact.occurred_at
                 for fact in told
                 if any(end.matches(fact) for end in self.ends)
-                and fact.ref(self.match) == first.ref(self.match)
+                and fact.refs.get(self.match) == first.refs.get(self.match)
                 and fact.occurred_at >= first.occurred_at
             ]
             yield Suspension(first.occurred_at, min(ends, default=None), f"{self.reason}（{self.article}）")
@@ -97,6 +107,13 @@ class Duty:
     since: date = INTERNAL_SINCE
     until: date | None = None
     version: int = 1
+
+    def __post_init__(self) -> None:
+        if self.match:
+            for boundary in (self.opens_on, *self.endings):
+                boundary.kind.check_ref(self.match)
+        if self.counted_from:
+            self.opens_on.kind.check_instant(self.counted_from)
 
     @property
     def warn_before(self) -> Limit:

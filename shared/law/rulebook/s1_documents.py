@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from shared.contracts.facts import (
-    CASE_FILED,
-    DOCUMENT_DISPATCHED,
-    DOSSIER_FILED,
-    INITIAL_BATCH_DISPATCHED,
-    PAPERS_HANDED_OVER,
-    RESPONDENTS_NOTIFIED,
+from shared.contracts.documents.facts import (
+    DocumentDispatched,
+    DossierFiled,
+    InitialBatchDispatched,
+    PapersHandedOver,
+    RespondentsNotified,
 )
+from shared.contracts.intake.facts import CaseFiled
 from shared.law.periods import days, same_day, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.roles import Office
@@ -21,8 +21,8 @@ DUTIES = (
         id="documents.initial_batch",
         article="二(一)7",
         title="首批文书集中制作与发送",
-        opens_on=on(CASE_FILED),
-        met_by=on(INITIAL_BATCH_DISPATCHED),
+        opens_on=on(CaseFiled),
+        met_by=on(InitialBatchDispatched),
         within=workdays(5),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
@@ -33,8 +33,8 @@ DUTIES = (
         id="documents.e_dossier",
         article="二(一)7",
         title="已发送文书存入电子卷宗",
-        opens_on=on(DOCUMENT_DISPATCHED),
-        met_by=on(DOSSIER_FILED),
+        opens_on=on(DocumentDispatched),
+        met_by=on(DossierFiled),
         within=same_day(),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
@@ -47,8 +47,8 @@ DUTIES = (
         id="documents.drafts_handover",
         article="二(一)8",
         title="文书签发稿移送卷宗管理中心",
-        opens_on=on(INITIAL_BATCH_DISPATCHED),
-        met_by=on(PAPERS_HANDED_OVER, bundle="initial_batch"),
+        opens_on=on(InitialBatchDispatched),
+        met_by=on(PapersHandedOver, bundle="initial_batch"),
         within=workdays(2),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
@@ -60,8 +60,8 @@ DUTIES = (
         id="documents.enforcement_notice",
         article="民诉法解释第四百八十条",
         title="收到申请十日内发出执行通知",
-        opens_on=on(CASE_FILED),
-        met_by=on(RESPONDENTS_NOTIFIED),
+        opens_on=on(CaseFiled),
+        met_by=on(RespondentsNotified),
         within=days(10),
         counted_from="application_received_at",
         owner=Office.DOCUMENT_CLERK,
@@ -75,8 +75,8 @@ DUTIES = (
         id="documents.property_report_order",
         article="财产调查规定第三条",
         title="报告财产令与执行通知同时发出",
-        opens_on=on(DOCUMENT_DISPATCHED, document_kind="enforcement_notice"),
-        met_by=on(DOCUMENT_DISPATCHED, document_kind="property_report_order"),
+        opens_on=on(DocumentDispatched, document_kind="enforcement_notice"),
+        met_by=on(DocumentDispatched, document_kind="property_report_order"),
         within=same_day(),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),

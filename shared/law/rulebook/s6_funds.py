@@ -2,19 +2,19 @@
 
 from datetime import date
 
-from shared.contracts.facts import (
-    ACCOUNT_OPENED,
-    ACCOUNT_TOLD,
-    CASE_ASSIGNED,
-    CASE_FUNDS_CLEARED,
-    RECEIPT_BOOKED,
-    RECEIPTS_TOLD,
+from shared.contracts.funds.facts import (
+    AccountOpened,
+    AccountTold,
+    CaseFundsCleared,
+    ReceiptBooked,
+    ReceiptsTold,
 )
+from shared.contracts.intake.facts import CaseAssigned
 from shared.law.periods import days, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.roles import Office
 
-STAGES = {CASE_FUNDS_CLEARED.name: "发放完毕"}
+STAGES = {CaseFundsCleared.kind: "发放完毕"}
 
 _DIRECTOR = (Office.BUREAU_DIRECTOR,)
 
@@ -23,8 +23,8 @@ DUTIES = (
         id="funds.account_opened",
         article="二(六)3",
         title="收到案件后实时生成「一案一账号」",
-        opens_on=on(CASE_ASSIGNED),
-        met_by=on(ACCOUNT_OPENED),
+        opens_on=on(CaseAssigned),
+        met_by=on(AccountOpened),
         within=immediate(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
@@ -36,8 +36,8 @@ DUTIES = (
         id="funds.account_told",
         article="二(六)3",
         title="「一案一账号」告知当事人",
-        opens_on=on(ACCOUNT_OPENED),
-        met_by=on(ACCOUNT_TOLD),
+        opens_on=on(AccountOpened),
+        met_by=on(AccountTold),
         within=immediate(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
@@ -49,9 +49,9 @@ DUTIES = (
         id="funds.receipts_told",
         article="二(六)4(1)",
         title="案款到账，提醒承办人查看并及时发放",
-        opens_on=on(RECEIPT_BOOKED, payable="yes"),
-        met_by=on(RECEIPTS_TOLD),
-        or_met_by=(on(CASE_FUNDS_CLEARED),),
+        opens_on=on(ReceiptBooked, payable="yes"),
+        met_by=on(ReceiptsTold),
+        or_met_by=(on(CaseFundsCleared),),
         within=prompt(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
@@ -63,9 +63,9 @@ DUTIES = (
         id="funds.receipts_told_statutory",
         article="法发〔2017〕6号第七条、第八条",
         title="案款到账三日内通知承办人",
-        opens_on=on(RECEIPT_BOOKED, payable="yes"),
-        met_by=on(RECEIPTS_TOLD),
-        or_met_by=(on(CASE_FUNDS_CLEARED),),
+        opens_on=on(ReceiptBooked, payable="yes"),
+        met_by=on(ReceiptsTold),
+        or_met_by=(on(CaseFundsCleared),),
         within=days(3),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
@@ -78,8 +78,8 @@ DUTIES = (
         id="funds.disbursement",
         article="二(六)5(2)",
         title="案款到账后核算、结算、发放",
-        opens_on=on(RECEIPT_BOOKED, payable="yes"),
-        met_by=on(CASE_FUNDS_CLEARED),
+        opens_on=on(ReceiptBooked, payable="yes"),
+        met_by=on(CaseFundsCleared),
         within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,
@@ -94,8 +94,8 @@ DUTIES = (
         id="funds.disbursement_statutory",
         article="法发〔2017〕6号第十条",
         title="收到到账通知三十日内完成核算、结算、通知领取、发放",
-        opens_on=on(RECEIPTS_TOLD, payable="yes"),
-        met_by=on(CASE_FUNDS_CLEARED),
+        opens_on=on(ReceiptsTold, payable="yes"),
+        met_by=on(CaseFundsCleared),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services.auction.case_file import is_held
-from shared.contracts.facts import PUBLICATION_ORDERED
+from shared.contracts.auction.facts import PublicationOrdered
 from tests.facts import closed
 from tests.harness import Court
 from tests.services.auction.road import Road
@@ -46,7 +46,7 @@ async def order_unseen(road: Road) -> Any:
     court = road.court
     await court.sql("UPDATE auction.listing SET state = 'ordered' WHERE id = $1", road.listing)
     refs = {"asset": road.asset, "listing": road.listing}
-    await forge(court, f"disposal/{road.case}/{road.asset}", PUBLICATION_ORDERED, road.case, **refs)
+    await forge(court, f"disposal/{road.case}/{road.asset}", PublicationOrdered, road.case, **refs)
     assert await books(court, "listings", road.case) == []
     file = await road.file()
     tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{road.case}")

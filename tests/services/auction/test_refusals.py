@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from deploy.sandbox.scenario import BUYER, Round
-from shared.contracts.facts import INQUIRY_ORDERED, PUBLICATION_ORDERED
+from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, told
 from tests.services.custody import road as custody
@@ -113,7 +113,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     again = report | {"message_id": "another"}
     assert (await road.call("/price-reports", "system:valuation", again)).status_code == 204
     assert refusal(await road.call("/price-reports", "wangpai01", report)) == (403, "office_required")
-    await forge(court, f"disposal/{road.case}/{road.asset}", INQUIRY_ORDERED, road.case, asset=road.asset)
+    await forge(court, f"disposal/{road.case}/{road.asset}", InquiryOrdered, road.case, asset=road.asset)
     (inquiry_now,) = [one for one in (await road.file())["inquiries"] if one["state"] == "asked"]
     assert len(inquiry_now["reports"]) == 1
     assert refusal(await road.call(f"/disposals/{road.asset}/price-inquiry/term-end", "wangpai01")) == (
@@ -273,7 +273,7 @@ async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
     # A signal that nobody's act stands behind publishes nothing.
     refs = {"asset": road.asset, "listing": road.listing}
     workflow = f"disposal/{road.case}/{road.asset}"
-    await forge(court, workflow, PUBLICATION_ORDERED, road.case, **refs)
+    await forge(court, workflow, PublicationOrdered, road.case, **refs)
     assert await books(court, "listings", road.case) == []
     assert (await road.file())["listings"][-1]["state"] == "drafted"
     await _check_constraints(court, road)

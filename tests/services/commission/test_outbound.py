@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shared.contracts.facts import COMMISSION_ISSUED
+from shared.contracts.commission.facts import CommissionIssued
 from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
@@ -173,7 +173,7 @@ async def test_an_incomplete_letter_does_not_go(court: Court) -> None:
     assert refused.status_code == 409
     assert [e["detail"] for e in refused.json()["errors"]] == ["缺少送达回证", "缺少执行公务证件扫描件"]
     await forge(
-        court, f"commission/{case}/{commission['id']}", COMMISSION_ISSUED, case, commission=commission["id"]
+        court, f"commission/{case}/{commission['id']}", CommissionIssued, case, commission=commission["id"]
     )
     assert await books(court, "commissions", case) == []
     assert (await read(court, commission))["state"] == "instructed"

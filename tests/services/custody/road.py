@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.sandbox.scenario import Find
-from shared.contracts.facts import Fact, FactKind
+from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id, new_id
 from tests.harness import Court
@@ -106,11 +106,11 @@ async def fired(court: Court) -> int:
     return sum(row["fired"] for row in (await court.http.get(f"{court.urls['sandbox']}/faults")).json())
 
 
-async def forge(court: Court, workflow_id: str, kind: FactKind, case: str, **refs: Any) -> None:
+async def forge(court: Court, workflow_id: str, kind: type[Refs], case: str, **refs: Any) -> None:
     """A signal that no team has sent."""
     forged = Fact(
         id=new_id(),
-        kind=kind.name,
+        kind=kind.kind,
         docket=f"case/{case}",
         subject_id=case,
         occurred_at=await court.advance(),

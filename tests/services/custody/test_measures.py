@@ -11,7 +11,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from shared.contracts.facts import FREEZE_DECIDED, LIFT_DECIDED
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided
 from tests.facts import closed, closing_by
 from tests.harness import Court
 from tests.services.custody.road import (
@@ -319,8 +319,8 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     assert left.status_code == 201
     (measure,) = await measures(court, case)
     for asset in found.values():
-        await forge(court, f"network/{case}", FREEZE_DECIDED, case, asset=asset["id"])
-    await forge(court, f"network/{case}", LIFT_DECIDED, case, measure=measure["id"])
+        await forge(court, f"network/{case}", FreezeDecided, case, asset=asset["id"])
+    await forge(court, f"network/{case}", LiftDecided, case, measure=measure["id"])
     assert await measures(court, case) == [measure]
     (freeze,) = await books(court, "freezes", case)
     assert freeze["released_at"] is None

@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from shared.contracts.facts import CASE_FILED
+from shared.contracts.intake.facts import CaseFiled
 from shared.gateways.asset_query import SOURCES
 from tests.harness import Court
 from tests.services.custody.road import (
@@ -49,7 +49,7 @@ async def test_a_query_is_asked_once_though_its_answer_is_lost_and_its_order_for
     await fault(court, "query", "queries", "lost_reply")
     case = await file_case(court, 2, DEPOSIT)
     assert await fired(court) == 1
-    await forge(court, f"network/{case}", CASE_FILED, case)
+    await forge(court, f"network/{case}", CaseFiled, case)
     assert len(await books(court, "queries", case)) == 2
     assert len(await _feedbacks(court, case)) == sum(map(len, SOURCES.values()))
 

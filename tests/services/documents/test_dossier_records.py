@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from shared.contracts import facts
+from shared.contracts.custody.facts import FeedbackFiled
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.running import ORDER_TIMEOUT
 from tests.facts import forge, made
@@ -57,6 +57,6 @@ async def test_an_order_given_again_or_of_nothing_on_record_files_nothing(court:
             start_to_close_timeout=ORDER_TIMEOUT,
         )
     now = await court.advance()
-    forged = made(now, facts.FEEDBACK_FILED, f"case/{case}", feedback="no-such-feedback")
+    forged = made(now, FeedbackFiled, f"case/{case}", feedback="no-such-feedback")
     await forge(court, f"documents/{case}", forged)
     assert await catalogue(court, case) == before

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from shared.contracts.facts import INITIAL_BATCH_DISPATCHED
+from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.law.rulebook import DUTIES
 from shared.values.roles import Office
 from tests.facts import made, record
@@ -87,7 +87,7 @@ async def test_with_nobody_in_office_the_docket_goes_on_and_tries_again(court: C
     await court.sql("UPDATE court.appointment SET until = NULL WHERE office = 'document_clerk'")
     await court.advance(to=next_at.isoformat())
     assert await told(court, case, duty) == [("warn", "document_clerk", "wenshu01")]
-    await record(court, made(await court.advance(), INITIAL_BATCH_DISPATCHED, f"case/{case}"))
+    await record(court, made(await court.advance(), InitialBatchDispatched, f"case/{case}"))
     await court.advance()
     assert (await duties(court, case))["documents.initial_batch"]["state"] == "met"
 

@@ -13,7 +13,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from shared.contracts import facts
+from shared.contracts.custody.facts import MeasureTaken
 from tests.facts import made, record
 from tests.harness import CLOCK_START, Court
 from tests.services.custody import road as custody
@@ -31,7 +31,7 @@ async def done(court: Court) -> str:
         await road.pay(court, await road.request(court, plan, share))
     frozen = {"asset": "a1", "measure": "m1", "asset_kind": "bank_deposit"}
     expires = {"expires_at": (CLOCK_START + timedelta(days=300)).isoformat()}
-    await record(court, made(CLOCK_START, facts.MEASURE_TAKEN, f"case/{case}", **frozen, **expires))
+    await record(court, made(CLOCK_START, MeasureTaken, f"case/{case}", **frozen, **expires))
     await court.advance()
     await leave_nothing_open(court, case)
     return case

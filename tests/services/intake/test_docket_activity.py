@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 
 from services.intake.supervision.docket import DocketActivities
-from shared.contracts.facts import Fact
+from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import ApplyFacts
 from shared.platform.db import Database
 from tests.facts import record

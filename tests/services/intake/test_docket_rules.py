@@ -15,38 +15,50 @@ from hypothesis import strategies as st
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
 from services.intake.supervision.schemas import DutyOut
-from shared.contracts import auction, commission, custody, documents, facts, funds, intake
-from shared.contracts.facts import Fact, FactKind, Ref
+from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed
+from shared.contracts.commission.facts import CommissionDispatched
+from shared.contracts.custody.facts import (
+    AssetSetAside,
+    FreezeDecided,
+    MeasureTaken,
+    OutsideAssetFound,
+    QueryStarted,
+)
+from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched, RespondentsNotified
+from shared.contracts.fact import Fact, Ref, Refs
+from shared.contracts.funds.facts import AccountOpened, CaseFundsCleared, ReceiptBooked
+from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseFiled
 from shared.law import periods, rulebook
 from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
+from tests.facts import sample
 
 CALENDAR = Calendar(version=0)
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
 
 
-def fact(kind: FactKind, hours: float, **refs: Ref) -> Fact:
+def fact(kind: type[Refs], hours: float, **refs: Ref) -> Fact:
     return Fact(
-        id=derived_id(kind.name, hours),
-        kind=kind.name,
+        id=derived_id(kind.kind, hours),
+        kind=kind.kind,
         docket="case/x",
         subject_id="s",
         occurred_at=START + timedelta(hours=hours),
         actor="a",
-        refs=refs,
+        refs=sample(kind, **refs).values(),
     )
 
 
-FILED = fact(facts.CASE_FILED, 0, application_received_at=START.isoformat())
+FILED = fact(CaseFiled, 0, application_received_at=START.isoformat())
 ROAD = (
     FILED,
-    fact(facts.QUERY_STARTED, 0.1, channel="national", occasion="filing"),
-    fact(facts.CASE_ASSIGNED, 1, officer="o"),
-    fact(facts.ACCOUNT_OPENED, 1.1),
-    fact(facts.FREEZE_DECIDED, 2, asset="a1"),
+    fact(QueryStarted, 0.1, channel="national", occasion="filing"),
+    fact(CaseAssigned, 1, officer="o"),
+    fact(AccountOpened, 1.1),
+    fact(FreezeDecided, 2, asset="a1"),
     fact(
-        facts.MEASURE_TAKEN,
+        MeasureTaken,
         2.1,
         asset="a1",
         measure="m1",
@@ -101,28 +113,28 @@ def run_down(row: DutyRow) -> DutyRow:
 
 EVENTS = (
     *ROAD,
-    fact(facts.DOCUMENT_DISPATCHED, 3, document="d1", document_kind="enforcement_notice"),
-    fact(facts.RECEIPT_BOOKED, 4, payable="yes"),
-    fact(facts.RECEIPT_BOOKED, 5, payable="yes"),
-    fact(facts.CASE_FUNDS_CLEARED, 6),
-    fact(facts.RECEIPT_BOOKED, 7, payable="yes"),
-    fact(facts.CASE_FUNDS_CLEARED, 24 * 20),
-    fact(facts.OUTSIDE_ASSET_FOUND, 8, asset="a2"),
-    fact(facts.ASSET_SET_ASIDE, 24 * 2, asset="a2", way="offline"),
+    fact(DocumentDispatched, 3, document="d1", document_kind="enforcement_notice"),
+    fact(ReceiptBooked, 4, payable="yes"),
+    fact(ReceiptBooked, 5, payable="yes"),
+    fact(CaseFundsCleared, 6),
+    fact(ReceiptBooked, 7, payable="yes"),
+    fact(CaseFundsCleared, 24 * 20),
+    fact(OutsideAssetFound, 8, asset="a2"),
+    fact(AssetSetAside, 24 * 2, asset="a2", way="offline"),
     fact(
-        facts.COMMISSION_DISPATCHED,
+        CommissionDispatched,
         24 * 9,
         asset="a2",
         commission="c",
         urgent="no",
         term_ends_at="2026-04-01T00:00:00+08:00",
     ),
-    fact(facts.ANNOUNCEMENT_PUBLISHED, 24 * 10, asset="a3", listing="l", round=1),
-    fact(facts.ROUND_FAILED, 24 * 40, asset="a3", listing="l"),
-    fact(facts.FREEZE_DECIDED, 24 * 41, asset="a1"),
-    fact(facts.CASE_CLOSED, 24 * 200, mode="x"),
-    fact(facts.INITIAL_BATCH_DISPATCHED, 24 * 199),
-    fact(facts.INITIAL_BATCH_DISPATCHED, 24 * 201),
+    fact(AnnouncementPublished, 24 * 10, asset="a3", listing="l", round=1),
+    fact(RoundFailed, 24 * 40, asset="a3", listing="l"),
+    fact(FreezeDecided, 24 * 41, asset="a1"),
+    fact(CaseClosed, 24 * 200, mode="x"),
+    fact(InitialBatchDispatched, 24 * 199),
+    fact(InitialBatchDispatched, 24 * 201),
 )
 READ = {
     "opened_by",
@@ -156,7 +168,7 @@ def test_any_facts_in_any_order_lead_to_the_same_duties(told: tuple[list[Fact], 
 
 def test_the_earlier_of_two_endings_counts_and_takes_the_report_back() -> None:
     """Set aside on the second day, dispatched on the ninth; the second day is told last, after the report."""
-    found, aside, dispatched = (one for one in EVENTS if one.ref("asset") == "a2")
+    found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
     row = run_down(only(docket([found]), "custody.delegate_outside"))
     assert rules.light(row) == "red"
     known = [applied(found)]
@@ -182,7 +194,7 @@ def test_the_earlier_of_two_endings_counts_and_takes_the_report_back() -> None:
 
 
 def test_a_report_not_yet_made_of_what_was_met_in_time_after_all_is_not_made() -> None:
-    found, aside, dispatched = (one for one in EVENTS if one.ref("asset") == "a2")
+    found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
     row = only(docket([found, dispatched]), "custody.delegate_outside")
     assert row.next_step == "overdue"
     rules.apply(aside, [row], [applied(found), applied(dispatched)], CALENDAR, dispatched.occurred_at)
@@ -191,7 +203,7 @@ def test_a_report_not_yet_made_of_what_was_met_in_time_after_all_is_not_made() -
 
 def test_a_report_of_what_the_end_of_the_case_cut_off_in_time_is_withdrawn() -> None:
     row = run_down(only(docket([FILED]), "documents.initial_batch"))
-    closed = fact(facts.CASE_CLOSED, 24, mode="x")
+    closed = fact(CaseClosed, 24, mode="x")
     changes = rules.apply(closed, [row], [applied(FILED)], CALENDAR, closed.occurred_at)
     assert (row.state, rules.light(row), changes.withdrawn) == ("lapsed", "green", [row])
 
@@ -268,32 +280,35 @@ def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: 
     """Once the rule asks for another ending, neither a further opening nor the end of the case opens it again."""
     old = DUTIES["custody.notice_after_measure"]
     measure = {"asset": "a1", "measure": "m1", "document": "r1", "asset_kind": "bank_deposit"}
-    taken = fact(facts.MEASURE_TAKEN, 2, expires_at="2027-03-03T00:00:00+08:00", **measure)
-    told = [FILED, taken, fact(facts.RESPONDENTS_NOTIFIED, 3, document="d1")]
+    taken = fact(MeasureTaken, 2, expires_at="2027-03-03T00:00:00+08:00", **measure)
+    told = [FILED, taken, fact(RespondentsNotified, 3, document="d1")]
     rows = docket(told)
     row = only(rows, old.id)
     assert row.state == "met"
-    new = replace(old, met_by=rulebook.on(facts.CASE_ARCHIVED), version=old.version + 1)
+    new = replace(old, met_by=rulebook.on(CaseArchived), version=old.version + 1)
     monkeypatch.setitem(DUTIES, old.id, new)
-    opened = [new if duty is old else duty for duty in rulebook._opened[facts.MEASURE_TAKEN.name]]
-    monkeypatch.setitem(rulebook._opened, facts.MEASURE_TAKEN.name, opened)
-    later = fact(facts.MEASURE_TAKEN, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
-    for next_one in (later, fact(facts.CASE_CLOSED, 50, mode="fully_enforced")):
+    opened = [new if duty is old else duty for duty in rulebook._opened[MeasureTaken.kind]]
+    monkeypatch.setitem(rulebook._opened, MeasureTaken.kind, opened)
+    later = fact(MeasureTaken, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
+    for next_one in (later, fact(CaseClosed, 50, mode="fully_enforced")):
         rules.apply(next_one, rows, map(applied, told), CALENDAR, next_one.occurred_at)
         told.append(next_one)
         assert (row.state, row.next_step, row.overdue_at) == ("met", "none", None)
 
 
 def test_a_fact_without_what_would_pair_it_opens_nothing_that_could_never_be_met() -> None:
-    bare = fact(facts.MEASURE_TAKEN, 2, asset="a1", measure="m1", asset_kind="bank_deposit")
+    whole = fact(MeasureTaken, 2, asset="a1", measure="m1", asset_kind="bank_deposit")
+    bare = whole.model_copy(
+        update={"refs": {key: whole.refs[key] for key in whole.refs.keys() - {"document"}}}
+    )
     opened = {row.rule_id for row in docket([FILED, bare])}
     assert "custody.ruling_dispatched" not in opened
     assert "custody.notice_after_measure" in opened
 
 
 def test_an_auction_told_before_the_end_of_the_case_and_after_it_leaves_the_same_term() -> None:
-    published = fact(facts.ANNOUNCEMENT_PUBLISHED, 60, asset="a1", listing="l1", round=1)
-    end = fact(facts.CASE_CLOSED, 50, mode="fully_enforced")
+    published = fact(AnnouncementPublished, 60, asset="a1", listing="l1", round=1)
+    end = fact(CaseClosed, 50, mode="fully_enforced")
     terms = [only(docket(order), "case.term") for order in ([FILED, published, end], [FILED, end, published])]
     assert [(row.state, row.due_at, row.suspended_by, row.next_step) for row in terms] == [
         ("met", datetime.fromisoformat("2026-09-03T00:00:00+08:00"), None, "none")
@@ -337,7 +352,7 @@ def test_a_duty_met_too_late_is_still_reported() -> None:
         for row in rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at).opened
         if row.rule_id == "filing.handover"
     )
-    late = fact(facts.CASE_ASSIGNED, 24 * 5, officer="o")
+    late = fact(CaseAssigned, 24 * 5, officer="o")
     known = [AppliedFact(applied_at=START, **FILED.model_dump(exclude={"seq"}))]
     rules.apply(late, [row], known, CALENDAR, late.occurred_at)
     assert (row.state, row.next_step) == ("met", "overdue")
@@ -363,15 +378,3 @@ def test_every_summary_fits_a_timer() -> None:
     for duty in DUTIES.values():
         text = f"{duty.article} {duty.title} {duty.within.label} → 2026-03-10 10:00（暂定）（单位待确认）"
         assert len(text.encode()) <= 200, text
-
-
-def test_every_order_has_a_name_that_people_read() -> None:
-    ordered = {
-        name
-        for module in (auction, commission, custody, documents, funds, intake)
-        for protocol in vars(module).values()
-        if getattr(protocol, "_is_protocol", False)
-        for name in vars(protocol)
-        if not name.startswith("_")
-    }
-    assert set(rules.ORDERS) == ordered - {"open_task"}  # which tells of the others

@@ -7,8 +7,9 @@ from itertools import permutations
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.contracts import facts
-from shared.contracts.facts import Fact, FactKind, Ref
+from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, RoundSold
+from shared.contracts.fact import Fact, Ref, Refs
+from shared.contracts.intake.facts import CaseFiled
 from shared.law.calendar import Calendar
 from shared.platform.db import derived_id
 
@@ -19,10 +20,10 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"{text}+08:00")
 
 
-def fact(kind: FactKind, instant: str, **refs: Ref) -> Fact:
+def fact(kind: type[Refs], instant: str, **refs: Ref) -> Fact:
     return Fact(
-        id=derived_id(kind.name, instant),
-        kind=kind.name,
+        id=derived_id(kind.kind, instant),
+        kind=kind.kind,
         docket="case/x",
         subject_id="s",
         occurred_at=at(instant),
@@ -42,17 +43,17 @@ def docket(*told: Fact, now: str = "") -> dict[str, DutyRow]:
     return {row.rule_id: row for row in rows}
 
 
-FILED = fact(facts.CASE_FILED, "2026-03-02T09:20:00", application_received_at="2026-03-02T09:00:00+08:00")
-PUBLISHED = fact(facts.ANNOUNCEMENT_PUBLISHED, "2026-03-30T10:00:00", asset="a1", listing="l1", round=1)
-FAILED = fact(facts.ROUND_FAILED, "2026-04-30T10:30:00", asset="a1", listing="l1")
+FILED = fact(CaseFiled, "2026-03-02T09:20:00", application_received_at="2026-03-02T09:00:00+08:00")
+PUBLISHED = fact(AnnouncementPublished, "2026-03-30T10:00:00", asset="a1", listing="l1", round=1)
+FAILED = fact(RoundFailed, "2026-04-30T10:30:00", asset="a1", listing="l1")
 SOLD = fact(
-    facts.ROUND_SOLD,
+    RoundSold,
     "2026-04-20T10:30:00",
     asset="a2",
     listing="l2",
     balance_due_at="2026-05-01T00:00:00+08:00",
 )
-OTHER = fact(facts.ANNOUNCEMENT_PUBLISHED, "2026-03-20T10:00:00", asset="a2", listing="l2", round=1)
+OTHER = fact(AnnouncementPublished, "2026-03-20T10:00:00", asset="a2", listing="l2", round=1)
 
 
 def test_while_the_auction_is_on_the_term_does_not_run_and_cannot_be_late() -> None:

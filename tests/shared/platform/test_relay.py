@@ -22,14 +22,17 @@ from temporalio.service import RPCError, RPCStatusCode
 from deploy.ports import free_ports
 from deploy.temporal_server import temporal_server
 from services.intake.administration import clock
-from shared.contracts import facts
+from shared.contracts.auction.facts import RoundFailed
+from shared.contracts.commission.facts import CommissionTold
+from shared.contracts.custody.facts import FeedbackFiled, FeedbackHandled
+from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.teams import TEAMS
 from shared.platform.db import Database
 from shared.platform.outbox import Relay
 from shared.platform.work import Caller
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
-from tests.facts import made, record
+from tests.facts import forged, made, record
 from tests.harness import CLOCK_START, Court, running_court
 from tests.services.funds import road as funds
 from tests.services.intake.people import application
@@ -106,7 +109,7 @@ async def one_more_relay(court: Court, team: str) -> AsyncIterator[None]:
 
 async def test_of_two_relays_one_is_at_work_and_the_other_takes_over(court: Court) -> None:
     docket = DOCKET.format(9001)
-    first, second = ([made(CLOCK_START, facts.FEEDBACK_FILED, docket) for _ in range(n)] for n in (5, 40))
+    first, second = ([made(CLOCK_START, FeedbackFiled, docket) for _ in range(n)] for n in (5, 40))
     await until(lambda: _some(holders(court, "custody", granted=True)))
     async with one_more_relay(court, "custody"):
         await until(lambda: _some(holders(court, "custody", granted=False)))
@@ -139,7 +142,7 @@ async def test_of_two_relays_one_is_at_work_and_the_other_takes_over(court: Cour
 async def test_a_lost_connection_delays_a_fact_and_ends_no_relay(
     court: Court, monkeypatch: pytest.MonkeyPatch, failure: type[Exception]
 ) -> None:
-    fact = made(CLOCK_START, facts.COMMISSION_TOLD, DOCKET.format(f"90{len(failure.__name__)}"))
+    fact = made(CLOCK_START, CommissionTold, DOCKET.format(f"90{len(failure.__name__)}"))
     deliver, failed = Relay.deliver_due, []
 
     async def fail_once(relay: Relay, connection: Any) -> float | None:
@@ -178,7 +181,7 @@ async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(cour
     await court.advance(to=(due_at - timedelta(hours=1)).isoformat())
     reports = "SELECT id FROM intake.reminder WHERE duty_id = $1 AND step = 'overdue'"
     async with in_place_of_the_relay(court, "documents"):
-        dispatched = made(due_at - timedelta(minutes=30), facts.INITIAL_BATCH_DISPATCHED, docket)
+        dispatched = made(due_at - timedelta(minutes=30), InitialBatchDispatched, docket)
         await record(court, dispatched)
         db = Database(court.dsn("intake_app"))
         mover = Caller(db, "intake", "service:clock")
@@ -216,15 +219,15 @@ async def _more_than(number: int, counted: Any) -> bool:
 async def test_a_workflow_that_cannot_be_told_holds_up_no_other(court: Court) -> None:
     """More facts wait behind it than the relay takes in one go."""
     stuck, behind = (
-        made(CLOCK_START, facts.ROUND_FAILED, "case/0", **of_bytes(2_500_000)),
+        forged(CLOCK_START, RoundFailed.kind, "case/0", **of_bytes(2_500_000)),
         DOCKET.format(9002),
     )
     async with in_place_of_the_relay(court, "auction") as connection:
         relay = Relay(court.dsn("auction_app"), "auction", court.client, "豫1502")
         await record(court, stuck)
         for _ in range(250):
-            await record(court, made(CLOCK_START, facts.ROUND_FAILED, "case/0"))
-        await record(court, made(CLOCK_START, facts.ROUND_FAILED, behind))
+            await record(court, made(CLOCK_START, RoundFailed, "case/0"))
+        await record(court, made(CLOCK_START, RoundFailed, behind))
         for _ in range(2):
             await relay.deliver_due(connection)
         assert len(await signals(court, behind)) == 1
@@ -240,7 +243,7 @@ async def test_a_busy_server_makes_no_dead_letter(court: Court) -> None:
         async def start_workflow(self, *_: Any, **__: Any) -> None:
             raise RPCError("namespace rate limit exceeded", RPCStatusCode.RESOURCE_EXHAUSTED, b"")
 
-    fact = made(CLOCK_START, facts.COMMISSION_TOLD, DOCKET.format(9003))
+    fact = made(CLOCK_START, CommissionTold, DOCKET.format(9003))
     async with in_place_of_the_relay(court, "commission") as connection:
         await record(court, fact)
         relay = Relay("", "commission", Busy(), "豫1502")  # type: ignore[arg-type]
@@ -309,10 +312,10 @@ async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again
 ) -> None:
     """Too large for the server, for its transport, and an id too long for a workflow."""
     docket, endless = DOCKET.format(9004), f"case/{'x' * 1100}"
-    large = made(CLOCK_START, facts.FEEDBACK_HANDLED, docket, **of_bytes(2_500_000))
-    larger = made(CLOCK_START, facts.FEEDBACK_HANDLED, DOCKET.format(9005), **of_bytes(5_000_000))
-    nameless = made(CLOCK_START, facts.FEEDBACK_HANDLED, DOCKET.format(9007))
-    after = made(CLOCK_START, facts.FEEDBACK_FILED, docket)
+    large = forged(CLOCK_START, FeedbackHandled.kind, docket, **of_bytes(2_500_000))
+    larger = forged(CLOCK_START, FeedbackHandled.kind, DOCKET.format(9005), **of_bytes(5_000_000))
+    nameless = made(CLOCK_START, FeedbackHandled, DOCKET.format(9007))
+    after = made(CLOCK_START, FeedbackFiled, docket)
     async with in_place_of_the_relay(court, "custody") as connection:
         for fact in (large, larger, after):
             await record(court, fact)
@@ -348,7 +351,7 @@ async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again
 
 async def test_what_is_on_record_and_is_no_fact_is_set_aside_at_once(court: Court) -> None:
     docket = DOCKET.format(9006)
-    broken, sound = (made(CLOCK_START, facts.FEEDBACK_HANDLED, docket) for _ in range(2))
+    broken, sound = (made(CLOCK_START, FeedbackHandled, docket) for _ in range(2))
     async with in_place_of_the_relay(court, "custody") as connection:
         await record(court, broken)
         await court.sql("UPDATE custody.outbox SET fact = fact - 'actor' WHERE workflow_id = $1", docket)

@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from shared.contracts.facts import Fact
+from shared.contracts.fact import Fact
 from shared.contracts.funds.orders import Pay
 from shared.gateways.errors import GatewayRefused
 from shared.values.refusal import Problem

@@ -10,11 +10,12 @@ import pytest
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.contracts.facts import Fact, FactKind, Ref
+from shared.contracts.fact import Fact, Ref, Refs
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.values.roles import Office
+from tests.facts import sample
 
 CALENDAR = Calendar(version=0)
 CENTRE_THEN_LEADER = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
@@ -25,14 +26,14 @@ CENTRE_THEN_LEADER = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 class Event:
     """A fact without its time: kind, subject and refs."""
 
-    kind: FactKind
+    kind: type[Refs]
     refs: dict[str, Ref]
     subject: str
 
     def at(self, instant: datetime) -> Fact:
         return Fact(
-            id=derived_id(self.kind.name, self.subject, sorted(self.refs.items()), instant.isoformat()),
-            kind=self.kind.name,
+            id=derived_id(self.kind.kind, self.subject, sorted(self.refs.items()), instant.isoformat()),
+            kind=self.kind.kind,
             docket="case/x",
             subject_id=self.subject,
             occurred_at=instant,
@@ -41,8 +42,8 @@ class Event:
         )
 
 
-def event(kind: FactKind, subject: str = "s", **refs: Ref) -> Event:
-    return Event(kind, refs, subject)
+def event(kind: type[Refs], subject: str = "s", **refs: Any) -> Event:
+    return Event(kind, sample(kind, **refs).values(), subject)
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def check(rule: Rule) -> None:
     """What the article says is what the rulebook does."""
     start, end = (datetime.fromisoformat(f"{text}+08:00") for text in (rule.at, rule.end))
     row = _opened(rule, rule.opened_by.at(start))
-    assert row is not None, f"{rule.opened_by.kind.name} opens no {rule.id}"
+    assert row is not None, f"{rule.opened_by.kind.kind} opens no {rule.id}"
     assert (row.due_at, row.provisional) == (end, rule.provisional)
     assert row.due_date == (end - timedelta.resolution).date()
     duty = DUTIES[rule.id]

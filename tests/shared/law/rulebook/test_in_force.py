@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from shared.contracts.facts import CASE_FILED
+from shared.contracts.intake.facts import CaseFiled
 from shared.law import rulebook
 from shared.law.periods import Unit
 from shared.law.rulebook import DUTIES, duties_opened_by
@@ -36,7 +36,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
 
 def _opened(instant: str) -> set[str]:
     at = datetime.fromisoformat(instant)
-    fact = event(CASE_FILED, application_received_at=instant).at(at)
+    fact = event(CaseFiled, application_received_at=instant).at(at)
     return {duty.id for duty in duties_opened_by(fact, at.date())}
 
 
@@ -54,7 +54,7 @@ def test_a_rule_ends_with_the_day_before_its_successor(monkeypatch: pytest.Monke
     new = replace(old, id="case.term.new", since=date(2026, 7, 1), until=None, version=2)
     assert (old.in_force(date(2026, 6, 30)), new.in_force(date(2026, 6, 30))) == (True, False)
     assert (old.in_force(date(2026, 7, 1)), new.in_force(date(2026, 7, 1))) == (False, True)
-    monkeypatch.setitem(rulebook._opened, CASE_FILED.name, [old, new])
+    monkeypatch.setitem(rulebook._opened, CaseFiled.kind, [old, new])
     assert _opened("2026-06-30T23:59:59+08:00") == {"case.term"}
     assert _opened("2026-07-01T00:00:00+08:00") == {"case.term.new"}
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import (
-    APPLICATION_DECIDED,
-    APPLICATION_RECEIVED,
-    CASE_ASSIGNED,
-    CASE_CLOSED,
-    CASE_FILED,
+from shared.contracts.intake.facts import (
+    ApplicationDecided,
+    ApplicationReceived,
+    CaseAssigned,
+    CaseClosed,
+    CaseFiled,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
-FILED = event(CASE_FILED, application_received_at="2026-02-13T10:00:00+08:00")
+FILED = event(CaseFiled, application_received_at="2026-02-13T10:00:00+08:00")
 
 RULES = (
     Rule(
         "filing.decision", "执行工作规定第十六条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
-        event(APPLICATION_RECEIVED), "2026-02-13T10:00", "2026-02-25T00:00",
-        (event(APPLICATION_DECIDED),), (FILED,),
+        event(ApplicationReceived), "2026-02-13T10:00", "2026-02-25T00:00",
+        (event(ApplicationDecided),), (FILED,),
         source="法释〔2020〕21号",
     ),
     Rule(
         "filing.handover", "案件审理期限规定第七条", "statutory", Office.FILING_CLERK, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05.
         FILED, "2026-04-30T10:00", "2026-05-07T00:00",
-        (event(CASE_ASSIGNED, officer="o"),),
+        (event(CaseAssigned, officer="o"),),
         source="法释〔2000〕29号",
     ),
     Rule(
@@ -34,7 +34,7 @@ RULES = (
         Office.HANDLING_OFFICER, (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
         # 6个月: 10-01 is in the National Day holiday, which ends on 10-07.
         FILED, "2026-04-01T10:00", "2026-10-09T00:00",
-        (event(CASE_CLOSED, mode="performed"),), (event(CASE_ASSIGNED, officer="o"),),
+        (event(CaseClosed, mode="performed"),), (event(CaseAssigned, officer="o"),),
         source="法释〔2020〕21号", not_counted=("案件审理期限规定第九条（十二）",),
     ),
 )  # fmt: skip

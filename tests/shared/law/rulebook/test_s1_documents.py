@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import (
-    CASE_FILED,
-    DOCUMENT_DISPATCHED,
-    DOSSIER_FILED,
-    INITIAL_BATCH_DISPATCHED,
-    PAPERS_HANDED_OVER,
-    RESPONDENTS_NOTIFIED,
+from shared.contracts.documents.facts import (
+    DocumentDispatched,
+    DossierFiled,
+    InitialBatchDispatched,
+    PapersHandedOver,
+    RespondentsNotified,
 )
+from shared.contracts.intake.facts import CaseFiled
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
-FILED = event(CASE_FILED, application_received_at="2026-02-13T10:00:00+08:00")
-NOTICE = event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1")
+FILED = event(CaseFiled, application_received_at="2026-02-13T10:00:00+08:00")
+NOTICE = event(DocumentDispatched, "d1", document="d1", document_kind="enforcement_notice", addressee="p1")
 REPORT_ORDER = event(
-    DOCUMENT_DISPATCHED, "d2", document="d2", document_kind="property_report_order", addressee="p1"
+    DocumentDispatched, "d2", document="d2", document_kind="property_report_order", addressee="p1"
 )
 CLERK = Office.DOCUMENT_CLERK
 CENTRE = (Office.COMMAND_CENTRE_DIRECTOR,)
@@ -26,29 +26,29 @@ RULES = (
         "documents.initial_batch", "二(一)7", "internal", CLERK, CENTRE_THEN_LEADER,
         # 5个工作日: 02-14 (a Saturday that is worked), 02-24 to 02-27.
         FILED, "2026-02-13T10:00", "2026-02-28T00:00",
-        (event(INITIAL_BATCH_DISPATCHED),), (NOTICE,),
+        (event(InitialBatchDispatched),), (NOTICE,),
     ),
     Rule(
         "documents.e_dossier", "二(一)7", "internal", CLERK, CENTRE,
         NOTICE, "2026-09-30T16:00", "2026-10-01T00:00",
-        (event(DOSSIER_FILED, "d1", document="d1", document_kind="enforcement_notice"),),
-        (event(DOSSIER_FILED, "d2", document="d2", document_kind="enforcement_notice"),),
+        (event(DossierFiled, "d1", document="d1", document_kind="enforcement_notice"),),
+        (event(DossierFiled, "d2", document="d2", document_kind="enforcement_notice"),),
         source="浉法〔2023〕30号（条文无期限，按发送当日掌握）", confidence="unsure",
     ),
     Rule(
         "documents.drafts_handover", "二(一)8", "internal", CLERK, CENTRE,
         # 2个工作日: 10-08 and 10-09.
-        event(INITIAL_BATCH_DISPATCHED), "2026-09-30T16:00", "2026-10-10T00:00",
-        (event(PAPERS_HANDED_OVER, bundle="initial_batch"),),
-        (event(PAPERS_HANDED_OVER, bundle="commission", commission="c1"),),
+        event(InitialBatchDispatched), "2026-09-30T16:00", "2026-10-10T00:00",
+        (event(PapersHandedOver, bundle="initial_batch"),),
+        (event(PapersHandedOver, bundle="commission", commission="c1"),),
         source="浉法〔2023〕30号（「文书发送之日」：首批文书依二(一)7集中发送，按最后一份发出之日掌握）", confidence="unsure",
     ),
     Rule(
         "documents.enforcement_notice", "民诉法解释第四百八十条", "statutory", CLERK, CENTRE_THEN_LEADER,
         # 10日 from the application (04-24), not from filing (04-28): 05-04 is in the Labour Day holiday, off until 05-05.
-        event(CASE_FILED, application_received_at="2026-04-24T10:00:00+08:00"), "2026-04-28T10:00", "2026-05-07T00:00",
+        event(CaseFiled, application_received_at="2026-04-24T10:00:00+08:00"), "2026-04-28T10:00", "2026-05-07T00:00",
         # One respondent's notice is not every respondent's.
-        (event(RESPONDENTS_NOTIFIED, document="d1"),), (NOTICE, REPORT_ORDER),
+        (event(RespondentsNotified, document="d1"),), (NOTICE, REPORT_ORDER),
         source="法释〔2022〕11号；执行工作规定第二十二条",
     ),
     Rule(
@@ -57,9 +57,9 @@ RULES = (
         NOTICE, "2026-03-06T17:00", "2026-03-07T00:00",
         (REPORT_ORDER,),
         (
-            event(DOCUMENT_DISPATCHED, "d3", document="d3", document_kind="acceptance_notice", addressee="p1"),
-            event(DOCUMENT_DISPATCHED, "d4", document="d4", document_kind="property_report_order", addressee="p2"),
-            event(DOCUMENT_DISPATCHED, "d5", document="d5", document_kind="property_report_order"),
+            event(DocumentDispatched, "d3", document="d3", document_kind="acceptance_notice", addressee="p1"),
+            event(DocumentDispatched, "d4", document="d4", document_kind="property_report_order", addressee="p2"),
+            event(DocumentDispatched, "d5", document="d5", document_kind="property_report_order"),
         ),
         not_opened_by=(REPORT_ORDER,), met_early=True,
         source="法释〔2017〕8号，经法释〔2020〕21号修正",

@@ -8,41 +8,40 @@ import pytest
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import DutyRow
-from shared.contracts.facts import (
-    ASSET_LIST_MADE,
-    ASSET_SET_ASIDE,
-    CASE_FILED,
-    COMMISSION_DISPATCHED,
-    DOCUMENT_DISPATCHED,
-    FEEDBACK_FILED,
-    FEEDBACK_HANDLED,
-    FEEDBACK_RECEIVED,
-    FREEZE_DECIDED,
-    INQUIRY_ORDERED,
-    MEASURE_LIFTED,
-    MEASURE_TAKEN,
-    OUTSIDE_ASSET_FOUND,
-    QUERY_STARTED,
-    RESPONDENTS_NOTIFIED,
+from shared.contracts.auction.facts import InquiryOrdered
+from shared.contracts.commission.facts import CommissionDispatched
+from shared.contracts.custody.facts import (
+    AssetListMade,
+    AssetSetAside,
+    FeedbackFiled,
+    FeedbackHandled,
+    FeedbackReceived,
+    FreezeDecided,
+    MeasureLifted,
+    MeasureTaken,
+    OutsideAssetFound,
+    QueryStarted,
 )
+from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
+from shared.contracts.intake.facts import CaseFiled
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
 OFFICER = Office.CUSTODY_OFFICER
-FILED = event(CASE_FILED, application_received_at="2026-11-20T10:00:00+08:00")
-NATIONAL = event(QUERY_STARTED, channel="national", occasion="filing")
-LOCAL = event(QUERY_STARTED, channel="local", occasion="filing")
-BEFORE_CLOSING = event(QUERY_STARTED, channel="national", occasion="closing")
-FEEDBACK = event(FEEDBACK_RECEIVED, "f1", feedback="f1", found="yes")
+FILED = event(CaseFiled, application_received_at="2026-11-20T10:00:00+08:00")
+NATIONAL = event(QueryStarted, channel="national", occasion="filing")
+LOCAL = event(QueryStarted, channel="local", occasion="filing")
+BEFORE_CLOSING = event(QueryStarted, channel="national", occasion="closing")
+FEEDBACK = event(FeedbackReceived, "f1", feedback="f1", found="yes")
 
 
 def measure(asset: str, asset_kind: str, expires_on: str) -> Event:
     refs = {"asset": asset, "asset_kind": asset_kind, "expires_at": f"{expires_on}T00:00:00+08:00"}
-    return event(MEASURE_TAKEN, f"m-{asset}", measure=f"m-{asset}", document="r1", **refs)
+    return event(MeasureTaken, f"m-{asset}", measure=f"m-{asset}", document="r1", **refs)
 
 
 def dispatched(document: str, kind: str) -> Event:
-    return event(DOCUMENT_DISPATCHED, document, document=document, document_kind=kind)
+    return event(DocumentDispatched, document, document=document, document_kind=kind)
 
 
 DEPOSIT = measure("a1", "bank_deposit", "2026-10-10")
@@ -65,47 +64,47 @@ RULES = (
         "custody.feedback_handled", "二(二)2", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 24小时 from 17:00; hours run on through the National Day holiday.
         FEEDBACK, "2026-09-30T16:20", "2026-10-01T17:00",
-        (event(FEEDBACK_HANDLED, "f1", feedback="f1"),), (event(FEEDBACK_HANDLED, "f2", feedback="f2"),),
-        not_opened_by=(event(FEEDBACK_RECEIVED, "f1", feedback="f1", found="no"),),
+        (event(FeedbackHandled, "f1", feedback="f1"),), (event(FeedbackHandled, "f2", feedback="f2"),),
+        not_opened_by=(event(FeedbackReceived, "f1", feedback="f1", found="no"),),
     ),
     Rule(
         "custody.freeze_online", "二(二)2(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 实时; an event at the stroke of ten belongs to that hour, the next one begins at eleven.
-        event(FREEZE_DECIDED, "a1", asset="a1"), "2026-03-03T10:00", "2026-03-03T12:00",
+        event(FreezeDecided, "a1", asset="a1"), "2026-03-03T10:00", "2026-03-03T12:00",
         # An institution that refuses ends it with the decision to go there in person, or to ask another court.
         (
             DEPOSIT,
-            event(ASSET_SET_ASIDE, "a1", asset="a1", way="offline"),
-            event(COMMISSION_DISPATCHED, "c1", commission="c1", asset="a1"),
+            event(AssetSetAside, "a1", asset="a1", way="offline"),
+            event(CommissionDispatched, "c1", commission="c1", asset="a1"),
         ),
-        (measure("a2", "bank_deposit", "2027-03-03"), event(ASSET_SET_ASIDE, "a2", asset="a2", way="offline")),
+        (measure("a2", "bank_deposit", "2027-03-03"), event(AssetSetAside, "a2", asset="a2", way="offline")),
     ),
     Rule(
         "custody.delegate_outside", "二(二)2(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 10-08, 10-09 and 10-10 (a Saturday that is worked).
-        event(OUTSIDE_ASSET_FOUND, "a1", asset="a1"), "2026-09-30T11:00", "2026-10-11T00:00",
+        event(OutsideAssetFound, "a1", asset="a1"), "2026-09-30T11:00", "2026-10-11T00:00",
         (
-            event(COMMISSION_DISPATCHED, "c1", commission="c1", asset="a1"),
+            event(CommissionDispatched, "c1", commission="c1", asset="a1"),
             # What can be frozen online although it lies outside is frozen online, 二(二)2(1).
             DEPOSIT,
-            event(ASSET_SET_ASIDE, "a1", asset="a1", way="not_worth"),
+            event(AssetSetAside, "a1", asset="a1", way="not_worth"),
         ),
         (
-            event(COMMISSION_DISPATCHED, "c2", commission="c2", asset="a2"),
-            event(ASSET_SET_ASIDE, "a2", asset="a2", way="offline"),
+            event(CommissionDispatched, "c2", commission="c2", asset="a2"),
+            event(AssetSetAside, "a2", asset="a2", way="offline"),
         ),
     ),
     Rule(
         "custody.asset_list", "二(二)5", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 05-06 to 05-08.
         DEPOSIT, "2026-04-30T11:00", "2026-05-09T00:00",
-        (event(ASSET_LIST_MADE, list="l1"),), (event(FEEDBACK_FILED, "f1", feedback="f1"),),
+        (event(AssetListMade, list="l1"),), (event(FeedbackFiled, "f1", feedback="f1"),),
         source="浉法〔2023〕30号（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "custody.feedback_filed", "二(二)6", "internal", OFFICER, CENTRE_THEN_LEADER,
-        event(FEEDBACK_RECEIVED, "f1", feedback="f1", found="no"), "2026-03-05T18:00", "2026-03-06T00:00",
-        (event(FEEDBACK_FILED, "f1", feedback="f1"),), (event(FEEDBACK_FILED, "f2", feedback="f2"),),
+        event(FeedbackReceived, "f1", feedback="f1", found="no"), "2026-03-05T18:00", "2026-03-06T00:00",
+        (event(FeedbackFiled, "f1", feedback="f1"),), (event(FeedbackFiled, "f2", feedback="f2"),),
     ),
     Rule(
         "custody.ruling_dispatched", "查封扣押冻结规定第一条", "statutory",
@@ -123,8 +122,8 @@ RULES = (
         Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05. A notice sent before will do.
         DEPOSIT, "2026-04-30T11:00", "2026-05-07T00:00",
-        (event(RESPONDENTS_NOTIFIED, document="d1"),),
-        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
+        (event(RespondentsNotified, document="d1"),),
+        (event(DocumentDispatched, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
         met_early=True,
         source="法释〔2020〕21号",
     ),
@@ -133,8 +132,8 @@ RULES = (
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
         DEPOSIT, "2025-10-11T11:00", "2026-10-01T00:00",
-        (event(MEASURE_LIFTED, "m-a1", measure="m-a1", asset="a1"),),
-        (event(MEASURE_LIFTED, "m-a2", measure="m-a2", asset="a1"),),
+        (event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),),
+        (event(MeasureLifted, "m-a2", measure="m-a2", asset="a1"),),
         source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）", confidence="unsure",
     ),
     Rule(
@@ -144,12 +143,12 @@ RULES = (
         FLAT, "2026-09-01T11:00", "2026-10-09T00:00",
         # What is released again, because it need not be sold or the debt is paid, needs no price.
         (
-            event(INQUIRY_ORDERED, "i1", asset="a1", method="online"),
-            event(MEASURE_LIFTED, "m-a1", measure="m-a1", asset="a1"),
+            event(InquiryOrdered, "i1", asset="a1", method="online"),
+            event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
         ),
         (
-            event(INQUIRY_ORDERED, "i2", asset="a2", method="online"),
-            event(MEASURE_LIFTED, "m-a2", measure="m-a2", asset="a2"),
+            event(InquiryOrdered, "i2", asset="a2", method="online"),
+            event(MeasureLifted, "m-a2", measure="m-a2", asset="a2"),
         ),
         not_opened_by=(DEPOSIT,),
         source="法释〔2018〕15号（「需要拍卖、变卖」：除存款外均按需要掌握，至解除查封冻结为止）",

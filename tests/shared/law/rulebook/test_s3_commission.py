@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import (
-    COMMISSION_ANSWERED,
-    COMMISSION_DISPATCHED,
-    COMMISSION_INSTRUCTED,
-    COMMISSION_TOLD,
-    COMMISSIONED_MEASURE_ENDED,
-    COMMISSIONED_MEASURE_TAKEN,
-    PAPERS_HANDED_OVER,
-    FactKind,
+from shared.contracts.commission.facts import (
+    CommissionAnswered,
+    CommissionDispatched,
+    CommissionedMeasureEnded,
+    CommissionedMeasureTaken,
+    CommissionInstructed,
+    CommissionTold,
 )
+from shared.contracts.documents.facts import PapersHandedOver
+from shared.contracts.fact import Refs
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
 OFFICER = Office.COMMISSION_OFFICER
 
 
-def of(kind: FactKind, commission: str) -> Event:
+def of(kind: type[Refs], commission: str) -> Event:
     return event(kind, commission, commission=commission, asset="a1")
 
 
 def sent(urgent: str, term_ends_at: str) -> Event:
     refs = {"commission": "c1", "asset": "a1", "urgent": urgent}
-    return event(COMMISSION_DISPATCHED, "c1", **refs, term_ends_at=f"{term_ends_at}:00+08:00")
+    return event(CommissionDispatched, "c1", **refs, term_ends_at=f"{term_ends_at}:00+08:00")
 
 
 def papers(bundle: str, commission: str) -> Event:
-    return event(PAPERS_HANDED_OVER, "p", bundle=bundle, commission=commission)
+    return event(PapersHandedOver, "p", bundle=bundle, commission=commission)
 
 
 RULES = (
     Rule(
         "commission.dispatch", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 1个工作日: Saturday 02-14 is worked.
-        of(COMMISSION_INSTRUCTED, "c1"), "2026-02-13T10:00", "2026-02-15T00:00",
-        (of(COMMISSION_DISPATCHED, "c1"),), (of(COMMISSION_DISPATCHED, "c2"),),
+        of(CommissionInstructed, "c1"), "2026-02-13T10:00", "2026-02-15T00:00",
+        (of(CommissionDispatched, "c1"),), (of(CommissionDispatched, "c2"),),
     ),
     Rule(
         "commission.answer", "法发〔2017〕27号第七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # The letter says 15日: 02-17 is in the Spring Festival, which ends on 02-23.
         sent("no", "2026-02-25T00:00"), "2026-02-02T10:00", "2026-02-25T00:00",
-        (of(COMMISSION_ANSWERED, "c1"),), (of(COMMISSION_ANSWERED, "c2"),),
+        (of(CommissionAnswered, "c1"),), (of(CommissionAnswered, "c2"),),
         not_opened_by=(sent("yes", "2026-02-03T10:00"),),
         source="法发〔2017〕27号", confidence="memory",
     ),
@@ -50,30 +50,30 @@ RULES = (
         "commission.answer_urgent", "法发〔2017〕27号第七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 紧急的24小时, through the Spring Festival.
         sent("yes", "2026-02-17T10:00"), "2026-02-16T09:20", "2026-02-17T10:00",
-        (of(COMMISSION_ANSWERED, "c1"),), (of(COMMISSION_ANSWERED, "c2"),),
+        (of(CommissionAnswered, "c1"),), (of(CommissionAnswered, "c2"),),
         not_opened_by=(sent("no", "2026-03-03T00:00"),),
         source="法发〔2017〕27号", confidence="memory",
     ),
     Rule(
         "commission.tell_team", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: Sunday 09-20 is worked, 09-21, 09-22.
-        of(COMMISSION_ANSWERED, "c1"), "2026-09-18T10:00", "2026-09-23T00:00",
-        (of(COMMISSION_TOLD, "c1"),), (of(COMMISSION_TOLD, "c2"),),
+        of(CommissionAnswered, "c1"), "2026-09-18T10:00", "2026-09-23T00:00",
+        (of(CommissionTold, "c1"),), (of(CommissionTold, "c2"),),
     ),
     Rule(
         "commission.papers_handover", "二(三)4", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 02-14, 02-24, 02-25.
-        of(COMMISSION_ANSWERED, "c1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        of(CommissionAnswered, "c1"), "2026-02-13T10:00", "2026-02-26T00:00",
         (papers("commission", "c1"),), (papers("commission", "c2"), papers("initial_batch", "c1")),
     ),
     Rule(
         "commission.renewal", "民诉法解释第四百八十五条", "statutory",
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
-        event(COMMISSIONED_MEASURE_TAKEN, measure="c1", asset="a1", expires_at="2026-10-10T00:00:00+08:00"),
+        event(CommissionedMeasureTaken, measure="c1", asset="a1", expires_at="2026-10-10T00:00:00+08:00"),
         "2025-10-11T11:00", "2026-10-01T00:00",
-        (event(COMMISSIONED_MEASURE_ENDED, measure="c1", asset="a1"),),
-        (event(COMMISSIONED_MEASURE_ENDED, measure="c2", asset="a1"),),
+        (event(CommissionedMeasureEnded, measure="c1", asset="a1"),),
+        (event(CommissionedMeasureEnded, measure="c2", asset="a1"),),
         source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）", confidence="unsure",
     ),
 )  # fmt: skip

@@ -8,37 +8,35 @@ import pytest
 
 from services.intake.supervision import rules
 from services.intake.supervision.models import AppliedFact, DutyRow
-from shared.contracts.facts import (
-    ANNOUNCEMENT_DRAFTED,
-    ANNOUNCEMENT_PUBLISHED,
-    ANNOUNCEMENT_SERVED,
-    ASSET_DELIVERED,
-    BALANCE_PAID,
-    CONFIRMATION_PRINTED,
-    DISPOSAL_DECIDED,
-    DISPOSAL_RULING_SERVED,
-    FULL_PAYMENT_TOLD,
-    INQUIRY_ORDERED,
-    MEASURE_LIFTED,
-    MEASURE_TAKEN,
-    PAPERS_HANDED_OVER,
-    PAPERS_TRANSFERRED,
-    PREPUBLICATION_NOTIFIED,
-    PRICE_FIXED,
-    PRICE_PAPERS_TOLD,
-    PRICE_REPORT_SERVED,
-    PRICE_REPORTED,
-    RECEIPT_BOOKED,
-    ROUND_FAILED,
-    ROUND_HELD,
-    ROUND_SOLD,
-    SALE_RULING_MADE,
-    SALE_RULING_PARTIES_SERVED,
-    SALE_RULING_SERVED,
-    TAXES_PAID,
-    Fact,
-    FactKind,
+from shared.contracts.auction.facts import (
+    AnnouncementDrafted,
+    AnnouncementPublished,
+    AnnouncementServed,
+    AssetDelivered,
+    BalancePaid,
+    ConfirmationPrinted,
+    DisposalDecided,
+    DisposalRulingServed,
+    FullPaymentTold,
+    InquiryOrdered,
+    PapersTransferred,
+    PrepublicationNotified,
+    PriceFixed,
+    PricePapersTold,
+    PriceReported,
+    PriceReportServed,
+    RoundFailed,
+    RoundHeld,
+    RoundSold,
+    SaleRulingMade,
+    SaleRulingPartiesServed,
+    SaleRulingServed,
+    TaxesPaid,
 )
+from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.documents.facts import PapersHandedOver
+from shared.contracts.fact import Fact, Refs
+from shared.contracts.funds.facts import ReceiptBooked
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
@@ -46,67 +44,67 @@ OFFICER = Office.AUCTION_OFFICER
 HANDLER = Office.HANDLING_OFFICER
 
 
-def of(kind: FactKind, asset: str = "a1", **refs: str) -> Event:
+def of(kind: type[Refs], asset: str = "a1", **refs: str) -> Event:
     return event(kind, asset, asset=asset, **refs)
 
 
-def listed(kind: FactKind, listing: str, **refs: str | int) -> Event:
+def listed(kind: type[Refs], listing: str, **refs: str | int) -> Event:
     return event(kind, listing, asset="a1", listing=listing, **refs)
 
 
 def received(purpose: str, sale: str = "c1") -> Event:
     money = {"receipt": "r1", "amount_fen": 100, "payable": "yes"}
-    return event(RECEIPT_BOOKED, "r1", **money, sale=sale, purpose=purpose)
+    return event(ReceiptBooked, "r1", **money, sale=sale, purpose=purpose)
 
 
 def drafted(listing: str, publish_by: str, asset: str = "a1") -> Event:
     refs = {"asset": asset, "listing": listing, "publish_by": f"{publish_by}T00:00:00+08:00"}
-    return event(ANNOUNCEMENT_DRAFTED, listing, round=1, **refs)
+    return event(AnnouncementDrafted, listing, round=1, **refs)
 
 
-RELEASED = event(MEASURE_LIFTED, "m1", measure="m1", asset="a1")
+RELEASED = event(MeasureLifted, "m1", measure="m1", asset="a1")
 """The debtor has paid: the asset is not sold any more."""
-OTHER_RELEASED = event(MEASURE_LIFTED, "m2", measure="m2", asset="a2")
-SOLD = listed(ROUND_SOLD, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
-PAID = of(BALANCE_PAID, listing="l1", sale="c1")
-FAILED = listed(ROUND_FAILED, "l1", round=1)
+OTHER_RELEASED = event(MeasureLifted, "m2", measure="m2", asset="a2")
+SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
+PAID = of(BalancePaid, listing="l1", sale="c1")
+FAILED = listed(RoundFailed, "l1", round=1)
 
 
 def papers(bundle: str, *, received_at: str = "2026-02-27T16:00", **concerns: str) -> Event:
-    return event(PAPERS_HANDED_OVER, "p", bundle=bundle, received_at=f"{received_at}:00+08:00", **concerns)
+    return event(PapersHandedOver, "p", bundle=bundle, received_at=f"{received_at}:00+08:00", **concerns)
 
 
 def served(final_on: str, asset: str = "a1") -> Event:
-    return of(PRICE_REPORT_SERVED, asset, final_at=f"{final_on}T23:59:59.999999+08:00")
+    return of(PriceReportServed, asset, final_at=f"{final_on}T23:59:59.999999+08:00")
 
 
 RULES = (
     Rule(
         "auction.ruling_served", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         # 3个工作日, as for the announcement: 03-11 to 03-13.
-        of(DISPOSAL_DECIDED), "2026-03-10T15:00", "2026-03-14T00:00",
-        (of(DISPOSAL_RULING_SERVED), RELEASED), (of(DISPOSAL_RULING_SERVED, "a2"), OTHER_RELEASED), met_early=True,
+        of(DisposalDecided), "2026-03-10T15:00", "2026-03-14T00:00",
+        (of(DisposalRulingServed), RELEASED), (of(DisposalRulingServed, "a2"), OTHER_RELEASED), met_early=True,
         source="浉法〔2023〕30号（条文无期限，参照二(四)5(1)）", confidence="unsure",
     ),
     Rule(
         "auction.papers_transfer", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
-        of(DISPOSAL_DECIDED), "2026-03-10T15:00", "2026-03-11T00:00",
-        (of(PAPERS_TRANSFERRED),), (of(PAPERS_TRANSFERRED, "a2"),),
+        of(DisposalDecided), "2026-03-10T15:00", "2026-03-11T00:00",
+        (of(PapersTransferred),), (of(PapersTransferred, "a2"),),
     ),
     Rule(
         "auction.platform_reports", "处置参考价规定第十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05.
-        of(INQUIRY_ORDERED, method="online"), "2026-04-30T10:00", "2026-05-07T00:00",
-        (of(PRICE_REPORTED), of(INQUIRY_ORDERED, method="appraisal"), RELEASED),
-        (of(PRICE_REPORTED, "a2"), of(INQUIRY_ORDERED, "a2", method="appraisal"), OTHER_RELEASED),
-        not_opened_by=(of(INQUIRY_ORDERED, method="appraisal"), of(INQUIRY_ORDERED, method="negotiated")),
+        of(InquiryOrdered, method="online"), "2026-04-30T10:00", "2026-05-07T00:00",
+        (of(PriceReported), of(InquiryOrdered, method="appraisal"), RELEASED),
+        (of(PriceReported, "a2"), of(InquiryOrdered, "a2", method="appraisal"), OTHER_RELEASED),
+        not_opened_by=(of(InquiryOrdered, method="appraisal"), of(InquiryOrdered, method="negotiated")),
         met_early=True,
         source="法释〔2018〕15号",
     ),
     Rule(
         "auction.price_report_served", "处置参考价规定第二十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 3日: 09-25 is Mid-Autumn, off until 09-27.
-        of(PRICE_REPORTED), "2026-09-22T10:00", "2026-09-29T00:00",
+        of(PriceReported), "2026-09-22T10:00", "2026-09-29T00:00",
         # A report may come after the release.
         (served("2026-09-30"), RELEASED), (served("2026-09-30", "a2"), OTHER_RELEASED), met_early=True,
         source="法释〔2018〕15号",
@@ -114,15 +112,15 @@ RULES = (
     Rule(
         "auction.price_papers", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 1个工作日 from the reference price, not from the panel's starting price.
-        of(PRICE_REPORTED), "2026-09-30T10:00", "2026-10-09T00:00",
+        of(PriceReported), "2026-09-30T10:00", "2026-10-09T00:00",
         (papers("price", asset="a1"),), (papers("price", asset="a2"), papers("disposal", asset="a1")),
-        not_opened_by=(of(PRICE_FIXED),),
+        not_opened_by=(of(PriceFixed),),
     ),
     Rule(
         "auction.price_papers_told", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 1个工作日 from when the dossier centre has them, two days after they were given: Saturday 02-28 is worked.
         papers("price", asset="a1", received_at="2026-02-27T16:00"), "2026-02-25T10:00", "2026-03-01T00:00",
-        (of(PRICE_PAPERS_TOLD),), (of(PRICE_PAPERS_TOLD, "a2"),),
+        (of(PricePapersTold),), (of(PricePapersTold, "a2"),),
         not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")), met_early=True,
     ),
     Rule(
@@ -130,36 +128,36 @@ RULES = (
         # 10日 from 09-21, the last day for objections, not from the panel's decision: 10-01 is in the National Day
         # holiday, which ends on 10-07.
         served("2026-09-21"), "2026-09-16T10:00", "2026-10-09T00:00",
-        (listed(ANNOUNCEMENT_PUBLISHED, "l1"), RELEASED),
-        (of(ANNOUNCEMENT_PUBLISHED, "a2", listing="l2"), OTHER_RELEASED),
-        not_opened_by=(of(PRICE_FIXED), of(PRICE_REPORTED)), met_early=True,
+        (listed(AnnouncementPublished, "l1"), RELEASED),
+        (of(AnnouncementPublished, "a2", listing="l2"), OTHER_RELEASED),
+        not_opened_by=(of(PriceFixed), of(PriceReported)), met_early=True,
         source="法释〔2018〕15号（「参考价确定」按异议期最后一日掌握）",
     ),
     Rule(
         "auction.announcement_draft", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: the Dragon Boat holiday lasts from 06-19 to 06-21; 06-22 to 06-24.
-        of(PRICE_FIXED), "2026-06-18T10:00", "2026-06-25T00:00",
+        of(PriceFixed), "2026-06-18T10:00", "2026-06-25T00:00",
         (drafted("l1", "2026-06-24"), RELEASED), (drafted("l2", "2026-06-24", "a2"), OTHER_RELEASED),
-        not_opened_by=(of(PRICE_REPORTED),), met_early=True,
+        not_opened_by=(of(PriceReported),), met_early=True,
     ),
     Rule(
         "auction.prepublication_notice", "网络司法拍卖规定第十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 3日 before 10-10, the last day to publish it: 10-07 is in the National Day holiday, so it must be done by 09-30.
         drafted("l1", "2026-10-10"), "2026-09-22T10:00", "2026-10-01T00:00",
-        (listed(PREPUBLICATION_NOTIFIED, "l1"),),
-        (listed(PREPUBLICATION_NOTIFIED, "l2"), listed(ANNOUNCEMENT_PUBLISHED, "l1")),
+        (listed(PrepublicationNotified, "l1"),),
+        (listed(PrepublicationNotified, "l2"), listed(AnnouncementPublished, "l1")),
         source="法释〔2016〕18号",
     ),
     Rule(
         "auction.announcement_served", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 05-06 to 05-08.
-        listed(ANNOUNCEMENT_PUBLISHED, "l1"), "2026-04-30T10:00", "2026-05-09T00:00",
-        (listed(ANNOUNCEMENT_SERVED, "l1"),), (listed(ANNOUNCEMENT_SERVED, "l2"),),
+        listed(AnnouncementPublished, "l1"), "2026-04-30T10:00", "2026-05-09T00:00",
+        (listed(AnnouncementServed, "l1"),), (listed(AnnouncementServed, "l2"),),
     ),
     Rule(
         "auction.announcement_papers", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日 after the Tomb-sweeping holiday: 04-07 to 04-09.
-        listed(ANNOUNCEMENT_PUBLISHED, "l1"), "2026-04-03T10:00", "2026-04-10T00:00",
+        listed(AnnouncementPublished, "l1"), "2026-04-03T10:00", "2026-04-10T00:00",
         (papers("announcement", listing="l1"),),
         (papers("announcement", listing="l2"), papers("price", asset="a1")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(三)4）", confidence="unsure",
@@ -169,33 +167,33 @@ RULES = (
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
         # A round that was under way when the asset was released fails after it.
-        (listed(ANNOUNCEMENT_PUBLISHED, "l2", round=2), RELEASED),
+        (listed(AnnouncementPublished, "l2", round=2), RELEASED),
         (
-            listed(ANNOUNCEMENT_PUBLISHED, "l1", round=1),
-            of(ANNOUNCEMENT_PUBLISHED, "a2", listing="l3", round=2),
+            listed(AnnouncementPublished, "l1", round=1),
+            of(AnnouncementPublished, "a2", listing="l3", round=2),
             OTHER_RELEASED,
         ),
-        not_opened_by=(listed(ROUND_FAILED, "l2", round=2),), met_early=True,
+        not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
     ),
     Rule(
         "auction.next_round_statutory", "网络司法拍卖规定第二十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
         FAILED, "2026-09-01T10:00", "2026-10-09T00:00",
-        (listed(ROUND_HELD, "l2", round=2), RELEASED),
+        (listed(RoundHeld, "l2", round=2), RELEASED),
         (
-            listed(ANNOUNCEMENT_PUBLISHED, "l2", round=2),
-            listed(ROUND_HELD, "l1", round=1),
-            event(ROUND_HELD, "l3", asset="a2", listing="l3", round=2),
+            listed(AnnouncementPublished, "l2", round=2),
+            listed(RoundHeld, "l1", round=1),
+            event(RoundHeld, "l3", asset="a2", listing="l3", round=2),
             OTHER_RELEASED,
         ),
-        not_opened_by=(listed(ROUND_FAILED, "l2", round=2),), met_early=True,
+        not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
         source="法释〔2016〕18号",
     ),
     Rule(
         "auction.confirmation", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
         SOLD, "2026-09-30T10:00", "2026-10-11T00:00",
-        (listed(CONFIRMATION_PRINTED, "l1"),), (of(CONFIRMATION_PRINTED, "a2", listing="l2"),),
+        (listed(ConfirmationPrinted, "l1"),), (of(ConfirmationPrinted, "a2", listing="l2"),),
     ),
     Rule(
         "auction.deposit", "网络司法拍卖规定第二十五条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -203,17 +201,17 @@ RULES = (
         SOLD, "2026-09-30T10:00", "2026-10-01T11:00",
         # The applicant pays none when it bids (第十七条): then the price in full ends it.
         (received("deposit"), PAID),
-        (received("deposit", "c2"), received("balance"), of(BALANCE_PAID, "a2", listing="l2", sale="c2")),
+        (received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2")),
         not_opened_by=(FAILED,), met_early=True,
         source="法释〔2016〕18号",
     ),
     Rule(
         "auction.balance", "网络司法拍卖规定第二十五条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # The announcement gave ten days: to Saturday 10-10, which is worked.
-        listed(ROUND_SOLD, "l1", round=2, sale="c1", balance_due_at="2026-10-11T00:00:00+08:00"),
+        listed(RoundSold, "l1", round=2, sale="c1", balance_due_at="2026-10-11T00:00:00+08:00"),
         "2026-09-30T10:00", "2026-10-11T00:00",
         (PAID,),
-        (of(BALANCE_PAID, "a2", listing="l2"), received("balance"), listed(CONFIRMATION_PRINTED, "l1")),
+        (of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
         not_opened_by=(FAILED,),
         source="法释〔2016〕18号（条文无期限，由公告确定；至多六十日为系统设定）", confidence="unsure",
     ),
@@ -221,56 +219,56 @@ RULES = (
         "auction.full_payment_told", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 款项全额缴纳: not with a part of the price.
         PAID, "2026-05-09T15:00", "2026-05-10T00:00",
-        (of(FULL_PAYMENT_TOLD, sale="c1"),), (of(FULL_PAYMENT_TOLD, "a2", sale="c2"),),
+        (of(FullPaymentTold, sale="c1"),), (of(FullPaymentTold, "a2", sale="c2"),),
         not_opened_by=(received("deposit"), received("balance")),
     ),
     Rule(
         "auction.sale_ruling", "二(四)5(3)", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
         # 3个工作日: 12-31, then 01-04 and 01-05 of a year whose arrangement is not published yet.
-        of(FULL_PAYMENT_TOLD), "2026-12-30T10:00", "2027-01-06T00:00",
-        (of(SALE_RULING_MADE),), (of(SALE_RULING_MADE, "a2"),), provisional=True,
+        of(FullPaymentTold), "2026-12-30T10:00", "2027-01-06T00:00",
+        (of(SaleRulingMade),), (of(SaleRulingMade, "a2"),), provisional=True,
     ),
     Rule(
         "auction.sale_ruling_served", "拍卖变卖规定第二十条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 10日 after 价款全额交付: Monday 09-28.
         PAID, "2026-09-18T10:00", "2026-09-29T00:00",
-        (of(SALE_RULING_SERVED, sale="c1"),),
-        (of(SALE_RULING_SERVED, "a2", sale="c2"), of(SALE_RULING_MADE), of(SALE_RULING_PARTIES_SERVED)),
+        (of(SaleRulingServed, sale="c1"),),
+        (of(SaleRulingServed, "a2", sale="c2"), of(SaleRulingMade), of(SaleRulingPartiesServed)),
         not_opened_by=(received("deposit"), received("balance")),
         source="法释〔2020〕21号",
     ),
     Rule(
         "auction.sale_ruling_parties", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日, as for the announcement: 02-14, 02-24, 02-25.
-        of(SALE_RULING_MADE), "2026-02-13T10:00", "2026-02-26T00:00",
-        (of(SALE_RULING_PARTIES_SERVED),),
-        (of(SALE_RULING_PARTIES_SERVED, "a2"), of(SALE_RULING_SERVED, sale="c1")),
+        of(SaleRulingMade), "2026-02-13T10:00", "2026-02-26T00:00",
+        (of(SaleRulingPartiesServed),),
+        (of(SaleRulingPartiesServed, "a2"), of(SaleRulingServed, sale="c1")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(四)5(1)）", confidence="unsure",
     ),
     Rule(
         "auction.sale_ruling_papers", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日 after the Tomb-sweeping holiday: 04-07 to 04-09.
-        of(SALE_RULING_MADE), "2026-04-03T10:00", "2026-04-10T00:00",
+        of(SaleRulingMade), "2026-04-03T10:00", "2026-04-10T00:00",
         (papers("sale_ruling", asset="a1"),), (papers("sale_ruling", asset="a2"), papers("disposal", asset="a1")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(三)4）", confidence="unsure",
     ),
     Rule(
         "auction.delivery", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 15个工作日: 09-20 to 09-24, 09-28 to 09-30, 10-08 to 10-10 and 10-12 to 10-15, Sunday 09-20 and Saturday 10-10 worked.
-        of(TAXES_PAID), "2026-09-18T10:00", "2026-10-16T00:00",
-        (of(ASSET_DELIVERED),), (of(ASSET_DELIVERED, "a2"),),
+        of(TaxesPaid), "2026-09-18T10:00", "2026-10-16T00:00",
+        (of(AssetDelivered),), (of(AssetDelivered, "a2"),),
     ),
     Rule(
         "auction.delivery_statutory", "拍卖变卖规定第二十七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 15日: 10-03 is in the National Day holiday, which ends on 10-07.
-        of(SALE_RULING_SERVED, sale="c1"), "2026-09-18T10:00", "2026-10-09T00:00",
-        (of(ASSET_DELIVERED),), (of(ASSET_DELIVERED, "a2"),),
+        of(SaleRulingServed, sale="c1"), "2026-09-18T10:00", "2026-10-09T00:00",
+        (of(AssetDelivered),), (of(AssetDelivered, "a2"),),
         source="法释〔2020〕21号",
     ),
     Rule(
         "auction.closing_papers", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 05-06 to 05-08.
-        of(ASSET_DELIVERED), "2026-04-30T10:00", "2026-05-09T00:00",
+        of(AssetDelivered), "2026-04-30T10:00", "2026-05-09T00:00",
         (papers("disposal", asset="a1"),), (papers("disposal", asset="a2"), papers("price", asset="a1")),
     ),
 )  # fmt: skip
@@ -298,8 +296,8 @@ def docket(*facts: Fact) -> list[DutyRow]:
 def test_26_a_second_round_held_on_the_thirty_first_day_is_late_though_announced_in_time() -> None:
     rows = docket(
         FAILED.at(START),
-        listed(ANNOUNCEMENT_PUBLISHED, "l2", round=2).at(START + timedelta(days=3)),
-        listed(ROUND_HELD, "l2", round=2).at(START + timedelta(days=31)),
+        listed(AnnouncementPublished, "l2", round=2).at(START + timedelta(days=3)),
+        listed(RoundHeld, "l2", round=2).at(START + timedelta(days=31)),
     )
     (row,) = (row for row in rows if row.rule_id == "auction.next_round_statutory")
     assert row.due_date.isoformat() == "2026-07-01"
@@ -308,20 +306,20 @@ def test_26_a_second_round_held_on_the_thirty_first_day_is_late_though_announced
 
 TO_THE_FIRST_ROUND = (
     event(
-        MEASURE_TAKEN,
+        MeasureTaken,
         "m1",
         measure="m1",
         asset="a1",
         asset_kind="real_estate",
         expires_at="2029-06-01T00:00:00+08:00",
     ),
-    of(DISPOSAL_DECIDED),
-    of(INQUIRY_ORDERED, method="online"),
-    of(PRICE_REPORTED),
+    of(DisposalDecided),
+    of(InquiryOrdered, method="online"),
+    of(PriceReported),
     served("2026-06-08"),
-    of(PRICE_FIXED),
+    of(PriceFixed),
     drafted("l1", "2026-06-20"),
-    listed(ANNOUNCEMENT_PUBLISHED, "l1", round=1),
+    listed(AnnouncementPublished, "l1", round=1),
     FAILED,
 )
 OWED_ALL_THE_SAME = {

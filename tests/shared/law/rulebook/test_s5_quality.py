@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import (
-    CASE_ARCHIVED,
-    CASE_CLOSED,
-    CASE_FILED,
-    CLOSING_REQUESTED,
-    CLOSING_REVIEWED,
-    DOCUMENT_DISPATCHED,
-    QUERY_STARTED,
-    RESPONDENTS_NOTIFIED,
+from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
+from shared.contracts.intake.facts import (
+    CaseArchived,
+    CaseClosed,
+    CaseFiled,
+    ClosingRequested,
+    ClosingReviewed,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
-FILED = event(CASE_FILED, application_received_at="2026-02-13T10:00:00+08:00")
+FILED = event(CaseFiled, application_received_at="2026-02-13T10:00:00+08:00")
 
 RULES = (
     Rule(
         "quality.enforcement_notice", "二(五)2(1)", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
         # 10个工作日: 02-14, 02-24 to 02-28 (a Saturday that is worked), 03-02 to 03-05.
         FILED, "2026-02-13T10:00", "2026-03-06T00:00",
-        (event(RESPONDENTS_NOTIFIED, document="d1"),),
-        (event(DOCUMENT_DISPATCHED, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
+        (event(RespondentsNotified, document="d1"),),
+        (event(DocumentDispatched, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
     ),
     Rule(
         "quality.local_query", "二(五)2(2)", "internal", Office.CUSTODY_OFFICER, CENTRE_THEN_LEADER,
         # 24小时 from 10:00.
         FILED, "2026-11-23T09:20", "2026-11-24T10:00",
-        (event(QUERY_STARTED, channel="local", occasion="filing"),),
+        (event(QueryStarted, channel="local", occasion="filing"),),
         (
-            event(QUERY_STARTED, channel="national", occasion="filing"),
-            event(QUERY_STARTED, channel="local", occasion="closing"),
+            event(QueryStarted, channel="national", occasion="filing"),
+            event(QueryStarted, channel="local", occasion="closing"),
         ),
     ),
     Rule(
         "quality.closing_review", "二(五)4", "internal",
         Office.QUALITY_OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
-        event(CLOSING_REQUESTED, "r1", request="r1"), "2026-12-31T16:30", "2027-01-01T00:00",
+        event(ClosingRequested, "r1", request="r1"), "2026-12-31T16:30", "2027-01-01T00:00",
         (
-            event(CLOSING_REVIEWED, "r1", request="r1", result="approved"),
-            event(CLOSING_REVIEWED, "r1", request="r1", result="returned"),
+            event(ClosingReviewed, "r1", request="r1", result="approved"),
+            event(ClosingReviewed, "r1", request="r1", result="returned"),
         ),
-        (event(CLOSING_REVIEWED, "r2", request="r2", result="approved"),),
+        (event(ClosingReviewed, "r2", request="r2", result="approved"),),
         source="浉法〔2023〕30号（审查日）", confidence="unsure",
     ),
     Rule(
         "quality.archive", "一(二)", "internal", Office.DOSSIER_KEEPER, (Office.COMMAND_CENTRE_DIRECTOR,),
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
-        event(CASE_CLOSED, mode="performed"), "2026-09-30T10:00", "2026-10-11T00:00",
-        (event(CASE_ARCHIVED),),
+        event(CaseClosed, mode="performed"), "2026-09-30T10:00", "2026-10-11T00:00",
+        (event(CaseArchived),),
         source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
     ),
 )  # fmt: skip

@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from shared.contracts.facts import (
-    ACCOUNT_OPENED,
-    ACCOUNT_TOLD,
-    CASE_ASSIGNED,
-    CASE_FUNDS_CLEARED,
-    PAYOUT_PAID,
-    RECEIPT_BOOKED,
-    RECEIPTS_TOLD,
+from shared.contracts.funds.facts import (
+    AccountOpened,
+    AccountTold,
+    CaseFundsCleared,
+    PayoutPaid,
+    ReceiptBooked,
+    ReceiptsTold,
 )
+from shared.contracts.intake.facts import CaseAssigned
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import Rule, check, each, event
 
 DIRECTOR = (Office.BUREAU_DIRECTOR,)
 """二(六)3, 5(2): 报告执行局长."""
-TOLD = event(RECEIPTS_TOLD, "case", payable="yes")
-RECEIPT = event(RECEIPT_BOOKED, "r1", receipt="r1", amount_fen=100, payable="yes")
-DEPOSIT = event(RECEIPT_BOOKED, "r1", receipt="r1", amount_fen=100, payable="no")
-ONE_PAYOUT = event(PAYOUT_PAID, "p1", payout="p1", amount_fen=40)
+TOLD = event(ReceiptsTold, "case", payable="yes")
+RECEIPT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes")
+DEPOSIT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="no")
+ONE_PAYOUT = event(PayoutPaid, "p1", payout="p1", amount_fen=40)
 
 RULES = (
     Rule(
         "funds.account_opened", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         # 实时, taken as one hour, which is counted from the next full one.
-        event(CASE_ASSIGNED, officer="o"), "2026-03-02T16:50", "2026-03-02T18:00",
-        (event(ACCOUNT_OPENED),), (event(ACCOUNT_TOLD),),
+        event(CaseAssigned, officer="o"), "2026-03-02T16:50", "2026-03-02T18:00",
+        (event(AccountOpened),), (event(AccountTold),),
     ),
     Rule(
         "funds.account_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
-        event(ACCOUNT_OPENED), "2026-03-02T23:30", "2026-03-03T01:00",
-        (event(ACCOUNT_TOLD),),
+        event(AccountOpened), "2026-03-02T23:30", "2026-03-03T01:00",
+        (event(AccountTold),),
     ),
     Rule(
         "funds.receipts_told", "二(六)4(1)", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
-        (TOLD, event(CASE_FUNDS_CLEARED)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+        (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
     ),
     Rule(
         "funds.receipts_told_statutory", "法发〔2017〕6号第七条、第八条", "statutory", Office.FUNDS_OFFICER, DIRECTOR,
         # 3日: 02-16 is in the Spring Festival, which ends on 02-23.
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
-        (TOLD, event(CASE_FUNDS_CLEARED)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
+        (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
         source="法发〔2017〕6号", confidence="memory",
     ),
     Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
         # "3内", taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
-        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
+        (event(CaseFundsCleared),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
         source="浉法〔2023〕30号（原文「3内」，单位缺失）", confidence="unsure",
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
         # 30日 from the notice of arrival: 05-01 is in the Labour Day holiday, which ends on 05-05.
         TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
-        (event(CASE_FUNDS_CLEARED),), (ONE_PAYOUT,),
-        not_opened_by=(RECEIPT, event(RECEIPTS_TOLD, "case", payable="no")),
+        (event(CaseFundsCleared),), (ONE_PAYOUT,),
+        not_opened_by=(RECEIPT, event(ReceiptsTold, "case", payable="no")),
         source="法发〔2017〕6号", confidence="memory",
     ),
 )  # fmt: skip

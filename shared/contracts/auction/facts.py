@@ -1,0 +1,193 @@
+"""What auction tells of one asset's disposal, from the decision to delivery."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from shared.contracts.fact import Count, Fen, Id, Instant, Refs, added, fact
+from shared.contracts.process import DISPOSAL
+
+
+class _OfAsset(Refs):
+    asset: Id
+
+
+class _OfInquiry(_OfAsset):
+    inquiry: Id
+
+
+class _OfListing(_OfAsset):
+    listing: Id
+
+
+@fact("auction.disposal_decided", "决定拍卖", DISPOSAL, subject="asset")
+class DisposalDecided(_OfAsset):
+    """二(四)1."""
+
+
+@fact("auction.disposal_ruling_served", "拍卖裁定送达当事人", subject="asset")
+class DisposalRulingServed(_OfAsset):
+    """二(四)2: on the last of the parties."""
+
+
+@fact("auction.papers_transferred", "处置材料移送卷宗中心", DISPOSAL, subject="asset")
+class PapersTransferred(_OfAsset):
+    """二(四)2."""
+
+
+@fact("auction.survey_completed", "现状调查完成", DISPOSAL, subject="asset")
+class SurveyCompleted(_OfAsset):
+    """二(四)1."""
+
+
+@fact("auction.inquiry_ordered", "发起询价", DISPOSAL, subject="inquiry")
+class InquiryOrdered(_OfInquiry):
+    """二(四)3."""
+
+    method: Literal["negotiated", "directed", "online", "appraisal"]
+
+
+@fact("auction.price_reported", "询价报告全部收到", DISPOSAL, subject="inquiry")
+class PriceReported(_OfInquiry):
+    """二(四)3."""
+
+    price_fen: Fen
+
+
+@fact("auction.price_report_served", "询价报告送达", DISPOSAL, subject="inquiry")
+class PriceReportServed(_OfInquiry):
+    """处置参考价规定第二十一条. `final_at`: the last instant at which it may be objected to."""
+
+    final_at: Instant | None = added()
+
+
+@fact("auction.price_papers_told", "参考价材料情况告知实施团队", subject="inquiry")
+class PricePapersTold(_OfInquiry):
+    """二(四)3."""
+
+
+@fact("auction.price_fixed", "合议庭确定起拍价", DISPOSAL, subject="asset")
+class PriceFixed(_OfAsset):
+    """二(四)5(1). `price_fen`: the first round's starting price."""
+
+    price_fen: Fen
+
+
+@fact("auction.announcement_drafted", "拍卖公告制作完成", DISPOSAL, subject="listing")
+class AnnouncementDrafted(_OfListing):
+    """二(四)5(1). `publish_by`: the last day on which it may still be published as drafted."""
+
+    round: Count
+    publish_by: Instant | None = added()
+
+
+@fact("auction.prepublication_notified", "公告前通知当事人", DISPOSAL, subject="listing")
+class PrepublicationNotified(_OfListing):
+    """网络司法拍卖规定第十六条."""
+
+
+@fact("auction.announcement_signed", "拍卖公告签发", DISPOSAL, subject="listing")
+class AnnouncementSigned(_OfListing):
+    """二(四)5(1)."""
+
+
+@fact("auction.publication_ordered", "交付发布", DISPOSAL, subject="listing")
+class PublicationOrdered(_OfListing):
+    """二(四)5(1)."""
+
+
+@fact("auction.published", "拍卖公告发布", DISPOSAL, subject="listing")
+class AnnouncementPublished(_OfListing):
+    """二(四)5(1)."""
+
+    round: Count
+
+
+@fact("auction.announcement_served", "拍卖公告送达", DISPOSAL, subject="listing")
+class AnnouncementServed(_OfListing):
+    """二(四)5(1)."""
+
+
+@fact("auction.round_held", "竞价举行", subject="listing")
+class RoundHeld(_OfListing):
+    """网络司法拍卖规定第二十六条: occurred when the bidding opened."""
+
+    round: Count
+
+
+@fact("auction.round_failed", "流拍", DISPOSAL, subject="listing")
+class RoundFailed(_OfListing):
+    """二(四)5(2)."""
+
+    round: Count
+
+
+@fact("auction.round_sold", "成交", DISPOSAL, subject="listing")
+class RoundSold(_OfListing):
+    """二(四)5(2). `sale`: how the buyer's money names the sale; `balance_due_at`: by the announcement."""
+
+    round: Count
+    price_fen: Fen
+    sale: Id | None = added()
+    balance_due_at: Instant | None = added()
+
+
+@fact("auction.confirmation_printed", "打印成交确认书", DISPOSAL, subject="listing")
+class ConfirmationPrinted(_OfListing):
+    """二(四)5(2)."""
+
+
+@fact("auction.balance_paid", "拍卖款全额缴纳", DISPOSAL, subject="asset")
+class BalancePaid(_OfListing):
+    """二(四)5(3): occurred with the receipt that completes the price."""
+
+    sale: Id | None = added()
+    price_fen: Fen
+
+
+@fact("auction.full_payment_told", "全额缴纳告知实施团队", DISPOSAL, subject="asset")
+class FullPaymentTold(_OfAsset):
+    """二(四)5(3)."""
+
+    sale: Id | None = added()
+
+
+@fact("auction.sale_ruling_made", "作出成交裁定", DISPOSAL, subject="asset")
+class SaleRulingMade(_OfAsset):
+    """二(四)5(3). `document`: the ruling."""
+
+    document: Id
+
+
+@fact("auction.sale_ruling_served", "成交裁定送达买受人", DISPOSAL, subject="asset")
+class SaleRulingServed(_OfAsset):
+    """拍卖变卖规定第二十条: the title passes. `served_on`: the day."""
+
+    sale: Id | None = added()
+    served_on: date
+
+
+@fact("auction.sale_ruling_parties_served", "成交裁定送达当事人", subject="asset")
+class SaleRulingPartiesServed(_OfAsset):
+    """二(四)5(3): on the last of the parties."""
+
+
+@fact("auction.taxes_paid", "税费缴纳完成", DISPOSAL, subject="asset")
+class TaxesPaid(_OfAsset):
+    """二(四)6."""
+
+
+@fact("auction.transfer_ordered", "申请过户", DISPOSAL, subject="asset")
+class TransferOrdered(_OfAsset):
+    """二(四)6."""
+
+
+@fact("auction.title_transferred", "办理过户", DISPOSAL, subject="asset")
+class TitleTransferred(_OfAsset):
+    """二(四)6."""
+
+
+@fact("auction.delivered", "交付买受人", DISPOSAL, subject="asset")
+class AssetDelivered(_OfAsset):
+    """二(四)6."""

@@ -1,0 +1,54 @@
+"""What commission tells of matters given to other courts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.fact import Id, Instant, Refs, YesNo, added, fact
+from shared.contracts.process import COMMISSION
+
+
+class _OfCommission(Refs):
+    commission: Id
+    asset: Id
+
+
+@fact("commission.instructed", "收到委托事项文书", COMMISSION, subject="commission")
+class CommissionInstructed(_OfCommission):
+    """二(三)2."""
+
+
+@fact("commission.issued", "委托执行函签发", COMMISSION, subject="commission")
+class CommissionIssued(_OfCommission):
+    """二(三)2."""
+
+
+@fact("commission.dispatched", "事项委托发出", COMMISSION, subject="commission")
+class CommissionDispatched(_OfCommission):
+    """二(三)2. `term_ends_at`: when the time given to the other court is over."""
+
+    urgent: YesNo | None = added()
+    term_ends_at: Instant | None = added()
+
+
+@fact("commission.answered", "受托法院反馈", COMMISSION, subject="commission")
+class CommissionAnswered(_OfCommission):
+    result: Literal["done", "returned"]
+
+
+@fact("commission.measure_taken", "受托法院查封冻结生效", subject="commission")
+class CommissionedMeasureTaken(_OfCommission):
+    """`measure`: the commission under which it was taken; `expires_at`: 24:00 of the last day."""
+
+    measure: Id
+    expires_at: Instant
+
+
+@fact("commission.measure_ended", "受托法院解除或者续行查封冻结", subject="commission")
+class CommissionedMeasureEnded(_OfCommission):
+    measure: Id
+
+
+@fact("commission.told", "反馈结果告知实施团队", COMMISSION, subject="commission")
+class CommissionTold(_OfCommission):
+    """二(三)2."""

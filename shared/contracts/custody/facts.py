@@ -1,0 +1,90 @@
+"""What custody tells: queries and their answers, what was decided of an asset, measures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, YesNo, added, fact
+from shared.contracts.process import DOCUMENTS, NETWORK
+
+
+@fact("custody.query_started", "发起网络查询")
+class QueryStarted(Refs):
+    """二(二)1, 2. `channel`: 总对总 or 点对点; `occasion` tells the query at filing from a later one."""
+
+    occasion: Code
+    channel: Literal["national", "local"]
+
+
+@fact("custody.feedback_received", "网络查询反馈", subject="feedback")
+class FeedbackReceived(Refs):
+    """二(二)2. `found`: whether it names an asset that the case did not know."""
+
+    feedback: Id
+    found: YesNo
+
+
+@fact("custody.feedback_handled", "反馈财产已处理", subject="feedback")
+class FeedbackHandled(Refs):
+    """二(二)2: every asset of the answer is decided."""
+
+    feedback: Id
+
+
+@fact("custody.feedback_filed", "查控反馈存入电子卷宗", DOCUMENTS, subject="feedback")
+class FeedbackFiled(Refs):
+    """二(二)6."""
+
+    feedback: Id
+
+
+@fact("custody.freeze_decided", "决定网络冻结", NETWORK, subject="asset")
+class FreezeDecided(Refs):
+    """二(二)2(1). `attempt`: above 1 when the institution refused before; no team told it at first."""
+
+    asset: Id
+    attempt: Count = 1
+
+
+@fact("custody.measure_taken", "查封冻结生效", subject="measure")
+class MeasureTaken(Refs):
+    """二(二)2(1). `document`: the ruling; `expires_at`: 24:00 of the last day, from which renewal is counted back."""
+
+    measure: Id
+    asset: Id
+    asset_kind: Code
+    document: Id | None = added()
+    expires_at: Instant
+
+
+@fact("custody.lift_decided", "决定解除", NETWORK, subject="measure")
+class LiftDecided(Refs):
+    measure: Id
+
+
+@fact("custody.measure_lifted", "解除查封冻结", subject="measure")
+class MeasureLifted(Refs):
+    measure: Id
+    asset: Id
+
+
+@fact("custody.outside_asset_found", "发现辖区外财产", subject="asset")
+class OutsideAssetFound(Refs):
+    """二(二)2(2)."""
+
+    asset: Id
+
+
+@fact("custody.asset_set_aside", "财产转线下办理或不予处理", subject="asset")
+class AssetSetAside(Refs):
+    """`way`: how the asset is dealt with instead."""
+
+    asset: Id
+    way: Code
+
+
+@fact("custody.asset_list_made", "制作已查控财产清单", DOCUMENTS, subject="list")
+class AssetListMade(Refs):
+    """二(二)5."""
+
+    list: Id

@@ -1,0 +1,84 @@
+"""What documents tells: drafting, signing, sending, service, the dossier."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, added, fact
+from shared.contracts.process import DOCUMENTS
+
+
+@fact("documents.batch_drafted", "首批文书生成", DOCUMENTS)
+class BatchDrafted(Refs):
+    """二(一)7. `documents`: how many."""
+
+    documents: Count
+
+
+@fact("documents.signed", "文书签章", subject="document")
+class DocumentSigned(Refs):
+    """二(一)5."""
+
+    document: Id
+    document_kind: Code
+
+
+@fact("documents.dispatch_ordered", "交付送达", DOCUMENTS, subject="document")
+class DispatchOrdered(Refs):
+    """二(一)6."""
+
+    document: Id
+    document_kind: Code
+
+
+@fact("documents.dispatched", "文书发出", subject="document")
+class DocumentDispatched(Refs):
+    """二(一)6. `addressee`: the party for whom it was made, if for one."""
+
+    document: Id
+    document_kind: Code
+    addressee: Id | None = None
+
+
+@fact("documents.respondents_notified", "执行通知书已向每一被执行人发出")
+class RespondentsNotified(Refs):
+    """民诉法解释第四百八十条. `document`: the last respondent's notice."""
+
+    document: Id
+
+
+@fact("documents.initial_batch_dispatched", "首批文书全部发出")
+class InitialBatchDispatched(Refs):
+    """二(一)7."""
+
+
+@fact("documents.served", "文书送达", subject="document")
+class DocumentServed(Refs):
+    """On one addressee, at the instant of the proof."""
+
+    document: Id
+    document_kind: Code
+    addressee: Id
+
+
+@fact("documents.dossier_filed", "存入电子卷宗", subject="document")
+class DossierFiled(Refs):
+    """二(一)7."""
+
+    document: Id
+    document_kind: Code
+
+
+@fact("documents.papers_handed_over", "纸质材料移送卷宗中心", subject="hand_over")
+class PapersHandedOver(Refs):
+    """Told when the dossier centre has received them; occurred when they were handed over (二(一)8, 二(三)4, 二(四)).
+
+    `commission`, `asset`, `listing`: what the bundle belongs to.
+    """
+
+    hand_over: Id
+    bundle: Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
+    received_at: Instant | None = added()
+    commission: Id | None = None
+    asset: Id | None = None
+    listing: Id | None = None

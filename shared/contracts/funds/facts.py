@@ -1,0 +1,78 @@
+"""What funds tells: the case's account, receipts, distribution, pay-outs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
+from shared.contracts.process import ACCOUNT, PAYOUT
+
+
+@fact("funds.account_opened", "开立一案一账号", ACCOUNT)
+class AccountOpened(Refs):
+    """二(六)3."""
+
+
+@fact("funds.account_told", "账号告知当事人", ACCOUNT)
+class AccountTold(Refs):
+    """二(六)3."""
+
+
+@fact("funds.receipt_booked", "案款到账", subject="receipt")
+class ReceiptBooked(Refs):
+    """二(六)4(1). `payable`: whether it is the case's to pay out; `sale`, `purpose`, `booked_at`: of a buyer's money."""
+
+    receipt: Id
+    amount_fen: Fen
+    payable: YesNo
+    sale: Id | None = None
+    purpose: Literal["deposit", "balance"] | None = None
+    booked_at: Instant | None = None
+
+
+@fact("funds.receipts_told", "提醒承办人案款到账")
+class ReceiptsTold(Refs):
+    """二(六)4(1)."""
+
+    payable: YesNo
+
+
+@fact("funds.distribution_computed", "案款核算分配", subject="distribution")
+class DistributionComputed(Refs):
+    distribution: Id
+
+
+class _OfPayout(Refs):
+    payout: Id
+
+
+@fact("funds.payout_requested", "提交发放审批表", PAYOUT, subject="payout")
+class PayoutRequested(_OfPayout):
+    """二(六)2."""
+
+    amount_fen: Fen
+
+
+@fact("funds.payout_approved", "发放审批一步完成", PAYOUT, subject="payout")
+class PayoutApproved(_OfPayout):
+    step: Code
+
+
+@fact("funds.payout_ordered", "财务办理支付", PAYOUT, subject="payout")
+class PayoutOrdered(_OfPayout):
+    """二(六)2: the cashier's step, the last."""
+
+
+@fact("funds.payout_paid", "案款发放", PAYOUT, subject="payout")
+class PayoutPaid(_OfPayout):
+    amount_fen: Fen
+
+
+@fact("funds.payout_refused", "银行拒绝支付案款", PAYOUT, subject="payout")
+class PayoutRefused(_OfPayout):
+    pass
+
+
+@fact("funds.case_funds_cleared", "案款发放完毕")
+class CaseFundsCleared(Refs):
+    """Nothing is left on the case's account."""

@@ -1,0 +1,86 @@
+"""What intake tells: filing, assignment, prompts, closing, calendar and clock."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, fact
+from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK
+
+
+@fact("intake.application_received", "收到执行申请")
+class ApplicationReceived(Refs):
+    """执行工作规定第十六条: told to the application's docket, when it was received."""
+
+
+@fact("intake.application_decided", "申请已决定")
+class ApplicationDecided(Refs):
+    """执行工作规定第十六条: the application's docket ends."""
+
+
+@fact("intake.case_filed", "立案", NETWORK)
+class CaseFiled(Refs):
+    """`application_received_at`: from there the ten days of 民诉法解释第四百八十条 are counted."""
+
+    application_received_at: Instant
+
+
+@fact("intake.reception_recorded", "初次接待", subject="reception")
+class ReceptionRecorded(Refs):
+    """一(二) of one party."""
+
+    reception: Id
+    party: Id
+
+
+@fact("intake.case_assigned", "分案", ACCOUNT)
+class CaseAssigned(Refs):
+    """`officer`: the staff id of 承办人."""
+
+    officer: Id
+
+
+@fact("intake.reminder_acknowledged", "提示已确认", subject="reminder")
+class ReminderAcknowledged(Refs):
+    """二(五)2 by its addressee."""
+
+    reminder: Id
+
+
+@fact("intake.clock_moved", "法院时钟调整")
+class ClockMoved(Refs):
+    """Outside production only: every docket reckons again."""
+
+
+@fact("intake.calendar_published", "公布工作日历")
+class CalendarPublished(Refs):
+    """Every docket reckons its open duties again by calendar `version`."""
+
+    version: Count
+
+
+@fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")
+class ClosingRequested(Refs):
+    """二(五)4."""
+
+    request: Id
+
+
+@fact("intake.closing_reviewed", "结案申请审查完毕", CLOSING_REVIEW, subject="request")
+class ClosingReviewed(Refs):
+    """二(五)4."""
+
+    request: Id
+    result: Literal["approved", "returned"]
+
+
+@fact("intake.case_closed", "结案", NETWORK, DOCUMENTS)
+class CaseClosed(Refs):
+    """`mode`: 结案方式."""
+
+    mode: Code
+
+
+@fact("intake.case_archived", "归档")
+class CaseArchived(Refs):
+    """一(二): the docket ends."""

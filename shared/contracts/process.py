@@ -1,0 +1,37 @@
+"""The teams' processes: a workflow beside a case that follows some of its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Process:
+    """`key`: the ref of a fact that completes the workflow's id <name>/<case number>/<key>; empty for one a case."""
+
+    name: str
+    team: str
+    key: str = ""
+
+    def target(self, case_number: str, refs: Mapping[str, object]) -> tuple[str, str]:
+        """Type and id of the workflow that a fact with `refs` goes to."""
+        key = f"/{refs[self.key]}" if self.key else ""
+        return self.name, f"{self.name}/{case_number}{key}"
+
+
+NETWORK = Process("network", "custody")
+DOCUMENTS = Process("documents", "documents")
+ACCOUNT = Process("account", "funds")
+COMMISSION = Process("commission", "commission", "commission")
+DISPOSAL = Process("disposal", "auction", "asset")
+PAYOUT = Process("payout", "funds", "payout")
+CLOSING_REVIEW = Process("closing_review", "intake", "request")
+
+_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW)
+_TEAMS = {process.name: process.team for process in _ALL}
+
+
+def team_of(workflow_type: str) -> str:
+    """The team whose process a workflow type is; a docket is intake's."""
+    return _TEAMS.get(workflow_type, "intake")
