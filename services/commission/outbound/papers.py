@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from services.commission.outbound import rules
-from services.commission.outbound.rules import Matter
 from services.commission.outbound.schemas import LetterIn, PaperIn
+from shared.gateways.court_link import Matter
 from shared.platform.peers import Peers
 from shared.platform.rulings import named, signed
 

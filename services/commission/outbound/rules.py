@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from shared.gateways.court_link import Matter
 from shared.values.refusal import FieldError, Problem
 
-Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
 TERM = "法发〔2017〕27号第七条"

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.commission.outbound.rules import Matter, Paper
+from services.commission.outbound.rules import Paper
+from shared.gateways.court_link import Matter
 from shared.gateways.wire import Sha256
 from shared.values.fields import Text
 
