@@ -19,6 +19,7 @@ class DocumentsActivities(Documents):
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers
         self._caller = Caller(resources.db, "documents", "service:workflow")
+        self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def dispatch(self, order: Dispatch) -> None:
         wanted = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
@@ -26,21 +27,20 @@ class DocumentsActivities(Documents):
             return
         document = wanted.document
         await check_original(document)
-        async with HttpNoticeService(self._config.url_notices) as notices:
-            for attempt in wanted.attempts:
-                await notices.send(
-                    Notice(
-                        message_id=attempt.id,
-                        channel=attempt.channel,
-                        recipient_ref=document.id,
-                        to=attempt.address,
-                        subject=document.title,
-                        body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
-                        attachment_sha256=document.sha256,
-                        callback=f"{self._config.url_documents}/delivery-receipts",
-                        case_number=document.case_number,
-                    )
+        for attempt in wanted.attempts:
+            await self._notices.send(
+                Notice(
+                    message_id=attempt.id,
+                    channel=attempt.channel,
+                    recipient_ref=document.id,
+                    to=attempt.address,
+                    subject=document.title,
+                    body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
+                    attachment_sha256=document.sha256,
+                    callback=f"{self._config.url_documents}/delivery-receipts",
+                    case_number=document.case_number,
                 )
+            )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
     async def file_item(self, order: FileItem) -> None:
