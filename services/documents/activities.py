@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.documents import record
 from services.documents.delivery import service as delivery
+from services.documents.dossier import evidence
 from services.documents.dossier import service as dossier
 from services.documents.signing.service import check_original
 from shared.contracts.documents.orders import Dispatch, Documents, FileItem
@@ -44,6 +44,6 @@ class DocumentsActivities(Documents):
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
     async def file_item(self, order: FileItem) -> None:
-        sha256 = await record.read_digest(self._peers, order)
+        sha256 = await evidence.digest(self._peers, order)
         if sha256 is not None:
             await self._caller.act(Office.SERVICE, dossier.file_record, order, sha256)

@@ -47,7 +47,9 @@ async def beside_the_road() -> None:
         await keep_of(court, "network-refused", network)
         await tell(court, made(now, CaseClosed, docket, mode="x"), network)
         (deposit,) = (await assets(court, case)).values()
-        (await decide(court, deposit, "freeze_online", ruling_no=RULING, amount="40000")).raise_for_status()
+        (
+            await decide(court, deposit, "freeze_online", ruling_document=RULING, amount="40000")
+        ).raise_for_status()
         await court.advance()
         await keep_of(court, "network-late", network)
         now = await court.advance()

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from services.auction.articles import NET, PMB, REF
+from shared.contracts.custody.records import AssetRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.values.refusal import FieldError, Problem
 
 
@@ -93,6 +95,21 @@ def after(state: str, step: Step) -> str:
     return step.then.value
 
 
+def check_officer(case: CaseRecord, staff_id: str) -> None:
+    if staff_id != case.officer:
+        raise Problem(403, "not_your_case", "只有本案承办人可以办理", article="一(一)")
+
+
+def check_judge(case: CaseRecord, staff_id: str) -> None:
+    if staff_id != case.judge:
+        raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article="一(一)")
+
+
+def is_held(asset: AssetRecord) -> bool:
+    """The asset is under control, and nobody has decided to lift that."""
+    return asset.controlled and asset.measure is not None and asset.measure.lift_decided_at is None
+
+
 CLASS_OF_KIND = {
     "real_estate": "real_estate",
     "vehicle": "movable",
@@ -100,6 +117,18 @@ CLASS_OF_KIND = {
     "securities": "other",
 }
 """The class that decides the announcement period, where the kind of the property leaves no choice."""
+
+
+def check_case_open(case: CaseRecord) -> None:
+    if case.state != "open":
+        raise Problem(409, "case_not_open", "案件已结，不能处置财产", article="二(四)2")
+
+
+def check_known(asset: AssetRecord | None) -> AssetRecord:
+    """The asset; 409 where custody has found no such one in the case."""
+    if asset is None:
+        raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article=REF.format("一"))
+    return asset
 
 
 def check_disposable(

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy.exc import IntegrityError
 
-from services.auction.case_file import CaseFile, is_held
+from services.auction.articles import PMB
 from services.auction.disposals import repository, rules
+from services.auction.disposals.evidence import Evidence
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
+from shared.contracts.intake.records import CaseRecord
+from shared.law.rulings import check_ruling
 from shared.platform.work import Work
 from shared.values.refusal import Problem
 
 
-async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: DisposalIn) -> DisposalOut:
-    """Decide to auction a controlled asset; `asset` as custody holds it. 409 if it is being disposed of already."""
-    case.check_officer(work.actor.id)
-    if case.state != "open":
-        raise Problem(409, "case_not_open", "案件已结，不能处置财产", article="二(四)2")
+async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOut:
+    """Decide to auction a controlled asset; 409 if it is being disposed of already."""
+    case = evidence.case
+    rules.check_officer(case, work.actor.id)
+    rules.check_case_open(case)
+    asset = rules.check_known(evidence.asset)
+    check_ruling(evidence.ruling, case.case_number, ("auction_ruling",), PMB.format("一"))
     rules.check_disposable(
-        asset["kind"], is_held(asset), body.asset_class, body.housing, body.papers_handed_over
+        asset.kind, rules.is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )
     disposal = Disposal(
         asset_id=body.asset_id,
         case_number=case.case_number,
-        kind=asset["kind"],
-        description=asset["description"],
+        kind=asset.kind,
+        description=asset.description,
         asset_class=body.asset_class,
         housing=body.housing,
         ruling_document=body.ruling_document,
@@ -45,13 +48,13 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     return disposal_out(disposal)
 
 
-async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
+async def serve_ruling(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
-    case.check_officer(work.actor.id)
+    rules.check_officer(case, work.actor.id)
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, "already_served", "拍卖裁定已经送达", article="二(四)2")
-    check_told(body.told, case.parties, disposal.decided_at, work.now, "二(四)2")
+    check_told(body.told, case.party_ids, disposal.decided_at, work.now, "二(四)2")
     disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
     work.audit(disposal.case_number, "disposal.serve_ruling", asset_id, recipients=len(body.told))
     work.tell(
@@ -62,9 +65,9 @@ async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     return disposal_out(disposal)
 
 
-async def hand_over(work: Work, case: CaseFile, asset_id: str, body: PapersIn) -> list[PaperOut]:
+async def hand_over(work: Work, case: CaseRecord, asset_id: str, body: PapersIn) -> list[PaperOut]:
     """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
-    case.check_officer(work.actor.id)
+    rules.check_officer(case, work.actor.id)
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
     if not known:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
-from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT, check_judge
 from services.auction.notification import ToldIn, check_told, received_at
 from services.auction.pricing import repository, rules
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
@@ -27,6 +26,7 @@ from shared.contracts.auction.facts import (
     PriceReported,
     PriceReportServed,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
@@ -138,7 +138,7 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     )
 
 
-async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
+async def serve_report(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> InquiryOut:
     """The report served on every party and interested person; the five days for objections run from the last receipt.
 
     二(四)3; 处置参考价规定第二十一条、第二十二条.
@@ -147,7 +147,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    interested = case.parties | await surveys.priority_holders(work.session, asset_id)
+    interested = case.party_ids | await surveys.priority_holders(work.session, asset_id)
     check_told(body.told, interested, reported_at, work.now, "处置参考价规定第二十一条")
     calendar = await load_calendar(work.session)
     received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
@@ -182,9 +182,9 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
     return await inquiry_out(work, inquiry)
 
 
-async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
-    case.check_judge(work.actor.id)
+    check_judge(case, work.actor.id)
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     assert inquiry.reference_price is not None

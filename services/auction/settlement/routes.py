@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Request
-
-from services.auction import case_file
-from services.auction.articles import PMB
+from services.auction.disposals.evidence import case_of
 from services.auction.notification import ToldIn
-from services.auction.settlement import service
-from services.auction.settlement.rules import Receipt
+from services.auction.settlement import evidence, service
 from services.auction.settlement.schemas import (
     DeliveryIn,
     RulingServiceIn,
@@ -19,21 +14,16 @@ from services.auction.settlement.schemas import (
     SettlementOut,
     TaxesIn,
 )
-from shared.platform.http import Calling
-from shared.platform.rulings import check_ruling
+from shared.platform.http import Calling, Reading
 from shared.values.roles import Office
 
 router = APIRouter(tags=["settlement 款项、裁定、税费、过户、交付 二(四)5(3)、6"])
 
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)
-async def book_balance(asset_id: str, request: Request, caller: Calling) -> SettlementOut:
+async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
     """State that the price is paid: the receipts are read from funds."""
-    case_number = await case_file.case_number_of(caller, asset_id)
-    receipts = [
-        Receipt(one["id"], Decimal(one["amount"]), datetime.fromisoformat(one["booked_at"]), one["listing"])
-        for one in await case_file.read(request, caller, "funds", case_number, "/receipts")
-    ]
+    receipts = await evidence.receipts(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.book_balance, asset_id, receipts)
 
 
@@ -43,11 +33,9 @@ async def tell_full_payment(asset_id: str, caller: Calling) -> SettlementOut:
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201)
-async def make_ruling(asset_id: str, body: SaleRulingIn, request: Request, caller: Calling) -> SettlementOut:
-    case = await case_file.of_asset(request, caller, asset_id)
-    peers, article = request.app.state.peers, PMB.format("二十")
-    await check_ruling(peers, caller.token, body.document, case.case_number, ("sale_ruling",), article)
-    return await caller.act(Office.JUDGE, service.make_ruling, case, asset_id, body)
+async def make_ruling(asset_id: str, body: SaleRulingIn, caller: Calling, peers: Reading) -> SettlementOut:
+    read = await evidence.of_ruling(caller, peers, asset_id, body)
+    return await caller.act(Office.JUDGE, service.make_ruling, read, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201)
@@ -56,8 +44,8 @@ async def serve_ruling(asset_id: str, body: RulingServiceIn, caller: Calling) ->
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
-async def serve_parties(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> SettlementOut:
-    case = await case_file.of_asset(request, caller, asset_id)
+async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> SettlementOut:
+    case = await case_of(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, case, asset_id, body)
 
 

@@ -47,7 +47,8 @@ class Commission(SQLModel, table=True):
     place_code: str
     matter: str
     receiving_court: str
-    ruling_no: str
+    ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
+    """The ruling's id at documents."""
     period_months: int | None = None
     term_days: int
     urgent: bool

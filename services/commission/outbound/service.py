@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
 
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
-from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
+from services.commission.outbound.rules import Commissioned, Evidence, Given
+from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn, PaperIn
 from shared.contracts.commission.facts import (
     CommissionAnswered,
     CommissionDispatched,
@@ -17,7 +18,8 @@ from shared.contracts.commission.facts import (
     CommissionIssued,
     CommissionTold,
 )
-from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.contracts.custody.records import AssetRecord
+from shared.gateways.court_link import CommissionFeedback, CommissionLetter, Matter
 from shared.law.periods import days, due, hours
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
@@ -26,12 +28,14 @@ from shared.platform.work import Work
 from shared.values.zone import COURT_ZONE
 
 
-async def instruct(
-    work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
-) -> CommissionOut:
-    """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    rules.check_officer(case["officer"], work.actor.id)
-    rules.check_open(body.matter, case["state"])
+async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
+    """Take the team's papers."""
+    case = evidence.case
+    rules.check_officer(case.officer, work.actor.id)
+    rules.check_open(body.matter, case.state)
+    of = Commissioned(body.matter, asset.identifier, body.ruling_document)
+    rules.check_made(of, evidence)
+    rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
@@ -41,23 +45,23 @@ async def instruct(
             body.urgent,
             body.period_months,
             {paper.kind for paper in body.papers},
-            asset["kind"],
-            asset["case_number"] == case["case_number"],
-            asset["outside"],
-            (asset["decision"] or {}).get("way", ""),
+            asset.kind,
+            asset.case_number == case.case_number,
+            asset.outside,
+            asset.decision.way if asset.decision else "",
             body.receiving_court,
-            held and held.receiving_court,
+            held.receiving_court if held else None,
         )
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
-    before = await repository.of_case(work.session, case["case_number"])
+    before = await repository.of_case(work.session, case.case_number)
     commission = Commission(
-        id=derived_id("commission", case["case_number"], body.asset_id, body.matter, len(before) + 1),
-        case_number=case["case_number"],
-        asset_kind=asset["kind"],
-        asset_identifier=asset["identifier"],
-        place_code=asset["place_code"],
+        id=derived_id("commission", case.case_number, body.asset_id, body.matter, len(before) + 1),
+        case_number=case.case_number,
+        asset_kind=asset.kind,
+        asset_identifier=asset.identifier,
+        place_code=asset.place_code,
         instructed_at=work.now,
         instructed_by=work.actor.id,
         **body.model_dump(mode="json"),
@@ -72,13 +76,20 @@ async def instruct(
     return _out(commission)
 
 
-async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, body: LetterIn) -> CommissionOut:
-    """Issue 委托执行函 with all that must go with it; `case` as intake holds it."""
+async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
+    """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
-    rules.check_open(commission.matter, case["state"])  # type: ignore[arg-type]
+    matter: Matter = commission.matter  # type: ignore[assignment]
+    rules.check_open(matter, evidence.case.state)
+    of = Commissioned(matter, commission.asset_identifier, commission.ruling_document)
+    given = [
+        *_given("enclosures", body.enclosures),
+        Given("document_id", "letter", body.document_id, body.sha256),
+    ]
+    rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
-    given = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
-    rules.check_letter(commission.matter, given, commission.state)  # type: ignore[arg-type]
+    kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
+    rules.check_letter(matter, kinds, commission.state)
     commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
@@ -90,11 +101,16 @@ async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, bod
     return _out(commission)
 
 
-async def letter(work: Work, commission_id: str) -> CommissionLetter | None:
-    """What is to be sent; None unless the letter is issued and has not gone yet."""
+async def to_send(work: Work, commission_id: str) -> Commission | None:
+    """The commission; None unless its letter is issued and has not gone yet."""
     commission = await repository.commission(work.session, commission_id)
-    if commission.state != "issued" or commission.letter_sha256 is None:
-        return None
+    return commission if commission.state == "issued" else None
+
+
+def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLetter:
+    """What is to be sent, by the number of the ruling; 409 once the case's `state` lets no more be commissioned."""
+    assert commission.letter_sha256 is not None
+    rules.check_open(commission.matter, state)  # type: ignore[arg-type]
     return CommissionLetter(
         commission_no=commission.id,
         sending_court=settings().court_name,
@@ -104,7 +120,7 @@ async def letter(work: Work, commission_id: str) -> CommissionLetter | None:
         asset_ref=commission.asset_id,
         asset_identifier=commission.asset_identifier,
         place_code=commission.place_code,
-        ruling_no=commission.ruling_no,
+        ruling_no=ruling_no,
         period_months=commission.period_months,
         term_days=commission.term_days,
         urgent=commission.urgent,
@@ -201,6 +217,10 @@ async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
     work.audit(case_number, "commission.read", case_number)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
+
+
+def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
+    return [Given(field, paper.kind, paper.document_id, paper.sha256) for paper in papers]
 
 
 def _out(commission: Commission) -> CommissionOut:

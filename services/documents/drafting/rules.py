@@ -17,6 +17,7 @@ from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
 from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Office
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
@@ -231,6 +232,13 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         if not own or (template in own and len(own) - len(template) <= OWN_WORDS):
             yield FieldError("reason", "不得简单以模板事由表述，应写明本案的具体原因或事由", REASON_ARTICLE)
             return
+
+
+def check_judge(judge: str | None, actor: str, deputy_for: Collection[str]) -> None:
+    """403 unless `actor` is the judge of the case, or that judge's deputy by appointment."""
+    if judge is None or (actor != judge and f"{Office.JUDGE}/{judge}" not in deputy_for):
+        title = "裁定只能由本案执行法官制作、签署"
+        raise Problem(403, "not_your_case", title, article="浉法〔2023〕30号二(一)2、二(一)3")
 
 
 def number_of(case_number: str, ruling: int | None) -> str:

@@ -12,15 +12,16 @@ from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered
+from services.documents.drafting.rules import check_judge
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
-from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
+from shared.contracts.intake.records import CaseRecord
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.refusal import Problem
@@ -56,7 +57,7 @@ async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
 
 
 async def sign(
-    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> DocumentDetail:
     """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
     document = await repository.document(work.session, document_id, lock=True)
@@ -66,7 +67,7 @@ async def sign(
 
 
 async def sign_many(
-    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
@@ -95,12 +96,12 @@ async def note_refusal(work: Work, client: str, code: str) -> None:
     work.audit(COURT, "key.refused", work.actor.id, client=client, code=code)
 
 
-def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> Document:
+def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
     if document is None:
         raise Problem(404, "unknown_document", "没有这份文书")
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
     if document.signer == "judge":
-        cases[document.case_number].check_judge(work.actor)
+        check_judge(cases[document.case_number].judge, work.actor.id, work.actor.deputy_for)
     rules.advance(document.state, "sign", document.signer)
     return document
 

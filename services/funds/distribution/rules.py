@@ -224,6 +224,12 @@ class Payees:
         return self.respondent if purpose is Purpose.SURPLUS else self.applicant
 
 
+def check_officer(officer: str | None, staff_id: str) -> None:
+    """403 unless `staff_id` handles the case: another case's officer has no part in its money."""
+    if officer != staff_id:
+        raise Problem(403, "not_handling_officer", "只有本案承办人可以办理", article="二(六)2")
+
+
 def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: str | None) -> Payees:
     """409 for several applicants (how they share is not in the record), 422 for a surplus to a stranger."""
     if len(applicants) != 1:

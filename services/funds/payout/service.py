@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.distribution import repository as plans
-from services.funds.intake import CaseFile, check_officer
+from services.funds.distribution.rules import check_officer
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -23,6 +23,7 @@ from shared.contracts.funds.facts import (
     PayoutRefused,
     PayoutRequested,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.platform.db import derived_id
@@ -37,9 +38,9 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
     return (await plans.distribution(work.session, distribution_id)).case_number
 
 
-async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
+async def request(work: Work, distribution_id: str, case: CaseRecord, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
-    check_officer(case, work.actor.id)
+    check_officer(case.officer, work.actor.id)
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
@@ -68,7 +69,7 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     return await _out(work, payout)
 
 
-def _payee(case: CaseFile, party_id: str | None) -> Payee:
+def _payee(case: CaseRecord, party_id: str | None) -> Payee:
     if party_id is None:
         return Payee(settings().court_name, settings().fee_bank, settings().fee_account)
     party = next(party for party in case.parties if party.id == party_id)

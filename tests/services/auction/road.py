@@ -94,7 +94,7 @@ class Road:
             If_Match=str(file["version"]),
         )
         (flat,) = (await custody.assets(court, case)).values()
-        answer = await custody.decide(court, flat, "freeze_online", ruling_no=RULING)
+        answer = await custody.decide(court, flat, "freeze_online", ruling_document=RULING)
         assert answer.is_success, answer.text
         await court.advance()
         return cls(court, case, flat["id"], [one["id"] for one in file["parties"]])

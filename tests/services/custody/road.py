@@ -9,6 +9,8 @@ from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id, new_id
 from tests.harness import Court
+from tests.services.documents import road as documents
+from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
 
 RULING = "ruling"
@@ -58,6 +60,20 @@ async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
     return {row["identifier"]: row for row in rows}
 
 
+_RULINGS = {
+    "auction_ruling": (11, "之十"),
+    "freezing_ruling": (12, "之十一"),
+    "lifting_ruling": (13, "之十二"),
+    "sale_ruling": (14, "之十三"),
+}
+"""Which of its case's rulings one is that `ruling` makes, and what is printed for it."""
+
+
+def ruling_number(case: str, kind: str = "freezing_ruling") -> str:
+    """As printed on the document that `ruling` makes."""
+    return case + _RULINGS[kind][1]
+
+
 def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
     return derived_id("ruling", kind, case)
 
@@ -66,20 +82,33 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
     """A signed document of the case that names all assets found, in the documents team's record; its id."""
     document_id = ruling_id(case, kind)
     await court.sql(
-        "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
+        "INSERT INTO documents.document (id, case_number, kind, ruling, signer, initial, addressee, fields, sha256, pages,"
         " state, made_by, made_at, verification, verified_at, reviewed_by, reviewed_at, opinion, signed_by,"
-        " signed_at) VALUES ($1, $2, $3, 'director', false, '', (SELECT jsonb_build_object('assets',"
+        " signed_at) VALUES ($1, $2, $3, $5, 'director', false, '', (SELECT jsonb_build_object('assets',"
         " coalesce(jsonb_agg(jsonb_build_object('identifier', identifier)), '[]')) FROM custody.asset"
         " WHERE case_number = $2::varchar), $4, 1, 'sealed', 'wenshu01', now(), '[]', now(), 'juzhang01', now(), '',"
         " 'juzhang01', now()) ON CONFLICT DO NOTHING",
-        *(document_id, case, kind, SHA256),
+        *(document_id, case, kind, SHA256, _RULINGS.get(kind, (None,))[0]),
     )
     return document_id
 
 
+async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str, Any]:
+    """A freezing ruling on those assets that went through its whole chain."""
+    file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    sample = SAMPLES["freezing_ruling"]
+    named = [sample["assets"][0] | {"identifier": identifier} for identifier in identifiers]
+    draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
+    made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
+    await documents.verify(court, made["id"])
+    await documents.review(court, made["id"])
+    assert [one["outcome"] for one in await documents.sign(court, [made["id"]])] == ["signed"]
+    return made
+
+
 async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> Any:
-    if body.get("ruling_no") == RULING:
-        body["ruling_no"] = await ruling(court, asset["case_number"])
+    if body.get("ruling_document") == RULING:
+        body["ruling_document"] = await ruling(court, asset["case_number"])
     return await court.call(
         "POST", "custody", f"/assets/{asset['id']}/decision", "chakong01", {"way": way} | body
     )

@@ -32,11 +32,12 @@ from tests.services.custody.road import (
     fired,
     forge,
     ruling,
+    ruling_number,
 )
 
 
 async def lifting(court: Court, case: str) -> dict[str, str]:
-    return {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    return {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
 
 
 async def measures(court: Court, case: str) -> list[dict[str, Any]]:
@@ -47,13 +48,13 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     case = await file_case(court, 1, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "lost_reply")
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     assert answer.status_code == 201
     await court.advance()
     assert await fired(court) == 1
     (frozen,) = await books(court, "freezes", case)
     assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (
-        *(30_000_00, await ruling(court, case), 12),
+        *(30_000_00, ruling_number(case), 12),
     )
     (measure,) = await measures(court, case)
     assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
@@ -74,7 +75,7 @@ async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_de
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "refused")
     for attempt in (1, 2):
-        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
         assert answer.status_code == 201, answer.text
         await court.advance()
         assert len(await books(court, "freezes", case)) == attempt - 1
@@ -97,7 +98,7 @@ async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(
     case = await file_case(court, 22, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "refused")
-    body = {"way": "freeze_online", "amount": "30000", "ruling_no": await ruling(court, case)}
+    body = {"way": "freeze_online", "amount": "30000", "ruling_document": await ruling(court, case)}
     await court.do("POST", "custody", f"/assets/{deposit['id']}/decision", "chakong02", body)
     now = await court.advance()
     await court.advance(to=(now + timedelta(hours=1)).isoformat())
@@ -117,15 +118,15 @@ async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing
     draft = await ruling(court, other)
     await court.sql("UPDATE documents.document SET state = 'reviewed', signed_at = NULL WHERE id = $1", draft)
     for wrong in ("随便写的裁定", "a/b", draft, await ruling(court, await file_case(court, 26))):
-        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=wrong)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=wrong)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条"), wrong
     await court.advance()
     assert await books(court, "freezes", case) == []
-    await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     await court.advance()
     (measure,) = await measures(court, case)
-    for wrong in (draft, measure["ruling_no"]):
-        body = {"ruling_no": wrong, "reason": "已履行完毕"}
+    for wrong in (draft, measure["ruling_document"]):
+        body = {"ruling_document": wrong, "reason": "已履行完毕"}
         refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
         assert refused.json()["type"] == "urn:jiyue:problem:no_such_ruling"
@@ -152,16 +153,19 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
 
     for identifiers in ((), (SAVINGS.identifier,)):
         await name(seizing, *identifiers)
-        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
         assert refused.json()["type"] == "urn:jiyue:problem:asset_not_in_ruling"
     await name(seizing, SAVINGS.identifier, DEPOSIT.identifier)
     assert (
-        await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
     ).status_code == 201
     await court.advance()
     (measure,) = await measures(court, case)
-    path, body = f"/measures/{measure['id']}/lifting", {"ruling_no": lifting_ruling, "reason": "已履行完毕"}
+    path, body = (
+        f"/measures/{measure['id']}/lifting",
+        {"ruling_document": lifting_ruling, "reason": "已履行完毕"},
+    )
     await name(lifting_ruling, SAVINGS.identifier)
     refused = await court.call("POST", "custody", path, "chakong01", body)
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:asset_not_in_ruling")
@@ -173,7 +177,7 @@ async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
     case = await file_case(court, 23, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await closed(court, case)
-    refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
 
 
@@ -182,7 +186,7 @@ async def test_what_was_decided_before_is_not_frozen_once_the_case_is_closed(cou
     (deposit,) = (await assets(court, case)).values()
     await ruling(court, case)
     async with closing_by(court, "INSERT", "custody.decision"):
-        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await books(court, "freezes", case) == []
@@ -209,7 +213,7 @@ async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Cou
     case = await file_case(court, 3, rich, richer)
     both = (await assets(court, case)).values()
     answers = await asyncio.gather(
-        *(decide(court, one, "freeze_online", amount="60000", ruling_no=RULING) for one in both)
+        *(decide(court, one, "freeze_online", amount="60000", ruling_document=RULING) for one in both)
     )
     assert sorted(answer.status_code for answer in answers) == [201, 409]
     refused = max(answers, key=lambda answer: answer.status_code).json()
@@ -221,9 +225,13 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
     case = await file_case(court, 4, rich, richer)
     one, other = (await assets(court, case)).values()
-    assert (await decide(court, one, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+    assert (
+        await decide(court, one, "freeze_online", amount="80000", ruling_document=RULING)
+    ).status_code == 201
     await court.advance()
-    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 409
+    assert (
+        await decide(court, other, "freeze_online", amount="80000", ruling_document=RULING)
+    ).status_code == 409
     (measure,) = await measures(court, case)
     path = f"/measures/{measure['id']}/lifting"
     await court.do("POST", "custody", path, "chakong01", await lifting(court, case))
@@ -231,7 +239,7 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     (freeze,) = await books(court, "freezes", case)
     assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (
         True,
-        await ruling(court, case, "lifting_ruling"),
+        ruling_number(case, "lifting_ruling"),
     )
     (measure,) = await measures(court, case)
     assert measure["state"] == "lifted"
@@ -239,14 +247,16 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     assert (
         await court.call("POST", "custody", path, "chakong01", await lifting(court, case))
     ).status_code == 409
-    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+    assert (
+        await decide(court, other, "freeze_online", amount="80000", ruling_document=RULING)
+    ).status_code == 201
 
 
 async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> None:
     case = await file_case(court, 5, FLAT_OUTSIDE, principal="2000000")
     (flat,) = (await assets(court, case)).values()
     assert flat["outside"] is True
-    refused = await decide(court, flat, "freeze_online", ruling_no=RULING)
+    refused = await decide(court, flat, "freeze_online", ruling_document=RULING)
     assert (refused.status_code, refused.json()["article"]) == (409, "二(二)2(2)")
     assert (await decide(court, flat, "delegate")).status_code == 201
 
@@ -257,7 +267,7 @@ async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(c
     assert car["outside"] is True
     assert await duties(court, case, "custody.delegate_outside") == ["open"]
     await fault(court, "query", "freezes", "refused")
-    assert (await decide(court, car, "freeze_online", ruling_no=RULING)).status_code == 201
+    assert (await decide(court, car, "freeze_online", ruling_document=RULING)).status_code == 201
     await court.advance()
     assert (await decide(court, car, "delegate")).status_code == 201
     assert await duties(court, case, "custody.delegate_outside") == ["open"], "until the letter has gone"
@@ -267,7 +277,7 @@ async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(c
 async def test_a_deposit_outside_is_frozen_online_and_need_not_be_delegated(court: Court) -> None:
     case = await file_case(court, 10, find("bank_icbc", "bank_deposit", 30_000, "410105"))
     (deposit,) = (await assets(court, case)).values()
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await duties(court, case, "custody.delegate_outside") == ["met"]
@@ -289,10 +299,12 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
     assert (early.status_code, early.json()["type"]) == (409, "urn:jiyue:problem:undecided_assets")
     for one in (DEPOSIT, SAVINGS):
         amount = str(one.value_fen // 100)
-        answer = await decide(court, found[one.identifier], "freeze_online", amount=amount, ruling_no=RULING)
+        answer = await decide(
+            court, found[one.identifier], "freeze_online", amount=amount, ruling_document=RULING
+        )
         assert answer.status_code == 201
     for one in (FLAT, CAR):
-        answer = await decide(court, found[one.identifier], "freeze_online", ruling_no=RULING)
+        answer = await decide(court, found[one.identifier], "freeze_online", ruling_document=RULING)
         assert answer.status_code == 201
     assert (await decide(court, found[FLAT_OUTSIDE.identifier], "delegate")).status_code == 409
     answer = await decide(court, found[FLAT_OUTSIDE.identifier], "delegate", reason="不可分物，余款不足")
@@ -313,9 +325,11 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
 async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     case = await file_case(court, 7, DEPOSIT, CAR)
     found = await assets(court, case)
-    await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_no=RULING)
+    await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_document=RULING)
     await court.advance()
-    left = await decide(court, found[CAR.identifier], "not_worth", ruling_no=RULING, reason="车辆去向不明")
+    left = await decide(
+        court, found[CAR.identifier], "not_worth", ruling_document=RULING, reason="车辆去向不明"
+    )
     assert left.status_code == 201
     (measure,) = await measures(court, case)
     for asset in found.values():

@@ -100,7 +100,7 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
     asset = await deposit(court, done)
     request = (await ask(court, done)).json()["id"]
     async with held(court, "custody"):
-        frozen = {"amount": "1000", "ruling_no": custody.RULING}
+        frozen = {"amount": "1000", "ruling_document": custody.RULING}
         (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
         before = await standing(court, done)
         assert not_yet_told(await review(court, request, "approved"))
@@ -125,7 +125,7 @@ async def lift(court: Court, case: str) -> None:
         for one in await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
         if one["state"] == "in_force"
     ]
-    body = {"ruling_no": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    body = {"ruling_document": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     await court.advance()
     await leave_nothing_open(court, case)
@@ -138,7 +138,7 @@ async def test_what_is_decided_after_the_approval_sends_the_request_back(court: 
     await court.advance()
     async with held(court, "intake"):
         assert (await review(court, request, "approved")).status_code == 200
-        frozen = {"amount": "1000", "ruling_no": custody.RULING}
+        frozen = {"amount": "1000", "ruling_document": custody.RULING}
         (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
     await court.advance()
     (shown,) = [

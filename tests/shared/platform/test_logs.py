@@ -23,7 +23,7 @@ async def test_requests_and_orders_carry_case_number_and_trace(
     case = await file_case(court, 1, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     capsys.readouterr()
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=RULING)
     await court.advance()
     logged = lines(capsys.readouterr().out)
     (decision,) = [one for one in logged if one.get("route") == "/assets/{asset_id}/decision"]
