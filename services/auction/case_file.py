@@ -13,6 +13,7 @@ from services.auction.disposals import repository
 from shared.platform.http import Calling
 from shared.platform.peers import Peers
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 from shared.values.roles import STAFF
 
@@ -29,11 +30,11 @@ class CaseFile:
 
     def check_officer(self, staff_id: str) -> None:
         if staff_id != self.officer:
-            raise Problem(403, "not_your_case", "只有本案承办人可以办理", article="一(一)")
+            raise Problem(403, "not_your_case", "只有本案承办人可以办理", article=REGULATION["一(一)"])
 
     def check_judge(self, staff_id: str) -> None:
         if staff_id != self.judge:
-            raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article="一(一)")
+            raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article=REGULATION["一(一)"])
 
 
 @dataclass(frozen=True)

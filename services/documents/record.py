@@ -13,6 +13,7 @@ from services.documents.drafting.rules import CaseAccount
 from shared.contracts.documents.orders import FileItem
 from shared.platform.peers import Peers
 from shared.platform.work import Actor
+from shared.values.articles import REGULATION, cite
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -56,7 +57,9 @@ class Case(BaseModel):
             actor.id != self.judge and f"{Office.JUDGE}/{self.judge}" not in actor.deputy_for
         ):
             title = "裁定只能由本案执行法官制作、签署"
-            raise Problem(403, "not_your_case", title, article="浉法〔2023〕30号二(一)2、二(一)3")
+            raise Problem(
+                403, "not_your_case", title, article=cite(REGULATION["二(一)2"], REGULATION["二(一)3"])
+            )
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Record:
         for party in self.case.parties:
             if party.id == party_id:
                 return party
-        raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article="浉法〔2023〕30号二(一)5")
+        raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article=REGULATION["二(一)5"])
 
 
 async def read_case(peers: Peers, case_number: str, token: str) -> Case:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from shared.law.fees import Calculation, plain
+from shared.values.articles import INT
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.refusal import FieldError, Problem
 
-INTEREST_ARTICLE = "法释〔2014〕8号第一条"
+INTEREST_ARTICLE = INT[1]
 
 DAILY_RATE = Decimal("0.000175")
 _DAY = timedelta(days=1)
@@ -47,7 +48,7 @@ def delay_interest(
         faults.append(FieldError("repayments", "债务金额不得为负，清偿金额须大于零", INTEREST_ARTICLE))
     if due + _DAY < IN_FORCE:
         detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
-        faults.append(FieldError("due", detail, "法释〔2014〕8号第七条"))
+        faults.append(FieldError("due", detail, INT[7]))
     if faults:
         article = "、".join(dict.fromkeys(fault.article for fault in faults))
         details = "；".join(fault.detail for fault in faults)

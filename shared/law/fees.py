@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shared.values.articles import FEE
 from shared.values.money import format_yuan, round_to_fen
 
-FEE_ARTICLE = "《诉讼费用交纳办法》第十四条第（一）项"
+FEE_ARTICLE = FEE[14, 1]
 
 _FEE_BASE = Decimal(50)
 _FEE_LADDER = (

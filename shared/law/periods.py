@@ -14,12 +14,13 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
+from shared.values.articles import CC, CPC
 from shared.values.zone import COURT_ZONE
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _LONGEST = 36_500
-_ARTICLE = "民事诉讼法第八十五条"
+_ARTICLE = CPC[85]
 _BEFORE = "届满前"
 
 
@@ -340,9 +341,7 @@ def _add_months(day: date, amount: int, steps: list[str]) -> date:
     check_year(year)
     last_of_month = monthrange(year, month0 + 1)[1]
     if day.day > last_of_month:
-        steps.append(
-            f"{year}年{month0 + 1}月没有{day.day}日，以月末{last_of_month}日为最后一日（民法典第二百零二条）"
-        )
+        steps.append(f"{year}年{month0 + 1}月没有{day.day}日，以月末{last_of_month}日为最后一日（{CC[202]}）")
     return date(year, month0 + 1, min(day.day, last_of_month))
 
 

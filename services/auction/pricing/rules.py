@@ -8,11 +8,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from services.auction.articles import NET, REF
 from shared.gateways.valuation import Method
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, days, due, years
+from shared.values.articles import NET, REF, REGULATION, cite
 from shared.values.money import round_to_fen
 from shared.values.refusal import FieldError, Problem
 from shared.values.zone import COURT_ZONE
@@ -42,7 +42,7 @@ _GROUNDS: dict[Method, tuple[Ground, ...]] = {
 it or it is not suited to online pricing (7). Besides: both parties agree on the chosen one (5, 7, 14), or the law
 requires appraisal (14).
 """
-_ORDER_ARTICLE = REF.format("四、五、七、十四")
+_ORDER_ARTICLE = cite(REF[4], REF[5], REF[7], REF[14])
 
 
 def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collection[str]) -> None:
@@ -59,9 +59,11 @@ def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collec
             detail = f"不是可以不采取{LABELS[earlier]}的理由"
             errors.append(FieldError(f"skipped.{earlier}", detail, _ORDER_ARTICLE))
     if method in failed:
-        errors.append(FieldError("method", f"{LABELS[method]}已经不成", "二(四)4"))
+        errors.append(FieldError("method", f"{LABELS[method]}已经不成", REGULATION["二(四)4"]))
     if errors:
-        raise Problem(409, "method_order", "确定参考价的方式不合法定次序", article="二(四)4", errors=errors)
+        raise Problem(
+            409, "method_order", "确定参考价的方式不合法定次序", article=REGULATION["二(四)4"], errors=errors
+        )
 
 
 def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
@@ -83,8 +85,8 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
     if method in _TERMS:
         return due(ordered_at, _TERMS[method], calendar).due_at
     if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
-        error = FieldError("term_ends_on", "应指定一年以内的完成期限", REF.format("四、六"))
-        raise Problem(422, "term_missing", "缺少完成期限", article=REF.format("四、六"), errors=[error])
+        error = FieldError("term_ends_on", "应指定一年以内的完成期限", cite(REF[4], REF[6]))
+        raise Problem(422, "term_missing", "缺少完成期限", article=cite(REF[4], REF[6]), errors=[error])
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
@@ -96,9 +98,9 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
     errors = []
     reported_on = reported_at.astimezone(COURT_ZONE).date()
     if reported_at > now + CLOCKS_DIFFER or reported_on < ordered_at.astimezone(COURT_ZONE).date():
-        errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF.format("十一")))
+        errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF[11]))
     if valid_until < reported_on:
-        errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF.format("二十七")))
+        errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF[27]))
     if errors:
         raise Problem(409, "report_refused", "不能接受的询价报告", article=errors[0].article, errors=errors)
 
@@ -143,37 +145,29 @@ def check_decision(
     """The panel's decision on starting prices, reduction, deposits and increments; all faults at once."""
     errors = []
     if len(panel) != 3 or len(set(panel)) != 3:
-        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", NET.format("二十七")))
+        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", NET[27]))
     for member in sorted(set(panel) - set(in_office)):
-        errors.append(FieldError("panel", f"{member}现不任合议庭成员", NET.format("二十七")))
+        errors.append(FieldError("panel", f"{member}现不任合议庭成员", NET[27]))
     first, second = rounds
     if first.starting_price * 10 < reference_price * 7:
-        errors.append(
-            FieldError("rounds.0.starting_price", "起拍价不得低于参考价的百分之七十", NET.format("十"))
-        )
+        errors.append(FieldError("rounds.0.starting_price", "起拍价不得低于参考价的百分之七十", NET[10]))
     if second.starting_price * 10 < first.starting_price * 8:
         errors.append(
-            FieldError(
-                "rounds.1.starting_price", "降价幅度不得超过前次起拍价的百分之二十", NET.format("二十六")
-            )
+            FieldError("rounds.1.starting_price", "降价幅度不得超过前次起拍价的百分之二十", NET[26])
         )
     if second.starting_price > first.starting_price:
-        errors.append(
-            FieldError("rounds.1.starting_price", "再次拍卖的起拍价不得高于前次", NET.format("二十六"))
-        )
+        errors.append(FieldError("rounds.1.starting_price", "再次拍卖的起拍价不得高于前次", NET[26]))
     for n, one in enumerate(rounds):
         if not one.starting_price <= one.deposit * 20 <= one.starting_price * 4:
             errors.append(
-                FieldError(
-                    f"rounds.{n}.deposit", "保证金应在起拍价的百分之五至百分之二十之间", NET.format("十七")
-                )
+                FieldError(f"rounds.{n}.deposit", "保证金应在起拍价的百分之五至百分之二十之间", NET[17])
             )
     if now < objections_end_at:
         errors.append(
             FieldError(
                 "reference_price",
                 f"异议期未满，{objections_end_at:%Y-%m-%d %H:%M}以后才能确定",
-                REF.format("二十二"),
+                REF[22],
             )
         )
     if errors:

@@ -30,6 +30,7 @@ from shared.contracts.auction.facts import (
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
+from shared.values.articles import REF, REGULATION, cite
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -81,7 +82,7 @@ async def take_report(work: Work, message: PriceReport) -> None:
     """One platform's report, by its webhook. A repeated message and a second report of a platform change nothing."""
     inquiry, disposal = await _locked(work, message.inquiry_id)
     if message.asset_ref != inquiry.asset_id:
-        raise Problem(409, "other_property", "报告的财产不是本次询价的财产", article="处置参考价规定第十二条")
+        raise Problem(409, "other_property", "报告的财产不是本次询价的财产", article=REF[12])
     known = await repository.reports(work.session, inquiry.id)
     if any(one.message_id == message.message_id or one.platform == message.platform for one in known):
         return
@@ -109,9 +110,7 @@ async def close_term(work: Work, asset_id: str) -> InquiryOut:
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     inquiry = await repository.open_inquiry(work.session, asset_id)
     if inquiry is None or work.now < inquiry.term_ends_at:
-        raise Problem(
-            409, "term_not_over", "没有期限已满而未完成的询价", article="处置参考价规定第十一条、第十九条"
-        )
+        raise Problem(409, "term_not_over", "没有期限已满而未完成的询价", article=cite(REF[11], REF[19]))
     work.audit(disposal.case_number, "inquiry.close_term", inquiry.id)
     await _conclude(work, inquiry, disposal, over=True)
     return await inquiry_out(work, inquiry)
@@ -148,7 +147,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
     interested = case.parties | await surveys.priority_holders(work.session, asset_id)
-    check_told(body.told, interested, reported_at, work.now, "处置参考价规定第二十一条")
+    check_told(body.told, interested, reported_at, work.now, REF[21])
     calendar = await load_calendar(work.session)
     received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
     inquiry.told = [one.model_dump(mode="json") for one in body.told]
@@ -174,7 +173,7 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
         if one.state == "priced" and one.papers_told_at is None
     ]
     if not untold:
-        raise Problem(409, "not_to_tell", "参考价尚未确定或者已经告知", article="二(四)3")
+        raise Problem(409, "not_to_tell", "参考价尚未确定或者已经告知", article=REGULATION["二(四)3"])
     inquiry = untold[-1]
     inquiry.papers_told_by, inquiry.papers_told_at = work.actor.id, work.now
     work.audit(disposal.case_number, "inquiry.tell_papers", inquiry.id)

@@ -6,18 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
 from shared.values.refusal import FieldError, Problem
 
 Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
-TERM = "法发〔2017〕27号第七条"
-PAPERS = "法发〔2017〕27号第八条"
-OUTSIDE = "二(二)2(2)"
-LONGEST = "民诉法解释第四百八十五条"
-RELEASE = "查封扣押冻结规定第二十八条"
-MADE = "二(一)4、二(三)2"
-RULING = "查封扣押冻结规定第一条"
+TERM = MATTERS[7]
+PAPERS = MATTERS[8]
+OUTSIDE = REGULATION["二(二)2(2)"]
+LONGEST = JS[485]
+RELEASE = CKD[28]
+MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
+RULING = CKD[1]
 
 _MADE_AS: dict[str, tuple[str, ...]] = {
     "assistance_notice": ("assistance_notice",),
@@ -127,7 +128,7 @@ def check_open(matter: Matter, state: str) -> None:
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
-        raise Problem(409, "already_issued", "委托执行函已经签发", article="二(三)2")
+        raise Problem(409, "already_issued", "委托执行函已经签发", article=REGULATION["二(三)2"])
     refuse("letter_incomplete", "委托执行函材料不齐", _missing(ENCLOSURES[matter], papers, "enclosures"))
 
 
@@ -145,17 +146,17 @@ def refuse(code: str, title: str, faults: list[FieldError]) -> None:
 def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
-        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
+        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article=REGULATION["二(三)2"])
 
 
 def check_officer(officer: str | None, actor: str) -> None:
     if actor != officer:
-        raise Problem(403, "not_your_case", "只有本案承办人可以提出委托", article="二(三)2")
+        raise Problem(403, "not_your_case", "只有本案承办人可以提出委托", article=REGULATION["二(三)2"])
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:
     if instructed_by == actor:
-        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article="二(三)2")
+        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"])
 
 
 def check_dispatched(state: str) -> None:
@@ -178,4 +179,4 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
 def check_tellable(state: str) -> None:
     if state != "answered":
         title = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
-        raise Problem(409, "not_tellable", title, article="二(三)2")
+        raise Problem(409, "not_tellable", title, article=REGULATION["二(三)2"])

@@ -12,10 +12,11 @@ from services.custody.measures.claim import freezing_limit
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
 
-router = APIRouter(tags=["measures 查封冻结 二(二)2"])
+router = APIRouter(tags=[f"measures 查封冻结 {REGULATION['二(二)2']}"])
 
 
 @router.post("/assets/{asset_id}/decision", status_code=201)

@@ -17,6 +17,7 @@ from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.contracts.custody.facts import AssetListMade
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
 
@@ -66,7 +67,7 @@ async def read_list(work: Work, case_number: str) -> AssetListOut:
     )
     made = (await work.session.exec(query)).first()
     if made is None:
-        raise Problem(404, "no_asset_list", "本案尚未制作已查控财产清单", article="二(二)5")
+        raise Problem(404, "no_asset_list", "本案尚未制作已查控财产清单", article=REGULATION["二(二)5"])
     work.audit(case_number, "asset_list.read", made.id)
     return _list_out(made)
 

@@ -13,6 +13,7 @@ from typing import Any
 from cn2an import an2cn
 
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
+from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
@@ -22,11 +23,11 @@ Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
-REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
-JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+ACCOUNT_ARTICLE = REGULATION["二(六)1"]
+REASON_ARTICLE = REGULATION["二(一)4"]
+JUDGE_ARTICLE = REGULATION["二(一)2"]
 
-PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
+PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
 OWN_WORDS = 8
 """A reason that holds a sample and at most this many characters more is still the sample."""

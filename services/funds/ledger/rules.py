@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from shared.values.articles import REGULATION
 from shared.values.money import round_to_fen
 from shared.values.refusal import FieldError, Problem
 
-ARTICLE = "二(六)1"
+ARTICLE = REGULATION["二(六)1"]
 MASTER = ""
 """Stands in the place of a case number for money in the court's main account that no case has claimed yet."""
 

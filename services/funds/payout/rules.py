@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 
+from shared.values.articles import REGULATION
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Office
 
-ARTICLE = "二(六)2"
+ARTICLE = REGULATION["二(六)2"]
 
 
 class Step(StrEnum):

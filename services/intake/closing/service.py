@@ -23,6 +23,7 @@ from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Office
 
@@ -34,11 +35,11 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
     if case.officer != work.actor.id:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article="二(五)4")
+        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article=REGULATION["二(五)4"])
     if case.state != "open":
-        raise Problem(409, "already_closed", "案件已经结案", article="二(五)4")
+        raise Problem(409, "already_closed", "案件已经结案", article=REGULATION["二(五)4"])
     if (await _open_request(work, case_number)) is not None:
-        raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
+        raise Problem(409, "request_open", "已有一份结案申请正在审查", article=REGULATION["二(五)4"])
     asked = ClosingRequest(
         id=derived_id("closing", case_number, len(await list_requests(work, case_number)) + 1),
         case_number=case_number,
@@ -91,7 +92,9 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
     if body.result == "approved" and found:
-        raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
+        raise Problem(
+            409, "not_ready_to_close", "不符合结案条件", article=REGULATION["二(五)4"], errors=found
+        )
     if body.result == "returned":
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
@@ -140,13 +143,13 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     if case.state != "closed":
-        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article="一(二)")
+        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article=REGULATION["一(二)"])
     if dossier["unreceived"] or not dossier["hand_overs"]:
         raise Problem(
             409,
             "papers_missing",
             f"已移送 {dossier['hand_overs']} 批纸质材料，其中 {dossier['unreceived']} 批未由卷宗中心接收",
-            article="二(一)8",
+            article=REGULATION["二(一)8"],
         )
     case.state = "archived"
     case.version += 1
@@ -174,7 +177,7 @@ async def _open_request(work: Work, case_number: str) -> ClosingRequest | None:
 async def _request(work: Work, request_id: str) -> ClosingRequest:
     found = await work.session.get(ClosingRequest, request_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_request", "没有这份结案申请", article="二(五)4")
+        raise Problem(404, "unknown_request", "没有这份结案申请", article=REGULATION["二(五)4"])
     return found
 
 
@@ -204,7 +207,7 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
     for step, offices in levels:
         found = await addressee(work, offices, case.officer or "", work.actor.id)
         if found is None:
-            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
+            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article=REGULATION["二(五)4"])
         person, office = found
         text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
         work.session.add(
@@ -217,7 +220,9 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
                 created_at=work.now,
             )
         )
-        log = WorkLog(docket=docket_id, at=work.now, article="二(五)4", text=f"{text}；告知{office.label}")
+        log = WorkLog(
+            docket=docket_id, at=work.now, article=REGULATION["二(五)4"], text=f"{text}；告知{office.label}"
+        )
         work.session.add(log)
 
 

@@ -136,11 +136,11 @@ def test_a_leap_day_counts() -> None:
 @pytest.mark.parametrize(
     ("debt", "due", "repaid", "article"),
     [
-        ("100", DUE, ["60", "40.01"], "法释〔2014〕8号第一条"),
-        ("-1", DUE, [], "法释〔2014〕8号第一条"),
-        ("100", DUE, ["0"], "法释〔2014〕8号第一条"),
-        ("100", date(2014, 7, 30), [], "法释〔2014〕8号第七条"),
-        ("100", date(2014, 7, 30), ["101"], "法释〔2014〕8号第一条、法释〔2014〕8号第七条"),
+        ("100", DUE, ["60", "40.01"], "迟延履行利息解释第一条"),
+        ("-1", DUE, [], "迟延履行利息解释第一条"),
+        ("100", DUE, ["0"], "迟延履行利息解释第一条"),
+        ("100", date(2014, 7, 30), [], "迟延履行利息解释第七条"),
+        ("100", date(2014, 7, 30), ["101"], "迟延履行利息解释第一条、迟延履行利息解释第七条"),
     ],
 )
 def test_interest_that_cannot_be_computed_is_refused(
@@ -187,7 +187,7 @@ def test_one_creditor_paid_in_full_and_the_surplus_returned() -> None:
 
 
 def test_judgment_debts_come_before_doubled_interest() -> None:
-    """Creditor 乙's principal is met before anybody's doubled interest, 法释〔2014〕8号第四条."""
+    """Creditor 乙's principal is met before anybody's doubled interest, 迟延履行利息解释第四条."""
     claims = [Claim("甲", D("600.00"), D("50.00")), Claim("乙", D("400.00"), D("25.00"), rank=1)]
     plan = distribute(D("1010.00"), D("0.00"), claims, court=COURT, respondent=RESPONDENT)
     assert lines(plan) == [
