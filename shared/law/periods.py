@@ -13,6 +13,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from cn2an import an2cn  # type: ignore[import-untyped]
+
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
 from shared.values.articles import CC, CPC
 from shared.values.zone import COURT_ZONE
@@ -71,6 +73,11 @@ class Limit:
             return _WORDS[self.unit]
         before = "文书所定，至多" if self.written else _BEFORE if self.backward else ""
         return f"{before}{self.amount}{_COUNTED[self.unit]}"
+
+    @property
+    def words(self) -> str:
+        """As the law writes it: 二十四小时, 三十日, 六个月."""
+        return f"{an2cn(self.amount)}{_COUNTED[self.unit]}"
 
 
 def hours(amount: int) -> Limit:

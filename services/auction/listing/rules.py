@@ -9,25 +9,19 @@ from decimal import Decimal
 from typing import Literal
 
 from services.auction.notification import Told, received_at
+from shared.law import numbers
 from shared.law.calendar import Calendar
-from shared.law.periods import days, days_before, due, months
+from shared.law.numbers import percent
+from shared.law.periods import days, days_before, due
 from shared.values.articles import NET, PMB, REF, REGULATION
 from shared.values.refusal import FieldError, Problem
 from shared.values.zone import COURT_ZONE
 
-LAST_ROUND = 2
-RELIST = days(30)
-NOTICE = days_before(3)
-NOTICE_PUBLIC_DAYS = 5
-SHORTEST_BIDDING = timedelta(hours=24)
-AFTER_VALIDITY = months(6)
 
-
-def lead(asset_class: str, round: int) -> int:
-    """Days between publication and auction: 30 (movables 15), again 15 (7); arts. 12, 26."""
-    if round == 1:
-        return 15 if asset_class == "movable" else 30
-    return 7 if asset_class == "movable" else 15
+def lead(asset_class: str, round: int, opens_on: date) -> int:
+    """Days between publication and auction: 30 (movables 15), again 15 (7); NET[12], NET[26]."""
+    number = numbers.ANNOUNCEMENT if round == 1 else numbers.ANNOUNCEMENT_AGAIN
+    return number.on(opens_on)[asset_class]
 
 
 def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) -> datetime:
@@ -37,7 +31,7 @@ def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) ->
 
 def latest_publication(asset_class: str, round: int, opens_at: datetime, calendar: Calendar) -> date:
     """The last day on which the announcement may be published for an auction that opens then."""
-    return due(opens_at, days_before(lead(asset_class, round)), calendar).due_date
+    return due(opens_at, days_before(lead(asset_class, round, _day(opens_at))), calendar).due_date
 
 
 @dataclass(frozen=True)
@@ -56,46 +50,47 @@ class Terms:
 
 def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> list[FieldError]:
     """Every article that publication at that instant, under these terms, would break."""
-    faults = []
+    faults, today, opens_on = [], _day(published_at), _day(terms.opens_at)
     article = NET[12 if terms.round == 1 else 26]
     last = latest_publication(terms.asset_class, terms.round, terms.opens_at, calendar)
-    if _day(published_at) > last:
-        needed = lead(terms.asset_class, terms.round)
+    needed = lead(terms.asset_class, terms.round, opens_on)
+    if today > last:
         faults.append(
             FieldError("opens_at", f"公告期不足{needed}日：该开拍时间最迟应在{last}发布公告", article)
         )
-    if terms.closes_at - terms.opens_at < SHORTEST_BIDDING:
-        faults.append(FieldError("closes_at", "竞价时间不得少于二十四小时", NET[20]))
+    bidding = numbers.BIDDING.on(opens_on)
+    if terms.closes_at - terms.opens_at < timedelta(hours=bidding.amount):
+        faults.append(FieldError("closes_at", f"竞价时间不得少于{bidding.words}", NET[20]))
+    least = 1 - numbers.REDUCTION.on(today)
     if terms.previous_price is not None and not (
-        terms.previous_price * 8 <= terms.starting_price * 10 <= terms.previous_price * 10
+        terms.previous_price * least <= terms.starting_price <= terms.previous_price
     ):
         faults.append(
-            FieldError("starting_price", "再次拍卖的起拍价应为前次起拍价的百分之八十至百分之百", NET[26])
+            FieldError(
+                "starting_price", f"再次拍卖的起拍价应为前次起拍价的{percent(least)}至百分之百", NET[26]
+            )
         )
     if terms.previous_failed_at is not None:
-        by = due(terms.previous_failed_at, RELIST, calendar).due_date
+        within = numbers.RELISTING.on(_day(terms.previous_failed_at))
+        by = due(terms.previous_failed_at, within, calendar).due_date
         # Once the thirty days can no longer be kept, the earliest lawful day is still better than none.
-        earliest = _day(published_at) + timedelta(days=lead(terms.asset_class, terms.round))
-        if _day(terms.opens_at) > by and earliest <= by:
-            faults.append(FieldError("opens_at", f"应在流拍后三十日内（{by}前）再次拍卖", NET[26]))
-    if terms.round == 1 and _day(published_at) > terms.valid_until:
+        if opens_on > by and today + timedelta(days=needed) <= by:
+            faults.append(FieldError("opens_at", f"应在流拍后{within.words}内（{by}前）再次拍卖", NET[26]))
+    if terms.round == 1 and today > terms.valid_until:
         faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
-    if _day(terms.opens_at) > _six_months_after(terms.valid_until, calendar):
-        faults.append(FieldError("opens_at", "拍卖时参考价已超过有效期六个月", REF[27]))
+    after = numbers.AFTER_VALIDITY.on(terms.valid_until)
+    if opens_on > due(datetime.combine(terms.valid_until, time(), COURT_ZONE), after, calendar).due_date:
+        faults.append(FieldError("opens_at", f"拍卖时参考价已超过有效期{after.words}", REF[27]))
     return faults
-
-
-def _six_months_after(valid_until: date, calendar: Calendar) -> date:
-    return due(datetime.combine(valid_until, time(), COURT_ZONE), AFTER_VALIDITY, calendar).due_date
 
 
 def _day(at: datetime) -> date:
     return at.astimezone(COURT_ZONE).date()
 
 
-def check_round(round: int, failed_rounds: int) -> None:
-    """The first round first, the second after a failed first, no third (art. 26)."""
-    if round > LAST_ROUND:
+def check_round(round: int, failed_rounds: int, today: date) -> None:
+    """The first round first, the second after a failed first, no third (NET[26])."""
+    if round > numbers.ROUNDS.on(today):
         raise Problem(409, "no_third_round", "二拍流拍后不再拍卖，可以依法变卖", article=NET[26])
     if round != failed_rounds + 1:
         raise Problem(
@@ -113,16 +108,18 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
     if not told:
         return [FieldError("notice", "尚未通知当事人和已知优先购买权人", article)]
     faults = []
-    last = due(published_at, NOTICE, calendar).due_date
+    today = _day(published_at)
+    before, display = numbers.PRIOR_NOTICE.on(today), numbers.NOTICE_DISPLAY.on(today)
+    last = due(published_at, before, calendar).due_date
     for one in told:
         if one.mode == "public":
-            full = received_at(one, NOTICE_PUBLIC_DAYS, calendar)
+            full = received_at(one, display, calendar)
             if published_at < full:
-                faults.append(
-                    FieldError("notice", f"对{one.recipient}的公示未满五日（至{full:%Y-%m-%d}）", article)
-                )
+                detail = f"对{one.recipient}的公示未满{display.words}（至{full:%Y-%m-%d}）"
+                faults.append(FieldError("notice", detail, article))
         elif one.mode != "waived" and _day(one.at) > last:
-            faults.append(FieldError("notice", f"对{one.recipient}的通知不足公告发布前三日", article))
+            detail = f"对{one.recipient}的通知不足公告发布前{before.words}"
+            faults.append(FieldError("notice", detail, article))
     return faults
 
 

@@ -43,7 +43,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     failed = [one for one in await repository.of_asset(work.session, asset_id) if one.state == "failed"]
-    rules.check_round(body.round, len(failed))
+    rules.check_round(body.round, len(failed), work.now.date())
     check_announcement(body.items, body.special_notices, disposal.housing, settings().master_account)
     price = (await pricing.rounds(work.session, asset_id))[body.round - 1]
     listing = Listing(

@@ -28,15 +28,13 @@ from shared.contracts.auction.facts import (
     PriceReportServed,
 )
 from shared.gateways.valuation import InquiryState, PriceReport
+from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
 from shared.values.articles import REF, REGULATION, cite
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.roles import Office
-
-PUBLIC_DAYS = 15
-"""A report that cannot be served counts as received fifteen days after its publication (处置参考价规定第二十一条)."""
 
 
 async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOut:
@@ -149,7 +147,9 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     interested = case.parties | await surveys.priority_holders(work.session, asset_id)
     check_told(body.told, interested, reported_at, work.now, REF[21])
     calendar = await load_calendar(work.session)
-    received = max(received_at(one, PUBLIC_DAYS, calendar) for one in body.told)
+    # Whoever cannot be served has received the report when its publication ends (REF[21]).
+    display = REPORT_DISPLAY.on(work.now.date())
+    received = max(received_at(one, display, calendar) for one in body.told)
     inquiry.told = [one.model_dump(mode="json") for one in body.told]
     inquiry.served_at = max(one.at for one in body.told)
     inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)

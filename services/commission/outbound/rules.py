@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from shared.law import numbers
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
 from shared.values.refusal import FieldError, Problem
 
@@ -39,7 +41,6 @@ ENCLOSURES: dict[Matter, frozenset[Paper]] = {
     matter: papers | {"service_receipt", "officer_card"} for matter, papers in TEAM_PAPERS.items()
 }
 """What must go with the letter."""
-_LONGEST_MONTHS = {"bank_deposit": 12, "vehicle": 24}
 _SEALED = ("real_estate", "vehicle")
 
 
@@ -60,7 +61,7 @@ class Instruction:
     held_by: str | None
 
 
-def check_instruction(asked: Instruction) -> None:
+def check_instruction(asked: Instruction, today: date) -> None:
     """Refuse what the receiving court would have to send back, with every fault. Raises Problem 409."""
     faults: list[FieldError] = []
     if not asked.same_case:
@@ -69,12 +70,15 @@ def check_instruction(asked: Instruction) -> None:
         faults.append(FieldError("asset_id", "财产在辖区（地级市）之内，无须委托", OUTSIDE))
     elif asked.decided_way != "delegate":
         faults.append(FieldError("asset_id", "查控专员尚未决定委托查控该财产", OUTSIDE))
-    if not (asked.term_days == 1 if asked.urgent else 10 <= asked.term_days <= 20):
-        faults.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（填1日）", TERM))
+    least, most = numbers.COMMISSION_TERM.on(today)
+    if not (asked.term_days == 1 if asked.urgent else least <= asked.term_days <= most):
+        urgent = numbers.COMMISSION_URGENT.on(today).label
+        detail = f"办理期限应为{least}日至{most}日，紧急的为{urgent}（填1日）"
+        faults.append(FieldError("term_days", detail, TERM))
     if asked.matter in ("seal", "freeze") and (asked.matter == "seal") != (asked.asset_kind in _SEALED):
         faults.append(FieldError("matter", "不动产、车辆用查封，存款、股权、证券用冻结", LONGEST))
     faults += _holder_faults(asked)
-    faults += _period_faults(asked)
+    faults += _period_faults(asked, numbers.SEIZURE_MONTHS.on(today)[asked.asset_kind])
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
     refuse("instruction_refused", "委托事项不符合规定", faults)
 
@@ -91,8 +95,7 @@ def _holder_faults(asked: Instruction) -> list[FieldError]:
     return []
 
 
-def _period_faults(asked: Instruction) -> list[FieldError]:
-    longest = _LONGEST_MONTHS.get(asked.asset_kind, 36)
+def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
     if asked.matter == "release":
         if asked.period_months is not None:
             return [FieldError("period_months", "解除措施不填写期限", LONGEST)]

@@ -47,7 +47,8 @@ async def instruct(
             (asset["decision"] or {}).get("way", ""),
             body.receiving_court,
             held and held.receiving_court,
-        )
+        ),
+        work.now.date(),
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)

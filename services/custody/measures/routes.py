@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from shared.platform.rulings import check_ruling
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
+from shared.values.zone import COURT_ZONE
 
 router = APIRouter(tags=[f"measures 查封冻结 {REGULATION['二(二)2']}"])
 
@@ -41,7 +43,11 @@ async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Call
         service.decide,
         asset_id,
         body,
-        freezing_limit(Decimal(case["principal"]), Decimal(case["interest"])),
+        freezing_limit(
+            Decimal(case["principal"]),
+            Decimal(case["interest"]),
+            datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE).date(),
+        ),
         [party["id"] for party in case["parties"] if party["role"] == "respondent"],
     )
 

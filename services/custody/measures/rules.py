@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal
 
 from shared.gateways.asset_query import AssetKind, Measure
-from shared.law.periods import Limit, years
 from shared.values.articles import CKD, NQF, REGULATION
 from shared.values.money import format_yuan
 from shared.values.refusal import FieldError, Problem
@@ -17,7 +16,6 @@ Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 """Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
-_YEARS: dict[AssetKind, int] = {"bank_deposit": 1, "vehicle": 2}
 
 RULINGS = ("freezing_ruling",)
 LIFTING_RULINGS = ("lifting_ruling",)
@@ -29,15 +27,6 @@ BOUND = CKD[19]
 
 def measure_of(kind: AssetKind) -> Measure:
     return "seal" if kind in SEALED else "freeze"
-
-
-def longest_years(kind: AssetKind) -> int:
-    """Deposits one year, movables two, land and other rights three (民诉法解释第四百八十五条)."""
-    return _YEARS.get(kind, 3)
-
-
-def longest_term(kind: AssetKind) -> Limit:
-    return years(longest_years(kind))
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ def _reckon(parts: Sequence[Part], debt: Debt) -> tuple[Decimal, Calculation, Ca
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
         enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
-        fee = enforcement_fee(enforced)
+        fee = enforcement_fee(enforced, part.on)
         deducted = min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))

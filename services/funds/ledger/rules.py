@@ -107,7 +107,7 @@ def check_posting(posting: Posting, balances: Balances) -> None:
     that does not sum to zero, suspense in a case, a bank account overdrawn, more taken than was set apart.
     """
     faults: list[str] = []
-    if len(posting) < 2:
+    if len(posting) <= 1:
         faults.append("一笔记账至少有两条分录")
     for entry in posting:
         if entry.amount == 0:

@@ -19,8 +19,8 @@ from shared.values.money import format_yuan
 from shared.values.refusal import FieldError, Problem
 from shared.values.zone import COURT_ZONE
 
-CERTAIN = 100
-_CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10
+CERTAIN = 100  # ours: scores only order proposals
+_CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10  # ours: the weight of each sign
 
 
 SALE_REFERENCE = "[A-Za-z0-9][A-Za-z0-9_/-]*"

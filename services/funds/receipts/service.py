@@ -15,7 +15,8 @@ from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, Sal
 from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
-from shared.law.periods import due, workdays
+from shared.law.numbers import CLAIM
+from shared.law.periods import due
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
@@ -24,8 +25,6 @@ from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.roles import Office
-
-CLAIM_WITHIN = workdays(3)
 
 
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
@@ -80,7 +79,7 @@ async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
     """不明案款, to be claimed within three working days once it is recognised, 二(六)4(2)."""
-    receipt.claim_due_at = due(work.now, CLAIM_WITHIN, await load_calendar(work.session)).due_at
+    receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
     work.session.add(receipt)
     await book.post(work, "unidentified", receipt.id, ledger.unidentified(receipt.amount))
     work.audit(COURT, "receipt.suspense", receipt.id, amount=receipt.amount)

@@ -41,11 +41,11 @@ COURT, RESPONDENT = "浉河区法院", "李四"
     ],
 )
 def test_the_enforcement_fee_ladder(enforced: str, fee: str) -> None:
-    assert str(enforcement_fee(D(enforced)).amount) == fee
+    assert str(enforcement_fee(D(enforced), DUE).amount) == fee
 
 
 def test_the_fee_shows_each_rung() -> None:
-    assert enforcement_fee(D("600000")).steps == (
+    assert enforcement_fee(D("600000"), DUE).steps == (
         "不超过1万元的部分：每件50.00元",
         "超过1万元至50万元的部分：490,000.00元 × 1.5% = 7,350.00元",
         "超过50万元至500万元的部分：100,000.00元 × 1% = 1,000.00元",
@@ -54,19 +54,22 @@ def test_the_fee_shows_each_rung() -> None:
 
 
 def test_a_rung_that_is_not_reached_is_not_shown() -> None:
-    assert len(enforcement_fee(D("10000")).steps) == 2
-    assert len(enforcement_fee(D("10000.01")).steps) == 3
+    assert len(enforcement_fee(D("10000"), DUE).steps) == 2
+    assert len(enforcement_fee(D("10000.01"), DUE).steps) == 3
 
 
 @pytest.mark.parametrize("enforced", ["0", "-1"])
 def test_no_ladder_without_an_amount(enforced: str) -> None:
     with pytest.raises(ValueError, match="with an amount"):
-        enforcement_fee(D(enforced))
+        enforcement_fee(D(enforced), DUE)
 
 
 @given(st.integers(1, 10**13), st.integers(0, 10**13))
 def test_a_larger_amount_never_costs_less(fen: int, more: int) -> None:
-    smaller, larger = enforcement_fee(from_fen(fen)).amount, enforcement_fee(from_fen(fen + more)).amount
+    smaller, larger = (
+        enforcement_fee(from_fen(fen), DUE).amount,
+        enforcement_fee(from_fen(fen + more), DUE).amount,
+    )
     assert smaller <= larger <= smaller + round_to_fen(from_fen(more) * D("0.015")) + D("0.01")
 
 
