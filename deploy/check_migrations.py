@@ -1,4 +1,4 @@
-"""`make check`: the migrations of every schema lead to its models."""
+"""`make check`: frozen migrations are as they were, and those of every schema lead to its models."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from deploy import database, postgres
+from deploy import database, frozen, postgres
 from deploy.local import LOGIN_ROLES
 
 
 async def main() -> int:
+    if faults := frozen.faults():
+        print("\n".join(faults), file=sys.stderr)
+        return 1
     directory = Path(tempfile.mkdtemp(prefix="jiyue-check-"))
     try:
         async with postgres.embedded_postgres(directory, durable=False) as server:
