@@ -17,6 +17,7 @@ from deploy import up as running
 from deploy.local import LOGIN_ROLES, Installation
 from deploy.migrate import Refused
 from deploy.migrate import migrate as bring_up_to_date
+from deploy.supervisor import StartFailed
 from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, Unit, due, explain
@@ -78,7 +79,7 @@ def migrate(
     """
     try:
         asyncio.run(bring_up_to_date(settings(), passwords))
-    except Refused as reason:
+    except (Refused, StartFailed) as reason:
         Console(stderr=True).print(str(reason), style="red", markup=False)
         raise typer.Exit(1) from None
     print("数据库与流程引擎已就绪")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 import services
 from deploy import demo_staff
+from deploy.supervisor import StartFailed
 from shared.contracts.teams import TEAMS
+from shared.platform.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 SCHEMAS = ("court", *TEAMS)
@@ -34,21 +39,31 @@ async def prepare(
 ) -> None:
     """Bring roles and schemas up to date; changes nothing that is there already.
 
-    `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time.
+    `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time. One schema after the
+    other, each in a transaction of its own, under time-outs: a running court never waits long. Raises Busy.
     """
     await _roles(superuser_dsn, database, role_passwords)
-    target = superuser_dsn.rpartition("/")[0] + f"/{database}"
-    engine = create_async_engine(target.replace("postgresql://", "postgresql+asyncpg://", 1))
+    limits = Settings()
+    engine = create_async_engine(
+        superuser_dsn.rpartition("/")[0].replace("postgresql://", "postgresql+asyncpg://", 1)
+        + f"/{database}",
+        connect_args={
+            "server_settings": {
+                "lock_timeout": f"{limits.migration_lock_seconds}s",
+                "statement_timeout": f"{limits.migration_statement_seconds}s",
+            }
+        },
+    )
     try:
         for schema in SCHEMAS:
-            async with engine.begin() as connection:
+            async with _transaction(engine, schema) as connection:
                 await _schema(connection, schema)
                 await connection.run_sync(_upgrade, schema)
                 writer = "intake_app" if schema == "court" else f"{schema}_app"
                 await connection.execute(
                     text(f"REVOKE INSERT, UPDATE ON {schema}.alembic_version FROM {writer}")
                 )
-        async with engine.begin() as connection:
+        async with _transaction(engine, "court") as connection:
             await connection.execute(
                 text("INSERT INTO court.clock (id, shift) VALUES (1, '0') ON CONFLICT DO NOTHING")
             )
@@ -56,6 +71,31 @@ async def prepare(
                 await demo_staff.install(connection, clock_start)
     finally:
         await engine.dispose()
+
+
+class Busy(StartFailed):
+    """A migration had to wait or run too long; its schema is as it was before."""
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, schema: str) -> AsyncIterator[AsyncConnection]:
+    """A transaction on `schema`, Busy where it met a time-out."""
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    except (DBAPIError, asyncpg.PostgresError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        limits = Settings()
+        match getattr(cause, "sqlstate", None):
+            case "55P03":  # lock_not_available
+                what = f"等待锁超过 {limits.migration_lock_seconds} 秒：有事务正占用它要改动的表（见 pg_stat_activity）"
+            case "57014":  # query_canceled
+                what = f"有语句执行超过 {limits.migration_statement_seconds} 秒"
+            case _:
+                raise
+        raise Busy(
+            f"{schema} 的迁移未完成，{what}。该模式未作任何改动，此前各模式已完成；请稍后再试"
+        ) from error
 
 
 async def check(dsn: str) -> None:
