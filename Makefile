@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test check freeze format bench test-kill prove
+.PHONY: help setup up down demo test check revision freeze format bench test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ check: setup ## lint, types, import rules, migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m deploy.check_migrations
+
+revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"
+	@$(BIN)/python -m deploy.revision "$(TEAM)" "$(M)"
 
 freeze: setup ## list new migrations, and the SQL files that they run, as never to be edited again
 	$(BIN)/python -m deploy.frozen

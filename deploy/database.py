@@ -13,6 +13,7 @@ from typing import Any
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.script import Script
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -110,17 +111,21 @@ async def check(dsn: str) -> None:
         await engine.dispose()
 
 
-async def write_revision(dsn: str, schema: str, message: str) -> None:
-    """Write the migration that brings `schema` from its newest revision to its models."""
+async def write_revision(dsn: str, schema: str, message: str) -> Path:
+    """Write the migration that brings `schema` from its newest revision to its models, empty if it is there."""
     engine = create_async_engine(dsn.replace("postgresql://", "postgresql+asyncpg://", 1))
 
-    def revise(connection: Connection) -> None:
-        command.revision(_config(connection, schema), message, autogenerate=True, rev_id=_next(schema))
+    def revise(connection: Connection) -> Path:
+        written = command.revision(
+            _config(connection, schema), message, autogenerate=True, rev_id=_next(schema)
+        )
+        assert isinstance(written, Script)
+        return Path(written.path)
 
     try:
         async with engine.begin() as connection:
             await connection.execute(text(f"SET LOCAL ROLE {schema}_owner"))
-            await connection.run_sync(revise)
+            return await connection.run_sync(revise)
     finally:
         await engine.dispose()
 
