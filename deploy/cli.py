@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,6 +46,21 @@ TeamDatabase = Annotated[
 ]
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What cannot be done is said in one line, and ends the command with 1."""
+    try:
+        yield
+    except (Refused, StartFailed) as reason:
+        said = str(reason)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        said = f"数据库没有应答：{error}"
+    else:
+        return
+    Console(stderr=True).print(said, style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(1)
+
+
 @app.command()
 def up(directory: Directory = LOCAL) -> None:
     """启动全部进程并保持运行，直到 Ctrl-C 或 jiyue down。"""
@@ -77,11 +94,8 @@ def migrate(
 
     JIYUE_DATABASE_DSN 为数据库管理员的连接（不存在的数据库会被建立），JIYUE_TEMPORAL_ADDRESS 为流程引擎的地址。
     """
-    try:
+    with _refusals():
         asyncio.run(bring_up_to_date(settings(), passwords))
-    except (Refused, StartFailed) as reason:
-        Console(stderr=True).print(str(reason), style="red", markup=False)
-        raise typer.Exit(1) from None
     print("数据库与流程引擎已就绪")
 
 
@@ -173,7 +187,8 @@ def outbox(context: typer.Context, directory: Directory = LOCAL, auditor: Audito
     """列出尚未送达的事实与死信。"""
     if context.invoked_subcommand is not None:
         return
-    rows = asyncio.run(_undelivered(auditor or Installation.configured(directory).dsn("auditor")))
+    with _refusals():
+        rows = asyncio.run(_undelivered(auditor or Installation.already_running(directory).dsn("auditor")))
     table = Table(title="未送达的事实")
     for heading in ("团队", "流程", "序号", "事实", "记录于", "尝试", "最近错误", "死信，自"):
         table.add_column(heading, overflow="fold")
@@ -211,10 +226,10 @@ def retry(
     """排除原因后，重新投递一件死信。"""
     if team not in TEAMS:
         raise typer.BadParameter(f"团队须为 {'、'.join(TEAMS)} 之一")
-    dsn = database or Installation.configured(directory).dsn(LOGIN_ROLES[team])
-    if not asyncio.run(_revive(dsn, team, workflow, seq)):
-        Console(stderr=True).print("没有这件死信", style="red", markup=False)
-        raise typer.Exit(1)
+    with _refusals():
+        dsn = database or Installation.already_running(directory).dsn(LOGIN_ROLES[team])
+        if not asyncio.run(_revive(dsn, team, workflow, seq)):
+            raise Refused("没有这件死信")
     print("已重新投递")
 
 
@@ -236,8 +251,9 @@ async def _revive(dsn: str, team: str, workflow: str, seq: int) -> bool:
 @audit_app.command()
 def verify(directory: Directory = LOCAL, auditor: Auditor = "") -> None:
     """重新计算每条审计链，找出被改动、删除、调序或截断之处。有一处即以 1 退出。"""
-    dsn = auditor or Installation.configured(directory).dsn("auditor")
-    checked, faults = asyncio.run(audit.verify(dsn))
+    with _refusals():
+        dsn = auditor or Installation.already_running(directory).dsn("auditor")
+        checked, faults = asyncio.run(audit.verify(dsn))
     for fault in faults:
         print(f"{fault.team} {fault.case_number} 第 {fault.seq} 条：{fault.detail}")
     print(f"已核对 {checked} 条记录，" + (f"发现 {len(faults)} 处问题" if faults else "未发现问题"))

@@ -10,7 +10,7 @@ import os
 import secrets
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -28,6 +28,10 @@ from shared.platform.settings import Settings
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"
 NAMESPACE = "jiyue"
+LOCK = "up.pid"
+"""Locked, and holding the pid of the process to end, for as long as the installation runs."""
+KEPT_PORTS = "ports.json"
+"""The ports of the newest start."""
 PORT_BASE = 7600
 BESIDE_TEMPORAL = ("temporal_ui", "temporal_http", "temporal_metrics")
 """The ports after Temporal's own."""
@@ -62,6 +66,16 @@ class Installation:
         for at, name in enumerate(BESIDE_TEMPORAL, start=1):
             ports[name] = ports["temporal"] + at
         return cls(directory.resolve(), ports)
+
+    @classmethod
+    def already_running(cls, directory: Path) -> Installation:
+        """The one that runs on this directory, on the ports it was started with. StartFailed if there is none."""
+        directory = directory.resolve()
+        if not is_locked(directory / LOCK):
+            raise StartFailed(
+                f"{directory} 没有正在运行的实例：请先执行 make up，或用 --directory 指明其目录"
+            )
+        return cls(directory, json.loads((directory / KEPT_PORTS).read_text()))
 
     @classmethod
     @contextlib.contextmanager
@@ -105,11 +119,14 @@ class Installation:
         )
 
     @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[Supervisor]:
-        """Everything started and ready; stopped on the way out. StartFailed leaves nothing running."""
+    async def running(self, report: Callable[[str], None] = lambda _: None) -> AsyncIterator[Supervisor]:
+        """Everything started and ready; stopped on the way out. StartFailed leaves nothing running.
+
+        `report` is called with the name of each process that has come up.
+        """
         with self._only_one():
             self.check_ports()
-            async with Supervisor(self.directory) as supervisor:
+            async with Supervisor(self.directory, report) as supervisor:
                 try:
                     async with asyncio.TaskGroup() as side_by_side:
                         side_by_side.create_task(self._start_postgres(supervisor))
@@ -206,28 +223,38 @@ class Installation:
                     f"请停止该进程，或用环境变量 {setting}=<端口> 换一个；整组移动用 JIYUE_PORT_BASE=<端口>。"
                 )
 
-    @property
-    def lock(self) -> Path:
-        """Locked, and holding the pid of the process to end, for as long as the installation runs."""
-        return self.directory / "up.pid"
-
     @contextlib.contextmanager
     def _only_one(self) -> Iterator[None]:
         self.directory.mkdir(parents=True, exist_ok=True)
-        with self.lock.open("a+") as lock:
+        path = self.directory / LOCK
+        with path.open("a+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                pid = self.lock.read_text()
-                raise StartFailed(f"{self.directory} 已在运行（进程 {pid}）；先执行 make down") from None
+                raise StartFailed(
+                    f"{self.directory} 已在运行（进程 {path.read_text()}）；先执行 make down"
+                ) from None
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
+            (self.directory / KEPT_PORTS).write_text(json.dumps(self.ports))
             yield
 
 
 class PortTaken(StartFailed):
     pass
+
+
+def is_locked(lock: Path) -> bool:
+    """Whether the installation of this lock runs."""
+    if not lock.exists():
+        return False
+    with lock.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
 
 
 def _port(setting: str, default: int) -> int:

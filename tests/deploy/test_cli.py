@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,3 +197,22 @@ def test_the_rulebook_as_a_table_names_every_article() -> None:
     answer = CliRunner(env={"COLUMNS": "300"}).invoke(app, ["rulebook"])
     assert answer.exit_code == 0
     assert [duty.article for duty in DUTIES.values() if duty.article not in answer.stdout] == []
+
+
+@pytest.mark.parametrize(
+    "command", [("outbox",), ("outbox", "retry", "funds", "case/1", "1"), ("audit", "verify")]
+)
+def test_where_nothing_runs_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    where = ("--directory", str(tmp_path))
+    answer = run(*command, *where)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr == f"{tmp_path} 没有正在运行的实例：请先执行 make up，或用 --directory 指明其目录\n"
+
+
+def test_a_database_that_does_not_answer_is_one_line_too() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+    answer = run("audit", "verify", "--auditor", f"postgresql://auditor:x@127.0.0.1:{port}/jiyue")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("数据库没有应答：")
+    assert answer.stderr.count("\n") == 1
