@@ -1,4 +1,7 @@
-"""One installation on one machine: its processes, their ports, database roles and order of start."""
+"""One installation on one machine: its processes, their ports, database roles and order of start.
+
+What only a start needs is imported there: the command line asks for no more than where the database is.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,10 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-import httpx
-
-from deploy import demo_keys, postgres, temporal_server
+from deploy import postgres
 from deploy.ports import free_ports, holder, is_free
-from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
 from shared.contracts.teams import TEAMS
-from shared.platform.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"
@@ -148,15 +147,22 @@ class Installation:
         await self.prepare_database()
 
     async def _start_temporal(self, supervisor: Supervisor) -> None:
+        from deploy import temporal_server
+
         await supervisor.start(
             temporal_server.process(self.directory, port=self.ports["temporal"], durable=self.durable)
         )
         await temporal_server.prepare(self.temporal_address, NAMESPACE)
 
     def _install_keys(self) -> None:
+        from deploy import demo_keys
+        from shared.platform.settings import Settings
+
         demo_keys.install(self.data_dir("documents") / "keys", Settings().court_name)
 
     async def _tell_sandbox(self, now: datetime) -> None:
+        import httpx
+
         async with httpx.AsyncClient() as http:
             answer = await http.post(f"{self.url('sandbox')}/clock", json={"now": now.isoformat()})
             answer.raise_for_status()
@@ -192,6 +198,8 @@ class Installation:
 
     def environment(self, name: str) -> dict[str, str]:
         """Settings of one process. What the operator has set of the court and the outside world stands."""
+        from deploy.sandbox.issuer import demo_secret
+
         own = {
             "JIYUE_PORT": str(self.ports[name]),
             "JIYUE_DATA_DIR": str(self.data_dir(name)),

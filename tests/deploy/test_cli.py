@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -216,3 +218,19 @@ def test_a_database_that_does_not_answer_is_one_line_too() -> None:
     assert (answer.exit_code, answer.stdout) == (1, "")
     assert answer.stderr.startswith("数据库没有应答：")
     assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["--help", "due --start 2026-02-13T10:00:00+08:00 --limit 5 --unit day", "outbox"]
+)
+def test_a_command_loads_neither_the_web_nor_temporal_nor_tables(tmp_path: Path, command: str) -> None:
+    """They are a second and a half of start-up."""
+    program = (
+        "import sys; from deploy.cli import app\n"
+        f"try: app({command.split()})\n"
+        "finally: print({*'fastapi httpx temporalio sqlalchemy alembic'.split()} & {*sys.modules}, file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.stderr.splitlines()[-1] == "set()"
