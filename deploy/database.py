@@ -13,9 +13,10 @@ from typing import Any
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationInfo
 from alembic.script import Script
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -37,8 +38,8 @@ async def prepare(
     role_passwords: dict[str, str],
     demo: bool = False,
     clock_start: datetime | None = None,
-) -> None:
-    """Bring roles and schemas up to date; changes nothing that is there already.
+) -> dict[str, str]:
+    """Bring roles and schemas up to date; changes nothing that is there already. Answers the SQL of each migration run.
 
     `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time. One schema after the
     other, each in a transaction of its own, under time-outs: a running court never waits long. Raises Busy.
@@ -55,11 +56,12 @@ async def prepare(
             }
         },
     )
+    ran: dict[str, str] = {}
     try:
         for schema in SCHEMAS:
             async with _transaction(engine, schema) as connection:
                 await _schema(connection, schema)
-                await connection.run_sync(_upgrade, schema)
+                ran |= await connection.run_sync(_upgrade, schema)
                 writer = "intake_app" if schema == "court" else f"{schema}_app"
                 await connection.execute(
                     text(f"REVOKE INSERT, UPDATE ON {schema}.alembic_version FROM {writer}")
@@ -72,6 +74,7 @@ async def prepare(
                 await demo_staff.install(connection, clock_start)
     finally:
         await engine.dispose()
+    return ran
 
 
 class Busy(StartFailed):
@@ -168,8 +171,20 @@ async def _schema(connection: Any, schema: str) -> None:
         await connection.execute(text(rights))
 
 
-def _upgrade(connection: Connection, schema: str) -> None:
-    command.upgrade(_config(connection, schema), "head")
+def _upgrade(connection: Connection, schema: str) -> dict[str, str]:
+    """To the newest revision. Answers the statements of each migration run, but for those of an SQL file."""
+    ran: dict[str, str] = {}
+    sent: list[str] = []
+
+    def applied(*, step: MigrationInfo, **_: Any) -> None:
+        ran[str(step.up_revision_id)] = ";\n".join(one for one in sent if "alembic_version" not in one)
+        sent.clear()
+
+    config = _config(connection, schema)
+    config.attributes["applied"] = applied
+    event.listen(connection, "before_cursor_execute", lambda *call: sent.append(call[2]))
+    command.upgrade(config, "head")
+    return ran
 
 
 def _config(connection: Connection, schema: str) -> Config:

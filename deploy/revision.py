@@ -35,8 +35,8 @@ async def main(team: str, message: str) -> int:
             file=sys.stderr,
         )
         return 2
-    async with fresh_database() as dsn:
-        path = await write(dsn, team, message)
+    async with fresh_database() as fresh:
+        path = await write(fresh.dsn, team, message)
     frozen.freeze()
     print(f"{path.relative_to(database.PROJECT)}：请核对、修改，然后执行 make freeze check，再提交")
     return 0

@@ -35,6 +35,7 @@ context.configure(
     compare_type=True,
     render_item=rendered,
     render_as_batch=False,
+    on_version_apply=config.attributes.get("applied"),
 )
 with context.begin_transaction(), warnings.catch_warnings():
     # SQLAlchemy stumbles over what it has itself reflected of a NOT VALID constraint
