@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test check revision freeze format bench test-kill prove
+.PHONY: help setup up down demo test check revision freeze release-dump format bench test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ revision: setup ## a new migration: make revision TEAM=custody M="refused freeze
 
 freeze: setup ## list new migrations, and the SQL files that they run, as never to be edited again
 	$(BIN)/python -m deploy.frozen
+
+release-dump: setup ## a release's database in the middle of a case, for the upgrade test of the next ones
+	$(BIN)/python -m deploy.release_dump
 
 format: setup ## rewrite the sources in the project's format
 	$(BIN)/ruff check --fix .

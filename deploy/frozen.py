@@ -1,4 +1,4 @@
-"""Frozen files: a committed migration, and the SQL that one runs, is never edited. `make freeze` lists what is new.
+"""Frozen files: a committed migration, the SQL that one runs, a release's database: never edited. `make freeze` lists new ones.
 
 Courts have run these files as they were: an edit would reach new databases only. A change is a new migration.
 """
@@ -13,7 +13,12 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 LIST = "deploy/migrations/frozen.sha256"
 """In the format of sha256sum."""
-FROZEN = ("services/*/migrations/*.py", "shared/platform/migrations/*.py", "shared/platform/*.sql")
+FROZEN = (
+    "services/*/migrations/*.py",
+    "shared/platform/migrations/*.py",
+    "shared/platform/*.sql",
+    "tests/deploy/release/*.sql.gz",
+)
 
 
 def faults(root: Path = PROJECT) -> list[str]:
@@ -21,9 +26,9 @@ def faults(root: Path = PROJECT) -> list[str]:
     listed, present = _parsed((root / LIST).read_text("utf-8")), _present(root)
     numbers = Counter("_".join(Path(name).name.split("_")[:2]) for name in present if name.endswith(".py"))
     return [
-        *(f"{name} 已冻结，不得删除：请恢复原文" for name in listed if name not in present),
+        *(f"{name} 已冻结，不得删除：请恢复原样" for name in listed if name not in present),
         *(
-            f"{name} 已冻结，不得修改：请恢复原文，改动另写新的迁移（make revision）"
+            f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）"
             for name, digest in present.items()
             if listed.get(name, digest) != digest
         ),

@@ -36,11 +36,11 @@ def test_an_edit_of_a_committed_file_is_refused_whatever_is_listed_anew(project:
     (project / name).write_text("edited")
     frozen.freeze(project)
     assert frozen.faults(project) == [
-        f"{name} 已冻结，不得修改：请恢复原文，改动另写新的迁移（make revision）"
+        f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）"
     ]
     (project / name).unlink()
     frozen.freeze(project)
-    assert frozen.faults(project) == [f"{name} 已冻结，不得删除：请恢复原文"]
+    assert frozen.faults(project) == [f"{name} 已冻结，不得删除：请恢复原样"]
 
 
 def test_a_new_migration_must_be_listed_and_may_be_edited_until_it_is_committed(project: Path) -> None:
