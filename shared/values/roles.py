@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from shared.values.labelled import Labelled
 
 
-class Office(StrEnum):
-    """`label` is the office's Chinese name. The last group are outside systems, which act under tokens of their own."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Office:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+class Office(Labelled):
+    """The last group are outside systems, which act under tokens of their own."""
 
     FILING_CLERK = "filing_clerk", "立案人员"
     RECEPTION_CLERK = "reception_clerk", "初次接待人员"

@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
-from enum import StrEnum
 
+from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Office
@@ -16,16 +16,8 @@ from shared.values.roles import Office
 ARTICLE = "二(六)2"
 
 
-class Step(StrEnum):
-    """In the order in which they are taken; `label` is read by people."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Step:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+class Step(Labelled):
+    """In the order in which they are taken."""
 
     FORM = "form", "提交发放审批表"
     FIRST_REVIEW = "first_review", "初审"
