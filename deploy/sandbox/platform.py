@@ -10,7 +10,6 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import bank, scenario
 from deploy.sandbox.books import Document
-from deploy.sandbox.clock import COURT_ZONE
 from deploy.sandbox.world import Here, World, refusal
 from shared.gateways.auction_platform import (
     BalanceRequest,
@@ -23,6 +22,7 @@ from shared.gateways.auction_platform import (
 )
 from shared.gateways.wire import wire
 from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 

@@ -28,7 +28,9 @@ async def check_papers(
 ) -> None:
     """409 with every paper that is not on record: a document made here signed, of the case and naming the asset, a scan
     in the case's e-dossier, each by the digest of its file."""
-    given = [("papers" if letter is None else "enclosures", paper.kind, paper) for paper in papers]
+    given: list[tuple[str, str, PaperIn | LetterIn]] = [
+        ("papers" if letter is None else "enclosures", paper.kind, paper) for paper in papers
+    ]
     if letter is not None:
         given.append(("document_id", "letter", letter))
     dossier = await peers.get("documents", f"/cases/{quote(of.case_number)}/dossier", token)

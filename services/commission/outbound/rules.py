@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from shared.gateways import court_link
 from shared.values.refusal import FieldError, Problem
 
 Matter = Literal["seal", "freeze", "renew", "release"]
@@ -118,7 +119,7 @@ def not_on_record(field: str, paper: str) -> FieldError:
     return FieldError(field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
 
 
-def check_open(matter: Matter, state: str) -> None:
+def check_open(matter: court_link.Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
     if state != "open" and matter != "release":
         raise Problem(409, "case_closed", "案件已经结案，不得再委托查封、冻结财产", article=RELEASE)

@@ -240,5 +240,7 @@ def _wordings() -> Environment:
 @cache
 def _compiler() -> typst.Compiler:
     return typst.Compiler(
-        Path(__file__).with_name("page.typ"), font_paths=[str(serif_path().parent)], ignore_system_fonts=True
+        str(Path(__file__).with_name("page.typ")),
+        font_paths=[str(serif_path().parent)],
+        ignore_system_fonts=True,
     )

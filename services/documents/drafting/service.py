@@ -121,8 +121,10 @@ async def _make(
         case_account=account,
         forbidden_accounts=[settings().master_account],
     )
+    case_number = record.case.case_number
+    rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
     document = Document(
-        case_number=record.case.case_number,
+        case_number=case_number,
         kind=kind.code,
         signer=kind.signer,
         ruling=ruling,
@@ -130,11 +132,11 @@ async def _make(
         initial=initial,
         addressee=addressee,
         fields=fields,
+        sha256=await objects().put(rendered.pdf),
+        pages=rendered.pages,
         made_by=work.actor.id,
         made_at=work.now,
     )
-    rendered = await rendered_on(document, work.now.date())
-    document.sha256, document.pages = await objects().put(rendered.pdf), rendered.pages
     work.session.add(document)
     work.audit(
         document.case_number,
@@ -147,15 +149,10 @@ async def _make(
     return document
 
 
-async def rendered_on(document: Document, day: date) -> Rendered:
-    """The document's fields on its page, dated `day`."""
+async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
+    """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
-        render,
-        KINDS[document.kind],
-        document.fields,
-        court=settings().court_name,
-        case_number=document.number,
-        dated=day,
+        render, kind, fields, court=settings().court_name, case_number=number, dated=day
     )
 
 

@@ -136,11 +136,12 @@ async def _dated(document: Document, day: date) -> Rendered:
 
     The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
     """
-    reviewed = await rendered_on(document, document.made_at.date())
+    content = (KINDS[document.kind], document.fields, document.number)
+    reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:
         detail = "须重新制作、核对、审核"
         raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, "浉法〔2023〕30号二(一)4")
-    return await rendered_on(document, day)
+    return await rendered_on(*content, day)
 
 
 async def check_original(document: DocumentOut) -> None:
