@@ -10,7 +10,7 @@ from typing import Literal
 from shared.gateways.asset_query import AssetKind, Measure
 from shared.law.periods import Limit, years
 from shared.values.money import format_yuan
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
@@ -87,10 +87,7 @@ def check_decision(
         faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", "二(二)2"))
     if way in ("freeze_online", "delegate"):
         faults += _bound_faults(found, amount, reason, room)
-    if faults:
-        articles = "、".join(dict.fromkeys(fault.article for fault in faults))
-        details = "；".join(fault.detail for fault in faults)
-        raise Problem(409, "decision_refused", "对该财产的处理决定不符合规定", details, articles, faults)
+    refuse(faults, 409, "decision_refused", "对该财产的处理决定不符合规定")
 
 
 def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:

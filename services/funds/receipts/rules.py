@@ -66,7 +66,7 @@ def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: dateti
         fault = "银行记账时间早于本案账户开立之日"
     if fault:
         error = FieldError("booked_at", fault, "二(六)3")
-        raise Problem(422, "impossible_entry", "银行通知的时间不可能", fault, error.article, errors=[error])
+        raise Problem.of([error], 422, "impossible_entry", "银行通知的时间不可能")
 
 
 def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:

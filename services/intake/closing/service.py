@@ -23,7 +23,7 @@ from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
 from shared.platform.work import Work
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
@@ -90,9 +90,9 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
-    if body.result == "approved" and found:
-        raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
-    if body.result == "returned":
+    if body.result == "approved":
+        refuse(found, 409, "not_ready_to_close", "不符合结案条件")
+    else:
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
     asked.faults = _as_kept(found)
