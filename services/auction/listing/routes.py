@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
@@ -68,5 +66,5 @@ async def _case_of(request: Request, caller: Calling, listing_id: str) -> case_f
     async def find(work: Work) -> str:
         return (await repository.listing(work.session, listing_id)).case_number
 
-    case_number = await replace(caller, key=None).act(STAFF, find)
+    case_number = await caller.reading().act(STAFF, find)
     return await case_file.of_case(request, caller, case_number)

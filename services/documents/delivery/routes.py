@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request
 
 from services.documents import record
@@ -22,7 +20,7 @@ router = APIRouter(tags=["delivery 送达 二(一)5–7"])
 @router.post("/documents/{document_id}/service")
 async def order(document_id: str, body: ServiceIn, request: Request, caller: Calling) -> DocumentDetail:
     """Check, fix address and mode for each addressee, and hand over to dispatch."""
-    case_number = await replace(caller, key=None).act(Office.DOCUMENT_CLERK, service.case_of, document_id)
+    case_number = await caller.reading().act(Office.DOCUMENT_CLERK, service.case_of, document_id)
     case = await record.read(request.app.state.peers, case_number, caller.token)
     return await caller.act(Office.DOCUMENT_CLERK, service.order, document_id, case, body)
 
