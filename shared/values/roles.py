@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from shared.values.labelled import Labelled
 
 
@@ -51,3 +53,14 @@ _OUTSIDE = {
 }
 STAFF = tuple(office for office in Office if office not in _OUTSIDE)
 """Anyone who holds an office of this court."""
+
+
+@dataclass(frozen=True)
+class Deputyship:
+    """An office held in the stead of `person`, by an appointment that says so."""
+
+    office: Office
+    person: str
+
+    def __str__(self) -> str:
+        return f"{self.office}/{self.person}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shared.gateways import court_link
+from shared.law import case_rules
 from shared.values.refusal import FieldError, Problem, refuse
 
 Matter = Literal["seal", "freeze", "renew", "release"]
@@ -121,8 +122,8 @@ def not_on_record(field: str, paper: str) -> FieldError:
 
 def check_open(matter: court_link.Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
-    if state != "open" and matter != "release":
-        raise Problem(409, "case_closed", "案件已经结案，不得再委托查封、冻结财产", article=RELEASE)
+    if matter != "release":
+        case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)
 
 
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
@@ -142,11 +143,6 @@ def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
         raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
-
-
-def check_officer(officer: str | None, actor: str) -> None:
-    if actor != officer:
-        raise Problem(403, "not_your_case", "只有本案承办人可以提出委托", article="二(三)2")
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:

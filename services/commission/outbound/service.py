@@ -18,6 +18,7 @@ from shared.contracts.commission.facts import (
     CommissionTold,
 )
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.law.case_rules import check_officer
 from shared.law.periods import days, due, hours
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
@@ -30,7 +31,7 @@ async def instruct(
     work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    rules.check_officer(case["officer"], work.actor.id)
+    check_officer(case["officer"], work.actor.id, "二(三)2")
     rules.check_open(body.matter, case["state"])
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from shared.gateways.asset_query import AssetKind, Measure
+from shared.law.case_rules import check_open
 from shared.law.periods import Limit, years
 from shared.values.money import format_yuan
 from shared.values.refusal import FieldError, Problem, refuse
@@ -118,8 +119,8 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
 
 
 def check_case_open(state: str) -> None:
-    if state != "open":
-        raise Problem(409, "case_closed", "案件已经结案，不得再查封、冻结财产", article=LIFTING)
+    """After a case is closed nothing more is seized."""
+    check_open(state, "不得再查封、冻结财产", LIFTING)
 
 
 def check_undecided(decided: bool) -> None:

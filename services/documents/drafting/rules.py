@@ -25,6 +25,7 @@ Identities = Mapping[str, Collection[tuple[str, str]]]
 ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
 REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
 JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+OWN_JUDGE_ARTICLE = f"{JUDGE_ARTICLE}、二(一)3"
 
 PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
 

@@ -17,6 +17,7 @@ from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.record import Record
 from shared.contracts.documents.facts import BatchDrafted
+from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -67,7 +68,7 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
         raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        record.case.check_judge(work.actor)
+        check_judge(record.case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
     if body.addressee:
         record.party(body.addressee)
     returned = await _returned(work, case_number, kind, body.redraft_of) if body.redraft_of else None

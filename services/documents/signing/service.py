@@ -12,6 +12,7 @@ from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered
+from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
@@ -21,6 +22,7 @@ from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
+from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.refusal import Problem
@@ -100,7 +102,9 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> 
         raise Problem(404, "unknown_document", "没有这份文书")
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
     if document.signer == "judge":
-        cases[document.case_number].check_judge(work.actor)
+        check_judge(
+            cases[document.case_number].judge, work.actor.id, work.actor.deputy_for, OWN_JUDGE_ARTICLE
+        )
     rules.advance(document.state, "sign", document.signer)
     return document
 

@@ -202,8 +202,9 @@ async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
     matches = rules.match(_money(receipt), [_open_case(case, account.account_number)])
     rules.check_claimant(
         matches,
+        case.officer,
+        work.actor.id,
         funds_officer=Office.FUNDS_OFFICER in work.actor.offices,
-        handles=case.officer == work.actor.id,
     )
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
     reasons = [found.reason for found in matches]

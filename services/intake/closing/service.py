@@ -19,6 +19,7 @@ from services.intake.supervision.models import Reminder, WorkLog
 from services.intake.supervision.service import addressee
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
+from shared.law.case_rules import check_officer, check_open
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
@@ -33,10 +34,8 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    if case.officer != work.actor.id:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article="二(五)4")
-    if case.state != "open":
-        raise Problem(409, "already_closed", "案件已经结案", article="二(五)4")
+    check_officer(case.officer, work.actor.id, "二(五)4")
+    check_open(case.state, "不得再次报结", "二(五)4")
     if (await _open_request(work, case_number)) is not None:
         raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
     asked = ClosingRequest(
