@@ -53,6 +53,8 @@ _OUTSIDE = {
 }
 STAFF = tuple(office for office in Office if office not in _OUTSIDE)
 """Anyone who holds an office of this court."""
+READERS = (*STAFF, Office.SERVICE)
+"""Who reads a record: the staff, and the system itself while it carries an order out."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from services.auction.notification import ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling
 from shared.platform.work import Work
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=["listing 拍卖公告、竞价结果 二(四)5"])
 
@@ -23,7 +23,7 @@ async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
 
 @router.get("/listings/{listing_id}")
 async def read(listing_id: str, caller: Calling) -> ListingOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, listing_id)
+    return await caller.act(READERS, service.read, listing_id)
 
 
 @router.post("/listings/{listing_id}/notice", status_code=201)

@@ -12,7 +12,7 @@ from services.documents.items import Item
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["delivery 送达 二(一)5–7"])
 
@@ -36,7 +36,7 @@ async def order_batch(
 
 @router.get("/documents/{document_id}/deliveries")
 async def list_deliveries(document_id: str, caller: Calling) -> list[DeliveryOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_deliveries, document_id)
+    return await caller.act(READERS, service.list_deliveries, document_id)
 
 
 @router.post("/delivery-receipts", status_code=204)
