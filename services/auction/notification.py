@@ -10,11 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due
-from shared.values.fields import Instant, Written
+from shared.values.fields import Instant, LongText
 from shared.values.refusal import FieldError, refuse
 from shared.values.zone import COURT_ZONE
 
-Text = Annotated[Written, Field(min_length=1, max_length=2000)]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -28,7 +27,7 @@ class Told(BaseModel):
     recipient: Id
     mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
     at: Instant
-    proof: Text
+    proof: LongText
 
 
 class ToldIn(BaseModel):

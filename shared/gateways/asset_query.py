@@ -12,8 +12,8 @@ from pydantic import Field
 
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
@@ -33,7 +33,7 @@ class AssetQuery(Order):
     channel: Channel
     case_number: Key
     respondent_id_number: Key
-    respondent_name: Text
+    respondent_name: Verbatim
     sources: list[str] = Field(min_length=1)
 
 
@@ -46,11 +46,11 @@ class FoundItem(Answer):
 
     item_ref: Key
     kind: AssetKind
-    identifier: Text
-    institution: Text
+    identifier: Verbatim
+    institution: Verbatim
     place_code: PlaceCode
     value_fen: Fen
-    description: Text
+    description: Verbatim
 
 
 class QueryFeedback(Answer):

@@ -10,8 +10,8 @@ from pydantic import Field
 
 from shared.gateways.bank import AccountNumber
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256
+from shared.values.fields import Instant, Verbatim
 
 AssetClass = Literal["movable", "real_estate", "other"]
 
@@ -24,7 +24,7 @@ class Listing(Order):
     asset_ref: Key
     round: int = Field(ge=1)
     asset_class: AssetClass
-    announcement_url: Text
+    announcement_url: Verbatim
     announcement_sha256: Sha256
     reference_price_fen: PositiveFen
     starting_price_fen: PositiveFen
@@ -42,7 +42,7 @@ class ListingAccepted(Answer):
 
 class Buyer(Answer):
     ref: Key
-    name: Text
+    name: Verbatim
     id_number: Key
 
 

@@ -11,8 +11,8 @@ from pydantic import Field
 
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 AccountNumber = Annotated[str, Field(pattern=r"^\d{8,32}$")]
 
@@ -30,11 +30,11 @@ class CaseAccount(Answer):
 class PaymentOrder(Order):
     payment_id: Key
     from_account: AccountNumber
-    payee_name: Text
+    payee_name: Verbatim
     payee_account: AccountNumber
-    payee_bank: Text
+    payee_bank: Verbatim
     amount_fen: PositiveFen
-    remark: Text
+    remark: Verbatim
 
 
 class Payment(Answer):

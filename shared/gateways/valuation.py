@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal, Protocol
 
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 Method = Literal["negotiated", "directed", "online", "appraisal"]
 
@@ -17,7 +17,7 @@ class PriceInquiry(Order):
     case_number: Key
     asset_ref: Key
     method: Method
-    description: Text
+    description: Verbatim
 
 
 class InquiryAccepted(Answer):
@@ -30,7 +30,7 @@ class PriceReport(Answer):
     message_id: Key
     inquiry_id: Key
     asset_ref: Key
-    platform: Text
+    platform: Verbatim
     price_fen: PositiveFen
     reported_at: Instant
     valid_until: date
