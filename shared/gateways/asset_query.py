@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
@@ -102,14 +102,6 @@ class ReleaseOrder(Order):
 
     request_id: Key
     ruling_no: Key
-
-
-class AssetQuerySystem(Protocol):
-    async def query(self, order: AssetQuery) -> QueryAccepted: ...
-    async def query_state(self, request_id: str) -> QueryState | None: ...
-    async def freeze(self, order: FreezeOrder) -> FreezeResult: ...
-    async def find_freeze(self, request_id: str) -> FreezeResult | None: ...
-    async def release(self, order: ReleaseOrder) -> FreezeResult: ...
 
 
 class HttpAssetQuerySystem(HttpGateway):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 from urllib.parse import quote
 
 from pydantic import Field
@@ -82,12 +82,6 @@ class BalanceRequest(Order):
 class BalanceRequested(Answer):
     listing_id: str
     balance_fen: PositiveFen
-
-
-class AuctionPlatform(Protocol):
-    async def publish(self, order: Listing) -> ListingAccepted: ...
-    async def listing_state(self, listing_id: str) -> ListingState | None: ...
-    async def request_balance(self, listing_id: str, order: BalanceRequest) -> BalanceRequested: ...
 
 
 class HttpAuctionPlatform(HttpGateway):

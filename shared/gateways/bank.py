@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -75,13 +75,6 @@ class Statement(Answer):
     account_number: str
     balance_fen: Fen
     entries: list[Entry]
-
-
-class Bank(Protocol):
-    async def open_account(self, case_number: str) -> CaseAccount: ...
-    async def pay(self, order: PaymentOrder) -> Payment: ...
-    async def find_payment(self, payment_id: str) -> Payment | None: ...
-    async def statement(self, account_number: str) -> Statement | None: ...
 
 
 class HttpBank(HttpGateway):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
@@ -54,11 +54,6 @@ class CommissionState(Answer):
     commission_no: str
     receipt_no: str
     feedback: CommissionFeedback | None
-
-
-class CourtLink(Protocol):
-    async def commission(self, order: CommissionLetter) -> CommissionAccepted: ...
-    async def commission_state(self, commission_no: str) -> CommissionState | None: ...
 
 
 class HttpCourtLink(HttpGateway):

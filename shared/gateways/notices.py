@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
@@ -46,11 +46,6 @@ class NoticeState(Answer):
 
     message_id: str
     receipts: list[NoticeReceipt]
-
-
-class NoticeService(Protocol):
-    async def send(self, order: Notice) -> NoticeAccepted: ...
-    async def notice_state(self, message_id: str) -> NoticeState | None: ...
 
 
 class HttpNoticeService(HttpGateway):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen
@@ -43,11 +43,6 @@ class InquiryState(Answer):
     method: Method
     expected: int
     reports: list[PriceReport]
-
-
-class ValuationSystem(Protocol):
-    async def inquire(self, order: PriceInquiry) -> InquiryAccepted: ...
-    async def inquiry_state(self, inquiry_id: str) -> InquiryState | None: ...
 
 
 class HttpValuationSystem(HttpGateway):
