@@ -209,21 +209,14 @@ def answers_http(port: int, path: str = "/health/ready") -> Probe:
     return probe
 
 
-def accepts_tcp(port: int) -> Probe:
-    async def probe() -> bool:
-        return await _first_line(port) is not None
-
-    return probe
-
-
-async def _first_line(port: int, request: str = "") -> bytes | None:
-    """What is answered to `request`, without one b""; None for no answer within 2 s."""
+async def _first_line(port: int, request: str) -> bytes | None:
+    """What is answered to `request`; None for no answer within 2 s."""
     try:
         async with asyncio.timeout(2):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             try:
                 writer.write(request.encode())
-                return await reader.readline() if request else b""
+                return await reader.readline()
             finally:
                 writer.close()
     except (OSError, TimeoutError):

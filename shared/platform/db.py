@@ -111,6 +111,6 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[tuple[Any, ...]]:
+async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[Any]:
     """Run a textual statement in the session's transaction."""
     return await (await session.connection()).execute(text(statement), parameters)
