@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cn2an import an2cn  # type: ignore[import-untyped]
+from cn2an import an2cn
 
 from shared.law.fees import Calculation, plain
 from shared.law.numbers import DELAY_INTEREST
 from shared.values.articles import INT
 from shared.values.money import format_yuan, round_to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, refuse
 
 _DAY = timedelta(days=1)
 
@@ -47,10 +47,7 @@ def delay_interest(
     if due + _DAY < INT.since:
         detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
         faults.append(FieldError("due", detail, INT[7]))
-    if faults:
-        article = "、".join(dict.fromkeys(fault.article for fault in faults))
-        details = "；".join(fault.detail for fault in faults)
-        raise Problem(409, "delay_interest_refused", "加倍部分债务利息无法计算", details, article, faults)
+    refuse(faults, 409, "delay_interest_refused", "加倍部分债务利息无法计算")
 
     total, left, last_counted, steps = Decimal(0), debt, due, []
     rate_ends = [(day - _DAY, Decimal(0)) for day in DELAY_INTEREST.values if due < day - _DAY < until]

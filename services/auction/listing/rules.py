@@ -14,7 +14,7 @@ from shared.law.calendar import Calendar
 from shared.law.numbers import percent
 from shared.law.periods import days, days_before, due
 from shared.values.articles import NET, PMB, REF, REGULATION
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 
@@ -222,6 +222,5 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
             errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET[22]))
     elif any(one is not None for one in told.sale):
         errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET[26]))
-    if errors:
-        raise Problem(409, "result_refused", "不能接受的拍卖结果", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "result_refused", "不能接受的拍卖结果")
     return told.result

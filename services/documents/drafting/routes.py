@@ -12,12 +12,11 @@ from services.documents.objects import objects
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(
     tags=[f"drafting 制作 {cite(REGULATION['二(一)2'], REGULATION['二(一)3'], REGULATION['二(一)4'])}"]
 )
-READERS = (*STAFF, Office.SERVICE)
 
 
 @router.post("/cases/{case_number}/initial-batch", status_code=201)
