@@ -12,8 +12,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
-from cn2an import an2cn  # type: ignore[import-untyped]
-
 from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
 from shared.values.articles import (
     FEE,
@@ -26,6 +24,7 @@ from shared.values.articles import (
     Article,
     Confidence,
 )
+from shared.values.numerals import in_chinese
 
 T = TypeVar("T")
 
@@ -71,8 +70,10 @@ class Ladder(NamedTuple):
 
 
 def percent(part: Decimal) -> str:
-    """0.7 → 百分之七十."""
-    return f"百分之{an2cn(format((part * 100).normalize(), 'f'))}"
+    """0.7 → 百分之七十. ValueError if it is no whole per cent."""
+    if part * 100 % 1:
+        raise ValueError(f"no whole per cent: {part}")
+    return f"百分之{in_chinese(int(part * 100))}"
 
 
 STARTING_PRICE = Number(NET[10], "part of the reference price, at least", {NET.since: Decimal("0.70")})

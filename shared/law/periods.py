@@ -13,10 +13,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from cn2an import an2cn  # type: ignore[import-untyped]
-
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
 from shared.values.articles import CC, CPC
+from shared.values.numerals import in_chinese
 from shared.values.zone import COURT_ZONE
 
 _DAY = timedelta(days=1)
@@ -77,7 +76,7 @@ class Limit:
     @property
     def words(self) -> str:
         """As the law writes it: 二十四小时, 三十日, 六个月."""
-        return f"{an2cn(self.amount)}{_COUNTED[self.unit]}"
+        return f"{in_chinese(self.amount)}{_COUNTED[self.unit]}"
 
 
 def hours(amount: int) -> Limit:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from cn2an import an2cn  # type: ignore[import-untyped]
+from shared.values.numerals import in_chinese
 
 Confidence = Literal["found", "memory", "unsure"]
 """Whether the text was read, is remembered, or is filled in by a reading of it that a court lawyer must confirm."""
@@ -54,8 +54,8 @@ class Source:
         article, item = place if isinstance(place, tuple) else (place, 0)
         if article < 1 or (self.last and article > self.last):
             raise KeyError(f"{self.name}没有第{article}条")
-        words = f"第{an2cn(article)}条"
-        return Article(self, self.name, f"{words}第（{an2cn(item)}）项" if item else words)
+        words = f"第{in_chinese(article)}条"
+        return Article(self, self.name, f"{words}第（{in_chinese(item)}）项" if item else words)
 
     def __str__(self) -> str:
         return self.name

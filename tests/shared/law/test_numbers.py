@@ -86,7 +86,9 @@ def test_the_ladder_of_the_fee_has_no_gap_and_no_overlap(amount: Decimal) -> Non
 
 
 def test_a_part_is_read_in_words() -> None:
-    words = [percent(D(part)) for part in ("0.70", "0.05", "0.2", "1", "0.125")]
-    assert words == ["百分之七十", "百分之五", "百分之二十", "百分之一百", "百分之十二点五"]
+    words = [percent(D(part)) for part in ("0.70", "0.05", "0.2", "1")]
+    assert words == ["百分之七十", "百分之五", "百分之二十", "百分之一百"]
+    with pytest.raises(ValueError, match="whole"):
+        percent(D("0.125"))
     assert numbers.RELISTING.on(NET.since).words == "三十日"
     assert numbers.AFTER_VALIDITY.on(date(2026, 3, 2)).words == "六个月"
