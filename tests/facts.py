@@ -26,13 +26,20 @@ def sample(kind: type[Refs], **refs: Any) -> Refs:
     return kind.model_validate(filled | refs)
 
 
+def complete(kind: type[Refs]) -> Refs:
+    """A fact of `kind` with every ref that it may carry."""
+    return kind.model_validate(
+        {name: _filler(name, ref.annotation) for name, ref in kind.model_fields.items()}
+    )
+
+
 def _filler(name: str, annotation: Any) -> Ref:
     kind = annotation
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind = next(part for part in get_args(kind) if part is not NoneType)
     if get_origin(kind) is Literal:
         return str(get_args(kind)[-1])
-    return {int: 1, AwareDatetime: "2026-03-03T09:00:00+08:00", date: "2026-03-03"}.get(kind, f"any-{name}")
+    return {int: 1, AwareDatetime: "2026-03-03T09:00:00+08:00", date: "2026-03-03"}.get(kind, f"any_{name}")
 
 
 def made(court_time: Any, kind: type[Refs], docket: str, *, seq: int = 0, **refs: Any) -> Fact:
