@@ -106,7 +106,7 @@ def close(world: World, due_at: datetime, listing_id: str) -> None:
             "state": "sold",
             "price_fen": ending.price_fen or listing["starting_price_fen"] + bids * listing["increment_fen"],
             "buyer": wire(ending.buyer or scenario.BUYER),
-            "confirmation_no": world.number("confirmation"),
+            "confirmation_no": ending.confirmation_no or world.number("confirmation"),
         }
         account = bank.case_account(world, listing["case_number"])
         if account:
