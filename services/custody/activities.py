@@ -51,12 +51,13 @@ class CustodyActivities(Custody):
             )
 
     async def take_measure(self, order: TakeMeasure) -> None:
-        decided = await self._caller.act(Office.SERVICE, measures.to_freeze, order.asset_id)
-        if decided is None:
+        decision = await self._caller.act(Office.SERVICE, measures.to_freeze, order.asset_id)
+        if decision is None:
             return
-        asset, decision = decided
-        read = await evidence.gather(self._peers, asset.case_number, decision.ruling_document)
-        freeze = measures.freeze_order(asset, decision, read)
+        read = await evidence.gather(self._peers, decision.case_number, decision.ruling_document)
+        freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id, read)
+        if freeze is None:
+            return
         try:
             result = await self._query_system.freeze(freeze)
         except GatewayRefused as refusal:

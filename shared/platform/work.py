@@ -23,8 +23,9 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform.db import Database, new_id
+from shared.values.articles import CPC, REGULATION
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 P = ParamSpec("P")
@@ -40,14 +41,14 @@ COURT = "court"
 class Actor:
     """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant.
 
-    `deputy_for` (office/person): of the offices that may take this act, those held only as that person's deputy.
+    `deputy_for`: of the offices that may take this act, those held only as somebody's deputy.
     """
 
     id: str
     name: str
     offices: frozenset[Office]
     token: str = ""
-    deputy_for: tuple[str, ...] = ()
+    deputy_for: tuple[Deputyship, ...] = ()
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Work:
         if case_number != COURT:
             structlog.contextvars.bind_contextvars(case_number=case_number)
         if self.actor.deputy_for:
-            detail["deputy_for"] = self.actor.deputy_for
+            detail["deputy_for"] = list(map(str, self.actor.deputy_for))
         self.audits.append(
             {
                 "case_number": case_number,
@@ -87,7 +88,7 @@ class Work:
         occurred_at = occurred_at or self.now
         if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
             detail = f"{what.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
-            raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
+            raise Problem(422, "impossible_time", "时间不可能", detail, CPC[85])
         refs = what.values()
         fact = Fact(
             id=new_id(),
@@ -158,7 +159,9 @@ class Caller:
                 actor = self._actor(entered.name, entered.offices, allowed)
                 if not actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
-                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
+                    raise Problem(
+                        403, "office_required", f"本操作须由{wanted}办理", article=REGULATION["一(一)"]
+                    )
                 if entered.digest is not None:
                     if entered.digest != self.digest:
                         raise Problem(
@@ -181,12 +184,20 @@ class Caller:
             raise
 
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
-        own = {office for office in Office if office.value in offices}
-        if self.id.startswith("service:"):
-            own.add(Office.SERVICE)
-        deputy = {one: office for one in sorted(offices) for office in Office if one.startswith(f"{office}/")}
-        deputy_for = tuple(one for one, office in deputy.items() if office in allowed and office not in own)
-        return Actor(self.id, name or self.id, frozenset({*own, *deputy.values()}), self.token, deputy_for)
+        """`offices` as enter() writes them: the office, or office/person of a deputy."""
+        own = {Office.SERVICE} if self.id.startswith("service:") else set()
+        deputies = []
+        for text in sorted(offices):
+            code, _, person = text.partition("/")
+            if code not in set(Office):
+                continue
+            if person:
+                deputies.append(Deputyship(Office(code), person))
+            else:
+                own.add(Office(code))
+        held = own.union(deputy.office for deputy in deputies)
+        needed = tuple(one for one in deputies if one.office in allowed and one.office not in own)
+        return Actor(self.id, name or self.id, frozenset(held), self.token, needed)
 
 
 async def _nothing(_: Work) -> None:
@@ -195,8 +206,3 @@ async def _nothing(_: Work) -> None:
 
 def _unavailable() -> Problem:
     return Problem(503, "database_unavailable", "数据库暂不可用，请稍后重试", retriable=True)
-
-
-def order_caller(db: Database, team: str, key: str) -> Caller:
-    """The service identity under which a workflow's order is carried out, once per business key."""
-    return Caller(db, team, "service:workflow", key=key, digest=key)

@@ -8,12 +8,20 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 
+from shared.values.articles import CPC
 from shared.values.malformed import Malformed
 
 Written = Annotated[str, StringConstraints(strip_whitespace=True)]
 """What a person writes, without the blanks around it, full-width ones too: nothing but blanks is empty."""
 Text = Annotated[Written, Field(min_length=1, max_length=200)]
 OptionalText = Annotated[Written, Field(max_length=200)]
+OptionalNote = Annotated[Written, Field(max_length=500)]
+LongText = Annotated[Written, Field(min_length=1, max_length=2000)]
+
+Verbatim = Annotated[str, Field(min_length=1, max_length=500)]
+"""As another system writes it, with its blanks."""
+LongVerbatim = Annotated[str, Field(min_length=1, max_length=2000)]
+"""As it is to be printed, with its blanks."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*")
 
@@ -21,13 +29,13 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*")
 def _iso(value: object) -> object:
     """A bare number would be read as seconds since 1970."""
     if not isinstance(value, datetime) and not (isinstance(value, str) and _ISO.fullmatch(value)):
-        raise Malformed("日期时间格式不正确，应如 2026-02-13T10:00:00+08:00", "民事诉讼法第八十五条")
+        raise Malformed("日期时间格式不正确，应如 2026-02-13T10:00:00+08:00", CPC[85])
     return value
 
 
 def _of_this_century(instant: datetime) -> datetime:
     if not 2000 <= instant.year < 2100:
-        raise Malformed("时间不可能：不在2000年至2099年之间", "民事诉讼法第八十五条")
+        raise Malformed("时间不可能：不在2000年至2099年之间", CPC[85])
     return instant
 
 

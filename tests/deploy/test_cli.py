@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,6 +120,20 @@ def test_bad_input_is_refused_without_a_traceback(
     assert answer.stderr
 
 
+def test_a_rule_is_counted_with_its_own_limit_and_shows_its_words() -> None:
+    answer = run("due", "--start", "2026-02-13T10:00:00+08:00", "--rule", "documents.initial_batch")
+    found = json.loads(answer.stdout)
+    assert (found["article"], found["due_date"]) == ("二(一)7", "2026-02-27")
+    assert found["text"] == "法律文书格式化集中制作与发送工作，应于立案之日起5个工作日内完成。"
+
+
+@pytest.mark.parametrize("more", [("--rule", "documents.initial"), ()])
+def test_without_a_rule_or_a_unit_nothing_is_counted(more: tuple[str, ...]) -> None:
+    answer = run("due", "--start", "2026-02-13T10:00:00+08:00", *more)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "规则" in answer.stderr or "--rule" in answer.stderr
+
+
 def test_the_rulebook_is_one_json_line_a_duty() -> None:
     answer = run("rulebook", "--json")
     assert answer.exit_code == 0
@@ -128,6 +146,7 @@ def test_the_rulebook_is_one_json_line_a_duty() -> None:
         assert row["confidence"] in ("found", "memory", "unsure")
         assert row["escalate_to"]
         assert isinstance(row["limit"], int)
+        assert row["text"] or row["confidence"] != "found"
 
 
 def test_a_line_says_what_its_article_says() -> None:
@@ -179,7 +198,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     assert rows["case.term"]["not_counted"] == [
         {
             "reason": "拍卖期间不计入",
-            "article": "案件审理期限规定第九条（十二）",
+            "article": "案件审理期限规定第九条第（十二）项",
             "begins": "auction.published",
             "begins_refs": {},
             "ends": "auction.round_failed|auction.round_sold",
@@ -195,3 +214,38 @@ def test_the_rulebook_as_a_table_names_every_article() -> None:
     answer = CliRunner(env={"COLUMNS": "300"}).invoke(app, ["rulebook"])
     assert answer.exit_code == 0
     assert [duty.article for duty in DUTIES.values() if duty.article not in answer.stdout] == []
+
+
+@pytest.mark.parametrize(
+    "command", [("outbox",), ("outbox", "retry", "funds", "case/1", "1"), ("audit", "verify")]
+)
+def test_where_nothing_runs_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    where = ("--directory", str(tmp_path))
+    answer = run(*command, *where)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr == f"{tmp_path} 没有正在运行的实例：请先执行 make up，或用 --directory 指明其目录\n"
+
+
+def test_a_database_that_does_not_answer_is_one_line_too() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+    answer = run("audit", "verify", "--auditor", f"postgresql://auditor:x@127.0.0.1:{port}/jiyue")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("数据库没有应答：")
+    assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["--help", "due --start 2026-02-13T10:00:00+08:00 --limit 5 --unit day", "outbox"]
+)
+def test_a_command_loads_neither_the_web_nor_temporal_nor_tables(tmp_path: Path, command: str) -> None:
+    """They are a second and a half of start-up."""
+    program = (
+        "import sys; from deploy.cli import app\n"
+        f"try: app({command.split()})\n"
+        "finally: print({*'fastapi httpx temporalio sqlalchemy alembic'.split()} & {*sys.modules}, file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.stderr.splitlines()[-1] == "set()"

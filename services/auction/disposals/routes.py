@@ -8,10 +8,13 @@ from services.auction.disposals import evidence, overview, service
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
+router = APIRouter(
+    tags=[f"disposals 决定拍卖、材料移转 {cite(REGULATION['二(四)1'], REGULATION['二(四)2'])}"]
+)
 
 
 @router.post("/cases/{case_number}/disposals", status_code=201)
@@ -39,9 +42,9 @@ async def hand_over(asset_id: str, body: PapersIn, caller: Calling, peers: Readi
 
 @router.get("/disposals/{asset_id}")
 async def read(asset_id: str, caller: Calling) -> overview.DisposalFile:
-    return await caller.act((*STAFF, Office.SERVICE), overview.read, asset_id)
+    return await caller.act(READERS, overview.read, asset_id)
 
 
 @router.get("/cases/{case_number}/disposals")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[overview.DisposalFile]:
-    return await caller.act((*STAFF, Office.SERVICE), overview.of_case, case_number)
+    return await caller.act(READERS, overview.of_case, case_number)

@@ -9,9 +9,10 @@ from services.auction.listing.schemas import ConfirmationIn, ListingIn, ListingO
 from services.auction.notification import ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling, Reading
-from shared.values.roles import STAFF, Office
+from shared.values.articles import REGULATION
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["listing 拍卖公告、竞价结果 二(四)5"])
+router = APIRouter(tags=[f"listing 拍卖公告、竞价结果 {REGULATION['二(四)5']}"])
 
 
 @router.post("/disposals/{asset_id}/listings", status_code=201)
@@ -21,7 +22,7 @@ async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
 
 @router.get("/listings/{listing_id}")
 async def read(listing_id: str, caller: Calling) -> ListingOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, listing_id)
+    return await caller.act(READERS, service.read, listing_id)
 
 
 @router.post("/listings/{listing_id}/notice", status_code=201)

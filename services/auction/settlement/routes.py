@@ -15,9 +15,12 @@ from services.auction.settlement.schemas import (
     TaxesIn,
 )
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION, cite
 from shared.values.roles import Office
 
-router = APIRouter(tags=["settlement 款项、裁定、税费、过户、交付 二(四)5(3)、6"])
+router = APIRouter(
+    tags=[f"settlement 款项、裁定、税费、过户、交付 {cite(REGULATION['二(四)5(3)'], REGULATION['二(四)6'])}"]
+)
 
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)

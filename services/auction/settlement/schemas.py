@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Text, Told
+from services.auction.notification import Id, Told
 from services.auction.settlement.rules import Bearer, TaxKind
 from shared.contracts.auction.records import SettlementRecord
-from shared.values.fields import Instant
+from shared.values.fields import Instant, LongText
 from shared.values.money import Yuan
 
 
@@ -40,7 +40,7 @@ class RulingServiceIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     served_at: Instant
-    proof: Text
+    proof: LongText
 
 
 class Tax(BaseModel):

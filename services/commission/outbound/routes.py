@@ -8,10 +8,11 @@ from services.commission.outbound import evidence, service
 from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
 from shared.gateways.court_link import CommissionFeedback
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["outbound 事项委托 二(三)2"])
+router = APIRouter(tags=[f"outbound 事项委托 {REGULATION['二(三)2']}"])
 
 
 @router.post("/cases/{case_number}/commissions", status_code=201)
@@ -44,9 +45,9 @@ async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
 
 @router.get("/commissions/{commission_id}")
 async def read(commission_id: str, caller: Calling) -> CommissionOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, commission_id)
+    return await caller.act(READERS, service.read, commission_id)
 
 
 @router.get("/cases/{case_number}/commissions")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[CommissionOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.of_case, case_number)
+    return await caller.act(READERS, service.of_case, case_number)

@@ -19,19 +19,21 @@ from shared.contracts.commission.facts import (
     CommissionTold,
 )
 from shared.contracts.custody.records import AssetRecord
-from shared.gateways.court_link import CommissionFeedback, CommissionLetter, Matter
+from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.law.case_rules import check_officer
 from shared.law.periods import days, due, hours
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.zone import COURT_ZONE
 
 
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
     """Take the team's papers."""
     case = evidence.case
-    rules.check_officer(case.officer, work.actor.id)
+    check_officer(case.officer, work.actor.id, REGULATION["二(三)2"])
     rules.check_open(body.matter, case.state)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document)
     rules.check_made(of, evidence)
@@ -40,18 +42,19 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
         rules.Instruction(
-            body.matter,
-            body.term_days,
-            body.urgent,
-            body.period_months,
-            {paper.kind for paper in body.papers},
-            asset.kind,
-            asset.case_number == case.case_number,
-            asset.outside,
-            asset.decision.way if asset.decision else "",
-            body.receiving_court,
-            held.receiving_court if held else None,
-        )
+            matter=body.matter,
+            term_days=body.term_days,
+            urgent=body.urgent,
+            period_months=body.period_months,
+            papers={paper.kind for paper in body.papers},
+            asset_kind=asset.kind,
+            same_case=asset.case_number == case.case_number,
+            outside=asset.outside,
+            decided_way=asset.decision.way if asset.decision else "",
+            receiving_court=body.receiving_court,
+            held_by=None if held is None else held.receiving_court,
+        ),
+        work.now.date(),
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
@@ -79,9 +82,8 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
     """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
-    matter: Matter = commission.matter  # type: ignore[assignment]
-    rules.check_open(matter, evidence.case.state)
-    of = Commissioned(matter, commission.asset_identifier, commission.ruling_document)
+    rules.check_open(commission.matter, evidence.case.state)
+    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document)
     given = [
         *_given("enclosures", body.enclosures),
         Given("document_id", "letter", body.document_id, body.sha256),
@@ -89,7 +91,7 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
-    rules.check_letter(matter, kinds, commission.state)
+    rules.check_letter(commission.matter, kinds, commission.state)
     commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
@@ -110,7 +112,7 @@ async def to_send(work: Work, commission_id: str) -> Commission | None:
 def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLetter:
     """What is to be sent, by the number of the ruling; 409 once the case's `state` lets no more be commissioned."""
     assert commission.letter_sha256 is not None
-    rules.check_open(commission.matter, state)  # type: ignore[arg-type]
+    rules.check_open(commission.matter, state)
     return CommissionLetter(
         commission_no=commission.id,
         sending_court=settings().court_name,
@@ -170,7 +172,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
     """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
-    rules.check_answer(commission.matter, message.model_dump())  # type: ignore[arg-type]
+    rules.check_answer(commission.matter, message.model_dump())
     before = await repository.measure_in_force(work.session, commission.asset_id)
     if before is not None:
         before.measure_ended_at = work.now

@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.custody.measures import evidence, service
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["measures 查封冻结 二(二)2"])
+router = APIRouter(tags=[f"measures 查封冻结 {REGULATION['二(二)2']}"])
 
 
 @router.post("/assets/{asset_id}/decision", status_code=201)
@@ -29,4 +30,4 @@ async def lift(measure_id: str, body: LiftingIn, caller: Calling, peers: Reading
 
 @router.get("/cases/{case_number}/measures")
 async def list_measures(case_number: CaseNumberStr, caller: Calling) -> list[MeasureOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_measures, case_number)
+    return await caller.act(READERS, service.list_measures, case_number)

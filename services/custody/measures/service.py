@@ -22,7 +22,8 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.documents.records import DocumentRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
-from shared.law.periods import due
+from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.periods import due, months
 from shared.law.rulings import check_ruling
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
@@ -43,16 +44,18 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     if body.ruling_document:
         check_ruling(evidence.ruling, case_number, rules.RULINGS, rules.RULING, asset.identifier)
     found = rules.Found(
-        asset.kind,  # type: ignore[arg-type]
-        asset.value,
-        lies_outside(asset.place_code, settings().prefecture_code),
-        asset.respondent_id in {party.id for party in case.side("respondent")},
+        kind=asset.kind,
+        value=asset.value,
+        outside=lies_outside(asset.place_code, settings().prefecture_code),
+        of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
     )
     measures = await repository.measures(work.session, case_number)
     room = rules.Room(
-        freezing_limit(case.principal, case.interest),
-        sum((_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)),
-        [other.value for other in assets.values() if other.id not in decisions],
+        limit=freezing_limit(case.principal, case.interest, case.filed_at.astimezone(COURT_ZONE).date()),
+        controlled=sum(
+            (_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)
+        ),
+        others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
     refused = await work.session.get(Decision, asset_id)
@@ -93,27 +96,29 @@ async def _handled(work: Work, asset: Asset) -> None:
     work.tell(FeedbackHandled(feedback=feedback.id), asset.case_number)
 
 
-async def to_freeze(work: Work, asset_id: str) -> tuple[Asset, Decision] | None:
-    """The asset and the decision to freeze it; None unless it was decided so and is not done yet."""
+async def to_freeze(work: Work, asset_id: str) -> Decision | None:
+    """The decision to freeze an asset; None unless it was decided so and is not done yet."""
     asset = await repository.asset(work.session, asset_id)
     decision = await work.session.get(Decision, asset_id)
     measures = await repository.measures(work.session, asset.case_number)
     done = decision is None or decision.refused_at is not None or asset_id in measures
-    if decision is None or done or decision.way != "freeze_online":
+    return None if decision is None or done or decision.way != "freeze_online" else decision
+
+
+async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeOrder | None:
+    """What to order for an asset that is to be frozen, by the number of the ruling; 409 once the case is closed."""
+    decision = await to_freeze(work, asset_id)
+    if decision is None:
         return None
-    return asset, decision
-
-
-def freeze_order(asset: Asset, decision: Decision, evidence: Evidence) -> FreezeOrder:
-    """What to order of the institution, by the number of the ruling; 409 once the case is closed."""
+    asset = await repository.asset(work.session, asset_id)
     rules.check_case_open(evidence.case.state)
     ruling = check_ruling(evidence.ruling, asset.case_number, rules.RULINGS, rules.RULING, asset.identifier)
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
-        measure=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
-        period_months=12 * rules.longest_years(asset.kind),  # type: ignore[arg-type]
+        period_months=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
         ruling_no=ruling.number,
         case_number=asset.case_number,
     )
@@ -134,11 +139,12 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         return
     decision = await work.session.get_one(Decision, asset_id)
     calendar = await load_calendar(work.session)
-    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)  # type: ignore[arg-type]
+    effective_on = result.effective_at.astimezone(COURT_ZONE).date()
+    longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
     measure = Measure(
         asset_id=asset_id,
         case_number=asset.case_number,
-        kind=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
         ruling_document=decision.ruling_document,
         limit=decision.amount,

@@ -11,10 +11,13 @@ from services.documents.drafting.schemas import DocumentDetail
 from services.documents.items import Item
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["delivery 送达 二(一)5–7"])
+router = APIRouter(
+    tags=[f"delivery 送达 {cite(REGULATION['二(一)5'], REGULATION['二(一)6'], REGULATION['二(一)7'])}"]
+)
 
 
 @router.post("/documents/{document_id}/service")
@@ -35,7 +38,7 @@ async def order_batch(
 
 @router.get("/documents/{document_id}/deliveries")
 async def list_deliveries(document_id: str, caller: Calling) -> list[DeliveryOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_deliveries, document_id)
+    return await caller.act(READERS, service.list_deliveries, document_id)
 
 
 @router.post("/delivery-receipts", status_code=204)

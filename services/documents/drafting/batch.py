@@ -61,13 +61,12 @@ def _common(
     file: CaseFile, party: PartyRecord, account: CaseAccount | None, body: InitialBatchIn, today: date
 ) -> dict[str, Any]:
     case = file.case
-    names: dict[str, str] = {
-        role: "、".join(each.name for each in file.case.side(role)) for role in ROLES
-    } | {party.role: party.name}
     confirmed = file.confirmed.get(party.id)
     consent = "" if confirmed is None else "同意" if confirmed.electronic_consent else "不同意"
     found: dict[str, Any] = {
-        **names,
+        "applicant": "、".join(each.name for each in case.side("applicant")),
+        "respondent": "、".join(each.name for each in case.side("respondent")),
+        party.role: party.name,
         **body.contact.model_dump(),
         **body.model_dump(mode="json", exclude={"contact"}),
         "basis_issuer": case.instrument_court,
@@ -75,7 +74,7 @@ def _common(
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
         "claim_amount": str(case.principal + case.interest),
-        "enforcement_fee": str(enforcement_fee(case.principal + case.interest).amount),
+        "enforcement_fee": str(enforcement_fee(case.principal + case.interest, today).amount),
         "interest": str(delay_interest(case.principal, case.performance_due_on, today).amount),
         "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,

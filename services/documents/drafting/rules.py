@@ -13,27 +13,28 @@ from typing import Any
 from cn2an import an2cn
 
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
+from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
-from shared.values.refusal import FieldError, Problem
-from shared.values.roles import Office
+from shared.values.refusal import FieldError, Problem, refuse
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
-REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
-JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+ACCOUNT_ARTICLE = REGULATION["二(六)1"]
+REASON_ARTICLE = REGULATION["二(一)4"]
+JUDGE_ARTICLE = REGULATION["二(一)2"]
+OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
-PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
+PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 8
+OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
-_LONGEST = 5000
-_LARGEST = Decimal(10) ** 13
+_LONGEST = 5000  # ours: characters in a field
+_LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
@@ -234,13 +235,6 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             return
 
 
-def check_judge(judge: str | None, actor: str, deputy_for: Collection[str]) -> None:
-    """403 unless `actor` is the judge of the case, or that judge's deputy by appointment."""
-    if judge is None or (actor != judge and f"{Office.JUDGE}/{judge}" not in deputy_for):
-        title = "裁定只能由本案执行法官制作、签署"
-        raise Problem(403, "not_your_case", title, article="浉法〔2023〕30号二(一)2、二(一)3")
-
-
 def number_of(case_number: str, ruling: int | None) -> str:
     """What is printed as 案号: the case's own, with 之一 from its second ruling on, 之二 from its third … (案号规定; memory)."""
     return f"{case_number}之{an2cn(ruling - 1)}" if ruling and ruling > 1 else case_number
@@ -299,10 +293,6 @@ def examine(
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
-    if not shape and not broken:
-        return
-    errors = [*shape, *broken]
-    articles = "、".join(dict.fromkeys(error.article for error in errors if error.article))
     if shape:
-        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", article=articles, errors=errors)
-    raise Problem(409, "document_refused", f"{kind.title}违反规定，不得制作", article=articles, errors=errors)
+        raise Problem.of([*shape, *broken], 422, "document_incomplete", f"{kind.title}内容不完整")
+    refuse(broken, 409, "document_refused", f"{kind.title}违反规定，不得制作")

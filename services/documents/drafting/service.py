@@ -16,8 +16,10 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut, Dra
 from services.documents.items import Item
 from services.documents.objects import objects
 from shared.contracts.documents.facts import BatchDrafted
+from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -59,11 +61,15 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     """Draft one document; 403 where the kind is a judge's and another than the case's judge asks, or the reverse."""
     kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
-        raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
+        raise Problem(
+            422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"]
+        )
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
-        raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
+        raise Problem(
+            403, "document_team", f"{kind.title}由文书制作团队统一制作", article=REGULATION["二(一)2"]
+        )
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        rules.check_judge(case.judge, work.actor.id, work.actor.deputy_for)
+        check_judge(case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
     if body.addressee:
         evidence.file.party(body.addressee)
     returned = await _returned(work, case.case_number, kind, body.redraft_of) if body.redraft_of else None
@@ -115,8 +121,10 @@ async def _make(
         case_account=evidence.account,
         forbidden_accounts=[settings().master_account],
     )
+    case_number = evidence.file.case.case_number
+    rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
     document = Document(
-        case_number=evidence.file.case.case_number,
+        case_number=case_number,
         kind=kind.code,
         signer=kind.signer,
         ruling=ruling,
@@ -124,11 +132,11 @@ async def _make(
         initial=initial,
         addressee=addressee,
         fields=fields,
+        sha256=await objects().put(rendered.pdf),
+        pages=rendered.pages,
         made_by=work.actor.id,
         made_at=work.now,
     )
-    rendered = await rendered_on(document, work.now.date())
-    document.sha256, document.pages = await objects().put(rendered.pdf), rendered.pages
     work.session.add(document)
     work.audit(
         document.case_number,
@@ -141,15 +149,10 @@ async def _make(
     return document
 
 
-async def rendered_on(document: Document, day: date) -> Rendered:
-    """The document's fields on its page, dated `day`."""
+async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
+    """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
-        render,
-        KINDS[document.kind],
-        document.fields,
-        court=settings().court_name,
-        case_number=document.number,
-        dated=day,
+        render, kind, fields, court=settings().court_name, case_number=number, dated=day
     )
 
 

@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.funds.distribution import evidence, service
 from services.funds.distribution.schemas import DistributionIn, DistributionOut
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["distribution 案款分配 二(六)5"])
+router = APIRouter(tags=[f"distribution 案款分配 {REGULATION['二(六)5']}"])
 
 
 @router.post("/cases/{case_number}/distributions", status_code=201)
@@ -24,9 +25,9 @@ async def compute(
 
 @router.get("/cases/{case_number}/distributions")
 async def list_distributions(case_number: CaseNumberStr, caller: Calling) -> list[DistributionOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_distributions, case_number)
+    return await caller.act(READERS, service.list_distributions, case_number)
 
 
 @router.get("/distributions/{distribution_id}")
 async def read(distribution_id: str, caller: Calling) -> DistributionOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, distribution_id)
+    return await caller.act(READERS, service.read, distribution_id)

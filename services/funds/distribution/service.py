@@ -15,9 +15,11 @@ from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
 from shared.contracts.funds.facts import DistributionComputed
+from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.zone import COURT_ZONE
 
 
@@ -27,7 +29,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     A buyer's money is among it only as the price of a sale that has taken effect.
     """
     case, sales = evidence.case, evidence.sales
-    rules.check_officer(case.officer, work.actor.id)
+    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)

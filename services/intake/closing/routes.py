@@ -8,10 +8,11 @@ from services.intake.closing import evidence, service
 from services.intake.closing.schemas import ClosingRequestIn, ClosingRequestOut, ReviewIn
 from shared.contracts.documents.records import HAND_OVERS
 from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
 
-router = APIRouter(tags=["closing 结案审查 二(五)4"])
+router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 
 
 @router.post("/cases/{case_number}/closing-requests", status_code=201)

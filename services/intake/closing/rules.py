@@ -8,10 +8,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.values.articles import CKD, EXE, REGULATION
 from shared.values.refusal import FieldError, Problem
 
-_ARTICLE = "二(五)4"
-_RELEASE = "查封扣押冻结规定第二十八条"
+_ARTICLE = REGULATION["二(五)4"]
+_RELEASE = CKD[28]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def check_mode(mode: ClosingMode) -> None:
             "mode_not_supported",
             "该结案方式的审查要件尚未启用",
             "目前仅可以执行完毕方式报结",
-            "执行工作规定第六十四条",
+            EXE[64],
         )
 
 
@@ -96,18 +97,18 @@ def check_papers_received(received_at: Sequence[datetime | None]) -> None:
     unreceived = sum(at is None for at in received_at)
     if unreceived or not received_at:
         title = f"已移送 {len(received_at)} 批纸质材料，其中 {unreceived} 批未由卷宗中心接收"
-        raise Problem(409, "papers_missing", title, article="二(一)8")
+        raise Problem(409, "papers_missing", title, article=REGULATION["二(一)8"])
 
 
 def check_return(found: Sequence[FieldError], remark: str) -> None:
     """Whoever is to correct a request must be told what."""
     if not (found or remark):
-        errors = [FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)]
-        raise Problem(422, "reason_missing", "退回结案申请须说明原因", article=_ARTICLE, errors=errors)
+        error = FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)
+        raise Problem.of([error], 422, "reason_missing", "退回结案申请须说明原因")
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
     if state != "requested":
         raise Problem(409, "already_reviewed", "该结案申请已经审查", article=_ARTICLE)
     if requested_by == reviewer:
-        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article="一(一)")
+        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article=REGULATION["一(一)"])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
-
-from services.intake.closing import rules
+from services.intake.closing import repository, rules
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
 from services.intake.filing import repository as cases
@@ -18,10 +16,12 @@ from services.intake.supervision.service import addressee
 from shared.contracts.documents.records import HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
+from shared.law.case_rules import check_officer, check_open
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.work import Work
-from shared.values.refusal import FieldError, Problem
+from shared.values.articles import REGULATION
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
@@ -31,14 +31,12 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    if case.officer != work.actor.id:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article="二(五)4")
-    if case.state != "open":
-        raise Problem(409, "already_closed", "案件已经结案", article="二(五)4")
-    if (await _open_request(work, case_number)) is not None:
-        raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
+    check_officer(case.officer, work.actor.id, REGULATION["二(五)4"])
+    check_open(case.state, "不得再次报结", REGULATION["二(五)4"])
+    if await repository.open_request(work.session, case_number) is not None:
+        raise Problem(409, "request_open", "已有一份结案申请正在审查", article=REGULATION["二(五)4"])
     asked = ClosingRequest(
-        id=derived_id("closing", case_number, len(await list_requests(work, case_number)) + 1),
+        id=derived_id("closing", case_number, len(await repository.of_case(work.session, case_number)) + 1),
         case_number=case_number,
         requested_by=work.actor.id,
         requested_at=work.now,
@@ -52,15 +50,15 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
 
 async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
-    asked = await _request(work, request_id)
+    asked = await repository.request(work.session, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
-    if body.result == "approved" and found:
-        raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
-    if body.result == "returned":
+    if body.result == "approved":
+        refuse(found, 409, "not_ready_to_close", "不符合结案条件")
+    else:
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
     asked.faults = _as_kept(found)
@@ -81,7 +79,7 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     An approval holds for the record that it was given on: of a case to which something has come since, the request
     goes back to who asked.
     """
-    asked = await _request(work, order.request_id)
+    asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if asked.state != "approved" or case.state != "open":
         return
@@ -102,7 +100,7 @@ async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRec
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     if case.state != "closed":
-        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article="一(二)")
+        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article=REGULATION["一(二)"])
     rules.check_papers_received([papers.received_at for papers in hand_overs])
     case.state = "archived"
     case.version += 1
@@ -111,27 +109,11 @@ async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRec
 
 
 async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:
-    query = select(ClosingRequest).where(ClosingRequest.case_number == case_number)
-    rows = await work.session.exec(query.order_by(col(ClosingRequest.requested_at)))
-    return [_out(row) for row in rows.all()]
+    return [_out(row) for row in await repository.of_case(work.session, case_number)]
 
 
 async def case_of(work: Work, request_id: str) -> str:
-    return (await _request(work, request_id)).case_number
-
-
-async def _open_request(work: Work, case_number: str) -> ClosingRequest | None:
-    query = select(ClosingRequest).where(
-        ClosingRequest.case_number == case_number, col(ClosingRequest.state).in_(("requested", "approved"))
-    )
-    return (await work.session.exec(query)).one_or_none()
-
-
-async def _request(work: Work, request_id: str) -> ClosingRequest:
-    found = await work.session.get(ClosingRequest, request_id, with_for_update=True)
-    if found is None:
-        raise Problem(404, "unknown_request", "没有这份结案申请", article="二(五)4")
-    return found
+    return (await repository.request(work.session, request_id)).case_number
 
 
 async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
@@ -158,7 +140,7 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
     for step, offices in levels:
         found = await addressee(work, offices, case.officer or "", work.actor.id)
         if found is None:
-            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
+            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article=REGULATION["二(五)4"])
         person, office = found
         text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
         work.session.add(
@@ -171,7 +153,9 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
                 created_at=work.now,
             )
         )
-        log = WorkLog(docket=docket_id, at=work.now, article="二(五)4", text=f"{text}；告知{office.label}")
+        log = WorkLog(
+            docket=docket_id, at=work.now, article=REGULATION["二(五)4"], text=f"{text}；告知{office.label}"
+        )
         work.session.add(log)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application, Case, Party
 from shared.platform.db import run_sql
+from shared.values.articles import CASE_NUMBERS
 from shared.values.refusal import Problem
 
 
@@ -22,12 +23,12 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
     """The case; 404 if there is none."""
     found = await session.get(Case, case_number, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article="法〔2015〕137号")
+        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article=str(CASE_NUMBERS))
     return found
 
 
 async def parties(session: AsyncSession, application_id: str) -> list[Party]:
-    query = select(Party).where(Party.application_id == application_id).order_by(Party.position)  # type: ignore[arg-type]
+    query = select(Party).where(Party.application_id == application_id).order_by(col(Party.position))
     return list((await session.exec(query)).all())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
-
 from services.intake.filing import repository as cases
+from services.intake.reception import repository
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
 
@@ -16,7 +16,7 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
     """Record a reception of one of the case's parties."""
     case = await cases.case(work.session, case_number)
     if body.party_id not in {party.id for party in await cases.parties(work.session, case.application_id)}:
-        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article="一(二)")
+        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article=REGULATION["一(二)"])
     reception = Reception(
         case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
     )
@@ -27,9 +27,8 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
 
 
 async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
-    """Receptions, oldest first; the last of a party is the one in force. Who read them is kept."""
+    """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
     await cases.case(work.session, case_number)
-    query = select(Reception).where(Reception.case_number == case_number).order_by(col(Reception.received_at))
-    rows = (await work.session.exec(query)).all()
     work.audit(case_number, "reception.read", case_number)
+    rows = await repository.of_case(work.session, case_number)
     return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

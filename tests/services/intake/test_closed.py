@@ -100,8 +100,7 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
     asset = await deposit(court, done)
     request = (await ask(court, done)).json()["id"]
     async with held(court, "custody"):
-        frozen = {"amount": "1000", "ruling_document": custody.RULING}
-        (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
+        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
         before = await standing(court, done)
         assert not_yet_told(await review(court, request, "approved"))
         assert await standing(court, done) == before
@@ -138,8 +137,7 @@ async def test_what_is_decided_after_the_approval_sends_the_request_back(court: 
     await court.advance()
     async with held(court, "intake"):
         assert (await review(court, request, "approved")).status_code == 200
-        frozen = {"amount": "1000", "ruling_document": custody.RULING}
-        (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
+        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
     await court.advance()
     (shown,) = [
         one
@@ -204,7 +202,7 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     assert told.count("intake.case_closed") == 1
 
     before = await standing(court, done)
-    assert_refused(await ask(court, done), 409, "already_closed", "案件已经结案", "二(五)4")
+    assert_refused(await ask(court, done), 409, "case_closed", "案件已经结案", "二(五)4")
     again = await review(court, request, "returned", remark="重新审查")
     assert_refused(again, 409, "already_reviewed", "该结案申请已经审查", "二(五)4")
     await papers_missing(court, done, "已移送 0 批纸质材料，其中 0 批未由卷宗中心接收")
