@@ -18,12 +18,11 @@ from tests.facts import forge, forged, made, record
 from tests.harness import CLOCK_START, Court
 from tests.services.custody.road import (
     DEPOSIT,
-    RULING,
     SAVINGS,
     assets,
     books,
-    decide,
     file_case,
+    freeze_online,
     ruling,
 )
 from workflows.inbox import Inbox
@@ -101,7 +100,7 @@ async def test_a_run_that_continues_another_knows_what_it_has_seen(court: Court,
 async def freeze(court: Court, case: str) -> list[dict[str, Any]]:
     """The deposit's freezes at the bank after the team's own decision."""
     (deposit,) = (await assets(court, case)).values()
-    answer = await decide(court, deposit, "freeze_online", ruling_no=RULING, amount="40000")
+    answer = await freeze_online(court, deposit, amount="40000")
     assert answer.is_success, answer.text
     await court.advance()
     return await books(court, "freezes", case)
@@ -182,13 +181,13 @@ async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_la
     case = await file_case(court, 705, DEPOSIT, SAVINGS)
     process = f"network/{case}"
     first, second = (await assets(court, case)).values()
-    assert (await decide(court, first, "freeze_online", ruling_no=RULING, amount="30000")).is_success
+    assert (await freeze_online(court, first, amount="30000")).is_success
     await court.advance()
     (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
     down = {"system": "query", "operation": "freezes", "fault": "error_500", "count": 1_000_000}
     faults = f"{court.urls['sandbox']}/faults"
     (await court.http.put(faults, json=[down])).raise_for_status()
-    assert (await decide(court, second, "freeze_online", ruling_no=RULING, amount="10000")).is_success
+    assert (await freeze_online(court, second, amount="10000")).is_success
     now = (await court.sql("SELECT court.now() AS now"))[0]["now"]
     await record(court, made(now, CaseClosed, f"case/{case}", mode="x"), process)
     body = {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}

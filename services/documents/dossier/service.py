@@ -10,6 +10,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.documents.orders import FileItem
+from shared.contracts.fact import is_id
 from shared.platform.work import Work
 
 
@@ -97,14 +98,19 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
             hand_over=row.id,
             bundle=row.bundle,
             received_at=work.now,
-            commission=row.commission,
-            asset=row.asset,
-            listing=row.listing,
+            commission=_id(row.commission),
+            asset=_id(row.asset),
+            listing=_id(row.listing),
         ),
         row.case_number,
         occurred_at=row.handed_at,
     )
     return HandOverOut.model_validate(row, from_attributes=True)
+
+
+def _id(reference: str | None) -> str | None:
+    """A hand-over on record may name its papers in words, which no fact carries: it is received without."""
+    return reference if reference and is_id(reference) else None
 
 
 async def list_hand_overs(work: Work, case_number: str) -> list[HandOverOut]:

@@ -6,16 +6,15 @@ import asyncio
 
 import asyncpg
 
+from services.auction.disposals.models import Disposal
 from tests.harness import Court
+from tests.records import insertion, record
 from tests.services.auction.road import DAY, Road
 from tests.services.auction.test_refusals import refusal
 
 SKIPPED = {"negotiated": "party_refuses", "directed": "no_official_price"}
 
 
-HELD = """INSERT INTO auction.disposal (asset_id, case_number, kind, description, asset_class, housing, ruling_document,
-    decided_by, decided_at, ruling_served, state, version)
-    VALUES ($1, '', '', '', '', false, '', '', now(), '[]', 'decided', 1)"""
 WAITING = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"
 
 
@@ -25,7 +24,7 @@ async def test_of_two_decisions_at_once_the_second_waits_and_is_refused(court: C
     connection = await asyncpg.connect(court.dsn("postgres"))
     try:
         async with connection.transaction():
-            await connection.execute(HELD, road.asset)
+            await connection.execute(*insertion(record(Disposal, asset_id=road.asset)))
             path = f"/cases/{road.case}/disposals"
             second = asyncio.create_task(road.call(path, "chengban01", body))
             async with asyncio.timeout(30):
@@ -47,7 +46,7 @@ async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court
         endless = await one.call(path, "wangpai01", {"method": "negotiated", "term_ends_on": "9999-12-31"})
         assert (refusal(endless), endless.json()["article"]) == (
             (422, "term_missing"),
-            "处置参考价规定第四、六条",
+            "处置参考价规定第四条、第六条",
         )
         await one.do("price-inquiry", {"method": "online", "skipped": SKIPPED})
     now = await court.advance()

@@ -20,7 +20,6 @@ from tests.services.custody.road import (
     DEPOSIT,
     FLAT,
     FLAT_OUTSIDE,
-    RULING,
     SAVINGS,
     assets,
     books,
@@ -31,6 +30,7 @@ from tests.services.custody.road import (
     find,
     fired,
     forge,
+    freeze_online,
     ruling,
 )
 
@@ -47,7 +47,7 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     case = await file_case(court, 1, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "lost_reply")
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await freeze_online(court, deposit, amount="30000")
     assert answer.status_code == 201
     await court.advance()
     assert await fired(court) == 1
@@ -74,7 +74,7 @@ async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_de
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "refused")
     for attempt in (1, 2):
-        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+        answer = await freeze_online(court, deposit, amount="30000")
         assert answer.status_code == 201, answer.text
         await court.advance()
         assert len(await books(court, "freezes", case)) == attempt - 1
@@ -121,7 +121,7 @@ async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条"), wrong
     await court.advance()
     assert await books(court, "freezes", case) == []
-    await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    await freeze_online(court, deposit, amount="30000")
     await court.advance()
     (measure,) = await measures(court, case)
     for wrong in (draft, measure["ruling_no"]):
@@ -173,7 +173,7 @@ async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
     case = await file_case(court, 23, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await closed(court, case)
-    refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    refused = await freeze_online(court, deposit, amount="30000")
     assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
 
 
@@ -182,7 +182,7 @@ async def test_what_was_decided_before_is_not_frozen_once_the_case_is_closed(cou
     (deposit,) = (await assets(court, case)).values()
     await ruling(court, case)
     async with closing_by(court, "INSERT", "custody.decision"):
-        answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+        answer = await freeze_online(court, deposit, amount="30000")
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await books(court, "freezes", case) == []
@@ -208,9 +208,7 @@ async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Cou
     rich, richer = find("bank_icbc", "bank_deposit", 70_000), find("bank_ccb", "bank_deposit", 80_000)
     case = await file_case(court, 3, rich, richer)
     both = (await assets(court, case)).values()
-    answers = await asyncio.gather(
-        *(decide(court, one, "freeze_online", amount="60000", ruling_no=RULING) for one in both)
-    )
+    answers = await asyncio.gather(*(freeze_online(court, one, amount="60000") for one in both))
     assert sorted(answer.status_code for answer in answers) == [201, 409]
     refused = max(answers, key=lambda answer: answer.status_code).json()
     assert refused["article"] == "查封扣押冻结规定第十九条"
@@ -221,9 +219,9 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
     case = await file_case(court, 4, rich, richer)
     one, other = (await assets(court, case)).values()
-    assert (await decide(court, one, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+    assert (await freeze_online(court, one, amount="80000")).status_code == 201
     await court.advance()
-    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 409
+    assert (await freeze_online(court, other, amount="80000")).status_code == 409
     (measure,) = await measures(court, case)
     path = f"/measures/{measure['id']}/lifting"
     await court.do("POST", "custody", path, "chakong01", await lifting(court, case))
@@ -239,14 +237,14 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     assert (
         await court.call("POST", "custody", path, "chakong01", await lifting(court, case))
     ).status_code == 409
-    assert (await decide(court, other, "freeze_online", amount="80000", ruling_no=RULING)).status_code == 201
+    assert (await freeze_online(court, other, amount="80000")).status_code == 201
 
 
 async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> None:
     case = await file_case(court, 5, FLAT_OUTSIDE, principal="2000000")
     (flat,) = (await assets(court, case)).values()
     assert flat["outside"] is True
-    refused = await decide(court, flat, "freeze_online", ruling_no=RULING)
+    refused = await freeze_online(court, flat)
     assert (refused.status_code, refused.json()["article"]) == (409, "二(二)2(2)")
     assert (await decide(court, flat, "delegate")).status_code == 201
 
@@ -257,7 +255,7 @@ async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(c
     assert car["outside"] is True
     assert await duties(court, case, "custody.delegate_outside") == ["open"]
     await fault(court, "query", "freezes", "refused")
-    assert (await decide(court, car, "freeze_online", ruling_no=RULING)).status_code == 201
+    assert (await freeze_online(court, car)).status_code == 201
     await court.advance()
     assert (await decide(court, car, "delegate")).status_code == 201
     assert await duties(court, case, "custody.delegate_outside") == ["open"], "until the letter has gone"
@@ -267,7 +265,7 @@ async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(c
 async def test_a_deposit_outside_is_frozen_online_and_need_not_be_delegated(court: Court) -> None:
     case = await file_case(court, 10, find("bank_icbc", "bank_deposit", 30_000, "410105"))
     (deposit,) = (await assets(court, case)).values()
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await freeze_online(court, deposit, amount="30000")
     assert answer.status_code == 201, answer.text
     await court.advance()
     assert await duties(court, case, "custody.delegate_outside") == ["met"]
@@ -289,10 +287,10 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
     assert (early.status_code, early.json()["type"]) == (409, "urn:jiyue:problem:undecided_assets")
     for one in (DEPOSIT, SAVINGS):
         amount = str(one.value_fen // 100)
-        answer = await decide(court, found[one.identifier], "freeze_online", amount=amount, ruling_no=RULING)
+        answer = await freeze_online(court, found[one.identifier], amount=amount)
         assert answer.status_code == 201
     for one in (FLAT, CAR):
-        answer = await decide(court, found[one.identifier], "freeze_online", ruling_no=RULING)
+        answer = await freeze_online(court, found[one.identifier])
         assert answer.status_code == 201
     assert (await decide(court, found[FLAT_OUTSIDE.identifier], "delegate")).status_code == 409
     answer = await decide(court, found[FLAT_OUTSIDE.identifier], "delegate", reason="不可分物，余款不足")
@@ -313,9 +311,11 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
 async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     case = await file_case(court, 7, DEPOSIT, CAR)
     found = await assets(court, case)
-    await decide(court, found[DEPOSIT.identifier], "freeze_online", amount="30000", ruling_no=RULING)
+    await freeze_online(court, found[DEPOSIT.identifier], amount="30000")
     await court.advance()
-    left = await decide(court, found[CAR.identifier], "not_worth", ruling_no=RULING, reason="车辆去向不明")
+    left = await decide(
+        court, found[CAR.identifier], "not_worth", ruling_no=await ruling(court, case), reason="车辆去向不明"
+    )
     assert left.status_code == 201
     (measure,) = await measures(court, case)
     for asset in found.values():

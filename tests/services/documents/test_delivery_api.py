@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,10 +11,12 @@ import asyncpg
 import pytest
 
 from deploy.sandbox.issuer import Issuer
+from services.documents.dossier.models import HandOver
 from shared.contracts.documents.orders import Dispatch
 from shared.contracts.running import ORDER_TIMEOUT
 from shared.platform.settings import Settings
 from tests.harness import Court
+from tests.records import put, record
 from tests.services.documents import road
 
 
@@ -232,6 +235,21 @@ async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court
     wrong = {"bundle": "price", "items": ["询价报告"]}
     answer = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wangpai01", wrong)
     assert answer.status_code == 422
+
+
+async def test_papers_handed_over_under_words_are_received_and_meet_nothing(court: Court) -> None:
+    """As they may stand on record: the dossier centre signs for them, and no fact carries the words."""
+    case = await road.filed_case(court, 209)
+    handed = record(HandOver, case_number=case["case_number"], bundle="price", asset="周明升的房屋")
+    await put(court, handed)
+    received = await court.do("POST", "documents", f"/hand-overs/{handed.id}/receipt", "juanzong01")
+    assert (received["asset"], received["received_by"]) == ("周明升的房屋", "juanzong01")
+    [fact] = await facts(court, case, "papers_handed_over")
+    assert json.loads(fact["text"])["refs"] | {"received_at": ""} == {
+        "hand_over": handed.id,
+        "bundle": "price",
+        "received_at": "",
+    }
 
 
 async def test_giver_and_receiver_are_two_people(court: Court) -> None:

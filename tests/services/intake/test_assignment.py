@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from shared.platform.db import new_id
 from tests.harness import CLOCK_START, Court
+from tests.records import appoint
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused, standing
 
@@ -37,14 +38,10 @@ async def assign(
     return await court.call("PUT", "intake", f"/cases/{case}/assignment", who, TO | changes, **headers)
 
 
-async def appointed(court: Court, name: str, office: str, since: datetime, until: datetime | None) -> str:
+async def appointed(court: Court, office: str, since: datetime, until: datetime | None) -> str:
     """A new person who holds `office` from `since` until `until`."""
-    staff_id = f"{name}-{new_id()}"
-    await court.sql("INSERT INTO court.staff (id, name, mobile) VALUES ($1, $1, '13900009999')", staff_id)
-    await court.sql(
-        "INSERT INTO court.appointment (id, staff_id, office, since, until) VALUES ($1, $1, $2, $3, $4)",
-        *(staff_id, office, since, until),
-    )
+    staff_id = f"{office}-{new_id()}"
+    await appoint(court, staff_id, office, since, until=until)
     return staff_id
 
 
@@ -132,8 +129,8 @@ async def test_both_must_be_in_office_and_all_faults_are_told_at_once(court: Cou
 async def test_the_office_counts_at_this_instant(
     court: Court, case: str, since: datetime, until: datetime | None, status: int
 ) -> None:
-    officer = await appointed(court, "officer", "handling_officer", since, until)
-    judge = await appointed(court, "judge", "judge", since, until)
+    officer = await appointed(court, "handling_officer", since, until)
+    judge = await appointed(court, "judge", since, until)
     answer = await assign(court, case, officer=officer, judge=judge)
     assert answer.status_code == status
     read = await court.do("GET", "intake", f"/cases/{case}", "zhixiao01")

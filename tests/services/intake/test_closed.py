@@ -100,8 +100,7 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
     asset = await deposit(court, done)
     request = (await ask(court, done)).json()["id"]
     async with held(court, "custody"):
-        frozen = {"amount": "1000", "ruling_no": custody.RULING}
-        (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
+        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
         before = await standing(court, done)
         assert not_yet_told(await review(court, request, "approved"))
         assert await standing(court, done) == before
@@ -138,8 +137,7 @@ async def test_what_is_decided_after_the_approval_sends_the_request_back(court: 
     await court.advance()
     async with held(court, "intake"):
         assert (await review(court, request, "approved")).status_code == 200
-        frozen = {"amount": "1000", "ruling_no": custody.RULING}
-        (await custody.decide(court, asset, "freeze_online", **frozen)).raise_for_status()
+        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
     await court.advance()
     (shown,) = [
         one

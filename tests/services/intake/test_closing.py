@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
 
-from shared.platform.db import new_id
+from services.commission.outbound.models import Commission
+from services.custody.measures.models import Measure
+from services.custody.network.models import Asset, Feedback, Query
 from tests.harness import CLOCK_START, Court
+from tests.records import appoint, put, record
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
 from tests.services.intake.test_closing_rules import BODY, SUM
@@ -36,38 +38,12 @@ async def review(
 
 async def burden(court: Court, case: str) -> None:
     """A deposit frozen and a matter with another court, as their teams would have them on record."""
-    one, now = new_id(), CLOCK_START
-    for table, row in (
-        ("query", {}),
-        ("feedback", {"message_id": one, "query_id": one}),
-        ("asset", {"feedback_id": one, "kind": "bank_deposit"}),
-        ("measure", {"asset_id": one, "kind": "freeze"}),
-    ):
-        await insert(court, f"custody.{table}", id=one, case_number=case, **row)
-    matter = {"asset_id": one, "matter": "seal", "instructed_by": "chengban01", "instructed_at": now}
-    await insert(court, "commission.commission", id=one, case_number=case, **matter)
-
-
-async def insert(court: Court, table: str, **values: Any) -> None:
-    """A row; whatever it must have besides `values` is empty."""
-    schema, name = table.split(".")
-    columns = await court.sql(
-        "SELECT column_name AS name, data_type AS type FROM information_schema.columns"
-        " WHERE table_schema = $1 AND table_name = $2 AND is_nullable = 'NO'",
-        *(schema, name),
-    )
-    empty: dict[str, Any] = {
-        "jsonb": "[]",
-        "numeric": 0,
-        "integer": 1,
-        "boolean": False,
-        "date": CLOCK_START.date(),
-        "timestamp with time zone": CLOCK_START,
-    }
-    row = {column["name"]: empty.get(column["type"], "-") for column in columns} | values
-    marks = ", ".join(f"${n}" for n in range(1, len(row) + 1))
-    names = ", ".join(f'"{column}"' for column in row)
-    await court.sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())
+    query = record(Query, case_number=case)
+    feedback = record(Feedback, case_number=case, query_id=query.id)
+    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
+    measure = record(Measure, case_number=case, asset_id=asset.id, kind="freeze")
+    commission = record(Commission, case_number=case, asset_id=asset.id, matter="seal")
+    await put(court, query, feedback, asset, measure, commission)
 
 
 @pytest.mark.parametrize(
@@ -119,11 +95,7 @@ async def test_of_two_requests_at_once_one_is_refused(court: Court, case: str) -
 @pytest.mark.parametrize("result", ["approved", "returned"])
 async def test_whoever_asked_does_not_review(court: Court, case: str, result: str) -> None:
     request = (await ask(court, case)).json()["id"]
-    appointment = new_id()
-    await court.sql(
-        "INSERT INTO court.appointment (id, staff_id, office, since) VALUES ($1, 'chengban01', $2, $3)",
-        *(appointment, "quality_officer", CLOCK_START - timedelta(days=1)),
-    )
+    appointment = await appoint(court, "chengban01", "quality_officer", CLOCK_START - timedelta(days=1))
     before = await standing(court, case)
     answer = await review(court, request, result, "chengban01", remark="请补正")
     await court.sql("DELETE FROM court.appointment WHERE id = $1", appointment)
