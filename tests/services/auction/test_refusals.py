@@ -224,7 +224,7 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
         untimely = await send(result="failed", price_fen=None, buyer=None, occurred_at=at)
         assert (refusal(untimely), untimely.json()["article"]) == (
             (409, "result_refused"),
-            "网络司法拍卖规定第二十条",
+            "网络司法拍卖规定第二十条、网络司法拍卖规定第二十六条",
         )
     assert refusal(await road.call("/platform-events", "wangpai01", event)) == (403, "office_required")
     await custody.fault(court, "platform", "platform-events", "double")
