@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import is_id
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
 Reference = Literal["commission", "asset", "listing"]
@@ -36,8 +36,7 @@ def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
         for name, reference in given.items()
         if not is_id(reference)
     ]
-    if errors:
-        raise Problem(422, "hand_over_reference", "移送清单不正确", article=article, errors=errors)
+    refuse(errors, 422, "hand_over_reference", "移送清单不正确")
 
 
 def check_batch_sent(sent: bool) -> None:

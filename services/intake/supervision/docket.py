@@ -82,8 +82,8 @@ def _apply(
     elif fact.kind == CalendarPublished.kind:
         happened = list(map(rules.as_fact, known))
         for row in rows:
-            if row.state == "open" and (change := rules.reckon_again(row, time.calendar, happened, time.now)):
-                session.add(_log(row, time, f"工作日历变更，{change}：{rules.summary(row)}"))
+            if row.state == "open" and (moved := rules.reckon_again(row, time.calendar, happened, time.now)):
+                session.add(_log(row, time, f"工作日历变更，{moved}：{rules.summary(row)}"))
 
 
 def _log(row: DutyRow, time: CourtTime, text: str) -> WorkLog:

@@ -65,7 +65,7 @@ async def lock_docket(session: AsyncSession, docket_id: str) -> Docket:
 
 async def watched(session: AsyncSession) -> Sequence[str]:
     """The dockets that have not ended, and those that have but hold a duty still to be met or reported."""
-    left = select(DutyRow.docket).where(or_(DutyRow.state == "open", col(DutyRow.next_at).is_not(None)))
+    left = select(DutyRow.docket).where(or_(col(DutyRow.state) == "open", col(DutyRow.next_at).is_not(None)))
     query = select(Docket.id).where(or_(col(Docket.ended_at).is_(None), col(Docket.id).in_(left)))
     return (await session.exec(query.order_by(Docket.id))).all()
 

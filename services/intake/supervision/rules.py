@@ -40,6 +40,11 @@ class Span:
     def state(self) -> str:
         return "met" if self.ending else "lapsed" if self.until else "open"
 
+    @property
+    def met(self) -> tuple[str, datetime] | tuple[None, None]:
+        """The fact that met it, and when."""
+        return (None, None) if self.ending is None else (self.ending.id, self.ending.occurred_at)
+
     def holds(self, at: datetime) -> bool:
         return self.opening.occurred_at <= at and (self.until is None or at < self.until)
 
@@ -49,7 +54,9 @@ def spans(duty: Duty, facts: Sequence[Fact]) -> list[Span]:
 
     What is open when the case is closed lapses, unless it outlives the case.
     """
-    closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
+    closed_at = None
+    if not duty.outlives_case:
+        closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
     endings = [fact for fact in facts if duty.is_met_by(fact)]
     found: list[Span] = []
     latest: dict[str, Span] = {}
@@ -64,9 +71,8 @@ def spans(duty: Duty, facts: Sequence[Fact]) -> list[Span]:
             continue
         mine = (one for one in endings if occasion(duty, one) == key)
         ending = next((one for one in mine if duty.earlier_counts or one.occurred_at >= start), None)
-        until = ending and ending.occurred_at
-        outlived = closed_at is not None and start < closed_at and not duty.outlives_case
-        if outlived and (until is None or until > closed_at):
+        until = None if ending is None else ending.occurred_at
+        if closed_at is not None and start < closed_at and (until is None or until > closed_at):
             ending, until = None, closed_at
         latest[key] = Span(key or fact.id, fact, ending, until)
         found.append(latest[key])
@@ -209,13 +215,12 @@ def apply(
                 change = None
             else:
                 change = _follow(row, duty, span, calendar, told)
-            met_by = span.ending and span.ending.id
+            met_by, met_at = span.met
             if change is None and (row.state, row.met_by) == (span.state, met_by):
                 continue
             if row.state == "met" and span.state != "met" and row.rule_version != duty.version:
                 continue  # what met it then is not asked again by what the rule says now
-            row.state, row.met_by = span.state, met_by
-            row.met_at = span.ending and span.ending.occurred_at
+            row.state, row.met_by, row.met_at = span.state, met_by, met_at
             refuted = _judge(row, span.until, now)
             if change is not None:
                 changes.moved.append((row, change + (_REFUTED if refuted else "")))

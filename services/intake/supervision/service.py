@@ -41,14 +41,14 @@ async def wake(work: Work, order: WakeDuties) -> None:
         await _withdraw(work, row)
     pending = await repository.pending_facts(work.session, docket.id)
     for woken in order.duties:
-        row = await repository.duty_for_update(work.session, woken.id)
+        due = await repository.duty_for_update(work.session, woken.id)
         if (
-            row is not None
-            and row.version == woken.version
-            and row.next_at is not None
-            and row.next_at <= work.now
+            due is not None
+            and due.version == woken.version
+            and due.next_at is not None
+            and due.next_at <= work.now
         ):
-            await _step(work, docket, row, pending)
+            await _step(work, docket, due, pending)
 
 
 async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
