@@ -47,6 +47,7 @@ check: setup ## lint, types, import rules, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m deploy.check_law
 	$(BIN)/python -m deploy.check_migrations
 
 revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"

@@ -21,12 +21,12 @@ from shared.gateways.auction_platform import (
     PlatformEvent,
 )
 from shared.gateways.wire import wire
+from shared.values.articles import NET
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 
-NET = "法释〔2016〕18号第{}条"
 LAST_ROUND = 2
 BUYERS_ACCOUNT = "6217002550001234567"
 
@@ -44,7 +44,7 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
     found = []
 
     def refuse(field: str, detail: str, article: int) -> None:
-        found.append(FieldError(field, detail, NET.format(article)))
+        found.append(FieldError(field, detail, NET[article]))
 
     lead = order.opens_at.astimezone(COURT_ZONE).date() - now.astimezone(COURT_ZONE).date()
     if lead.days < lead_days(order):
@@ -164,7 +164,7 @@ async def request_balance(
 def _request_balance(world: World, listing_id: str, order: BalanceRequest) -> BalanceRequested:
     listing, now = world.books.find("listings", listing_id), world.clock.now()
     if listing["state"] != "sold":
-        raise Problem(422, "not_sold", "标的没有成交，不能要求交纳尾款", article=NET.format(25))
+        raise Problem(422, "not_sold", "标的没有成交，不能要求交纳尾款", article=NET[25])
     if order.due_on < now.date():
         raise Problem(422, "due_date_past", "尾款交纳期限已过")
     if world.books.get("accounts", order.account_number) is None:

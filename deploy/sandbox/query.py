@@ -24,6 +24,7 @@ from shared.gateways.asset_query import (
     SourceState,
 )
 from shared.gateways.wire import wire
+from shared.values.articles import JS, REGULATION
 from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/query", tags=["网络查控"])
@@ -105,14 +106,17 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
         raise Problem(422, "wrong_amount", "冻结存款须写明金额，其他财产不写金额")
     if item.kind == "real_estate" and not item.place_code.startswith(world.settings.prefecture_code):
         raise Problem(
-            422, "out_of_area", "不动产在辖区之外，不能网络查封，须委托财产所在地法院", article="二(二)2(2)"
+            422,
+            "out_of_area",
+            "不动产在辖区之外，不能网络查封，须委托财产所在地法院",
+            article=REGULATION["二(二)2(2)"],
         )
     if order.period_months > LONGEST_MONTHS[item.kind]:
         raise Problem(
             422,
             "period_too_long",
             "查封、冻结期限超过法定最长期限",
-            article="民事诉讼法司法解释第四百八十五条",
+            article=JS[485],
         )
     frozen = None
     if order.amount_fen is not None:

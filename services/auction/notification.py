@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.law.calendar import Calendar
-from shared.law.periods import days, due
+from shared.law.periods import Limit, due
 from shared.values.fields import Instant, LongText
 from shared.values.refusal import FieldError, refuse
 from shared.values.zone import COURT_ZONE
@@ -73,6 +73,6 @@ def check_told(
     refuse(early, 409, "told_before_made", "送达（通知）早于其内容")
 
 
-def received_at(one: Told, public_days: int, calendar: Calendar) -> datetime:
-    """When it counts as received: at once, or at the end of `public_days` of publication."""
-    return due(one.at, days(public_days), calendar).due_at if one.mode == "public" else one.at
+def received_at(one: Told, display: Limit, calendar: Calendar) -> datetime:
+    """When it counts as received: at once, or at the end of the `display` that stands for service."""
+    return due(one.at, display, calendar).due_at if one.mode == "public" else one.at

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from shared.values.articles import CPC
 from shared.values.refusal import CONTRACT, INTERNAL, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -44,7 +45,7 @@ _SHAPES = {
 _TITLES = {400: "请求体无法读取", 404: "没有这个地址", 405: "不支持这种请求方法"}
 """What the framework refuses by itself."""
 
-_ARTICLES = {"timezone_aware": "民事诉讼法第八十五条"}
+_ARTICLES = {"timezone_aware": CPC[85]}
 
 
 def _field_error(raw: dict[str, Any]) -> FieldError:

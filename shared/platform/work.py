@@ -23,6 +23,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform.db import Database, new_id
+from shared.values.articles import CPC, REGULATION
 from shared.values.refusal import Problem
 from shared.values.roles import Deputyship, Office
 from shared.values.zone import COURT_ZONE
@@ -87,7 +88,7 @@ class Work:
         occurred_at = occurred_at or self.now
         if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
             detail = f"{what.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
-            raise Problem(422, "impossible_time", "时间不可能", detail, "民事诉讼法第八十五条")
+            raise Problem(422, "impossible_time", "时间不可能", detail, CPC[85])
         refs = what.values()
         fact = Fact(
             id=new_id(),
@@ -158,7 +159,9 @@ class Caller:
                 actor = self._actor(entered.name, entered.offices, allowed)
                 if not actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
-                    raise Problem(403, "office_required", f"本操作须由{wanted}办理", article="一(一)")
+                    raise Problem(
+                        403, "office_required", f"本操作须由{wanted}办理", article=REGULATION["一(一)"]
+                    )
                 if entered.digest is not None:
                     if entered.digest != self.digest:
                         raise Problem(

@@ -9,10 +9,11 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator
 
+from shared.values.articles import CASE_NUMBERS
 from shared.values.malformed import Malformed
 from shared.values.refusal import FieldError, Problem
 
-ARTICLE = "法〔2015〕137号"
+ARTICLE = str(CASE_NUMBERS)
 CASE_TYPES = ("执", "执恢", "执保", "执异", "执监", "执协", "执他")
 
 _COURT = r"最高法|[一-龥][0-9]{0,4}"

@@ -15,6 +15,7 @@ from shared.contracts.sale import sale_ref
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.court import load_calendar
 from shared.platform.work import Work
+from shared.values.articles import NET, REGULATION
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
@@ -96,11 +97,9 @@ async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) 
     """成交确认书 printed and the buyer called for the balance (二(四)5(2)); its number must be the platform's."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != "sold" or listing.confirmation_printed_at is not None:
-        raise Problem(409, "not_to_print", "没有成交或者确认书已经打印", article="二(四)5(2)")
+        raise Problem(409, "not_to_print", "没有成交或者确认书已经打印", article=REGULATION["二(四)5(2)"])
     if body.confirmation_number != listing.confirmation_number:
-        raise Problem(
-            409, "other_confirmation", "确认书编号与平台生成的不符", article="网络司法拍卖规定第二十二条"
-        )
+        raise Problem(409, "other_confirmation", "确认书编号与平台生成的不符", article=NET[22])
     listing.confirmation_printed_by, listing.confirmation_printed_at = work.actor.id, work.now
     work.audit(listing.case_number, "listing.print_confirmation", listing.id, number=body.confirmation_number)
     work.tell(ConfirmationPrinted(asset=listing.asset_id, listing=listing.id), listing.case_number)

@@ -32,17 +32,18 @@ from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import NET, REGULATION
 from shared.values.refusal import Problem, refuse
 from shared.values.zone import COURT_ZONE
 
-NOTICE_ARTICLE = "网络司法拍卖规定第十六条"
+NOTICE_ARTICLE = NET[16]
 
 
 async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     failed = [one for one in await repository.of_asset(work.session, asset_id) if one.state == "failed"]
-    rules.check_round(body.round, len(failed))
+    rules.check_round(body.round, len(failed), work.now.date())
     check_announcement(body.items, body.special_notices, disposal.housing, settings().master_account)
     price = (await pricing.rounds(work.session, asset_id))[body.round - 1]
     listing = Listing(
@@ -95,7 +96,7 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     listing = await _in_state(work, listing_id, "drafted")
     rules.check_signature(listing.drafted_by, work.actor.id)
     if listing.signed_by is not None:
-        raise Problem(409, "already_signed", "公告已经签发", article="二(四)5(1)")
+        raise Problem(409, "already_signed", "公告已经签发", article=REGULATION["二(四)5(1)"])
     listing.signed_by, listing.signed_at, listing.signed_sha256 = work.actor.id, work.now, _digest(listing)
     work.record(
         "listing.sign", AnnouncementSigned(asset=listing.asset_id, listing=listing.id), listing.case_number
@@ -133,7 +134,7 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     """What was ordered and is not published yet; None if there is nothing to do. An order refused before stays so."""
     listing = await repository.listing(work.session, listing_id)
     if listing.state == "refused":
-        raise Problem(409, listing.refusal, "公告未能发布", article="二(四)5(1)")
+        raise Problem(409, listing.refusal, "公告未能发布", article=REGULATION["二(四)5(1)"])
     if listing.state != "ordered":
         return None
     disposal = await disposals.disposal(work.session, listing.asset_id)
@@ -178,9 +179,9 @@ async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> Li
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
-        raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article="二(四)5(1)")
+        raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article=REGULATION["二(四)5(1)"])
     interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
-    check_told(body.told, interested, listing.published_at, work.now, "二(四)5(1)")
+    check_told(body.told, interested, listing.published_at, work.now, REGULATION["二(四)5(1)"])
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
         "listing.serve",
@@ -233,7 +234,11 @@ async def _in_state(work: Work, listing_id: str, state: str) -> Listing:
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != state:
         raise Problem(
-            409, "wrong_state", "该公告现在的状态不允许这样办理", f"状态为{listing.state}", "二(四)5(1)"
+            409,
+            "wrong_state",
+            "该公告现在的状态不允许这样办理",
+            f"状态为{listing.state}",
+            REGULATION["二(四)5(1)"],
         )
     return listing
 

@@ -43,6 +43,7 @@ from shared.contracts.auction.facts import (
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
 from shared.platform.work import Work
+from shared.values.articles import PMB, REGULATION
 from shared.values.money import to_fen
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
@@ -89,7 +90,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 
 async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, "一(一)")
+    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
@@ -120,9 +121,7 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
-    rules.check_instant(
-        "served_at", body.served_at, settlement.ruling_made_at, work.now, "拍卖变卖规定第二十条"
-    )
+    rules.check_instant("served_at", body.served_at, settlement.ruling_made_at, work.now, PMB[20])
     settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
     work.record(
         "settlement.serve_ruling",
@@ -142,8 +141,10 @@ async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn)
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
-        raise Problem(409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article="二(四)5(3)")
-    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, "二(四)5(3)")
+        raise Problem(
+            409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article=REGULATION["二(四)5(3)"]
+        )
+    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     work.record(
@@ -204,9 +205,7 @@ async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, DELIVER)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_served_at is not None
-    rules.check_instant(
-        "delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, "拍卖变卖规定第二十七条"
-    )
+    rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
     settlement.delivered_by = work.actor.id
     work.record(

@@ -24,6 +24,7 @@ from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.zone import COURT_ZONE
 
 
@@ -31,7 +32,7 @@ async def instruct(
     work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    check_officer(case["officer"], work.actor.id, "二(三)2")
+    check_officer(case["officer"], work.actor.id, REGULATION["二(三)2"])
     rules.check_open(body.matter, case["state"])
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
@@ -48,7 +49,8 @@ async def instruct(
             decided_way=(asset["decision"] or {}).get("way", ""),
             receiving_court=body.receiving_court,
             held_by=None if held is None else held.receiving_court,
-        )
+        ),
+        work.now.date(),
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)

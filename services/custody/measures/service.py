@@ -20,7 +20,8 @@ from shared.contracts.custody.facts import (
     MeasureTaken,
 )
 from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
-from shared.law.periods import due
+from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.periods import due, months
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -112,7 +113,7 @@ async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
         item_ref=asset.item_ref,
         measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
-        period_months=12 * rules.longest_years(asset.kind),
+        period_months=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
         ruling_no=decision.ruling_no,
         case_number=asset.case_number,
     )
@@ -133,7 +134,8 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         return
     decision = await work.session.get_one(Decision, asset_id)
     calendar = await load_calendar(work.session)
-    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)
+    effective_on = result.effective_at.astimezone(COURT_ZONE).date()
+    longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
     measure = Measure(
         asset_id=asset_id,
         case_number=asset.case_number,

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from services.documents.record import Party, Reception
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.values.articles import CPC, REGULATION, cite
 from shared.values.refusal import FieldError, Problem, refuse
 
-CHECK = "浉法〔2023〕30号二(一)5"
+CHECK = REGULATION["二(一)5"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def check_both_sides(article: str, parties: Collection[str], of_case: Collection
 def check_consent(channel: str, consent: bool) -> None:
     """Anything but post needs the addressee's consent."""
     if channel != "post" and not consent:
-        raise Problem(409, "no_consent", "电子送达须经受送达人同意", article="民事诉讼法第九十条")
+        raise Problem(409, "no_consent", "电子送达须经受送达人同意", article=CPC[90])
 
 
 def check_addressees(count: int) -> None:
@@ -70,7 +71,11 @@ def check_made_for(made_for: str, parties: Collection[str]) -> None:
     if made_for and made_for not in parties:
         detail = "该文书为特定当事人制作，受送达人中没有该当事人"
         raise Problem(
-            409, "addressee_left_out", "未向该文书的受送达人送达", detail, "浉法〔2023〕30号二(一)5、二(一)6"
+            409,
+            "addressee_left_out",
+            "未向该文书的受送达人送达",
+            detail,
+            cite(REGULATION["二(一)5"], REGULATION["二(一)6"]),
         )
 
 
@@ -78,7 +83,7 @@ def received_at(at: datetime, ordered_at: datetime) -> datetime:
     """The instant of a receipt; nothing is received before it is sent (422)."""
     if at < ordered_at - CLOCKS_DIFFER:
         detail = f"回执时间 {at.isoformat()} 早于文书交付送达的时间"
-        raise Problem(422, "received_before_sent", "回执时间不可能", detail, "民事诉讼法第八十七条")
+        raise Problem(422, "received_before_sent", "回执时间不可能", detail, CPC[87])
     return max(at, ordered_at)
 
 

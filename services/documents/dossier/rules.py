@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import is_id
+from shared.values.articles import REGULATION
 from shared.values.refusal import FieldError, Problem, refuse
 
 Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
 Reference = Literal["commission", "asset", "listing"]
 
 CONCERNS: dict[str, tuple[str, Reference | None]] = {
-    "initial_batch": ("浉法〔2023〕30号二(一)8", None),
-    "commission": ("浉法〔2023〕30号二(三)4", "commission"),
-    "price": ("浉法〔2023〕30号二(四)3", "asset"),
-    "announcement": ("浉法〔2023〕30号二(四)5(1)", "listing"),
-    "sale_ruling": ("浉法〔2023〕30号二(四)5(3)", "asset"),
-    "disposal": ("浉法〔2023〕30号二(四)6", "asset"),
+    "initial_batch": (REGULATION["二(一)8"], None),
+    "commission": (REGULATION["二(三)4"], "commission"),
+    "price": (REGULATION["二(四)3"], "asset"),
+    "announcement": (REGULATION["二(四)5(1)"], "listing"),
+    "sale_ruling": (REGULATION["二(四)5(3)"], "asset"),
+    "disposal": (REGULATION["二(四)6"], "asset"),
 }
 """The article that demands each bundle, and what the bundle belongs to."""
 
@@ -42,7 +43,7 @@ def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
 def check_batch_sent(sent: bool) -> None:
     if not sent:
         raise Problem(
-            409, "batch_not_sent", "首批文书尚未全部发送，不能移送签发稿", article="浉法〔2023〕30号二(一)8"
+            409, "batch_not_sent", "首批文书尚未全部发送，不能移送签发稿", article=REGULATION["二(一)8"]
         )
 
 

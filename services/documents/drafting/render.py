@@ -20,7 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from pylopdf_fonts_zh_cn import serif_path
 
-from services.documents.drafting.citations import cite
+from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.values.money import in_capitals, parse_yuan
@@ -232,7 +232,7 @@ def _wordings() -> Environment:
         autoescape=False,
     )
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause, pen=pen)
-    environment.globals["cite"] = cite
+    environment.globals.update(SOURCES, cite=cite)
     return environment
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from cn2an import an2cn
 
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
+from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
@@ -22,18 +23,18 @@ Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
-REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
-JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
-OWN_JUDGE_ARTICLE = f"{JUDGE_ARTICLE}、二(一)3"
+ACCOUNT_ARTICLE = REGULATION["二(六)1"]
+REASON_ARTICLE = REGULATION["二(一)4"]
+JUDGE_ARTICLE = REGULATION["二(一)2"]
+OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
-PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
+PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 8
+OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
-_LONGEST = 5000
-_LARGEST = Decimal(10) ** 13
+_LONGEST = 5000  # ours: characters in a field
+_LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""

@@ -25,9 +25,10 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pylopdf_fonts_zh_cn import serif_path
 
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
-KEY_ARTICLE = "浉法〔2023〕30号二(一)3"
+KEY_ARTICLE = REGULATION["二(一)3"]
 SEAL_SIDE = 119
 """Points: 4.2 cm, the size of a basic-level court's seal."""
 SEAL_DESTINATION = "seal"
@@ -114,7 +115,7 @@ async def sign(
 def _sign(pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None) -> bytes:
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
-        raise Problem(409, "already_signed", "该文书已经签署", article="浉法〔2023〕30号二(一)4")
+        raise Problem(409, "already_signed", "该文书已经签署", article=REGULATION["二(一)4"])
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -145,7 +146,7 @@ def _seal_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
             pages = range(int(reader.root["/Pages"]["/Count"]))
             page = next(n for n in pages if reader.find_page_for_modification(n)[0] == page_ref)
             return page, box
-    raise Problem(409, "no_seal_place", "该文书没有加盖院印的位置", article="浉法〔2023〕30号二(一)4")
+    raise Problem(409, "no_seal_place", "该文书没有加盖院印的位置", article=REGULATION["二(一)4"])
 
 
 class _SealPage(PdfContent):

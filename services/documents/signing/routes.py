@@ -17,11 +17,12 @@ from services.documents.signing.rules import ALL_REVIEWERS, ALL_SIGNERS
 from services.documents.signing.schemas import ReviewIn, SignatureIn, SignaturesIn, VerificationIn
 from shared.platform.http import Calling
 from shared.platform.work import Caller
+from shared.values.articles import REGULATION, cite
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 log = structlog.get_logger()
-router = APIRouter(tags=["signing 审核签章 二(一)3–4"])
+router = APIRouter(tags=[f"signing 审核签章 {cite(REGULATION['二(一)3'], REGULATION['二(一)4'])}"])
 KEY_REFUSALS = {"no_key", "wrong_passphrase", "certificate_expired", "not_own_key"}
 
 

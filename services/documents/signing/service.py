@@ -25,6 +25,7 @@ from shared.contracts.documents.facts import DocumentSigned
 from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
 
@@ -144,7 +145,7 @@ async def _dated(document: Document, day: date) -> Rendered:
     reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:
         detail = "须重新制作、核对、审核"
-        raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, "浉法〔2023〕30号二(一)4")
+        raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, REGULATION["二(一)4"])
     return await rendered_on(*content, day)
 
 
@@ -159,4 +160,4 @@ async def check_original(document: DocumentOut) -> None:
     reports = await pades.verify(pdf, cabinet().trust_root())
     hands = [report.staff_id for report in reports if report.valid]
     if hands != [document.signed_by, COURT_SEAL]:
-        raise Problem(409, "signature_invalid", "文书的签名或者院印无效", article="浉法〔2023〕30号二(一)4")
+        raise Problem(409, "signature_invalid", "文书的签名或者院印无效", article=REGULATION["二(一)4"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
-ARTICLE = "二(六)1"
+ARTICLE = REGULATION["二(六)1"]
 
 
 def check_own_account(account_number: str, master_account: str) -> None:

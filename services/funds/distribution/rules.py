@@ -13,11 +13,12 @@ from enum import StrEnum
 
 from shared.law.delay_interest import Repayment, delay_interest
 from shared.law.fees import Calculation, enforcement_fee
+from shared.values.articles import INT, JS, REGULATION
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.values.refusal import FieldError, Problem, refuse
 
-INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
-DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"
+INTEREST_ORDER_ARTICLE = INT[4]
+DISTRIBUTION_ARTICLE = JS[508]
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def plan_case(
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
     available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
     if available <= 0:
-        error = FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)")
+        error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, "distribution_refused", "不能制作分配方案")
     enforced, fee, doubled, shown = _reckon(parts, debt)
     claim = Claim(
@@ -198,7 +199,7 @@ def _reckon(parts: Sequence[Part], debt: Debt) -> tuple[Decimal, Calculation, Ca
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
         enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
-        fee = enforcement_fee(enforced)
+        fee = enforcement_fee(enforced, part.on)
         deducted = min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))

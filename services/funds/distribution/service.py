@@ -19,6 +19,7 @@ from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.zone import COURT_ZONE
 
 
@@ -27,7 +28,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
 
     A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
     """
-    check_officer(case.officer, work.actor.id, "二(六)2")
+    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from shared.values.articles import REGULATION
 from shared.values.money import round_to_fen
 from shared.values.refusal import FieldError, Problem, refuse
 
-ARTICLE = "二(六)1"
+ARTICLE = REGULATION["二(六)1"]
 MASTER = ""
 """Stands in the place of a case number for money in the court's main account that no case has claimed yet."""
 
@@ -106,7 +107,7 @@ def check_posting(posting: Posting, balances: Balances) -> None:
     that does not sum to zero, suspense in a case, a bank account overdrawn, more taken than was set apart.
     """
     faults: list[str] = []
-    if len(posting) < 2:
+    if len(posting) <= 1:
         faults.append("一笔记账至少有两条分录")
     for entry in posting:
         if entry.amount == 0:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 
+from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.refusal import FieldError, refuse
 from shared.values.roles import Office
 
-ARTICLE = "二(六)2"
+ARTICLE = REGULATION["二(六)2"]
 
 
 class Step(Labelled):
@@ -150,7 +151,7 @@ def check_step(
     if earlier := [approval.step.label for approval in approvals if approval.person == taking.person]:
         detail = f"五个步骤应由五人分别办理，此人已办理“{'、'.join(earlier)}”"
         faults.append(FieldError("person", detail, ARTICLE))
-    status = 403 if faults else 409
+    wrong_person = bool(faults)
     expected = next_step(approvals)
     if taking.step is not expected:
         detail = f"下一步应为“{expected.label}”" if expected else "五个步骤均已办理完毕"
@@ -159,7 +160,7 @@ def check_step(
         faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
-    refuse(faults, status, "payout_step_refused", "发放审批不符合规定")
+    refuse(faults, 403 if wrong_person else 409, "payout_step_refused", "发放审批不符合规定")
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:

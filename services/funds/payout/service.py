@@ -29,6 +29,7 @@ from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -40,7 +41,7 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
 
 async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
-    check_officer(case.officer, work.actor.id, "二(六)2")
+    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)

@@ -15,16 +15,16 @@ from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, Sal
 from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
-from shared.law.periods import due, workdays
+from shared.law.numbers import CLAIM
+from shared.law.periods import due
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
 from shared.values.refusal import Problem
 from shared.values.roles import Office
-
-CLAIM_WITHIN = workdays(3)
 
 
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
@@ -36,11 +36,18 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     if earlier is not None:
         told = ("credit", earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
         if told != (message.kind, message.bank_reference, message.account_number, message.amount_fen):
-            raise Problem(409, "bank_message_differs", "银行对同一笔款项的通知前后不一致", article="二(六)3")
+            raise Problem(
+                409, "bank_message_differs", "银行对同一笔款项的通知前后不一致", article=REGULATION["二(六)3"]
+            )
         return BookedOut(receipt=earlier.id)
     account = await accounts.by_number(work.session, message.account_number)
     if account is None and message.account_number != settings().master_account:
-        raise Problem(409, "foreign_account", "该账户既不是一案一账号，也不是法院主体账户", article="二(六)1")
+        raise Problem(
+            409,
+            "foreign_account",
+            "该账户既不是一案一账号，也不是法院主体账户",
+            article=REGULATION["二(六)1"],
+        )
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
     if message.kind == "debit":
         if account is not None:
@@ -72,7 +79,7 @@ async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
     """不明案款, to be claimed within three working days once it is recognised, 二(六)4(2)."""
-    receipt.claim_due_at = due(work.now, CLAIM_WITHIN, await load_calendar(work.session)).due_at
+    receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
     work.session.add(receipt)
     await book.post(work, "unidentified", receipt.id, ledger.unidentified(receipt.amount))
     work.audit(COURT, "receipt.suspense", receipt.id, amount=receipt.amount)
@@ -147,7 +154,9 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
     received = await repository.of_case(work.session, case_number)
     untold = [receipt for receipt in received if receipt.told_at is None]
     if not untold:
-        raise Problem(409, "nothing_to_tell", "没有尚未提醒承办人的到账款项", article="二(六)4(1)")
+        raise Problem(
+            409, "nothing_to_tell", "没有尚未提醒承办人的到账款项", article=REGULATION["二(六)4(1)"]
+        )
     for receipt in untold:
         receipt.told_by, receipt.told_at = work.actor.id, work.now
     work.audit(case_number, "receipt.tell", case_number, receipts=[receipt.id for receipt in untold])

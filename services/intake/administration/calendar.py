@@ -14,6 +14,7 @@ from shared.law.calendar import Calendar, DayKind
 from shared.law.periods import Limit, Unit, due, explain
 from shared.platform.court import CalendarDay, load_calendar
 from shared.platform.work import COURT, Work
+from shared.values.articles import CPC, HOL
 from shared.values.fields import Text
 from shared.values.malformed import Malformed
 from shared.values.refusal import Problem
@@ -51,7 +52,7 @@ async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward:
     try:
         found = due(start, Limit(amount, unit, backward), await load_calendar(work.session))
     except ValueError as fault:
-        raise Problem(422, "period", "期间无法计算", str(fault), "民事诉讼法第八十五条") from fault
+        raise Problem(422, "period", "期间无法计算", str(fault), CPC[85]) from fault
     return Due(**explain(found))
 
 
@@ -78,5 +79,5 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
         seen.add(item.day)
         weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:
-            problem = Malformed(f"{item.day} 不是周末，无需调休上班", "全国年节及纪念日放假办法第七条")
+            problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
             raise Problem(422, "not_a_weekend", "调休上班日须为周末", str(problem), problem.article)

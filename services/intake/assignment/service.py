@@ -10,6 +10,7 @@ from shared.contracts.intake.facts import CaseAssigned
 from shared.platform.court import holders
 from shared.platform.http import check_version
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
@@ -19,14 +20,16 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     case = await cases.case(work.session, case_number, lock=True)
     check_version(seen, case.version)
     if case.officer is not None:
-        raise Problem(409, "already_assigned", "案件已经分案，变更承办人须另行决定", article="二(五)1")
+        raise Problem(
+            409, "already_assigned", "案件已经分案，变更承办人须另行决定", article=REGULATION["二(五)1"]
+        )
     errors = []
     for field, staff_id, office in (
         ("officer", body.officer, Office.HANDLING_OFFICER),
         ("judge", body.judge, Office.JUDGE),
     ):
         if staff_id not in {person.id for person in await holders(work.session, office, work.now)}:
-            errors.append(FieldError(field, f"该人员现不任{office.label}", "二(五)1"))
+            errors.append(FieldError(field, f"该人员现不任{office.label}", REGULATION["二(五)1"]))
     refuse(errors, 409, "not_in_office", "所分人员不在任")
     case.track, case.officer, case.judge = body.track, body.officer, body.judge
     case.version += 1

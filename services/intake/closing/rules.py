@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.values.articles import CKD, EXE, REGULATION
 from shared.values.refusal import FieldError, Problem
 
-_ARTICLE = "二(五)4"
-_RELEASE = "查封扣押冻结规定第二十八条"
+_ARTICLE = REGULATION["二(五)4"]
+_RELEASE = CKD[28]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def check_mode(mode: ClosingMode) -> None:
             "mode_not_supported",
             "该结案方式的审查要件尚未启用",
             "目前仅可以执行完毕方式报结",
-            "执行工作规定第六十四条",
+            EXE[64],
         )
 
 
@@ -94,4 +95,4 @@ def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
     if state != "requested":
         raise Problem(409, "already_reviewed", "该结案申请已经审查", article=_ARTICLE)
     if requested_by == reviewer:
-        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article="一(一)")
+        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article=REGULATION["一(一)"])

@@ -22,6 +22,7 @@ from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
@@ -32,10 +33,10 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    check_officer(case.officer, work.actor.id, "二(五)4")
-    check_open(case.state, "不得再次报结", "二(五)4")
+    check_officer(case.officer, work.actor.id, REGULATION["二(五)4"])
+    check_open(case.state, "不得再次报结", REGULATION["二(五)4"])
     if await repository.open_request(work.session, case_number) is not None:
-        raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
+        raise Problem(409, "request_open", "已有一份结案申请正在审查", article=REGULATION["二(五)4"])
     asked = ClosingRequest(
         id=derived_id("closing", case_number, len(await repository.of_case(work.session, case_number)) + 1),
         case_number=case_number,
@@ -137,13 +138,13 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     if case.state != "closed":
-        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article="一(二)")
+        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article=REGULATION["一(二)"])
     if dossier["unreceived"] or not dossier["hand_overs"]:
         raise Problem(
             409,
             "papers_missing",
             f"已移送 {dossier['hand_overs']} 批纸质材料，其中 {dossier['unreceived']} 批未由卷宗中心接收",
-            article="二(一)8",
+            article=REGULATION["二(一)8"],
         )
     case.state = "archived"
     case.version += 1
@@ -185,7 +186,7 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
     for step, offices in levels:
         found = await addressee(work, offices, case.officer or "", work.actor.id)
         if found is None:
-            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
+            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article=REGULATION["二(五)4"])
         person, office = found
         text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
         work.session.add(
@@ -198,7 +199,9 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
                 created_at=work.now,
             )
         )
-        log = WorkLog(docket=docket_id, at=work.now, article="二(五)4", text=f"{text}；告知{office.label}")
+        log = WorkLog(
+            docket=docket_id, at=work.now, article=REGULATION["二(五)4"], text=f"{text}；告知{office.label}"
+        )
         work.session.add(log)
 
 

@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application, Case, Party
 from shared.platform.db import run_sql
+from shared.values.articles import CASE_NUMBERS
 from shared.values.refusal import Problem
 
 
@@ -22,7 +23,7 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
     """The case; 404 if there is none."""
     found = await session.get(Case, case_number, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article="法〔2015〕137号")
+        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article=str(CASE_NUMBERS))
     return found
 
 

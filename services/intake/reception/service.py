@@ -8,6 +8,7 @@ from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
     """Record a reception of one of the case's parties."""
     case = await cases.case(work.session, case_number)
     if body.party_id not in {party.id for party in await cases.parties(work.session, case.application_id)}:
-        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article="一(二)")
+        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article=REGULATION["一(二)"])
     reception = Reception(
         case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
     )

@@ -8,10 +8,11 @@ from services.intake.supervision import service
 from services.intake.supervision.schemas import DutyOut, ReminderOut, TaskOut, WorkLogOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
 
-router = APIRouter(tags=["supervision 质效管理 二(五)"])
+router = APIRouter(tags=[f"supervision 质效管理 {REGULATION['二(五)']}"])
 
 
 @router.get("/cases/{case_number}/duties")

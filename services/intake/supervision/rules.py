@@ -16,7 +16,7 @@ from shared.law.periods import due, workdays
 from shared.law.rulebook import DUTIES, Duty, duties_met_by, duties_opened_by
 from shared.values.zone import COURT_ZONE
 
-ACKNOWLEDGE_WITHIN = timedelta(hours=4)
+ACKNOWLEDGE_WITHIN = timedelta(hours=4)  # ours: a setting
 """An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
 
 LIGHTS = ("green", "yellow", "red")
@@ -309,7 +309,7 @@ def after(row: DutyRow, now: datetime) -> None:
 def postpone(row: DutyRow, calendar: Calendar, now: datetime) -> None:
     """Nobody is in office to be told: the same step is tried again on the next working day."""
     next_day = due(now, workdays(1), calendar).due_date
-    _plan(row, row.next_step, datetime.combine(next_day, time(9), COURT_ZONE))
+    _plan(row, row.next_step, datetime.combine(next_day, time(9), COURT_ZONE))  # ours: when offices open
 
 
 def acknowledged(row: DutyRow) -> None:

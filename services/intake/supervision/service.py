@@ -18,6 +18,7 @@ from shared.gateways.notices import NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.court import Staff, holders
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -166,7 +167,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
     """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
     reminder = await _reminder(work, reminder_id)
     if reminder.staff_id != work.actor.id:
-        raise Problem(403, "not_addressee", "只有收到提示的本人可以确认", article="二(五)2")
+        raise Problem(403, "not_addressee", "只有收到提示的本人可以确认", article=REGULATION["二(五)2"])
     if reminder.acknowledged_at is None:
         await repository.lock_docket(work.session, reminder.docket)
         row = await repository.duty_for_update(work.session, reminder.duty_id or "")

@@ -45,7 +45,7 @@ async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court
         endless = await one.call(path, "wangpai01", {"method": "negotiated", "term_ends_on": "9999-12-31"})
         assert (refusal(endless), endless.json()["article"]) == (
             (422, "term_missing"),
-            "处置参考价规定第四、六条",
+            "处置参考价规定第四条、第六条",
         )
         await one.do("price-inquiry", {"method": "online", "skipped": SKIPPED})
     now = await court.advance()

@@ -125,10 +125,10 @@ def test_27_the_second_round_only_needs_the_six_months() -> None:
 @pytest.mark.parametrize(("round", "failed", "allowed"), [(1, 0, True), (2, 1, True), (2, 0, False), (1, 1, False), (3, 2, False)])  # fmt: skip
 def test_26_one_round_after_the_other_and_no_third(round: int, failed: int, allowed: bool) -> None:
     if allowed:
-        check_round(round, failed)
+        check_round(round, failed, date(2026, 3, 2))
     else:
         with pytest.raises(Problem) as refused:
-            check_round(round, failed)
+            check_round(round, failed, date(2026, 3, 2))
         assert refused.value.article == NET("二十六")
 
 

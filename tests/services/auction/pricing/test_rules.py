@@ -89,7 +89,7 @@ def test_4_6_11_19_when_the_term_of_a_way_ends(method, own, end) -> None:
 def test_4_6_a_negotiation_needs_a_term_to_come(own) -> None:
     with pytest.raises(Problem) as refused:
         term_end("negotiated", on("03-02T09:30"), own, CALENDAR)
-    assert refused.value.article == "处置参考价规定第四、六条"
+    assert refused.value.article == "处置参考价规定第四条、第六条"
 
 
 @pytest.mark.parametrize(

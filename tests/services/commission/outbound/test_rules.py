@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ ALL_PAPERS = {"ruling", "assistance_notice", "service_receipt", "officer_card"}
     ],
 )
 def test_what_is_allowed(changes: dict[str, Any]) -> None:
-    check_instruction(replace(FLAT, **changes))
+    check_instruction(replace(FLAT, **changes), date(2026, 3, 2))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_what_is_refused_and_every_fault_of_it(
     changes: dict[str, Any], fields: list[str], article: str
 ) -> None:
     with pytest.raises(Problem) as refused:
-        check_instruction(replace(FLAT, **changes))
+        check_instruction(replace(FLAT, **changes), date(2026, 3, 2))
     assert [error.field for error in refused.value.errors] == fields
     assert (refused.value.status, refused.value.article) == (409, article)
 

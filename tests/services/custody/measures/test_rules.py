@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from services.custody.measures.claim import freezing_limit
-from services.custody.measures.rules import Found, Room, check_decision, longest_years, measure_of
+from services.custody.measures.rules import Found, Room, check_decision, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
 from shared.gateways.asset_query import FoundItem, QueryFeedback
 from shared.values.refusal import Problem
@@ -29,7 +30,7 @@ D = Decimal
     ],
 )
 def test_the_limit_is_claim_and_fee(principal: str, interest: str, limit: str) -> None:
-    assert freezing_limit(D(principal), D(interest)) == D(limit)
+    assert freezing_limit(D(principal), D(interest), date(2026, 3, 2)) == D(limit)
 
 
 def room(limit: int, controlled: int = 0, *others: int) -> Room:
@@ -116,9 +117,8 @@ def test_the_bound_and_the_place_name_their_articles() -> None:
     assert outside.value.article == "二(二)2(2)"
 
 
-def test_terms_and_kinds_of_measures() -> None:
+def test_kinds_of_measures() -> None:
     kinds = ("bank_deposit", "vehicle", "real_estate", "equity", "securities")
-    assert [longest_years(kind) for kind in kinds] == [1, 2, 3, 3, 3]
     assert [measure_of(kind) for kind in kinds] == ["freeze", "seal", "seal", "freeze", "freeze"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
@@ -11,11 +10,12 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from services.documents.drafting.citations import ARTICLES, LAWS, cite
+from services.documents.drafting.citations import SOURCES, SUBJECTS, cite
 from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
+from shared.values.articles import CPC, JS
 from shared.values.refusal import Problem
 from tests.services.documents.samples import CASE, COURT, DATED, RESPONDENT, SAMPLES
 
@@ -183,16 +183,12 @@ def test_the_notice_cites_the_law_in_force() -> None:
         assert f"《中华人民共和国民事诉讼法》{old}" not in text
 
 
-def _citations() -> Iterator[tuple[str, int]]:
-    return ((law, number) for law, articles in ARTICLES.items() for number in articles)
-
-
 def test_only_the_table_may_be_cited() -> None:
-    assert set(ARTICLES) == set(LAWS)
-    assert all(cite(f"{law} {number}") for law, number in _citations())
+    assert {article.source.title for article in SUBJECTS} == {source.title for source in SOURCES.values()}
+    assert all(cite(article) for article in SUBJECTS)
     with pytest.raises(KeyError):
-        cite("CPC 240")
-    assert cite("CPC 251", "CPC 264", "JS 480") == (
+        cite(CPC[240])
+    assert cite(CPC[251], CPC[264], JS[480]) == (
         "《中华人民共和国民事诉讼法》第二百五十一条、第二百六十四条、"
         "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第四百八十条"
     )

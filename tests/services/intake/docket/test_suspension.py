@@ -58,7 +58,7 @@ OTHER = fact(AnnouncementPublished, "2026-03-20T10:00:00", asset="a2", listing="
 
 def test_while_the_auction_is_on_the_term_does_not_run_and_cannot_be_late() -> None:
     term = docket(FILED, PUBLISHED)["case.term"]
-    assert term.suspended_by == "拍卖期间不计入（案件审理期限规定第九条（十二））"
+    assert term.suspended_by == "拍卖期间不计入（案件审理期限规定第九条第（十二）项）"
     assert (term.next_step, term.next_at, rules.light(term)) == ("none", None, "green")
     assert rules.summary(term).endswith("（中止计算）")
 
@@ -104,7 +104,7 @@ def test_a_report_made_because_the_announcement_was_told_late_is_withdrawn() -> 
     published = PUBLISHED.model_copy(update={"occurred_at": at("2026-09-01T10:00:00")})
     changes = rules.apply(published, [term], known, CALENDAR, at("2026-09-04T10:00:00"))
     assert [text for _, text in changes.moved] == [
-        "拍卖期间不计入（案件审理期限规定第九条（十二）），期限中止计算，撤回超期报告"
+        "拍卖期间不计入（案件审理期限规定第九条第（十二）项），期限中止计算，撤回超期报告"
     ]
     assert (rules.light(term), term.next_at) == ("green", None)
 
