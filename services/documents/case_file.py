@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shared.contracts.intake.records import CASE, RECEPTIONS, CaseRecord, PartyRecord, ReceptionRecord
 from shared.platform.peers import Peers
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -27,7 +28,7 @@ class CaseFile:
         for party in self.case.parties:
             if party.id == party_id:
                 return party
-        raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article=REGULATION["二(一)5"])
+        raise Problem(422, ProblemCode.NOT_A_PARTY, "所列受送达人不是本案当事人", REGULATION["二(一)5"])
 
 
 async def read(peers: Peers, case_number: str) -> CaseFile:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from shared.contracts.record import Record
 from shared.platform.auth import ServiceIdentity
 from shared.platform.settings import Settings
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 T = TypeVar("T")
@@ -42,8 +43,8 @@ class Peers:
         except ValidationError as fault:
             # Not chained: a validation error may quote the values.
             wrong = dict.fromkeys(".".join(map(str, error["loc"])) or "全文" for error in fault.errors())
-        detail = f"{record.template}：缺少或者不符合约定的内容有{'、'.join(wrong)}"
-        raise Problem(502, "peer_malformed", f"{record.team} 服务的答复不符合约定", detail, retriable=True)
+        detail = f"{record.team} 服务 {record.template}：缺少或者不符合约定的内容有{'、'.join(wrong)}"
+        raise Problem(502, ProblemCode.PEER_MALFORMED, detail, retriable=True)
 
     async def find(self, record: Record[T], **parts: str) -> T | None:
         """The same; None where the team holds nothing of that name, or nothing can have it (404, 422)."""
@@ -76,17 +77,17 @@ class Peers:
 
 
 def _unavailable(team: str) -> Problem:
-    return Problem(503, "peer_unavailable", f"{team} 服务暂不可用", retriable=True)
+    return Problem(503, ProblemCode.PEER_UNAVAILABLE, f"{team} 服务暂不可用", retriable=True)
 
 
 def _refusal(answer: httpx.Response) -> Problem | None:
     """The team's own refusal; None for what something else between the teams has answered."""
     try:
         body = answer.json()
+        code = body["type"].rpartition(":")[2]
         return Problem(
             answer.status_code,
-            body["type"].rpartition(":")[2],
-            body["title"],
+            ProblemCode(code) if code in set(ProblemCode) else ProblemCode.PEER_REFUSED,
             body["detail"],
             body["article"],
             [FieldError(**error) for error in body["errors"]],

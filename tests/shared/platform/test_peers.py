@@ -12,6 +12,7 @@ from shared.platform import problems
 from shared.platform.auth import ServiceIdentity
 from shared.platform.peers import Peers
 from shared.platform.settings import Settings
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 ISSUER = "https://login.court.test"
@@ -57,7 +58,7 @@ async def test_a_service_whose_own_token_is_refused_asks_for_another(
     answering: Callable[..., Peers],
 ) -> None:
     """Its key may be withdrawn long before the token ends."""
-    refused = bytes(problems.response(Problem(401, "unauthenticated", "未登录")).body)
+    refused = bytes(problems.response(Problem(401, ProblemCode.UNAUTHENTICATED)).body)
     shown: list[str] = []
 
     def peer(request: httpx.Request) -> httpx.Response:
@@ -112,10 +113,26 @@ async def test_a_gateway_between_the_teams_that_answers_for_one_is_an_outage(
 async def test_what_a_team_does_not_hold_is_nothing_and_no_other_refusal_is(
     answering: Callable[..., Peers], status: int, missing: bool
 ) -> None:
-    refused = bytes(problems.response(Problem(status, "said", "不办")).body)
+    refused = bytes(problems.response(Problem(status, ProblemCode.NO_ACCOUNT, "不办")).body)
     peers = answering(lambda _: httpx.Response(status, content=refused))
     if missing:
         assert await peers.find(SEEN, seen_id="1") is None
     else:
-        with pytest.raises(Problem, match="said"):
+        with pytest.raises(Problem, match="no_account"):
             await peers.find(SEEN, seen_id="1")
+
+
+@pytest.mark.parametrize(
+    ("told", "known"), [("no_account", "no_account"), ("of_a_later_release", "peer_refused")]
+)
+async def test_another_teams_refusal_passes_through_as_it_was_told(
+    answering: Callable[..., Peers], told: str, known: str
+) -> None:
+    body = problems.response(Problem(404, ProblemCode.NO_ACCOUNT, "尚未开户", "二(六)3")).body
+    answer = bytes(body).replace(b"problem:no_account", f"problem:{told}".encode())
+    peers = answering(lambda _: httpx.Response(404, content=answer))
+    with pytest.raises(Problem) as refused:
+        await peers.read(SEEN, seen_id="1")
+    problem = refused.value
+    assert (problem.status, problem.code, problem.detail) == (404, known, "尚未开户")
+    assert problem.article == "二(六)3"
