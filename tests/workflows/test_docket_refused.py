@@ -19,7 +19,8 @@ from shared.values.refusal import Problem
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.funds.road import until
-from tests.workflows.test_docket import duties, file_case, timers
+from tests.services.intake.road import duties, file_case
+from tests.workflows.road import timers
 from workflows import docket as timing
 
 

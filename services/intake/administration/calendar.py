@@ -77,7 +77,7 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
-            raise Problem(422, ProblemCode.DAY_TWICE, str(item.day), "全国年节及纪念日放假办法")
+            raise Problem(422, ProblemCode.DAY_TWICE, str(item.day), str(HOL))
         seen.add(item.day)
         weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:

@@ -218,3 +218,7 @@ class Road:
 
 FAILED = Round(result="failed")
 SOLD = Round(result="sold", price_fen=495_000_00, buyer=BUYER)
+
+
+def refusal(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]

@@ -11,16 +11,12 @@ import pytest
 from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, told
+from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, refusal, told
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
 ANOTHERS = "（2020）别案裁定"
 LONG_AGO = "2000-01-01T00:00:00+08:00"
-
-
-def refusal(answer: Any) -> tuple[int, str]:
-    return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
 async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Court) -> None:

@@ -23,7 +23,7 @@ from tests.services.auction.road import Road
 from tests.services.custody.road import books
 from tests.services.documents import road as documents
 from tests.services.funds import road as funds
-from tests.workflows.test_docket import timers
+from tests.workflows.road import timers
 
 SHELVES = (
     *("accounts", "entries", "payments", "queries", "freezes", "inquiries", "listings", "balance-requests"),

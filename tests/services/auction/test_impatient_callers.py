@@ -9,8 +9,7 @@ import asyncpg
 from services.auction.disposals.models import Disposal
 from tests.harness import Court
 from tests.records import insertion, record
-from tests.services.auction.road import DAY, Road
-from tests.services.auction.test_refusals import refusal
+from tests.services.auction.road import DAY, Road, refusal
 
 SKIPPED = {"negotiated": "party_refuses", "directed": "no_official_price"}
 

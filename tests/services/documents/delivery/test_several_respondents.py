@@ -10,8 +10,8 @@ from deploy.demo_people import natural_person, organisation
 from services.documents.drafting.batch import TO_RESPONDENT
 from tests.harness import Court
 from tests.services.documents import road
+from tests.services.documents.road import facts
 from tests.services.documents.samples import SAMPLES
-from tests.services.documents.test_delivery_api import facts
 from tests.services.intake.people import application, party
 
 NOTICE = "enforcement_notice"

@@ -17,8 +17,7 @@ from services.documents.drafting.render import Rendered, amount, chinese_date, d
 from services.documents.drafting.rules import leaves
 from shared.values.articles import CPC, JS
 from shared.values.refusal import Problem
-
-from .samples import CASE, COURT, DATED, RESPONDENT, SAMPLES
+from tests.services.documents.samples import CASE, COURT, DATED, RESPONDENT, SAMPLES
 
 
 def page(code: str, **changes: Any) -> Rendered:

@@ -22,7 +22,8 @@ from temporalio.workflow import ActivityHandle
 
 from deploy import worker
 from tests.harness import Court, running_court
-from tests.workflows.test_docket import assign, duties, file_case, timers
+from tests.services.intake.road import assign, duties, file_case
+from tests.workflows.road import timers
 
 ENDED = "the task ends here: what the activity has written stays, its answer is lost"
 

@@ -11,8 +11,7 @@ from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount, examine
 from shared.values.refusal import Problem
-
-from .samples import (
+from tests.services.documents.samples import (
     APPLICANT,
     AUCTION_REASON,
     BUYER,

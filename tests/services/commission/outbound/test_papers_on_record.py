@@ -9,7 +9,7 @@ import pytest
 
 from tests.facts import closed, closing_by, reopened
 from tests.harness import Court
-from tests.services.commission.test_outbound import SCANNED, delegated, instructed, instruction, letter
+from tests.services.commission.road import SCANNED, delegated, instructed, instruction, letter
 from tests.services.custody.road import books, ruling_id
 from tests.services.funds.road import until
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-import httpx
 import pytest
 import pytest_asyncio
 
@@ -16,24 +15,13 @@ from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
-from tests.services.intake.test_closing_rules import BODY, SUM
+from tests.services.intake.road import SUM, ask, review
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def case(court: Court) -> str:
     """A case of chengban01 in which nothing but the filing has happened."""
     return await road.new_case(court)
-
-
-async def ask(court: Court, case: str, who: str = "chengban01", **changes: str) -> httpx.Response:
-    return await court.call("POST", "intake", f"/cases/{case}/closing-requests", who, BODY | changes)
-
-
-async def review(
-    court: Court, request: str, result: str, who: str = "zhixiao01", **more: str
-) -> httpx.Response:
-    body = {"result": result, **more}
-    return await court.call("POST", "intake", f"/closing-requests/{request}/review", who, body)
 
 
 async def burden(court: Court, case: str) -> None:

@@ -18,6 +18,7 @@ from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.documents import road
+from tests.services.documents.road import facts
 
 
 async def messages(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
@@ -25,16 +26,6 @@ async def messages(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
     url = f"{court.urls['sandbox']}/books/messages"
     found = (await court.http.get(url, params={"case_number": case["case_number"]})).json()["rows"]
     return [row for row in found if row["callback"].endswith("/delivery-receipts")]
-
-
-async def facts(court: Court, case: dict[str, Any], kind: str) -> list[Any]:
-    return await court.sql(
-        "SELECT fact->'refs'->>'document_kind' AS kind, fact->'refs'->>'document' AS document,"
-        " fact->'refs'->>'bundle' AS bundle, fact->>'occurred_at' AS occurred_at, fact::text AS text"
-        " FROM documents.outbox WHERE workflow_id = $1 AND fact->>'kind' = $2 ORDER BY seq",
-        f"case/{case['case_number']}",
-        f"documents.{kind}",
-    )
 
 
 async def duties(court: Court, case: dict[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.commission.test_outbound import delegated, instruction, letter
+from tests.services.commission.road import delegated, instruction, letter
 from tests.services.custody.road import books
 
 RELEASE_ARTICLE = "查封扣押冻结规定第二十八条"

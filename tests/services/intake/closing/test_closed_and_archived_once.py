@@ -19,7 +19,7 @@ from tests.harness import CLOCK_START, Court
 from tests.services.custody import road as custody
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
-from tests.services.intake.test_closing import ask, review
+from tests.services.intake.road import ask, review
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

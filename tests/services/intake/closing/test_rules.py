@@ -10,16 +10,8 @@ import pytest
 from services.intake.closing import rules
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from shared.values.refusal import Problem
+from tests.services.intake.road import BODY, CLAIM, SUM
 
-CLAIM = "102500.00"
-BODY = {
-    "mode": "fully_enforced",
-    "applied_amount": CLAIM,
-    "closing_amount": CLAIM,
-    "waived_amount": "0.00",
-    "recovered_amount": CLAIM,
-    "reason": "被执行人已经全部履行完毕。",
-}
 DONE = {
     "claim": Decimal(CLAIM),
     "recovered": Decimal(CLAIM),
@@ -27,7 +19,6 @@ DONE = {
     "measures_in_force": 0,
     "open_commissions": 0,
 }
-SUM = ("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
 UNEQUAL = ("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
 NOTHING = ("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
 FULL = "102500.00 元"

@@ -13,7 +13,7 @@ from shared.law.rulebook import DUTIES
 from shared.values.roles import Office
 from tests.facts import made, record
 from tests.harness import Court
-from tests.workflows.test_docket import assign, duties, file_case
+from tests.services.intake.road import assign, duties, file_case
 
 STEAD = ("leader_in_charge", "command_centre_director", "bureau_director", "bureau_deputy", "president")
 

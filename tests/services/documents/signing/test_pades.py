@@ -14,8 +14,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import render
 from services.documents.signing import pades
 from shared.values.refusal import Problem
-
-from .samples import CASE, COURT, DATED, SAMPLES
+from tests.services.documents.samples import CASE, COURT, DATED, SAMPLES
 
 SIGNERS = [("D001", "赵建国"), ("J002", "林正"), (demo_ca.COURT_SEAL, COURT)]
 PASSPHRASES = {"D001": "director's own", "J002": "judge's own", demo_ca.COURT_SEAL: "seal's own"}
