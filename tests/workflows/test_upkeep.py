@@ -18,7 +18,8 @@ from shared.law.calendar import Calendar
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application
-from tests.workflows.test_docket import assign, duties, file_case, timers
+from tests.services.intake.road import assign, duties, file_case
+from tests.workflows.road import timers
 
 NOTICE = {"document_kind": "enforcement_notice", "document": "d1", "addressee": "p1"}
 

@@ -12,6 +12,7 @@ from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
 from shared.values.articles import PMB, REF, REGULATION, cite
 from shared.values.case_number import CaseNumberStr
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import READERS, Office
 
@@ -30,7 +31,7 @@ async def decide(
     assets = await case_file.read(request, caller, "custody", case_number, "/assets")
     asset = next((asset for asset in assets if asset["id"] == body.asset_id), None)
     if asset is None:
-        raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article=REF[1])
+        raise Problem(409, ProblemCode.ASSET_NOT_OF_CASE, article=REF[1])
     peers, article = request.app.state.peers, PMB[1]
     await check_ruling(peers, caller.token, body.ruling_document, case_number, ("auction_ruling",), article)
     return await caller.act(Office.HANDLING_OFFICER, service.decide, case, asset, body)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -85,10 +86,9 @@ def after(state: str, step: Step) -> str:
     if state != step.since:
         raise Problem(
             409,
-            "out_of_order",
-            f"现在不能办理“{step.label}”",
-            f"须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
-            step.article,
+            ProblemCode.OUT_OF_ORDER,
+            f"“{step.label}”须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
+            article=step.article,
         )
     return step.then.value
 
@@ -119,7 +119,7 @@ def check_disposable(
         errors.append(
             FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", REGULATION["二(四)2"])
         )
-    refuse(errors, 409, "not_disposable", "不能决定拍卖")
+    refuse(errors, 409, ProblemCode.NOT_DISPOSABLE)
 
 
 DAY_BUNDLE = {
@@ -142,4 +142,4 @@ def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -
 def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
     errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
-    refuse(errors, 422, "papers_missing", "当日应移送的材料不齐")
+    refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)

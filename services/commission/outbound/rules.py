@@ -10,6 +10,7 @@ from typing import Literal
 from shared.gateways import court_link
 from shared.law import case_rules, numbers
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Matter = Literal["seal", "freeze", "renew", "release"]
@@ -81,7 +82,7 @@ def check_instruction(asked: Instruction, today: date) -> None:
     faults += _holder_faults(asked)
     faults += _period_faults(asked, numbers.SEIZURE_MONTHS.on(today)[asked.asset_kind])
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
-    refuse(faults, 409, "instruction_refused", "委托事项不符合规定")
+    refuse(faults, 409, ProblemCode.INSTRUCTION_REFUSED)
 
 
 def _holder_faults(asked: Instruction) -> list[FieldError]:
@@ -132,9 +133,9 @@ def check_open(matter: court_link.Matter, state: str) -> None:
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
-        raise Problem(409, "already_issued", "委托执行函已经签发", article=REGULATION["二(三)2"])
+        raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
     missing = _missing(ENCLOSURES[matter], papers, "enclosures")
-    refuse(missing, 409, "letter_incomplete", "委托执行函材料不齐")
+    refuse(missing, 409, ProblemCode.LETTER_INCOMPLETE)
 
 
 def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
@@ -145,18 +146,20 @@ def _missing(required: Collection[Paper], given: Collection[str], field: str) ->
 def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
-        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article=REGULATION["二(三)2"])
+        raise Problem(409, ProblemCode.ALREADY_COMMISSIONED, article=REGULATION["二(三)2"])
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:
     if instructed_by == actor:
-        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"])
+        raise Problem(
+            403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
+        )
 
 
 def check_dispatched(state: str) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
     if state in ("instructed", "issued"):
-        raise Problem(503, "not_dispatched_yet", "委托尚未登记发出，请稍后重发", retriable=True)
+        raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
 
 
 def check_answer(matter: Matter, answered: dict[str, object]) -> None:
@@ -164,10 +167,10 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
     missing = [name for name in named if answered[name] is None and matter != "release"]
     faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
-    refuse(faults, 409, "answer_incomplete", "反馈内容不齐")
+    refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
 
 
 def check_tellable(state: str) -> None:
     if state != "answered":
-        title = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
-        raise Problem(409, "not_tellable", title, article=REGULATION["二(三)2"])
+        detail = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
+        raise Problem(409, ProblemCode.NOT_TELLABLE, detail, article=REGULATION["二(三)2"])

@@ -25,6 +25,7 @@ from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
@@ -68,7 +69,7 @@ async def instruct(
     work.session.add(commission)
     await work.session.flush()
     work.record(
-        "commission.instruct",
+        AuditAction.COMMISSION_INSTRUCT,
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -86,7 +87,7 @@ async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, bod
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
     work.record(
-        "commission.issue",
+        AuditAction.COMMISSION_ISSUE,
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -126,7 +127,7 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     term = hours(24) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
     work.record(
-        "commission.dispatch",
+        AuditAction.COMMISSION_DISPATCH,
         CommissionDispatched(
             commission=commission.id,
             asset=commission.asset_id,
@@ -148,7 +149,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
             setattr(commission, name, getattr(message, name))
         commission.answered_at = work.now
         work.record(
-            "commission.answer",
+            AuditAction.COMMISSION_ANSWER,
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
@@ -162,14 +163,14 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
     if before is not None:
         before.measure_ended_at = work.now
         work.record(
-            "commission.measure_end",
+            AuditAction.COMMISSION_MEASURE_END,
             CommissionedMeasureEnded(commission=before.id, asset=before.asset_id, measure=before.id),
             before.case_number,
         )
     if commission.matter != "release" and message.expires_on is not None:
         expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE)
         work.record(
-            "commission.measure_take",
+            AuditAction.COMMISSION_MEASURE_TAKE,
             CommissionedMeasureTaken(
                 commission=commission.id,
                 asset=commission.asset_id,
@@ -186,7 +187,7 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
     rules.check_tellable(commission.state)
     commission.told_at, commission.told_by = work.now, work.actor.id
     work.record(
-        "commission.tell",
+        AuditAction.COMMISSION_TELL,
         CommissionTold(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -196,13 +197,13 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
 async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
-    work.audit(commission.case_number, "commission.read", commission_id)
+    work.audit(commission.case_number, AuditAction.COMMISSION_READ, commission_id)
     return _out(commission)
 
 
 async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
-    work.audit(case_number, "commission.read", case_number)
+    work.audit(case_number, AuditAction.COMMISSION_READ, case_number)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
 
 

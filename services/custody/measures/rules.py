@@ -11,6 +11,7 @@ from shared.gateways.asset_query import AssetKind, Measure
 from shared.law.case_rules import check_open
 from shared.values.articles import CKD, NQF, REGULATION
 from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
@@ -78,7 +79,7 @@ def check_decision(
         faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", REGULATION["二(二)2"]))
     if way in ("freeze_online", "delegate"):
         faults += _bound_faults(found, amount, reason, room)
-    refuse(faults, 409, "decision_refused", "对该财产的处理决定不符合规定")
+    refuse(faults, 409, ProblemCode.DECISION_REFUSED)
 
 
 def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:
@@ -115,9 +116,9 @@ def check_case_open(state: str) -> None:
 
 def check_undecided(decided: bool) -> None:
     if decided:
-        raise Problem(409, "already_decided", "该财产已经作出处理决定", article=REGULATION["二(二)2"])
+        raise Problem(409, ProblemCode.ALREADY_DECIDED, article=REGULATION["二(二)2"])
 
 
 def check_liftable(lift_decided: bool) -> None:
     if lift_decided:
-        raise Problem(409, "already_lifted", "该措施已经决定解除", article=LIFTING)
+        raise Problem(409, ProblemCode.ALREADY_LIFTED, article=LIFTING)
