@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
-from services.intake.supervision import repository
+from services.intake.docket import repository
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ClockMoved
 from shared.law.periods import due, workdays

@@ -11,12 +11,13 @@ from sqlmodel import col, select
 from services.intake.closing import rules
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
+from services.intake.docket import repository as docket
+from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case
-from services.intake.supervision import repository as docket
-from services.intake.supervision import rules as duties
-from services.intake.supervision.models import Reminder, WorkLog
-from services.intake.supervision.service import addressee
+from services.intake.prompts.addressee import addressee
+from services.intake.prompts.service import prompt
+from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.rulebook import DUTIES
@@ -182,11 +183,11 @@ async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.E
     application = await work.session.get(Application, case.application_id)
     assert application is not None
     waiting = [
-        duties.summary(row)
-        for row in await docket.duties(work.session, f"case/{case.case_number}")
-        if row.state == "open"
-        and row.rule_id not in _ENDS_WITH_CLOSING
-        and not DUTIES[row.rule_id].outlives_case
+        steps.summary(owed)
+        for owed in await docket.duties(work.session, f"case/{case.case_number}")
+        if owed.state == "open"
+        and owed.rule_id not in _ENDS_WITH_CLOSING
+        and not DUTIES[owed.rule_id].outlives_case
     ]
     return rules.Evidence(
         claim=application.principal + application.interest, overdue_or_open=tuple(waiting), **gathered
@@ -200,25 +201,12 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
         ("closing_returned", (Office.HANDLING_OFFICER,)),
         ("closing_reported", (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR)),
     )
-    docket_id = f"case/{case.case_number}"
     for step, offices in levels:
-        found = await addressee(work, offices, case.officer or "", work.actor.id)
-        if found is None:
+        to = await addressee(work, offices, case.officer or "", work.actor.id)
+        if to is None:
             raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
-        person, office = found
-        text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
-        work.session.add(
-            Reminder(
-                docket=docket_id,
-                step=step,
-                office=office.value,
-                staff_id=person.id,
-                text=text,
-                created_at=work.now,
-            )
-        )
-        log = WorkLog(docket=docket_id, at=work.now, article="二(五)4", text=f"{text}；告知{office.label}")
-        work.session.add(log)
+        text = f"结案申请退回补正：{faults}"
+        prompt(work, str(DocketId.case(case.case_number)), step, to, text, "二(五)4")
 
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:

@@ -7,7 +7,7 @@ from datetime import datetime
 import asyncpg
 import pytest
 
-from services.intake.supervision.docket import DocketActivities
+from services.intake.docket.apply import DocketArithmetic
 from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import ApplyFacts
 from shared.platform.db import Database
@@ -19,7 +19,7 @@ async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court
     """The local activity runs again when the workflow task fails after it."""
     db = Database(court.dsn("docket_app"))
     try:
-        docket = DocketActivities(db, "豫1502")
+        docket = DocketArithmetic(db, "豫1502")
         fact = Fact(
             id="filed-once",
             kind="intake.case_filed",
