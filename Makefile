@@ -4,22 +4,31 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test check format bench test-kill prove
+.PHONY: help setup up down demo test check revision freeze release-dump format bench test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: $(STAMP) ## create .venv with the pinned dependencies (idempotent)
 
+# A .venv without pip, or of an older Python, is what a failed attempt left: it is made anew.
 $(STAMP): requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q -j 2 $(VENV)/lib shared services workflows deploy
-	touch $(STAMP)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo >&2 \
+	  "需要 Python 3.11 或更高版本，$(PYTHON) 不是；安装后执行 make PYTHON=python3.11 …" \
+	  "/ Python 3.11 or newer is needed and $(PYTHON) is not; install it, then: make PYTHON=python3.11 …"; exit 1; }
+	@echo "[1/3] 建立 .venv，约 10 秒 / making .venv, about 10 s"
+	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || $(PYTHON) -m venv --clear $(VENV)
+	@echo "[2/3] 安装锁定的依赖，约 1 分钟，首次还要下载 / installing the pinned dependencies, about a minute and the download"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --quiet --no-deps --no-build-isolation -e .
+	@echo "[3/3] 预编译，约 5 秒 / compiling, about 5 s"
+	@$(BIN)/python -m compileall -q -j 2 $(VENV)/lib shared services workflows deploy
+	@touch $@
 
 demo: setup ## one case from application to archive; SEED=n changes it
 	@$(BIN)/jiyue demo --seed $(SEED)
@@ -39,6 +48,15 @@ check: setup ## lint, types, import rules, migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m deploy.check_migrations
+
+revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"
+	@$(BIN)/python -m deploy.revision "$(TEAM)" "$(M)"
+
+freeze: setup ## list new migrations, and the SQL files that they run, as never to be edited again
+	$(BIN)/python -m deploy.frozen
+
+release-dump: setup ## a release's database in the middle of a case, for the upgrade test of the next ones
+	$(BIN)/python -m deploy.release_dump
 
 format: setup ## rewrite the sources in the project's format
 	$(BIN)/ruff check --fix .

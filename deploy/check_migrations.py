@@ -1,31 +1,27 @@
-"""`make check`: the migrations of every schema lead to its models."""
+"""`make check`: frozen migrations are as they were, those of every schema lead to its models, none hurts a running court."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-import tempfile
-from pathlib import Path
 
-from deploy import database, postgres
-from deploy.local import LOGIN_ROLES
+from deploy import database, frozen, migration_lint
+from deploy.fresh_database import fresh_database
 
 
 async def main() -> int:
-    directory = Path(tempfile.mkdtemp(prefix="jiyue-check-"))
-    try:
-        async with postgres.embedded_postgres(directory, durable=False) as server:
-            passwords = dict.fromkeys(LOGIN_ROLES.values(), "only-for-checks")
-            await database.prepare(
-                superuser_dsn=server.superuser_dsn, database="jiyue", role_passwords=passwords
-            )
-            try:
-                await database.check(server.superuser_dsn.rpartition("/")[0] + "/jiyue")
-            except database.CommandError as difference:
-                print(difference, file=sys.stderr)
-                return 1
-    finally:
-        postgres.discard(directory)
+    if faults := frozen.faults():
+        print("\n".join(faults), file=sys.stderr)
+        return 1
+    async with fresh_database() as fresh:
+        try:
+            await database.check(fresh.dsn)
+        except database.CommandError as difference:
+            print(difference, file=sys.stderr)
+            return 1
+    if faults := migration_lint.faults(fresh.sql | migration_lint.sql_files()):
+        print("\n".join(faults), file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,29 +1,27 @@
-"""jiyue: the command line of an installation."""
+"""jiyue: the command line of an installation.
+
+Each command imports what it needs itself: the web, Temporal and SQLAlchemy take a second and a half to load.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import asyncpg
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from deploy import up as running
-from deploy.local import LOGIN_ROLES, Installation
-from deploy.migrate import Refused
-from deploy.migrate import migrate as bring_up_to_date
 from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, Unit, due, explain
-from shared.law.rulebook import DUTIES
-from shared.platform import audit
-from shared.platform.settings import settings
 from shared.values.zone import COURT_ZONE
+
+if TYPE_CHECKING:
+    from deploy.local import Installation
+    from shared.law.rulebook import Duty
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="执行事务集约办理系统"
@@ -43,16 +41,42 @@ TeamDatabase = Annotated[
 ]
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What cannot be done is said in one line, and ends the command with 1."""
+    import asyncpg
+
+    from deploy.supervisor import StartFailed
+
+    try:
+        yield
+    except StartFailed as reason:
+        raise _refused(str(reason)) from None
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise _refused(f"数据库没有应答：{error}") from None
+
+
+def _refused(reason: str, code: int = 1) -> typer.Exit:
+    from rich.console import Console
+
+    Console(stderr=True).print(reason, style="red", markup=False, soft_wrap=True)
+    return typer.Exit(code)
+
+
 @app.command()
 def up(directory: Directory = LOCAL) -> None:
     """启动全部进程并保持运行，直到 Ctrl-C 或 jiyue down。"""
-    raise typer.Exit(running.up(directory))
+    from deploy.up import up
+
+    raise typer.Exit(up(directory))
 
 
 @app.command()
 def down(directory: Directory = LOCAL) -> None:
     """停止 jiyue up 启动的进程。"""
-    raise typer.Exit(running.down(directory))
+    from deploy.up import down
+
+    raise typer.Exit(down(directory))
 
 
 @app.command()
@@ -76,21 +100,27 @@ def migrate(
 
     JIYUE_DATABASE_DSN 为数据库管理员的连接（不存在的数据库会被建立），JIYUE_TEMPORAL_ADDRESS 为流程引擎的地址。
     """
-    try:
-        asyncio.run(bring_up_to_date(settings(), passwords))
-    except Refused as reason:
-        Console(stderr=True).print(str(reason), style="red", markup=False)
-        raise typer.Exit(1) from None
+    import asyncio
+
+    from deploy.migrate import migrate
+    from shared.platform.settings import settings
+
+    with _refusals():
+        asyncio.run(migrate(settings(), passwords))
     print("数据库与流程引擎已就绪")
 
 
 @app.command()
 def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限一行 JSON")] = False) -> None:
     """列出全部期限：条文、起算、完成、期限、责任人、报告对象。"""
-    rows = [_rule(rule_id) for rule_id in DUTIES]
+    from rich.console import Console
+    from rich.table import Table
+
+    from shared.law.rulebook import DUTIES
+
     if as_json:
-        for row in rows:
-            print(json.dumps(row, ensure_ascii=False))
+        for duty in DUTIES.values():
+            print(json.dumps(_rule(duty), ensure_ascii=False))
         return
     table = Table("条文", "事项", "起算", "完成", "期限", "责任人", "层级", title="期限规则")
     for duty in DUTIES.values():
@@ -103,9 +133,8 @@ def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限�
     Console().print(table)
 
 
-def _rule(rule_id: str) -> dict[str, Any]:
+def _rule(duty: Duty) -> dict[str, Any]:
     """All that decides when a duty opens, ends and falls due; `met_by_refs` go with the parts of `met_by`, in order."""
-    duty = DUTIES[rule_id]
     return {
         "id": duty.id,
         "article": duty.article,
@@ -162,8 +191,7 @@ def due_command(
             raise ValueError(f"“{start}”不是时刻，应如 2026-02-13T10:00:00+08:00") from None
         found = due(instant, Limit(limit, unit, backward), Calendar(version=0))
     except ValueError as fault:
-        Console(stderr=True).print(f"无法计算：{fault}", style="red", markup=False)
-        raise typer.Exit(2) from None
+        raise _refused(f"无法计算：{fault}", 2) from None
     print(json.dumps(explain(found), ensure_ascii=False))
 
 
@@ -172,7 +200,13 @@ def outbox(context: typer.Context, directory: Directory = LOCAL, auditor: Audito
     """列出尚未送达的事实与死信。"""
     if context.invoked_subcommand is not None:
         return
-    rows = asyncio.run(_undelivered(auditor or Installation.configured(directory).dsn("auditor")))
+    import asyncio
+
+    from rich.console import Console
+    from rich.table import Table
+
+    with _refusals():
+        rows = asyncio.run(_undelivered(auditor or _running(directory).dsn("auditor")))
     table = Table(title="未送达的事实")
     for heading in ("团队", "流程", "序号", "事实", "记录于", "尝试", "最近错误", "死信，自"):
         table.add_column(heading, overflow="fold")
@@ -184,11 +218,19 @@ def outbox(context: typer.Context, directory: Directory = LOCAL, auditor: Audito
     Console().print(table if rows else "没有未送达的事实")
 
 
+def _running(directory: Path) -> Installation:
+    from deploy.local import Installation
+
+    return Installation.already_running(directory)
+
+
 def _shown(instant: datetime | None) -> str:
     return f"{instant.astimezone(COURT_ZONE):%Y-%m-%d %H:%M:%S}" if instant else ""
 
 
 async def _undelivered(dsn: str) -> list[tuple[str, Any]]:
+    import asyncpg
+
     connection = await asyncpg.connect(dsn)
     try:
         return [
@@ -210,14 +252,19 @@ def retry(
     """排除原因后，重新投递一件死信。"""
     if team not in TEAMS:
         raise typer.BadParameter(f"团队须为 {'、'.join(TEAMS)} 之一")
-    dsn = database or Installation.configured(directory).dsn(LOGIN_ROLES[team])
-    if not asyncio.run(_revive(dsn, team, workflow, seq)):
-        Console(stderr=True).print("没有这件死信", style="red", markup=False)
-        raise typer.Exit(1)
+    import asyncio
+
+    with _refusals():
+        dsn = database or _running(directory).dsn(f"{team}_app")
+        revived = asyncio.run(_revive(dsn, team, workflow, seq))
+    if not revived:
+        raise _refused("没有这件死信")
     print("已重新投递")
 
 
 async def _revive(dsn: str, team: str, workflow: str, seq: int) -> bool:
+    import asyncpg
+
     connection = await asyncpg.connect(dsn)
     try:
         done = await connection.execute(
@@ -235,8 +282,13 @@ async def _revive(dsn: str, team: str, workflow: str, seq: int) -> bool:
 @audit_app.command()
 def verify(directory: Directory = LOCAL, auditor: Auditor = "") -> None:
     """重新计算每条审计链，找出被改动、删除、调序或截断之处。有一处即以 1 退出。"""
-    dsn = auditor or Installation.configured(directory).dsn("auditor")
-    checked, faults = asyncio.run(audit.verify(dsn))
+    import asyncio
+
+    from shared.platform import audit
+
+    with _refusals():
+        dsn = auditor or _running(directory).dsn("auditor")
+        checked, faults = asyncio.run(audit.verify(dsn))
     for fault in faults:
         print(f"{fault.team} {fault.case_number} 第 {fault.seq} 条：{fault.detail}")
     print(f"已核对 {checked} 条记录，" + (f"发现 {len(faults)} 处问题" if faults else "未发现问题"))

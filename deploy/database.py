@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,18 @@ from typing import Any
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationInfo
+from alembic.script import Script
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 import services
 from deploy import demo_staff
+from deploy.supervisor import StartFailed
 from shared.contracts.teams import TEAMS
+from shared.platform.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 SCHEMAS = ("court", *TEAMS)
@@ -31,24 +38,35 @@ async def prepare(
     role_passwords: dict[str, str],
     demo: bool = False,
     clock_start: datetime | None = None,
-) -> None:
-    """Bring roles and schemas up to date; changes nothing that is there already.
+) -> dict[str, str]:
+    """Bring roles and schemas up to date; changes nothing that is there already. Answers the SQL of each migration run.
 
-    `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time.
+    `demo` adds the demo's staff; `clock_start` is the court time of a new demo, if not real time. One schema after the
+    other, each in a transaction of its own, under time-outs: a running court never waits long. Raises Busy.
     """
     await _roles(superuser_dsn, database, role_passwords)
-    target = superuser_dsn.rpartition("/")[0] + f"/{database}"
-    engine = create_async_engine(target.replace("postgresql://", "postgresql+asyncpg://", 1))
+    limits = Settings()
+    engine = create_async_engine(
+        superuser_dsn.rpartition("/")[0].replace("postgresql://", "postgresql+asyncpg://", 1)
+        + f"/{database}",
+        connect_args={
+            "server_settings": {
+                "lock_timeout": f"{limits.migration_lock_seconds}s",
+                "statement_timeout": f"{limits.migration_statement_seconds}s",
+            }
+        },
+    )
+    ran: dict[str, str] = {}
     try:
         for schema in SCHEMAS:
-            async with engine.begin() as connection:
+            async with _transaction(engine, schema) as connection:
                 await _schema(connection, schema)
-                await connection.run_sync(_upgrade, schema)
+                ran |= await connection.run_sync(_upgrade, schema)
                 writer = "intake_app" if schema == "court" else f"{schema}_app"
                 await connection.execute(
                     text(f"REVOKE INSERT, UPDATE ON {schema}.alembic_version FROM {writer}")
                 )
-        async with engine.begin() as connection:
+        async with _transaction(engine, "court") as connection:
             await connection.execute(
                 text("INSERT INTO court.clock (id, shift) VALUES (1, '0') ON CONFLICT DO NOTHING")
             )
@@ -56,6 +74,32 @@ async def prepare(
                 await demo_staff.install(connection, clock_start)
     finally:
         await engine.dispose()
+    return ran
+
+
+class Busy(StartFailed):
+    """A migration had to wait or run too long; its schema is as it was before."""
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, schema: str) -> AsyncIterator[AsyncConnection]:
+    """A transaction on `schema`, Busy where it met a time-out."""
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    except (DBAPIError, asyncpg.PostgresError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        limits = Settings()
+        match getattr(cause, "sqlstate", None):
+            case "55P03":  # lock_not_available
+                what = f"等待锁超过 {limits.migration_lock_seconds} 秒：有事务正占用它要改动的表（见 pg_stat_activity）"
+            case "57014":  # query_canceled
+                what = f"有语句执行超过 {limits.migration_statement_seconds} 秒"
+            case _:
+                raise
+        raise Busy(
+            f"{schema} 的迁移未完成，{what}。该模式未作任何改动，此前各模式已完成；请稍后再试"
+        ) from error
 
 
 async def check(dsn: str) -> None:
@@ -70,17 +114,21 @@ async def check(dsn: str) -> None:
         await engine.dispose()
 
 
-async def write_revision(dsn: str, schema: str, message: str) -> None:
-    """Write the migration that brings `schema` from its newest revision to its models."""
+async def write_revision(dsn: str, schema: str, message: str) -> Path:
+    """Write the migration that brings `schema` from its newest revision to its models, empty if it is there."""
     engine = create_async_engine(dsn.replace("postgresql://", "postgresql+asyncpg://", 1))
 
-    def revise(connection: Connection) -> None:
-        command.revision(_config(connection, schema), message, autogenerate=True, rev_id=_next(schema))
+    def revise(connection: Connection) -> Path:
+        written = command.revision(
+            _config(connection, schema), message, autogenerate=True, rev_id=_next(schema)
+        )
+        assert isinstance(written, Script)
+        return Path(written.path)
 
     try:
         async with engine.begin() as connection:
             await connection.execute(text(f"SET LOCAL ROLE {schema}_owner"))
-            await connection.run_sync(revise)
+            return await connection.run_sync(revise)
     finally:
         await engine.dispose()
 
@@ -123,8 +171,20 @@ async def _schema(connection: Any, schema: str) -> None:
         await connection.execute(text(rights))
 
 
-def _upgrade(connection: Connection, schema: str) -> None:
-    command.upgrade(_config(connection, schema), "head")
+def _upgrade(connection: Connection, schema: str) -> dict[str, str]:
+    """To the newest revision. Answers the statements of each migration run, but for those of an SQL file."""
+    ran: dict[str, str] = {}
+    sent: list[str] = []
+
+    def applied(*, step: MigrationInfo, **_: Any) -> None:
+        ran[str(step.up_revision_id)] = ";\n".join(one for one in sent if "alembic_version" not in one)
+        sent.clear()
+
+    config = _config(connection, schema)
+    config.attributes["applied"] = applied
+    event.listen(connection, "before_cursor_execute", lambda *call: sent.append(call[2]))
+    command.upgrade(config, "head")
+    return ran
 
 
 def _config(connection: Connection, schema: str) -> Config:

@@ -1,4 +1,7 @@
-"""One installation on one machine: its processes, their ports, database roles and order of start."""
+"""One installation on one machine: its processes, their ports, database roles and order of start.
+
+What only a start needs is imported there: the command line asks for no more than where the database is.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +13,24 @@ import os
 import secrets
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-import httpx
-
-from deploy import demo_keys, postgres, temporal_server
+from deploy import postgres
 from deploy.ports import free_ports, holder, is_free
-from deploy.sandbox.issuer import demo_secret
 from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
 from shared.contracts.teams import TEAMS
-from shared.platform.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "jiyue"
 NAMESPACE = "jiyue"
+LOCK = "up.pid"
+"""Locked, and holding the pid of the process to end, for as long as the installation runs."""
+KEPT_PORTS = "ports.json"
+"""The ports of the newest start."""
 PORT_BASE = 7600
 BESIDE_TEMPORAL = ("temporal_ui", "temporal_http", "temporal_metrics")
 """The ports after Temporal's own."""
@@ -62,6 +65,16 @@ class Installation:
         for at, name in enumerate(BESIDE_TEMPORAL, start=1):
             ports[name] = ports["temporal"] + at
         return cls(directory.resolve(), ports)
+
+    @classmethod
+    def already_running(cls, directory: Path) -> Installation:
+        """The one that runs on this directory, on the ports it was started with. StartFailed if there is none."""
+        directory = directory.resolve()
+        if not is_locked(directory / LOCK):
+            raise StartFailed(
+                f"{directory} 没有正在运行的实例：请先执行 make up，或用 --directory 指明其目录"
+            )
+        return cls(directory, json.loads((directory / KEPT_PORTS).read_text()))
 
     @classmethod
     @contextlib.contextmanager
@@ -105,11 +118,14 @@ class Installation:
         )
 
     @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[Supervisor]:
-        """Everything started and ready; stopped on the way out. StartFailed leaves nothing running."""
+    async def running(self, report: Callable[[str], None] = lambda _: None) -> AsyncIterator[Supervisor]:
+        """Everything started and ready; stopped on the way out. StartFailed leaves nothing running.
+
+        `report` is called with the name of each process that has come up.
+        """
         with self._only_one():
             self.check_ports()
-            async with Supervisor(self.directory) as supervisor:
+            async with Supervisor(self.directory, report) as supervisor:
                 try:
                     async with asyncio.TaskGroup() as side_by_side:
                         side_by_side.create_task(self._start_postgres(supervisor))
@@ -131,15 +147,22 @@ class Installation:
         await self.prepare_database()
 
     async def _start_temporal(self, supervisor: Supervisor) -> None:
+        from deploy import temporal_server
+
         await supervisor.start(
             temporal_server.process(self.directory, port=self.ports["temporal"], durable=self.durable)
         )
         await temporal_server.prepare(self.temporal_address, NAMESPACE)
 
     def _install_keys(self) -> None:
+        from deploy import demo_keys
+        from shared.platform.settings import Settings
+
         demo_keys.install(self.data_dir("documents") / "keys", Settings().court_name)
 
     async def _tell_sandbox(self, now: datetime) -> None:
+        import httpx
+
         async with httpx.AsyncClient() as http:
             answer = await http.post(f"{self.url('sandbox')}/clock", json={"now": now.isoformat()})
             answer.raise_for_status()
@@ -175,6 +198,8 @@ class Installation:
 
     def environment(self, name: str) -> dict[str, str]:
         """Settings of one process. What the operator has set of the court and the outside world stands."""
+        from deploy.sandbox.issuer import demo_secret
+
         own = {
             "JIYUE_PORT": str(self.ports[name]),
             "JIYUE_DATA_DIR": str(self.data_dir(name)),
@@ -206,28 +231,38 @@ class Installation:
                     f"请停止该进程，或用环境变量 {setting}=<端口> 换一个；整组移动用 JIYUE_PORT_BASE=<端口>。"
                 )
 
-    @property
-    def lock(self) -> Path:
-        """Locked, and holding the pid of the process to end, for as long as the installation runs."""
-        return self.directory / "up.pid"
-
     @contextlib.contextmanager
     def _only_one(self) -> Iterator[None]:
         self.directory.mkdir(parents=True, exist_ok=True)
-        with self.lock.open("a+") as lock:
+        path = self.directory / LOCK
+        with path.open("a+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                pid = self.lock.read_text()
-                raise StartFailed(f"{self.directory} 已在运行（进程 {pid}）；先执行 make down") from None
+                raise StartFailed(
+                    f"{self.directory} 已在运行（进程 {path.read_text()}）；先执行 make down"
+                ) from None
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
+            (self.directory / KEPT_PORTS).write_text(json.dumps(self.ports))
             yield
 
 
 class PortTaken(StartFailed):
     pass
+
+
+def is_locked(lock: Path) -> bool:
+    """Whether the installation of this lock runs."""
+    if not lock.exists():
+        return False
+    with lock.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
 
 
 def _port(setting: str, default: int) -> int:

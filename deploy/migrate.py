@@ -9,10 +9,11 @@ import asyncpg
 from deploy import demo_keys, temporal_server
 from deploy.database import prepare
 from deploy.local import LOGIN_ROLES
+from deploy.supervisor import StartFailed
 from shared.platform.settings import Settings
 
 
-class Refused(Exception):
+class Refused(StartFailed):
     """The message, in Chinese, says what is missing or may not be."""
 
 

@@ -32,6 +32,7 @@ def free_ports(count: int) -> list[int]:
 def holder(port: int) -> str:
     """The process that listens there, in Chinese; only root can tell which one of another user's it is."""
     for connection in psutil.net_connections(kind="tcp"):
-        if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
+        near = connection.laddr
+        if connection.status == psutil.CONN_LISTEN and near and near.port == port and connection.pid:
             return f"进程 {connection.pid}：{' '.join(psutil.Process(connection.pid).cmdline())[:120]}"
     return "其他用户的进程"

@@ -108,6 +108,11 @@ def superuser_password(directory: Path) -> str:
     return kept.read_text()
 
 
+def binary(name: str) -> str:
+    """The path of one of the server's own tools, such as pg_dump."""
+    return str(_binaries() / name)
+
+
 def discard(directory: Path) -> None:
     """Remove the directory with its database, wherever that lies."""
     shutil.rmtree((directory / "postgres").resolve(), ignore_errors=True)

@@ -103,10 +103,14 @@ def run_as(user: int | None) -> dict[str, Any]:
 
 
 class Supervisor:
-    """`async with Supervisor(directory) as supervisor: await supervisor.start(process, …)`."""
+    """`async with Supervisor(directory) as supervisor: await supervisor.start(process, …)`.
 
-    def __init__(self, directory: Path) -> None:
+    `report` is called with the name of each process that has come up.
+    """
+
+    def __init__(self, directory: Path, report: Callable[[str], None] = lambda _: None) -> None:
         self._directory = directory
+        self._report = report
         self._logs = directory / "logs"
         self._children: dict[str, _Child] = {}
         self._waves: list[list[_Child]] = []
@@ -130,7 +134,7 @@ class Supervisor:
         for child in wave:
             self._children[child.process.name] = child
             child.keeper = asyncio.create_task(self._keep(child))
-        await asyncio.gather(*(self.wait_ready(process.name) for process in processes))
+        await asyncio.gather(*(self._come_up(process.name) for process in processes))
 
     def pid(self, name: str) -> int:
         running = self._children[name].running
@@ -155,6 +159,10 @@ class Supervisor:
             child.keeper.result()
         if not child.ready.is_set():
             raise child.failure()
+
+    async def _come_up(self, name: str) -> None:
+        await self.wait_ready(name)
+        self._report(name)
 
     async def _keep(self, child: _Child) -> None:
         backoff, was_ready = FIRST_BACKOFF, False
@@ -201,21 +209,14 @@ def answers_http(port: int, path: str = "/health/ready") -> Probe:
     return probe
 
 
-def accepts_tcp(port: int) -> Probe:
-    async def probe() -> bool:
-        return await _first_line(port) is not None
-
-    return probe
-
-
-async def _first_line(port: int, request: str = "") -> bytes | None:
-    """What is answered to `request`, without one b""; None for no answer within 2 s."""
+async def _first_line(port: int, request: str) -> bytes | None:
+    """What is answered to `request`; None for no answer within 2 s."""
     try:
         async with asyncio.timeout(2):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             try:
                 writer.write(request.encode())
-                return await reader.readline() if request else b""
+                return await reader.readline()
             finally:
                 writer.close()
     except (OSError, TimeoutError):

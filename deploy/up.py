@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import signal
 import time
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Column, Table
 
 from deploy.demo_staff import STAFF
-from deploy.local import LOGIN_ROLES, Installation, PortTaken
+from deploy.local import LOCK, LOGIN_ROLES, Installation, PortTaken, is_locked
 from deploy.supervisor import StartFailed, Supervisor
 from shared.contracts.teams import TEAMS
 
 STOP_WITHIN = 90.0
+PROCESSES = len(TEAMS) + len(("postgres", "temporal", "sandbox", "worker"))
 
 
 def up(directory: Path = Path(".local")) -> int:
@@ -34,13 +36,13 @@ def up(directory: Path = Path(".local")) -> int:
 def down(directory: Path = Path(".local")) -> int:
     """End what `up` runs on this directory and wait until it is gone. Exit code 0, also when nothing ran."""
     console = Console()
-    lock = directory / "up.pid"
-    if not _held(lock):
+    lock = directory / LOCK
+    if not is_locked(lock):
         console.print("没有正在运行的实例")
         return 0
     os.kill(int(lock.read_text()), signal.SIGTERM)
     give_up = time.monotonic() + STOP_WITHIN
-    while _held(lock):
+    while is_locked(lock):
         if time.monotonic() > give_up:
             console.print(f"进程 {lock.read_text()} 在 {STOP_WITHIN:.0f} 秒内没有停止", style="red")
             return 1
@@ -54,10 +56,9 @@ async def _run(installation: Installation, console: Console) -> None:
     assert task is not None
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, task.cancel)
-    console.print("正在启动……")
     begun = time.monotonic()
     try:
-        async with installation.running() as supervisor:
+        async with installation.running(progress(console)) as supervisor:
             console.print(addresses(installation, supervisor))
             console.print(staff())
             console.print(token_command(installation), highlight=False, markup=False, soft_wrap=True)
@@ -65,6 +66,15 @@ async def _run(installation: Installation, console: Console) -> None:
             await asyncio.Event().wait()
     except asyncio.CancelledError:
         console.print("已停止")
+
+
+def progress(console: Console) -> Callable[[str], None]:
+    """Says that the start takes a while, then, when called with its name, that a process is ready."""
+    begun, ready = time.monotonic(), count(1)
+    console.print(f"正在启动 {PROCESSES} 个进程，约 20 秒……")
+    return lambda name: console.print(
+        f"  {next(ready):>2}/{PROCESSES} {name} 就绪，{time.monotonic() - begun:.1f} 秒", highlight=False
+    )
 
 
 def addresses(installation: Installation, supervisor: Supervisor) -> Table:
@@ -98,14 +108,3 @@ def token_command(installation: Installation) -> str:
     secret = installation.data_dir("sandbox") / "issuer" / "secret"
     address = f"{installation.url('sandbox')}/oidc/token"
     return f'取得令牌（以承办人为例）：\ncurl -s {address} -d staff_id=chengban01 -d secret="$(cat {secret})"'
-
-
-def _held(lock: Path) -> bool:
-    if not lock.exists():
-        return False
-    with lock.open() as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        return False

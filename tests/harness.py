@@ -7,7 +7,7 @@ import contextlib
 import importlib
 import os
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -108,11 +108,20 @@ class Court:
         return datetime.fromisoformat(moved["now"])
 
 
+async def new_database(name: str) -> datetime:
+    """A database in which nothing has happened yet; the court time at which the court begins."""
+    await _copy_template(name)
+    return CLOCK_START
+
+
 @contextlib.asynccontextmanager
-async def running_court(**environment: str) -> AsyncIterator[Court]:
+async def running_court(
+    make_database: Callable[[str], Awaitable[datetime]] = new_database, **environment: str
+) -> AsyncIterator[Court]:
     """A court of its own: database, namespace, ports and clock are shared with nobody."""
     name = f"court_{uuid4().hex[:12]}"
-    await _copy_template(name)
+    clock_start = await make_database(name)
+    await _set_clock(name, clock_start)
     address = os.environ["JIYUE_TEST_TEMPORAL"]
     await temporal_server.prepare(address, name)
     names = ("sandbox", *TEAMS, "worker")
@@ -148,7 +157,7 @@ async def running_court(**environment: str) -> AsyncIterator[Court]:
                     apps[one] = _application(one)
                     if one == names[-1]:
                         async with _serving(apps, ports):
-                            now = {"now": CLOCK_START.isoformat()}
+                            now = {"now": clock_start.isoformat()}
                             (await http.post(f"{urls['sandbox']}/clock", json=now)).raise_for_status()
                             yield court
 
@@ -199,11 +208,12 @@ async def _copy_template(name: str) -> None:
         await connection.execute(f"ALTER DATABASE {name} SET timezone TO 'Asia/Shanghai'")
     finally:
         await connection.close()
+
+
+async def _set_clock(name: str, now: datetime) -> None:
     inside = await asyncpg.connect(os.environ["JIYUE_TEST_POSTGRES"].rpartition("/")[0] + f"/{name}")
     try:
-        await inside.execute(
-            "UPDATE court.clock SET shift = $1::timestamptz - clock_timestamp()", CLOCK_START
-        )
+        await inside.execute("UPDATE court.clock SET shift = $1::timestamptz - clock_timestamp()", now)
     finally:
         await inside.close()
 

@@ -128,7 +128,7 @@ def _facts(number: int) -> list[Fact]:
     seen: Counter[str] = Counter()
     told = []
     for position, (kind, refs) in enumerate(ROAD):
-        seen[kind.team] += 1
+        seen[kind.team()] += 1
         fact = Fact(
             id=f"{number}/{position}",
             kind=kind.kind,
@@ -137,7 +137,7 @@ def _facts(number: int) -> list[Fact]:
             occurred_at=START + timedelta(minutes=position),
             actor="bench",
             refs=refs,
-            seq=seen[kind.team],
+            seq=seen[kind.team()],
         )
         told.append(fact)
     return told

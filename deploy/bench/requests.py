@@ -141,6 +141,7 @@ async def _writes(
             entered = await connection.fetchrow(
                 "SELECT * FROM intake.enter($1, $2, $3)", "jiedai01", key, "d"
             )
+            assert entered is not None
             await connection.fetchrow("SELECT * FROM intake.enforcement_case WHERE case_number = $1", number)
             await connection.fetch(
                 "SELECT * FROM intake.party WHERE application_id = $1 ORDER BY position",

@@ -10,7 +10,6 @@ from deploy.sandbox.scenario import BUYER, ELSEWHERE, HOME
 from services.documents.drafting.kinds import KINDS
 
 COURT = "河南省信阳市浉河区人民法院"
-COURT_CITY = "河南省信阳市"
 OUTSIDE_COURT = "河南省郑州市金水区人民法院"
 CONTACT = {
     "officer": "刘承办",

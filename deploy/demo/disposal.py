@@ -214,11 +214,12 @@ async def second_round_sold(story: Story) -> None:
 
 @step("二(四)5(3) 二(六)4(1)", "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队")
 async def balance_paid(story: Story) -> None:
-    flat, receipts = story["flat"], []
-    while sum(Decimal(one["amount"]) for one in receipts) < Decimal(story["sold"]["price"]):
+    flat, paid = story["flat"], Decimal(0)
+    while paid < Decimal(story["sold"]["price"]):
         afternoon = (await story.settle()).replace(hour=15, minute=0, second=0, microsecond=0)
         await story.advance(to=afternoon + timedelta(days=1))
         receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
+        paid = sum((Decimal(receipt["amount"]) for receipt in receipts), Decimal(0))
     await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
     await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
     await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")

@@ -18,6 +18,7 @@ from deploy.demo.story import Step, Story
 from deploy.demo.summary import read_back
 from deploy.local import Installation
 from deploy.supervisor import Supervisor
+from deploy.up import progress
 
 CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
 STEPS: tuple[Step, ...] = (*opening.road.steps, *disposal.road.steps, *money.road.steps)
@@ -38,8 +39,8 @@ def run(seed: int) -> int:
 
 
 async def _told(installation: Installation, seed: int, console: Console) -> dict[str, Any]:
-    console.print("沙箱演示：启动 PostgreSQL、Temporal、六个服务、工作进程与外部世界……")
-    async with installation.running() as supervisor:
+    console.print("沙箱演示：PostgreSQL、Temporal、六个服务、工作进程与外部世界")
+    async with installation.running(progress(console)) as supervisor:
         return await tell(installation, supervisor, seed, console)
 
 

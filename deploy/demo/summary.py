@@ -39,6 +39,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         )
     finally:
         await connection.close()
+    assert row is not None
     return {
         "case_number": case,
         "stage": row["stage"],

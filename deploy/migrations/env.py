@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, Literal
 
 from alembic import context
@@ -34,6 +35,9 @@ context.configure(
     compare_type=True,
     render_item=rendered,
     render_as_batch=False,
+    on_version_apply=config.attributes.get("applied"),
 )
-with context.begin_transaction():
+with context.begin_transaction(), warnings.catch_warnings():
+    # SQLAlchemy stumbles over what it has itself reflected of a NOT VALID constraint
+    warnings.filterwarnings("ignore", "Can't validate argument 'dialect_options'")
     context.run_migrations()

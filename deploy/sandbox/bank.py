@@ -21,7 +21,8 @@ from shared.gateways.bank import (
     PaymentOrder,
     Statement,
 )
-from shared.gateways.wire import Order, PositiveFen, Text, wire
+from shared.gateways.wire import Order, PositiveFen, wire
+from shared.values.fields import Verbatim
 from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/bank", tags=["银行"])
@@ -168,7 +169,7 @@ class Credit(Order):
 
     account_number: AccountNumber
     amount_fen: PositiveFen
-    payer_name: Text
+    payer_name: Verbatim
     payer_account: AccountNumber
     remark: str = ""
     after_hours: float = Field(default=0, ge=0)

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
 from deploy.sandbox.query import months_after
-from deploy.sandbox.world import Here, World, refusal
+from deploy.sandbox.world import Here, World
 from shared.gateways.court_link import (
     CommissionAccepted,
     CommissionFeedback,
@@ -17,7 +17,7 @@ from shared.gateways.court_link import (
     CommissionState,
 )
 from shared.gateways.wire import wire
-from shared.values.refusal import FieldError
+from shared.values.refusal import FieldError, refuse
 
 router = APIRouter(prefix="/court", tags=["其他法院"])
 
@@ -39,8 +39,7 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
         errors.append(FieldError("period_months", "查封、冻结须写明期限", "民事诉讼法司法解释第四百八十五条"))
     if order.matter in ("renew", "release") and not _held(world, order):
         errors.append(FieldError("matter", "该财产未由本院查封、冻结", "查封扣押冻结规定第二十八条"))
-    if errors:
-        raise refusal("letter_refused", "不予接收", errors)
+    refuse(errors, 422, "letter_refused", "不予接收")
     story = scenario.of_case(world.books, order.case_number)
     at = world.clock.now() + timedelta(days=story.commission_after_days)
     done = story.commission == "done"

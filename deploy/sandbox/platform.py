@@ -10,8 +10,7 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import bank, scenario
 from deploy.sandbox.books import Document
-from deploy.sandbox.clock import COURT_ZONE
-from deploy.sandbox.world import Here, World, refusal
+from deploy.sandbox.world import Here, World
 from shared.gateways.auction_platform import (
     BalanceRequest,
     BalanceRequested,
@@ -22,7 +21,8 @@ from shared.gateways.auction_platform import (
     PlatformEvent,
 )
 from shared.gateways.wire import wire
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 
@@ -83,8 +83,7 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
         row for row in books.rows("listings", order.case_number) if row["asset_ref"] == order.asset_ref
     ]
     errors = faults(order, now, earlier[-1] if earlier else None)
-    if errors:
-        raise refusal("listing_refused", "平台不予发布", errors)
+    refuse(errors, 422, "listing_refused", "平台不予发布")
     accepted = ListingAccepted(
         listing_id=order.listing_id,
         published_at=now,

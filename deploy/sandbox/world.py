@@ -19,7 +19,7 @@ from deploy.sandbox.faults import REQUEST_FAULTS, Faults
 from deploy.sandbox.issuer import Issuer
 from shared.gateways.wire import Order, wire
 from shared.platform.settings import Settings
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import Problem
 
 SLOW_SECONDS = 2.0
 
@@ -91,12 +91,6 @@ class World:
         if fault == "slow":
             await asyncio.sleep(SLOW_SECONDS)
         return JSONResponse(answer, status)
-
-
-def refusal(code: str, title: str, errors: list[FieldError]) -> Problem:
-    """All the faults of one order at once."""
-    detail = "；".join(error.detail for error in errors)
-    return Problem(422, code, title, detail, "、".join(dict.fromkeys(e.article for e in errors)), errors)
 
 
 def world(request: Request) -> World:

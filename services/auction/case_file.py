@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +13,6 @@ from services.auction.disposals import repository
 from shared.platform.http import Calling
 from shared.platform.peers import Peers
 from shared.platform.work import Work
-from shared.values.refusal import Problem
 from shared.values.roles import STAFF
 
 
@@ -26,14 +25,6 @@ class CaseFile:
     officer: str | None
     judge: str | None
     parties: frozenset[str]
-
-    def check_officer(self, staff_id: str) -> None:
-        if staff_id != self.officer:
-            raise Problem(403, "not_your_case", "只有本案承办人可以办理", article="一(一)")
-
-    def check_judge(self, staff_id: str) -> None:
-        if staff_id != self.judge:
-            raise Problem(403, "not_your_case", "只有本案执行法官可以办理", article="一(一)")
 
 
 @dataclass(frozen=True)
@@ -81,5 +72,4 @@ async def case_number_of(caller: Calling, asset_id: str) -> str:
     async def find(work: Work) -> str:
         return (await repository.disposal(work.session, asset_id)).case_number
 
-    # Without the key: this is a read, and the key belongs to the write that follows.
-    return await replace(caller, key=None).act(STAFF, find)
+    return await caller.reading().act(STAFF, find)

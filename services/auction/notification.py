@@ -10,11 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due
-from shared.values.fields import Instant, Written
-from shared.values.refusal import FieldError, Problem
+from shared.values.fields import Instant, LongText
+from shared.values.refusal import FieldError, refuse
 from shared.values.zone import COURT_ZONE
 
-Text = Annotated[Written, Field(min_length=1, max_length=2000)]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -28,7 +27,7 @@ class Told(BaseModel):
     recipient: Id
     mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
     at: Instant
-    proof: Text
+    proof: LongText
 
 
 class ToldIn(BaseModel):
@@ -64,16 +63,14 @@ def check_told(
             errors.append(FieldError(f"{field}.at", "送达时间不得晚于现在", article))
         if one.mode == "waived" and one.recipient not in waivable:
             errors.append(FieldError(f"{field}.mode", "只有优先购买权人书面放弃权利的可以不通知", article))
-    if errors:
-        raise Problem(422, "not_all_told", "送达（通知）情况不完整", article=article, errors=errors)
+    refuse(errors, 422, "not_all_told", "送达（通知）情况不完整")
     made = f"{since.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
     early = [
         FieldError(f"told.{at}.at", f"所送达（通知）的事项{made}方才作出", article)
         for at, one in enumerate(told)
         if one.at < since and one.mode != "waived"
     ]
-    if early:
-        raise Problem(409, "told_before_made", "送达（通知）早于其内容", article=article, errors=early)
+    refuse(early, 409, "told_before_made", "送达（通知）早于其内容")
 
 
 def received_at(one: Told, public_days: int, calendar: Calendar) -> datetime:

@@ -12,9 +12,7 @@ from pydantic import BaseModel
 from services.documents.drafting.rules import CaseAccount
 from shared.contracts.documents.orders import FileItem
 from shared.platform.peers import Peers
-from shared.platform.work import Actor
 from shared.values.refusal import Problem
-from shared.values.roles import Office
 
 
 class Party(BaseModel):
@@ -49,14 +47,6 @@ class Case(BaseModel):
     performance_due_on: date
     judge: str | None
     parties: list[Party]
-
-    def check_judge(self, actor: Actor) -> None:
-        """403 unless `actor` is the judge of this case, or that judge's deputy by appointment."""
-        if self.judge is None or (
-            actor.id != self.judge and f"{Office.JUDGE}/{self.judge}" not in actor.deputy_for
-        ):
-            title = "裁定只能由本案执行法官制作、签署"
-            raise Problem(403, "not_your_case", title, article="浉法〔2023〕30号二(一)2、二(一)3")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from services.funds.distribution.rules import Sale
 from shared.platform.peers import Peers
-from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
@@ -70,9 +69,3 @@ async def read_sales(peers: Peers, case_number: str, token: str) -> list[Sale]:
             effective_on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
             sales.append(Sale(tuple(settled.receipts), price, effective_on))
     return sales
-
-
-def check_officer(case: CaseFile, staff_id: str) -> None:
-    """403 unless `staff_id` handles this case: another case's officer has no part in its money."""
-    if case.officer != staff_id:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以办理", article="二(六)2")

@@ -1,1 +1,1 @@
-"""The outside systems of a court: each module holds one contract (messages, Protocol) and its HTTP client."""
+"""The outside systems of a court: each module holds one contract (its messages) and its HTTP client."""

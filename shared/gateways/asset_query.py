@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
@@ -33,7 +33,7 @@ class AssetQuery(Order):
     channel: Channel
     case_number: Key
     respondent_id_number: Key
-    respondent_name: Text
+    respondent_name: Verbatim
     sources: list[str] = Field(min_length=1)
 
 
@@ -46,11 +46,11 @@ class FoundItem(Answer):
 
     item_ref: Key
     kind: AssetKind
-    identifier: Text
-    institution: Text
+    identifier: Verbatim
+    institution: Verbatim
     place_code: PlaceCode
     value_fen: Fen
-    description: Text
+    description: Verbatim
 
 
 class QueryFeedback(Answer):
@@ -102,14 +102,6 @@ class ReleaseOrder(Order):
 
     request_id: Key
     ruling_no: Key
-
-
-class AssetQuerySystem(Protocol):
-    async def query(self, order: AssetQuery) -> QueryAccepted: ...
-    async def query_state(self, request_id: str) -> QueryState | None: ...
-    async def freeze(self, order: FreezeOrder) -> FreezeResult: ...
-    async def find_freeze(self, request_id: str) -> FreezeResult | None: ...
-    async def release(self, order: ReleaseOrder) -> FreezeResult: ...
 
 
 class HttpAssetQuerySystem(HttpGateway):

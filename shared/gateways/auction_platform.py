@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 from urllib.parse import quote
 
 from pydantic import Field
 
 from shared.gateways.bank import AccountNumber
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256
+from shared.values.fields import Instant, Verbatim
 
 AssetClass = Literal["movable", "real_estate", "other"]
 
@@ -24,7 +24,7 @@ class Listing(Order):
     asset_ref: Key
     round: int = Field(ge=1)
     asset_class: AssetClass
-    announcement_url: Text
+    announcement_url: Verbatim
     announcement_sha256: Sha256
     reference_price_fen: PositiveFen
     starting_price_fen: PositiveFen
@@ -42,7 +42,7 @@ class ListingAccepted(Answer):
 
 class Buyer(Answer):
     ref: Key
-    name: Text
+    name: Verbatim
     id_number: Key
 
 
@@ -82,12 +82,6 @@ class BalanceRequest(Order):
 class BalanceRequested(Answer):
     listing_id: str
     balance_fen: PositiveFen
-
-
-class AuctionPlatform(Protocol):
-    async def publish(self, order: Listing) -> ListingAccepted: ...
-    async def listing_state(self, listing_id: str) -> ListingState | None: ...
-    async def request_balance(self, listing_id: str, order: BalanceRequest) -> BalanceRequested: ...
 
 
 class HttpAuctionPlatform(HttpGateway):

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 AccountNumber = Annotated[str, Field(pattern=r"^\d{8,32}$")]
 
@@ -30,11 +30,11 @@ class CaseAccount(Answer):
 class PaymentOrder(Order):
     payment_id: Key
     from_account: AccountNumber
-    payee_name: Text
+    payee_name: Verbatim
     payee_account: AccountNumber
-    payee_bank: Text
+    payee_bank: Verbatim
     amount_fen: PositiveFen
-    remark: Text
+    remark: Verbatim
 
 
 class Payment(Answer):
@@ -75,13 +75,6 @@ class Statement(Answer):
     account_number: str
     balance_fen: Fen
     entries: list[Entry]
-
-
-class Bank(Protocol):
-    async def open_account(self, case_number: str) -> CaseAccount: ...
-    async def pay(self, order: PaymentOrder) -> Payment: ...
-    async def find_payment(self, payment_id: str) -> Payment | None: ...
-    async def statement(self, account_number: str) -> Statement | None: ...
 
 
 class HttpBank(HttpGateway):

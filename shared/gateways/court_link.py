@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256
+from shared.values.fields import Instant, Verbatim
 
 Matter = Literal["seal", "freeze", "renew", "release", "investigate", "serve"]
 
@@ -18,12 +18,12 @@ class CommissionLetter(Order):
     """Our 委托执行函. `term_days` 10 to 20, or 1 when urgent (24 h), 法发〔2017〕27号 art. 7."""
 
     commission_no: Key
-    sending_court: Text
-    receiving_court: Text
+    sending_court: Verbatim
+    receiving_court: Verbatim
     case_number: Key
     matter: Matter
     asset_ref: Key
-    asset_identifier: Text
+    asset_identifier: Verbatim
     place_code: PlaceCode
     ruling_no: Key
     period_months: int | None = Field(gt=0)
@@ -54,11 +54,6 @@ class CommissionState(Answer):
     commission_no: str
     receipt_no: str
     feedback: CommissionFeedback | None
-
-
-class CourtLink(Protocol):
-    async def commission(self, order: CommissionLetter) -> CommissionAccepted: ...
-    async def commission_state(self, commission_no: str) -> CommissionState | None: ...
 
 
 class HttpCourtLink(HttpGateway):

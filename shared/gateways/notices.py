@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import Field
 
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, Sha256, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, Sha256
+from shared.values.fields import Instant, Verbatim
 
 NoticeChannel = Literal["sms", "email", "post", "electronic", "in_app"]
 DeliveryState = Literal["delivered", "read", "failed"]
@@ -20,11 +20,11 @@ class Notice(Order):
     message_id: Key
     channel: NoticeChannel
     recipient_ref: Key
-    to: Text
-    subject: Text
+    to: Verbatim
+    subject: Verbatim
     body: str = Field(max_length=20_000)
     attachment_sha256: Sha256 | None
-    callback: Text
+    callback: Verbatim
     case_number: str = ""
 
 
@@ -46,11 +46,6 @@ class NoticeState(Answer):
 
     message_id: str
     receipts: list[NoticeReceipt]
-
-
-class NoticeService(Protocol):
-    async def send(self, order: Notice) -> NoticeAccepted: ...
-    async def notice_state(self, message_id: str) -> NoticeState | None: ...
 
 
 class HttpNoticeService(HttpGateway):

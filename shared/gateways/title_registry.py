@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen
 from shared.values.fields import Instant
@@ -31,11 +29,6 @@ class TitleTransfer(Order):
 
 class TransferRegistered(Answer):
     registered_at: Instant
-
-
-class TitleRegistry(Protocol):
-    async def pay_tax(self, order: TaxPayment) -> TaxCertificate: ...
-    async def transfer(self, order: TitleTransfer) -> TransferRegistered: ...
 
 
 class HttpTitleRegistry(HttpGateway):

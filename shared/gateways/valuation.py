@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PositiveFen, Text
-from shared.values.fields import Instant
+from shared.gateways.wire import Answer, Key, Order, PositiveFen
+from shared.values.fields import Instant, Verbatim
 
 Method = Literal["negotiated", "directed", "online", "appraisal"]
 
@@ -17,7 +17,7 @@ class PriceInquiry(Order):
     case_number: Key
     asset_ref: Key
     method: Method
-    description: Text
+    description: Verbatim
 
 
 class InquiryAccepted(Answer):
@@ -30,7 +30,7 @@ class PriceReport(Answer):
     message_id: Key
     inquiry_id: Key
     asset_ref: Key
-    platform: Text
+    platform: Verbatim
     price_fen: PositiveFen
     reported_at: Instant
     valid_until: date
@@ -43,11 +43,6 @@ class InquiryState(Answer):
     method: Method
     expected: int
     reports: list[PriceReport]
-
-
-class ValuationSystem(Protocol):
-    async def inquire(self, order: PriceInquiry) -> InquiryAccepted: ...
-    async def inquiry_state(self, inquiry_id: str) -> InquiryState | None: ...
 
 
 class HttpValuationSystem(HttpGateway):

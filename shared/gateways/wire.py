@@ -12,7 +12,6 @@ CLOCKS_DIFFER = timedelta(hours=1)
 Fen = Annotated[int, Field(ge=0, le=10**17, strict=True)]
 """Money on the wire: whole fen, so that no system rounds; at most 10^15 yuan."""
 PositiveFen = Annotated[int, Field(gt=0, le=10**17, strict=True)]
-Text = Annotated[str, Field(min_length=1, max_length=500)]
 Key = Annotated[str, Field(min_length=1, max_length=200)]
 """A business number that makes a request unique for ever, on either side."""
 PlaceCode = Annotated[str, Field(pattern=r"^\d{6}$")]

@@ -12,12 +12,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
-from chinese_calendar import (  # type: ignore[import-untyped]
+from chinese_calendar import (
     Holiday,
     holidays,
     workdays,
 )
-from lunar_python import Lunar  # type: ignore[import-untyped]
+from lunar_python import Lunar
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 SATURDAY = 5

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from shared.law.fees import Calculation, plain
 from shared.values.money import format_yuan, round_to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, refuse
 
 INTEREST_ARTICLE = "法释〔2014〕8号第一条"
 
@@ -48,10 +48,7 @@ def delay_interest(
     if due + _DAY < IN_FORCE:
         detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
         faults.append(FieldError("due", detail, "法释〔2014〕8号第七条"))
-    if faults:
-        article = "、".join(dict.fromkeys(fault.article for fault in faults))
-        details = "；".join(fault.detail for fault in faults)
-        raise Problem(409, "delay_interest_refused", "加倍部分债务利息无法计算", details, article, faults)
+    refuse(faults, 409, "delay_interest_refused", "加倍部分债务利息无法计算")
 
     total, left, last_counted, steps = Decimal(0), debt, due, []
     for end, repaid in [*((r.on, r.amount) for r in counted), (until, Decimal(0))]:

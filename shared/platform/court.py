@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import BigInteger, text
-from sqlmodel import Field, SQLModel, select
+from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.law.calendar import Calendar, DayKind, complete_years
@@ -69,7 +69,7 @@ async def holders(session: AsyncSession, office: Office, at: datetime) -> list[S
     held = select(Appointment.staff_id).where(
         Appointment.office == office.value,
         Appointment.since <= at,
-        (Appointment.until == None) | (Appointment.until > at),  # type: ignore[operator]  # noqa: E711
+        col(Appointment.until).is_(None) | (col(Appointment.until) > at),
     )
-    rows = await session.exec(select(Staff).where(Staff.id.in_(held)).order_by(Staff.id))  # type: ignore[attr-defined]
+    rows = await session.exec(select(Staff).where(col(Staff.id).in_(held)).order_by(Staff.id))
     return list(rows.all())

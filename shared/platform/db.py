@@ -25,17 +25,17 @@ _SQL = Path(__file__).parent
 
 def install_platform(connection: Connection, schema: str) -> None:
     """Outbox, audit chain and idempotency keys of one team's schema; called by its first migration."""
-    _run_script(
-        connection, (_SQL / "platform.sql").read_text("utf-8").format(schema=schema, app=f"{schema}_app")
-    )
+    run_sql_file(connection, "platform.sql", schema)
 
 
 def install_court_functions(connection: Connection) -> None:
     """The functions of schema court."""
-    _run_script(connection, (_SQL / "court.sql").read_text("utf-8"))
+    run_sql_file(connection, "court.sql", "court")
 
 
-def _run_script(connection: Connection, script: str) -> None:
+def run_sql_file(connection: Connection, file: str, schema: str) -> None:
+    """Run an SQL file of this directory in a migration of `schema`; {schema} and {app}, the runtime role, are filled in."""
+    script = (_SQL / file).read_text("utf-8").format(schema=schema, app=f"{schema}_app")
     raw = connection.connection.dbapi_connection
     raw.run_async(lambda driver: driver.execute(script))  # type: ignore[union-attr]
 
@@ -111,6 +111,6 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[tuple[Any, ...]]:
+async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[Any]:
     """Run a textual statement in the session's transaction."""
     return await (await session.connection()).execute(text(statement), parameters)

@@ -65,8 +65,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def malformed(_: Request, failure: RequestValidationError) -> JSONResponse:
         errors = [_field_error(dict(raw)) for raw in failure.errors()]
-        articles = "、".join(dict.fromkeys(error.article for error in errors if error.article))
-        return response(Problem(422, "malformed", "请求内容不符合要求", article=articles, errors=errors))
+        return response(Problem.of(errors, 422, "malformed", "请求内容不符合要求"))
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, failure: HTTPException) -> JSONResponse:

@@ -28,7 +28,7 @@ from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared.platform import problems
-from shared.platform.audit import Anchoring
+from shared.platform.anchoring import Anchoring
 from shared.platform.auth import ServiceIdentity, Verifier
 from shared.platform.db import Database
 from shared.platform.http import BodyGuard

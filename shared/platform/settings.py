@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     """Where the enforcement fee goes: the court's fee account, in the court's own name."""
 
     database_dsn: str = "postgresql://localhost/jiyue"
+    migration_lock_seconds: int = 4
+    migration_statement_seconds: int = 60
+    """How long a migration waits for a lock, and how long one of its statements runs, before all of it is undone."""
+
     temporal_address: str = "127.0.0.1:7233"
     temporal_namespace: str = "jiyue"
     issuer_url: str = ""

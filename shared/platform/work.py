@@ -24,7 +24,7 @@ from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform.db import Database, new_id
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 P = ParamSpec("P")
@@ -40,14 +40,14 @@ COURT = "court"
 class Actor:
     """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant.
 
-    `deputy_for` (office/person): of the offices that may take this act, those held only as that person's deputy.
+    `deputy_for`: of the offices that may take this act, those held only as somebody's deputy.
     """
 
     id: str
     name: str
     offices: frozenset[Office]
     token: str = ""
-    deputy_for: tuple[str, ...] = ()
+    deputy_for: tuple[Deputyship, ...] = ()
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Work:
         if case_number != COURT:
             structlog.contextvars.bind_contextvars(case_number=case_number)
         if self.actor.deputy_for:
-            detail["deputy_for"] = self.actor.deputy_for
+            detail["deputy_for"] = list(map(str, self.actor.deputy_for))
         self.audits.append(
             {
                 "case_number": case_number,
@@ -181,12 +181,20 @@ class Caller:
             raise
 
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
-        own = {office for office in Office if office.value in offices}
-        if self.id.startswith("service:"):
-            own.add(Office.SERVICE)
-        deputy = {one: office for one in sorted(offices) for office in Office if one.startswith(f"{office}/")}
-        deputy_for = tuple(one for one, office in deputy.items() if office in allowed and office not in own)
-        return Actor(self.id, name or self.id, frozenset({*own, *deputy.values()}), self.token, deputy_for)
+        """`offices` as enter() writes them: the office, or office/person of a deputy."""
+        own = {Office.SERVICE} if self.id.startswith("service:") else set()
+        deputies = []
+        for text in sorted(offices):
+            code, _, person = text.partition("/")
+            if code not in set(Office):
+                continue
+            if person:
+                deputies.append(Deputyship(Office(code), person))
+            else:
+                own.add(Office(code))
+        held = own.union(deputy.office for deputy in deputies)
+        needed = tuple(one for one in deputies if one.office in allowed and one.office not in own)
+        return Actor(self.id, name or self.id, frozenset(held), self.token, needed)
 
 
 async def _nothing(_: Work) -> None:
@@ -195,8 +203,3 @@ async def _nothing(_: Work) -> None:
 
 def _unavailable() -> Problem:
     return Problem(503, "database_unavailable", "数据库暂不可用，请稍后重试", retriable=True)
-
-
-def order_caller(db: Database, team: str, key: str) -> Caller:
-    """The service identity under which a workflow's order is carried out, once per business key."""
-    return Caller(db, team, "service:workflow", key=key, digest=key)

@@ -51,8 +51,7 @@ class CaseNumber:
             return cls._read(text, court_code)
         except Malformed as fault:
             error = FieldError("case_number", str(fault), ARTICLE)
-            title = "案号格式不正确"
-            raise Problem(422, "case_number_malformed", title, str(fault), ARTICLE, [error]) from fault
+            raise Problem.of([error], 422, "case_number_malformed", "案号格式不正确") from fault
 
     @classmethod
     def _read(cls, text: str, court_code: str | None = None) -> Self:

@@ -14,6 +14,13 @@ Written = Annotated[str, StringConstraints(strip_whitespace=True)]
 """What a person writes, without the blanks around it, full-width ones too: nothing but blanks is empty."""
 Text = Annotated[Written, Field(min_length=1, max_length=200)]
 OptionalText = Annotated[Written, Field(max_length=200)]
+OptionalNote = Annotated[Written, Field(max_length=500)]
+LongText = Annotated[Written, Field(min_length=1, max_length=2000)]
+
+Verbatim = Annotated[str, Field(min_length=1, max_length=500)]
+"""As another system writes it, with its blanks."""
+LongVerbatim = Annotated[str, Field(min_length=1, max_length=2000)]
+"""As it is to be printed, with its blanks."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*")
 

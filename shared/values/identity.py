@@ -24,7 +24,6 @@ CREDIT_CODE_STANDARD = "GB 32100"
 _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_PERSONAL = re.compile(r"(?<![0-9])(?:[1-9][0-9]{16}[0-9Xx]|1[3-9][0-9]{9})(?![0-9])")
 
 
 class PartyKind(StrEnum):
@@ -85,11 +84,4 @@ def parse_identity(kind: PartyKind, text: str) -> str:
     return parse_resident_id(text) if kind is PartyKind.NATURAL else parse_credit_code(text)
 
 
-def mask_personal(text: str) -> str:
-    """`text` with the middle of every resident identity and mobile number hidden, for logs."""
-    return _PERSONAL.sub(lambda found: f"{found[0][:3]}{'*' * (len(found[0]) - 7)}{found[0][-4:]}", text)
-
-
-ResidentId = Annotated[str, AfterValidator(parse_resident_id)]
-CreditCode = Annotated[str, AfterValidator(parse_credit_code)]
 MobileNumber = Annotated[str, AfterValidator(parse_mobile)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
-import cn2an  # type: ignore[import-untyped]
+import cn2an
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from shared.values.malformed import Malformed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Self
 
 CONTRACT = "接口约定"
 """Stands for the article where not a law but the interface (its OpenAPI document, docs/contracts) demands something."""
@@ -37,6 +37,13 @@ class Problem(Exception):
         self.article = article or (CONTRACT if status < 500 else "")
         self.errors, self.retriable = tuple(errors), retriable
 
+    @classmethod
+    def of(cls, faults: Sequence[FieldError], status: int, code: str, title: str) -> Self:
+        """One refusal for all `faults`, with what each says and every article."""
+        details = "；".join(fault.detail for fault in faults)
+        articles = "、".join(dict.fromkeys(fault.article for fault in faults if fault.article))
+        return cls(status, code, title, details, articles, faults)
+
     def body(self) -> dict[str, Any]:
         return {
             "type": f"urn:jiyue:problem:{self.code}",
@@ -47,6 +54,12 @@ class Problem(Exception):
             "retriable": self.retriable,
             "errors": [asdict(error) for error in self.errors],
         }
+
+
+def refuse(faults: Sequence[FieldError], status: int, code: str, title: str) -> None:
+    """Raise one Problem for all `faults` at once; nothing where there are none."""
+    if faults:
+        raise Problem.of(faults, status, code, title)
 
 
 INTERNAL = Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
+
+from shared.values.labelled import Labelled
 
 
-class Office(StrEnum):
-    """`label` is the office's Chinese name. The last group are outside systems, which act under tokens of their own."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Office:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+class Office(Labelled):
+    """The last group are outside systems, which act under tokens of their own."""
 
     FILING_CLERK = "filing_clerk", "立案人员"
     RECEPTION_CLERK = "reception_clerk", "初次接待人员"
@@ -59,3 +53,16 @@ _OUTSIDE = {
 }
 STAFF = tuple(office for office in Office if office not in _OUTSIDE)
 """Anyone who holds an office of this court."""
+READERS = (*STAFF, Office.SERVICE)
+"""Who reads a record: the staff, and the system itself while it carries an order out."""
+
+
+@dataclass(frozen=True)
+class Deputyship:
+    """An office held in the stead of `person`, by an appointment that says so."""
+
+    office: Office
+    person: str
+
+    def __str__(self) -> str:
+        return f"{self.office}/{self.person}"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,3 +199,38 @@ def test_the_rulebook_as_a_table_names_every_article() -> None:
     answer = CliRunner(env={"COLUMNS": "300"}).invoke(app, ["rulebook"])
     assert answer.exit_code == 0
     assert [duty.article for duty in DUTIES.values() if duty.article not in answer.stdout] == []
+
+
+@pytest.mark.parametrize(
+    "command", [("outbox",), ("outbox", "retry", "funds", "case/1", "1"), ("audit", "verify")]
+)
+def test_where_nothing_runs_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    where = ("--directory", str(tmp_path))
+    answer = run(*command, *where)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr == f"{tmp_path} 没有正在运行的实例：请先执行 make up，或用 --directory 指明其目录\n"
+
+
+def test_a_database_that_does_not_answer_is_one_line_too() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+    answer = run("audit", "verify", "--auditor", f"postgresql://auditor:x@127.0.0.1:{port}/jiyue")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("数据库没有应答：")
+    assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["--help", "due --start 2026-02-13T10:00:00+08:00 --limit 5 --unit day", "outbox"]
+)
+def test_a_command_loads_neither_the_web_nor_temporal_nor_tables(tmp_path: Path, command: str) -> None:
+    """They are a second and a half of start-up."""
+    program = (
+        "import sys; from deploy.cli import app\n"
+        f"try: app({command.split()})\n"
+        "finally: print({*'fastapi httpx temporalio sqlalchemy alembic'.split()} & {*sys.modules}, file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.stderr.splitlines()[-1] == "set()"

@@ -56,6 +56,10 @@ async def test_a_second_start_finds_the_data_of_the_first(installation: Installa
                 async with installation.running():
                     pass
             assert await answers_http(installation.ports["custody"], "/")()
+            found = Installation.already_running(installation.directory)
+            assert (found.ports, found.dsn("auditor")) == (installation.ports, installation.dsn("auditor"))
+    with pytest.raises(StartFailed, match="没有正在运行的实例"):
+        Installation.already_running(installation.directory)
 
 
 async def test_a_failing_preparation_leaves_nothing_running(
@@ -157,11 +161,13 @@ raise SystemExit(up.up(Path({str(directory)!r})))
         with run:
             assert run.stdout
             printed = []
-            while not any("就绪" in line for line in printed):
+            while not any("就绪，用时" in line for line in printed):
                 line = run.stdout.readline()
                 assert line, printed
                 printed.append(line)
             assert any("custody_app" in line for line in printed)
+            assert printed[0] == "正在启动 10 个进程，约 20 秒……\n"
+            assert [line[:8] for line in printed[1:11]] == [f"  {number:>2}/10 " for number in range(1, 11)]
             assert down(directory) == 0
             assert run.wait() == 0
         installation.check_ports()

@@ -87,6 +87,17 @@ async def test_a_sandbox_has_the_demos_staff_and_keys_and_never_becomes_producti
     assert "沙箱的数据库" in refused.stderr
 
 
+async def test_a_locked_table_is_named_in_one_line(passwords: Path, environment: dict[str, str]) -> None:
+    assert migrate(passwords, environment).returncode == 0
+    session = await asyncpg.connect(environment["JIYUE_DATABASE_DSN"])
+    async with session.transaction():
+        await session.execute("LOCK TABLE custody.alembic_version IN ACCESS EXCLUSIVE MODE")
+        refused = migrate(passwords, environment | {"JIYUE_MIGRATION_LOCK_SECONDS": "1"})
+    await session.close()
+    assert refused.returncode == 1
+    assert refused.stderr.replace("\n", "").startswith("custody 的迁移未完成，等待锁超过 1 秒")
+
+
 @pytest.mark.parametrize("content", [None, " \n"])
 async def test_a_role_without_a_password_is_named_and_nothing_is_made(
     passwords: Path, environment: dict[str, str], content: str | None

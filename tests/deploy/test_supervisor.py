@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from deploy.ports import free_ports
-from deploy.supervisor import Process, StartFailed, Supervisor, accepts_tcp, answers_http
+from deploy.supervisor import Process, StartFailed, Supervisor, answers_http
 
 SERVE = (sys.executable, "-m", "http.server", "--bind", "127.0.0.1")
 
@@ -70,7 +70,7 @@ async def test_a_killed_child_comes_back_and_the_other_never_notices(tmp_path: P
 
 async def test_one_that_cannot_start_is_given_up_with_its_log(tmp_path: Path) -> None:
     (port,) = free_ports(1)
-    broken = Process("broken", (sys.executable, "-c", "raise SystemExit('原因')"), accepts_tcp(port), port)
+    broken = Process("broken", (sys.executable, "-c", "raise SystemExit('原因')"), answers_http(port), port)
     async with Supervisor(tmp_path) as supervisor:
         with pytest.raises(StartFailed, match=r"broken 未能启动(?s:.*)原因"):
             await supervisor.start(broken)

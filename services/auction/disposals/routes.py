@@ -13,7 +13,7 @@ from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
 from shared.values.case_number import CaseNumberStr
 from shared.values.refusal import Problem
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
 
@@ -50,9 +50,9 @@ async def hand_over(asset_id: str, body: PapersIn, request: Request, caller: Cal
 
 @router.get("/disposals/{asset_id}")
 async def read(asset_id: str, caller: Calling) -> overview.DisposalFile:
-    return await caller.act((*STAFF, Office.SERVICE), overview.read, asset_id)
+    return await caller.act(READERS, overview.read, asset_id)
 
 
 @router.get("/cases/{case_number}/disposals")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[overview.DisposalFile]:
-    return await caller.act((*STAFF, Office.SERVICE), overview.of_case, case_number)
+    return await caller.act(READERS, overview.of_case, case_number)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from services.auction.articles import NET, PMB, REF
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 class State(StrEnum):
@@ -117,8 +117,7 @@ def check_disposable(
         errors.append(FieldError("housing", "只有不动产可以是住房", "竞买人资格规定第二条"))
     if not papers_handed:
         errors.append(FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", "二(四)2"))
-    if errors:
-        raise Problem(409, "not_disposable", "不能决定拍卖", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "not_disposable", "不能决定拍卖")
 
 
 DAY_BUNDLE = {
@@ -140,6 +139,5 @@ def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -
 
 def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
-    if missing:
-        errors = [FieldError("papers", f"缺少{label}", "二(四)2") for label in missing]
-        raise Problem(422, "papers_missing", "当日应移送的材料不齐", article="二(四)2", errors=errors)
+    errors = [FieldError("papers", f"缺少{label}", "二(四)2") for label in missing]
+    refuse(errors, 422, "papers_missing", "当日应移送的材料不齐")

@@ -12,15 +12,15 @@ from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
+from shared.law.case_rules import check_officer, check_open
 from shared.platform.work import Work
 from shared.values.refusal import Problem
 
 
 async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: DisposalIn) -> DisposalOut:
     """Decide to auction a controlled asset; `asset` as custody holds it. 409 if it is being disposed of already."""
-    case.check_officer(work.actor.id)
-    if case.state != "open":
-        raise Problem(409, "case_not_open", "案件已结，不能处置财产", article="二(四)2")
+    check_officer(case.officer, work.actor.id, "一(一)")
+    check_open(case.state, "不得再处置财产", "二(四)2")
     rules.check_disposable(
         asset["kind"], is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )
@@ -47,7 +47,7 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
 
 async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
-    case.check_officer(work.actor.id)
+    check_officer(case.officer, work.actor.id, "一(一)")
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, "already_served", "拍卖裁定已经送达", article="二(四)2")
@@ -64,7 +64,7 @@ async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
 
 async def hand_over(work: Work, case: CaseFile, asset_id: str, body: PapersIn) -> list[PaperOut]:
     """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
-    case.check_officer(work.actor.id)
+    check_officer(case.officer, work.actor.id, "一(一)")
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
     if not known:

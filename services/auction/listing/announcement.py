@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from services.auction.articles import HOUSING, NET
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, refuse
 
 _12, _13, _14 = NET.format("十二"), NET.format("十三"), NET.format("十四")
 
@@ -83,7 +83,4 @@ def check_announcement(
         )
     if master_account and master_account in items.get("payment", ""):
         errors.append(FieldError("items.payment", "不得告知法院主体账户", "二(六)1"))
-    if errors:
-        raise Problem(
-            422, "announcement_incomplete", "拍卖公告不合规定", article=errors[0].article, errors=errors
-        )
+    refuse(errors, 422, "announcement_incomplete", "拍卖公告不合规定")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
@@ -13,7 +11,7 @@ from services.auction.notification import ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling
 from shared.platform.work import Work
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=["listing 拍卖公告、竞价结果 二(四)5"])
 
@@ -25,7 +23,7 @@ async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
 
 @router.get("/listings/{listing_id}")
 async def read(listing_id: str, caller: Calling) -> ListingOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, listing_id)
+    return await caller.act(READERS, service.read, listing_id)
 
 
 @router.post("/listings/{listing_id}/notice", status_code=201)
@@ -68,5 +66,5 @@ async def _case_of(request: Request, caller: Calling, listing_id: str) -> case_f
     async def find(work: Work) -> str:
         return (await repository.listing(work.session, listing_id)).case_number
 
-    case_number = await replace(caller, key=None).act(STAFF, find)
+    case_number = await caller.reading().act(STAFF, find)
     return await case_file.of_case(request, caller, case_number)

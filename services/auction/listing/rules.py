@@ -12,7 +12,7 @@ from services.auction.articles import NET, PMB, REF
 from services.auction.notification import Told, received_at
 from shared.law.calendar import Calendar
 from shared.law.periods import days, days_before, due, months
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 LAST_ROUND = 2
@@ -228,6 +228,5 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
             errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET.format("二十二")))
     elif any(one is not None for one in told.sale):
         errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET.format("二十六")))
-    if errors:
-        raise Problem(409, "result_refused", "不能接受的拍卖结果", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "result_refused", "不能接受的拍卖结果")
     return told.result

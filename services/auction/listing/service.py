@@ -32,7 +32,7 @@ from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 NOTICE_ARTICLE = "网络司法拍卖规定第十六条"
@@ -59,8 +59,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     listing.sha256 = _digest(listing)
     calendar = await load_calendar(work.session)
     faults = rules.term_faults(await _terms(work, disposal, listing), work.now, calendar)
-    if faults:
-        raise _not_lawful("拍卖安排不合规定", faults)
+    refuse(faults, 409, "not_publishable", "拍卖安排不合规定")
     work.session.add(listing)
     await work.session.flush()
     last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
@@ -211,8 +210,7 @@ async def _check_publishable(work: Work, standing: Standing, listing: Listing) -
         work.now,
         await load_calendar(work.session),
     )
-    if faults:
-        raise _not_lawful("公告尚不能发布", faults)
+    refuse(faults, 409, "not_publishable", "公告尚不能发布")
 
 
 async def _terms(work: Work, disposal: Disposal, listing: Listing) -> rules.Terms:
@@ -229,12 +227,6 @@ async def _terms(work: Work, disposal: Disposal, listing: Listing) -> rules.Term
         previous_price=earlier[-1].starting_price if earlier else None,
         previous_failed_at=earlier[-1].ended_at if earlier else None,
     )
-
-
-def _not_lawful(title: str, faults: list[FieldError]) -> Problem:
-    detail = "；".join(fault.detail for fault in faults)
-    articles = "、".join(dict.fromkeys(fault.article for fault in faults))
-    return Problem(409, "not_publishable", title, detail, articles, faults)
 
 
 async def _in_state(work: Work, listing_id: str, state: str) -> Listing:

@@ -14,7 +14,7 @@ from shared.gateways.wire import CLOCKS_DIFFER
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, days, due, years
 from shared.values.money import round_to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 ORDER: tuple[Method, ...] = ("negotiated", "directed", "online", "appraisal")
@@ -60,8 +60,7 @@ def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collec
             errors.append(FieldError(f"skipped.{earlier}", detail, _ORDER_ARTICLE))
     if method in failed:
         errors.append(FieldError("method", f"{LABELS[method]}已经不成", "二(四)4"))
-    if errors:
-        raise Problem(409, "method_order", "确定参考价的方式不合法定次序", article="二(四)4", errors=errors)
+    refuse(errors, 409, "method_order", "确定参考价的方式不合法定次序")
 
 
 def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
@@ -84,7 +83,7 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
         return due(ordered_at, _TERMS[method], calendar).due_at
     if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
         error = FieldError("term_ends_on", "应指定一年以内的完成期限", REF.format("四、六"))
-        raise Problem(422, "term_missing", "缺少完成期限", article=REF.format("四、六"), errors=[error])
+        raise Problem.of([error], 422, "term_missing", "缺少完成期限")
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
@@ -99,8 +98,7 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
         errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF.format("十一")))
     if valid_until < reported_on:
         errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF.format("二十七")))
-    if errors:
-        raise Problem(409, "report_refused", "不能接受的询价报告", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "report_refused", "不能接受的询价报告")
 
 
 def valid_until(told: date, reported_at: datetime, calendar: Calendar) -> date:
@@ -176,5 +174,4 @@ def check_decision(
                 REF.format("二十二"),
             )
         )
-    if errors:
-        raise Problem(409, "price_decision", "合议庭的决定不合规定", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "price_decision", "合议庭的决定不合规定")

@@ -28,6 +28,7 @@ from shared.contracts.auction.facts import (
     PriceReportServed,
 )
 from shared.gateways.valuation import InquiryState, PriceReport
+from shared.law.case_rules import check_judge
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
 from shared.values.money import from_fen, to_fen
@@ -184,7 +185,7 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
 
 async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
-    case.check_judge(work.actor.id)
+    check_judge(case.judge, work.actor.id, work.actor.deputy_for, "一(一)")
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     assert inquiry.reference_price is not None

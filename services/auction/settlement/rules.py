@@ -10,7 +10,7 @@ from typing import Literal
 
 from services.auction.articles import HOUSING, NET
 from shared.values.money import format_yuan
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,7 @@ def check_ruling(
             errors.append(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
-    if errors:
-        raise Problem(409, "not_qualified", "不能作出成交裁定", article=article, errors=errors)
+    refuse(errors, 409, "not_qualified", "不能作出成交裁定")
 
 
 TaxKind = Literal["deed", "vat", "income", "land_value", "stamp", "other"]
@@ -90,8 +89,7 @@ def check_taxes(asset_class: str, taxes: Sequence[tuple[TaxKind, Bearer]]) -> No
             errors.append(FieldError(f"taxes.{n}.kind", "同一税种重复填写", NET.format("三十")))
     if asset_class == "real_estate" and "deed" not in kinds:
         errors.append(FieldError("taxes", "缺少契税完税凭证，不能办理权属登记", "契税法第十一条"))
-    if errors:
-        raise Problem(409, "taxes_refused", "税费缴纳情况不合规定", article=errors[0].article, errors=errors)
+    refuse(errors, 409, "taxes_refused", "税费缴纳情况不合规定")
 
 
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
@@ -103,4 +101,4 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
     """An act on paper lies after what it follows from, and not in the future."""
     if not after <= at <= now:
         error = FieldError(field, "时间早于前一步骤或者晚于现在", article)
-        raise Problem(422, "dates", "时间不合顺序", article=article, errors=[error])
+        raise Problem.of([error], 422, "dates", "时间不合顺序")

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Text, Told
+from services.auction.notification import Id, Told
 from services.auction.settlement.rules import Bearer, TaxKind
-from shared.values.fields import Instant
+from shared.values.fields import Instant, LongText
 from shared.values.money import Yuan
 
 
@@ -39,7 +39,7 @@ class RulingServiceIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     served_at: Instant
-    proof: Text
+    proof: LongText
 
 
 class Tax(BaseModel):

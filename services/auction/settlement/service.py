@@ -41,6 +41,7 @@ from shared.contracts.auction.facts import (
     TransferOrdered,
 )
 from shared.contracts.sale import sale_ref
+from shared.law.case_rules import check_judge
 from shared.platform.work import Work
 from shared.values.money import to_fen
 from shared.values.refusal import Problem
@@ -88,7 +89,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 
 async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    case.check_judge(work.actor.id)
+    check_judge(case.judge, work.actor.id, work.actor.deputy_for, "一(一)")
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None

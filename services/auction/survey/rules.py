@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, refuse
 
 
 class Finding(BaseModel):
@@ -82,5 +82,4 @@ def check_findings(kind: str, findings: Mapping[str, Finding], photos: Collectio
             errors.append(FieldError(f"findings.{name}", "不是这类财产的调查事项", "二(四)3"))
     if not photos:
         errors.append(FieldError("photos", "缺少财产照片或视频", "二(四)1(6)"))
-    if errors:
-        raise Problem(422, "survey_incomplete", "现状调查报告不完整", article="二(四)3", errors=errors)
+    refuse(errors, 422, "survey_incomplete", "现状调查报告不完整")

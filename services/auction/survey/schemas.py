@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Text
+from services.auction.notification import Id
 from services.auction.survey.rules import Finding
 from shared.gateways.wire import Sha256
+from shared.values.fields import LongText
 
 
 class PriorityHolder(BaseModel):
@@ -18,7 +19,7 @@ class PriorityHolder(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: Id
-    right: Text
+    right: LongText
 
 
 class SurveyIn(BaseModel):

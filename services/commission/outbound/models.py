@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlmodel import Field, SQLModel
 
+from services.commission.outbound.rules import Matter
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -45,7 +46,7 @@ class Commission(SQLModel, table=True):
     asset_kind: str
     asset_identifier: str
     place_code: str
-    matter: str
+    matter: Matter = Field(sa_type=String)
     receiving_court: str
     ruling_no: str
     period_months: int | None = None

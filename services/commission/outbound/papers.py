@@ -11,6 +11,7 @@ from services.commission.outbound.rules import Matter
 from services.commission.outbound.schemas import LetterIn, PaperIn
 from shared.platform.peers import Peers
 from shared.platform.rulings import named, signed
+from shared.values.refusal import refuse
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ async def check_papers(
 ) -> None:
     """409 with every paper that is not on record: a document made here signed, of the case and naming the asset, a scan
     in the case's e-dossier, each by the digest of its file."""
-    given = [("papers" if letter is None else "enclosures", paper.kind, paper) for paper in papers]
+    given: list[tuple[str, str, PaperIn | LetterIn]] = [
+        ("papers" if letter is None else "enclosures", paper.kind, paper) for paper in papers
+    ]
     if letter is not None:
         given.append(("document_id", "letter", letter))
     dossier = await peers.get("documents", f"/cases/{quote(of.case_number)}/dossier", token)
@@ -43,4 +46,4 @@ async def check_papers(
             good = (kind, paper.sha256) in scans
         if not good:
             faults.append(rules.not_on_record(field, kind))
-    rules.refuse("paper_not_on_record", "委托材料与案卷不符", faults)
+    refuse(faults, 409, "paper_not_on_record", "委托材料与案卷不符")

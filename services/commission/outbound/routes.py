@@ -13,7 +13,7 @@ from shared.gateways.court_link import CommissionFeedback
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["outbound 事项委托 二(三)2"])
 
@@ -63,9 +63,9 @@ async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
 
 @router.get("/commissions/{commission_id}")
 async def read(commission_id: str, caller: Calling) -> CommissionOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, commission_id)
+    return await caller.act(READERS, service.read, commission_id)
 
 
 @router.get("/cases/{case_number}/commissions")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[CommissionOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.of_case, case_number)
+    return await caller.act(READERS, service.of_case, case_number)

@@ -6,7 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from shared.values.refusal import FieldError, Problem
+from shared.gateways import court_link
+from shared.law import case_rules
+from shared.values.refusal import FieldError, Problem, refuse
 
 Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
@@ -75,7 +77,7 @@ def check_instruction(asked: Instruction) -> None:
     faults += _holder_faults(asked)
     faults += _period_faults(asked)
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
-    refuse("instruction_refused", "委托事项不符合规定", faults)
+    refuse(faults, 409, "instruction_refused", "委托事项不符合规定")
 
 
 def _holder_faults(asked: Instruction) -> list[FieldError]:
@@ -118,17 +120,18 @@ def not_on_record(field: str, paper: str) -> FieldError:
     return FieldError(field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
 
 
-def check_open(matter: Matter, state: str) -> None:
+def check_open(matter: court_link.Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
-    if state != "open" and matter != "release":
-        raise Problem(409, "case_closed", "案件已经结案，不得再委托查封、冻结财产", article=RELEASE)
+    if matter != "release":
+        case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)
 
 
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
         raise Problem(409, "already_issued", "委托执行函已经签发", article="二(三)2")
-    refuse("letter_incomplete", "委托执行函材料不齐", _missing(ENCLOSURES[matter], papers, "enclosures"))
+    missing = _missing(ENCLOSURES[matter], papers, "enclosures")
+    refuse(missing, 409, "letter_incomplete", "委托执行函材料不齐")
 
 
 def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
@@ -136,21 +139,10 @@ def _missing(required: Collection[Paper], given: Collection[str], field: str) ->
     return [FieldError(field, f"缺少{PAPER_NAMES[paper]}", PAPERS) for paper in missing]
 
 
-def refuse(code: str, title: str, faults: list[FieldError]) -> None:
-    if faults:
-        articles = "、".join(dict.fromkeys(fault.article for fault in faults))
-        raise Problem(409, code, title, "；".join(fault.detail for fault in faults), articles, faults)
-
-
 def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
         raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
-
-
-def check_officer(officer: str | None, actor: str) -> None:
-    if actor != officer:
-        raise Problem(403, "not_your_case", "只有本案承办人可以提出委托", article="二(三)2")
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:
@@ -168,11 +160,8 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     """A seizure says what it is and until when: nobody could renew it in time otherwise. Raises Problem 409."""
     named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
     missing = [name for name in named if answered[name] is None and matter != "release"]
-    refuse(
-        "answer_incomplete",
-        "反馈内容不齐",
-        [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing],
-    )
+    faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
+    refuse(faults, 409, "answer_incomplete", "反馈内容不齐")
 
 
 def check_tellable(state: str) -> None:

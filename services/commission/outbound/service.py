@@ -18,6 +18,7 @@ from shared.contracts.commission.facts import (
     CommissionTold,
 )
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.law.case_rules import check_officer
 from shared.law.periods import days, due, hours
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
@@ -30,23 +31,23 @@ async def instruct(
     work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    rules.check_officer(case["officer"], work.actor.id)
+    check_officer(case["officer"], work.actor.id, "二(三)2")
     rules.check_open(body.matter, case["state"])
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
         rules.Instruction(
-            body.matter,
-            body.term_days,
-            body.urgent,
-            body.period_months,
-            {paper.kind for paper in body.papers},
-            asset["kind"],
-            asset["case_number"] == case["case_number"],
-            asset["outside"],
-            (asset["decision"] or {}).get("way", ""),
-            body.receiving_court,
-            held and held.receiving_court,
+            matter=body.matter,
+            term_days=body.term_days,
+            urgent=body.urgent,
+            period_months=body.period_months,
+            papers={paper.kind for paper in body.papers},
+            asset_kind=asset["kind"],
+            same_case=asset["case_number"] == case["case_number"],
+            outside=asset["outside"],
+            decided_way=(asset["decision"] or {}).get("way", ""),
+            receiving_court=body.receiving_court,
+            held_by=None if held is None else held.receiving_court,
         )
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
@@ -75,10 +76,10 @@ async def instruct(
 async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, body: LetterIn) -> CommissionOut:
     """Issue 委托执行函 with all that must go with it; `case` as intake holds it."""
     commission = await repository.commission(work.session, commission_id)
-    rules.check_open(commission.matter, case["state"])  # type: ignore[arg-type]
+    rules.check_open(commission.matter, case["state"])
     rules.check_other_person(commission.instructed_by, work.actor.id)
     given = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
-    rules.check_letter(commission.matter, given, commission.state)  # type: ignore[arg-type]
+    rules.check_letter(commission.matter, given, commission.state)
     commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
@@ -154,7 +155,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
     """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
-    rules.check_answer(commission.matter, message.model_dump())  # type: ignore[arg-type]
+    rules.check_answer(commission.matter, message.model_dump())
     before = await repository.measure_in_force(work.session, commission.asset_id)
     if before is not None:
         before.measure_ended_at = work.now

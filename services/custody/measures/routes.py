@@ -13,7 +13,7 @@ from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["measures 查封冻结 二(二)2"])
 
@@ -63,4 +63,4 @@ async def lift(measure_id: str, body: LiftingIn, request: Request, caller: Calli
 
 @router.get("/cases/{case_number}/measures")
 async def list_measures(case_number: CaseNumberStr, caller: Calling) -> list[MeasureOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_measures, case_number)
+    return await caller.act(READERS, service.list_measures, case_number)

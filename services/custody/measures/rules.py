@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from shared.gateways.asset_query import AssetKind, Measure
+from shared.law.case_rules import check_open
 from shared.law.periods import Limit, years
 from shared.values.money import format_yuan
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
@@ -87,10 +88,7 @@ def check_decision(
         faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", "二(二)2"))
     if way in ("freeze_online", "delegate"):
         faults += _bound_faults(found, amount, reason, room)
-    if faults:
-        articles = "、".join(dict.fromkeys(fault.article for fault in faults))
-        details = "；".join(fault.detail for fault in faults)
-        raise Problem(409, "decision_refused", "对该财产的处理决定不符合规定", details, articles, faults)
+    refuse(faults, 409, "decision_refused", "对该财产的处理决定不符合规定")
 
 
 def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:
@@ -121,8 +119,8 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
 
 
 def check_case_open(state: str) -> None:
-    if state != "open":
-        raise Problem(409, "case_closed", "案件已经结案，不得再查封、冻结财产", article=LIFTING)
+    """After a case is closed nothing more is seized."""
+    check_open(state, "不得再查封、冻结财产", LIFTING)
 
 
 def check_undecided(decided: bool) -> None:

@@ -9,10 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.custody.measures.rules import Way
-from shared.values.fields import Written
+from shared.values.fields import OptionalNote
 from shared.values.money import PositiveYuan
-
-Text = Annotated[Written, Field(max_length=500)]
 
 
 class DecisionIn(BaseModel):
@@ -22,8 +20,8 @@ class DecisionIn(BaseModel):
 
     way: Way
     amount: PositiveYuan | None = None
-    ruling_no: Text = ""
-    reason: Text = ""
+    ruling_no: OptionalNote = ""
+    reason: OptionalNote = ""
 
 
 class DecisionOut(BaseModel):

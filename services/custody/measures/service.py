@@ -47,16 +47,18 @@ async def decide(
     rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
     found = rules.Found(
-        asset.kind,  # type: ignore[arg-type]
-        asset.value,
-        lies_outside(asset.place_code, settings().prefecture_code),
-        asset.respondent_id in respondents,
+        kind=asset.kind,
+        value=asset.value,
+        outside=lies_outside(asset.place_code, settings().prefecture_code),
+        of_respondent=asset.respondent_id in respondents,
     )
     measures = await repository.measures(work.session, case_number)
     room = rules.Room(
-        limit,
-        sum((_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)),
-        [other.value for other in assets.values() if other.id not in decisions],
+        limit=limit,
+        controlled=sum(
+            (_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)
+        ),
+        others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_no, body.reason, room)
     refused = await work.session.get(Decision, asset_id)
@@ -108,9 +110,9 @@ async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
-        measure=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
-        period_months=12 * rules.longest_years(asset.kind),  # type: ignore[arg-type]
+        period_months=12 * rules.longest_years(asset.kind),
         ruling_no=decision.ruling_no,
         case_number=asset.case_number,
     )
@@ -131,11 +133,11 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         return
     decision = await work.session.get_one(Decision, asset_id)
     calendar = await load_calendar(work.session)
-    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)  # type: ignore[arg-type]
+    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)
     measure = Measure(
         asset_id=asset_id,
         case_number=asset.case_number,
-        kind=rules.measure_of(asset.kind),  # type: ignore[arg-type]
+        kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
         ruling_no=decision.ruling_no,
         limit=decision.amount,

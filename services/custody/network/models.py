@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from shared.gateways.asset_query import AssetKind
 from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
@@ -61,7 +62,7 @@ class Asset(SQLModel, table=True):
     respondent_id: str
     feedback_id: str = Field(foreign_key="custody.feedback.id", index=True)
     item_ref: str
-    kind: str
+    kind: AssetKind = Field(sa_type=String)
     identifier: str
     institution: str
     place_code: str

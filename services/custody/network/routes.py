@@ -9,7 +9,7 @@ from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, Quer
 from shared.gateways.asset_query import QueryFeedback
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["network 网络查询 二(二)2"])
 
@@ -28,9 +28,9 @@ async def file_feedback(case_number: CaseNumberStr, caller: Calling) -> list[Fee
 
 @router.get("/cases/{case_number}/queries")
 async def list_queries(case_number: CaseNumberStr, caller: Calling) -> list[QueryOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_queries, case_number)
+    return await caller.act(READERS, service.list_queries, case_number)
 
 
 @router.get("/cases/{case_number}/feedbacks")
 async def list_feedbacks(case_number: CaseNumberStr, caller: Calling) -> list[FeedbackOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_feedbacks, case_number)
+    return await caller.act(READERS, service.list_feedbacks, case_number)

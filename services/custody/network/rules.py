@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.gateways.asset_query import SOURCES, QueryFeedback
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 def check_feedback(message: QueryFeedback, channel: str) -> None:
@@ -15,8 +15,7 @@ def check_feedback(message: QueryFeedback, channel: str) -> None:
         errors.append(FieldError("source", "该渠道没有这个查询来源", "二(二)2"))
     if len({item.item_ref for item in message.items}) < len(message.items):
         errors.append(FieldError("items", "同一反馈中的财产编号重复", "二(二)2"))
-    if errors:
-        raise Problem(422, "feedback_malformed", "查询反馈不符合约定", article="二(二)2", errors=errors)
+    refuse(errors, 422, "feedback_malformed", "查询反馈不符合约定")
 
 
 def check_something_unfiled(count: int) -> None:

@@ -8,19 +8,19 @@ from services.custody.register import service
 from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["register 财产登记 二(二)5"])
 
 
 @router.get("/cases/{case_number}/assets")
 async def list_assets(case_number: CaseNumberStr, caller: Calling) -> list[AssetOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_assets, case_number)
+    return await caller.act(READERS, service.list_assets, case_number)
 
 
 @router.get("/assets/{asset_id}")
 async def read_asset(asset_id: str, caller: Calling) -> AssetOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_asset, asset_id)
+    return await caller.act(READERS, service.read_asset, asset_id)
 
 
 @router.post("/cases/{case_number}/asset-list", status_code=201)
@@ -31,4 +31,4 @@ async def make_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut
 
 @router.get("/cases/{case_number}/asset-list")
 async def read_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_list, case_number)
+    return await caller.act(READERS, service.read_list, case_number)

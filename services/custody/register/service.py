@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from fastapi.encoders import jsonable_encoder
-from sqlmodel import col, select
 
-from services.custody.measures import repository
+from services.custody.measures import repository as measuring
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionOut, MeasureOut
 from services.custody.network.models import Asset
 from services.custody.network.rules import lies_outside
 from services.custody.network.service import digest
-from services.custody.register import rules
+from services.custody.register import repository, rules
 from services.custody.register.models import AssetList
 from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.contracts.custody.facts import AssetListMade
 from shared.platform.settings import settings
 from shared.platform.work import Work
-from shared.values.refusal import Problem
 
 
 async def list_assets(work: Work, case_number: str) -> list[AssetOut]:
@@ -28,7 +26,7 @@ async def list_assets(work: Work, case_number: str) -> list[AssetOut]:
 
 async def read_asset(work: Work, asset_id: str) -> AssetOut:
     """One asset. Who read it is kept."""
-    asset = await repository.asset(work.session, asset_id)
+    asset = await measuring.asset(work.session, asset_id)
     work.audit(asset.case_number, "asset.read", asset_id)
     return next(row for row in await _register(work, asset.case_number) if row.id == asset_id)
 
@@ -58,25 +56,17 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
 
 async def read_list(work: Work, case_number: str) -> AssetListOut:
     """The latest list. Who read it is kept."""
-    query = (
-        select(AssetList)
-        .where(AssetList.case_number == case_number)
-        .order_by(col(AssetList.made_at).desc())
-        .limit(1)
-    )
-    made = (await work.session.exec(query)).first()
-    if made is None:
-        raise Problem(404, "no_asset_list", "本案尚未制作已查控财产清单", article="二(二)5")
+    made = await repository.latest_list(work.session, case_number)
     work.audit(case_number, "asset_list.read", made.id)
     return _list_out(made)
 
 
 async def _register(work: Work, case_number: str) -> list[AssetOut]:
-    decisions = await repository.decisions(work.session, case_number)
-    measures = await repository.measures(work.session, case_number)
+    decisions = await measuring.decisions(work.session, case_number)
+    measures = await measuring.measures(work.session, case_number)
     return [
         _asset_out(asset, decisions.get(asset.id), measures.get(asset.id))
-        for asset in await repository.assets(work.session, case_number)
+        for asset in await measuring.assets(work.session, case_number)
     ]
 
 

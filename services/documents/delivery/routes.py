@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request
 
 from services.documents import record
@@ -14,7 +12,7 @@ from services.documents.items import Item
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["delivery 送达 二(一)5–7"])
 
@@ -22,7 +20,7 @@ router = APIRouter(tags=["delivery 送达 二(一)5–7"])
 @router.post("/documents/{document_id}/service")
 async def order(document_id: str, body: ServiceIn, request: Request, caller: Calling) -> DocumentDetail:
     """Check, fix address and mode for each addressee, and hand over to dispatch."""
-    case_number = await replace(caller, key=None).act(Office.DOCUMENT_CLERK, service.case_of, document_id)
+    case_number = await caller.reading().act(Office.DOCUMENT_CLERK, service.case_of, document_id)
     case = await record.read(request.app.state.peers, case_number, caller.token)
     return await caller.act(Office.DOCUMENT_CLERK, service.order, document_id, case, body)
 
@@ -38,7 +36,7 @@ async def order_batch(
 
 @router.get("/documents/{document_id}/deliveries")
 async def list_deliveries(document_id: str, caller: Calling) -> list[DeliveryOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_deliveries, document_id)
+    return await caller.act(READERS, service.list_deliveries, document_id)
 
 
 @router.post("/delivery-receipts", status_code=204)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from services.documents.record import Party, Reception
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 CHECK = "浉法〔2023〕30号二(一)5"
 
@@ -43,8 +43,7 @@ def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> 
         errors.append(FieldError("dossier_read", "送达前须查阅执行卷宗", CHECK))
     if not reception_record_read:
         errors.append(FieldError("reception_record_read", "送达前须查阅初次接待笔录", CHECK))
-    if errors:
-        raise Problem(409, "check_before_service", "送达前的核对不完整", article=CHECK, errors=errors)
+    refuse(errors, 409, "check_before_service", "送达前的核对不完整")
 
 
 def check_both_sides(article: str, parties: Collection[str], of_case: Collection[Party]) -> None:

@@ -9,7 +9,7 @@ from services.documents.dossier import service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=["dossier 卷宗 二(一)7–8"])
 
@@ -24,7 +24,7 @@ async def add_item(
 
 @router.get("/cases/{case_number}/dossier")
 async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[DossierItemOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_dossier, case_number)
+    return await caller.act(READERS, service.read_dossier, case_number)
 
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201)
@@ -38,7 +38,7 @@ async def hand_over(
 
 @router.get("/cases/{case_number}/hand-overs")
 async def list_hand_overs(case_number: CaseNumberStr, caller: Calling) -> list[HandOverOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_hand_overs, case_number)
+    return await caller.act(READERS, service.list_hand_overs, case_number)
 
 
 @router.post("/hand-overs/{hand_over_id}/receipt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
 Reference = Literal["commission", "asset", "listing"]
@@ -30,8 +30,7 @@ def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
     errors = [FieldError(name, "这类材料与此项无关", article) for name in given if name != wanted]
     if wanted is not None and wanted not in given:
         errors.append(FieldError(wanted, "须写明材料所属的委托、财产或者拍卖", article))
-    if errors:
-        raise Problem(422, "hand_over_reference", "移送清单不正确", article=article, errors=errors)
+    refuse(errors, 422, "hand_over_reference", "移送清单不正确")
 
 
 def check_batch_sent(sent: bool) -> None:

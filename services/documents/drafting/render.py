@@ -24,7 +24,7 @@ from services.documents.drafting.citations import cite
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.values.money import in_capitals, parse_yuan
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 BY_HAND = "＿" * 8
@@ -52,8 +52,7 @@ def render(
 
     `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
     """
-    if errors := shape_faults(kind, fields):
-        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", article=STYLE, errors=errors)
+    refuse(shape_faults(kind, fields), 422, "document_incomplete", f"{kind.title}内容不完整")
     for leaf in leaves(kind, fields):
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
@@ -240,5 +239,7 @@ def _wordings() -> Environment:
 @cache
 def _compiler() -> typst.Compiler:
     return typst.Compiler(
-        Path(__file__).with_name("page.typ"), font_paths=[str(serif_path().parent)], ignore_system_fonts=True
+        str(Path(__file__).with_name("page.typ")),
+        font_paths=[str(serif_path().parent)],
+        ignore_system_fonts=True,
     )

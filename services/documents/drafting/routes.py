@@ -11,10 +11,9 @@ from services.documents.items import Item
 from services.documents.objects import objects
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["drafting 制作 二(一)2–4"])
-READERS = (*STAFF, Office.SERVICE)
 
 
 @router.post("/cases/{case_number}/initial-batch", status_code=201)

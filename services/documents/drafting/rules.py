@@ -16,7 +16,7 @@ from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
@@ -25,6 +25,7 @@ Identities = Mapping[str, Collection[tuple[str, str]]]
 ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
 REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
 JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
+OWN_JUDGE_ARTICLE = f"{JUDGE_ARTICLE}、二(一)3"
 
 PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
 
@@ -291,10 +292,6 @@ def examine(
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
-    if not shape and not broken:
-        return
-    errors = [*shape, *broken]
-    articles = "、".join(dict.fromkeys(error.article for error in errors if error.article))
     if shape:
-        raise Problem(422, "document_incomplete", f"{kind.title}内容不完整", article=articles, errors=errors)
-    raise Problem(409, "document_refused", f"{kind.title}违反规定，不得制作", article=articles, errors=errors)
+        raise Problem.of([*shape, *broken], 422, "document_incomplete", f"{kind.title}内容不完整")
+    refuse(broken, 409, "document_refused", f"{kind.title}违反规定，不得制作")

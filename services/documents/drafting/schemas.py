@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
-
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
+from shared.values.fields import LongVerbatim
 
 
 class ContactIn(BaseModel):
@@ -18,10 +17,10 @@ class ContactIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    officer: Text
-    contact_phone: Text
-    court_address: Text
-    court_postcode: Text
+    officer: LongVerbatim
+    contact_phone: LongVerbatim
+    court_address: LongVerbatim
+    court_postcode: LongVerbatim
 
 
 class InitialBatchIn(BaseModel):
@@ -29,12 +28,12 @@ class InitialBatchIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    cause: Text
-    basis_title: Text
-    obligations: Text
-    performance_term: Text
-    report_term: Text
-    papers_to_bring: Text
+    cause: LongVerbatim
+    basis_title: LongVerbatim
+    obligations: LongVerbatim
+    performance_term: LongVerbatim
+    report_term: LongVerbatim
+    papers_to_bring: LongVerbatim
     contact: ContactIn
 
 

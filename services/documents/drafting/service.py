@@ -17,6 +17,7 @@ from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.record import Record
 from shared.contracts.documents.facts import BatchDrafted
+from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.refusal import Problem
@@ -67,7 +68,7 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
         raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        record.case.check_judge(work.actor)
+        check_judge(record.case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
     if body.addressee:
         record.party(body.addressee)
     returned = await _returned(work, case_number, kind, body.redraft_of) if body.redraft_of else None
@@ -121,8 +122,10 @@ async def _make(
         case_account=account,
         forbidden_accounts=[settings().master_account],
     )
+    case_number = record.case.case_number
+    rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
     document = Document(
-        case_number=record.case.case_number,
+        case_number=case_number,
         kind=kind.code,
         signer=kind.signer,
         ruling=ruling,
@@ -130,11 +133,11 @@ async def _make(
         initial=initial,
         addressee=addressee,
         fields=fields,
+        sha256=await objects().put(rendered.pdf),
+        pages=rendered.pages,
         made_by=work.actor.id,
         made_at=work.now,
     )
-    rendered = await rendered_on(document, work.now.date())
-    document.sha256, document.pages = await objects().put(rendered.pdf), rendered.pages
     work.session.add(document)
     work.audit(
         document.case_number,
@@ -147,15 +150,10 @@ async def _make(
     return document
 
 
-async def rendered_on(document: Document, day: date) -> Rendered:
-    """The document's fields on its page, dated `day`."""
+async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
+    """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
-        render,
-        KINDS[document.kind],
-        document.fields,
-        court=settings().court_name,
-        case_number=document.number,
-        dated=day,
+        render, kind, fields, court=settings().court_name, case_number=number, dated=day
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import structlog
 from fastapi import APIRouter, Request
@@ -70,6 +69,5 @@ async def _refusals_noted(request: Request, caller: Caller) -> AsyncIterator[str
     except Problem as problem:
         if problem.code in KEY_REFUSALS:
             log.warning("key.refused", staff=caller.id, code=problem.code, client=client)
-            unkeyed = replace(caller, key=None)
-            await unkeyed.act(ALL_SIGNERS, service.note_refusal, client, problem.code)
+            await caller.reading().act(ALL_SIGNERS, service.note_refusal, client, problem.code)
         raise

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
@@ -84,8 +84,7 @@ def check_verification(kind: DocumentKind, checks: Sequence[tuple[str, Collectio
         for name, field in known.items()
         if name not in compared and not field.by_hand
     ]
-    if errors:
-        raise Problem(422, "not_verified", "核对不完整", article="浉法〔2023〕30号二(一)4", errors=errors)
+    refuse(errors, 422, "not_verified", "核对不完整")
 
 
 def check_verifier(made_by: str, actor: str) -> None:

@@ -12,6 +12,7 @@ from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered
+from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
@@ -21,6 +22,7 @@ from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
+from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.refusal import Problem
@@ -100,7 +102,9 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> 
         raise Problem(404, "unknown_document", "没有这份文书")
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
     if document.signer == "judge":
-        cases[document.case_number].check_judge(work.actor)
+        check_judge(
+            cases[document.case_number].judge, work.actor.id, work.actor.deputy_for, OWN_JUDGE_ARTICLE
+        )
     rules.advance(document.state, "sign", document.signer)
     return document
 
@@ -136,11 +140,12 @@ async def _dated(document: Document, day: date) -> Rendered:
 
     The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
     """
-    reviewed = await rendered_on(document, document.made_at.date())
+    content = (KINDS[document.kind], document.fields, document.number)
+    reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:
         detail = "须重新制作、核对、审核"
         raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, "浉法〔2023〕30号二(一)4")
-    return await rendered_on(document, day)
+    return await rendered_on(*content, day)
 
 
 async def check_original(document: DocumentOut) -> None:

@@ -9,14 +9,14 @@ from services.funds.accounts.schemas import AccountOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["accounts 一案一账号 二(六)1、3"])
 
 
 @router.get("/cases/{case_number}/account")
 async def read_account(case_number: CaseNumberStr, caller: Calling) -> AccountOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_account, case_number)
+    return await caller.act(READERS, service.read_account, case_number)
 
 
 @router.post("/notice-receipts", status_code=204)

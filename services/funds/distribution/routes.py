@@ -9,7 +9,7 @@ from services.funds.distribution.schemas import DistributionIn, DistributionOut
 from services.funds.intake import read_case, read_sales
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["distribution 案款分配 二(六)5"])
 
@@ -27,9 +27,9 @@ async def compute(
 
 @router.get("/cases/{case_number}/distributions")
 async def list_distributions(case_number: CaseNumberStr, caller: Calling) -> list[DistributionOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_distributions, case_number)
+    return await caller.act(READERS, service.list_distributions, case_number)
 
 
 @router.get("/distributions/{distribution_id}")
 async def read(distribution_id: str, caller: Calling) -> DistributionOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, distribution_id)
+    return await caller.act(READERS, service.read, distribution_id)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from shared.law.delay_interest import Repayment, delay_interest
 from shared.law.fees import Calculation, enforcement_fee
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 INTEREST_ORDER_ARTICLE = "法释〔2014〕8号第四条"
 DISTRIBUTION_ARTICLE = "《最高人民法院关于适用〈民事诉讼法〉的解释》第五百零八条"
@@ -161,9 +161,7 @@ def plan_case(
     available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
     if available <= 0:
         error = FieldError("case_number", "本案账户没有可供分配的款项", "二(六)5(2)")
-        raise Problem(
-            409, "distribution_refused", "不能制作分配方案", error.detail, error.article, errors=[error]
-        )
+        raise Problem.of([error], 409, "distribution_refused", "不能制作分配方案")
     enforced, fee, doubled, shown = _reckon(parts, debt)
     claim = Claim(
         applicant,
@@ -231,9 +229,7 @@ def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: st
         raise Problem(409, "several_applicants", "不能自动制作分配方案", detail, DISTRIBUTION_ARTICLE)
     if surplus_to is not None and surplus_to not in respondents:
         error = FieldError("surplus_to", "不是本案被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem(
-            422, "not_a_respondent", "剩余款项只能退还被执行人", article=error.article, errors=[error]
-        )
+        raise Problem.of([error], 422, "not_a_respondent", "剩余款项只能退还被执行人")
     return Payees(applicants[0], surplus_to or (respondents[0] if len(respondents) == 1 else None))
 
 
@@ -241,7 +237,7 @@ def check_surplus(plan: Plan, payees: Payees) -> None:
     """409 if money is left and nobody has said which of several respondents it belongs to."""
     if plan.total(Purpose.SURPLUS) and payees.respondent is None:
         error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem(409, "surplus_unassigned", "剩余款项归属不明", article=error.article, errors=[error])
+        raise Problem.of([error], 409, "surplus_unassigned", "剩余款项归属不明")
 
 
 def distribute(
@@ -302,7 +298,4 @@ def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) ->
         for field, amount in named
         if amount < 0 or amount != round_to_fen(amount)
     ]
-    if faults:
-        raise Problem(
-            409, "distribution_refused", "分配金额不符合要求", article=DISTRIBUTION_ARTICLE, errors=faults
-        )
+    refuse(faults, 409, "distribution_refused", "分配金额不符合要求")

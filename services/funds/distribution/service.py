@@ -8,13 +8,14 @@ from services.funds.distribution import repository, rules
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
-from services.funds.intake import CaseFile, check_officer
+from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
 from shared.contracts.funds.facts import DistributionComputed
+from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -26,7 +27,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
 
     A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
     """
-    check_officer(case, work.actor.id)
+    check_officer(case.officer, work.actor.id, "二(六)2")
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)

@@ -8,16 +8,16 @@ from services.funds.ledger import service
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=["ledger 案款总账 二(六)1"])
 
 
 @router.get("/cases/{case_number}/ledger")
 async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseLedgerOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_case, case_number)
+    return await caller.act(READERS, service.read_case, case_number)
 
 
 @router.get("/ledger/balance")
 async def read_book(caller: Calling) -> BookOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_book)
+    return await caller.act(READERS, service.read_book)

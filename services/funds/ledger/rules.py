@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shared.values.money import round_to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = "二(六)1"
 MASTER = ""
@@ -123,9 +123,8 @@ def check_posting(posting: Posting, balances: Balances) -> None:
     for key, after in _after(posting, balances).items():
         if (after < 0) if key[1] is Account.BANK else (after > 0):
             faults.append(f"{key[0] or '法院主体账户'}的{key[1]}余额不足，差{abs(after)}元")
-    if faults:
-        errors = [FieldError("posting", fault, ARTICLE) for fault in faults]
-        raise Problem(409, "posting_refused", "记账不平或余额不足", "；".join(faults), ARTICLE, errors)
+    errors = [FieldError("posting", fault, ARTICLE) for fault in faults]
+    refuse(errors, 409, "posting_refused", "记账不平或余额不足")
 
 
 def _after(posting: Posting, balances: Balances) -> dict[tuple[str, Account], Decimal]:

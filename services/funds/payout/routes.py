@@ -10,7 +10,7 @@ from services.funds.payout.rules import Step
 from services.funds.payout.schemas import ApprovalIn, PaperIn, PaymentIn, PayoutIn, PayoutOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["payout 五步发放 二(六)2"])
 _APPROVERS = (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE, Office.FINANCE_HEAD)
@@ -47,9 +47,9 @@ async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
 
 @router.get("/cases/{case_number}/payouts")
 async def list_payouts(case_number: CaseNumberStr, caller: Calling) -> list[PayoutOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_payouts, case_number)
+    return await caller.act(READERS, service.list_payouts, case_number)
 
 
 @router.get("/payouts/{payout_id}")
 async def read(payout_id: str, caller: Calling) -> PayoutOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read, payout_id)
+    return await caller.act(READERS, service.read, payout_id)

@@ -7,25 +7,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
-from enum import StrEnum
 
+from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, refuse
 from shared.values.roles import Office
 
 ARTICLE = "二(六)2"
 
 
-class Step(StrEnum):
-    """In the order in which they are taken; `label` is read by people."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Step:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+class Step(Labelled):
+    """In the order in which they are taken."""
 
     FORM = "form", "提交发放审批表"
     FIRST_REVIEW = "first_review", "初审"
@@ -128,7 +120,7 @@ def check_form(form: Form, outstanding: Decimal) -> None:
     if form.amount > outstanding:
         detail = f"发放金额{format_yuan(form.amount)}超过可发放的{format_yuan(outstanding)}"
         faults.append(FieldError("amount", detail, ARTICLE))
-    _refuse(409, "payout_form_incomplete", "发放审批表不符合要求", faults)
+    refuse(faults, 409, "payout_form_incomplete", "发放审批表不符合要求")
 
 
 def check_payee(form: Form, payee: Payee) -> None:
@@ -139,7 +131,7 @@ def check_payee(form: Form, payee: Payee) -> None:
         for name, value in recorded.items()
         if getattr(form, name) != value
     ]
-    _refuse(409, "payee_differs", "收款人与记录不符", faults)
+    refuse(faults, 409, "payee_differs", "收款人与记录不符")
 
 
 def check_step(
@@ -167,7 +159,7 @@ def check_step(
         faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
-    _refuse(status, "payout_step_refused", "发放审批不符合规定", faults)
+    refuse(faults, status, "payout_step_refused", "发放审批不符合规定")
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:
@@ -180,7 +172,7 @@ def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | No
     if len(approvals) < len(STEPS):
         step = STEPS[len(approvals)]
         faults = [FieldError("step", f"“{step.label}”尚未办理，不得支付", ARTICLE)]
-        _refuse(409, "payout_not_approved", "发放审批未完成", faults)
+        refuse(faults, 409, "payout_not_approved", "发放审批未完成")
     for taken, approval in enumerate(approvals):
         signed = paper if approval.step is Step.PAYMENT else None
         check_step(form, approvals[:taken], approval, signed)
@@ -193,7 +185,7 @@ def check_confirmation(form: Form, account: str, amount: Decimal) -> None:
         faults.append(FieldError("payee_account", "银行付款的收款账号与审批表不符", ARTICLE))
     if amount != form.amount:
         faults.append(FieldError("amount", "银行付款的金额与审批表不符", ARTICLE))
-    _refuse(409, "payment_differs", "银行付款与审批不符", faults)
+    refuse(faults, 409, "payment_differs", "银行付款与审批不符")
 
 
 def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
@@ -203,12 +195,12 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
         faults.append(FieldError("paper", "线下审批表已经录入", ARTICLE))
     elif next_step(approvals) is not Step.PAYMENT:
         faults.append(FieldError("paper", "线下审批表应在审核完毕、支付之前录入", ARTICLE))
-    _refuse(409, "payout_paper_not_due", "现在不能录入线下审批表", faults)
+    refuse(faults, 409, "payout_paper_not_due", "现在不能录入线下审批表")
 
 
 def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
     """Refuse with Problem 409 unless the paper says what the online form says, signed by the same people."""
-    _refuse(409, "payout_paper_differs", "线上线下审批手续不一致", _paper_faults(form, approvals, paper))
+    refuse(_paper_faults(form, approvals, paper), 409, "payout_paper_differs", "线上线下审批手续不一致")
 
 
 def _paper_faults(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> list[FieldError]:
@@ -230,8 +222,3 @@ def _paper_faults(form: Form, approvals: Sequence[Approval], paper: Paper | None
 
 def _comparable(form: Form, name: str) -> object:
     return sorted(form.papers) if name == "papers" else getattr(form, name)
-
-
-def _refuse(status: int, code: str, title: str, faults: list[FieldError]) -> None:
-    if faults:
-        raise Problem(status, code, title, "；".join(fault.detail for fault in faults), ARTICLE, faults)

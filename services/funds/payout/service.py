@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.distribution import repository as plans
-from services.funds.intake import CaseFile, check_officer
+from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -25,6 +25,7 @@ from shared.contracts.funds.facts import (
 )
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
+from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -39,7 +40,7 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
 
 async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
-    check_officer(case, work.actor.id)
+    check_officer(case.officer, work.actor.id, "二(六)2")
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import exists, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -56,14 +56,14 @@ async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetim
     return dict((await session.exec(query)).all())
 
 
-def _not_transferred() -> object:
+def _not_transferred() -> ColumnElement[bool]:
     transfer = aliased(Receipt)
     return ~exists().where(col(transfer.transfer_of) == Receipt.id)
 
 
 async def suspense(session: AsyncSession) -> list[Receipt]:
     """What lies in the main account, oldest first."""
-    query = select(Receipt).where(col(Receipt.case_number).is_(None), _not_transferred())  # type: ignore[arg-type]
+    query = select(Receipt).where(col(Receipt.case_number).is_(None), _not_transferred())
     return list((await session.exec(query.order_by(col(Receipt.booked_at)))).all())
 
 
@@ -71,7 +71,7 @@ async def awaited_transfer(session: AsyncSession, case_number: str, amount: Deci
     """The oldest claimed receipt of that amount that has not yet reached the case's account, locked."""
     query = (
         select(Receipt)
-        .where(Receipt.claimed_for == case_number, Receipt.amount == amount, _not_transferred())  # type: ignore[arg-type]
+        .where(Receipt.claimed_for == case_number, Receipt.amount == amount, _not_transferred())
         .order_by(col(Receipt.claimed_at))
         .with_for_update()
     )

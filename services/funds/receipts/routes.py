@@ -10,7 +10,7 @@ from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, Receip
 from shared.gateways.bank import BankMessage
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["receipts 案款到账 二(六)4"])
 _CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
@@ -24,7 +24,7 @@ async def take_message(body: BankMessage, caller: Calling) -> BookedOut:
 
 @router.get("/cases/{case_number}/receipts")
 async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_receipts, case_number)
+    return await caller.act(READERS, service.list_receipts, case_number)
 
 
 @router.post("/cases/{case_number}/receipts/notice", status_code=201)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.law.case_rules import check_officer
 from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
 from shared.values.refusal import FieldError, Problem
@@ -66,7 +67,7 @@ def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: dateti
         fault = "银行记账时间早于本案账户开立之日"
     if fault:
         error = FieldError("booked_at", fault, "二(六)3")
-        raise Problem(422, "impossible_entry", "银行通知的时间不可能", fault, error.article, errors=[error])
+        raise Problem.of([error], 422, "impossible_entry", "银行通知的时间不可能")
 
 
 def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
@@ -85,13 +86,11 @@ def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
         raise Problem(409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", "二(六)4(2)")
 
 
-def check_claimant(matches: Sequence[Match], *, funds_officer: bool, handles: bool) -> None:
+def check_claimant(matches: Sequence[Match], officer: str | None, actor: str, *, funds_officer: bool) -> None:
     """Whoever handles the case claims for it; the funds officer only what the record recognises, 二(六)4(2)."""
-    if handles:
-        return
     if not funds_officer:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以认领", article="二(六)4(2)")
-    if not matches:
+        check_officer(officer, actor, "二(六)4(2)")
+    elif actor != officer and not matches:
         detail = "缴款人、银行附言均不能识别该笔款项属于本案，应由本案承办人认领"
         raise Problem(409, "not_recognised", "不能认领", detail, "二(六)4(2)")
 

@@ -97,15 +97,14 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
 
 
 def _tell_booked(work: Work, case_number: str, receipt: Receipt) -> None:
-    of_sale = receipt.listing is not None
     work.tell(
         ReceiptBooked(
             receipt=receipt.id,
             amount_fen=to_fen(receipt.amount),
             payable="yes" if receipt.payable else "no",
-            sale=sale_ref(receipt.listing) if of_sale else None,
-            purpose=receipt.purpose if of_sale else None,
-            booked_at=receipt.booked_at if of_sale else None,
+            sale=None if receipt.listing is None else sale_ref(receipt.listing),
+            purpose=None if receipt.listing is None else receipt.purpose,
+            booked_at=None if receipt.listing is None else receipt.booked_at,
         ),
         case_number,
     )
@@ -203,8 +202,9 @@ async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
     matches = rules.match(_money(receipt), [_open_case(case, account.account_number)])
     rules.check_claimant(
         matches,
+        case.officer,
+        work.actor.id,
         funds_officer=Office.FUNDS_OFFICER in work.actor.offices,
-        handles=case.officer == work.actor.id,
     )
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
     reasons = [found.reason for found in matches]

@@ -7,25 +7,22 @@ production, where court time is real time.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from time import monotonic
 
 import httpx
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
-from services.intake.docket import repository
+from services.intake.administration import repository
+from services.intake.docket import repository as docket
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ClockMoved
 from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
-from shared.platform.db import run_sql
 from shared.platform.settings import Settings
 from shared.platform.work import COURT, Caller, Work
 from shared.values.fields import Instant
@@ -78,7 +75,7 @@ class Clockwork:
             raise Problem(503, "move_cut_short", "时钟停在途中，请重试", retriable=True) from failure
 
     async def _advance(self, order: Advance) -> Moved:
-        async with httpx.AsyncClient(timeout=_PATIENCE) as http, self._alone():
+        async with httpx.AsyncClient(timeout=_PATIENCE) as http, repository.moving_alone(self.caller.db):
             target = datetime.fromisoformat(
                 await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
             )
@@ -94,29 +91,13 @@ class Clockwork:
                 stops += 1
         return Moved(now=await self._now(), stops=stops)
 
-    @asynccontextmanager
-    async def _alone(self) -> AsyncIterator[None]:
-        """One move at a time, also over several processes of intake; whoever waits holds no connection."""
-        ask = text("SELECT pg_try_advisory_lock(hashtext('court.clock'))")
-        while True:
-            async with self.caller.db.engine.connect() as connection:
-                if (await connection.execute(ask)).scalar_one():
-                    await connection.commit()
-                    try:
-                        yield
-                    finally:
-                        await connection.execute(text("SELECT pg_advisory_unlock(hashtext('court.clock'))"))
-                        await connection.commit()
-                    return
-            await asyncio.sleep(0.05)
-
     async def _now(self) -> datetime:
         async with self.caller.db.transaction() as session:
-            return (await repository.court_time(session)).now
+            return (await docket.court_time(session)).now
 
     async def _next_instant(self, http: httpx.AsyncClient) -> datetime | None:
         async with self.caller.db.transaction() as session:
-            instants = [await repository.next_wake(session)]
+            instants = [await docket.next_wake(session)]
         event = (
             (await http.get(f"{self.config.sandbox_url}/clock")).raise_for_status().json()["next_event_at"]
         )
@@ -146,10 +127,10 @@ class Clockwork:
     async def _at_hand(self, http: httpx.AsyncClient) -> str:
         """What keeps the court busy, for people to read; empty when nothing does."""
         async with self.caller.db.transaction() as session:
-            if pending := await repository.pending_facts(session, None):
+            if pending := await docket.pending_facts(session, None):
                 return f"{pending} 个事实尚未送达"
-            wake = await repository.next_wake(session)
-            if wake is not None and wake <= (await repository.court_time(session)).now:
+            wake = await docket.next_wake(session)
+            if wake is not None and wake <= (await docket.court_time(session)).now:
                 return f"{wake:%Y-%m-%d %H:%M} 的期限事项"
         if (
             pending := (await http.get(f"{self.config.sandbox_url}/clock"))
@@ -184,12 +165,12 @@ async def destination(work: Work, to: datetime | None, workdays_on: int | None) 
 
 async def move(work: Work, to: datetime) -> None:
     """Set court time forward to `to` and tell every docket that watches over a duty."""
-    await repository.hold_time(work.session, moving=True)
+    await docket.hold_time(work.session, moving=True)
     shift = to - work.now
     if shift <= timedelta(0):
         return
-    await run_sql(work.session, "UPDATE court.clock SET shift = shift + :by", by=shift)
+    await repository.shift_clock(work.session, shift)
     work.now = to
     work.audit(COURT, "clock.move", to.isoformat())
-    for docket in await repository.watched(work.session):
-        work.tell(ClockMoved(), DocketId.parse(docket), occurred_at=to)
+    for docket_id in await docket.watched(work.session):
+        work.tell(ClockMoved(), DocketId.parse(docket_id), occurred_at=to)

@@ -10,7 +10,7 @@ from shared.contracts.intake.facts import CaseAssigned
 from shared.platform.court import holders
 from shared.platform.http import check_version
 from shared.platform.work import Work
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 
@@ -27,8 +27,7 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     ):
         if staff_id not in {person.id for person in await holders(work.session, office, work.now)}:
             errors.append(FieldError(field, f"该人员现不任{office.label}", "二(五)1"))
-    if errors:
-        raise Problem(409, "not_in_office", "所分人员不在任", article="二(五)1", errors=errors)
+    refuse(errors, 409, "not_in_office", "所分人员不在任")
     case.track, case.officer, case.judge = body.track, body.officer, body.judge
     case.version += 1
     work.audit(

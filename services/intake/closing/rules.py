@@ -86,8 +86,8 @@ def check_told(pending: int) -> None:
 def check_return(found: Sequence[FieldError], remark: str) -> None:
     """Whoever is to correct a request must be told what."""
     if not (found or remark):
-        errors = [FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)]
-        raise Problem(422, "reason_missing", "退回结案申请须说明原因", article=_ARTICLE, errors=errors)
+        error = FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)
+        raise Problem.of([error], 422, "reason_missing", "退回结案申请须说明原因")
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:

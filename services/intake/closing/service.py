@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from sqlmodel import col, select
-
-from services.intake.closing import rules
+from services.intake.closing import repository, rules
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
 from services.intake.docket import repository as docket
@@ -20,11 +18,12 @@ from services.intake.prompts.service import prompt
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
+from shared.law.case_rules import check_officer, check_open
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
 from shared.platform.work import Work
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
@@ -34,14 +33,12 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    if case.officer != work.actor.id:
-        raise Problem(403, "not_handling_officer", "只有本案承办人可以报结", article="二(五)4")
-    if case.state != "open":
-        raise Problem(409, "already_closed", "案件已经结案", article="二(五)4")
-    if (await _open_request(work, case_number)) is not None:
+    check_officer(case.officer, work.actor.id, "二(五)4")
+    check_open(case.state, "不得再次报结", "二(五)4")
+    if await repository.open_request(work.session, case_number) is not None:
         raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
     asked = ClosingRequest(
-        id=derived_id("closing", case_number, len(await list_requests(work, case_number)) + 1),
+        id=derived_id("closing", case_number, len(await repository.of_case(work.session, case_number)) + 1),
         case_number=case_number,
         requested_by=work.actor.id,
         requested_at=work.now,
@@ -85,15 +82,15 @@ async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
 
 async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str, Any]) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
-    asked = await _request(work, request_id)
+    asked = await repository.request(work.session, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
-    if body.result == "approved" and found:
-        raise Problem(409, "not_ready_to_close", "不符合结案条件", article="二(五)4", errors=found)
-    if body.result == "returned":
+    if body.result == "approved":
+        refuse(found, 409, "not_ready_to_close", "不符合结案条件")
+    else:
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
     asked.faults = _as_kept(found)
@@ -114,7 +111,7 @@ async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
     An approval holds for the record that it was given on: of a case to which something has come since, the request
     goes back to who asked.
     """
-    asked = await _request(work, order.request_id)
+    asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if asked.state != "approved" or case.state != "open":
         return
@@ -156,27 +153,11 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
 
 
 async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:
-    query = select(ClosingRequest).where(ClosingRequest.case_number == case_number)
-    rows = await work.session.exec(query.order_by(col(ClosingRequest.requested_at)))
-    return [_out(row) for row in rows.all()]
+    return [_out(row) for row in await repository.of_case(work.session, case_number)]
 
 
 async def case_of(work: Work, request_id: str) -> str:
-    return (await _request(work, request_id)).case_number
-
-
-async def _open_request(work: Work, case_number: str) -> ClosingRequest | None:
-    query = select(ClosingRequest).where(
-        ClosingRequest.case_number == case_number, col(ClosingRequest.state).in_(("requested", "approved"))
-    )
-    return (await work.session.exec(query)).one_or_none()
-
-
-async def _request(work: Work, request_id: str) -> ClosingRequest:
-    found = await work.session.get(ClosingRequest, request_id, with_for_update=True)
-    if found is None:
-        raise Problem(404, "unknown_request", "没有这份结案申请", article="二(五)4")
-    return found
+    return (await repository.request(work.session, request_id)).case_number
 
 
 async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.Evidence:

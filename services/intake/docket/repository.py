@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,8 +30,8 @@ from shared.values.zone import COURT_ZONE
 _calendars: dict[tuple[str, int], Calendar] = {}
 _DUTY = inspect(DutyRow).local_table
 _FACT = inspect(AppliedFact).local_table
-_KEEP_DUTY = insert(_DUTY).on_conflict_do_update(
-    index_elements=["id"], set_={column.name: insert(_DUTY).excluded[column.name] for column in _DUTY.c}
+_KEEP_DUTY = insert(DutyRow).on_conflict_do_update(
+    index_elements=["id"], set_={column.name: insert(DutyRow).excluded[column.name] for column in _DUTY.c}
 )
 _LIVE = or_(
     _DUTY.c.state == "open",
@@ -138,7 +138,7 @@ def _concerned(facts: Sequence[Fact]) -> tuple[ColumnElement[bool], ColumnElemen
 
 async def keep(session: AsyncSession, duties: Iterable[Owed]) -> None:
     """Store duties that are new or have changed."""
-    if rows := [asdict(owed) for owed in duties]:
+    if rows := [vars(owed) for owed in duties]:
         await (await session.connection()).execute(_KEEP_DUTY, rows)
 
 
@@ -165,7 +165,7 @@ async def _owed(session: AsyncSession, *which: ColumnElement[bool], lock: bool =
 
 async def watched(session: AsyncSession) -> Sequence[str]:
     """The dockets that have not ended, and those that have but hold a duty still to be met or reported."""
-    left = select(DutyRow.docket).where(or_(DutyRow.state == "open", col(DutyRow.next_at).is_not(None)))
+    left = select(DutyRow.docket).where(or_(col(DutyRow.state) == "open", col(DutyRow.next_at).is_not(None)))
     query = select(DocketRow.id).where(or_(col(DocketRow.ended_at).is_(None), col(DocketRow.id).in_(left)))
     return (await session.exec(query.order_by(DocketRow.id))).all()
 

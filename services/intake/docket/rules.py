@@ -112,25 +112,30 @@ def _standing(docket: Docket, fact: Fact) -> Docket:
             return docket
 
 
-def touched(fact: Fact) -> list[Duty]:
-    """The rules of which `fact` may open, meet or stop a duty."""
-    found = {
-        duty.id: duty for duty in (*duties_opened_by(fact, day_of(fact.occurred_at)), *duties_met_by(fact))
+Concern = tuple[Duty, str | None]
+"""The duties of a rule on one occasion, or (None) all of them."""
+
+
+def touched(fact: Fact) -> list[Concern]:
+    """The duties that `fact` may open, meet or stop."""
+    paired = (*duties_opened_by(fact, day_of(fact.occurred_at)), *duties_met_by(fact))
+    found: dict[str, Concern] = {
+        duty.id: (duty, occasion(duty, fact) if duty.match else None) for duty in paired
     }
     for duty in DUTIES.values():
         if any(stop.concerns(fact) for stop in duty.not_counted):
-            found[duty.id] = duty
+            found[duty.id] = (duty, None)
     return list(found.values())
 
 
-def concerned(facts: Iterable[Fact]) -> list[tuple[Duty, str | None]] | None:
-    """The duties that `facts` touch, each on one occasion or (None) on all; None where they touch the whole docket."""
-    found: list[tuple[Duty, str | None]] = []
+def concerned(facts: Iterable[Fact]) -> list[Concern] | None:
+    """The duties that `facts` touch; None for the whole docket."""
+    found: list[Concern] = []
     for fact in facts:
         if fact.kind in (CaseClosed.kind, CalendarPublished.kind):
             return None
         with suppress(OverflowError):  # an instant at the end of all calendars: `apply` sets it aside
-            found += [(duty, occasion(duty, fact) if duty.match else None) for duty in touched(fact)]
+            found += touched(fact)
     return found
 
 
@@ -164,11 +169,11 @@ class _Reckoning:
         )
 
     def follow(self, fact: Fact) -> None:
-        duties = {duty.id: duty for duty in touched(fact)}
+        concerns = {duty.id: (duty, on) for duty, on in touched(fact)}
         if fact.kind == CaseClosed.kind:
-            duties |= {owed.rule_id: DUTIES[owed.rule_id] for owed in self._duties.values()}
-        for duty in duties.values():
-            while (opening := self._reread(duty)) is not None:
+            concerns |= {owed.rule_id: (DUTIES[owed.rule_id], None) for owed in self._duties.values()}
+        for duty, on in concerns.values():
+            while (opening := self._reread(duty, on)) is not None:
                 self._put_aside(opening, duty.id)
         if fact.kind == CalendarPublished.kind:
             for owed in [owed for owed in self._duties.values() if owed.state == "open"]:
@@ -179,11 +184,15 @@ class _Reckoning:
         if (aside := SetAside(opening, kind, rule)) not in self.set_aside:
             self.set_aside.append(aside)
 
-    def _reread(self, duty: Duty) -> str | None:
+    def _reread(self, duty: Duty, on: str | None) -> str | None:
         """The duties of a rule as all facts make them; or the id of a fact from which no period can be reckoned."""
         void = {aside.fact for aside in self.set_aside if aside.rule == duty.id}
-        read = spans(duty, self._facts, void)
-        rows = [owed for owed in self._duties.values() if owed.rule_id == duty.id]
+        read = spans(duty, self._facts, on, void)
+        rows = [
+            owed
+            for owed in self._duties.values()
+            if owed.rule_id == duty.id and (on is None or owed.occasion == on)
+        ]
         try:
             changes = [change for span in read if (change := self._follow(duty, span, read, rows))]
         except _Unreckonable as failure:

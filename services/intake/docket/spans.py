@@ -42,12 +42,16 @@ def occasion(duty: Duty, fact: Fact) -> str:
     return str(fact.refs.get(duty.match)) if duty.match else ""
 
 
-def spans(duty: Duty, facts: Sequence[Fact], void: Collection[str] = ()) -> list[Span]:
-    """The duties of one rule, by `facts` in the order of events; the facts with an id in `void` open none.
+def spans(duty: Duty, facts: Sequence[Fact], on: str | None = None, void: Collection[str] = ()) -> list[Span]:
+    """The duties of one rule, on one occasion or all, by `facts` in the order of events.
+
+    Facts with an id in `void` open none.
 
     A duty that is open when the case is closed lapses, unless it outlives the case.
     """
-    closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
+    closed_at = None
+    if not duty.outlives_case:
+        closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
     endings = [fact for fact in facts if duty.is_met_by(fact)]
     made: list[Span] = []
     latest: dict[str, Span] = {}
@@ -62,13 +66,14 @@ def spans(duty: Duty, facts: Sequence[Fact], void: Collection[str] = ()) -> list
         if duty.match and duty.match not in fact.refs:
             continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
         key = occasion(duty, fact)
+        if on is not None and key != on:
+            continue
         if key in latest and (key or latest[key].holds(start)):
             continue
         paired = (ending for ending in endings if occasion(duty, ending) == key)
         ending = next((one for one in paired if duty.earlier_counts or one.occurred_at >= start), None)
         until = ending.occurred_at if ending else None
-        lapses = closed_at is not None and start < closed_at and not duty.outlives_case
-        if lapses and closed_at is not None and (until is None or until > closed_at):
+        if closed_at is not None and start < closed_at and (until is None or until > closed_at):
             ending, until = None, closed_at
         latest[key] = Span(key or fact.id, fact, ending, until)
         made.append(latest[key])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application, Case, Party
@@ -27,7 +27,7 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
 
 
 async def parties(session: AsyncSession, application_id: str) -> list[Party]:
-    query = select(Party).where(Party.application_id == application_id).order_by(Party.position)  # type: ignore[arg-type]
+    query = select(Party).where(Party.application_id == application_id).order_by(col(Party.position))
     return list((await session.exec(query)).all())
 
 

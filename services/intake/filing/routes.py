@@ -8,7 +8,7 @@ from services.intake.filing import service
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=["filing 收案立案"])
 
@@ -32,4 +32,4 @@ async def file_case(application_id: str, caller: Calling) -> CaseOut:
 
 @router.get("/cases/{case_number}")
 async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseOut:
-    return await caller.act((*STAFF, Office.SERVICE), service.read_case, case_number)
+    return await caller.act(READERS, service.read_case, case_number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 def check_dates(received_at: datetime, effective_on: date, performance_due_on: date, now: datetime) -> None:
@@ -16,8 +16,7 @@ def check_dates(received_at: datetime, effective_on: date, performance_due_on: d
         errors.append(FieldError("effective_on", "执行依据尚未生效", "执行工作规定第十六条"))
     if performance_due_on >= today:
         errors.append(FieldError("performance_due_on", "履行期限尚未届满", "民事诉讼法第二百五十条"))
-    if errors:
-        raise Problem(422, "dates", "日期不符合立案条件", article=errors[0].article, errors=errors)
+    refuse(errors, 422, "dates", "日期不符合立案条件")
 
 
 def check_undecided(case_number: str | None) -> None:

@@ -8,7 +8,7 @@ from services.intake.reception import service
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.platform.http import Calling
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=["reception 初次接待 一(二)"])
 
@@ -20,4 +20,4 @@ async def record(case_number: CaseNumberStr, body: ReceptionIn, caller: Calling)
 
 @router.get("/cases/{case_number}/receptions")
 async def list_receptions(case_number: CaseNumberStr, caller: Calling) -> list[ReceptionOut]:
-    return await caller.act((*STAFF, Office.SERVICE), service.list_receptions, case_number)
+    return await caller.act(READERS, service.list_receptions, case_number)

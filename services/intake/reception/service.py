@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
-
 from services.intake.filing import repository as cases
+from services.intake.reception import repository
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
@@ -27,9 +26,8 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
 
 
 async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
-    """Receptions, oldest first; the last of a party is the one in force. Who read them is kept."""
+    """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
     await cases.case(work.session, case_number)
-    query = select(Reception).where(Reception.case_number == case_number).order_by(col(Reception.received_at))
-    rows = (await work.session.exec(query)).all()
     work.audit(case_number, "reception.read", case_number)
+    rows = await repository.of_case(work.session, case_number)
     return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

@@ -27,7 +27,7 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     road = await Road.begin(court)
     path = f"/cases/{road.case}/disposals"
     assert refusal(await road.call(path, "wangpai01", await road.decision())) == (403, "office_required")
-    assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_your_case")
+    assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_case_officer")
     unknown = await road.call(path, "chengban01", await road.decision(asset_id="nothing"))
     assert refusal(unknown) == (409, "unknown_asset")
     unsaid = await road.call(path, "chengban01", await road.decision(papers_handed_over=False))
@@ -154,7 +154,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     }
     decision = f"/disposals/{road.asset}/price-decision"
     foreign = await road.call(decision, "faguan02", road.price_body())
-    assert refusal(foreign) == (403, "not_your_case")
+    assert refusal(foreign) == (403, "not_case_judge")
 
 
 async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> None:

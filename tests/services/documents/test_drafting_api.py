@@ -105,7 +105,7 @@ async def test_a_judges_document_is_made_by_a_judge_and_the_teams_by_the_team(co
     ruling, freezing = RULING | road.sides(case), FREEZING | road.sides(case)
     for who, kind, fields, code in (
         ("wenshu01", "auction_ruling", ruling, "judge_only"),
-        ("faguan02", "auction_ruling", ruling, "not_your_case"),
+        ("faguan02", "auction_ruling", ruling, "not_case_judge"),
         ("faguan01", "freezing_ruling", freezing, "document_team"),
         ("chengban01", "freezing_ruling", freezing, "office_required"),
     ):
@@ -140,7 +140,7 @@ async def test_missing_fields_are_all_named_and_unknown_kinds_and_cases_refused(
 async def test_before_the_case_has_its_judge_nobody_makes_a_judges_ruling(court: Court) -> None:
     case = await road.filed_case(court, 8)
     answer = await draft(court, case, "faguan01", "auction_ruling", RULING | road.sides(case))
-    assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (403, "not_your_case")
+    assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (403, "not_case_judge")
     assert "二(一)2" in answer.json()["article"]
 
 

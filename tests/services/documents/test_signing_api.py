@@ -106,9 +106,9 @@ async def test_a_judges_ruling_is_reviewed_by_another_judge_and_signed_by_a_judg
     await refused(court, f"/documents/{ruling}/review", "juzhang01", approve, 403, "wrong_hand")
     await road.review(court, ruling, "faguan02")
     [item] = await road.sign(court, [ruling], "faguan03")
-    assert (item["outcome"], item["problem"]["type"].rpartition(":")[2]) == ("refused", "not_your_case")
+    assert (item["outcome"], item["problem"]["type"].rpartition(":")[2]) == ("refused", "not_case_judge")
     foreign = {"passphrase": road.passphrase(court, "faguan03")}
-    await refused(court, f"/documents/{ruling}/signature", "faguan03", foreign, 403, "not_your_case")
+    await refused(court, f"/documents/{ruling}/signature", "faguan03", foreign, 403, "not_case_judge")
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
 
 

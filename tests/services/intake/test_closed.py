@@ -204,7 +204,7 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     assert told.count("intake.case_closed") == 1
 
     before = await standing(court, done)
-    assert_refused(await ask(court, done), 409, "already_closed", "案件已经结案", "二(五)4")
+    assert_refused(await ask(court, done), 409, "case_closed", "案件已经结案", "二(五)4")
     again = await review(court, request, "returned", remark="重新审查")
     assert_refused(again, 409, "already_reviewed", "该结案申请已经审查", "二(五)4")
     await papers_missing(court, done, "已移送 0 批纸质材料，其中 0 批未由卷宗中心接收")

@@ -73,7 +73,7 @@ async def insert(court: Court, table: str, **values: Any) -> None:
 @pytest.mark.parametrize(
     ("who", "code", "title", "article"),
     [
-        ("chengban02", "not_handling_officer", "只有本案承办人可以报结", "二(五)4"),
+        ("chengban02", "not_case_officer", "只有本案承办人可以办理", "二(五)4"),
         ("faguan01", "office_required", "本操作须由承办人办理", "一(一)"),
         ("zhixiao01", "office_required", "本操作须由承办人办理", "一(一)"),
     ],

@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from deploy.temporal_server import INSPECTION
-from shared.platform import audit
+from shared.platform import anchoring, audit
 from tests.harness import Court
 from tests.services.intake.people import application
 
@@ -126,7 +126,7 @@ async def test_an_inspection_asked_for_again_is_the_same_inspection(court: Court
 async def test_the_schedule_anchors_every_chain_page_by_page(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(audit, "_PAGE", 2)
+    monkeypatch.setattr(anchoring, "_PAGE", 2)
     cases = [await filed(court, seed) for seed in (6, 7, 8, 9, 10)]
     await court.client.get_schedule_handle(INSPECTION).trigger()
     daily: list[str] = []

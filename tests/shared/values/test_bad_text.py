@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
+from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationReceived
 from shared.gateways.bank import BankMessage
 from shared.platform.db import Database
@@ -112,9 +113,7 @@ async def test_a_database_error_does_not_quote_what_was_bound(court: Court) -> N
 
 async def test_no_team_states_a_fact_of_tomorrow(court: Court) -> None:
     async def tomorrow(work: Work) -> None:
-        work.emit(
-            ApplicationReceived, "", "x", docket="application/x", occurred_at=work.now + timedelta(days=1)
-        )
+        work.tell(ApplicationReceived(), DocketId.application("x"), occurred_at=work.now + timedelta(days=1))
 
     db = Database(court.dsn("intake_app"))
     try:

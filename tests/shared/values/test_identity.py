@@ -4,15 +4,10 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ValidationError
 
 from deploy.demo_people import credit_code, mobile_number, natural_person, organisation, resident_number
 from shared.values.identity import (
-    CreditCode,
-    MobileNumber,
     PartyKind,
-    ResidentId,
-    mask_personal,
     parse_credit_code,
     parse_identity,
     parse_mobile,
@@ -113,20 +108,6 @@ def test_a_wrong_mobile_number_is_refused(number: str) -> None:
         parse_mobile(number)
 
 
-class Party(BaseModel):
-    resident_id: ResidentId
-    credit_code: CreditCode
-    mobile: MobileNumber
-
-
-def test_all_faults_of_a_message_are_told_at_once() -> None:
-    with pytest.raises(ValidationError) as refused:
-        Party(resident_id="1", credit_code="2", mobile="3")
-    faults = refused.value.errors()
-    assert [fault["loc"] for fault in faults] == [("resident_id",), ("credit_code",), ("mobile",)]
-    assert [fault["ctx"]["error"].article for fault in faults] == ["GB 11643", "GB 32100", ""]
-
-
 def test_the_kind_of_party_decides_which_number_it_has() -> None:
     person, firm = natural_person(Random(1)), organisation(Random(1))
     assert parse_identity(PartyKind(person.kind), person.identity_number) == person.identity_number
@@ -144,11 +125,3 @@ def test_the_demo_makes_valid_numbers_that_belong_to_nobody(seed: int) -> None:
     assert parse_credit_code(credit_code(rng))[2:8] == "411599"
     assert parse_mobile(mobile_number(rng))[:3] == "160"
     assert natural_person(Random(seed)) == natural_person(Random(seed))
-
-
-def test_personal_numbers_are_masked_in_a_log_line() -> None:
-    number = with_check_digit("41159919900228001")
-    line = f"张三 {number} 手机16012345678，案号（2026）豫1502执7号，账号6222021234567890123"
-    assert mask_personal(line) == (
-        f"张三 411***********{number[-4:]} 手机160****5678，案号（2026）豫1502执7号，账号6222021234567890123"
-    )

@@ -127,11 +127,12 @@ def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
 
 def test_the_funds_officer_claims_on_a_match_and_the_officer_for_his_own_case() -> None:
     matches = match(receipt(payer="王五"), CASES)
-    check_claimant([], funds_officer=False, handles=True)
-    check_claimant(matches, funds_officer=True, handles=False)
+    for funds_officer in (False, True):
+        check_claimant([], "chengban01", "chengban01", funds_officer=funds_officer)
+    check_claimant(matches, "chengban01", "ankuan01", funds_officer=True)
     for found, funds_officer, status in (([], True, 409), (matches, False, 403)):
         with pytest.raises(Problem) as refused:
-            check_claimant(found, funds_officer=funds_officer, handles=False)
+            check_claimant(found, "chengban01", "ankuan01", funds_officer=funds_officer)
         assert (refused.value.status, refused.value.article) == (status, "二(六)4(2)")
 
 

@@ -1,0 +1,69 @@
+"""What squawk finds in the SQL of migrations: locks that stop a running court, changes that its old code cannot bear."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sysconfig
+import tempfile
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+
+NOT_ASKED = (
+    "require-lock-timeout",  # deploy.database sets both on its connection
+    "require-statement-timeout",
+    "require-concurrent-index-creation",  # all of a team's migrations or none: one transaction, and CONCURRENTLY needs
+    "require-concurrent-index-deletion",  # its own; writers wait for an index of a court's size for less than a time-out
+    "prefer-bigint-over-int",  # years, rounds, positions, counts of one case
+)
+EXCUSED: dict[str, tuple[str, ...]] = {
+    # Frozen before there was this check; they ran before any court had filled these tables.
+    "auction_0003": ("ban-drop-default",),
+    "commission_0004": ("constraint-missing-not-valid",),
+    "court_0001": ("prefer-identity",),
+    "custody_0003": ("ban-drop-default",),
+    "documents_0003": ("constraint-missing-not-valid", "disallowed-unique-constraint"),
+    "documents_0005": (
+        "adding-foreign-key-constraint",
+        "constraint-missing-not-valid",
+        "disallowed-unique-constraint",
+    ),
+    "documents_0006": ("ban-drop-constraint", "constraint-missing-not-valid"),
+    "funds_0004": ("ban-drop-constraint", "constraint-missing-not-valid"),
+    "intake_0003": ("ban-drop-default",),
+    "intake_0004": ("constraint-missing-not-valid",),
+}
+"""Of one migration, the rules it may break; a later one is added with its reason."""
+
+
+def faults(sql: dict[str, str]) -> list[str]:
+    """A line for each rule that a migration breaks without excuse. `sql`: the statements of each by its number."""
+    with tempfile.TemporaryDirectory(prefix="jiyue-squawk-") as directory:
+        for name, statements in sql.items():
+            (Path(directory) / name).with_suffix(".sql").write_text(f"{statements};\n", "utf-8")
+        found = subprocess.run(
+            [
+                *(f"{sysconfig.get_path('scripts')}/squawk", "--reporter", "json", "--pg-version", "18"),
+                *("--assume-in-transaction", "--exclude", ",".join(NOT_ASKED)),
+                *(f"{name}.sql" for name in sorted(sql)),
+            ],
+            cwd=directory,
+            capture_output=True,
+            text=True,
+        )
+    if found.returncode not in (0, 1):
+        raise RuntimeError(found.stderr)
+    return [
+        f"{name}：{fault['rule_name']}：{fault['message']} {fault['help'] or ''}".rstrip()
+        for fault in json.loads(found.stdout)
+        if fault["rule_name"] not in EXCUSED.get(name := Path(fault["file"]).stem, ())
+    ]
+
+
+def sql_files() -> dict[str, str]:
+    """The SQL files that migrations run, as they read for one team."""
+    return {
+        path.stem: path.read_text("utf-8").format(schema="team", app="team_app")
+        for path in (PROJECT / "shared" / "platform").glob("*.sql")
+    }

@@ -1,0 +1,33 @@
+"""Every query of closing requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.closing.models import ClosingRequest
+from shared.values.refusal import Problem
+
+
+async def request(session: AsyncSession, request_id: str) -> ClosingRequest:
+    """The request, locked; 404 if there is none."""
+    found = await session.get(ClosingRequest, request_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, "unknown_request", "没有这份结案申请", article="二(五)4")
+    return found
+
+
+async def of_case(session: AsyncSession, case_number: str) -> Sequence[ClosingRequest]:
+    """Oldest first."""
+    query = select(ClosingRequest).where(ClosingRequest.case_number == case_number)
+    return (await session.exec(query.order_by(col(ClosingRequest.requested_at)))).all()
+
+
+async def open_request(session: AsyncSession, case_number: str) -> ClosingRequest | None:
+    """The request that is under review, or approved and not yet carried out."""
+    query = select(ClosingRequest).where(
+        ClosingRequest.case_number == case_number, col(ClosingRequest.state).in_(("requested", "approved"))
+    )
+    return (await session.exec(query)).one_or_none()

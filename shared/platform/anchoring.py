@@ -1,0 +1,51 @@
+"""The heads of the audit chains, anchored daily in another team's schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from temporalio import activity
+
+from shared.contracts.intake.orders import AuditHead, AuditHeads
+from shared.platform.db import Database, run_sql
+
+_PAGE = 2000
+
+
+class Anchoring:
+    """Activities of every team: tell one's heads, keep another's."""
+
+    def __init__(self, db: Database, team: str) -> None:
+        self._db, self._team = db, team
+
+    def activities(self) -> Sequence[Callable[..., Any]]:
+        @activity.defn(name=f"{self._team}.audit_heads")
+        async def audit_heads(after: str = "") -> AuditHeads:
+            """The next of them in the order of their case numbers: a message has room for so many only."""
+            async with self._db.transaction() as session:
+                rows = await run_sql(
+                    session,
+                    f"SELECT case_number, seq, encode(hash, 'hex') AS hash FROM {self._team}.audit_head"
+                    " WHERE case_number > :after ORDER BY 1 LIMIT :page",
+                    after=after,
+                    page=_PAGE,
+                )
+                heads = [AuditHead(case_number=one.case_number, seq=one.seq, hash=one.hash) for one in rows]
+            return AuditHeads(team=self._team, heads=heads, more=len(heads) == _PAGE)
+
+        @activity.defn(name=f"{self._team}.anchor_heads")
+        async def anchor_heads(heads: AuditHeads) -> None:
+            async with self._db.transaction() as session:
+                await run_sql(
+                    session,
+                    f"INSERT INTO {self._team}.audit_anchor (team, case_number, seq, hash)"
+                    " SELECT :team, case_number, seq, decode(hash, 'hex')"
+                    " FROM jsonb_to_recordset(CAST(:heads AS jsonb)) AS h(case_number text, seq bigint, hash text)"
+                    " ON CONFLICT DO NOTHING",
+                    team=heads.team,
+                    heads=json.dumps([head.model_dump() for head in heads.heads]),
+                )
+
+        return [audit_heads, anchor_heads]

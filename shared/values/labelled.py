@@ -1,0 +1,19 @@
+"""Codes that people read by a Chinese name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Labelled(StrEnum):
+    """A member is its code and says its Chinese name: `JUDGE = "judge", "执行法官"`."""
+
+    label: str
+
+    # The default is for the type checker alone: to it, Office("judge") is a call of this.
+    def __new__(cls, code: str, label: str = "") -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
