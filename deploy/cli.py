@@ -138,6 +138,7 @@ def _rule(duty: Duty) -> dict[str, Any]:
     return {
         "id": duty.id,
         "article": duty.article,
+        "text": duty.text,
         "opens_on": duty.opens_on.kind.kind,
         "met_by": "|".join(ending.kind.kind for ending in duty.endings),
         "limit": duty.within.amount,
@@ -179,20 +180,38 @@ def _rule(duty: Duty) -> dict[str, Any]:
 @app.command("due")
 def due_command(
     start: Annotated[str, typer.Option(help="起算的时刻，带时区，如 2026-02-13T10:00:00+08:00")],
-    unit: Annotated[Unit, typer.Option(help="单位")],
+    unit: Annotated[Unit | None, typer.Option(help="单位")] = None,
     limit: Annotated[int, typer.Option(help="期限的数目；当日、立即、及时、每日没有数目")] = 0,
     backward: Annotated[bool, typer.Option("--backward", help="自起算日向前计算")] = False,
+    rule: Annotated[str, typer.Option(help="期限规则，如 custody.national_query：单位和数目取自条文")] = "",
 ) -> None:
-    """计算期限何时届满，并逐日说明如何计算（民事诉讼法第八十五条）。"""
+    """计算期限何时届满，并逐日说明如何计算（民事诉讼法第八十五条）；给出规则的，附条文原文。"""
     try:
         try:
             instant = datetime.fromisoformat(start)
         except ValueError:
             raise ValueError(f"“{start}”不是时刻，应如 2026-02-13T10:00:00+08:00") from None
-        found = due(instant, Limit(limit, unit, backward), Calendar(version=0))
+        duty = _duty(rule) if rule else None
+        if duty:
+            within = duty.within
+        elif unit:
+            within = Limit(limit, unit, backward)
+        else:
+            raise ValueError("须写明 --unit 或者 --rule")
+        found = due(instant, within, Calendar(version=0))
     except ValueError as fault:
         raise _refused(f"无法计算：{fault}", 2) from None
-    print(json.dumps(explain(found), ensure_ascii=False))
+    cited = {"article": duty.article, "title": duty.title, "text": duty.text} if duty else {}
+    print(json.dumps(cited | explain(found), ensure_ascii=False))
+
+
+def _duty(rule: str) -> Duty:
+    """ValueError for a rule that the rulebook does not have."""
+    from shared.law.rulebook import DUTIES
+
+    if rule not in DUTIES:
+        raise ValueError(f"没有规则“{rule}”，见 jiyue rulebook")
+    return DUTIES[rule]
 
 
 @outbox_app.callback()

@@ -14,6 +14,7 @@ from pydantic import AwareDatetime
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.platform.db import new_id
 from tests.harness import Court
+from tests.records import approved, insertion, put
 
 
 def sample(kind: type[Refs], **refs: Any) -> Refs:
@@ -26,13 +27,20 @@ def sample(kind: type[Refs], **refs: Any) -> Refs:
     return kind.model_validate(filled | refs)
 
 
+def complete(kind: type[Refs]) -> Refs:
+    """A fact of `kind` with every ref that it may carry."""
+    return kind.model_validate(
+        {name: _filler(name, ref.annotation) for name, ref in kind.model_fields.items()}
+    )
+
+
 def _filler(name: str, annotation: Any) -> Ref:
     kind = annotation
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind = next(part for part in get_args(kind) if part is not NoneType)
     if get_origin(kind) is Literal:
         return str(get_args(kind)[-1])
-    return {int: 1, AwareDatetime: "2026-03-03T09:00:00+08:00", date: "2026-03-03"}.get(kind, f"any-{name}")
+    return {int: 1, AwareDatetime: "2026-03-03T09:00:00+08:00", date: "2026-03-03"}.get(kind, f"any_{name}")
 
 
 def made(court_time: Any, kind: type[Refs], docket: str, *, seq: int = 0, **refs: Any) -> Fact:
@@ -72,20 +80,16 @@ async def forge(court: Court, workflow_id: str, *signals: Any, name: str = "fact
     await court.advance()
 
 
-_CLOSED = (
-    "INSERT INTO intake.closing_request (id, case_number, mode, applied_amount, closing_amount,"
-    " waived_amount, recovered_amount, reason, requested_by, requested_at, state, faults, reviewed_by, reviewed_at)"
-    " VALUES (gen_random_uuid(), {case}, 'fully_enforced', 1, 1, 0, 1, '', 'chengban01', now(), 'approved', '[]',"
-    " 'zhixiao01', now())",
+_CLOSE = (
     "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'fully_enforced', closed_at = now()"
-    " WHERE case_number = {case}",
+    " WHERE case_number = {}"
 )
 
 
 async def closed(court: Court, case: str) -> None:
     """A case closed on record, by an approved request, without the road there."""
-    for statement in _CLOSED:
-        await court.sql(statement.format(case="$1"), case)
+    await put(court, approved(case_number=case))
+    await court.sql(_CLOSE.format("$1"), case)
 
 
 async def reopened(court: Court, case: str) -> None:
@@ -99,10 +103,12 @@ async def reopened(court: Court, case: str) -> None:
 @asynccontextmanager
 async def closing_by(court: Court, event: str, table: str) -> AsyncIterator[None]:
     """Whatever does `event` (INSERT or UPDATE) to `table` finds its case closed in the same instant."""
-    body = "; ".join(_CLOSED).format(case="NEW.case_number")
+    insert, request = insertion(approved())
+    of_case = "jsonb_build_object('id', gen_random_uuid(), 'case_number', NEW.case_number)"
+    request_made = insert.replace("$1", f"'{request}' || {of_case}")
     await court.sql(
         "CREATE FUNCTION intake.close_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
-        f" $$BEGIN {body}; RETURN NEW; END$$"
+        f" $$BEGIN {request_made}; {_CLOSE.format('NEW.case_number')}; RETURN NEW; END$$"
     )
     await court.sql(
         f"CREATE TRIGGER close_case BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION intake.close_case()"

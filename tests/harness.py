@@ -175,7 +175,13 @@ async def _serving(apps: dict[str, FastAPI], ports: dict[str, int]) -> AsyncIter
     servers = [
         _Server(
             uvicorn.Config(
-                app, port=ports[name], log_level="error", access_log=False, ws="none", lifespan="on"
+                app,
+                port=ports[name],
+                log_level="error",
+                access_log=False,
+                ws="none",
+                lifespan="on",
+                timeout_keep_alive=600,  # no idle connection is closed under the test's next request
             )
         )
         for name, app in apps.items()

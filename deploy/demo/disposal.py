@@ -13,6 +13,7 @@ from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
+from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.money import to_fen
 
 road = Road()
@@ -22,7 +23,7 @@ PHOTO = "5" * 64
 """Stands for the digest of a photograph."""
 
 
-@step("二(四)2", "决定拍卖：裁定书签发、送达当事人，材料当日移送，发出网拍指令")
+@step(REGULATION["二(四)2"], "决定拍卖：裁定书签发、送达当事人，材料当日移送，发出网拍指令")
 async def disposal_decided(story: Story) -> None:
     cast, flat = story["cast"], asset_of(story, "real_estate")
     fields = cast.sides | {
@@ -62,7 +63,7 @@ async def disposal_decided(story: Story) -> None:
     story["flat"] = flat["id"]
 
 
-@step("二(四)3", "现状调查，逐项查明")
+@step(REGULATION["二(四)3"], "现状调查，逐项查明")
 async def surveyed(story: Story) -> None:
     now = await story.settle()
     told = {
@@ -88,7 +89,10 @@ async def surveyed(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/survey", body)
 
 
-@step("二(四)3 二(四)4", "网络询价：三家平台，取平均；报告送达，材料移送，告知实施团队")
+@step(
+    cite(REGULATION["二(四)3"], REGULATION["二(四)4"]),
+    "网络询价：三家平台，取平均；报告送达，材料移送，告知实施团队",
+)
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-inquiry", body)
@@ -117,7 +121,7 @@ async def _told(story: Story) -> dict[str, Any]:
     }
 
 
-@step("二(四)5(1) 网络司法拍卖规定第十条", "异议期满，合议庭确定起拍价、保证金、增价幅度")
+@step(cite(REGULATION["二(四)5(1)"], NET[10]), "异议期满，合议庭确定起拍价、保证金、增价幅度")
 async def price_fixed(story: Story) -> None:
     flat = await story.get("wangpai01", "auction", f"/disposals/{story['flat']}")
     inquiry = flat["inquiries"][-1]
@@ -179,7 +183,7 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
     story[f"round_{round}"] = listing["id"]
 
 
-@step("二(四)5(1) 网络司法拍卖规定第十二条、第十六条", "制作公告，先期通知，签发，发布，送达")
+@step(cite(REGULATION["二(四)5(1)"], NET[12], NET[16]), "制作公告，先期通知，签发，发布，送达")
 async def first_round_published(story: Story) -> None:
     await announce(story, 1, 31)
 
@@ -191,19 +195,19 @@ async def _hammer(story: Story, round: int) -> Any:
     return await story.get("wangpai01", "auction", f"/listings/{story[f'round_{round}']}")
 
 
-@step("二(四)5(2)", "一拍流拍")
+@step(REGULATION["二(四)5(2)"], "一拍流拍")
 async def first_round_failed(story: Story) -> None:
     ended = await _hammer(story, 1)
     assert ended["state"] == "failed", ended["state"]
     story.note(f"一拍流拍：起拍价{ended['starting_price']}元，无人出价；及时启动二拍")
 
 
-@step("二(四)5(2) 网络司法拍卖规定第二十六条", "三十日内二拍：降价不超过百分之二十，再次公告")
+@step(cite(REGULATION["二(四)5(2)"], NET[26]), "三十日内二拍：降价不超过百分之二十，再次公告")
 async def second_round_published(story: Story) -> None:
     await announce(story, 2, 22)
 
 
-@step("二(四)5(2)", "二拍成交，打印成交确认书，联系买受人")
+@step(REGULATION["二(四)5(2)"], "二拍成交，打印成交确认书，联系买受人")
 async def second_round_sold(story: Story) -> None:
     ended = await _hammer(story, 2)
     assert ended["state"] == "sold", ended["state"]
@@ -212,7 +216,10 @@ async def second_round_sold(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/listings/{ended['id']}/confirmation", body)
 
 
-@step("二(四)5(3) 二(六)4(1)", "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队")
+@step(
+    cite(REGULATION["二(四)5(3)"], REGULATION["二(六)4(1)"]),
+    "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队",
+)
 async def balance_paid(story: Story) -> None:
     flat, paid = story["flat"], Decimal(0)
     while paid < Decimal(story["sold"]["price"]):
@@ -225,7 +232,10 @@ async def balance_paid(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
 
-@step("二(四)5(3) 拍卖变卖规定第二十条", "成交裁定：审核购房资格，合议庭作出，送达买受人和当事人，材料移送")
+@step(
+    cite(REGULATION["二(四)5(3)"], PMB[20]),
+    "成交裁定：审核购房资格，合议庭作出，送达买受人和当事人，材料移送",
+)
 async def sale_ruling(story: Story) -> None:
     cast, flat, sold = story["cast"], story["flat"], story["sold"]
     now = await story.at(9, 0, days=1)
@@ -262,7 +272,7 @@ async def sale_ruling(story: Story) -> None:
     story["effective_on"] = now.date()
 
 
-@step("二(四)6 拍卖变卖规定第二十七条", "税费缴纳，过户，交付，材料移送")
+@step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")
 async def delivered(story: Story) -> None:
     flat = story["flat"]
     taxes = [

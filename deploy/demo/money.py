@@ -10,6 +10,7 @@ from deploy.demo.commission import RELEASE
 from deploy.demo.papers import make, serve
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
+from shared.values.articles import CKD, INT, REGULATION, cite
 
 road = Road()
 step = road.step
@@ -17,7 +18,7 @@ step = road.step
 APPROVALS = (("ankuan01", "first_review"), ("juzhang01", "approval"), ("caiwu01", "finance_review"))
 
 
-@step("二(六)5(2) 迟延履行利息解释第一条", "核算：执行费、债务、迟延履行利息，余款退被执行人")
+@step(cite(REGULATION["二(六)5(2)"], INT[1]), "核算：执行费、债务、迟延履行利息，余款退被执行人")
 async def distributed(story: Story) -> None:
     path = f"/cases/{story.case}/distributions"
     story["plan"] = await story.post("chengban01", "funds", path, {})
@@ -42,7 +43,7 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
     }
 
 
-@step("二(六)2", "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
+@step(REGULATION["二(六)2"], "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
 async def approved(story: Story) -> None:
     payouts = []
     for share in story["plan"]["shares"]:
@@ -65,7 +66,7 @@ async def approved(story: Story) -> None:
     story["payouts"] = payouts
 
 
-@step("二(六)2", "财务支付：银行的一次应答丢失，先查询再补发，只付一次")
+@step(REGULATION["二(六)2"], "财务支付：银行的一次应答丢失，先查询再补发，只付一次")
 async def paid(story: Story) -> None:
     fault = [{"system": "bank", "operation": "payments", "fault": "lost_reply", "count": 1}]
     lost = story.rng.randrange(len(story["payouts"]))
@@ -84,7 +85,7 @@ async def paid(story: Story) -> None:
     )
 
 
-@step("查封扣押冻结规定第二十八条", "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
+@step(CKD[28], "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
     measures = await story.get("chakong01", "custody", f"/cases/{story.case}/measures")
@@ -113,7 +114,7 @@ async def lifted(story: Story) -> None:
     await serve(story, story["lifting"])
 
 
-@step("查封扣押冻结规定第二十八条 二(三)2", "辖区外财产：向原受托法院发出解除查封的委托")
+@step(cite(CKD[28], REGULATION["二(三)2"]), "辖区外财产：向原受托法院发出解除查封的委托")
 async def release_commissioned(story: Story) -> None:
     sealed = story["commission"]
     story["release"] = await commission.instruct(
@@ -122,7 +123,7 @@ async def release_commissioned(story: Story) -> None:
     await commission.send(story, story["release"], RELEASE)
 
 
-@step("二(三)2 二(三)4", "受托法院反馈已解除查封，告知实施团队，材料移送")
+@step(cite(REGULATION["二(三)2"], REGULATION["二(三)4"]), "受托法院反馈已解除查封，告知实施团队，材料移送")
 async def release_answered(story: Story) -> None:
     await story.at(10, 0, days=7)
     await commission.tell_team(story, story["release"])
@@ -132,7 +133,7 @@ async def release_answered(story: Story) -> None:
     await story.settle()
 
 
-@step("二(五)4", "报结：质效专员对照各团队记录审查，流程引擎结案")
+@step(REGULATION["二(五)4"], "报结：质效专员对照各团队记录审查，流程引擎结案")
 async def closed(story: Story) -> None:
     cast: Cast = story["cast"]
     claim = f"{cast.principal + cast.interest}.00"
@@ -150,7 +151,7 @@ async def closed(story: Story) -> None:
     await story.settle()
 
 
-@step("一(二)", "卷宗齐备，归档；审计链存证")
+@step(REGULATION["一(二)"], "卷宗齐备，归档；审计链存证")
 async def archived(story: Story) -> None:
     await story.post("juanzong01", "intake", f"/cases/{story.case}/archive")
     await story.settle()

@@ -11,6 +11,7 @@ from deploy.demo.commission import SEAL
 from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
+from shared.values.articles import CKD, EXE, REGULATION, cite
 
 road = Road()
 step = road.step
@@ -18,7 +19,7 @@ step = road.step
 COMMISSION_ANSWERED_BY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 
 
-@step("执行工作规定第十六条", "收到执行申请")
+@step(EXE[16], "收到执行申请")
 async def application_received(story: Story) -> None:
     cast = story["cast"] = Cast(story.rng)
     story["doubled"] = story.rng.choice(("query", "court"))
@@ -41,7 +42,9 @@ async def doubled(story: Story, system: str, kept: int) -> None:
         story.note(f"重复的反馈（{system}）：重发 {fired} 次，登记 {kept} 条，一条不多")
 
 
-@step("二(二)1 二(二)2", "决定立案，总对总、点对点查询自动发起，反馈逐家到达")
+@step(
+    cite(REGULATION["二(二)1"], REGULATION["二(二)2"]), "决定立案，总对总、点对点查询自动发起，反馈逐家到达"
+)
 async def case_filed(story: Story) -> None:
     await double(story, "query", "query-feedback")
     case = await story.post("lian01", "intake", f"/applications/{story['application']['id']}/filing")
@@ -52,7 +55,7 @@ async def case_filed(story: Story) -> None:
     await doubled(story, "query", len(feedbacks))
 
 
-@step("一(二)", "初次接待申请执行人，确认送达地址")
+@step(REGULATION["一(二)"], "初次接待申请执行人，确认送达地址")
 async def reception(story: Story) -> None:
     cast = story["cast"]
     body = {
@@ -65,7 +68,7 @@ async def reception(story: Story) -> None:
     await story.post("jiedai01", "intake", f"/cases/{story.case}/receptions", body)
 
 
-@step("二(五)1 二(六)3", "繁简分流、分案；实时开立一案一账号并告知当事人")
+@step(cite(REGULATION["二(五)1"], REGULATION["二(六)3"]), "繁简分流、分案；实时开立一案一账号并告知当事人")
 async def assigned(story: Story) -> None:
     body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
     path = f"/cases/{story.case}/assignment"
@@ -74,7 +77,7 @@ async def assigned(story: Story) -> None:
     story["account"] = await story.get("ankuan01", "funds", f"/cases/{story.case}/account")
 
 
-@step("二(一)2(7)", "制作冻结、查封裁定书：核对、审核、签发、盖章")
+@step(REGULATION["二(一)2(7)"], "制作冻结、查封裁定书：核对、审核、签发、盖章")
 async def freezing_ruling(story: Story) -> None:
     cast = story["cast"]
     story["assets"] = await story.get("chakong01", "custody", f"/cases/{story.case}/assets")
@@ -108,7 +111,7 @@ async def freezing_ruling(story: Story) -> None:
     story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "juzhang01")
 
 
-@step("二(二)2", "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")
+@step(REGULATION["二(二)2"], "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")
 async def feedback_handled(story: Story) -> None:
     ruling = story["ruling"]["id"]
     outside = asset_of(story, "real_estate", outside=True)
@@ -127,29 +130,32 @@ async def feedback_handled(story: Story) -> None:
     await story.settle()
 
 
-@step("二(二)5 二(二)6", "反馈当日存入电子卷宗，制作已查控财产清单")
+@step(cite(REGULATION["二(二)5"], REGULATION["二(二)6"]), "反馈当日存入电子卷宗，制作已查控财产清单")
 async def asset_list(story: Story) -> None:
     await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
     await story.post("chakong01", "custody", f"/cases/{story.case}/asset-list")
 
 
-@step("二(三)2", "实施团队制作委托文书并移送委托事项专员")
+@step(REGULATION["二(三)2"], "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
     story["commission"] = await commission.instruct(story, SEAL, story["ruling"], "2026-03-03", "2029-03-02")
 
 
-@step("二(三)2", "委托执行函签发，一个工作日内发出")
+@step(REGULATION["二(三)2"], "委托执行函签发，一个工作日内发出")
 async def commission_sent(story: Story) -> None:
     await story.at(9, 20, days=1)
     await commission.send(story, story["commission"], SEAL)
 
 
-@step("查封扣押冻结规定第一条 二(一)5", "查封、冻结裁定书送达申请执行人和被执行人")
+@step(cite(CKD[1], REGULATION["二(一)5"]), "查封、冻结裁定书送达申请执行人和被执行人")
 async def freezing_ruling_served(story: Story) -> None:
     await serve(story, story["ruling"])
 
 
-@step("二(一)2 二(一)3 二(一)4", "首批文书生成、核对、审核、签发、盖章")
+@step(
+    cite(REGULATION["二(一)2"], REGULATION["二(一)3"], REGULATION["二(一)4"]),
+    "首批文书生成、核对、审核、签发、盖章",
+)
 async def first_documents(story: Story) -> None:
     cast = story["cast"]
     body = {
@@ -181,19 +187,22 @@ async def first_documents(story: Story) -> None:
     assert all(result["outcome"] == "signed" for result in results), results
 
 
-@step("二(五)2", "首批文书临近期限：提示专员，专员确认收到")
+@step(REGULATION["二(五)2"], "首批文书临近期限：提示专员，专员确认收到")
 async def reminded(story: Story) -> None:
     await story.at(9, 30, days=2)
     prompts = await story.get("wenshu01", "intake", "/reminders")
     for prompt in prompts:
         if prompt["acknowledged_at"] is None:
             await story.post("wenshu01", "intake", f"/reminders/{prompt['id']}/acknowledgement")
-    first = next(one for one in prompts if "二(一)7" in one["text"])
+    first = next(one for one in prompts if REGULATION["二(一)7"] in one["text"])
     story.note(f"临近期限：{first['text']}，{first['proof']}送达，专员已确认")
     await story.settle()
 
 
-@step("二(一)5 二(一)6 二(一)7", "查阅卷宗、确定地址与方式，首批文书发出，形成电子卷宗")
+@step(
+    cite(REGULATION["二(一)5"], REGULATION["二(一)6"], REGULATION["二(一)7"]),
+    "查阅卷宗、确定地址与方式，首批文书发出，形成电子卷宗",
+)
 async def first_documents_sent(story: Story) -> None:
     body = {"dossier_read": True, "reception_record_read": True}
     items = await story.post("wenshu01", "documents", f"/cases/{story.case}/initial-batch/service", body)
@@ -201,12 +210,12 @@ async def first_documents_sent(story: Story) -> None:
     await story.settle()
 
 
-@step("二(一)8 二(五)2", "签发稿移送卷宗管理中心，卷宗人员签收")
+@step(cite(REGULATION["二(一)8"], REGULATION["二(五)2"]), "签发稿移送卷宗管理中心，卷宗人员签收")
 async def drafts_handed_over(story: Story) -> None:
     await hand_over(story, "wenshu01", "initial_batch", ["首批文书签发稿"])
 
 
-@step("二(三)2", "受托法院反馈，结果告知实施团队")
+@step(REGULATION["二(三)2"], "受托法院反馈，结果告知实施团队")
 async def commission_answered(story: Story) -> None:
     await double(story, "court", "commission-feedback")
     await story.advance(to=max(await story.settle(), COMMISSION_ANSWERED_BY))
@@ -214,6 +223,6 @@ async def commission_answered(story: Story) -> None:
     await doubled(story, "court", 1)
 
 
-@step("二(三)4 二(五)2", "委托反馈材料移送卷宗管理中心")
+@step(cite(REGULATION["二(三)4"], REGULATION["二(五)2"]), "委托反馈材料移送卷宗管理中心")
 async def commission_papers(story: Story) -> None:
     await commission.hand_papers_over(story, story["commission"])

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.query import months_after
 from deploy.sandbox.world import Here, World
 from shared.gateways.court_link import (
@@ -17,11 +18,12 @@ from shared.gateways.court_link import (
     CommissionState,
 )
 from shared.gateways.wire import wire
+from shared.values.articles import CKD, JS, MATTERS, REGULATION
 from shared.values.refusal import FieldError, refuse
 
 router = APIRouter(prefix="/court", tags=["其他法院"])
 
-RULES = "法发〔2017〕27号第七条"
+RULES = MATTERS[7]
 
 
 @router.post("/commissions", status_code=202)
@@ -34,12 +36,12 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
     if not (order.term_days == 1 if order.urgent else 10 <= order.term_days <= 20):
         errors.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（1日）", RULES))
     if order.place_code.startswith(world.settings.prefecture_code):
-        errors.append(FieldError("place_code", "财产在委托法院辖区之内，无须委托", "二(二)2(2)"))
+        errors.append(FieldError("place_code", "财产在委托法院辖区之内，无须委托", REGULATION["二(二)2(2)"]))
     if order.matter in ("seal", "freeze", "renew") and order.period_months is None:
-        errors.append(FieldError("period_months", "查封、冻结须写明期限", "民事诉讼法司法解释第四百八十五条"))
+        errors.append(FieldError("period_months", "查封、冻结须写明期限", JS[485]))
     if order.matter in ("renew", "release") and not _held(world, order):
-        errors.append(FieldError("matter", "该财产未由本院查封、冻结", "查封扣押冻结规定第二十八条"))
-    refuse(errors, 422, "letter_refused", "不予接收")
+        errors.append(FieldError("matter", "该财产未由本院查封、冻结", CKD[28]))
+    refuse(errors, 422, SandboxCode.LETTER_REFUSED)
     story = scenario.of_case(world.books, order.case_number)
     at = world.clock.now() + timedelta(days=story.commission_after_days)
     done = story.commission == "done"

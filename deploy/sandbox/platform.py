@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import bank, scenario
 from deploy.sandbox.books import Document
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.gateways.auction_platform import (
     BalanceRequest,
@@ -21,12 +22,12 @@ from shared.gateways.auction_platform import (
     PlatformEvent,
 )
 from shared.gateways.wire import wire
+from shared.values.articles import NET
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 
-NET = "法释〔2016〕18号第{}条"
 LAST_ROUND = 2
 BUYERS_ACCOUNT = "6217002550001234567"
 
@@ -44,7 +45,7 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
     found = []
 
     def refuse(field: str, detail: str, article: int) -> None:
-        found.append(FieldError(field, detail, NET.format(article)))
+        found.append(FieldError(field, detail, NET[article]))
 
     lead = order.opens_at.astimezone(COURT_ZONE).date() - now.astimezone(COURT_ZONE).date()
     if lead.days < lead_days(order):
@@ -83,7 +84,7 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
         row for row in books.rows("listings", order.case_number) if row["asset_ref"] == order.asset_ref
     ]
     errors = faults(order, now, earlier[-1] if earlier else None)
-    refuse(errors, 422, "listing_refused", "平台不予发布")
+    refuse(errors, 422, SandboxCode.LISTING_REFUSED)
     accepted = ListingAccepted(
         listing_id=order.listing_id,
         published_at=now,
@@ -106,7 +107,7 @@ def close(world: World, due_at: datetime, listing_id: str) -> None:
             "state": "sold",
             "price_fen": ending.price_fen or listing["starting_price_fen"] + bids * listing["increment_fen"],
             "buyer": wire(ending.buyer or scenario.BUYER),
-            "confirmation_no": world.number("confirmation"),
+            "confirmation_no": ending.confirmation_no or world.number("confirmation"),
         }
         account = bank.case_account(world, listing["case_number"])
         if account:
@@ -164,11 +165,11 @@ async def request_balance(
 def _request_balance(world: World, listing_id: str, order: BalanceRequest) -> BalanceRequested:
     listing, now = world.books.find("listings", listing_id), world.clock.now()
     if listing["state"] != "sold":
-        raise Problem(422, "not_sold", "标的没有成交，不能要求交纳尾款", article=NET.format(25))
+        raise Problem(422, SandboxCode.NOT_SOLD, article=NET[25])
     if order.due_on < now.date():
-        raise Problem(422, "due_date_past", "尾款交纳期限已过")
+        raise Problem(422, SandboxCode.DUE_DATE_PAST)
     if world.books.get("accounts", order.account_number) is None:
-        raise Problem(422, "unknown_account", "账户不存在")
+        raise Problem(422, SandboxCode.UNKNOWN_ACCOUNT)
     balance_fen = listing["price_fen"] - listing["deposit_fen"]
     world.books.add("balance-requests", listing_id, wire(order), listing["case_number"])
     days = scenario.of_case(world.books, listing["case_number"]).balance_after_days

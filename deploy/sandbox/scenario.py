@@ -42,6 +42,7 @@ class Round(Order):
     result: Literal["failed", "sold"]
     price_fen: int | None = None
     buyer: Buyer | None = None
+    confirmation_no: str | None = None
 
 
 class Scenario(Order):

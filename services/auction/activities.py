@@ -17,7 +17,9 @@ from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
 from shared.gateways.valuation import HttpValuationSystem, PriceInquiry
 from shared.platform.service import Resources
 from shared.platform.work import Caller
+from shared.values.articles import REGULATION
 from shared.values.money import to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -48,9 +50,9 @@ class AuctionActivities(Auction):
         )
         state = await self._valuation.inquiry_state(inquiry.id)
         if state is None:
-            raise Problem(503, "inquiry_unknown", "询价系统没有这次询价", retriable=True)
+            raise Problem(503, ProblemCode.INQUIRY_UNKNOWN, retriable=True)
         if not await self._caller.act(Office.SERVICE, pricing.book_asked, inquiry.id, state):
-            raise Problem(409, "no_price", "该方式不能形成参考价，应采取下一方式", article="二(四)4")
+            raise Problem(409, ProblemCode.NO_PRICE, article=REGULATION["二(四)4"])
 
     async def publish(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, listings.to_publish, order.listing_id)

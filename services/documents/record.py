@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from services.documents.drafting.rules import CaseAccount
 from shared.contracts.documents.orders import FileItem
 from shared.platform.peers import Peers
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -71,7 +73,9 @@ class Record:
         for party in self.case.parties:
             if party.id == party_id:
                 return party
-        raise Problem(422, "not_a_party", "所列受送达人不是本案当事人", article="浉法〔2023〕30号二(一)5")
+        raise Problem(
+            422, ProblemCode.NOT_A_PARTY, "所列受送达人不是本案当事人", article=REGULATION["二(一)5"]
+        )
 
 
 async def read_case(peers: Peers, case_number: str, token: str) -> Case:

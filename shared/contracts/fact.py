@@ -31,13 +31,20 @@ Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Ref = Word | Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_./-]{0,63}")
-_NUMBER_OF_A_PERSON = re.compile(r"[0-9]{6,30}[Xx]?")
+_NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}")
+_OF_A_RECORD = re.compile(r"[0-9a-f]{32}")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the form of an id: nothing that people write, no identity, telephone or account number."""
+    hides_number = _NUMBER_OF_A_PERSON.search(text) and not _OF_A_RECORD.fullmatch(text)
+    return bool(_ID.fullmatch(text)) and not hides_number
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text) or _NUMBER_OF_A_PERSON.fullmatch(text):
+    if not is_id(text):
         raise ValueError(
-            "an id is letters, digits, _ . / and -, and no bare number (identity, mobile, account)"
+            "an id is letters, digits, _ . / and -, and holds no identity, telephone or account number"
         )
     return text
 

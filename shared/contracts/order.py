@@ -50,14 +50,23 @@ def order_of(method: Order) -> OrderName:
 
 
 class Orders(Protocol):
-    """Base of the teams' Protocols. A class that subclasses one has its methods made the activities of that name."""
+    """Base of the teams' Protocols. A class that subclasses one has its methods made the activities of that name.
+
+    Raises TypeError for a class that leaves an order out: the Protocol's own method would be run, and do nothing.
+    """
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        for method, declared in cls._declared().items():
-            implementation = cls.__dict__.get(method)
-            if implementation is not None and "order" not in implementation.__dict__:
-                activity.defn(name=declared.name)(implementation)
+        if Protocol in cls.__bases__:
+            return
+        orders = cls._declared()
+        left_out = [
+            order.name for method, order in orders.items() if "order" in getattr(cls, method).__dict__
+        ]
+        if left_out:
+            raise TypeError(f"{cls.__qualname__} does not carry out {', '.join(left_out)}")
+        for method in orders.keys() & vars(cls).keys():
+            activity.defn(name=orders[method].name)(vars(cls)[method])
 
     @classmethod
     def _declared(cls) -> dict[str, OrderName]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-_TELLS_NO_PERSON = re.compile(r"(?=.*[A-Za-z])(?!.*[0-9]{11})[0-9A-Za-z][0-9A-Za-z_/-]{0,63}|[0-9a-f]{32}")
+from shared.contracts.fact import is_id
+
+_PRINTED = re.compile(r"(?=.*[A-Za-z])[0-9A-Za-z_/-]+|[0-9a-f]{32}")
 
 
 def sale_ref(reference: str) -> str:
@@ -13,6 +15,6 @@ def sale_ref(reference: str) -> str:
 
     A bank remark is free text: an identity or mobile number in it must never enter a workflow's history.
     """
-    if _TELLS_NO_PERSON.fullmatch(reference):
+    if _PRINTED.fullmatch(reference) and is_id(reference):
         return reference
     return hashlib.sha256(reference.encode()).hexdigest()[:32]

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from cn2an import an2cn
+
 from shared.law.fees import Calculation, plain
+from shared.law.numbers import DELAY_INTEREST
+from shared.values.articles import INT
 from shared.values.money import format_yuan, round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
-INTEREST_ARTICLE = "法释〔2014〕8号第一条"
-
-DAILY_RATE = Decimal("0.000175")
 _DAY = timedelta(days=1)
-IN_FORCE = date(2014, 8, 1)
-"""Days of delay before this one are counted by the older rule (法释〔2014〕8号第七条), which is not built."""
 
 
 @dataclass(frozen=True)
 class Repayment:
     """A part of the debt, `amount` in yuan, that stopped bearing interest after the day `on`.
 
-    The day: of performance, of 划拨 or 提取, or of the ruling of sale taking effect, 法释〔2014〕8号第三条.
+    The day: of performance, of 划拨 or 提取, or of the ruling of sale taking effect, INT[3].
     """
 
     on: date
@@ -33,7 +33,7 @@ class Repayment:
 def delay_interest(
     debt: Decimal, due: date, until: date, repayments: Sequence[Repayment] = ()
 ) -> Calculation:
-    """加倍部分债务利息: unpaid money `debt` (no ordinary interest) × 0.0175 %/day × days. INTEREST_ARTICLE.
+    """加倍部分债务利息: unpaid money `debt` (no ordinary interest) × 0.0175 %/day × days, INT[1].
 
     The first day is the one after `due`, the last day of the term to perform (民事诉讼法第八十五条: the day
     itself is not counted); the last is `until`, for a repaid part the day of its repayment. Repayments after
@@ -42,25 +42,33 @@ def delay_interest(
     counted = sorted((r for r in repayments if r.on <= until), key=lambda r: r.on)
     faults: list[FieldError] = []
     if sum(r.amount for r in counted) > debt:
-        faults.append(FieldError("repayments", "已清偿金额超过债务本金", INTEREST_ARTICLE))
+        faults.append(FieldError("repayments", "已清偿金额超过债务本金", INT[1]))
     if any(r.amount <= 0 for r in counted) or debt < 0:
-        faults.append(FieldError("repayments", "债务金额不得为负，清偿金额须大于零", INTEREST_ARTICLE))
-    if due + _DAY < IN_FORCE:
+        faults.append(FieldError("repayments", "债务金额不得为负，清偿金额须大于零", INT[1]))
+    if due + _DAY < INT.since:
         detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
-        faults.append(FieldError("due", detail, "法释〔2014〕8号第七条"))
-    refuse(faults, 409, "delay_interest_refused", "加倍部分债务利息无法计算")
+        faults.append(FieldError("due", detail, INT[7]))
+    refuse(faults, 409, ProblemCode.DELAY_INTEREST_REFUSED)
 
     total, left, last_counted, steps = Decimal(0), debt, due, []
-    for end, repaid in [*((r.on, r.amount) for r in counted), (until, Decimal(0))]:
+    rate_ends = [(day - _DAY, Decimal(0)) for day in DELAY_INTEREST.values if due < day - _DAY < until]
+    ends = sorted([*((r.on, r.amount) for r in counted), *rate_ends], key=lambda end: end[0])
+    for end, repaid in [*ends, (until, Decimal(0))]:
         days = max((end - last_counted).days, 0)
         if days and left:
-            part = left * DAILY_RATE * days
+            rate = DELAY_INTEREST.on(end)
+            part = left * rate * days
             total += part
             span = f"{(last_counted + _DAY).isoformat()}至{end.isoformat()}共{days}日"
-            steps.append(f"{span}：{format_yuan(left)} × 日万分之一点七五 × {days}日 = {plain(part)}元")
+            steps.append(f"{span}：{format_yuan(left)} × {_daily(rate)} × {days}日 = {plain(part)}元")
         last_counted = max(last_counted, end)
         left -= repaid
         if repaid:
             steps.append(f"{end.isoformat()}清偿{format_yuan(repaid)}，次日起以{format_yuan(left)}为基数")
     amount = round_to_fen(total)
     return Calculation(amount, (*steps, f"加倍部分债务利息合计：{format_yuan(amount)}"))
+
+
+def _daily(rate: Decimal) -> str:
+    """0.000175 → 日万分之一点七五."""
+    return f"日万分之{an2cn((rate * 10_000).normalize())}"  # ours: how a daily rate is written

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from shared.law.numbers import ENFORCEMENT_FEE
 from shared.values.money import format_yuan, round_to_fen
-
-FEE_ARTICLE = "《诉讼费用交纳办法》第十四条第（一）项"
-
-_FEE_BASE = Decimal(50)
-_FEE_LADDER = (
-    (Decimal(10_000), Decimal(500_000), Decimal("0.015"), "超过1万元至50万元的部分", "1.5%"),
-    (Decimal(500_000), Decimal(5_000_000), Decimal("0.01"), "超过50万元至500万元的部分", "1%"),
-    (Decimal(5_000_000), Decimal(10_000_000), Decimal("0.005"), "超过500万元至1000万元的部分", "0.5%"),
-    (Decimal(10_000_000), None, Decimal("0.001"), "超过1000万元的部分", "0.1%"),
-)
 
 
 @dataclass(frozen=True)
@@ -26,17 +18,18 @@ class Calculation:
     steps: tuple[str, ...]
 
 
-def enforcement_fee(enforced: Decimal) -> Calculation:
-    """申请费 on an `enforced` amount > 0 in yuan, borne by the respondent. FEE_ARTICLE. Raises ValueError."""
+def enforcement_fee(enforced: Decimal, day: date) -> Calculation:
+    """申请费 on an `enforced` amount > 0 in yuan, by the ladder of `day` (FEE[14, 1]); the respondent bears it. ValueError."""
     if enforced <= 0:
         raise ValueError("the ladder is for cases with an amount")
-    total, steps = _FEE_BASE, [f"不超过1万元的部分：每件{format_yuan(_FEE_BASE)}"]
-    for above, upto, rate, label, percent in _FEE_LADDER:
+    total, brackets = ENFORCEMENT_FEE.on(day)
+    steps = [f"不超过1万元的部分：每件{format_yuan(total)}"]
+    for above, upto, rate, label in brackets:
         if enforced <= above:
             break
         part = (enforced if upto is None else min(enforced, upto)) - above
         total += part * rate
-        steps.append(f"{label}：{format_yuan(part)} × {percent} = {plain(part * rate)}元")
+        steps.append(f"{label}：{format_yuan(part)} × {rate.normalize():%} = {plain(part * rate)}元")
     amount = round_to_fen(total)
     return Calculation(amount, (*steps, f"申请执行费合计：{format_yuan(amount)}"))
 

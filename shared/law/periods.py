@@ -14,12 +14,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
+from shared.values.articles import CC, CPC, HOL
+from shared.values.numerals import in_chinese
 from shared.values.zone import COURT_ZONE
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _LONGEST = 36_500
-_ARTICLE = "民事诉讼法第八十五条"
+_ARTICLE = CPC[85]
 _BEFORE = "届满前"
 
 
@@ -70,6 +72,11 @@ class Limit:
             return _WORDS[self.unit]
         before = "文书所定，至多" if self.written else _BEFORE if self.backward else ""
         return f"{before}{self.amount}{_COUNTED[self.unit]}"
+
+    @property
+    def words(self) -> str:
+        """As the law writes it: 二十四小时, 三十日, 六个月."""
+        return f"{in_chinese(self.amount)}{_COUNTED[self.unit]}"
 
 
 def hours(amount: int) -> Limit:
@@ -214,7 +221,9 @@ def due(
         rests_on = range(min(first, last).year, max(first, last).year + 1)
 
     unpublished = [year for year in rests_on if calendar.provisional(date(year, 1, 1))]
-    steps += [f"{year}年放假安排尚未公布，按周末和法定节日推算，暂定" for year in unpublished]
+    steps += [
+        f"{year}年放假安排尚未公布，按周末、法定节日和补假（{HOL[6]}）推算，暂定" for year in unpublished
+    ]
     open_reasons = [s.reason for s in suspensions if stoppable and s.until is None and s.since < end]
     suspended_by = "、".join(open_reasons) or None
     if suspended_by:
@@ -340,9 +349,7 @@ def _add_months(day: date, amount: int, steps: list[str]) -> date:
     check_year(year)
     last_of_month = monthrange(year, month0 + 1)[1]
     if day.day > last_of_month:
-        steps.append(
-            f"{year}年{month0 + 1}月没有{day.day}日，以月末{last_of_month}日为最后一日（民法典第二百零二条）"
-        )
+        steps.append(f"{year}年{month0 + 1}月没有{day.day}日，以月末{last_of_month}日为最后一日（{CC[202]}）")
     return date(year, month0 + 1, min(day.day, last_of_month))
 
 

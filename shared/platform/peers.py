@@ -9,6 +9,7 @@ import structlog
 
 from shared.platform.auth import ServiceIdentity
 from shared.platform.settings import Settings
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 
@@ -24,14 +25,16 @@ class Peers:
             if answer.status_code == 401 and not token:
                 answer = await self._ask(team, path, await self._identity.token(renewed=True))
         except httpx.HTTPError as failure:
-            raise Problem(503, "peer_unavailable", f"{team} 服务暂不可用", retriable=True) from failure
+            raise Problem(
+                503, ProblemCode.PEER_UNAVAILABLE, f"{team} 服务暂不可用", retriable=True
+            ) from failure
         if answer.is_success:
             return answer.json()
         body = answer.json()
+        code = body["type"].rpartition(":")[2]
         raise Problem(
             answer.status_code,
-            body["type"].rpartition(":")[2],
-            body["title"],
+            ProblemCode(code) if code in set(ProblemCode) else ProblemCode.PEER_REFUSED,
             body["detail"],
             body["article"],
             [FieldError(**error) for error in body["errors"]],

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from shared.platform.peers import Peers
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -23,10 +24,10 @@ async def check_ruling(
     found = await signed(peers, token, document_id, case_number, kinds)
     if found is None:
         detail = "须先作出裁定：所填文书不是本案已经签发的相应裁定书"
-        raise Problem(409, "no_such_ruling", "没有可以依据的裁定", detail, article)
+        raise Problem(409, ProblemCode.NO_SUCH_RULING, detail, article)
     if asset and asset not in named(found):
         detail = "裁定书所列财产中没有这项财产，不得据以办理"
-        raise Problem(409, "asset_not_in_ruling", "裁定没有写明这项财产", detail, article)
+        raise Problem(409, ProblemCode.ASSET_NOT_IN_RULING, detail, article)
 
 
 async def signed(

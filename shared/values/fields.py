@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 
+from shared.values.articles import CPC
 from shared.values.malformed import Malformed
 
 Written = Annotated[str, StringConstraints(strip_whitespace=True)]
@@ -28,13 +29,13 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*")
 def _iso(value: object) -> object:
     """A bare number would be read as seconds since 1970."""
     if not isinstance(value, datetime) and not (isinstance(value, str) and _ISO.fullmatch(value)):
-        raise Malformed("日期时间格式不正确，应如 2026-02-13T10:00:00+08:00", "民事诉讼法第八十五条")
+        raise Malformed("日期时间格式不正确，应如 2026-02-13T10:00:00+08:00", CPC[85])
     return value
 
 
 def _of_this_century(instant: datetime) -> datetime:
     if not 2000 <= instant.year < 2100:
-        raise Malformed("时间不可能：不在2000年至2099年之间", "民事诉讼法第八十五条")
+        raise Malformed("时间不可能：不在2000年至2099年之间", CPC[85])
     return instant
 
 

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
+from shared.values.articles import CPC
 from shared.values.malformed import Malformed
 from shared.values.zone import COURT_ZONE
 
@@ -35,9 +36,7 @@ class PartyKind(StrEnum):
 
 def _known(kind: object) -> object:
     if not (isinstance(kind, str) and kind in set(PartyKind)):
-        raise Malformed(
-            "当事人应为自然人（natural）或者法人、其他组织（organisation）", "民事诉讼法第五十一条"
-        )
+        raise Malformed("当事人应为自然人（natural）或者法人、其他组织（organisation）", CPC[51])
     return kind
 
 

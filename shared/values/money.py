@@ -10,10 +10,11 @@ from typing import Annotated
 import cn2an
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from shared.values.articles import PBC
 from shared.values.malformed import Malformed
 
 LARGEST = Decimal(10) ** 15
-_ARTICLE = "中国人民银行法第十七条"
+_ARTICLE = PBC[17]
 """元, 角, 分: there is no smaller unit."""
 _FEN = Decimal("0.01")
 _PLAIN = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")

@@ -120,6 +120,20 @@ def test_bad_input_is_refused_without_a_traceback(
     assert answer.stderr
 
 
+def test_a_rule_is_counted_with_its_own_limit_and_shows_its_words() -> None:
+    answer = run("due", "--start", "2026-02-13T10:00:00+08:00", "--rule", "documents.initial_batch")
+    found = json.loads(answer.stdout)
+    assert (found["article"], found["due_date"]) == ("二(一)7", "2026-02-27")
+    assert found["text"] == "法律文书格式化集中制作与发送工作，应于立案之日起5个工作日内完成。"
+
+
+@pytest.mark.parametrize("more", [("--rule", "documents.initial"), ()])
+def test_without_a_rule_or_a_unit_nothing_is_counted(more: tuple[str, ...]) -> None:
+    answer = run("due", "--start", "2026-02-13T10:00:00+08:00", *more)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "规则" in answer.stderr or "--rule" in answer.stderr
+
+
 def test_the_rulebook_is_one_json_line_a_duty() -> None:
     answer = run("rulebook", "--json")
     assert answer.exit_code == 0
@@ -132,6 +146,7 @@ def test_the_rulebook_is_one_json_line_a_duty() -> None:
         assert row["confidence"] in ("found", "memory", "unsure")
         assert row["escalate_to"]
         assert isinstance(row["limit"], int)
+        assert row["text"] or row["confidence"] != "found"
 
 
 def test_a_line_says_what_its_article_says() -> None:
@@ -183,7 +198,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     assert rows["case.term"]["not_counted"] == [
         {
             "reason": "拍卖期间不计入",
-            "article": "案件审理期限规定第九条（十二）",
+            "article": "案件审理期限规定第九条第（十二）项",
             "begins": "auction.published",
             "begins_refs": {},
             "ends": "auction.round_failed|auction.round_sold",

@@ -26,7 +26,7 @@ from shared.platform import audit
 from tests.harness import Court, running_court
 from tests.servers import PASSWORD
 from tests.services.auction.road import Road
-from tests.workflows.test_docket import timers
+from tests.workflows.road import timers
 
 RELEASES = sorted((Path(__file__).parent / "release").glob("*.sql.gz"))
 INQUIRY_DUTY = "custody.reference_price_start"

@@ -20,7 +20,7 @@ from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
-from tests.services.custody.road import DEPOSIT, RULING, assets, decide, file_case
+from tests.services.custody.road import DEPOSIT, assets, file_case, freeze_online
 from tests.workflows.road import told
 
 KEPT = Path(__file__).parent.parent / "histories"
@@ -47,7 +47,7 @@ async def beside_the_road() -> None:
         await keep_of(court, "network-refused", network)
         await tell(court, made(now, CaseClosed, docket, mode="x"), network)
         (deposit,) = (await assets(court, case)).values()
-        (await decide(court, deposit, "freeze_online", ruling_no=RULING, amount="40000")).raise_for_status()
+        (await freeze_online(court, deposit, amount="40000")).raise_for_status()
         await court.advance()
         await keep_of(court, "network-late", network)
         now = await court.advance()

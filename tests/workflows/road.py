@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console
-from temporalio.client import Client, WorkflowHistory
+from temporalio.api.enums.v1 import EventType
+from temporalio.client import Client, WorkflowHandle, WorkflowHistory
 
 from deploy.demo.run import CLOCK_START, tell
 from deploy.local import NAMESPACE, Installation
@@ -36,3 +37,16 @@ async def told(seed: int) -> AsyncIterator[Told]:
                 installation.temporal_address, namespace=NAMESPACE, data_converter=DATA_CONVERTER
             )
             yield Told(installation, client, summary)
+
+
+async def timers(handle: WorkflowHandle[Any, Any]) -> dict[int, str]:
+    """Open timers of a workflow, by the event that started them, with what an operator reads."""
+    open_timers: dict[int, str] = {}
+    async for event in handle.fetch_history_events():
+        if event.event_type == EventType.EVENT_TYPE_TIMER_STARTED:
+            open_timers[event.event_id] = event.user_metadata.summary.data.decode()
+        elif event.event_type == EventType.EVENT_TYPE_TIMER_CANCELED:
+            open_timers.pop(event.timer_canceled_event_attributes.started_event_id)
+        elif event.event_type == EventType.EVENT_TYPE_TIMER_FIRED:
+            open_timers.pop(event.timer_fired_event_attributes.started_event_id)
+    return open_timers

@@ -3,50 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
-from temporalio.api.enums.v1 import EventType
-from temporalio.client import WorkflowHandle
 
 from shared.contracts.documents.facts import InitialBatchDispatched
 from tests.facts import made, record
 from tests.harness import Court
-from tests.services.intake.people import application
-
-
-async def file_case(court: Court, seed: int, **changes: Any) -> str:
-    """A filed case; its application was received on Friday 2026-02-27."""
-    now = await court.advance()
-    received = {"received_at": (now - timedelta(days=3)).isoformat()}
-    body = application(seed, **received | changes)
-    one = await court.do("POST", "intake", "/applications", "lian01", body)
-    case = await court.do("POST", "intake", f"/applications/{one['id']}/filing", "lian01")
-    await court.advance()
-    return str(case["case_number"])
-
-
-async def duties(court: Court, case: str) -> dict[str, Any]:
-    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
-    return {row["rule_id"]: row for row in rows}
-
-
-async def assign(court: Court, case: str) -> None:
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
-    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
-
-
-async def timers(handle: WorkflowHandle[Any, Any]) -> dict[int, str]:
-    """Open timers of a workflow, by the event that started them, with what an operator reads."""
-    open_timers: dict[int, str] = {}
-    async for event in handle.fetch_history_events():
-        if event.event_type == EventType.EVENT_TYPE_TIMER_STARTED:
-            open_timers[event.event_id] = event.user_metadata.summary.data.decode()
-        elif event.event_type == EventType.EVENT_TYPE_TIMER_CANCELED:
-            open_timers.pop(event.timer_canceled_event_attributes.started_event_id)
-        elif event.event_type == EventType.EVENT_TYPE_TIMER_FIRED:
-            open_timers.pop(event.timer_fired_event_attributes.started_event_id)
-    return open_timers
+from tests.services.intake.road import assign, duties, file_case
+from tests.workflows.road import timers
 
 
 async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:

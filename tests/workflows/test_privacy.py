@@ -21,7 +21,14 @@ from temporalio.exceptions import ActivityError, ApplicationError
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 from deploy.local import NAMESPACE
+from deploy.sandbox.scenario import Round
+from shared.contracts.fact import Fact, read
 from shared.contracts.running import OFFICER
+from shared.contracts.sale import sale_ref
+from shared.contracts.teams import TEAMS
+from tests.harness import Court
+from tests.services.auction.road import BUYER, DAY, Road
+from tests.services.funds import road as funds
 from tests.workflows.road import Told, told
 
 
@@ -69,7 +76,6 @@ async def described(client: Client, workflow_id: str) -> str:
 
 async def personal(road: Told) -> set[str]:
     """Every value that names or reaches a person, as the teams' tables hold it."""
-    connection = await asyncpg.connect(road.installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
     queries = (
         "SELECT name, identity, mobile, household_address, payee_account FROM intake.party",
         "SELECT confirmed_address, confirmed_mobile FROM intake.reception",
@@ -78,8 +84,13 @@ async def personal(road: Told) -> set[str]:
         "SELECT account_number FROM funds.case_account",
         "SELECT payee_name, payee_account FROM funds.payout WHERE purpose <> 'fee'",
     )
+    return {value for query in queries for row in await on_record(road, query) for value in row if value}
+
+
+async def on_record(road: Told, query: str) -> list[asyncpg.Record]:
+    connection = await asyncpg.connect(road.installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
     try:
-        return {value for query in queries for row in await connection.fetch(query) for value in row if value}
+        return list(await connection.fetch(query))
     finally:
         await connection.close()
 
@@ -159,6 +170,68 @@ async def test_logs_hold_nothing_personal(road: Told) -> None:
             continue
         text = _unescaped(log.read_text("utf-8", "replace"))
         assert not [value for value in values if value in text], log.name
+
+
+async def test_every_fact_that_is_told_on_the_road_is_read(road: Told) -> None:
+    queries = [f"SELECT fact FROM {team}.outbox" for team in TEAMS]
+    facts = [
+        Fact.model_validate_json(row["fact"]) for query in queries for row in await on_record(road, query)
+    ]
+    assert [fact.kind for fact in facts if read(fact) is None] == []
+    assert len({fact.kind for fact in facts}) > 60
+
+
+IDENTITY, MOBILE = "41150219900101123X", "13800001111"
+
+
+async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Court) -> None:
+    """The platform's confirmation number, bank remarks, hand-overs, addressees who are no parties."""
+    sold = Round(result="sold", price_fen=610_000_00, buyer=BUYER, confirmation_no=IDENTITY)
+    road = await Road.begin(court, sold)
+    await road.decide()
+    await road.price()
+    closed_at = await road.hold(1, 46)
+    await court.advance(to=(closed_at + 4 * DAY).isoformat())
+    assert (await road.file())["listings"][0]["confirmation_number"] == IDENTITY
+    await road.do("balance")
+    await road.do("full-payment-notice")
+
+    account = await funds.account(court, road.case)
+    await funds.pay_in(court, account, 100, f"拍卖尾款 {MOBILE}")
+    await funds.pay_in(court, account, 200, "还款")
+    await court.advance()
+    receipts = await court.do("GET", "funds", f"/cases/{road.case}/receipts", "chengban01")
+    assert {row["listing"] for row in receipts} == {IDENTITY, MOBILE, None}
+    undirected = next(row["id"] for row in receipts if row["listing"] is None)
+    sale = {"purpose": "balance", "sale": MOBILE}
+    await court.do("POST", "funds", f"/receipts/{undirected}/sale", "ankuan01", sale)
+
+    for number in (IDENTITY, MOBILE, f"buyer-{MOBILE}", f"买受人{MOBILE}"):
+        for bundle, concerns in (
+            ("commission", "commission"),
+            ("sale_ruling", "asset"),
+            ("announcement", "listing"),
+        ):
+            body = {"bundle": bundle, "items": ["裁定书"], concerns: number}
+            refused = await court.call(
+                "POST", "documents", f"/cases/{road.case}/hand-overs", "wangpai01", body
+            )
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, concerns)
+            assert refused.json()["article"].startswith("浉法〔2023〕30号二")
+        other = {"ref": number, "channel": "post", "address": "信阳市"}
+        order = {"dossier_read": True, "reception_record_read": True, "others": [other]}
+        refused = await court.call("POST", "documents", "/documents/any/service", "wenshu01", order)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "others.0.ref")
+
+    await court.advance()
+    histories = [
+        await court.client.get_workflow_handle(one.id).fetch_history()
+        async for one in court.client.list_workflows()
+    ]
+    told = {history.workflow_id: of_history(history) for history in histories}
+    assert sale_ref(IDENTITY) in told[f"disposal/{road.case}/{road.asset}"]
+    assert sale_ref(MOBILE) in told[f"case/{road.case}"]
+    assert [name for name, text in told.items() if IDENTITY in text or MOBILE in text] == []
 
 
 def test_the_scan_reads_escaped_payloads() -> None:

@@ -16,7 +16,8 @@ from tests import dockets
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application
-from tests.workflows.test_docket import assign, duties, file_case, timers
+from tests.services.intake.road import assign, duties, file_case
+from tests.workflows.road import timers
 
 NOTICE = {"document_kind": "enforcement_notice", "document": "d1", "addressee": "p1"}
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
-from services.auction.articles import PMB
 from services.auction.disposals import overview, service
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
+from shared.values.articles import PMB, REF, REGULATION, cite
 from shared.values.case_number import CaseNumberStr
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["disposals 决定拍卖、材料移转 二(四)1、2"])
+router = APIRouter(
+    tags=[f"disposals 决定拍卖、材料移转 {cite(REGULATION['二(四)1'], REGULATION['二(四)2'])}"]
+)
 
 
 @router.post("/cases/{case_number}/disposals", status_code=201)
@@ -28,8 +31,8 @@ async def decide(
     assets = await case_file.read(request, caller, "custody", case_number, "/assets")
     asset = next((asset for asset in assets if asset["id"] == body.asset_id), None)
     if asset is None:
-        raise Problem(409, "unknown_asset", "本案没有查控到这项财产", article="处置参考价规定第一条")
-    peers, article = request.app.state.peers, PMB.format("一")
+        raise Problem(409, ProblemCode.ASSET_NOT_OF_CASE, article=REF[1])
+    peers, article = request.app.state.peers, PMB[1]
     await check_ruling(peers, caller.token, body.ruling_document, case_number, ("auction_ruling",), article)
     return await caller.act(Office.HANDLING_OFFICER, service.decide, case, asset, body)
 

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
-from services.auction.articles import NET, PMB, REF
+from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -60,24 +61,24 @@ class Step(NamedTuple):
     then: State
 
 
-SURVEY = Step("现状调查", "二(四)3", State.DECIDED, State.SURVEYED)
-INQUIRE = Step("询价", REF.format("三"), State.SURVEYED, State.INQUIRING)
-NO_PRICE = Step("询价不成", "二(四)4", State.INQUIRING, State.SURVEYED)
-REPORT = Step("收到询价报告", REF.format("十三"), State.INQUIRING, State.PRICED)
-SERVE_REPORT = Step("送达询价报告", REF.format("二十一"), State.PRICED, State.REPORT_SERVED)
-FIX_PRICE = Step("确定起拍价", NET.format("二十七"), State.REPORT_SERVED, State.READY)
-DRAFT = Step("制作拍卖公告", "二(四)5(1)", State.READY, State.LISTED)
-REFUSED = Step("公告未能发布", "二(四)5(1)", State.LISTED, State.READY)
-FAIL = Step("流拍", NET.format("二十六"), State.LISTED, State.READY)
-SELL = Step("成交", NET.format("二十二"), State.LISTED, State.SOLD)
-PAY = Step("付清价款", NET.format("二十五"), State.SOLD, State.PAID)
-TELL = Step("告知款项付清", "二(四)5(3)", State.PAID, State.TOLD)
-RULE = Step("作出成交裁定", "二(四)5(3)", State.TOLD, State.RULED)
-SERVE_RULING = Step("送达成交裁定", PMB.format("二十"), State.RULED, State.RULING_SERVED)
-TAX = Step("缴纳税费", "二(四)6", State.RULING_SERVED, State.TAXED)
-ORDER_TRANSFER = Step("申请过户", "二(四)6", State.TAXED, State.TRANSFERRING)
-TRANSFER = Step("过户", "二(四)6", State.TRANSFERRING, State.TRANSFERRED)
-DELIVER = Step("交付", PMB.format("二十七"), State.TRANSFERRED, State.DELIVERED)
+SURVEY = Step("现状调查", REGULATION["二(四)3"], State.DECIDED, State.SURVEYED)
+INQUIRE = Step("询价", REF[3], State.SURVEYED, State.INQUIRING)
+NO_PRICE = Step("询价不成", REGULATION["二(四)4"], State.INQUIRING, State.SURVEYED)
+REPORT = Step("收到询价报告", REF[13], State.INQUIRING, State.PRICED)
+SERVE_REPORT = Step("送达询价报告", REF[21], State.PRICED, State.REPORT_SERVED)
+FIX_PRICE = Step("确定起拍价", NET[27], State.REPORT_SERVED, State.READY)
+DRAFT = Step("制作拍卖公告", REGULATION["二(四)5(1)"], State.READY, State.LISTED)
+REFUSED = Step("公告未能发布", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
+FAIL = Step("流拍", NET[26], State.LISTED, State.READY)
+SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
+PAY = Step("付清价款", NET[25], State.SOLD, State.PAID)
+TELL = Step("告知款项付清", REGULATION["二(四)5(3)"], State.PAID, State.TOLD)
+RULE = Step("作出成交裁定", REGULATION["二(四)5(3)"], State.TOLD, State.RULED)
+SERVE_RULING = Step("送达成交裁定", PMB[20], State.RULED, State.RULING_SERVED)
+TAX = Step("缴纳税费", REGULATION["二(四)6"], State.RULING_SERVED, State.TAXED)
+ORDER_TRANSFER = Step("申请过户", REGULATION["二(四)6"], State.TAXED, State.TRANSFERRING)
+TRANSFER = Step("过户", REGULATION["二(四)6"], State.TRANSFERRING, State.TRANSFERRED)
+DELIVER = Step("交付", PMB[27], State.TRANSFERRED, State.DELIVERED)
 
 
 def after(state: str, step: Step) -> str:
@@ -85,10 +86,9 @@ def after(state: str, step: Step) -> str:
     if state != step.since:
         raise Problem(
             409,
-            "out_of_order",
-            f"现在不能办理“{step.label}”",
-            f"须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
-            step.article,
+            ProblemCode.OUT_OF_ORDER,
+            f"“{step.label}”须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
+            article=step.article,
         )
     return step.then.value
 
@@ -108,16 +108,18 @@ def check_disposable(
     """May this property be put up? All faults at once."""
     errors = []
     if not controlled:
-        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", REF.format("一")))
+        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", REF[1]))
     if kind == "bank_deposit":
-        errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", "民事诉讼法第二百五十三条"))
+        errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", CPC[253]))
     elif CLASS_OF_KIND.get(kind, asset_class) != asset_class:
-        errors.append(FieldError("asset_class", "财产类别与查控登记的财产种类不符", NET.format("十二")))
+        errors.append(FieldError("asset_class", "财产类别与查控登记的财产种类不符", NET[12]))
     if housing and asset_class != "real_estate":
-        errors.append(FieldError("housing", "只有不动产可以是住房", "竞买人资格规定第二条"))
+        errors.append(FieldError("housing", "只有不动产可以是住房", HSE[2]))
     if not papers_handed:
-        errors.append(FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", "二(四)2"))
-    refuse(errors, 409, "not_disposable", "不能决定拍卖")
+        errors.append(
+            FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", REGULATION["二(四)2"])
+        )
+    refuse(errors, 409, ProblemCode.NOT_DISPOSABLE)
 
 
 DAY_BUNDLE = {
@@ -139,5 +141,5 @@ def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -
 
 def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
-    errors = [FieldError("papers", f"缺少{label}", "二(四)2") for label in missing]
-    refuse(errors, 422, "papers_missing", "当日应移送的材料不齐")
+    errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
+    refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)

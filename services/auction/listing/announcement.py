@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from services.auction.articles import HOUSING, NET
+from shared.values.articles import HSE, NET, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
-_12, _13, _14 = NET.format("十二"), NET.format("十三"), NET.format("十四")
+_12, _13, _14 = NET[12], NET[13], NET[14]
 
 ITEMS: dict[str, tuple[str, str]] = {
     "property": ("拍卖财产", _12),
@@ -74,13 +75,11 @@ def check_announcement(
     for name in _SUBSTANCE:
         if found := bare_disclaimer(items.get(name, "")):
             detail = f"“{found}”只作免责声明而未说明查明的情况，不得以此逃避监管责任"
-            errors.append(FieldError(f"items.{name}", detail, "二(四)3"))
+            errors.append(FieldError(f"items.{name}", detail, REGULATION["二(四)3"]))
     if housing and "购房资格" not in items.get("bidder_conditions", ""):
         errors.append(
-            FieldError(
-                "items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HOUSING.format("二")
-            )
+            FieldError("items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HSE[2])
         )
     if master_account and master_account in items.get("payment", ""):
-        errors.append(FieldError("items.payment", "不得告知法院主体账户", "二(六)1"))
-    refuse(errors, 422, "announcement_incomplete", "拍卖公告不合规定")
+        errors.append(FieldError("items.payment", "不得告知法院主体账户", REGULATION["二(六)1"]))
+    refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

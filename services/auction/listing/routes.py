@@ -11,9 +11,10 @@ from services.auction.notification import ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
 from shared.values.roles import READERS, STAFF, Office
 
-router = APIRouter(tags=["listing 拍卖公告、竞价结果 二(四)5"])
+router = APIRouter(tags=[f"listing 拍卖公告、竞价结果 {REGULATION['二(四)5']}"])
 
 
 @router.post("/disposals/{asset_id}/listings", status_code=201)

@@ -8,26 +8,21 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from services.auction.articles import NET, PMB, REF
 from services.auction.notification import Told, received_at
+from shared.law import numbers
 from shared.law.calendar import Calendar
-from shared.law.periods import days, days_before, due, months
+from shared.law.numbers import percent
+from shared.law.periods import days, days_before, due
+from shared.values.articles import NET, PMB, REF, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
-LAST_ROUND = 2
-RELIST = days(30)
-NOTICE = days_before(3)
-NOTICE_PUBLIC_DAYS = 5
-SHORTEST_BIDDING = timedelta(hours=24)
-AFTER_VALIDITY = months(6)
 
-
-def lead(asset_class: str, round: int) -> int:
-    """Days between publication and auction: 30 (movables 15), again 15 (7); arts. 12, 26."""
-    if round == 1:
-        return 15 if asset_class == "movable" else 30
-    return 7 if asset_class == "movable" else 15
+def lead(asset_class: str, round: int, opens_on: date) -> int:
+    """Days between publication and auction: 30 (movables 15), again 15 (7); NET[12], NET[26]."""
+    number = numbers.ANNOUNCEMENT if round == 1 else numbers.ANNOUNCEMENT_AGAIN
+    return number.on(opens_on)[asset_class]
 
 
 def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) -> datetime:
@@ -37,7 +32,7 @@ def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) ->
 
 def latest_publication(asset_class: str, round: int, opens_at: datetime, calendar: Calendar) -> date:
     """The last day on which the announcement may be published for an auction that opens then."""
-    return due(opens_at, days_before(lead(asset_class, round)), calendar).due_date
+    return due(opens_at, days_before(lead(asset_class, round, _day(opens_at))), calendar).due_date
 
 
 @dataclass(frozen=True)
@@ -56,77 +51,75 @@ class Terms:
 
 def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> list[FieldError]:
     """Every article that publication at that instant, under these terms, would break."""
-    faults = []
-    article = NET.format("十二" if terms.round == 1 else "二十六")
+    faults, today, opens_on = [], _day(published_at), _day(terms.opens_at)
+    article = NET[12 if terms.round == 1 else 26]
     last = latest_publication(terms.asset_class, terms.round, terms.opens_at, calendar)
-    if _day(published_at) > last:
-        needed = lead(terms.asset_class, terms.round)
+    needed = lead(terms.asset_class, terms.round, opens_on)
+    if today > last:
         faults.append(
             FieldError("opens_at", f"公告期不足{needed}日：该开拍时间最迟应在{last}发布公告", article)
         )
-    if terms.closes_at - terms.opens_at < SHORTEST_BIDDING:
-        faults.append(FieldError("closes_at", "竞价时间不得少于二十四小时", NET.format("二十")))
+    bidding = numbers.BIDDING.on(opens_on)
+    if terms.closes_at - terms.opens_at < timedelta(hours=bidding.amount):
+        faults.append(FieldError("closes_at", f"竞价时间不得少于{bidding.words}", NET[20]))
+    least = 1 - numbers.REDUCTION.on(today)
     if terms.previous_price is not None and not (
-        terms.previous_price * 8 <= terms.starting_price * 10 <= terms.previous_price * 10
+        terms.previous_price * least <= terms.starting_price <= terms.previous_price
     ):
         faults.append(
             FieldError(
-                "starting_price", "再次拍卖的起拍价应为前次起拍价的百分之八十至百分之百", NET.format("二十六")
+                "starting_price", f"再次拍卖的起拍价应为前次起拍价的{percent(least)}至百分之百", NET[26]
             )
         )
     if terms.previous_failed_at is not None:
-        by = due(terms.previous_failed_at, RELIST, calendar).due_date
+        within = numbers.RELISTING.on(_day(terms.previous_failed_at))
+        by = due(terms.previous_failed_at, within, calendar).due_date
         # Once the thirty days can no longer be kept, the earliest lawful day is still better than none.
-        earliest = _day(published_at) + timedelta(days=lead(terms.asset_class, terms.round))
-        if _day(terms.opens_at) > by and earliest <= by:
-            faults.append(
-                FieldError("opens_at", f"应在流拍后三十日内（{by}前）再次拍卖", NET.format("二十六"))
-            )
-    if terms.round == 1 and _day(published_at) > terms.valid_until:
-        faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF.format("二十七")))
-    if _day(terms.opens_at) > _six_months_after(terms.valid_until, calendar):
-        faults.append(FieldError("opens_at", "拍卖时参考价已超过有效期六个月", REF.format("二十七")))
+        if opens_on > by and today + timedelta(days=needed) <= by:
+            faults.append(FieldError("opens_at", f"应在流拍后{within.words}内（{by}前）再次拍卖", NET[26]))
+    if terms.round == 1 and today > terms.valid_until:
+        faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
+    after = numbers.AFTER_VALIDITY.on(terms.valid_until)
+    if opens_on > due(datetime.combine(terms.valid_until, time(), COURT_ZONE), after, calendar).due_date:
+        faults.append(FieldError("opens_at", f"拍卖时参考价已超过有效期{after.words}", REF[27]))
     return faults
-
-
-def _six_months_after(valid_until: date, calendar: Calendar) -> date:
-    return due(datetime.combine(valid_until, time(), COURT_ZONE), AFTER_VALIDITY, calendar).due_date
 
 
 def _day(at: datetime) -> date:
     return at.astimezone(COURT_ZONE).date()
 
 
-def check_round(round: int, failed_rounds: int) -> None:
-    """The first round first, the second after a failed first, no third (art. 26)."""
-    if round > LAST_ROUND:
-        raise Problem(409, "no_third_round", "二拍流拍后不再拍卖，可以依法变卖", article=NET.format("二十六"))
+def check_round(round: int, failed_rounds: int, today: date) -> None:
+    """The first round first, the second after a failed first, no third (NET[26])."""
+    if round > numbers.ROUNDS.on(today):
+        raise Problem(409, ProblemCode.NO_THIRD_ROUND, article=NET[26])
     if round != failed_rounds + 1:
         raise Problem(
             409,
-            "wrong_round",
-            "拍卖轮次不对",
+            ProblemCode.WRONG_ROUND,
             f"已流拍{failed_rounds}次，现应为第{failed_rounds + 1}次拍卖",
-            NET.format("二十六"),
+            NET[26],
         )
 
 
 def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calendar) -> list[FieldError]:
     """Notified three days before publication, or displayed for five full days, or the right waived (art. 16)."""
-    article = NET.format("十六")
+    article = NET[16]
     if not told:
         return [FieldError("notice", "尚未通知当事人和已知优先购买权人", article)]
     faults = []
-    last = due(published_at, NOTICE, calendar).due_date
+    today = _day(published_at)
+    before, display = numbers.PRIOR_NOTICE.on(today), numbers.NOTICE_DISPLAY.on(today)
+    last = due(published_at, before, calendar).due_date
     for one in told:
         if one.mode == "public":
-            full = received_at(one, NOTICE_PUBLIC_DAYS, calendar)
+            full = received_at(one, display, calendar)
             if published_at < full:
-                faults.append(
-                    FieldError("notice", f"对{one.recipient}的公示未满五日（至{full:%Y-%m-%d}）", article)
-                )
+                detail = f"对{one.recipient}的公示未满{display.words}（至{full:%Y-%m-%d}）"
+                faults.append(FieldError("notice", detail, article))
         elif one.mode != "waived" and _day(one.at) > last:
-            faults.append(FieldError("notice", f"对{one.recipient}的通知不足公告发布前三日", article))
+            detail = f"对{one.recipient}的通知不足公告发布前{before.words}"
+            faults.append(FieldError("notice", detail, article))
     return faults
 
 
@@ -134,10 +127,10 @@ def standing_faults(open: bool, held: bool) -> list[FieldError]:
     """Nothing is put up for sale in a case that has ended, or once its seizure is lifted or is to be."""
     faults = []
     if not open:
-        faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB.format("十九")))
+        faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB[19]))
     if not held:
         detail = "财产的查封、扣押、冻结已经解除或者决定解除，不得处置"
-        faults.append(FieldError("asset_id", detail, REF.format("一")))
+        faults.append(FieldError("asset_id", detail, REF[1]))
     return faults
 
 
@@ -152,14 +145,19 @@ def publication_faults(
     """Everything that is still missing before the announcement may be published at that instant."""
     faults = term_faults(terms, published_at, calendar) + notice_faults(told, published_at, calendar)
     if not signed:
-        faults.append(FieldError("signature", "公告尚未由执行实施团队签发", "二(四)5(1)"))
-    faults += [FieldError("papers", f"{label}尚未移送卷宗管理中心", "二(四)2") for label in missing_papers]
+        faults.append(FieldError("signature", "公告尚未由执行实施团队签发", REGULATION["二(四)5(1)"]))
+    faults += [
+        FieldError("papers", f"{label}尚未移送卷宗管理中心", REGULATION["二(四)2"])
+        for label in missing_papers
+    ]
     return faults
 
 
 def check_signature(drafted_by: str, signer: str) -> None:
     if drafted_by == signer:
-        raise Problem(409, "same_person", "制作公告的人不能签发公告", article="二(四)5(1)")
+        raise Problem(
+            409, ProblemCode.SAME_PERSON, "制作公告的人不能签发公告", article=REGULATION["二(四)5(1)"]
+        )
 
 
 Ending = Literal["failed", "sold"]
@@ -201,32 +199,30 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
     starting price (10, 20) or without a buyer or the platform's confirmation (22), and whatever contradicts an end already on record.
     """
     if told.round != bidding.round:
-        raise Problem(409, "wrong_round", "消息的拍卖轮次与记录不符", article=NET.format("二十六"))
+        raise Problem(409, ProblemCode.ROUND_DIFFERS, article=NET[26])
     if bidding.state == "ordered":
         # The platform's answer to our publication is still on its way: let it send this again.
-        raise Problem(503, "not_yet_published", "公告发布尚未入账，请稍后重发", retriable=True)
+        raise Problem(503, ProblemCode.NOT_YET_PUBLISHED, retriable=True)
     if bidding.state in ("failed", "sold"):
         known = bidding.price, bidding.buyer_ref, bidding.confirmation_number
         if (told.result, told.sale) == (bidding.state, known):
             return None
-        raise Problem(
-            409, "round_ended", "该轮拍卖已有结果，不因后来的消息改变", article=NET.format("二十二")
-        )
+        raise Problem(409, ProblemCode.ROUND_ENDED, article=NET[22])
     if bidding.state != "published":
-        raise Problem(409, "not_published", "该轮拍卖没有发布", article=NET.format("十二"))
+        raise Problem(409, ProblemCode.NOT_PUBLISHED, article=NET[12])
     errors = []
     if told.occurred_at < bidding.closes_at:
-        errors.append(FieldError("occurred_at", "竞价时间未满", NET.format("二十")))
+        errors.append(FieldError("occurred_at", "竞价时间未满", NET[20]))
     if told.occurred_at > now:
-        errors.append(FieldError("occurred_at", "拍卖结束的时间晚于现在", NET.format("二十")))
+        errors.append(FieldError("occurred_at", "拍卖结束的时间晚于现在", NET[20]))
     if told.result == "sold":
         if told.price is None or told.price < bidding.starting_price:
-            errors.append(FieldError("price_fen", "成交价低于起拍价，出价无效", NET.format("二十")))
+            errors.append(FieldError("price_fen", "成交价低于起拍价，出价无效", NET[20]))
         if not told.buyer_ref:
-            errors.append(FieldError("buyer", "没有买受人的真实身份", NET.format("二十二")))
+            errors.append(FieldError("buyer", "没有买受人的真实身份", NET[22]))
         if not told.confirmation_number:
-            errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET.format("二十二")))
+            errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET[22]))
     elif any(one is not None for one in told.sale):
-        errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET.format("二十六")))
-    refuse(errors, 409, "result_refused", "不能接受的拍卖结果")
+        errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET[26]))
+    refuse(errors, 409, ProblemCode.RESULT_REFUSED)
     return told.result

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
+from shared.law.numbers import BALANCE
 from shared.values.fields import Instant
 
 
@@ -20,7 +21,7 @@ class ListingIn(BaseModel):
     round: Annotated[int, Field(ge=1)]
     opens_at: Instant
     closes_at: Instant
-    balance_days: Annotated[int, Field(ge=1, le=60)]
+    balance_days: Annotated[int, Field(ge=1, le=max(limit.amount for limit in BALANCE.values.values()))]
     items: dict[Id, Annotated[str, Field(max_length=5000)]]
     special_notices: list[Id]
 

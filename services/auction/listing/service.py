@@ -32,17 +32,20 @@ from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import NET, REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem, refuse
 from shared.values.zone import COURT_ZONE
 
-NOTICE_ARTICLE = "网络司法拍卖规定第十六条"
+NOTICE_ARTICLE = NET[16]
 
 
 async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     failed = [one for one in await repository.of_asset(work.session, asset_id) if one.state == "failed"]
-    rules.check_round(body.round, len(failed))
+    rules.check_round(body.round, len(failed), work.now.date())
     check_announcement(body.items, body.special_notices, disposal.housing, settings().master_account)
     price = (await pricing.rounds(work.session, asset_id))[body.round - 1]
     listing = Listing(
@@ -59,13 +62,13 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     listing.sha256 = _digest(listing)
     calendar = await load_calendar(work.session)
     faults = rules.term_faults(await _terms(work, disposal, listing), work.now, calendar)
-    refuse(faults, 409, "not_publishable", "拍卖安排不合规定")
+    refuse(faults, 409, ProblemCode.SALE_TERMS_REFUSED)
     work.session.add(listing)
     await work.session.flush()
     last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
     publish_by = datetime.combine(last, time(), COURT_ZONE)
     work.record(
-        "listing.draft",
+        AuditAction.LISTING_DRAFT,
         AnnouncementDrafted(
             asset=listing.asset_id, listing=listing.id, round=listing.round, publish_by=publish_by
         ),
@@ -83,7 +86,7 @@ async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> L
     )
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "listing.notify",
+        AuditAction.LISTING_NOTIFY,
         PrepublicationNotified(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
     )
@@ -95,10 +98,12 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     listing = await _in_state(work, listing_id, "drafted")
     rules.check_signature(listing.drafted_by, work.actor.id)
     if listing.signed_by is not None:
-        raise Problem(409, "already_signed", "公告已经签发", article="二(四)5(1)")
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_SIGNED, article=REGULATION["二(四)5(1)"])
     listing.signed_by, listing.signed_at, listing.signed_sha256 = work.actor.id, work.now, _digest(listing)
     work.record(
-        "listing.sign", AnnouncementSigned(asset=listing.asset_id, listing=listing.id), listing.case_number
+        AuditAction.LISTING_SIGN,
+        AnnouncementSigned(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
     )
     return listing_out(listing)
 
@@ -115,7 +120,7 @@ async def order_publication(work: Work, standing: Standing, listing_id: str) -> 
     await _check_publishable(work, standing, listing)
     listing.state, listing.ordered_by, listing.ordered_at = "ordered", work.actor.id, work.now
     work.record(
-        "listing.order_publication",
+        AuditAction.LISTING_ORDER_PUBLICATION,
         PublicationOrdered(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
     )
@@ -133,7 +138,12 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     """What was ordered and is not published yet; None if there is nothing to do. An order refused before stays so."""
     listing = await repository.listing(work.session, listing_id)
     if listing.state == "refused":
-        raise Problem(409, listing.refusal, "公告未能发布", article="二(四)5(1)")
+        raise Problem(
+            409,
+            ProblemCode.PUBLICATION_REFUSED,
+            f"已被拒绝：{listing.refusal}",
+            article=REGULATION["二(四)5(1)"],
+        )
     if listing.state != "ordered":
         return None
     disposal = await disposals.disposal(work.session, listing.asset_id)
@@ -157,7 +167,7 @@ async def book_publication(work: Work, listing_id: str, accepted: ListingAccepte
         accepted.page_url,
     )
     work.record(
-        "listing.publish",
+        AuditAction.LISTING_PUBLISH,
         AnnouncementPublished(asset=listing.asset_id, listing=listing.id, round=listing.round),
         listing.case_number,
         occurred_at=listing.published_at,
@@ -171,19 +181,19 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
         return
     listing.state, listing.refusal = "refused", code
     await disposals.step(work.session, listing.asset_id, REFUSED)
-    work.audit(listing.case_number, "listing.refused", listing.id, code=code)
+    work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
 async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
-        raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article="二(四)5(1)")
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
     interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
-    check_told(body.told, interested, listing.published_at, work.now, "二(四)5(1)")
+    check_told(body.told, interested, listing.published_at, work.now, REGULATION["二(四)5(1)"])
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "listing.serve",
+        AuditAction.LISTING_SERVE,
         AnnouncementServed(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
         occurred_at=max(one.at for one in body.told),
@@ -194,7 +204,7 @@ async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> Li
 async def read(work: Work, listing_id: str) -> ListingOut:
     """One listing. Who read it is kept, for it may name the buyer."""
     listing = await repository.listing(work.session, listing_id)
-    work.audit(listing.case_number, "listing.read", listing.id)
+    work.audit(listing.case_number, AuditAction.LISTING_READ, listing.id)
     return listing_out(listing)
 
 
@@ -210,7 +220,7 @@ async def _check_publishable(work: Work, standing: Standing, listing: Listing) -
         work.now,
         await load_calendar(work.session),
     )
-    refuse(faults, 409, "not_publishable", "公告尚不能发布")
+    refuse(faults, 409, ProblemCode.NOT_PUBLISHABLE)
 
 
 async def _terms(work: Work, disposal: Disposal, listing: Listing) -> rules.Terms:
@@ -233,7 +243,10 @@ async def _in_state(work: Work, listing_id: str, state: str) -> Listing:
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != state:
         raise Problem(
-            409, "wrong_state", "该公告现在的状态不允许这样办理", f"状态为{listing.state}", "二(四)5(1)"
+            409,
+            ProblemCode.WRONG_STATE,
+            f"状态为{listing.state}",
+            REGULATION["二(四)5(1)"],
         )
     return listing
 

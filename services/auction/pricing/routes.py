@@ -10,9 +10,10 @@ from services.auction.pricing import service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
 from shared.gateways.valuation import PriceReport
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION, cite
 from shared.values.roles import Office
 
-router = APIRouter(tags=["pricing 处置参考价、起拍价 二(四)3、4"])
+router = APIRouter(tags=[f"pricing 处置参考价、起拍价 {cite(REGULATION['二(四)3'], REGULATION['二(四)4'])}"])
 
 
 @router.post("/disposals/{asset_id}/price-inquiry", status_code=201)

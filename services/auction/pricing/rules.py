@@ -8,12 +8,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from services.auction.articles import NET, REF
 from shared.gateways.valuation import Method
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.law import numbers
 from shared.law.calendar import Calendar
-from shared.law.periods import Limit, days, due, years
+from shared.law.numbers import Number, percent
+from shared.law.periods import Limit, due
+from shared.values.articles import NET, REF, REGULATION, cite
 from shared.values.money import round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -42,7 +45,7 @@ _GROUNDS: dict[Method, tuple[Ground, ...]] = {
 it or it is not suited to online pricing (7). Besides: both parties agree on the chosen one (5, 7, 14), or the law
 requires appraisal (14).
 """
-_ORDER_ARTICLE = REF.format("四、五、七、十四")
+_ORDER_ARTICLE = cite(REF[4], REF[5], REF[7], REF[14])
 
 
 def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collection[str]) -> None:
@@ -59,8 +62,8 @@ def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collec
             detail = f"不是可以不采取{LABELS[earlier]}的理由"
             errors.append(FieldError(f"skipped.{earlier}", detail, _ORDER_ARTICLE))
     if method in failed:
-        errors.append(FieldError("method", f"{LABELS[method]}已经不成", "二(四)4"))
-    refuse(errors, 409, "method_order", "确定参考价的方式不合法定次序")
+        errors.append(FieldError("method", f"{LABELS[method]}已经不成", REGULATION["二(四)4"]))
+    refuse(errors, 409, ProblemCode.METHOD_ORDER)
 
 
 def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
@@ -69,21 +72,20 @@ def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
     return ground == "both_agree" or ground in _GROUNDS[skipped]
 
 
-_TERMS: dict[Method, Limit] = {"online": days(3), "appraisal": days(30)}
-"""How long the platforms (11) and the appraiser (19) have."""
+_TERMS: dict[Method, Number[Limit]] = {"online": numbers.PLATFORM_REPORT, "appraisal": numbers.APPRAISAL}
+"""How long the platforms and the appraiser have."""
 
-
-LONGEST_TERM = timedelta(days=365)
-"""What comes of an inquiry is valid for a year at most (27): no term is longer."""
+LONGEST_TERM = timedelta(days=365)  # ours: no result is valid for longer, REF[27]
+PANEL = 3  # ours: the smallest odd number that is more than one (CPC[40])
 
 
 def term_end(method: Method, ordered_at: datetime, own_term: date | None, calendar: Calendar) -> datetime:
     """When the way's term ends; for negotiation and directed inquiry the day that the court sets (4, 6)."""
     if method in _TERMS:
-        return due(ordered_at, _TERMS[method], calendar).due_at
+        return due(ordered_at, _TERMS[method].on(_day(ordered_at)), calendar).due_at
     if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
-        error = FieldError("term_ends_on", "应指定一年以内的完成期限", REF.format("四、六"))
-        raise Problem.of([error], 422, "term_missing", "缺少完成期限")
+        error = FieldError("term_ends_on", "应指定一年以内的完成期限", cite(REF[4], REF[6]))
+        raise Problem.of([error], 422, ProblemCode.TERM_MISSING)
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
@@ -95,15 +97,15 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
     errors = []
     reported_on = reported_at.astimezone(COURT_ZONE).date()
     if reported_at > now + CLOCKS_DIFFER or reported_on < ordered_at.astimezone(COURT_ZONE).date():
-        errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF.format("十一")))
+        errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF[11]))
     if valid_until < reported_on:
-        errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF.format("二十七")))
-    refuse(errors, 409, "report_refused", "不能接受的询价报告")
+        errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF[27]))
+    refuse(errors, 409, ProblemCode.REPORT_REFUSED)
 
 
 def valid_until(told: date, reported_at: datetime, calendar: Calendar) -> date:
     """A result is valid as long as it says, and at most one year (27)."""
-    return min(told, due(reported_at, years(1), calendar).due_date)
+    return min(told, due(reported_at, numbers.PRICE_VALIDITY.on(_day(reported_at)), calendar).due_date)
 
 
 def average(prices: Sequence[Decimal]) -> Decimal:
@@ -113,12 +115,17 @@ def average(prices: Sequence[Decimal]) -> Decimal:
 
 OBJECTIONABLE: tuple[Method, ...] = ("online", "appraisal")
 """Against negotiated and directed prices no objection is heard (24)."""
-OBJECTION = days(5)
 
 
 def objections_end(method: str, received_at: datetime, calendar: Calendar) -> datetime:
     """Until when the price may not be fixed: five days from receipt of the report (22, 23)."""
-    return due(received_at, OBJECTION, calendar).due_at if method in OBJECTIONABLE else received_at
+    if method not in OBJECTIONABLE:
+        return received_at
+    return due(received_at, numbers.OBJECTION.on(_day(received_at)), calendar).due_at
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(COURT_ZONE).date()
 
 
 @dataclass(frozen=True)
@@ -139,39 +146,32 @@ def check_decision(
     now: datetime,
 ) -> None:
     """The panel's decision on starting prices, reduction, deposits and increments; all faults at once."""
-    errors = []
-    if len(panel) != 3 or len(set(panel)) != 3:
-        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", NET.format("二十七")))
+    errors, today = [], _day(now)
+    if len(panel) != PANEL or len(set(panel)) != PANEL:
+        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", NET[27]))
     for member in sorted(set(panel) - set(in_office)):
-        errors.append(FieldError("panel", f"{member}现不任合议庭成员", NET.format("二十七")))
+        errors.append(FieldError("panel", f"{member}现不任合议庭成员", NET[27]))
     first, second = rounds
-    if first.starting_price * 10 < reference_price * 7:
-        errors.append(
-            FieldError("rounds.0.starting_price", "起拍价不得低于参考价的百分之七十", NET.format("十"))
-        )
-    if second.starting_price * 10 < first.starting_price * 8:
-        errors.append(
-            FieldError(
-                "rounds.1.starting_price", "降价幅度不得超过前次起拍价的百分之二十", NET.format("二十六")
-            )
-        )
+    least, reduction = numbers.STARTING_PRICE.on(today), numbers.REDUCTION.on(today)
+    if first.starting_price < reference_price * least:
+        detail = f"起拍价不得低于参考价的{percent(least)}"
+        errors.append(FieldError("rounds.0.starting_price", detail, NET[10]))
+    if second.starting_price < first.starting_price * (1 - reduction):
+        detail = f"降价幅度不得超过前次起拍价的{percent(reduction)}"
+        errors.append(FieldError("rounds.1.starting_price", detail, NET[26]))
     if second.starting_price > first.starting_price:
-        errors.append(
-            FieldError("rounds.1.starting_price", "再次拍卖的起拍价不得高于前次", NET.format("二十六"))
-        )
+        errors.append(FieldError("rounds.1.starting_price", "再次拍卖的起拍价不得高于前次", NET[26]))
+    deposit = numbers.DEPOSIT.on(today)
     for n, one in enumerate(rounds):
-        if not one.starting_price <= one.deposit * 20 <= one.starting_price * 4:
-            errors.append(
-                FieldError(
-                    f"rounds.{n}.deposit", "保证金应在起拍价的百分之五至百分之二十之间", NET.format("十七")
-                )
-            )
+        if not one.starting_price * deposit.least <= one.deposit <= one.starting_price * deposit.most:
+            detail = f"保证金应在起拍价的{percent(deposit.least)}至{percent(deposit.most)}之间"
+            errors.append(FieldError(f"rounds.{n}.deposit", detail, NET[17]))
     if now < objections_end_at:
         errors.append(
             FieldError(
                 "reference_price",
                 f"异议期未满，{objections_end_at:%Y-%m-%d %H:%M}以后才能确定",
-                REF.format("二十二"),
+                REF[22],
             )
         )
-    refuse(errors, 409, "price_decision", "合议庭的决定不合规定")
+    refuse(errors, 409, ProblemCode.PRICE_DECISION)

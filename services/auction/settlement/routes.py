@@ -8,7 +8,6 @@ from decimal import Decimal
 from fastapi import APIRouter, Request
 
 from services.auction import case_file
-from services.auction.articles import PMB
 from services.auction.notification import ToldIn
 from services.auction.settlement import service
 from services.auction.settlement.rules import Receipt
@@ -21,9 +20,12 @@ from services.auction.settlement.schemas import (
 )
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
+from shared.values.articles import PMB, REGULATION, cite
 from shared.values.roles import Office
 
-router = APIRouter(tags=["settlement 款项、裁定、税费、过户、交付 二(四)5(3)、6"])
+router = APIRouter(
+    tags=[f"settlement 款项、裁定、税费、过户、交付 {cite(REGULATION['二(四)5(3)'], REGULATION['二(四)6'])}"]
+)
 
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)
@@ -45,7 +47,7 @@ async def tell_full_payment(asset_id: str, caller: Calling) -> SettlementOut:
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201)
 async def make_ruling(asset_id: str, body: SaleRulingIn, request: Request, caller: Calling) -> SettlementOut:
     case = await case_file.of_asset(request, caller, asset_id)
-    peers, article = request.app.state.peers, PMB.format("二十")
+    peers, article = request.app.state.peers, PMB[20]
     await check_ruling(peers, caller.token, body.document, case.case_number, ("sale_ruling",), article)
     return await caller.act(Office.JUDGE, service.make_ruling, case, asset_id, body)
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from services.auction.articles import HOUSING, NET
+from shared.values.articles import DEED_TAX, HSE, NET
 from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -41,10 +42,9 @@ def paid_in_full(price: Decimal, references: Collection[str | None], receipts: S
             return Paid(receipt.booked_at, tuple(counted))
     raise Problem(
         409,
-        "balance_short",
-        "拍卖款尚未付清",
+        ProblemCode.BALANCE_SHORT,
         f"成交价{format_yuan(price)}，已到账{format_yuan(total)}，差{format_yuan(price - total)}",
-        NET.format("二十五"),
+        NET[25],
     )
 
 
@@ -54,7 +54,7 @@ def check_ruling(
     """For housing the buyer's qualification is checked after the sale and before the ruling, and holds (art. 3)."""
     if not housing:
         return
-    article, errors = HOUSING.format("三"), []
+    article, errors = HSE[3], []
     if qualified is None or checked_on is None:
         errors.append(FieldError("qualification", "作出成交裁定前应审核买受人的购房资格", article))
     else:
@@ -64,7 +64,7 @@ def check_ruling(
             errors.append(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
-    refuse(errors, 409, "not_qualified", "不能作出成交裁定")
+    refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
 
 
 TaxKind = Literal["deed", "vat", "income", "land_value", "stamp", "other"]
@@ -84,12 +84,12 @@ def check_taxes(asset_class: str, taxes: Sequence[tuple[TaxKind, Bearer]]) -> No
     kinds = [kind for kind, _ in taxes]
     for n, (kind, bearer) in enumerate(taxes):
         if _BORNE_BY_LAW.get(kind, bearer) != bearer:
-            errors.append(FieldError(f"taxes.{n}.borne_by", "应由法律规定的主体承担", NET.format("三十")))
+            errors.append(FieldError(f"taxes.{n}.borne_by", "应由法律规定的主体承担", NET[30]))
         if kind != "other" and kind in kinds[:n]:
-            errors.append(FieldError(f"taxes.{n}.kind", "同一税种重复填写", NET.format("三十")))
+            errors.append(FieldError(f"taxes.{n}.kind", "同一税种重复填写", NET[30]))
     if asset_class == "real_estate" and "deed" not in kinds:
-        errors.append(FieldError("taxes", "缺少契税完税凭证，不能办理权属登记", "契税法第十一条"))
-    refuse(errors, 409, "taxes_refused", "税费缴纳情况不合规定")
+        errors.append(FieldError("taxes", "缺少契税完税凭证，不能办理权属登记", DEED_TAX[11]))
+    refuse(errors, 409, ProblemCode.TAXES_REFUSED)
 
 
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
@@ -101,4 +101,4 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
     """An act on paper lies after what it follows from, and not in the future."""
     if not after <= at <= now:
         error = FieldError(field, "时间早于前一步骤或者晚于现在", article)
-        raise Problem.of([error], 422, "dates", "时间不合顺序")
+        raise Problem.of([error], 422, ProblemCode.ACT_OUT_OF_TIME)

@@ -43,7 +43,10 @@ from shared.contracts.auction.facts import (
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
 from shared.platform.work import Work
+from shared.values.articles import PMB, REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
@@ -64,7 +67,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
     )
     work.session.add(settlement)
     work.record(
-        "settlement.book_balance",
+        AuditAction.SETTLEMENT_BOOK_BALANCE,
         BalancePaid(
             asset=disposal.asset_id, listing=sold.id, sale=sale_ref(sold.sale), price_fen=to_fen(sold.price)
         ),
@@ -80,7 +83,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.told_by, settlement.told_at = work.actor.id, work.now
     work.record(
-        "settlement.tell",
+        AuditAction.SETTLEMENT_TELL,
         FullPaymentTold(asset=disposal.asset_id, sale=sale_ref(settlement.sale)),
         disposal.case_number,
     )
@@ -89,7 +92,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 
 async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, "一(一)")
+    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
@@ -108,7 +111,7 @@ async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulin
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof
     work.record(
-        "settlement.rule",
+        AuditAction.SETTLEMENT_RULE,
         SaleRulingMade(asset=disposal.asset_id, document=body.document),
         disposal.case_number,
     )
@@ -120,12 +123,10 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
-    rules.check_instant(
-        "served_at", body.served_at, settlement.ruling_made_at, work.now, "拍卖变卖规定第二十条"
-    )
+    rules.check_instant("served_at", body.served_at, settlement.ruling_made_at, work.now, PMB[20])
     settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
     work.record(
-        "settlement.serve_ruling",
+        AuditAction.SETTLEMENT_SERVE_RULING,
         SaleRulingServed(
             asset=disposal.asset_id,
             sale=sale_ref(settlement.sale),
@@ -142,12 +143,12 @@ async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn)
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
-        raise Problem(409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article="二(四)5(3)")
-    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, "二(四)5(3)")
+        raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
+    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "settlement.serve_parties",
+        AuditAction.SETTLEMENT_SERVE_PARTIES,
         SaleRulingPartiesServed(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=last,
@@ -162,7 +163,7 @@ async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOu
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = work.now
-    work.record("settlement.record_taxes", TaxesPaid(asset=disposal.asset_id), disposal.case_number)
+    work.record(AuditAction.SETTLEMENT_RECORD_TAXES, TaxesPaid(asset=disposal.asset_id), disposal.case_number)
     return settlement_out(settlement)
 
 
@@ -171,7 +172,9 @@ async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
-    work.record("settlement.order_transfer", TransferOrdered(asset=disposal.asset_id), disposal.case_number)
+    work.record(
+        AuditAction.SETTLEMENT_ORDER_TRANSFER, TransferOrdered(asset=disposal.asset_id), disposal.case_number
+    )
     return settlement_out(settlement)
 
 
@@ -192,7 +195,7 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.title_transferred_at = registered_at
     work.record(
-        "settlement.transfer",
+        AuditAction.SETTLEMENT_TRANSFER,
         TitleTransferred(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=registered_at,
@@ -204,13 +207,11 @@ async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, DELIVER)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_served_at is not None
-    rules.check_instant(
-        "delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, "拍卖变卖规定第二十七条"
-    )
+    rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
     settlement.delivered_by = work.actor.id
     work.record(
-        "settlement.deliver",
+        AuditAction.SETTLEMENT_DELIVER,
         AssetDelivered(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=body.delivered_at,

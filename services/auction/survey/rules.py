@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
 
@@ -51,14 +53,17 @@ VEHICLE = {
     "first_registered": "首次上牌时间",
     "transactions": "交易记录",
 }
-_BY_KIND = {"real_estate": (REAL_ESTATE, "二(四)3(2)"), "vehicle": (VEHICLE, "二(四)3(3)")}
+_BY_KIND = {
+    "real_estate": (REAL_ESTATE, REGULATION["二(四)3(2)"]),
+    "vehicle": (VEHICLE, REGULATION["二(四)3(3)"]),
+}
 
 
 def items(kind: str) -> dict[str, tuple[str, str]]:
     """Name → (label, article) of everything that the report on a property of this kind contains."""
     special, article = _BY_KIND.get(kind, ({}, ""))
     common = {
-        name: (label, "二(四)3(4)" if name == "other_condition" else "二(四)3(1)")
+        name: (label, REGULATION["二(四)3(4)"] if name == "other_condition" else REGULATION["二(四)3(1)"])
         for name, label in COMMON.items()
     }
     return common | {name: (label, article) for name, label in special.items()}
@@ -76,10 +81,10 @@ def check_findings(kind: str, findings: Mapping[str, Finding], photos: Collectio
             errors.append(FieldError(f"findings.{name}", f"“{label}”不能既已查明又查不清", article))
     lease = findings.get("lease", Finding())
     if kind == "real_estate" and lease.value.strip() not in ("", NONE) and not lease.document:
-        errors.append(FieldError("findings.lease.document", "有租赁的应附租赁合同", "二(四)3(2)"))
+        errors.append(FieldError("findings.lease.document", "有租赁的应附租赁合同", REGULATION["二(四)3(2)"]))
     for name in findings:
         if name not in wanted:
-            errors.append(FieldError(f"findings.{name}", "不是这类财产的调查事项", "二(四)3"))
+            errors.append(FieldError(f"findings.{name}", "不是这类财产的调查事项", REGULATION["二(四)3"]))
     if not photos:
-        errors.append(FieldError("photos", "缺少财产照片或视频", "二(四)1(6)"))
-    refuse(errors, 422, "survey_incomplete", "现状调查报告不完整")
+        errors.append(FieldError("photos", "缺少财产照片或视频", REGULATION["二(四)1(6)"]))
+    refuse(errors, 422, ProblemCode.SURVEY_INCOMPLETE)

@@ -11,6 +11,7 @@ from services.commission.outbound.rules import Matter
 from services.commission.outbound.schemas import LetterIn, PaperIn
 from shared.platform.peers import Peers
 from shared.platform.rulings import named, signed
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import refuse
 
 
@@ -46,4 +47,4 @@ async def check_papers(
             good = (kind, paper.sha256) in scans
         if not good:
             faults.append(rules.not_on_record(field, kind))
-    refuse(faults, 409, "paper_not_on_record", "委托材料与案卷不符")
+    refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)

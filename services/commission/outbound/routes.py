@@ -12,10 +12,11 @@ from services.commission.outbound.schemas import CommissionOut, InstructionIn, L
 from shared.gateways.court_link import CommissionFeedback
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["outbound 事项委托 二(三)2"])
+router = APIRouter(tags=[f"outbound 事项委托 {REGULATION['二(三)2']}"])
 
 
 @router.post("/cases/{case_number}/commissions", status_code=201)

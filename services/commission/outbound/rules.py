@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from shared.gateways import court_link
-from shared.law import case_rules
+from shared.law import case_rules, numbers
+from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
-TERM = "法发〔2017〕27号第七条"
-PAPERS = "法发〔2017〕27号第八条"
-OUTSIDE = "二(二)2(2)"
-LONGEST = "民诉法解释第四百八十五条"
-RELEASE = "查封扣押冻结规定第二十八条"
-MADE = "二(一)4、二(三)2"
-RULING = "查封扣押冻结规定第一条"
+TERM = MATTERS[7]
+PAPERS = MATTERS[8]
+OUTSIDE = REGULATION["二(二)2(2)"]
+LONGEST = JS[485]
+RELEASE = CKD[28]
+MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
+RULING = CKD[1]
 
 _MADE_AS: dict[str, tuple[str, ...]] = {
     "assistance_notice": ("assistance_notice",),
@@ -40,7 +43,6 @@ ENCLOSURES: dict[Matter, frozenset[Paper]] = {
     matter: papers | {"service_receipt", "officer_card"} for matter, papers in TEAM_PAPERS.items()
 }
 """What must go with the letter."""
-_LONGEST_MONTHS = {"bank_deposit": 12, "vehicle": 24}
 _SEALED = ("real_estate", "vehicle")
 
 
@@ -61,7 +63,7 @@ class Instruction:
     held_by: str | None
 
 
-def check_instruction(asked: Instruction) -> None:
+def check_instruction(asked: Instruction, today: date) -> None:
     """Refuse what the receiving court would have to send back, with every fault. Raises Problem 409."""
     faults: list[FieldError] = []
     if not asked.same_case:
@@ -70,14 +72,17 @@ def check_instruction(asked: Instruction) -> None:
         faults.append(FieldError("asset_id", "财产在辖区（地级市）之内，无须委托", OUTSIDE))
     elif asked.decided_way != "delegate":
         faults.append(FieldError("asset_id", "查控专员尚未决定委托查控该财产", OUTSIDE))
-    if not (asked.term_days == 1 if asked.urgent else 10 <= asked.term_days <= 20):
-        faults.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（填1日）", TERM))
+    least, most = numbers.COMMISSION_TERM.on(today)
+    if not (asked.term_days == 1 if asked.urgent else least <= asked.term_days <= most):
+        urgent = numbers.COMMISSION_URGENT.on(today).label
+        detail = f"办理期限应为{least}日至{most}日，紧急的为{urgent}（填1日）"
+        faults.append(FieldError("term_days", detail, TERM))
     if asked.matter in ("seal", "freeze") and (asked.matter == "seal") != (asked.asset_kind in _SEALED):
         faults.append(FieldError("matter", "不动产、车辆用查封，存款、股权、证券用冻结", LONGEST))
     faults += _holder_faults(asked)
-    faults += _period_faults(asked)
+    faults += _period_faults(asked, numbers.SEIZURE_MONTHS.on(today)[asked.asset_kind])
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
-    refuse(faults, 409, "instruction_refused", "委托事项不符合规定")
+    refuse(faults, 409, ProblemCode.INSTRUCTION_REFUSED)
 
 
 def _holder_faults(asked: Instruction) -> list[FieldError]:
@@ -92,8 +97,7 @@ def _holder_faults(asked: Instruction) -> list[FieldError]:
     return []
 
 
-def _period_faults(asked: Instruction) -> list[FieldError]:
-    longest = _LONGEST_MONTHS.get(asked.asset_kind, 36)
+def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
     if asked.matter == "release":
         if asked.period_months is not None:
             return [FieldError("period_months", "解除措施不填写期限", LONGEST)]
@@ -129,9 +133,9 @@ def check_open(matter: court_link.Matter, state: str) -> None:
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
-        raise Problem(409, "already_issued", "委托执行函已经签发", article="二(三)2")
+        raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
     missing = _missing(ENCLOSURES[matter], papers, "enclosures")
-    refuse(missing, 409, "letter_incomplete", "委托执行函材料不齐")
+    refuse(missing, 409, ProblemCode.LETTER_INCOMPLETE)
 
 
 def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
@@ -142,18 +146,20 @@ def _missing(required: Collection[Paper], given: Collection[str], field: str) ->
 def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
-        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article="二(三)2")
+        raise Problem(409, ProblemCode.ALREADY_COMMISSIONED, article=REGULATION["二(三)2"])
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:
     if instructed_by == actor:
-        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article="二(三)2")
+        raise Problem(
+            403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
+        )
 
 
 def check_dispatched(state: str) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
     if state in ("instructed", "issued"):
-        raise Problem(503, "not_dispatched_yet", "委托尚未登记发出，请稍后重发", retriable=True)
+        raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
 
 
 def check_answer(matter: Matter, answered: dict[str, object]) -> None:
@@ -161,10 +167,10 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
     missing = [name for name in named if answered[name] is None and matter != "release"]
     faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
-    refuse(faults, 409, "answer_incomplete", "反馈内容不齐")
+    refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
 
 
 def check_tellable(state: str) -> None:
     if state != "answered":
-        title = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
-        raise Problem(409, "not_tellable", title, article="二(三)2")
+        detail = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
+        raise Problem(409, ProblemCode.NOT_TELLABLE, detail, article=REGULATION["二(三)2"])

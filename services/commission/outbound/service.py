@@ -24,6 +24,8 @@ from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
@@ -31,7 +33,7 @@ async def instruct(
     work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
 ) -> CommissionOut:
     """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    check_officer(case["officer"], work.actor.id, "二(三)2")
+    check_officer(case["officer"], work.actor.id, REGULATION["二(三)2"])
     rules.check_open(body.matter, case["state"])
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
@@ -48,7 +50,8 @@ async def instruct(
             decided_way=(asset["decision"] or {}).get("way", ""),
             receiving_court=body.receiving_court,
             held_by=None if held is None else held.receiving_court,
-        )
+        ),
+        work.now.date(),
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
@@ -66,7 +69,7 @@ async def instruct(
     work.session.add(commission)
     await work.session.flush()
     work.record(
-        "commission.instruct",
+        AuditAction.COMMISSION_INSTRUCT,
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -84,7 +87,7 @@ async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, bod
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
     work.record(
-        "commission.issue",
+        AuditAction.COMMISSION_ISSUE,
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -124,7 +127,7 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     term = hours(24) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
     work.record(
-        "commission.dispatch",
+        AuditAction.COMMISSION_DISPATCH,
         CommissionDispatched(
             commission=commission.id,
             asset=commission.asset_id,
@@ -146,7 +149,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
             setattr(commission, name, getattr(message, name))
         commission.answered_at = work.now
         work.record(
-            "commission.answer",
+            AuditAction.COMMISSION_ANSWER,
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
@@ -160,14 +163,14 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
     if before is not None:
         before.measure_ended_at = work.now
         work.record(
-            "commission.measure_end",
+            AuditAction.COMMISSION_MEASURE_END,
             CommissionedMeasureEnded(commission=before.id, asset=before.asset_id, measure=before.id),
             before.case_number,
         )
     if commission.matter != "release" and message.expires_on is not None:
         expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE)
         work.record(
-            "commission.measure_take",
+            AuditAction.COMMISSION_MEASURE_TAKE,
             CommissionedMeasureTaken(
                 commission=commission.id,
                 asset=commission.asset_id,
@@ -184,7 +187,7 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
     rules.check_tellable(commission.state)
     commission.told_at, commission.told_by = work.now, work.actor.id
     work.record(
-        "commission.tell",
+        AuditAction.COMMISSION_TELL,
         CommissionTold(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
@@ -194,13 +197,13 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
 async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
-    work.audit(commission.case_number, "commission.read", commission_id)
+    work.audit(commission.case_number, AuditAction.COMMISSION_READ, commission_id)
     return _out(commission)
 
 
 async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
-    work.audit(case_number, "commission.read", case_number)
+    work.audit(case_number, AuditAction.COMMISSION_READ, case_number)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
 
 

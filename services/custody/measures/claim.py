@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from shared.law.fees import enforcement_fee
 
 
-def freezing_limit(principal: Decimal, interest: Decimal) -> Decimal:
-    """Claim in yuan with the enforcement fee that it will cost (查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条)."""
+def freezing_limit(principal: Decimal, interest: Decimal, day: date) -> Decimal:
+    """Claim in yuan with the enforcement fee that it will cost by the ladder of `day` (查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条)."""
     claim = principal + interest
-    return claim + enforcement_fee(claim).amount
+    return claim + enforcement_fee(claim, day).amount

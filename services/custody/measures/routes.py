@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -12,10 +13,12 @@ from services.custody.measures.claim import freezing_limit
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from shared.platform.http import Calling
 from shared.platform.rulings import check_ruling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
+from shared.values.zone import COURT_ZONE
 
-router = APIRouter(tags=["measures 查封冻结 二(二)2"])
+router = APIRouter(tags=[f"measures 查封冻结 {REGULATION['二(二)2']}"])
 
 
 @router.post("/assets/{asset_id}/decision", status_code=201)
@@ -40,7 +43,11 @@ async def decide(asset_id: str, body: DecisionIn, request: Request, caller: Call
         service.decide,
         asset_id,
         body,
-        freezing_limit(Decimal(case["principal"]), Decimal(case["interest"])),
+        freezing_limit(
+            Decimal(case["principal"]),
+            Decimal(case["interest"]),
+            datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE).date(),
+        ),
         [party["id"] for party in case["parties"] if party["role"] == "respondent"],
     )
 

@@ -9,35 +9,26 @@ from typing import Literal
 
 from shared.gateways.asset_query import AssetKind, Measure
 from shared.law.case_rules import check_open
-from shared.law.periods import Limit, years
+from shared.values.articles import CKD, NQF, REGULATION
 from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 """Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
-_YEARS: dict[AssetKind, int] = {"bank_deposit": 1, "vehicle": 2}
 
 RULINGS = ("freezing_ruling",)
 LIFTING_RULINGS = ("lifting_ruling",)
-RULING = "查封扣押冻结规定第一条"
-LIFTING = "查封扣押冻结规定第二十八条"
-OUTSIDE = "二(二)2(2)"
-BOUND = "查封扣押冻结规定第十九条"
+RULING = CKD[1]
+LIFTING = CKD[28]
+OUTSIDE = REGULATION["二(二)2(2)"]
+BOUND = CKD[19]
 
 
 def measure_of(kind: AssetKind) -> Measure:
     return "seal" if kind in SEALED else "freeze"
-
-
-def longest_years(kind: AssetKind) -> int:
-    """Deposits one year, movables two, land and other rights three (民诉法解释第四百八十五条)."""
-    return _YEARS.get(kind, 3)
-
-
-def longest_term(kind: AssetKind) -> Limit:
-    return years(longest_years(kind))
 
 
 @dataclass(frozen=True)
@@ -74,7 +65,7 @@ def check_decision(
     """Refuse a decision on an asset, with every fault of it. Raises Problem 409."""
     faults: list[FieldError] = []
     if not found.of_respondent:
-        faults.append(FieldError("asset", "不是本案被执行人的财产，不得查控", "网络查控规定第七条"))
+        faults.append(FieldError("asset", "不是本案被执行人的财产，不得查控", NQF[7]))
     if way == "freeze_online":
         faults += _freeze_faults(found, ruling_no)
     if way in ("freeze_online", "delegate"):
@@ -85,10 +76,10 @@ def check_decision(
     if way == "delegate" and not found.outside:
         faults.append(FieldError("way", "财产在辖区之内，不得委托，由本院办理", OUTSIDE))
     if way in ("offline", "not_worth") and not reason:
-        faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", "二(二)2"))
+        faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", REGULATION["二(二)2"]))
     if way in ("freeze_online", "delegate"):
         faults += _bound_faults(found, amount, reason, room)
-    refuse(faults, 409, "decision_refused", "对该财产的处理决定不符合规定")
+    refuse(faults, 409, ProblemCode.DECISION_REFUSED)
 
 
 def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:
@@ -125,9 +116,9 @@ def check_case_open(state: str) -> None:
 
 def check_undecided(decided: bool) -> None:
     if decided:
-        raise Problem(409, "already_decided", "该财产已经作出处理决定", article="二(二)2")
+        raise Problem(409, ProblemCode.ALREADY_DECIDED, article=REGULATION["二(二)2"])
 
 
 def check_liftable(lift_decided: bool) -> None:
     if lift_decided:
-        raise Problem(409, "already_lifted", "该措施已经决定解除", article=LIFTING)
+        raise Problem(409, ProblemCode.ALREADY_LIFTED, article=LIFTING)

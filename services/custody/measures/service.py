@@ -20,10 +20,12 @@ from shared.contracts.custody.facts import (
     MeasureTaken,
 )
 from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
-from shared.law.periods import due
+from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.periods import due, months
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.zone import COURT_ZONE
 
@@ -71,7 +73,7 @@ async def decide(
         **body.model_dump(mode="python"),
     )
     decision = await work.session.merge(decision)
-    work.audit(case_number, "asset.decide", asset_id, way=body.way)
+    work.audit(case_number, AuditAction.ASSET_DECIDE, asset_id, way=body.way)
     if body.way == "freeze_online":
         work.tell(FreezeDecided(asset=asset_id, attempt=decision.attempt), case_number)
     elif body.way != "delegate":
@@ -112,7 +114,7 @@ async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
         item_ref=asset.item_ref,
         measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
-        period_months=12 * rules.longest_years(asset.kind),
+        period_months=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
         ruling_no=decision.ruling_no,
         case_number=asset.case_number,
     )
@@ -122,7 +124,7 @@ async def book_refusal(work: Work, asset_id: str, code: str) -> None:
     """The institution will not carry the decision out: the asset is to be decided again."""
     decision = await work.session.get_one(Decision, asset_id, with_for_update=True)
     decision.refused_at, decision.refused_code = work.now, code
-    work.audit(decision.case_number, "asset.refused", asset_id, code=code)
+    work.audit(decision.case_number, AuditAction.ASSET_REFUSED, asset_id, code=code)
 
 
 async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
@@ -133,7 +135,8 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         return
     decision = await work.session.get_one(Decision, asset_id)
     calendar = await load_calendar(work.session)
-    longest = due(result.effective_at, rules.longest_term(asset.kind), calendar)
+    effective_on = result.effective_at.astimezone(COURT_ZONE).date()
+    longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
     measure = Measure(
         asset_id=asset_id,
         case_number=asset.case_number,
@@ -147,7 +150,9 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         expires_on=min(longest.due_date, result.expires_on),
     )
     work.session.add(measure)
-    work.audit(asset.case_number, "measure.take", measure.id, asset=asset_id, measure_no=result.measure_no)
+    work.audit(
+        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset_id, measure_no=result.measure_no
+    )
     work.tell(
         MeasureTaken(
             measure=measure.id,
@@ -166,7 +171,7 @@ async def decide_lifting(work: Work, measure_id: str, body: LiftingIn) -> Measur
     rules.check_liftable(measure.lift_decided_at is not None)
     measure.lift_ruling_no, measure.lift_reason = body.ruling_no, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
-    work.audit(measure.case_number, "measure.decide_lifting", measure_id)
+    work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
     work.tell(LiftDecided(measure=measure_id), measure.case_number)
     return _measure_out(measure)
 
@@ -186,7 +191,7 @@ async def book_lifting(work: Work, measure_id: str) -> None:
     if measure.lifted_at is not None:
         return
     measure.lifted_at = work.now
-    work.audit(measure.case_number, "measure.lift", measure_id)
+    work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
     work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
 
 

@@ -8,10 +8,11 @@ from services.custody.network import service
 from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
 from shared.gateways.asset_query import QueryFeedback
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["network 网络查询 二(二)2"])
+router = APIRouter(tags=[f"network 网络查询 {REGULATION['二(二)2']}"])
 
 
 @router.post("/query-feedback")

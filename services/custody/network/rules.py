@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from shared.gateways.asset_query import SOURCES, QueryFeedback
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -10,24 +12,24 @@ def check_feedback(message: QueryFeedback, channel: str) -> None:
     """Channel and source must be those that were asked (法〔2015〕321号 item 2)."""
     errors = []
     if message.channel != channel:
-        errors.append(FieldError("channel", "反馈的渠道与查询的渠道不一致", "二(二)2"))
+        errors.append(FieldError("channel", "反馈的渠道与查询的渠道不一致", REGULATION["二(二)2"]))
     if message.source not in SOURCES[message.channel]:
-        errors.append(FieldError("source", "该渠道没有这个查询来源", "二(二)2"))
+        errors.append(FieldError("source", "该渠道没有这个查询来源", REGULATION["二(二)2"]))
     if len({item.item_ref for item in message.items}) < len(message.items):
-        errors.append(FieldError("items", "同一反馈中的财产编号重复", "二(二)2"))
-    refuse(errors, 422, "feedback_malformed", "查询反馈不符合约定")
+        errors.append(FieldError("items", "同一反馈中的财产编号重复", REGULATION["二(二)2"]))
+    refuse(errors, 422, ProblemCode.FEEDBACK_MALFORMED)
 
 
 def check_something_unfiled(count: int) -> None:
     if count == 0:
-        raise Problem(409, "nothing_to_file", "本案没有尚未归入电子卷宗的查询反馈", article="二(二)6")
+        raise Problem(409, ProblemCode.NOTHING_TO_FILE, article=REGULATION["二(二)6"])
 
 
 def check_message(repeated: bool) -> None:
     """A message id stands for one answer: another one under it would be lost."""
     if repeated:
         detail = "该消息编号已经用于另一份反馈，请另行编号后重发"
-        raise Problem(409, "message_id_reused", "反馈的消息编号重复", detail, "二(二)6")
+        raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, detail, article=REGULATION["二(二)6"])
 
 
 def lies_outside(place_code: str, prefecture_code: str) -> bool:

@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.custody.register import service
 from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["register 财产登记 二(二)5"])
+router = APIRouter(tags=[f"register 财产登记 {REGULATION['二(二)5']}"])
 
 
 @router.get("/cases/{case_number}/assets")

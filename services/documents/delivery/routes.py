@@ -11,10 +11,13 @@ from services.documents.drafting.schemas import DocumentDetail
 from services.documents.items import Item
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["delivery 送达 二(一)5–7"])
+router = APIRouter(
+    tags=[f"delivery 送达 {cite(REGULATION['二(一)5'], REGULATION['二(一)6'], REGULATION['二(一)7'])}"]
+)
 
 
 @router.post("/documents/{document_id}/service")

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from services.documents.record import Party, Reception
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.values.articles import CPC, REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
-CHECK = "浉法〔2023〕30号二(一)5"
+CHECK = REGULATION["二(一)5"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> 
         errors.append(FieldError("dossier_read", "送达前须查阅执行卷宗", CHECK))
     if not reception_record_read:
         errors.append(FieldError("reception_record_read", "送达前须查阅初次接待笔录", CHECK))
-    refuse(errors, 409, "check_before_service", "送达前的核对不完整")
+    refuse(errors, 409, ProblemCode.CHECK_BEFORE_SERVICE)
 
 
 def check_both_sides(article: str, parties: Collection[str], of_case: Collection[Party]) -> None:
@@ -51,18 +53,18 @@ def check_both_sides(article: str, parties: Collection[str], of_case: Collection
     left_out = [party for party in of_case if party.id not in parties]
     if article and left_out:
         detail = f"该文书须送达申请执行人和被执行人，尚有 {len(left_out)} 名当事人未列为受送达人"
-        raise Problem(409, "party_left_out", "受送达人不全", detail, article)
+        raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
 
 
 def check_consent(channel: str, consent: bool) -> None:
     """Anything but post needs the addressee's consent."""
     if channel != "post" and not consent:
-        raise Problem(409, "no_consent", "电子送达须经受送达人同意", article="民事诉讼法第九十条")
+        raise Problem(409, ProblemCode.NO_CONSENT, article=CPC[90])
 
 
 def check_addressees(count: int) -> None:
     if not count:
-        raise Problem(422, "no_addressee", "没有写明受送达人", article=CHECK)
+        raise Problem(422, ProblemCode.NO_ADDRESSEE, article=CHECK)
 
 
 def check_made_for(made_for: str, parties: Collection[str]) -> None:
@@ -70,7 +72,10 @@ def check_made_for(made_for: str, parties: Collection[str]) -> None:
     if made_for and made_for not in parties:
         detail = "该文书为特定当事人制作，受送达人中没有该当事人"
         raise Problem(
-            409, "addressee_left_out", "未向该文书的受送达人送达", detail, "浉法〔2023〕30号二(一)5、二(一)6"
+            409,
+            ProblemCode.ADDRESSEE_LEFT_OUT,
+            detail,
+            cite(REGULATION["二(一)5"], REGULATION["二(一)6"]),
         )
 
 
@@ -78,7 +83,7 @@ def received_at(at: datetime, ordered_at: datetime) -> datetime:
     """The instant of a receipt; nothing is received before it is sent (422)."""
     if at < ordered_at - CLOCKS_DIFFER:
         detail = f"回执时间 {at.isoformat()} 早于文书交付送达的时间"
-        raise Problem(422, "received_before_sent", "回执时间不可能", detail, "民事诉讼法第八十七条")
+        raise Problem(422, ProblemCode.RECEIVED_BEFORE_SENT, detail, CPC[87])
     return max(at, ordered_at)
 
 

@@ -20,11 +20,11 @@ class CheckIn(BaseModel):
 
 
 class OtherAddresseeIn(BaseModel):
-    """One who is no party, a buyer or an assisting office; `ref` is the code by which facts name it."""
+    """One who is no party, a buyer or an assisting office; `ref`: its role, by which facts name it (buyer, bank.2)."""
 
     model_config = ConfigDict(extra="forbid")
 
-    ref: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]{0,60}$")]
+    ref: Annotated[str, Field(pattern=r"^[a-z][a-z_.-]{0,57}[0-9]{0,2}$")]
     channel: NoticeChannel
     address: Annotated[str, Field(min_length=1, max_length=200)]
     consent: bool = False

@@ -29,6 +29,7 @@ from shared.contracts.documents.facts import (
 from shared.contracts.documents.orders import Dispatch
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
 
 
@@ -97,7 +98,7 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
         )
     document.state = state
     document.respondents = [party.id for party in record.of_role("respondent")]
-    work.audit(document.case_number, "document.order_dispatch", document.id, addressees=list(ways))
+    work.audit(document.case_number, AuditAction.DOCUMENT_ORDER_DISPATCH, document.id, addressees=list(ways))
     work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
 
 
@@ -125,7 +126,7 @@ async def book_dispatch(work: Work, document_id: str) -> None:
         if attempt.state == "ordered":
             attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
-    work.audit(case_number, "document.dispatch", document.id, sha256=document.sha256)
+    work.audit(case_number, AuditAction.DOCUMENT_DISPATCH, document.id, sha256=document.sha256)
     work.tell(
         DocumentDispatched(document=document.id, document_kind=kind, addressee=document.addressee or None),
         case_number,
@@ -155,7 +156,7 @@ async def _complete_batch(work: Work, case_number: str) -> None:
         return
     if await documents.sent_of_batch(work.session, case_number) == batch.expected:
         batch.dispatched_at = work.now
-        work.audit(case_number, "initial_batch.dispatch", case_number)
+        work.audit(case_number, AuditAction.INITIAL_BATCH_DISPATCH, case_number)
         work.tell(InitialBatchDispatched(), case_number)
 
 
@@ -171,7 +172,11 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     at = rules.received_at(receipt.at, delivery.ordered_at)
     attempt.state, attempt.result_at, attempt.proof = state, at, receipt.proof
     work.audit(
-        document.case_number, f"attempt.{state}", attempt.id, document=document.id, proof=receipt.proof
+        document.case_number,
+        AuditAction(f"attempt.{state}"),
+        attempt.id,
+        document=document.id,
+        proof=receipt.proof,
     )
     if document.dispatched_at is not None:
         await _note_served(work, document)
@@ -212,7 +217,7 @@ async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
     """Addressees and attempts of a document. Who read them is kept."""
     document = await documents.document(work.session, document_id)
     attempts = await repository.attempts(work.session, document_id)
-    work.audit(document.case_number, "delivery.read", document.id)
+    work.audit(document.case_number, AuditAction.DELIVERY_READ, document.id)
     return [
         DeliveryOut(
             **delivery.model_dump(include=set(DeliveryOut.model_fields)),

@@ -8,10 +8,11 @@ from services.documents import record
 from services.documents.dossier import service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
 
-router = APIRouter(tags=["dossier 卷宗 二(一)7–8"])
+router = APIRouter(tags=[f"dossier 卷宗 {cite(REGULATION['二(一)7'], REGULATION['二(一)8'])}"])
 
 
 @router.post("/cases/{case_number}/dossier/items", status_code=201)

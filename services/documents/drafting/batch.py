@@ -74,7 +74,7 @@ def _common(
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
         "claim_amount": str(case.principal + case.interest),
-        "enforcement_fee": str(enforcement_fee(case.principal + case.interest).amount),
+        "enforcement_fee": str(enforcement_fee(case.principal + case.interest, today).amount),
         "interest": str(delay_interest(case.principal, case.performance_due_on, today).amount),
         "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,

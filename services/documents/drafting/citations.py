@@ -1,103 +1,107 @@
-"""The one table of every article a document may cite, under the numbers in force (民事诉讼法: of 2023)."""
+"""The articles that court papers may cite, and how a paper cites them: by the full title of the law."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
-from cn2an import an2cn
+from shared.values import articles
+from shared.values.articles import (
+    CKD,
+    CONSUMPTION,
+    CPC,
+    DISHONEST,
+    EMS,
+    ENT,
+    EXE,
+    EXI,
+    HSE,
+    INT,
+    INV,
+    JS,
+    NET,
+    PMB,
+    REF,
+    Article,
+    Source,
+)
 
-LAWS = {
-    "CPC": "《中华人民共和国民事诉讼法》",
-    "JS": "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》",
-    "EXE": "《最高人民法院关于人民法院执行工作若干问题的规定（试行）》",
-    "EXI": "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉执行程序若干问题的解释》",
-    "INV": "《最高人民法院关于民事执行中财产调查若干问题的规定》",
-    "CKD": "《最高人民法院关于人民法院民事执行中查封、扣押、冻结财产的规定》",
-    "PMB": "《最高人民法院关于人民法院民事执行中拍卖、变卖财产的规定》",
-    "NET": "《最高人民法院关于人民法院网络司法拍卖若干问题的规定》",
-    "REF": "《最高人民法院关于人民法院确定财产处置参考价若干问题的规定》",
-    "HSE": "《最高人民法院关于人民法院司法拍卖房产竞买人资格若干问题的规定》",
-    "ENT": "《最高人民法院关于委托执行若干问题的规定》",
-    "INT": "《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》",
-    "EMS": "《最高人民法院关于以法院专递方式邮寄送达民事诉讼文书的若干规定》",
-    "CONSUMPTION": "《最高人民法院关于限制被执行人高消费及有关消费的若干规定》",
-    "DISHONEST": "《最高人民法院关于公布失信被执行人名单信息的若干规定》",
+SOURCES = {
+    name: source for name, source in vars(articles).items() if isinstance(source, Source) and source.title
+}
+"""What the wording calls them: cite(CPC[251], JS[480])."""
+
+SUBJECTS: dict[Article, str] = {
+    CPC[90]: "电子送达须经同意",
+    CPC[117]: "有义务协助执行的单位拒不协助的责任",
+    CPC[157]: "裁定的范围和内容",
+    CPC[236]: "执行行为异议",
+    CPC[251]: "执行通知",
+    CPC[252]: "报告财产",
+    CPC[253]: "查询、扣押、冻结、划拨、变价金融财产",
+    CPC[255]: "查封、扣押、冻结、拍卖、变卖",
+    CPC[258]: "拍卖、变卖程序",
+    CPC[262]: "有关单位协助办理财产权证照转移",
+    CPC[264]: "迟延履行利息、迟延履行金",
+    CPC[266]: "限制出境、信用惩戒",
+    JS[137]: "第一审确认的送达地址适用于执行",
+    JS[480]: "十日内发出执行通知及其内容",
+    JS[485]: "查封、扣押、冻结期限",
+    JS[491]: "所有权自裁定送达买受人时转移",
+    JS[505]: "迟延履行金",
+    EXE[22]: "十日内发出执行通知",
+    EXE[24]: "未履行的及时采取执行措施",
+    EXE[64]: "结案方式",
+    EXI[3]: "管辖异议",
+    INV[1]: "各方提供、报告、调查财产",
+    INV[2]: "财产调查表与线索核实",
+    INV[3]: "报告财产令",
+    INV[4]: "报告财产令内容",
+    INV[5]: "报告财产范围",
+    INV[6]: "财产变动情况",
+    INV[7]: "补充报告",
+    INV[9]: "拒报、虚报、逾期的责任",
+    INV[10]: "拒报、虚报、逾期纳入失信名单",
+    CKD[1]: "裁定与协助执行通知书",
+    CKD[19]: "不得明显超标的额",
+    CKD[24]: "对查封财产的处分不得对抗申请执行人",
+    CKD[28]: "解除查封、扣押、冻结",
+    PMB[20]: "十日内送达成交裁定",
+    PMB[26]: "所有权转移",
+    PMB[28]: "原担保物权消灭",
+    NET[2]: "应当采取网络司法拍卖方式",
+    NET[10]: "起拍价",
+    NET[11]: "一人参拍",
+    NET[12]: "公告期限与内容",
+    NET[13]: "公示信息",
+    NET[14]: "特别提示",
+    NET[20]: "竞价时间与延时",
+    NET[22]: "成交确认与所有权转移",
+    NET[24]: "悔拍",
+    NET[26]: "流拍后再次拍卖",
+    REF[3]: "定价前查明的事项",
+    HSE[2]: "购房资格公告",
+    HSE[3]: "成交裁定前审核购房资格",
+    ENT[2]: "事项委托",
+    ENT[4]: "通过指挥平台办理事项委托",
+    INT[1]: "一般债务利息与加倍部分",
+    EMS[3]: "送达地址确认书",
+    EMS[5]: "拒不提供地址",
+    EMS[11]: "退回之日视为送达",
+    CONSUMPTION[1]: "限制消费",
+    CONSUMPTION[3]: "限制消费内容",
+    DISHONEST[1]: "纳入情形",
+    DISHONEST[5]: "执行通知书载明风险提示",
 }
 
-ARTICLES: dict[str, dict[int, str]] = {
-    "CPC": {
-        90: "电子送达须经同意",
-        117: "有义务协助执行的单位拒不协助的责任",
-        157: "裁定的范围和内容",
-        236: "执行行为异议",
-        251: "执行通知",
-        252: "报告财产",
-        253: "查询、扣押、冻结、划拨、变价金融财产",
-        255: "查封、扣押、冻结、拍卖、变卖",
-        258: "拍卖、变卖程序",
-        262: "有关单位协助办理财产权证照转移",
-        264: "迟延履行利息、迟延履行金",
-        266: "限制出境、信用惩戒",
-    },
-    "JS": {
-        137: "第一审确认的送达地址适用于执行",
-        480: "十日内发出执行通知及其内容",
-        485: "查封、扣押、冻结期限",
-        491: "所有权自裁定送达买受人时转移",
-        505: "迟延履行金",
-    },
-    "EXE": {22: "十日内发出执行通知", 24: "未履行的及时采取执行措施", 64: "结案方式"},
-    "EXI": {3: "管辖异议"},
-    "INV": {
-        1: "各方提供、报告、调查财产",
-        2: "财产调查表与线索核实",
-        3: "报告财产令",
-        4: "报告财产令内容",
-        5: "报告财产范围",
-        6: "财产变动情况",
-        7: "补充报告",
-        9: "拒报、虚报、逾期的责任",
-        10: "拒报、虚报、逾期纳入失信名单",
-    },
-    "CKD": {
-        1: "裁定与协助执行通知书",
-        19: "不得明显超标的额",
-        24: "对查封财产的处分不得对抗申请执行人",
-        28: "解除查封、扣押、冻结",
-    },
-    "PMB": {20: "十日内送达成交裁定", 26: "所有权转移", 28: "原担保物权消灭"},
-    "NET": {
-        2: "应当采取网络司法拍卖方式",
-        10: "起拍价",
-        11: "一人参拍",
-        12: "公告期限与内容",
-        13: "公示信息",
-        14: "特别提示",
-        20: "竞价时间与延时",
-        22: "成交确认与所有权转移",
-        24: "悔拍",
-        26: "流拍后再次拍卖",
-    },
-    "REF": {3: "定价前查明的事项"},
-    "HSE": {2: "购房资格公告", 3: "成交裁定前审核购房资格"},
-    "ENT": {2: "事项委托", 4: "通过指挥平台办理事项委托"},
-    "INT": {1: "一般债务利息与加倍部分"},
-    "EMS": {3: "送达地址确认书", 5: "拒不提供地址", 11: "退回之日视为送达"},
-    "CONSUMPTION": {1: "限制消费", 3: "限制消费内容"},
-    "DISHONEST": {1: "纳入情形", 5: "执行通知书载明风险提示"},
-}
 
-
-def cite(*references: str) -> str:
-    """'CPC 251', 'CPC 264', 'JS 480' → 《…》第二百五十一条、第二百六十四条、《…》第四百八十条.
+def cite(*cited: Article) -> str:
+    """CPC[251], CPC[264], JS[480] → 《…》第二百五十一条、第二百六十四条、《…》第四百八十条.
 
     KeyError if an article is not in the table.
     """
-    parts: list[str] = []
-    pairs = [(law, int(article)) for law, article in (reference.split() for reference in references)]
-    for law, group in groupby(pairs, key=lambda pair: pair[0]):
-        numbers = [number for _, number in group]
-        if unknown := [number for number in numbers if number not in ARTICLES[law]]:
-            raise KeyError(f"{law} {unknown}")
-        parts.append(LAWS[law] + "、".join(f"第{an2cn(number)}条" for number in numbers))
-    return "、".join(parts)
+    if unknown := [article for article in cited if article not in SUBJECTS]:
+        raise KeyError(f"{unknown}")
+    return "、".join(
+        source.title + "、".join(article.place for article in some)
+        for source, some in groupby(cited, key=lambda article: article.source)
+    )

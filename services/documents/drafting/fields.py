@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-STYLE = "法〔2016〕221号民事诉讼文书样式"
-REGULATION = "浉法〔2023〕30号"
+from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
+
+STYLE = str(PAPERS)
 RULING = "执行裁定书"
 
 
@@ -98,18 +99,19 @@ CONTACT = (
     text("court_address", "法院地址"),
     text("court_postcode", "邮政编码"),
 )
+ACCOUNT = cite(REGULATION["二(六)1"], CASE_MONEY[5])
 CASE_ACCOUNT = (
-    text("account_name", "本案账户户名", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
-    number("account_number", "本案账户账号", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
-    text("account_bank", "本案账户开户行", f"{REGULATION}二(六)1；法发〔2017〕6号第五条"),
+    text("account_name", "本案账户户名", ACCOUNT),
+    number("account_number", "本案账户账号", ACCOUNT),
+    text("account_bank", "本案账户开户行", ACCOUNT),
 )
 BENCH = rows("bench", "审判人员和书记员", STYLE, text("role", "职务"), text("name", "姓名"))
 """Rows in order of signing; 法官助理 and 书记员 stand below the date."""
 
 
-def reason(source: str) -> Field:
+def reason(*sources: Article) -> Field:
     """The case's own reason in free words, 二(一)4."""
-    return text("reason", "本案具体原因或事由", f"{REGULATION}二(一)4；{source}")
+    return text("reason", "本案具体原因或事由", cite(REGULATION["二(一)4"], *sources))
 
 
 SignerClass = Literal["director", "president", "judge", "team_leader", "none"]

@@ -10,10 +10,13 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut, Dra
 from services.documents.items import Item
 from services.documents.objects import objects
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["drafting 制作 二(一)2–4"])
+router = APIRouter(
+    tags=[f"drafting 制作 {cite(REGULATION['二(一)2'], REGULATION['二(一)3'], REGULATION['二(一)4'])}"]
+)
 
 
 @router.post("/cases/{case_number}/initial-batch", status_code=201)

@@ -13,27 +13,29 @@ from typing import Any
 from cn2an import an2cn
 
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
+from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = "浉法〔2023〕30号二(六)1"
-REASON_ARTICLE = "浉法〔2023〕30号二(一)4"
-JUDGE_ARTICLE = "浉法〔2023〕30号二(一)2"
-OWN_JUDGE_ARTICLE = f"{JUDGE_ARTICLE}、二(一)3"
+ACCOUNT_ARTICLE = REGULATION["二(六)1"]
+REASON_ARTICLE = REGULATION["二(一)4"]
+JUDGE_ARTICLE = REGULATION["二(一)2"]
+OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
-PARTY_ARTICLE = f"{REASON_ARTICLE}；变更、追加当事人规定第一条"
+PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 8
+OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
-_LONGEST = 5000
-_LARGEST = Decimal(10) ** 13
+_LONGEST = 5000  # ours: characters in a field
+_LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
@@ -243,7 +245,7 @@ def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *
     """Only a returned document is drafted again, once, in its own case and kind. `returned`: its case, kind and state."""
     if returned != (case_number, kind, "returned") or taken:
         detail = "只能重新制作本案已退回且尚未重新制作的同种文书"
-        raise Problem(409, "not_to_redraft", "该文书不能重新制作", detail, REASON_ARTICLE)
+        raise Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:
@@ -278,7 +280,10 @@ def examine(
     """
     if by_team and kind.signer == "judge":
         raise Problem(
-            403, "judge_only", f"{kind.title}必须由执行法官制作，文书制作团队不得制作", article=JUDGE_ARTICLE
+            403,
+            ProblemCode.JUDGE_ONLY,
+            f"{kind.title}必须由执行法官制作，文书制作团队不得制作",
+            article=JUDGE_ARTICLE,
         )
     shape = shape_faults(kind, fields)
     texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
@@ -293,5 +298,5 @@ def examine(
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
-        raise Problem.of([*shape, *broken], 422, "document_incomplete", f"{kind.title}内容不完整")
-    refuse(broken, 409, "document_refused", f"{kind.title}违反规定，不得制作")
+        raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
+    refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -20,6 +20,9 @@ from shared.contracts.documents.facts import BatchDrafted
 from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -64,9 +67,14 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
     """Draft one document; 403 where the kind is a judge's and another than the case's judge asks, or the reverse."""
     kind, case_number = KINDS.get(body.kind), record.case.case_number
     if kind is None:
-        raise Problem(422, "unknown_kind", "没有这种文书样式", f"可用的种类：{'、'.join(KINDS)}", "二(一)2")
+        raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
-        raise Problem(403, "document_team", f"{kind.title}由文书制作团队统一制作", article="二(一)2")
+        raise Problem(
+            403,
+            ProblemCode.DOCUMENT_TEAM,
+            f"{kind.title}由文书制作团队统一制作",
+            article=REGULATION["二(一)2"],
+        )
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
         check_judge(record.case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
     if body.addressee:
@@ -141,7 +149,7 @@ async def _make(
     work.session.add(document)
     work.audit(
         document.case_number,
-        "document.draft",
+        AuditAction.DOCUMENT_DRAFT,
         document.id,
         kind=kind.code,
         number=document.number,
@@ -160,7 +168,7 @@ async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, d
 async def read_document(work: Work, document_id: str) -> DocumentDetail:
     """One document with what it says. Who read it is kept."""
     found = await repository.document(work.session, document_id)
-    work.audit(found.case_number, "document.read", found.id)
+    work.audit(found.case_number, AuditAction.DOCUMENT_READ, found.id)
     return DocumentDetail.of(found)
 
 

@@ -17,12 +17,19 @@ from services.documents.signing.rules import ALL_REVIEWERS, ALL_SIGNERS
 from services.documents.signing.schemas import ReviewIn, SignatureIn, SignaturesIn, VerificationIn
 from shared.platform.http import Calling
 from shared.platform.work import Caller
+from shared.values.articles import REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 log = structlog.get_logger()
-router = APIRouter(tags=["signing 审核签章 二(一)3–4"])
-KEY_REFUSALS = {"no_key", "wrong_passphrase", "certificate_expired", "not_own_key"}
+router = APIRouter(tags=[f"signing 审核签章 {cite(REGULATION['二(一)3'], REGULATION['二(一)4'])}"])
+KEY_REFUSALS = {
+    ProblemCode.NO_KEY,
+    ProblemCode.WRONG_PASSPHRASE,
+    ProblemCode.CERTIFICATE_EXPIRED,
+    ProblemCode.NOT_OWN_KEY,
+}
 
 
 @router.post("/documents/{document_id}/verification")

@@ -8,10 +8,11 @@ from services.funds.accounts import service
 from services.funds.accounts.schemas import AccountOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["accounts 一案一账号 二(六)1、3"])
+router = APIRouter(tags=[f"accounts 一案一账号 {cite(REGULATION['二(六)1'], REGULATION['二(六)3'])}"])
 
 
 @router.get("/cases/{case_number}/account")

@@ -8,10 +8,11 @@ from services.funds.distribution import service
 from services.funds.distribution.schemas import DistributionIn, DistributionOut
 from services.funds.intake import read_case, read_sales
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["distribution 案款分配 二(六)5"])
+router = APIRouter(tags=[f"distribution 案款分配 {REGULATION['二(六)5']}"])
 
 
 @router.post("/cases/{case_number}/distributions", status_code=201)

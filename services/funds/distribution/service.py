@@ -19,6 +19,8 @@ from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
@@ -27,7 +29,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
 
     A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
     """
-    check_officer(case.officer, work.actor.id, "二(六)2")
+    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)
@@ -75,7 +77,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
         )
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
     await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
-    work.audit(case.case_number, "distribution.compute", distribution.id, available=plan.available)
+    work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await _out(work, distribution)
 
@@ -91,12 +93,12 @@ async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
 
 async def read(work: Work, distribution_id: str) -> DistributionOut:
     distribution = await repository.distribution(work.session, distribution_id)
-    work.audit(distribution.case_number, "distribution.read", distribution_id)
+    work.audit(distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
     return await _out(work, distribution)
 
 
 async def list_distributions(work: Work, case_number: str) -> list[DistributionOut]:
-    work.audit(case_number, "distribution.read", case_number)
+    work.audit(case_number, AuditAction.DISTRIBUTION_READ, case_number)
     return [await _out(work, row) for row in await repository.of_case(work.session, case_number)]
 
 

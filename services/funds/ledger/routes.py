@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.funds.ledger import service
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS
 
-router = APIRouter(tags=["ledger 案款总账 二(六)1"])
+router = APIRouter(tags=[f"ledger 案款总账 {REGULATION['二(六)1']}"])
 
 
 @router.get("/cases/{case_number}/ledger")

@@ -9,10 +9,11 @@ from services.funds.payout import service
 from services.funds.payout.rules import Step
 from services.funds.payout.schemas import ApprovalIn, PaperIn, PaymentIn, PayoutIn, PayoutOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["payout 五步发放 二(六)2"])
+router = APIRouter(tags=[f"payout 五步发放 {REGULATION['二(六)2']}"])
 _APPROVERS = (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE, Office.FINANCE_HEAD)
 
 

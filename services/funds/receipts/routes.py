@@ -9,10 +9,11 @@ from services.funds.receipts import service
 from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.gateways.bank import BankMessage
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["receipts 案款到账 二(六)4"])
+router = APIRouter(tags=[f"receipts 案款到账 {REGULATION['二(六)4']}"])
 _CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
 
 

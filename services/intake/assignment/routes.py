@@ -8,10 +8,11 @@ from services.intake.assignment import service
 from services.intake.assignment.schemas import AssignmentIn
 from services.intake.filing.schemas import CaseOut
 from shared.platform.http import Calling, IfMatch
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import Office
 
-router = APIRouter(tags=["assignment 分案 二(五)1"])
+router = APIRouter(tags=[f"assignment 分案 {REGULATION['二(五)1']}"])
 
 
 @router.put("/cases/{case_number}/assignment")

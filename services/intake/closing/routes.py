@@ -7,10 +7,11 @@ from fastapi import APIRouter, Request
 from services.intake.closing import service
 from services.intake.closing.schemas import ClosingRequestIn, ClosingRequestOut, ReviewIn
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
 
-router = APIRouter(tags=["closing 结案审查 二(五)4"])
+router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 
 
 @router.post("/cases/{case_number}/closing-requests", status_code=201)

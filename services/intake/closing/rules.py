@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.values.articles import CKD, EXE, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
-_ARTICLE = "二(五)4"
-_RELEASE = "查封扣押冻结规定第二十八条"
+_ARTICLE = REGULATION["二(五)4"]
+_RELEASE = CKD[28]
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,9 @@ def check_mode(mode: ClosingMode) -> None:
     if mode is not ClosingMode.FULLY_ENFORCED:
         raise Problem(
             409,
-            "mode_not_supported",
-            "该结案方式的审查要件尚未启用",
+            ProblemCode.MODE_NOT_SUPPORTED,
             "目前仅可以执行完毕方式报结",
-            "执行工作规定第六十四条",
+            EXE[64],
         )
 
 
@@ -80,18 +81,18 @@ def check_told(pending: int) -> None:
     """Nothing is judged while a team's act of the case is not yet on the docket: it may be a new measure."""
     if pending:
         detail = f"各团队尚有 {pending} 项本案事实未送达，请稍后再试"
-        raise Problem(409, "facts_under_way", "尚有事实未送达，不能结案", detail, _ARTICLE, retriable=True)
+        raise Problem(409, ProblemCode.FACTS_UNDER_WAY, detail, _ARTICLE, retriable=True)
 
 
 def check_return(found: Sequence[FieldError], remark: str) -> None:
     """Whoever is to correct a request must be told what."""
     if not (found or remark):
         error = FieldError("remark", "须写明需要补正或者纠正的事项", _ARTICLE)
-        raise Problem.of([error], 422, "reason_missing", "退回结案申请须说明原因")
+        raise Problem.of([error], 422, ProblemCode.REASON_MISSING)
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
     if state != "requested":
-        raise Problem(409, "already_reviewed", "该结案申请已经审查", article=_ARTICLE)
+        raise Problem(409, ProblemCode.ALREADY_REVIEWED, article=_ARTICLE)
     if requested_by == reviewer:
-        raise Problem(403, "own_request", "不得审查自己提交的结案申请", article="一(一)")
+        raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])

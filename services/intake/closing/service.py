@@ -23,6 +23,9 @@ from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.platform.peers import Peers
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
@@ -33,10 +36,10 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    check_officer(case.officer, work.actor.id, "二(五)4")
-    check_open(case.state, "不得再次报结", "二(五)4")
+    check_officer(case.officer, work.actor.id, REGULATION["二(五)4"])
+    check_open(case.state, "不得再次报结", REGULATION["二(五)4"])
     if await repository.open_request(work.session, case_number) is not None:
-        raise Problem(409, "request_open", "已有一份结案申请正在审查", article="二(五)4")
+        raise Problem(409, ProblemCode.REQUEST_OPEN, article=REGULATION["二(五)4"])
     asked = ClosingRequest(
         id=derived_id("closing", case_number, len(await repository.of_case(work.session, case_number)) + 1),
         case_number=case_number,
@@ -45,7 +48,7 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
         **body.model_dump(mode="python"),
     )
     work.session.add(asked)
-    work.audit(case_number, "closing.request", asked.id, mode=body.mode)
+    work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
     return _out(asked)
 
@@ -89,14 +92,14 @@ async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
     if body.result == "approved":
-        refuse(found, 409, "not_ready_to_close", "不符合结案条件")
+        refuse(found, 409, ProblemCode.NOT_READY_TO_CLOSE)
     else:
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
     asked.faults = _as_kept(found)
     if body.result == "returned":
         await _prompt_and_report(work, case, asked, body.remark)
-    work.audit(asked.case_number, "closing.review", asked.id, result=body.result)
+    work.audit(asked.case_number, AuditAction.CLOSING_REVIEW, asked.id, result=body.result)
     work.tell(ClosingReviewed(request=asked.id, result=body.result), asked.case_number)
     return _out(asked)
 
@@ -120,11 +123,11 @@ async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
     if found:
         asked.state, asked.faults = "returned", _as_kept(found)
         await _prompt_and_report(work, case, asked, "批准后情况有变")
-        work.audit(case.case_number, "closing.return", asked.id, faults=len(found))
+        work.audit(case.case_number, AuditAction.CLOSING_RETURN, asked.id, faults=len(found))
         return
     case.state, case.closing_mode, case.closed_at = "closed", asked.mode, work.now
     case.version += 1
-    work.audit(case.case_number, "case.close", case.case_number, mode=asked.mode, request=asked.id)
+    work.audit(case.case_number, AuditAction.CASE_CLOSE, case.case_number, mode=asked.mode, request=asked.id)
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
@@ -138,17 +141,17 @@ async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     if case.state != "closed":
-        raise Problem(409, "not_closed", "只有已结案的案件可以归档", article="一(二)")
+        raise Problem(409, ProblemCode.NOT_CLOSED, article=REGULATION["一(二)"])
     if dossier["unreceived"] or not dossier["hand_overs"]:
         raise Problem(
             409,
-            "papers_missing",
+            ProblemCode.PAPERS_NOT_RECEIVED,
             f"已移送 {dossier['hand_overs']} 批纸质材料，其中 {dossier['unreceived']} 批未由卷宗中心接收",
-            article="二(一)8",
+            article=REGULATION["二(一)8"],
         )
     case.state = "archived"
     case.version += 1
-    work.audit(case_number, "case.archive", case_number)
+    work.audit(case_number, AuditAction.CASE_ARCHIVE, case_number)
     work.tell(CaseArchived(), case_number)
 
 
@@ -185,9 +188,9 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
     for step, offices in levels:
         to = await addressee(work, offices, case.officer or "", work.actor.id)
         if to is None:
-            raise Problem(409, "office_vacant", "应受告知的职务均无人在任", article="二(五)4")
+            raise Problem(409, ProblemCode.OFFICE_VACANT, article=REGULATION["二(五)4"])
         text = f"结案申请退回补正：{faults}"
-        prompt(work, str(DocketId.case(case.case_number)), step, to, text, "二(五)4")
+        prompt(work, str(DocketId.case(case.case_number)), step, to, text, REGULATION["二(五)4"])
 
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:

@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.intake.docket import service
 from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF
 
-router = APIRouter(tags=["docket 期限登记 二(五)2"])
+router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
 
 @router.get("/cases/{case_number}/duties")

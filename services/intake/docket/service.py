@@ -1,4 +1,4 @@
-"""The docket as people read it, and refused orders that become tasks."""
+"""The docket as people read it (二(五)2), and refused orders that become tasks for a person (二(五)3)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from shared.contracts.fact import KINDS
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.order import ORDERS
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 
 
 async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:
@@ -32,4 +33,4 @@ async def open_task(work: Work, order: OpenTask) -> None:
     label = ORDERS[order.order].label if order.order in ORDERS else KINDS[order.order].label
     text = f"「{label}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await repository.open_task(work.session, docket, order.key, text, work.now):
-        work.audit(DocketId.parse(docket.id).subject, "task.open", order.key, code=order.code)
+        work.audit(DocketId.parse(docket.id).subject, AuditAction.TASK_OPEN, order.key, code=order.code)

@@ -12,7 +12,7 @@ from shared.law.periods import due, workdays
 from shared.law.rulebook import DUTIES
 from shared.values.zone import COURT_ZONE
 
-ACKNOWLEDGE_WITHIN = timedelta(hours=4)
+ACKNOWLEDGE_WITHIN = timedelta(hours=4)  # ours: a setting
 """An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
 
 LIGHTS = ("green", "yellow", "red")
@@ -64,7 +64,9 @@ def after(owed: Owed, now: datetime) -> Owed:
 def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
     """Nobody is in office to be told: the same step is tried again on the next working day."""
     next_day = due(now, workdays(1), calendar).due_date
-    return plan(owed, owed.next_step, datetime.combine(next_day, time(9), COURT_ZONE))
+    return plan(
+        owed, owed.next_step, datetime.combine(next_day, time(9), COURT_ZONE)
+    )  # ours: when offices open
 
 
 def acknowledged(owed: Owed) -> Owed:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from shared.values.articles import CASE_NUMBERS, CPC, EXE
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -11,16 +13,14 @@ def check_dates(received_at: datetime, effective_on: date, performance_due_on: d
     """Nothing may lie in the future, and there must be a term of performance that has passed (民事诉讼法第二百五十条)."""
     today, errors = now.date(), []
     if received_at > now:
-        errors.append(FieldError("received_at", "收到申请的时间不得晚于现在", "执行工作规定第十六条"))
+        errors.append(FieldError("received_at", "收到申请的时间不得晚于现在", EXE[16]))
     if effective_on > today:
-        errors.append(FieldError("effective_on", "执行依据尚未生效", "执行工作规定第十六条"))
+        errors.append(FieldError("effective_on", "执行依据尚未生效", EXE[16]))
     if performance_due_on >= today:
-        errors.append(FieldError("performance_due_on", "履行期限尚未届满", "民事诉讼法第二百五十条"))
-    refuse(errors, 422, "dates", "日期不符合立案条件")
+        errors.append(FieldError("performance_due_on", "履行期限尚未届满", CPC[250]))
+    refuse(errors, 422, ProblemCode.FILING_DATES)
 
 
 def check_undecided(case_number: str | None) -> None:
     if case_number is not None:
-        raise Problem(
-            409, "already_filed", "该申请已经立案", f"案号为 {case_number}", "法〔2015〕137号第三条"
-        )
+        raise Problem(409, ProblemCode.ALREADY_FILED, f"案号为 {case_number}", CASE_NUMBERS[3])

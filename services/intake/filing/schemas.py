@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from shared.values.articles import EXE, REGULATION
 from shared.values.fields import Instant, OptionalText, Text
 from shared.values.identity import KnownKind, MobileNumber, parse_identity
 from shared.values.malformed import Malformed
@@ -49,7 +50,7 @@ class PartyIn(BaseModel):
         """None yet, or 8 to 32 digits, which the bank takes; kept without the spaces between them."""
         account = re.sub(r"\s", "", payee_account)
         if account and not re.fullmatch("[0-9]{8,32}", account):
-            raise Malformed("收款账号应为 8 至 32 位数字", "二(六)2")
+            raise Malformed("收款账号应为 8 至 32 位数字", REGULATION["二(六)2"])
         return account
 
 
@@ -70,13 +71,13 @@ class ApplicationIn(BaseModel):
     @model_validator(mode="after")
     def both_sides(self) -> Self:
         if {party.role for party in self.parties} != {"applicant", "respondent"}:
-            raise Malformed("须至少有一名申请执行人和一名被执行人", "执行工作规定第十八条")
+            raise Malformed("须至少有一名申请执行人和一名被执行人", EXE[18])
         applicants, respondents = (
             {party.identity for party in self.parties if party.role == role}
             for role in ("applicant", "respondent")
         )
         if applicants & respondents:
-            raise Malformed("同一人不能既是申请执行人又是被执行人", "执行工作规定第十六条")
+            raise Malformed("同一人不能既是申请执行人又是被执行人", EXE[16])
         return self
 
 

@@ -8,9 +8,10 @@ from services.intake.prompts import service
 from services.intake.prompts.schemas import ReminderOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.roles import STAFF, Office
 
-router = APIRouter(tags=["prompts 提示与报告 二(五)2"])
+router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 
 
 @router.get("/reminders")

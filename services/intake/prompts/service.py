@@ -18,6 +18,9 @@ from shared.contracts.intake.orders import WakeDuties
 from shared.gateways.notices import NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -90,7 +93,7 @@ async def _take_step(work: Work, row: DocketRow, duty: Owed, pending: int) -> Ow
     if to is None:
         return await _postpone(work, row, duty)
     _prompt_of(work, duty, step, to)
-    _audit(work, duty, step, to)
+    _audit(work, duty, AuditAction(f"duty.{step}"), to)
     return steps.after(duty, work.now)
 
 
@@ -100,7 +103,7 @@ async def _postpone(work: Work, row: DocketRow, duty: Owed) -> Owed:
     docket.log(work.session, row.id, work.now, DUTIES[duty.rule_id].article, text, duty.id)
     await docket.open_task(work.session, row, f"{duty.id}/{duty.next_step}", text, work.now)
     subject = DocketId.parse(row.id).subject
-    work.audit(subject, "duty.unaddressed", duty.id, rule=duty.rule_id, step=duty.next_step)
+    work.audit(subject, AuditAction.DUTY_UNADDRESSED, duty.id, rule=duty.rule_id, step=duty.next_step)
     return steps.postponed(duty, (await docket.court_time(work.session)).calendar, work.now)
 
 
@@ -110,13 +113,13 @@ async def _withdraw(work: Work, duty: Owed) -> Owed:
         report.withdrawn_at = work.now
         to = Addressee(report.staff_id, Office(report.office))
         _prompt_of(work, duty, "withdrawn", to)
-        _audit(work, duty, "withdraw", to)
+        _audit(work, duty, AuditAction.DUTY_WITHDRAW, to)
     return replace(duty, reported=False)
 
 
-def _audit(work: Work, duty: Owed, act: str, to: Addressee) -> None:
+def _audit(work: Work, duty: Owed, action: AuditAction, to: Addressee) -> None:
     subject = DocketId.parse(duty.docket).subject
-    work.audit(subject, f"duty.{act}", duty.id, rule=duty.rule_id, to=to.staff_id)
+    work.audit(subject, action, duty.id, rule=duty.rule_id, to=to.staff_id)
 
 
 async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
@@ -146,7 +149,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
     """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
     reminder = await _reminder(work, reminder_id)
     if reminder.staff_id != work.actor.id:
-        raise Problem(403, "not_addressee", "只有收到提示的本人可以确认", article="二(五)2")
+        raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
     if reminder.acknowledged_at is None:
         await docket.lock_docket(work.session, reminder.docket)
         duty = await docket.duty_for_update(work.session, reminder.duty_id)
@@ -156,7 +159,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
                 await docket.keep(work.session, [steps.acknowledged(duty)])
             _log(work, duty, f"{work.actor.name}已确认收到提示：{steps.summary(duty)}")
         about = DocketId.parse(reminder.docket)
-        work.audit(about.subject, "reminder.acknowledge", reminder.id)
+        work.audit(about.subject, AuditAction.REMINDER_ACKNOWLEDGE, reminder.id)
         work.tell(ReminderAcknowledged(reminder=reminder.id), about)
     return ReminderOut.model_validate(reminder, from_attributes=True)
 
@@ -164,7 +167,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
 async def _reminder(work: Work, reminder_id: str) -> Reminder:
     reminder = await repository.reminder(work.session, reminder_id)
     if reminder is None:
-        raise Problem(404, "unknown_reminder", "没有这条提示")
+        raise Problem(404, ProblemCode.UNKNOWN_REMINDER)
     return reminder
 
 

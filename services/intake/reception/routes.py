@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from services.intake.reception import service
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.platform.http import Calling
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
-router = APIRouter(tags=["reception 初次接待 一(二)"])
+router = APIRouter(tags=[f"reception 初次接待 {REGULATION['一(二)']}"])
 
 
 @router.post("/cases/{case_number}/receptions", status_code=201)

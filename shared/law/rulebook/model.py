@@ -10,14 +10,11 @@ from typing import Literal
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, Suspension, Unit, days, hours, workdays
+from shared.values.articles import REGULATION, Article, Confidence
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
-INTERNAL_SINCE = date(2023, 3, 28)
-"""浉法〔2023〕30号 names no date of effect; the date of issue is taken."""
-
 Layer = Literal["internal", "statutory"]
-Confidence = Literal["found", "memory", "unsure"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ class Stop:
     """Time that `article` takes out of a period: from a fact until one that ends it, paired by the ref `match`."""
 
     reason: str
-    article: str
+    article: Article
     begins: On
     ends: tuple[On, ...]
     match: str
@@ -75,9 +72,12 @@ class Stop:
             yield Suspension(first.occurred_at, min(ends, default=None), f"{self.reason}（{self.article}）")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Duty:
     """One deadline of one layer.
+
+    `text` quotes the operative words of `article`; empty if they are only remembered. `also`: articles read with it;
+    `note`: how an open wording is read. `since` is the source's day of effect unless the rule began later.
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
     whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
@@ -87,15 +87,16 @@ class Duty:
     """
 
     id: str
-    article: str
+    article: Article
+    also: tuple[Article, ...] = ()
+    text: str = ""
+    note: str = ""
     title: str
     opens_on: On
     met_by: On
     within: Limit
     owner: Office
     escalate_to: tuple[Office, ...]
-    layer: Layer
-    source: str
     confidence: Confidence = "found"
     or_met_by: tuple[On, ...] = ()
     match: str = ""
@@ -104,16 +105,29 @@ class Duty:
     earlier_counts: bool = False
     outlives_case: bool = False
     unconfirmed_unit: bool = False
-    since: date = INTERNAL_SINCE
+    since: date = date.min
     until: date | None = None
     version: int = 1
 
     def __post_init__(self) -> None:
+        if self.since == date.min:
+            object.__setattr__(self, "since", self.article.source.since)
         if self.match:
             for boundary in (self.opens_on, *self.endings):
                 boundary.kind.check_ref(self.match)
         if self.counted_from:
             self.opens_on.kind.check_instant(self.counted_from)
+
+    @property
+    def layer(self) -> Layer:
+        """The court's own regulation, or national law."""
+        return "internal" if self.article.source is REGULATION else "statutory"
+
+    @property
+    def source(self) -> str:
+        """The document that the article stands in, what is read with it, and how."""
+        cited = "；".join((self.article.source.number, *self.also))
+        return f"{cited}（{self.note}）" if self.note else cited
 
     @property
     def warn_before(self) -> Limit:

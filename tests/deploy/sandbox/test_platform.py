@@ -7,9 +7,8 @@ import pytest
 
 from shared.gateways.auction_platform import BalanceRequest, PlatformEvent
 from shared.gateways.errors import GatewayRefused
+from shared.values.articles import NET
 from tests.deploy.sandbox.conftest import CASE, Outside
-
-NET = "法释〔2016〕18号第{}条"
 
 
 def events(outside: Outside) -> list[PlatformEvent]:
@@ -108,7 +107,7 @@ async def test_announcement_of_the_first_round(
     else:
         with pytest.raises(GatewayRefused) as refused:
             await outside.platform.publish(order)
-        assert refused.value.article == NET.format(12)
+        assert refused.value.article == NET[12]
         assert "公告" in refused.value.detail
     assert await outside.count("listings") == int(accepted)
 
@@ -133,7 +132,7 @@ async def test_a_first_listing_against_the_contract(
     with pytest.raises(GatewayRefused) as refused:
         await outside.platform.publish(lawful.model_copy(update=given))
     assert refused.value.code == "platform.listing_refused"
-    assert refused.value.article == NET.format(article)
+    assert refused.value.article == NET[article]
     assert await outside.count("listings") == 0
 
 
@@ -164,14 +163,14 @@ async def test_a_second_round_against_the_contract(
     opens_at = await outside.now() + timedelta(days=days)
     with pytest.raises(GatewayRefused) as refused:
         await second_round(outside, opens_at=opens_at, closes_at=opens_at + timedelta(hours=24), **given)
-    assert refused.value.article == NET.format(26)
+    assert refused.value.article == NET[26]
 
 
 async def test_a_sold_asset_is_not_auctioned_again(outside: Outside) -> None:
     await sold(outside)
     with pytest.raises(GatewayRefused) as refused:
         await second_round(outside, listing_id="l3")
-    assert refused.value.article == NET.format(26)
+    assert refused.value.article == NET[26]
 
 
 async def test_no_balance_before_a_sale(outside: Outside) -> None:

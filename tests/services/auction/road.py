@@ -10,7 +10,7 @@ from deploy.sandbox.scenario import BUYER, Round
 from shared.gateways.wire import wire
 from tests.harness import Court
 from tests.services.custody import road as custody
-from tests.services.custody.road import FLAT, RULING
+from tests.services.custody.road import FLAT
 
 PRICES = [784_000_00, 800_000_00, 824_000_00]
 REFERENCE = "802666.67"
@@ -94,7 +94,7 @@ class Road:
             If_Match=str(file["version"]),
         )
         (flat,) = (await custody.assets(court, case)).values()
-        answer = await custody.decide(court, flat, "freeze_online", ruling_no=RULING)
+        answer = await custody.freeze_online(court, flat)
         assert answer.is_success, answer.text
         await court.advance()
         return cls(court, case, flat["id"], [one["id"] for one in file["parties"]])
@@ -218,3 +218,7 @@ class Road:
 
 FAILED = Round(result="failed")
 SOLD = Round(result="sold", price_fen=495_000_00, buyer=BUYER)
+
+
+def refusal(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]

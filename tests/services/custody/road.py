@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.sandbox.scenario import Find
+from services.documents.drafting.models import Document
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id, new_id
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
+from tests.records import insertion, record
 from tests.services.intake.people import application
 
-RULING = "ruling"
-"""Stands for the case's own signed ruling."""
 SHA256 = "ab" * 32
 """Digest of every document that `ruling` makes."""
 
@@ -64,25 +64,38 @@ def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
 
 async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
     """A signed document of the case that names all assets found, in the documents team's record; its id."""
-    document_id = ruling_id(case, kind)
-    await court.sql(
-        "INSERT INTO documents.document (id, case_number, kind, signer, initial, addressee, fields, sha256, pages,"
-        " state, made_by, made_at, verification, verified_at, reviewed_by, reviewed_at, opinion, signed_by,"
-        " signed_at) VALUES ($1, $2, $3, 'director', false, '', (SELECT jsonb_build_object('assets',"
-        " coalesce(jsonb_agg(jsonb_build_object('identifier', identifier)), '[]')) FROM custody.asset"
-        " WHERE case_number = $2::varchar), $4, 1, 'sealed', 'wenshu01', now(), '[]', now(), 'juzhang01', now(), '',"
-        " 'juzhang01', now()) ON CONFLICT DO NOTHING",
-        *(document_id, case, kind, SHA256),
+    found = await court.sql("SELECT identifier FROM custody.asset WHERE case_number = $1", case)
+    document = record(
+        Document,
+        id=ruling_id(case, kind),
+        case_number=case,
+        kind=kind,
+        signer="director",
+        fields={"assets": [{"identifier": row["identifier"]} for row in found]},
+        sha256=SHA256,
+        state="sealed",
+        made_by="wenshu01",
+        verified_at=CLOCK_START,
+        reviewed_by="juzhang01",
+        reviewed_at=CLOCK_START,
+        signed_by="juzhang01",
+        signed_at=CLOCK_START,
     )
-    return document_id
+    statement, row = insertion(document)
+    await court.sql(f"{statement} ON CONFLICT DO NOTHING", row)
+    return document.id
 
 
 async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> Any:
-    if body.get("ruling_no") == RULING:
-        body["ruling_no"] = await ruling(court, asset["case_number"])
     return await court.call(
         "POST", "custody", f"/assets/{asset['id']}/decision", "chakong01", {"way": way} | body
     )
+
+
+async def freeze_online(court: Court, asset: dict[str, Any], **body: Any) -> Any:
+    """Decided by the case's own signed ruling."""
+    by_ruling = await ruling(court, asset["case_number"])
+    return await decide(court, asset, "freeze_online", ruling_no=by_ruling, **body)
 
 
 async def duties(court: Court, case: str, rule: str) -> list[str]:

@@ -113,3 +113,13 @@ async def sealed_batch(court: Court, case: dict[str, Any]) -> list[dict[str, Any
         await review(court, document_id)
     assert {item["outcome"] for item in await sign(court, to_sign)} == {"signed"}
     return await documents(court, case)
+
+
+async def facts(court: Court, case: dict[str, Any], kind: str) -> list[Any]:
+    return await court.sql(
+        "SELECT fact->'refs'->>'document_kind' AS kind, fact->'refs'->>'document' AS document,"
+        " fact->'refs'->>'bundle' AS bundle, fact->>'occurred_at' AS occurred_at, fact::text AS text"
+        " FROM documents.outbox WHERE workflow_id = $1 AND fact->>'kind' = $2 ORDER BY seq",
+        f"case/{case['case_number']}",
+        f"documents.{kind}",
+    )

@@ -9,18 +9,21 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from itertools import count
 from typing import Any
-from uuid import uuid4
 
 import httpx
 
 from deploy.local import DEMO_FEE_ACCOUNT
+from services.auction.disposals.models import Disposal
+from services.auction.listing.models import Listing
+from services.auction.settlement.models import Settlement
 from services.funds.activities import FundsActivities
 from shared.platform.auth import ServiceIdentity
-from shared.platform.db import Database
+from shared.platform.db import Database, new_id
 from shared.platform.peers import Peers
 from shared.platform.service import Resources
 from shared.platform.settings import settings
 from tests.harness import Court
+from tests.records import put, record
 from tests.services.intake.people import application
 
 _seeds = count(1)
@@ -103,15 +106,9 @@ async def tell(court: Court, body: dict[str, Any], status: int = 200) -> Any:
 
 async def sale_decided(court: Court, case: str) -> str:
     """The auction team's record of a disposal under way; answers its asset."""
-    asset = uuid4().hex
-    await court.sql(
-        "INSERT INTO auction.disposal (asset_id, case_number, kind, description, asset_class, housing,"
-        " ruling_document, decided_by, decided_at, ruling_served, state, version)"
-        " VALUES ($1, $2, 'real_estate', '房屋', 'real_estate', false, 'r', 'chengban01', now(), '[]', 'sold', 1)",
-        asset,
-        case,
-    )
-    return asset
+    disposal = record(Disposal, asset_id=new_id(), case_number=case, kind="real_estate", state="sold")
+    await put(court, disposal)
+    return disposal.asset_id
 
 
 async def sale_paid(
@@ -124,24 +121,26 @@ async def sale_paid(
 ) -> str:
     """The auction team's record of a sale whose price those receipts made up, but for `beyond` yuan; its asset."""
     asset = await sale_decided(court, case)
-    await court.sql(
-        "INSERT INTO auction.listing (id, asset_id, case_number, round, starting_price, deposit, increment,"
-        " opens_at, closes_at, balance_days, items, special_notices, sha256, drafted_by, drafted_at, state, notice,"
-        " refusal, page_url, served, price, buyer_ref, confirmation_number)"
-        " SELECT $1, $1, $2, 1, 1, 1, 1, now(), now(), 10, '{}', '[]', 's', 'wangpai01', now(), 'sold', '[]', '',"
-        " '', '[]', sum(amount) - $4, 'b', $1 FROM funds.receipt WHERE id = ANY($3)",
-        asset,
-        case,
-        receipts,
-        beyond,
+    (paid,) = await court.sql("SELECT sum(amount) AS sum FROM funds.receipt WHERE id = ANY($1)", receipts)
+    listing = record(
+        Listing,
+        id=asset,
+        asset_id=asset,
+        case_number=case,
+        state="sold",
+        price=paid["sum"] - beyond,
+        buyer_ref="b",
+        confirmation_number=asset,
     )
-    await court.sql(
-        "INSERT INTO auction.settlement (asset_id, listing_id, balance_paid_at, receipts, sale, booked_by,"
-        " ruling_served_at, parties_served, taxes) VALUES ($1, $1, now(), $2, $1, 'wangpai01', $3, '[]', '[]')",
-        asset,
-        json.dumps(receipts),
-        datetime.fromisoformat(served_at) if served_at else None,
+    settlement = record(
+        Settlement,
+        asset_id=asset,
+        listing_id=asset,
+        sale=asset,
+        receipts=receipts,
+        ruling_served_at=datetime.fromisoformat(served_at) if served_at else None,
     )
+    await put(court, listing, settlement)
     return asset
 
 

@@ -24,6 +24,7 @@ from shared.platform.work import Caller
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import Court
+from tests.records import employ
 from tests.services.documents import road
 from tests.services.intake.people import application
 
@@ -138,7 +139,7 @@ async def statuses(court: Court, who: str | None, chosen: list[Route]) -> dict[s
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def every_route(court: Court) -> list[Route]:
-    await court.sql("INSERT INTO court.staff (id, name, mobile) VALUES ('shixi01', '实习', '13900009999')")
+    await employ(court, "shixi01")
     case = await road.filed_case(court, 1)
     assert case["case_number"] == EXAMPLES["case_number"]
     await road.assign(court, case)

@@ -10,7 +10,7 @@ import pytest
 
 from shared.platform.service import OfLibraries
 from tests.harness import Court
-from tests.services.custody.road import DEPOSIT, RULING, assets, decide, file_case
+from tests.services.custody.road import DEPOSIT, assets, file_case, freeze_online
 
 
 def lines(captured: str) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ async def test_requests_and_orders_carry_case_number_and_trace(
     case = await file_case(court, 1, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     capsys.readouterr()
-    answer = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=RULING)
+    answer = await freeze_online(court, deposit, amount="30000")
     await court.advance()
     logged = lines(capsys.readouterr().out)
     (decision,) = [one for one in logged if one.get("route") == "/assets/{asset_id}/decision"]

@@ -7,33 +7,11 @@ from typing import Any
 
 import httpx
 
-from tests.harness import CLOCK_START, Court
+from tests.harness import Court
+from tests.records import appoint, employ
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
-
-
-async def employ(court: Court, staff_id: str) -> None:
-    await court.sql(
-        "INSERT INTO court.staff (id, name, mobile) VALUES ($1, $1, '13900009999') ON CONFLICT DO NOTHING",
-        staff_id,
-    )
-
-
-async def appoint(
-    court: Court,
-    staff_id: str,
-    office: str,
-    since: datetime = CLOCK_START,
-    until: datetime | None = None,
-    deputy_for: str | None = None,
-) -> None:
-    await employ(court, staff_id)
-    await court.sql(
-        "INSERT INTO court.appointment (id, staff_id, office, since, until, deputy_for)"
-        " VALUES ($1 || '/' || $2 || '/' || $3::timestamptz, $1, $2, $3, $4, $5)",
-        *(staff_id, office, since, until, deputy_for),
-    )
 
 
 async def receives(court: Court, who: str, seed: int = 1, key: str | None = None) -> httpx.Response:
@@ -64,7 +42,7 @@ async def test_a_person_without_office_and_a_subject_unknown_here_are_refused(co
 async def test_an_appointment_counts_from_its_first_instant_to_its_last(court: Court) -> None:
     begins = (await now(court)) + timedelta(days=1)
     ends = begins + timedelta(days=7)
-    await appoint(court, "lian-week", "filing_clerk", begins, ends)
+    await appoint(court, "lian-week", "filing_clerk", begins, until=ends)
     assert_no_office(await receives(court, "lian-week"))
     await court.advance(to=begins.isoformat())
     assert (await receives(court, "lian-week", key="in-office")).status_code == 201
@@ -112,7 +90,9 @@ async def recorded_deputies(court: Court, who: str) -> list[Any]:
 
 async def test_a_deputy_acts_within_his_dates_and_the_record_says_for_whom(court: Court) -> None:
     begins = (await now(court)) + timedelta(days=1)
-    await appoint(court, "daili01", "filing_clerk", begins, begins + timedelta(days=2), "lian01")
+    await appoint(
+        court, "daili01", "filing_clerk", begins, until=begins + timedelta(days=2), deputy_for="lian01"
+    )
     assert_no_office(await receives(court, "daili01"))
     await court.advance(to=begins.isoformat())
     assert (await receives(court, "daili01", 5)).status_code == 201
@@ -123,9 +103,9 @@ async def test_a_deputy_acts_within_his_dates_and_the_record_says_for_whom(court
 
 async def test_who_holds_the_office_himself_is_nobodys_deputy(court: Court) -> None:
     begins = await now(court)
-    await appoint(court, "daili02", "filing_clerk", begins, None, "lian01")
+    await appoint(court, "daili02", "filing_clerk", begins, deputy_for="lian01")
     await appoint(court, "daili02", "filing_clerk", begins - timedelta(days=1))
-    await appoint(court, "daili02", "judge", begins, None, "faguan01")
+    await appoint(court, "daili02", "judge", begins, deputy_for="faguan01")
     assert (await receives(court, "daili02", 6)).status_code == 201
     assert await recorded_deputies(court, "daili02") == [None]
 

@@ -9,6 +9,7 @@ from shared.platform import problems
 from shared.platform.auth import ServiceIdentity
 from shared.platform.peers import Peers
 from shared.platform.settings import Settings
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 ISSUER = "https://login.court.test"
@@ -16,7 +17,7 @@ ISSUER = "https://login.court.test"
 
 async def test_a_service_whose_own_token_is_refused_asks_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its key may be withdrawn long before the token ends."""
-    refused = problems.response(Problem(401, "unauthenticated", "未登录"))
+    refused = problems.response(Problem(401, ProblemCode.UNAUTHENTICATED))
 
     def peer(request: httpx.Request) -> httpx.Response:
         good = request.headers["Authorization"] == "Bearer token-2"
@@ -42,4 +43,23 @@ async def test_a_service_whose_own_token_is_refused_asks_for_another(monkeypatch
     with pytest.raises(Problem) as refusal:
         await peers.get("intake", "/cases/1", "the caller's own")
     assert (refusal.value.status, len(issued)) == (401, 2)
+    await peers.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "known"), [("no_account", "no_account"), ("of_a_later_release", "peer_refused")]
+)
+async def test_another_teams_refusal_passes_through_as_it_was_told(
+    monkeypatch: pytest.MonkeyPatch, told: str, known: str
+) -> None:
+    body = problems.response(Problem(404, ProblemCode.NO_ACCOUNT, "尚未开户", "二(六)3")).body
+    answer = bytes(body).replace(b"problem:no_account", f"problem:{told}".encode())
+    plain, transport = httpx.AsyncClient, httpx.MockTransport(lambda _: httpx.Response(404, content=answer))
+    monkeypatch.setattr("httpx.AsyncClient", lambda **options: plain(transport=transport, **options))
+    peers = Peers(Settings(url_funds="http://funds"), ServiceIdentity(ISSUER, "service:intake", "secret"))
+    with pytest.raises(Problem) as refused:
+        await peers.get("funds", "/cases/1/account", "the caller's own")
+    problem = refused.value
+    assert (problem.status, problem.code, problem.detail) == (404, known, "尚未开户")
+    assert problem.article == "二(六)3"
     await peers.close()

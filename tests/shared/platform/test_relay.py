@@ -36,9 +36,9 @@ from tests.facts import forged, made, record
 from tests.harness import CLOCK_START, Court, running_court
 from tests.services.funds import road as funds
 from tests.services.intake.people import application
-from tests.workflows.test_docket import duties, file_case
+from tests.services.intake.road import duties, file_case
 
-PROJECT = Path(__file__).parent.parent.parent
+PROJECT = Path(__file__).parents[3]
 DOCKET = "case/（2026）豫1502执{}号"
 PENDING = "delivered_at IS NULL AND dead_at IS NULL"
 HOLDERS = """SELECT pid, granted FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND objid = $1::bigint

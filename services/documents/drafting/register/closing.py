@@ -6,7 +6,6 @@ from services.documents.drafting.fields import (
     APPLICANT,
     BASIS,
     CONTACT,
-    REGULATION,
     RESPONDENT,
     DocumentKind,
     day,
@@ -17,8 +16,9 @@ from services.documents.drafting.fields import (
     text,
     time,
 )
+from shared.values.articles import EXE, REGULATION
 
-PAY = f"{REGULATION}二(六)2"
+PAY = REGULATION["二(六)2"]
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -66,10 +66,10 @@ KINDS: tuple[DocumentKind, ...] = (
             RESPONDENT,
             *BASIS,
             day("filed_on", "立案日期"),
-            reason("执行工作规定第64条"),
-            money("recovered_amount", "执行到位金额", "执行工作规定第64条"),
-            money("disbursed_amount", "已发放金额", f"{REGULATION}二(五)4"),
-            text("released_measures", "已解除的执行措施", f"{REGULATION}二(五)4"),
+            reason(EXE[64]),
+            money("recovered_amount", "执行到位金额", EXE[64]),
+            money("disbursed_amount", "已发放金额", REGULATION["二(五)4"]),
+            text("released_measures", "已解除的执行措施", REGULATION["二(五)4"]),
             *CONTACT,
         ),
         coercive_or_closing=True,

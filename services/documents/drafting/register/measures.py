@@ -8,7 +8,6 @@ from services.documents.drafting.fields import (
     BASIS,
     BENCH,
     CONTACT,
-    REGULATION,
     RESPONDENT,
     RESPONDENTS,
     RULING,
@@ -20,11 +19,12 @@ from services.documents.drafting.fields import (
     rows,
     text,
 )
+from shared.values.articles import CKD, CPC, JS, MATTERS, REGULATION, cite
 
-CKD = "查封、扣押、冻结财产规定第一条、民诉法解释第四百八十五条"
-LIFTING = "查封、扣押、冻结财产规定第二十八条"
-LIST = f"{REGULATION}二(二)5"
-COMMISSION = f"{REGULATION}二(三)2；法发〔2017〕27号"
+TERM = cite(CKD[1], JS[485])
+LIFTING = CKD[28]
+LIST = REGULATION["二(二)5"]
+COMMISSION = f"{REGULATION['二(三)2']}、{MATTERS}"
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -35,22 +35,22 @@ KINDS: tuple[DocumentKind, ...] = (
             APPLICANTS,
             RESPONDENTS,
             *BASIS,
-            money("limit", "查封、冻结的限额", "查封、扣押、冻结财产规定第十九条"),
-            reason("民事诉讼法第二百五十三条、第二百五十五条"),
+            money("limit", "查封、冻结的限额", CKD[19]),
+            reason(CPC[253], CPC[255]),
             rows(
                 "assets",
                 "查封、冻结的财产",
-                CKD,
-                text("measure", "措施", CKD),
-                text("name", "财产名称", CKD),
-                text("quantity", "数量或者数额", CKD),
-                text("location", "所在地", CKD),
-                number("identifier", "权属或账户标识", CKD),
-                text("registry", "登记或协助机关", CKD),
-                day("starts_on", "期限起始日", CKD),
-                day("ends_on", "期限届满日", CKD),
+                TERM,
+                text("measure", "措施", TERM),
+                text("name", "财产名称", TERM),
+                text("quantity", "数量或者数额", TERM),
+                text("location", "所在地", TERM),
+                number("identifier", "权属或账户标识", TERM),
+                text("registry", "登记或协助机关", TERM),
+                day("starts_on", "期限起始日", TERM),
+                day("ends_on", "期限届满日", TERM),
             ),
-            text("custody", "保管人及使用", "查封、扣押、冻结财产规定第十条"),
+            text("custody", "保管人及使用", CKD[10]),
             BENCH,
         ),
         coercive_or_closing=True,
@@ -58,7 +58,7 @@ KINDS: tuple[DocumentKind, ...] = (
             "被执行人未按执行通知书履行生效法律文书确定的义务",
             "被执行人未按执行通知书指定的期间履行生效法律文书确定的义务，应当采取强制执行措施",
         ),
-        to_both_sides="查封扣押冻结规定第一条",
+        to_both_sides=CKD[1],
     ),
     DocumentKind(
         "lifting_ruling",
@@ -88,30 +88,30 @@ KINDS: tuple[DocumentKind, ...] = (
             "被执行人已履行生效法律文书确定的义务，应当解除查封、冻结措施",
             "申请执行人申请解除查封、冻结措施",
         ),
-        to_both_sides="查封扣押冻结规定第二十八条",
+        to_both_sides=CKD[28],
     ),
     DocumentKind(
         "assistance_notice",
         "协助执行通知书",
         "director",
         (
-            text("assisting_party", "协助执行人", CKD),
+            text("assisting_party", "协助执行人", TERM),
             APPLICANT,
             RESPONDENT,
-            number("respondent_id_number", "被执行人身份证号或者统一社会信用代码", CKD),
-            text("ruling", "所依据的执行裁定书", CKD),
+            number("respondent_id_number", "被执行人身份证号或者统一社会信用代码", TERM),
+            text("ruling", "所依据的执行裁定书", TERM),
             rows(
                 "matters",
                 "协助事项",
-                CKD,
-                text("measure", "协助措施", CKD),
-                text("name", "财产名称", CKD),
-                number("identifier", "权属或账户标识", CKD),
-                text("quantity", "数量或者限额", CKD),
-                day("starts_on", "期限起始日", CKD),
-                day("ends_on", "期限届满日", CKD),
+                TERM,
+                text("measure", "协助措施", TERM),
+                text("name", "财产名称", TERM),
+                number("identifier", "权属或账户标识", TERM),
+                text("quantity", "数量或者限额", TERM),
+                day("starts_on", "期限起始日", TERM),
+                day("ends_on", "期限届满日", TERM),
             ),
-            text("enclosures", "所附文书", CKD),
+            text("enclosures", "所附文书", TERM),
             *CONTACT,
         ),
     ),
@@ -136,8 +136,8 @@ KINDS: tuple[DocumentKind, ...] = (
                 text("location", "所在地", COMMISSION),
                 text("quantity", "数量或者限额", COMMISSION),
             ),
-            text("time_limit", "办理期限", "法发〔2017〕27号第七条"),
-            text("enclosures", "所附材料", "法发〔2017〕27号第八条"),
+            text("time_limit", "办理期限", MATTERS[7]),
+            text("enclosures", "所附材料", MATTERS[8]),
             text("reply_channel", "回复方式", COMMISSION),
             *CONTACT,
         ),

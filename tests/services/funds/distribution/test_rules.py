@@ -41,11 +41,11 @@ COURT, RESPONDENT = "浉河区法院", "李四"
     ],
 )
 def test_the_enforcement_fee_ladder(enforced: str, fee: str) -> None:
-    assert str(enforcement_fee(D(enforced)).amount) == fee
+    assert str(enforcement_fee(D(enforced), DUE).amount) == fee
 
 
 def test_the_fee_shows_each_rung() -> None:
-    assert enforcement_fee(D("600000")).steps == (
+    assert enforcement_fee(D("600000"), DUE).steps == (
         "不超过1万元的部分：每件50.00元",
         "超过1万元至50万元的部分：490,000.00元 × 1.5% = 7,350.00元",
         "超过50万元至500万元的部分：100,000.00元 × 1% = 1,000.00元",
@@ -54,19 +54,22 @@ def test_the_fee_shows_each_rung() -> None:
 
 
 def test_a_rung_that_is_not_reached_is_not_shown() -> None:
-    assert len(enforcement_fee(D("10000")).steps) == 2
-    assert len(enforcement_fee(D("10000.01")).steps) == 3
+    assert len(enforcement_fee(D("10000"), DUE).steps) == 2
+    assert len(enforcement_fee(D("10000.01"), DUE).steps) == 3
 
 
 @pytest.mark.parametrize("enforced", ["0", "-1"])
 def test_no_ladder_without_an_amount(enforced: str) -> None:
     with pytest.raises(ValueError, match="with an amount"):
-        enforcement_fee(D(enforced))
+        enforcement_fee(D(enforced), DUE)
 
 
 @given(st.integers(1, 10**13), st.integers(0, 10**13))
 def test_a_larger_amount_never_costs_less(fen: int, more: int) -> None:
-    smaller, larger = enforcement_fee(from_fen(fen)).amount, enforcement_fee(from_fen(fen + more)).amount
+    smaller, larger = (
+        enforcement_fee(from_fen(fen), DUE).amount,
+        enforcement_fee(from_fen(fen + more), DUE).amount,
+    )
     assert smaller <= larger <= smaller + round_to_fen(from_fen(more) * D("0.015")) + D("0.01")
 
 
@@ -136,11 +139,11 @@ def test_a_leap_day_counts() -> None:
 @pytest.mark.parametrize(
     ("debt", "due", "repaid", "article"),
     [
-        ("100", DUE, ["60", "40.01"], "法释〔2014〕8号第一条"),
-        ("-1", DUE, [], "法释〔2014〕8号第一条"),
-        ("100", DUE, ["0"], "法释〔2014〕8号第一条"),
-        ("100", date(2014, 7, 30), [], "法释〔2014〕8号第七条"),
-        ("100", date(2014, 7, 30), ["101"], "法释〔2014〕8号第一条、法释〔2014〕8号第七条"),
+        ("100", DUE, ["60", "40.01"], "迟延履行利息解释第一条"),
+        ("-1", DUE, [], "迟延履行利息解释第一条"),
+        ("100", DUE, ["0"], "迟延履行利息解释第一条"),
+        ("100", date(2014, 7, 30), [], "迟延履行利息解释第七条"),
+        ("100", date(2014, 7, 30), ["101"], "迟延履行利息解释第一条、迟延履行利息解释第七条"),
     ],
 )
 def test_interest_that_cannot_be_computed_is_refused(
@@ -187,7 +190,7 @@ def test_one_creditor_paid_in_full_and_the_surplus_returned() -> None:
 
 
 def test_judgment_debts_come_before_doubled_interest() -> None:
-    """Creditor 乙's principal is met before anybody's doubled interest, 法释〔2014〕8号第四条."""
+    """Creditor 乙's principal is met before anybody's doubled interest, 迟延履行利息解释第四条."""
     claims = [Claim("甲", D("600.00"), D("50.00")), Claim("乙", D("400.00"), D("25.00"), rank=1)]
     plan = distribute(D("1010.00"), D("0.00"), claims, court=COURT, respondent=RESPONDENT)
     assert lines(plan) == [

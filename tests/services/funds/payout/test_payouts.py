@@ -14,6 +14,7 @@ from shared.contracts.funds.orders import Pay
 from shared.gateways.errors import GatewayRefused
 from shared.values.refusal import Problem
 from tests.harness import CLOCK_START, Court
+from tests.records import appoint
 from tests.services.funds import road
 
 
@@ -102,10 +103,7 @@ async def test_steps_out_of_order_or_by_the_wrong_office_are_refused(court: Cour
 
 async def test_no_person_takes_two_steps(court: Court) -> None:
     """One who holds several offices still takes one step only, and the database alone would say so."""
-    await court.sql(
-        "INSERT INTO court.appointment (id, staff_id, office, since) VALUES"
-        " ('both', 'ankuan01', 'leader_in_charge', '2020-01-01') ON CONFLICT DO NOTHING"
-    )
+    await appoint(court, "ankuan01", "leader_in_charge")
     payout = await road.requested(court)
     assert (await approve(court, payout, "first_review", "ankuan01")).status_code == 201
     answer = await approve(court, payout, "approval", "ankuan01")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from shared.contracts.intake.facts import CaseFiled
 from shared.law import rulebook
 from shared.law.periods import Unit
-from shared.law.rulebook import DUTIES, duties_opened_by
+from shared.law.rulebook import DUTIES, Duty, duties_opened_by
 from tests.shared.law.rulebook.table import event
 
 IN_FORCE = {
@@ -57,6 +58,38 @@ def test_a_rule_ends_with_the_day_before_its_successor(monkeypatch: pytest.Monke
     monkeypatch.setitem(rulebook._opened, CaseFiled.kind, [old, new])
     assert _opened("2026-06-30T23:59:59+08:00") == {"case.term"}
     assert _opened("2026-07-01T00:00:00+08:00") == {"case.term.new"}
+
+
+def _versions() -> dict[str, list[Duty]]:
+    versions: dict[str, list[Duty]] = defaultdict(list)
+    for section in rulebook._SECTIONS:
+        for duty in section.DUTIES:
+            versions[duty.id].append(duty)
+    return versions
+
+
+def _in_force_at_once(versions: list[Duty]) -> set[int]:
+    """How many versions are in force on each day on which anything changes, and on the day before, since the beginning."""
+    begins = min(duty.since for duty in versions)
+    turns = {duty.since for duty in versions} | {duty.until for duty in versions if duty.until}
+    days = turns | {day - timedelta(days=1) for day in turns} | {date(2099, 12, 31)}
+    return {sum(duty.in_force(day) for duty in versions) for day in days if day >= begins}
+
+
+def test_of_each_rule_one_version_is_in_force_on_each_day_since_its_beginning() -> None:
+    versions = _versions()
+    assert {rule: _in_force_at_once(each) for rule, each in versions.items()} == {
+        rule: {1} for rule in DUTIES
+    }
+    assert {rule: each[-1] for rule, each in versions.items()} == DUTIES
+
+
+@pytest.mark.parametrize(("until", "since"), [("2026-06-30", "2026-07-01"), ("2026-07-02", "2026-07-01")])
+def test_a_gap_and_an_overlap_between_versions_are_found(until: str, since: str) -> None:
+    old = replace(DUTIES["case.term"], until=date.fromisoformat(until))
+    new = replace(old, since=date.fromisoformat(since), until=None, version=2)
+    assert _in_force_at_once([old, new]) != {1}
+    assert _in_force_at_once([replace(old, until=new.since), new]) == {1}
 
 
 @pytest.mark.parametrize("rule", DUTIES)

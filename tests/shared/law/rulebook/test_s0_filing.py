@@ -35,7 +35,7 @@ RULES = (
         # 6个月: 10-01 is in the National Day holiday, which ends on 10-07.
         FILED, "2026-04-01T10:00", "2026-10-09T00:00",
         (event(CaseClosed, mode="performed"),), (event(CaseAssigned, officer="o"),),
-        source="法释〔2020〕21号", not_counted=("案件审理期限规定第九条（十二）",),
+        source="法释〔2020〕21号", not_counted=("案件审理期限规定第九条第（十二）项",),
     ),
 )  # fmt: skip
 

@@ -40,11 +40,11 @@ RULES = (
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
     ),
     Rule(
-        "funds.receipts_told_statutory", "法发〔2017〕6号第七条、第八条", "statutory", Office.FUNDS_OFFICER, DIRECTOR,
+        "funds.receipts_told_statutory", "法发〔2017〕6号第七条", "statutory", Office.FUNDS_OFFICER, DIRECTOR,
         # 3日: 02-16 is in the Spring Festival, which ends on 02-23.
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
-        source="法发〔2017〕6号", confidence="memory",
+        source="法发〔2017〕6号；法发〔2017〕6号第八条", confidence="memory",
     ),
     Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,

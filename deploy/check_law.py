@@ -1,0 +1,90 @@
+"""`make check`: the law is cited and counted in its own modules only.
+
+A citation is written in `shared/values/articles.py`, a number of the law in `shared/law/numbers.py` or, if it is the limit
+of a duty, in the rulebook. What is ours and not the law's (a score, a length) says so: `# ours: why`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from http import HTTPStatus
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("shared", "services", "workflows", "deploy")
+ARTICLES = ROOT / "shared/values/articles.py"
+CITATION = re.compile(r"第[一二三四五六七八九十百零〇0-9]+条|[一二三]\([一二三四五六]\)|〔[0-9]{4}〕[0-9]+号")
+OURS = "# ours: "
+LENGTHS = ("max_length", "min_length")
+REFUSALS = ("Problem", "Problem.of", "refuse")
+
+
+def citations(source: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each literal that cites; docstrings, quotes of the law (`text=`) and REGULATION[…] are none."""
+    tree = ast.parse(source)
+    allowed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            allowed.add(node.value)
+        elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "REGULATION":
+            allowed.add(node.slice)
+        elif isinstance(node, ast.keyword) and node.arg == "text":
+            allowed |= set(ast.walk(node.value))
+    for node in ast.walk(tree):
+        if node in allowed or not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            continue
+        if cited := CITATION.search(node.value):
+            yield node.lineno, cited[0]
+
+
+def numbers(source: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each number but 0 and 1, the status of a refusal, an index, a text's length and what is ours."""
+    tree, lines = ast.parse(source), source.splitlines()
+    allowed: set[ast.AST] = set()
+    amounts: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript):
+            allowed |= set(ast.walk(node.slice))
+        elif isinstance(node, ast.keyword) and node.arg in LENGTHS:
+            allowed.add(node.value)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in REFUSALS:
+            allowed |= {part for status in node.args[:2] for part in ast.walk(status) if _is_status(part)}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Decimal":
+            amounts |= set(node.args)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or node in allowed or OURS in lines[node.lineno - 1]:
+            continue
+        counted = node in amounts or type(node.value) in (int, float)
+        if counted and Decimal(str(node.value)) not in (0, 1):
+            yield node.lineno, str(node.value)
+
+
+def _is_status(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value in list(HTTPStatus)
+
+
+def main() -> int:
+    faults = [
+        f"{path.relative_to(ROOT)}:{line}: “{text}”须取自 shared/values/articles.py"
+        for package in PACKAGES
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if path != ARTICLES
+        for line, text in citations(path.read_text())
+    ] + [
+        f"{path.relative_to(ROOT)}:{line}: {text} 须取自 shared/law/numbers.py，或者注明“{OURS}…”"
+        for path in (
+            *sorted((ROOT / "services").rglob("rules.py")),
+            *(ROOT / "shared/law" / name for name in ("fees.py", "delay_interest.py")),
+        )
+        for line, text in numbers(path.read_text())
+    ]
+    print("\n".join(faults) or "条文和法定数字各有其处", file=sys.stderr if faults else sys.stdout)
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

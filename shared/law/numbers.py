@@ -1,0 +1,134 @@
+"""Every number of the law that a rule decides by: value, unit and article, each in force since a day.
+
+The limits of duties stand in the rulebook, with their own days of effect; where a rule decides by the same limit, both
+take it from here. A rule asks for the value of the day that it judges: RELISTING.on(day).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, NamedTuple, TypeVar
+
+from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
+from shared.values.articles import (
+    FEE,
+    INT,
+    JS,
+    MATTERS,
+    NET,
+    REF,
+    REGULATION,
+    Article,
+    Confidence,
+)
+from shared.values.numerals import in_chinese
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Number(Generic[T]):
+    """What `article` fixes, in `unit`; `values` by the day since which each is in force, until the next one's day."""
+
+    article: Article
+    unit: str
+    values: Mapping[date, T]
+    confidence: Confidence = "found"
+
+    def on(self, day: date) -> T:
+        """The value in force on `day`. ValueError before the first."""
+        begun = [since for since in self.values if since <= day]
+        if not begun:
+            raise ValueError(f"{day}{self.article}尚未施行")
+        return self.values[max(begun)]
+
+
+class Between(NamedTuple):
+    """From `least` to `most`, both included."""
+
+    least: Decimal
+    most: Decimal
+
+
+class Bracket(NamedTuple):
+    """What exceeds `above` yuan, up to `upto` (None: without end), pays `rate` of itself."""
+
+    above: Decimal
+    upto: Decimal | None
+    rate: Decimal
+    label: str
+
+
+class Ladder(NamedTuple):
+    """`base` yuan for a case, and `brackets` for what exceeds the first of them."""
+
+    base: Decimal
+    brackets: tuple[Bracket, ...]
+
+
+def percent(part: Decimal) -> str:
+    """0.7 → 百分之七十. ValueError if it is no whole per cent."""
+    if part * 100 % 1:
+        raise ValueError(f"no whole per cent: {part}")
+    return f"百分之{in_chinese(int(part * 100))}"
+
+
+STARTING_PRICE = Number(NET[10], "part of the reference price, at least", {NET.since: Decimal("0.70")})
+REDUCTION = Number(NET[26], "part of the previous starting price, at most", {NET.since: Decimal("0.20")})
+DEPOSIT = Number(
+    NET[17], "part of the starting price", {NET.since: Between(Decimal("0.05"), Decimal("0.20"))}
+)
+ROUNDS = Number(NET[26], "rounds", {NET.since: 2})
+ANNOUNCEMENT = Number(
+    NET[12], "days by class of property", {NET.since: {"movable": 15, "real_estate": 30, "other": 30}}
+)
+ANNOUNCEMENT_AGAIN = Number(
+    NET[26], "days by class of property", {NET.since: {"movable": 7, "real_estate": 15, "other": 15}}
+)
+PRIOR_NOTICE = Number(NET[16], "limit before publication", {NET.since: days_before(3)})
+NOTICE_DISPLAY = Number(NET[16], "limit", {NET.since: days(5)})
+BIDDING = Number(NET[20], "limit, at least", {NET.since: hours(24)})
+DEPOSIT_TRANSFER = Number(NET[25], "limit", {NET.since: hours(24)})
+RELISTING = Number(NET[26], "limit", {NET.since: days(30)})
+BALANCE = Number(  # NET[25] leaves it to the announcement; the longest is a setting
+    NET[25], "limit, at most", {NET.since: Limit(60, Unit.DAY, written=True)}, "unsure"
+)
+
+PLATFORM_REPORT = Number(REF[11], "limit", {REF.since: days(3)})
+APPRAISAL = Number(REF[19], "limit", {REF.since: days(30)})
+REPORT_DISPLAY = Number(REF[21], "limit", {REF.since: days(15)})
+OBJECTION = Number(REF[22], "limit", {REF.since: days(5)})
+PRICE_VALIDITY = Number(REF[27], "limit, at most", {REF.since: years(1)})
+AFTER_VALIDITY = Number(REF[27], "limit", {REF.since: months(6)})
+
+SEIZURE_MONTHS = Number(
+    JS[485],
+    "months by kind of asset, at most",
+    {JS.since: {"bank_deposit": 12, "vehicle": 24, "real_estate": 36, "equity": 36, "securities": 36}},
+)
+COMMISSION_TERM = Number(MATTERS[7], "days", {MATTERS.since: Between(Decimal(10), Decimal(20))}, "memory")
+COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "memory")
+
+CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})
+ENFORCEMENT_FEE = Number(
+    FEE[14, 1],
+    "yuan",
+    {
+        FEE.since: Ladder(
+            Decimal(50),
+            (
+                Bracket(Decimal(10_000), Decimal(500_000), Decimal("0.015"), "超过1万元至50万元的部分"),
+                Bracket(Decimal(500_000), Decimal(5_000_000), Decimal("0.01"), "超过50万元至500万元的部分"),
+                Bracket(
+                    Decimal(5_000_000), Decimal(10_000_000), Decimal("0.005"), "超过500万元至1000万元的部分"
+                ),
+                Bracket(Decimal(10_000_000), None, Decimal("0.001"), "超过1000万元的部分"),
+            ),
+        )
+    },
+)
+DELAY_INTEREST = Number(INT[1], "part of the debt, a day", {INT.since: Decimal("0.000175")})
+"""Days of delay before it are counted by the older rule (INT[7]), which is not built."""

@@ -1,0 +1,113 @@
+"""二(四)5(1), (2) The announcement, and round after round."""
+
+from shared.contracts.auction.facts import (
+    AnnouncementDrafted,
+    AnnouncementPublished,
+    AnnouncementServed,
+    PrepublicationNotified,
+    PriceFixed,
+    RoundFailed,
+    RoundHeld,
+)
+from shared.contracts.documents.facts import PapersHandedOver
+from shared.law import numbers
+from shared.law.periods import prompt, workdays
+from shared.law.rulebook.model import Duty, on
+from shared.law.rulebook.s4_auction.price import RELEASED
+from shared.values.articles import NET, REGULATION
+from shared.values.roles import Office
+
+_TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
+
+_FIRST_FAILED = on(RoundFailed, round=1)
+"""After it the asset is put up once more; after the second it is sold off without auction or taken in payment."""
+
+DUTIES = (
+    Duty(
+        id="auction.announcement_draft",
+        article=REGULATION["二(四)5(1)"],
+        text="在起拍参考价确定之日起3个工作日内，制作拍卖公告，交由执行实施团队签发后网上发布",
+        title="起拍价确定后制作拍卖公告",
+        opens_on=on(PriceFixed),
+        met_by=on(AnnouncementDrafted),
+        or_met_by=(RELEASED,),
+        within=workdays(3),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
+        earlier_counts=True,
+        version=2,
+    ),
+    Duty(
+        id="auction.prepublication_notice",
+        article=NET[16],
+        text="网络司法拍卖的事项应当在拍卖公告发布三日前以书面或者其他能够确认收悉的合理方式，通知当事人、已知优先购买权人。",
+        title="公告发布三日前通知当事人和已知优先购买权人",
+        opens_on=on(AnnouncementDrafted),
+        met_by=on(PrepublicationNotified),
+        within=numbers.PRIOR_NOTICE.on(NET.since),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="listing",
+        # From the last day on which the announcement as drafted may still be published.
+        counted_from="publish_by",
+    ),
+    Duty(
+        id="auction.announcement_served",
+        article=REGULATION["二(四)5(1)"],
+        text="并自发布之日起3个工作日内将拍卖公告送达当事人及利害关系人",
+        title="拍卖公告送达当事人及利害关系人",
+        opens_on=on(AnnouncementPublished),
+        met_by=on(AnnouncementServed),
+        within=workdays(3),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="listing",
+    ),
+    Duty(
+        id="auction.announcement_papers",
+        article=REGULATION["二(四)5(1)"],
+        text="并自发布之日起3个工作日内将拍卖公告送达当事人及利害关系人，纸质材料移送执行案件卷宗管理中心。",
+        note=f"条文无单独期限，参照{REGULATION['二(三)4']}",
+        title="公告纸质材料移送卷宗管理中心",
+        opens_on=on(AnnouncementPublished),
+        met_by=on(PapersHandedOver, bundle="announcement"),
+        within=workdays(3),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="listing",
+    ),
+    Duty(
+        id="auction.next_round",
+        article=REGULATION["二(四)5(2)"],
+        text="当次拍卖流拍的，及时启动下次拍程序或变卖",
+        title="流拍后及时启动下次拍卖",
+        opens_on=_FIRST_FAILED,
+        met_by=on(AnnouncementPublished, round=2),
+        or_met_by=(RELEASED,),
+        within=prompt(),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
+        earlier_counts=True,
+        unconfirmed_unit=True,
+        version=2,
+    ),
+    Duty(
+        id="auction.next_round_statutory",
+        article=NET[26],
+        text="流拍后应当在三十日内在同一网络司法拍卖平台再次拍卖",
+        title="流拍后三十日内再次拍卖",
+        opens_on=_FIRST_FAILED,
+        # Held, not only announced: judged by the instant at which the bidding opened.
+        met_by=on(RoundHeld, round=2),
+        or_met_by=(RELEASED,),
+        within=numbers.RELISTING.on(NET.since),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
+        earlier_counts=True,
+        version=3,
+    ),
+)

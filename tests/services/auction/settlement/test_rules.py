@@ -1,0 +1,117 @@
+"""The price in full, the buyer's qualification, taxes (网络司法拍卖规定第二十五条、第三十条; 竞买人资格规定第三条)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from services.auction.settlement.rules import (
+    Receipt,
+    check_instant,
+    check_ruling,
+    check_taxes,
+    paid_in_full,
+    shown_certificate,
+)
+from shared.values.refusal import Problem
+
+D = Decimal
+T = datetime.fromisoformat("2026-05-17T06:00:00+08:00")
+
+
+def receipt(id: str, amount: str, days: int, reference: str | None = "listing-1") -> Receipt:
+    return Receipt(id, D(amount), T + timedelta(days=days), reference)
+
+
+DEPOSIT, BALANCE = receipt("deposit", "48000.00", 0), receipt("balance", "447000.00", 3)
+OTHERS = receipt("debtor", "999999.00", 1, None), receipt("other", "999999.00", 1, "listing-2")
+SALE = ("listing-1", "confirmation-1")
+
+
+def test_25_paid_when_the_last_needed_receipt_was_booked() -> None:
+    later = receipt("surplus", "1.00", 9)
+    paid = paid_in_full(D("495000.00"), SALE, [later, BALANCE, *OTHERS, DEPOSIT])
+    assert (paid.at, paid.receipts) == (BALANCE.booked_at, ("deposit", "balance"))
+
+
+def test_25_the_platform_may_quote_the_confirmation_instead() -> None:
+    rest = receipt("balance", "447000.00", 3, "confirmation-1")
+    paid = paid_in_full(D("495000.00"), SALE, [DEPOSIT, rest])
+    assert paid.at == rest.booked_at
+
+
+@pytest.mark.parametrize("receipts", [[], [DEPOSIT], [DEPOSIT, receipt("b", "446999.99", 3)], [*OTHERS]])
+def test_25_one_fen_short_is_not_paid(receipts: list[Receipt]) -> None:
+    with pytest.raises(Problem) as refused:
+        paid_in_full(D("495000.00"), SALE, receipts)
+    assert (refused.value.code, refused.value.article) == ("balance_short", "网络司法拍卖规定第二十五条")
+
+
+def test_a_sale_without_a_confirmation_number_takes_no_unmarked_money() -> None:
+    with pytest.raises(Problem):
+        paid_in_full(D("1.00"), ("listing-1", None), [OTHERS[0]])
+
+
+SOLD, TODAY = date(2026, 5, 16), date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("qualified", "checked_on", "lawful"),
+    [
+        (True, SOLD, True),
+        (True, TODAY, True),
+        (False, TODAY, False),
+        (None, None, False),
+        (True, date(2026, 5, 15), False),
+        (True, date(2026, 5, 21), False),
+    ],
+)
+def test_3_housing_needs_a_qualified_buyer_before_the_ruling(qualified, checked_on, lawful) -> None:
+    check_ruling(False, None, None, SOLD, TODAY)
+    if lawful:
+        check_ruling(True, qualified, checked_on, SOLD, TODAY)
+    else:
+        with pytest.raises(Problem) as refused:
+            check_ruling(True, qualified, checked_on, SOLD, TODAY)
+        assert refused.value.article == "竞买人资格规定第三条"
+
+
+@pytest.mark.parametrize(
+    ("asset_class", "taxes", "article"),
+    [
+        ("real_estate", [("deed", "buyer"), ("vat", "respondent"), ("stamp", "buyer")], ""),
+        ("movable", [("vat", "respondent")], ""),
+        ("real_estate", [("vat", "respondent")], "契税法第十一条"),
+        ("real_estate", [("deed", "respondent")], "网络司法拍卖规定第三十条"),
+        ("real_estate", [("deed", "buyer"), ("income", "buyer")], "网络司法拍卖规定第三十条"),
+        ("real_estate", [("deed", "buyer"), ("deed", "buyer")], "网络司法拍卖规定第三十条"),
+    ],
+)
+def test_30_each_tax_by_whom_the_law_names(asset_class, taxes, article) -> None:
+    if article:
+        with pytest.raises(Problem) as refused:
+            check_taxes(asset_class, taxes)
+        assert refused.value.article == article
+    else:
+        check_taxes(asset_class, taxes)
+
+
+def test_the_register_sees_the_deed_tax() -> None:
+    taxes = [
+        {"kind": "vat", "certificate_number": "v"},
+        {"kind": "deed", "certificate_number": "d"},
+    ]
+    assert shown_certificate(taxes) == "d"
+    assert shown_certificate(taxes[:1]) == "v"
+
+
+@pytest.mark.parametrize(("days", "lawful"), [(-1, False), (0, True), (1, True), (2, True), (3, False)])
+def test_an_act_lies_after_what_it_follows_from_and_not_in_the_future(days: int, lawful: bool) -> None:
+    at, now = T + timedelta(days=days), T + timedelta(days=2)
+    if lawful:
+        check_instant("served_at", at, T, now, "拍卖变卖规定第二十条")
+    else:
+        with pytest.raises(Problem, match="act_out_of_time"):
+            check_instant("served_at", at, T, now, "拍卖变卖规定第二十条")

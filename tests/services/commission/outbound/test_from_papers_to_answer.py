@@ -1,0 +1,171 @@
+"""One flat outside the prefecture, from the team's papers to the answer told: 二(三)2, 4."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from shared.contracts.commission.facts import CommissionIssued
+from tests.harness import Court
+from tests.services.commission.road import delegated, instructed, instruction, letter
+from tests.services.custody.road import (
+    FLAT,
+    FLAT_OUTSIDE,
+    assets,
+    books,
+    duties,
+    fault,
+    fired,
+    forge,
+    ruling,
+    ruling_id,
+    write_scenario,
+)
+
+
+async def read(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = await court.do(
+        "GET", "commission", f"/commissions/{commission['id']}", "weituo01"
+    )
+    return found
+
+
+async def test_the_road_of_a_commission(court: Court) -> None:
+    case, commission = await instructed(court, 1)
+    assert commission["state"] == "instructed"
+    await fault(court, "court", "commissions", "lost_reply")
+    assert (await letter(court, commission)).status_code == 200
+    await court.advance()
+    assert await fired(court) == 1
+    (sent,) = await books(court, "commissions", case)
+    assert (sent["commission_no"], sent["place_code"]) == (commission["id"], "410105")
+    assert len(sent["enclosures_sha256"]) == 4
+    assert (await read(court, commission))["state"] == "dispatched"
+    assert await duties(court, case, "commission.dispatch") == ["met"]
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
+    assert await duties(court, case, "commission.answer") == ["open"]
+
+    await fault(court, "court", "commission-feedback", "double")
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(days=7)).isoformat())
+    assert await fired(court) == 1
+    answered = await read(court, commission)
+    assert (answered["state"], answered["result"]) == ("answered", "done")
+    assert answered["measure_no"] == sent["feedback"]["measure_no"]
+    expires = datetime.fromisoformat(answered["effective_at"]).year + 3
+    assert answered["expires_on"].startswith(str(expires))
+    assert await duties(court, case, "commission.answer") == ["met"]
+    assert await duties(court, case, "commission.tell_team") == ["open"]
+    assert await duties(court, case, "commission.papers_handover") == ["open"]
+
+    other = sent["feedback"] | {"message_id": "another", "result": "returned"}
+    await court.do("POST", "commission", "/commission-feedback", "system:court", other)
+    assert await read(court, commission) == answered
+
+    telling = f"/commissions/{commission['id']}/telling"
+    await court.do("POST", "commission", telling, "weituo01")
+    assert (await court.call("POST", "commission", telling, "weituo01")).status_code == 409
+    await court.advance()
+    assert await duties(court, case, "commission.tell_team") == ["met"]
+    listed = await court.do("GET", "commission", f"/cases/{case}/commissions", "zhixiao01")
+    assert [(row["id"], row["state"]) for row in listed] == [(commission["id"], "told")]
+
+
+async def test_who_may_instruct_and_issue(court: Court) -> None:
+    case, asset = await delegated(court, 2)
+    path = f"/cases/{case}/commissions"
+    for other in ("chengban02", "weituo01"):
+        answer = await court.call("POST", "commission", path, other, instruction(asset))
+        assert answer.status_code == 403
+    commission = await court.do("POST", "commission", path, "chengban01", instruction(asset))
+    again = await court.call("POST", "commission", path, "chengban01", instruction(asset))
+    assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:already_commissioned")
+    assert (await letter(court, commission, who="chengban01")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("matter", "months", "article"),
+    [("seal", 36, "查封扣押冻结规定第一条"), ("release", None, "查封扣押冻结规定第二十八条")],
+)
+async def test_no_other_court_is_asked_without_the_cases_own_ruling(
+    court: Court, matter: str, months: int | None, article: str
+) -> None:
+    case, asset = await delegated(court, {"seal": 10, "release": 11}[matter])
+    other_matter = ruling_id(case, "freezing_ruling" if matter == "release" else "lifting_ruling")
+    auction = await ruling(court, case, "auction_ruling")
+    for document in ("（2020）别案裁定", auction, ruling_id("elsewhere"), other_matter):
+        body = instruction(asset, matter, months) | {"ruling_no": document}
+        answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
+        problem = answer.json()
+        assert (answer.status_code, problem["article"]) == (409, article)
+        assert problem["type"] == "urn:jiyue:problem:no_such_ruling"
+
+
+async def test_only_what_was_decided_to_be_delegated_and_lies_outside(court: Court) -> None:
+    case, _ = await delegated(court, 3)
+    inside = (await assets(court, case))[FLAT.identifier]
+    answer = await court.call(
+        "POST", "commission", f"/cases/{case}/commissions", "chengban01", instruction(inside)
+    )
+    assert (answer.status_code, answer.json()["article"]) == (409, "二(二)2(2)")
+
+
+async def test_an_incomplete_letter_does_not_go(court: Court) -> None:
+    case, commission = await instructed(court, 4)
+    refused = await letter(court, commission, enclosures=[])
+    assert refused.status_code == 409
+    assert [e["detail"] for e in refused.json()["errors"]] == ["缺少送达回证", "缺少执行公务证件扫描件"]
+    await forge(
+        court, f"commission/{case}/{commission['id']}", CommissionIssued, case, commission=commission["id"]
+    )
+    assert await books(court, "commissions", case) == []
+    assert (await read(court, commission))["state"] == "instructed"
+
+
+async def test_an_answer_before_the_letter_is_booked_is_asked_for_again(court: Court) -> None:
+    _, commission = await instructed(court, 5)
+    early = {
+        "message_id": "early",
+        "commission_no": commission["id"],
+        "result": "done",
+        "measure_no": None,
+        "effective_at": None,
+        "expires_on": None,
+        "note": "",
+    }
+    answer = await court.call("POST", "commission", "/commission-feedback", "system:court", early)
+    assert (answer.status_code, answer.json()["retriable"]) == (503, True)
+    unknown = early | {"commission_no": "unknown"}
+    assert (
+        await court.call("POST", "commission", "/commission-feedback", "system:court", unknown)
+    ).status_code == 404
+    assert (
+        await court.call("POST", "commission", "/commission-feedback", "weituo01", early)
+    ).status_code == 403
+
+
+async def test_a_returned_letter_leaves_room_for_another(court: Court) -> None:
+    case, commission = await instructed(court, 6)
+    found = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    respondent = next(p["identity"] for p in found["parties"] if p["role"] == "respondent")
+    await write_scenario(court, respondent, commission="returned")
+    assert (await letter(court, commission)).status_code == 200
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(days=7)).isoformat())
+    answered = await read(court, commission)
+    assert (answered["result"], answered["measure_no"]) == ("returned", None)
+    assert "不一致" in answered["note"]
+    asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    path = f"/cases/{case}/commissions"
+    second = await court.do("POST", "commission", path, "chengban01", instruction(asset))
+    assert second["id"] != commission["id"]
+
+
+@pytest.mark.parametrize("field", ["matter", "papers", "ruling_no"])
+async def test_a_malformed_instruction_is_named(court: Court, field: str) -> None:
+    case, asset = await delegated(court, {"matter": 7, "papers": 8, "ruling_no": 9}[field])
+    body = instruction(asset) | {field: ""}
+    answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
+    assert (answer.status_code, [e["field"] for e in answer.json()["errors"]]) == (422, [field])

@@ -1,0 +1,142 @@
+"""What may be commissioned, with which papers: pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from services.commission.outbound.rules import (
+    Instruction,
+    check_answer,
+    check_free,
+    check_instruction,
+    check_letter,
+)
+from shared.values.refusal import Problem
+
+FLAT = Instruction(
+    matter="seal",
+    term_days=20,
+    urgent=False,
+    period_months=36,
+    papers=("ruling", "assistance_notice"),
+    asset_kind="real_estate",
+    same_case=True,
+    outside=True,
+    decided_way="delegate",
+    receiving_court="郑州市金水区人民法院",
+    held_by=None,
+)
+ALL_PAPERS = {"ruling", "assistance_notice", "service_receipt", "officer_card"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"term_days": 10},
+        {"term_days": 1, "urgent": True},
+        {"matter": "freeze", "asset_kind": "bank_deposit", "period_months": 12},
+        {"asset_kind": "vehicle", "period_months": 24},
+        {"matter": "release", "period_months": None, "held_by": "郑州市金水区人民法院"},
+        {"matter": "renew", "held_by": "郑州市金水区人民法院"},
+    ],
+)
+def test_what_is_allowed(changes: dict[str, Any]) -> None:
+    check_instruction(replace(FLAT, **changes), date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields", "article"),
+    [
+        ({"same_case": False}, ["asset_id"], "二(二)2(2)"),
+        ({"outside": False}, ["asset_id"], "二(二)2(2)"),
+        ({"decided_way": ""}, ["asset_id"], "二(二)2(2)"),
+        ({"term_days": 9}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 21}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 1}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"term_days": 2, "urgent": True}, ["term_days"], "法发〔2017〕27号第七条"),
+        ({"matter": "freeze"}, ["matter"], "民诉法解释第四百八十五条"),
+        ({"period_months": 37}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"period_months": None}, ["period_months"], "民诉法解释第四百八十五条"),
+        ({"asset_kind": "vehicle", "period_months": 25}, ["period_months"], "民诉法解释第四百八十五条"),
+        (
+            {"matter": "release", "held_by": "郑州市金水区人民法院"},
+            ["period_months"],
+            "民诉法解释第四百八十五条",
+        ),
+        ({"matter": "release", "period_months": None}, ["matter"], "查封扣押冻结规定第二十八条"),
+        ({"matter": "renew"}, ["matter"], "民诉法解释第四百八十五条"),
+        (
+            {"matter": "release", "period_months": None, "held_by": "武汉市江岸区人民法院"},
+            ["receiving_court"],
+            "查封扣押冻结规定第二十八条",
+        ),
+        ({"papers": ()}, ["papers", "papers"], "法发〔2017〕27号第八条"),
+        (
+            {"term_days": 30, "papers": ("ruling",)},
+            ["term_days", "papers"],
+            "法发〔2017〕27号第七条、法发〔2017〕27号第八条",
+        ),
+    ],
+)
+def test_what_is_refused_and_every_fault_of_it(
+    changes: dict[str, Any], fields: list[str], article: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        check_instruction(replace(FLAT, **changes), date(2026, 3, 2))
+    assert [error.field for error in refused.value.errors] == fields
+    assert (refused.value.status, refused.value.article) == (409, article)
+
+
+@pytest.mark.parametrize(
+    ("papers", "missing"),
+    [
+        (set(), ["执行裁定书", "协助执行通知书", "送达回证", "执行公务证件扫描件"]),
+        ({"ruling", "assistance_notice"}, ["送达回证", "执行公务证件扫描件"]),
+        (ALL_PAPERS - {"ruling"}, ["执行裁定书"]),
+    ],
+)
+def test_a_letter_names_every_missing_enclosure(papers: set[str], missing: list[str]) -> None:
+    with pytest.raises(Problem) as refused:
+        check_letter("seal", papers, "instructed")
+    assert [error.detail for error in refused.value.errors] == [f"缺少{name}" for name in missing]
+    assert refused.value.article == "法发〔2017〕27号第八条"
+
+
+@pytest.mark.parametrize("matter", ["seal", "freeze"])
+def test_what_is_held_is_not_seized_again(matter: Any) -> None:
+    with pytest.raises(Problem, match="already_commissioned"):
+        check_free(matter, unanswered=False, held=True)
+
+
+@pytest.mark.parametrize(
+    ("matter", "unanswered", "held"),
+    [("seal", False, False), ("renew", False, True), ("release", False, True)],
+)
+def test_a_matter_that_is_answered_may_be_commissioned_again(
+    matter: Any, unanswered: bool, held: bool
+) -> None:
+    check_free(matter, unanswered, held)
+    with pytest.raises(Problem, match="already_commissioned"):
+        check_free(matter, True, held)
+
+
+def test_the_answer_of_a_seizure_says_until_when() -> None:
+    answered = {"measure_no": "1", "effective_at": "2026-03-09", "expires_on": None}
+    for matter in ("seal", "freeze", "renew"):
+        with pytest.raises(Problem, match="answer_incomplete") as refused:
+            check_answer(matter, answered)
+        assert [error.field for error in refused.value.errors] == ["expires_on"]
+        assert refused.value.article == "民诉法解释第四百八十五条"
+        check_answer(matter, answered | {"expires_on": "2029-03-09"})
+    check_answer("release", answered | {"measure_no": None})
+
+
+def test_a_complete_letter_goes_once() -> None:
+    check_letter("seal", ALL_PAPERS, "instructed")
+    with pytest.raises(Problem, match="already_issued"):
+        check_letter("seal", ALL_PAPERS, "issued")

@@ -1,0 +1,326 @@
+"""Item by item: freeze, delegate, leave; within the claim, once, and lifted by ruling (二(二)2, 5)."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from datetime import timedelta
+from typing import Any
+
+import asyncpg
+import pytest
+
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided
+from tests.facts import closed, closing_by
+from tests.harness import Court
+from tests.services.custody.road import (
+    ALL,
+    CAR,
+    DEPOSIT,
+    FLAT,
+    FLAT_OUTSIDE,
+    SAVINGS,
+    assets,
+    books,
+    decide,
+    duties,
+    fault,
+    file_case,
+    find,
+    fired,
+    forge,
+    freeze_online,
+    ruling,
+)
+
+
+async def lifting(court: Court, case: str) -> dict[str, str]:
+    return {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+
+
+async def measures(court: Court, case: str) -> list[dict[str, Any]]:
+    return list(await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01"))
+
+
+async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:
+    case = await file_case(court, 1, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "lost_reply")
+    answer = await freeze_online(court, deposit, amount="30000")
+    assert answer.status_code == 201
+    await court.advance()
+    assert await fired(court) == 1
+    (frozen,) = await books(court, "freezes", case)
+    assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (
+        *(30_000_00, await ruling(court, case), 12),
+    )
+    (measure,) = await measures(court, case)
+    assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
+    assert measure["measure_no"] == frozen["measure_no"]
+    assert measure["expires_on"] == frozen["expires_on"]
+    assert measure["effective_at"][:4] == "2026"
+    assert measure["expires_on"][:4] == "2027"
+    assert await duties(court, case, "custody.feedback_handled") == ["met"]
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    assert await duties(court, case, "custody.renewal") == ["open"]
+    assert (await assets(court, case))[DEPOSIT.identifier]["controlled"] is True
+
+
+async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_decided_again(
+    court: Court,
+) -> None:
+    case = await file_case(court, 21, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "refused")
+    for attempt in (1, 2):
+        answer = await freeze_online(court, deposit, amount="30000")
+        assert answer.status_code == 201, answer.text
+        await court.advance()
+        assert len(await books(court, "freezes", case)) == attempt - 1
+        tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+        assert [row["text"] for row in tasks] == [
+            "「网络查封、冻结」未能办理（query.sandbox_refused），请承办人处理"
+        ]
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    (measure,) = await measures(court, case)
+    lifted = await court.call(
+        "POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", await lifting(court, case)
+    )
+    assert lifted.is_success, lifted.text
+    await court.advance()
+    (frozen,) = await books(court, "freezes", case)
+    assert frozen["released_at"] is not None
+
+
+async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(court: Court) -> None:
+    case = await file_case(court, 22, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await fault(court, "query", "freezes", "refused")
+    body = {"way": "freeze_online", "amount": "30000", "ruling_no": await ruling(court, case)}
+    await court.do("POST", "custody", f"/assets/{deposit['id']}/decision", "chakong02", body)
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(hours=1)).isoformat())
+    assert await duties(court, case, "custody.freeze_online") == ["open"]
+    told = await court.do("GET", "intake", "/reminders", "chakong02")
+    assert any(case in one["docket"] and "实时发起" in one["text"] for one in told), "whoever has it in hand"
+    answer = await decide(court, deposit, "offline", reason="银行不予网络冻结，到柜台办理")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await duties(court, case, "custody.freeze_online") == ["met"]
+    assert await books(court, "freezes", case) == []
+
+
+async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing(court: Court) -> None:
+    case, other = await file_case(court, 24, DEPOSIT), await file_case(court, 25)
+    (deposit,) = (await assets(court, case)).values()
+    draft = await ruling(court, other)
+    await court.sql("UPDATE documents.document SET state = 'reviewed', signed_at = NULL WHERE id = $1", draft)
+    for wrong in ("随便写的裁定", "a/b", draft, await ruling(court, await file_case(court, 26))):
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=wrong)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条"), wrong
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+    await freeze_online(court, deposit, amount="30000")
+    await court.advance()
+    (measure,) = await measures(court, case)
+    for wrong in (draft, measure["ruling_no"]):
+        body = {"ruling_no": wrong, "reason": "已履行完毕"}
+        refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+        assert refused.json()["type"] == "urn:jiyue:problem:no_such_ruling"
+    with pytest.raises(asyncpg.CheckViolationError, match="lifted_by_another_ruling"):
+        await court.sql(
+            "UPDATE custody.measure SET lift_ruling_no = ruling_no, lift_reason = '', lift_decided_at = now(),"
+            " lift_decided_by = 'chakong01', lifted_at = now() WHERE id = $1",
+            measure["id"],
+        )
+    with pytest.raises(asyncpg.CheckViolationError, match="lifting_is_decided_by_a_person"):
+        await court.sql(
+            "UPDATE custody.measure SET lift_ruling_no = $2 WHERE id = $1", *(measure["id"], draft)
+        )
+
+
+async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> None:
+    case = await file_case(court, 27, DEPOSIT)
+    seizing, lifting_ruling = await ruling(court, case), await ruling(court, case, "lifting_ruling")
+    (deposit,) = (await assets(court, case)).values()
+
+    async def name(document: str, *identifiers: str) -> None:
+        fields = json.dumps({"assets": [{"identifier": one} for one in identifiers]})
+        await court.sql("UPDATE documents.document SET fields = $2 WHERE id = $1", *(document, fields))
+
+    for identifiers in ((), (SAVINGS.identifier,)):
+        await name(seizing, *identifiers)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
+        assert refused.json()["type"] == "urn:jiyue:problem:asset_not_in_ruling"
+    await name(seizing, SAVINGS.identifier, DEPOSIT.identifier)
+    assert (
+        await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+    ).status_code == 201
+    await court.advance()
+    (measure,) = await measures(court, case)
+    path, body = f"/measures/{measure['id']}/lifting", {"ruling_no": lifting_ruling, "reason": "已履行完毕"}
+    await name(lifting_ruling, SAVINGS.identifier)
+    refused = await court.call("POST", "custody", path, "chakong01", body)
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:asset_not_in_ruling")
+    await name(lifting_ruling, DEPOSIT.identifier)
+    await court.do("POST", "custody", path, "chakong01", body)
+
+
+async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:
+    case = await file_case(court, 23, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await closed(court, case)
+    refused = await freeze_online(court, deposit, amount="30000")
+    assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
+
+
+async def test_what_was_decided_before_is_not_frozen_once_the_case_is_closed(court: Court) -> None:
+    case = await file_case(court, 28, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await ruling(court, case)
+    async with closing_by(court, "INSERT", "custody.decision"):
+        answer = await freeze_online(court, deposit, amount="30000")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+    (task,) = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+    assert "case_closed" in task["text"]
+
+
+async def test_an_asset_is_decided_once_by_a_custody_officer(court: Court) -> None:
+    case = await file_case(court, 2, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    path, body = f"/assets/{deposit['id']}/decision", {"way": "not_worth", "reason": "余额过小"}
+    assert (await court.call("POST", "custody", path, "chengban01", body)).status_code == 403
+    first = await court.call("POST", "custody", path, "chakong01", body, key="once")
+    repeated = await court.call("POST", "custody", path, "chakong01", body, key="once")
+    assert (first.status_code, repeated.json()) == (201, first.json())
+    again = await court.call("POST", "custody", path, "chakong02", body)
+    assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:already_decided")
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+
+
+async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Court) -> None:
+    rich, richer = find("bank_icbc", "bank_deposit", 70_000), find("bank_ccb", "bank_deposit", 80_000)
+    case = await file_case(court, 3, rich, richer)
+    both = (await assets(court, case)).values()
+    answers = await asyncio.gather(*(freeze_online(court, one, amount="60000") for one in both))
+    assert sorted(answer.status_code for answer in answers) == [201, 409]
+    refused = max(answers, key=lambda answer: answer.status_code).json()
+    assert refused["article"] == "查封扣押冻结规定第十九条"
+    assert "43,937.50元" in refused["detail"]
+
+
+async def test_what_is_lifted_makes_room_again(court: Court) -> None:
+    rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
+    case = await file_case(court, 4, rich, richer)
+    one, other = (await assets(court, case)).values()
+    assert (await freeze_online(court, one, amount="80000")).status_code == 201
+    await court.advance()
+    assert (await freeze_online(court, other, amount="80000")).status_code == 409
+    (measure,) = await measures(court, case)
+    path = f"/measures/{measure['id']}/lifting"
+    await court.do("POST", "custody", path, "chakong01", await lifting(court, case))
+    await court.advance()
+    (freeze,) = await books(court, "freezes", case)
+    assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (
+        True,
+        await ruling(court, case, "lifting_ruling"),
+    )
+    (measure,) = await measures(court, case)
+    assert measure["state"] == "lifted"
+    assert await duties(court, case, "custody.renewal") == ["met"]
+    assert (
+        await court.call("POST", "custody", path, "chakong01", await lifting(court, case))
+    ).status_code == 409
+    assert (await freeze_online(court, other, amount="80000")).status_code == 201
+
+
+async def test_land_outside_the_prefecture_is_delegated_only(court: Court) -> None:
+    case = await file_case(court, 5, FLAT_OUTSIDE, principal="2000000")
+    (flat,) = (await assets(court, case)).values()
+    assert flat["outside"] is True
+    refused = await freeze_online(court, flat)
+    assert (refused.status_code, refused.json()["article"]) == (409, "二(二)2(2)")
+    assert (await decide(court, flat, "delegate")).status_code == 201
+
+
+async def test_a_car_outside_that_cannot_be_sealed_online_is_delegated_in_time(court: Court) -> None:
+    case = await file_case(court, 9, find("vehicle", "vehicle", 50_000, "410105"))
+    (car,) = (await assets(court, case)).values()
+    assert car["outside"] is True
+    assert await duties(court, case, "custody.delegate_outside") == ["open"]
+    await fault(court, "query", "freezes", "refused")
+    assert (await freeze_online(court, car)).status_code == 201
+    await court.advance()
+    assert (await decide(court, car, "delegate")).status_code == 201
+    assert await duties(court, case, "custody.delegate_outside") == ["open"], "until the letter has gone"
+    assert await books(court, "freezes", case) == []
+
+
+async def test_a_deposit_outside_is_frozen_online_and_need_not_be_delegated(court: Court) -> None:
+    case = await file_case(court, 10, find("bank_icbc", "bank_deposit", 30_000, "410105"))
+    (deposit,) = (await assets(court, case)).values()
+    answer = await freeze_online(court, deposit, amount="30000")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
+
+
+async def test_land_outside_that_is_set_aside_need_not_be_delegated(court: Court) -> None:
+    case = await file_case(court, 8, FLAT_OUTSIDE, principal="2000000")
+    (flat,) = (await assets(court, case)).values()
+    assert await duties(court, case, "custody.delegate_outside") == ["open"]
+    assert (await decide(court, flat, "not_worth", reason="抵押债权高于房价")).status_code == 201
+    await court.advance()
+    assert await duties(court, case, "custody.delegate_outside") == ["met"]
+
+
+async def test_the_list_follows_the_search_and_is_made_from_the_register(court: Court) -> None:
+    case = await file_case(court, 6, *ALL, principal="2000000")
+    found = await assets(court, case)
+    early = await court.call("POST", "custody", f"/cases/{case}/asset-list", "chakong01")
+    assert (early.status_code, early.json()["type"]) == (409, "urn:jiyue:problem:undecided_assets")
+    for one in (DEPOSIT, SAVINGS):
+        amount = str(one.value_fen // 100)
+        answer = await freeze_online(court, found[one.identifier], amount=amount)
+        assert answer.status_code == 201
+    for one in (FLAT, CAR):
+        answer = await freeze_online(court, found[one.identifier])
+        assert answer.status_code == 201
+    assert (await decide(court, found[FLAT_OUTSIDE.identifier], "delegate")).status_code == 409
+    answer = await decide(court, found[FLAT_OUTSIDE.identifier], "delegate", reason="不可分物，余款不足")
+    assert answer.status_code == 201
+    await court.advance()
+    made = await court.do("POST", "custody", f"/cases/{case}/asset-list", "chakong01")
+    await court.advance()
+    listed = {row["identifier"]: row["measure"] for row in made["content"]["assets"]}
+    assert {name for name, measure in listed.items() if measure} == set(found) - {FLAT_OUTSIDE.identifier}
+    assert {m["expires_on"][:4] for m in listed.values() if m} == {"2027", "2028", "2029"}
+    text = json.dumps(made["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert made["content_sha256"] == hashlib.sha256(text.encode()).hexdigest()
+    assert await court.do("GET", "custody", f"/cases/{case}/asset-list", "chengban01") == made
+    assert await duties(court, case, "custody.asset_list") == ["met"]
+    assert await duties(court, case, "custody.feedback_handled") == ["met"] * 4
+
+
+async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
+    case = await file_case(court, 7, DEPOSIT, CAR)
+    found = await assets(court, case)
+    await freeze_online(court, found[DEPOSIT.identifier], amount="30000")
+    await court.advance()
+    left = await decide(
+        court, found[CAR.identifier], "not_worth", ruling_no=await ruling(court, case), reason="车辆去向不明"
+    )
+    assert left.status_code == 201
+    (measure,) = await measures(court, case)
+    for asset in found.values():
+        await forge(court, f"network/{case}", FreezeDecided, case, asset=asset["id"])
+    await forge(court, f"network/{case}", LiftDecided, case, measure=measure["id"])
+    assert await measures(court, case) == [measure]
+    (freeze,) = await books(court, "freezes", case)
+    assert freeze["released_at"] is None

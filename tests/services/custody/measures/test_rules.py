@@ -1,0 +1,147 @@
+"""What may be frozen, up to how much and for how long: pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.custody.measures.claim import freezing_limit
+from services.custody.measures.rules import Found, Room, check_decision, measure_of
+from services.custody.network.rules import check_feedback, lies_outside
+from shared.gateways.asset_query import FoundItem, QueryFeedback
+from shared.values.refusal import Problem
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("principal", "interest", "limit"),
+    [
+        ("10000", "0", "10050.00"),
+        ("5000", "0", "5050.00"),
+        ("100000", "2500", "103937.50"),
+        ("500000", "0", "507400.00"),
+        ("5000000", "0", "5052400.00"),
+        ("10000000", "0", "10077400.00"),
+        ("20000000", "0", "20087400.00"),
+    ],
+)
+def test_the_limit_is_claim_and_fee(principal: str, interest: str, limit: str) -> None:
+    assert freezing_limit(D(principal), D(interest), date(2026, 3, 2)) == D(limit)
+
+
+def room(limit: int, controlled: int = 0, *others: int) -> Room:
+    return Room(D(limit), D(controlled), [D(other) for other in others])
+
+
+def found(kind: Any = "bank_deposit", value: int = 40_000, **changes: Any) -> Found:
+    return Found(**{"kind": kind, "value": D(value), "outside": False, "of_respondent": True} | changes)
+
+
+FREEZE = ("freeze_online", D(40_000), "裁定", "")
+SEAL = ("freeze_online", None, "裁定", "")
+EXPLAINED = ("freeze_online", None, "裁定", "不可分物")
+
+
+@pytest.mark.parametrize(
+    ("asset", "decision", "allowed"),
+    [
+        (found(), FREEZE, room(40_000)),
+        (found(), ("not_worth", None, "", "余额过小"), room(100_000)),
+        (found(), ("offline", None, "", "须到柜台"), room(100_000)),
+        (found("vehicle"), SEAL, room(40_000)),
+        (found("equity"), SEAL, room(40_000)),
+        (found("real_estate", 800_000), EXPLAINED, room(100_000, 50_000)),
+        (found("real_estate", 800_000), EXPLAINED, room(100_000, 50_000, 49_999)),
+        (found("real_estate", 800_000), EXPLAINED, room(100_000, 0, 900_000)),
+        (found("real_estate", 800_000, outside=True), ("delegate", None, "", ""), room(900_000)),
+        (found("vehicle", outside=True), SEAL, room(40_000)),
+        (found("vehicle", outside=True), ("delegate", None, "", ""), room(40_000)),
+        (found("equity", outside=True), ("delegate", None, "", ""), room(40_000)),
+        (found("bank_deposit", 80_000, outside=True), ("delegate", D(40_000), "", ""), room(40_000)),
+    ],
+)
+def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
+    check_decision(asset, *decision, allowed)
+
+
+@pytest.mark.parametrize(
+    ("asset", "decision", "left", "fields"),
+    [
+        (found(of_respondent=False), FREEZE, room(100_000), ["asset"]),
+        (found(), ("freeze_online", D(40_000), "", ""), room(100_000), ["ruling_no"]),
+        (found(), ("freeze_online", None, "裁定", ""), room(100_000), ["amount"]),
+        (found("vehicle"), ("freeze_online", D(1), "裁定", ""), room(100_000), ["amount"]),
+        (found(), FREEZE, room(39_999), ["amount"]),
+        (found(), ("freeze_online", D(40_000), "裁定", "理由"), room(100_000, 60_001), ["amount"]),
+        (found("equity"), EXPLAINED, room(39_999), ["amount"]),
+        (found("real_estate", 800_000), SEAL, room(100_000), ["reason"]),
+        (found("real_estate", 800_000), EXPLAINED, room(100_000, 100_000), ["amount"]),
+        (found("real_estate", 800_000), EXPLAINED, room(100_000, 0, 60_000, 40_000), ["way"]),
+        (found("real_estate", outside=True), SEAL, room(100_000), ["way"]),
+        (found("real_estate"), ("delegate", None, "", ""), room(100_000), ["way"]),
+        (found("vehicle"), ("delegate", None, "", ""), room(100_000), ["way"]),
+        (found(outside=True), ("delegate", None, "", ""), room(100_000), ["amount"]),
+        (found("vehicle", outside=True), ("delegate", D(1), "", ""), room(100_000), ["amount"]),
+        (found("real_estate", 800_000, outside=True), ("delegate", None, "", ""), room(9), ["reason"]),
+        (found(), ("not_worth", None, "", ""), room(100_000), ["reason"]),
+        (found(), ("offline", None, "", ""), room(100_000), ["reason"]),
+        (found(), ("not_worth", D(1), "", "余额过小"), room(100_000), ["amount"]),
+        (
+            found("real_estate", 800_000, outside=True, of_respondent=False),
+            ("freeze_online", None, "", ""),
+            room(9),
+            ["asset", "way", "ruling_no", "reason"],
+        ),
+    ],
+)
+def test_what_is_refused_and_every_fault_of_it(
+    asset: Found, decision: Any, left: Room, fields: list[str]
+) -> None:
+    with pytest.raises(Problem) as refused:
+        check_decision(asset, *decision, left)
+    assert refused.value.status == 409
+    assert [error.field for error in refused.value.errors] == fields
+    assert all(error.article for error in refused.value.errors)
+
+
+def test_the_bound_and_the_place_name_their_articles() -> None:
+    with pytest.raises(Problem) as over:
+        check_decision(found(), *FREEZE, room(39_999))
+    assert over.value.article == "查封扣押冻结规定第十九条"
+    with pytest.raises(Problem) as outside:
+        check_decision(found("real_estate", outside=True), *SEAL, room(100_000))
+    assert outside.value.article == "二(二)2(2)"
+
+
+def test_kinds_of_measures() -> None:
+    kinds = ("bank_deposit", "vehicle", "real_estate", "equity", "securities")
+    assert [measure_of(kind) for kind in kinds] == ["freeze", "seal", "seal", "freeze", "freeze"]
+
+
+@pytest.mark.parametrize(
+    ("place", "outside"), [("411502", False), ("411503", False), ("410105", True), ("420102", True)]
+)
+def test_outside_is_outside_the_prefecture_not_the_district(place: str, outside: bool) -> None:
+    assert lies_outside(place, "4115") is outside
+
+
+def test_a_feedback_of_another_channel_with_one_item_twice() -> None:
+    item = FoundItem(
+        item_ref="i",
+        kind="vehicle",
+        identifier="豫S00001",
+        institution="车管所",
+        place_code="411502",
+        value_fen=1,
+        description="轿车",
+    )
+    message = QueryFeedback(
+        message_id="m", request_id="q", source="vehicle", channel="local", items=[item, item]
+    )
+    with pytest.raises(Problem) as refused:
+        check_feedback(message, "national")
+    assert [error.field for error in refused.value.errors] == ["channel", "source", "items"]

@@ -1,0 +1,292 @@
+"""Service of process end to end: checked, sent by the process, proven by receipts, filed, handed over."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+from deploy.sandbox.issuer import Issuer
+from services.documents.dossier.models import HandOver
+from shared.contracts.documents.orders import Dispatch
+from shared.contracts.running import ORDER_TIMEOUT
+from shared.platform.settings import Settings
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.documents import road
+from tests.services.documents.road import facts
+
+
+async def messages(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the notices system was really given for the documents of the case."""
+    url = f"{court.urls['sandbox']}/books/messages"
+    found = (await court.http.get(url, params={"case_number": case["case_number"]})).json()["rows"]
+    return [row for row in found if row["callback"].endswith("/delivery-receipts")]
+
+
+async def duties(court: Court, case: dict[str, Any]) -> dict[str, str]:
+    rows = await court.do("GET", "intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
+    return {row["rule_id"]: row["state"] for row in rows}
+
+
+async def ready_case(court: Court, seed: int, **respondent: str) -> dict[str, Any]:
+    case = await road.filed_case(court, seed, **respondent)
+    await road.receive(court, case, "applicant", consent=True)
+    await road.assign(court, case)
+    return case
+
+
+async def deliveries(court: Court, document_id: str) -> list[dict[str, Any]]:
+    return list(await court.do("GET", "documents", f"/documents/{document_id}/deliveries", "wenshu01"))
+
+
+async def receipt(court: Court, message_id: str, state: str, at: str, proof: str) -> int:
+    """A receipt as the notices system sends it, under an Idempotency-Key of its own."""
+    config = Settings(
+        data_dir=court.data_dir, sandbox_url=court.urls["sandbox"], mode="sandbox", issuer_url=""
+    )
+    issuer = Issuer(config.model_copy(update={"issuer_url": f"{court.urls['sandbox']}/oidc"}))
+    answer = await court.http.post(
+        f"{court.urls['documents']}/delivery-receipts",
+        json={"message_id": message_id, "state": state, "at": at, "proof": proof},
+        headers={
+            "Authorization": f"Bearer {issuer.token('system:notices')}",
+            "Idempotency-Key": uuid4().hex,
+        },
+    )
+    return answer.status_code
+
+
+async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) -> None:
+    case = await ready_case(
+        court, 201, household_address="户籍地", residence_address="暂住地", registered_address="工商地"
+    )
+    batch = await road.sealed_batch(court, case)
+    number = case["case_number"]
+    path = f"/cases/{number}/initial-batch/service"
+    hand_over = {"bundle": "initial_batch", "items": ["执行通知书签发稿", "报告财产令签发稿"]}
+    early = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
+    assert (early.status_code, early.json()["type"].rpartition(":")[2]) == (409, "batch_not_sent")
+    items = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    assert {item["outcome"] for item in items} == {"ordered"}
+    await court.advance()
+
+    assert {one["state"] for one in await road.documents(court, case)} == {"dispatched"}
+    sent = await messages(court, case)
+    applicant, respondent = road.party(case, "applicant"), road.party(case, "respondent")
+    by_ref = {one["id"]: one for one in batch}
+    ways = {
+        party: {
+            (row["channel"], row["to"]) for row in sent if by_ref[row["recipient_ref"]]["addressee"] == party
+        }
+        for party in (applicant, respondent)
+    }
+    assert ways[applicant] == {("electronic", "16000000001")}
+    assert ways[respondent] == {("post", "户籍地"), ("post", "暂住地"), ("post", "工商地")}
+    assert len(sent) == 3 * 1 + 4 * 3
+    assert {row["attachment_sha256"] for row in sent} == {one["sha256"] for one in batch}
+
+    assert len(await facts(court, case, "dispatch_ordered")) == 7
+    dispatched = await facts(court, case, "dispatched")
+    assert sorted(row["kind"] for row in dispatched) == sorted(one["kind"] for one in batch)
+    assert len(await facts(court, case, "initial_batch_dispatched")) == 1
+    filed = await facts(court, case, "dossier_filed")
+    assert {row["document"] for row in filed} == {one["id"] for one in batch}
+    catalogue = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
+    assert [item["number"] for item in catalogue] == list(range(1, 8))
+    assert {item["sha256"] for item in catalogue} == {one["sha256"] for one in batch}
+    found = await duties(court, case)
+    for duty in ("initial_batch", "e_dossier", "enforcement_notice"):
+        assert found[f"documents.{duty}"] == "met"
+    assert found["documents.drafts_handover"] == "open"
+
+    given = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
+    assert await facts(court, case, "papers_handed_over") == []
+    await court.advance(workdays=1)
+    receive = f"/hand-overs/{given['id']}/receipt"
+    assert (await court.call("POST", "documents", receive, "wenshu01")).status_code == 403
+    received = await court.do("POST", "documents", receive, "juanzong01")
+    assert received["received_by"] == "juanzong01"
+    [fact] = await facts(court, case, "papers_handed_over")
+    assert fact["bundle"] == "initial_batch"
+    assert fact["occurred_at"][:16] == given["handed_at"][:16]
+    assert (await court.call("POST", "documents", receive, "juanzong01")).status_code == 409
+    await court.advance()
+    assert (await duties(court, case))["documents.drafts_handover"] == "met"
+
+    await court.advance(workdays=3)
+    served = await facts(court, case, "served")
+    assert {row["document"] for row in served} == {one["id"] for one in batch}
+    assert len(served) == 7
+    names = [each[key] for each in case["parties"] for key in ("name", "identity", "household_address")]
+    everything = await court.sql("SELECT fact::text AS text FROM documents.outbox")
+    assert not [row for row in everything if any(name in row["text"] for name in names)]
+
+
+async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court) -> None:
+    case = await ready_case(court, 202, residence_address="暂住地")
+    batch = await road.sealed_batch(court, case)
+    notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
+    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    now = await court.advance()
+    [delivery] = await deliveries(court, notice)
+    first, second = (attempt["id"] for attempt in delivery["attempts"])
+    at = now.isoformat()
+    assert await receipt(court, first, "failed", at, "退回") == 204
+    assert await facts(court, case, "served") == []
+    assert await receipt(court, second, "delivered", at, "回执1") == 204
+    assert await receipt(court, second, "delivered", at, "回执2") == 204
+    assert await receipt(court, second, "failed", at, "回执3") == 204
+    assert len(await facts(court, case, "served")) == 1
+    [delivery] = await deliveries(court, notice)
+    assert {attempt["id"]: (attempt["state"], attempt["proof"]) for attempt in delivery["attempts"]} == {
+        first: ("failed", "退回"),
+        second: ("delivered", "回执1"),
+    }
+    assert await receipt(court, "unknown", "delivered", at, "回执") == 404
+    path = f"/documents/{notice}/service"
+    again = await court.call("POST", "documents", path, "wenshu01", road.CHECKED)
+    assert again.status_code == 409
+    forged = {"message_id": second, "state": "failed", "at": at, "proof": "x"}
+    answer = await court.call("POST", "documents", "/delivery-receipts", "wenshu01", forged)
+    assert answer.status_code == 403
+
+
+async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
+    case = await ready_case(court, 203)
+    items = await road.draft_batch(court, case)
+    path = f"/cases/{case['case_number']}/initial-batch/service"
+    refused = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    assert {item["outcome"] for item in refused} == {"refused"}
+    form = next(item["document_id"] for item in items if item["kind"] == "clue_form")
+    await road.verify(court, form)
+    unread = {"dossier_read": True, "reception_record_read": False}
+    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", unread)
+    assert answer.status_code == 409
+    assert [error["field"] for error in answer.json()["errors"]] == ["reception_record_read"]
+    assert await messages(court, case) == []
+
+
+async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court) -> None:
+    case = await ready_case(court, 204)
+    batch = await road.sealed_batch(court, case)
+    for one in batch[:-1]:
+        await court.do("POST", "documents", f"/documents/{one['id']}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    assert len(await facts(court, case, "dispatched")) == 6
+    assert await facts(court, case, "initial_batch_dispatched") == []
+    await court.do("POST", "documents", f"/documents/{batch[-1]['id']}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    assert len(await facts(court, case, "initial_batch_dispatched")) == 1
+
+
+async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
+    case = await ready_case(court, 205)
+    batch = await road.sealed_batch(court, case)
+    document = batch[0]["id"]
+
+    async def order(case_number: str) -> None:
+        await court.client.execute_activity(
+            "documents.dispatch",
+            Dispatch(case_number=case_number, document_id=document),
+            id=uuid4().hex,
+            task_queue="documents",
+            start_to_close_timeout=ORDER_TIMEOUT,
+        )
+
+    await order(case["case_number"])
+    assert await messages(court, case) == []
+    assert {one["state"] for one in await road.documents(court, case)} <= {"sealed", "verified"}
+    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    sent = await messages(court, case)
+    assert len(sent) == 1
+    for case_number in (case["case_number"], "（2026）豫1502执1号"):
+        await order(case_number)
+    assert await messages(court, case) == sent
+    assert len(await facts(court, case, "dispatched")) == 1
+
+
+async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court) -> None:
+    case = await road.filed_case(court, 206)
+    number = case["case_number"]
+    item = {"title": "查询反馈", "kind": "query_feedback", "sha256": "a" * 64}
+    await court.do("POST", "documents", f"/cases/{number}/dossier/items", "chakong01", item)
+    [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
+    assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "query_feedback", "chakong01")
+    body = {"bundle": "commission", "items": ["回执"], "commission": "c1"}
+    given = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body)
+    await court.do("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
+    [fact] = await facts(court, case, "papers_handed_over")
+    assert '"commission": "c1"' in fact["text"]
+    wrong = {"bundle": "price", "items": ["询价报告"]}
+    answer = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wangpai01", wrong)
+    assert answer.status_code == 422
+
+
+async def test_papers_handed_over_under_words_are_received_and_meet_nothing(court: Court) -> None:
+    """As they may stand on record: the dossier centre signs for them, and no fact carries the words."""
+    case = await road.filed_case(court, 209)
+    handed = record(HandOver, case_number=case["case_number"], bundle="price", asset="周明升的房屋")
+    await put(court, handed)
+    received = await court.do("POST", "documents", f"/hand-overs/{handed.id}/receipt", "juanzong01")
+    assert (received["asset"], received["received_by"]) == ("周明升的房屋", "juanzong01")
+    [fact] = await facts(court, case, "papers_handed_over")
+    assert json.loads(fact["text"])["refs"] | {"received_at": ""} == {
+        "hand_over": handed.id,
+        "bundle": "price",
+        "received_at": "",
+    }
+
+
+async def test_giver_and_receiver_are_two_people(court: Court) -> None:
+    case = await road.filed_case(court, 207)
+    body = {"bundle": "price", "items": ["询价报告"], "asset": "a1"}
+    path = f"/cases/{case['case_number']}/hand-overs"
+    given = await court.do("POST", "documents", path, "juanzong01", body)
+    answer = await court.call("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
+    assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (409, "same_person")
+    with pytest.raises(asyncpg.CheckViolationError, match="giver_is_not_receiver"):
+        await court.sql("UPDATE documents.hand_over SET received_by = handed_by WHERE id = $1", given["id"])
+
+
+async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
+    case = await ready_case(court, 208)
+    batch = await road.sealed_batch(court, case)
+    notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
+    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    [delivery] = await deliveries(court, notice)
+    [attempt] = delivery["attempts"]
+    ordered_at = datetime.fromisoformat(delivery["ordered_at"])
+    for early in ("2025-01-01T10:00:00+08:00", (ordered_at - timedelta(minutes=61)).isoformat()):
+        assert await receipt(court, attempt["id"], "delivered", early, "回执") == 422
+    assert await facts(court, case, "served") == []
+    behind = (ordered_at - timedelta(minutes=59)).isoformat()
+    assert await receipt(court, attempt["id"], "delivered", behind, "回执") == 204
+    [delivery] = await deliveries(court, notice)
+    assert datetime.fromisoformat(delivery["served_at"]) == ordered_at
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [("（2026）豫1502执99999号", 404), ("（2026）豫0105执1号", 404), ("执1号", 422)]
+)
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [
+        ("dossier/items", {"title": "查询反馈", "kind": "query_feedback", "sha256": "a" * 64}),
+        ("hand-overs", {"bundle": "commission", "items": ["回执"], "commission": "c1"}),
+    ],
+)
+async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
+    court: Court, number: str, status: int, what: str, body: dict[str, Any]
+) -> None:
+    answer = await court.call("POST", "documents", f"/cases/{number}/{what}", "weituo01", body)
+    assert (answer.status_code, answer.json()["article"]) == (status, "法〔2015〕137号")
+    for table in ("dossier_item", "dossier_counter", "hand_over", "audit"):
+        rows = await court.sql(f"SELECT 1 FROM documents.{table} WHERE case_number = $1", number)
+        assert rows == []

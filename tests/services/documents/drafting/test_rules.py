@@ -1,0 +1,383 @@
+"""What may be drafted: complete, with the case's own account only, for a reason of its own, by the right hand."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.rules import CaseAccount, examine
+from shared.values.refusal import Problem
+from tests.services.documents.samples import (
+    APPLICANT,
+    AUCTION_REASON,
+    BUYER,
+    CASE_ACCOUNT,
+    CLOSING_REASON,
+    FREEZING_REASON,
+    MASTER_ACCOUNT,
+    RESPONDENT,
+    SAMPLES,
+)
+
+IDENTITIES = {
+    "applicant": {(APPLICANT["name"], APPLICANT["credit_code"])},
+    "respondent": {(RESPONDENT["name"], RESPONDENT["id_number"])},
+}
+
+
+def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> None:
+    kind = KINDS[code]
+    examine(
+        kind,
+        {**(SAMPLES[code] if fields is None else fields), **changes},
+        by_team=kind.signer != "judge",
+        parties=IDENTITIES,
+        case_account=CASE_ACCOUNT,
+        forbidden_accounts=[MASTER_ACCOUNT],
+    )
+
+
+def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
+    with pytest.raises(Problem) as refused:
+        check(code, fields, **changes)
+    return refused.value
+
+
+def test_the_register_holds_the_main_road() -> None:
+    assert {code: (kind.title, kind.signer) for code, kind in KINDS.items()} == {
+        "acceptance_notice": ("受理案件通知书", "director"),
+        "address_confirmation": ("送达地址确认书", "none"),
+        "clue_form": ("财产线索提供表", "none"),
+        "enforcement_notice": ("执行通知书", "director"),
+        "property_report_order": ("报告财产令", "director"),
+        "property_declaration": ("财产申报表", "none"),
+        "freezing_ruling": ("执行裁定书", "director"),
+        "lifting_ruling": ("执行裁定书", "director"),
+        "assistance_notice": ("协助执行通知书", "director"),
+        "commission_letter": ("委托执行函", "director"),
+        "controlled_asset_list": ("已查控财产清单", "none"),
+        "condition_survey_report": ("现状调查报告", "none"),
+        "auction_ruling": ("执行裁定书", "judge"),
+        "auction_announcement": ("拍卖公告", "team_leader"),
+        "sale_ruling": ("执行裁定书", "judge"),
+        "disbursement_form": ("执行案款发放审批表", "none"),
+        "closing_notice": ("结案通知书", "director"),
+    }
+    assert set(SAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_the_complete_sample_is_accepted(code: str) -> None:
+    check(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [(code, field.name) for code, kind in KINDS.items() for field in kind.fields]
+)
+def test_each_required_field_removed_is_named_with_its_source(code: str, name: str) -> None:
+    field = next(field for field in KINDS[code].fields if field.name == name)
+    problem = refusal(code, {key: value for key, value in SAMPLES[code].items() if key != name})
+    assert problem.status == 422
+    assert [(error.field, error.article) for error in problem.errors] == [(name, field.source)]
+    assert field.label in problem.errors[0].detail
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "column"),
+    [
+        (code, field.name, column.name)
+        for code, kind in KINDS.items()
+        for field in kind.fields
+        for column in field.columns
+    ],
+)
+def test_each_cell_of_a_row_removed_is_named(code: str, name: str, column: str) -> None:
+    rows = copy.deepcopy(SAMPLES[code][name])
+    del rows[0][column]
+    assert [error.field for error in refusal(code, **{name: rows}).errors] == [f"{name}.0.{column}"]
+
+
+@pytest.mark.parametrize("part", [field.name for field in PERSON])
+def test_each_particular_of_a_person_is_required(part: str) -> None:
+    person = {key: value for key, value in RESPONDENT.items() if key != part}
+    problem = refusal("freezing_ruling", respondents=[person])
+    assert [error.field for error in problem.errors] == [f"respondents.0.{part}"]
+
+
+@pytest.mark.parametrize("part", [field.name for field in UNIT if field.name != "credit_code"])
+def test_each_particular_of_a_unit_is_required(part: str) -> None:
+    unit = {key: value for key, value in APPLICANT.items() if key != part}
+    assert [e.field for e in refusal("freezing_ruling", applicants=[unit]).errors] == [f"applicants.0.{part}"]
+
+
+def test_all_missing_fields_are_listed_at_once() -> None:
+    problem = refusal("enforcement_notice", {})
+    missing = [error.field for error in problem.errors if error.detail.startswith("缺少")]
+    assert missing == [field.name for field in KINDS["enforcement_notice"].fields]
+
+
+def test_no_party_at_all_is_a_missing_field() -> None:
+    assert [error.field for error in refusal("freezing_ruling", applicants=[]).errors] == ["applicants"]
+
+
+def test_an_unknown_field_is_refused() -> None:
+    (error,) = refusal("closing_notice", judge="某人").errors
+    assert (error.field, error.article) == ("judge", "法〔2016〕221号民事诉讼文书样式")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("claim_amount", "12.345"),
+        ("claim_amount", "-1"),
+        ("claim_amount", 0.1),
+        ("claim_amount", "NaN"),
+        ("claim_amount", "十元"),
+        ("claim_amount", True),
+        ("claim_amount", "1e5"),
+        ("claim_amount", "1_000"),
+        ("claim_amount", "１２３"),
+        ("filed_on", "2026-02-30"),
+        ("filed_on", 20260205),
+        ("obligations", "  "),
+        ("obligations", ["x"]),
+    ],
+)
+def test_a_malformed_value_is_refused(name: str, value: Any) -> None:
+    problem = refusal("enforcement_notice", **{name: value})
+    assert (problem.status, [error.field for error in problem.errors]) == (422, [name])
+
+
+def test_a_time_without_zone_is_refused() -> None:
+    problem = refusal("auction_announcement", starts_at="2026-04-20T10:00:00")
+    assert [error.field for error in problem.errors] == ["starts_at"]
+
+
+# 二(六)1: the case's own account and no other
+
+
+@pytest.mark.parametrize("code", ["enforcement_notice", "auction_announcement"])
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("account_name", "某公司"), ("account_number", "6217003210000999999"), ("account_bank", "某行")],
+)
+def test_the_account_told_is_the_cases_own(code: str, name: str, other: str) -> None:
+    problem = refusal(code, **{name: other})
+    assert problem.status == 409
+    assert {(error.field, error.article) for error in problem.errors} == {(name, "二(六)1")}
+
+
+def test_no_notice_before_the_case_has_its_account() -> None:
+    with pytest.raises(Problem) as refused:
+        examine(
+            KINDS["enforcement_notice"],
+            SAMPLES["enforcement_notice"],
+            by_team=True,
+            parties=IDENTITIES,
+            case_account=None,
+            forbidden_accounts=[],
+        )
+    assert "account_number" in {error.field for error in refused.value.errors}
+
+
+TOLD = [
+    MASTER_ACCOUNT,
+    f"请汇入{MASTER_ACCOUNT}账户",
+    "4105 0123 4567 890001",
+    "4105-0123-4567-8900-01",
+    "４１０５０１２３４５６７８９０００１",
+    "四一〇五〇一二三四五六七八九〇〇〇一",
+    "前九位410501234，后九位567890001",
+    "4 1 0 5 0 1 2 3 4 5 6 7 8 9 0 0 0 1",
+    "41050\u200b1234567890001",
+]
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("enforcement_notice", "obligations"),
+        ("enforcement_notice", "contact_phone"),
+        ("closing_notice", "reason"),
+        ("condition_survey_report", "photos"),
+        ("auction_announcement", "identifier"),
+    ],
+)
+def test_the_courts_main_account_is_refused_anywhere_in_any_writing(code: str, name: str, told: str) -> None:
+    errors = refusal(code, **{name: f"{SAMPLES[code][name]}，{told}"}).errors
+    assert (name, "载有法院主账户，不得告知任何人") in {(error.field, error.detail) for error in errors}
+
+
+def test_the_main_account_is_refused_in_a_row_and_in_a_party() -> None:
+    rows = copy.deepcopy(SAMPLES["assistance_notice"]["matters"])
+    rows[0]["identifier"] = MASTER_ACCOUNT
+    assert [e.field for e in refusal("assistance_notice", matters=rows).errors] == ["matters.0.identifier"]
+    person = {**RESPONDENT, "address": f"信阳市{MASTER_ACCOUNT}"}
+    errors = refusal("freezing_ruling", respondents=[person]).errors
+    assert {error.field for error in errors} == {"respondents.0.address"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["6228480402564890018", "6228 4804 0256 4890 018", "6228-4804-0256-4890018", "622848040256"],
+)
+@pytest.mark.parametrize("name", ["obligations", "contact_phone", "court_address", "basis_title"])
+def test_any_other_account_in_words_to_a_party_is_refused(name: str, told: str) -> None:
+    told = f"{SAMPLES['enforcement_notice'][name]}，或者汇入{told}"
+    problem = refusal("enforcement_notice", **{name: told})
+    assert [(error.field, error.article) for error in problem.errors] == [(name, "二(六)1")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2026-03-02至2026-04-02，电话0376-6651234、13812345678",
+        "13812345678 13912345678",
+        f"汇入本案账户{CASE_ACCOUNT.number}",
+        "身份证号41150219800115003X，41150219910708002X",
+        "（2025）豫1502民初5678号、（2026）豫1502执1234号",
+        "500000.00元、256300.50元",
+    ],
+)
+def test_dates_phones_amounts_identities_and_the_own_account_are_no_foreign_account(words: str) -> None:
+    check("enforcement_notice", obligations=words)
+
+
+def test_a_frozen_account_may_be_named_in_the_reason() -> None:
+    check("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234567")
+    errors = refusal("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234568").errors
+    assert [error.field for error in errors] == ["reason"]
+
+
+def test_an_empty_main_account_bars_nothing() -> None:
+    examine(
+        KINDS["enforcement_notice"],
+        SAMPLES["enforcement_notice"],
+        by_team=True,
+        parties=IDENTITIES,
+        case_account=CaseAccount(CASE_ACCOUNT.name, CASE_ACCOUNT.number, CASE_ACCOUNT.bank),
+        forbidden_accounts=[""],
+    )
+
+
+# 二(一)4: a reason of the case's own
+
+COERCIVE = [code for code, kind in KINDS.items() if kind.coercive_or_closing]
+SAMPLE_REASONS = [(code, sample) for code in COERCIVE for sample in KINDS[code].sample_reasons]
+
+
+def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> None:
+    assert COERCIVE == ["freezing_ruling", "lifting_ruling", "auction_ruling", "closing_notice"]
+    assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
+
+
+@pytest.mark.parametrize(("code", "sample"), SAMPLE_REASONS)
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: text,
+        lambda text: f"  {text}。\n",
+        lambda text: "　".join(text),
+        lambda text: text.replace("，", "；") + "！",
+        lambda text: "\u200b".join(text),
+        lambda text: text.replace("被执行人", f"被执行人{RESPONDENT['name']}"),
+        lambda text: text.replace("被执行人", str(RESPONDENT["name"])),
+        lambda text: f"申请执行人{APPLICANT['name']}、{RESPONDENT['name']}：{text}",
+        lambda text: text.replace("被执行人", "被执行人王大锤"),
+    ],
+    ids=[
+        "as is",
+        "spaced ends",
+        "spaced",
+        "punctuated",
+        "zero width",
+        "named",
+        "swapped",
+        "both",
+        "another's name",
+    ],
+)
+def test_the_templates_reason_is_refused_in_any_disguise(code: str, sample: str, disguise: Any) -> None:
+    problem = refusal(code, reason=disguise(sample))
+    assert problem.status == 409
+    assert [(error.field, error.article) for error in problem.errors] == [("reason", "二(一)4")]
+
+
+@pytest.mark.parametrize("empty", ["", " 　\n", "。，", f"{RESPONDENT['name']}。"])
+def test_an_empty_reason_is_refused(empty: str) -> None:
+    assert {error.field for error in refusal("freezing_ruling", reason=empty).errors} == {"reason"}
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        FREEZING_REASON,
+        AUCTION_REASON,
+        CLOSING_REASON,
+        "被执行人未按执行通知书履行生效法律文书确定的义务，且于2026年2月12日将名下货车以明显低价出卖给其表兄。",
+        "孙立业来院称暂无钱款，经查其支付宝账户二月份进账四万余元，均已转出。",
+    ],
+)
+def test_reasons_written_for_the_case_are_accepted(reason: str) -> None:
+    check("freezing_ruling", reason=reason)
+
+
+# 二(一)2: what only a judge may make
+
+
+@pytest.mark.parametrize("code", ["auction_ruling", "sale_ruling"])
+def test_what_a_judge_must_make_is_refused_to_the_team(code: str) -> None:
+    with pytest.raises(Problem) as refused:
+        examine(
+            KINDS[code],
+            SAMPLES[code],
+            by_team=True,
+            parties=IDENTITIES,
+            case_account=CASE_ACCOUNT,
+            forbidden_accounts=[],
+        )
+    assert (refused.value.status, refused.value.article) == (403, "二(一)2")
+
+
+def test_every_field_names_its_source_and_has_a_form() -> None:
+    for kind in KINDS.values():
+        names = [field.name for field in kind.fields]
+        assert len(names) == len(set(names))
+        for field in kind.fields:
+            assert field.source
+            assert bool(field.columns) == (field.form is Form.ROWS)
+
+
+# Whom a document names as a party
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if APPLICANTS in kind.fields])
+@pytest.mark.parametrize(
+    ("name", "stranger"),
+    [
+        ("respondents", BUYER),
+        ("respondents", {**RESPONDENT, "name": BUYER["name"]}),
+        ("respondents", {**RESPONDENT, "id_number": BUYER["id_number"]}),
+        ("respondents", APPLICANT),
+        ("applicants", RESPONDENT),
+        ("applicants", {**APPLICANT, "credit_code": "91411502MA40ABCD2X"}),
+    ],
+)
+def test_a_ruling_names_the_parties_of_its_case_only(code: str, name: str, stranger: dict[str, Any]) -> None:
+    problem = refusal(code, **{name: [*SAMPLES[code][name], stranger]})
+    assert problem.status == 409
+    assert [(error.field, error.article) for error in problem.errors] == [
+        (f"{name}.1", "二(一)4、变更、追加当事人规定第一条")
+    ]
+
+
+@pytest.mark.parametrize("code", ["assistance_notice", "commission_letter", "property_declaration"])
+def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -> None:
+    problem = refusal(code, respondent_id_number=BUYER["id_number"])
+    assert problem.status == 409
+    assert [error.field for error in problem.errors] == ["respondent_id_number"]

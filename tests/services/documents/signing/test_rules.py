@@ -1,0 +1,155 @@
+"""The chain: no sequence of steps, by whatever hands, signs a document that another person has not reviewed."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.documents.drafting.kinds import KINDS
+from services.documents.signing import rules
+from services.documents.signing.rules import FORM_CHAIN, STATES, Step
+from shared.values.refusal import Problem
+from shared.values.roles import Office
+
+STEPS: tuple[Step, ...] = get_args(Step)
+ORDER: tuple[tuple[str, Step, str], ...] = (
+    ("drafted", "verify", "verified"),
+    ("verified", "review", "reviewed"),
+    ("verified", "return", "returned"),
+    ("reviewed", "sign", "sealed"),
+    ("sealed", "order", "dispatch_ordered"),
+    ("dispatch_ordered", "dispatch", "dispatched"),
+)
+FORM_ORDER: tuple[tuple[str, Step, str], ...] = (
+    ("drafted", "verify", "verified"),
+    ("verified", "order", "dispatch_ordered"),
+    ("dispatch_ordered", "dispatch", "dispatched"),
+)
+PEOPLE: dict[str, set[Office]] = {
+    "clerk": {Office.DOCUMENT_CLERK},
+    "director": {Office.BUREAU_DIRECTOR},
+    "deputy": {Office.BUREAU_DEPUTY},
+    "president": {Office.PRESIDENT},
+    "judge": {Office.JUDGE},
+    "other_judge": {Office.JUDGE, Office.PANEL_MEMBER},
+    "leader": {Office.TEAM_LEADER},
+    "all_hands": set(Office),
+}
+SIGNED = ("director", "president", "judge", "team_leader")
+
+
+@pytest.mark.parametrize(("signer", "order"), [*((each, ORDER) for each in SIGNED), ("none", FORM_ORDER)])
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("step", STEPS)
+def test_only_the_next_step_is_open(
+    signer: str, order: tuple[tuple[str, Step, str], ...], state: str, step: Step
+) -> None:
+    after = {(before, then): result for before, then, result in order}.get((state, step))
+    if after is not None:
+        assert rules.advance(state, step, signer) == after
+        return
+    with pytest.raises(Problem) as refused:
+        rules.advance(state, step, signer)
+    assert (refused.value.status, refused.value.code) == (409, "out_of_order")
+    assert refused.value.article.endswith("二(一)4")
+
+
+@settings(max_examples=400)
+@given(
+    signer=st.sampled_from(SIGNED),
+    cast=st.lists(st.sampled_from(sorted(PEOPLE)), min_size=2, max_size=3),
+    acts=st.lists(
+        st.tuples(st.sampled_from(("verify", "review", "return", "sign")), st.integers(0, 2)), max_size=30
+    ),
+)
+def test_no_sequence_signs_without_review_by_another(
+    signer: str, cast: list[str], acts: list[tuple[Step, int]]
+) -> None:
+    """The first of the cast is the maker; a few people and many acts, so that many sequences come through."""
+    maker = cast[0]
+    state, done, reviewer, hand = "drafted", [], None, None
+    for step, number in acts:
+        person = cast[number % len(cast)]
+        try:
+            after = rules.advance(state, step, signer)
+            if step == "verify":
+                rules.check_verifier(maker, person)
+            elif step in ("review", "return"):
+                rules.check_reviewer(signer, maker, person, PEOPLE[person])
+            elif step == "sign":
+                rules.check_signer(signer, reviewer, person, PEOPLE[person])
+        except Problem:
+            continue
+        state = after
+        done.append(step)
+        reviewer = person if step == "review" else reviewer
+        hand = person if step == "sign" else hand
+    if hand is not None:
+        assert done[:3] == ["verify", "review", "sign"]
+        assert reviewer != maker
+        assert PEOPLE[hand] & set(rules.SIGNERS[signer])
+        assert (hand == reviewer) == (signer != "judge")
+        if signer != "judge":
+            assert hand != maker
+
+
+@pytest.mark.parametrize(
+    ("signer", "reviewer", "hand"),
+    [
+        ("director", "director", "director"),
+        ("director", "deputy", "deputy"),
+        ("president", "president", "president"),
+        ("judge", "other_judge", "judge"),
+        ("team_leader", "leader", "leader"),
+    ],
+)
+def test_the_right_hands_pass(signer: str, reviewer: str, hand: str) -> None:
+    rules.check_reviewer(signer, "clerk", reviewer, PEOPLE[reviewer])
+    rules.check_signer(signer, reviewer, hand, PEOPLE[hand])
+
+
+@pytest.mark.parametrize(
+    ("signer", "reviewer", "hand", "code"),
+    [
+        ("director", "deputy", "director", "signer_has_not_reviewed"),
+        ("director", "director", "president", "wrong_hand"),
+        ("president", "president", "director", "wrong_hand"),
+        ("judge", "judge", "judge", "reviewer_signs"),
+        ("judge", "other_judge", "director", "wrong_hand"),
+        ("team_leader", "leader", "director", "wrong_hand"),
+        ("none", "director", "director", "wrong_hand"),
+    ],
+)
+def test_no_other_hand_signs(signer: str, reviewer: str, hand: str, code: str) -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_signer(signer, reviewer, hand, PEOPLE[hand])
+    assert refused.value.code == code
+    assert refused.value.article.endswith("二(一)3")
+
+
+def test_the_maker_does_not_review_even_with_the_office() -> None:
+    with pytest.raises(Problem, match="maker_reviews"):
+        rules.check_reviewer("director", "all_hands", "all_hands", PEOPLE["all_hands"])
+
+
+def test_verification_covers_every_field_and_names_what_it_left_out() -> None:
+    kind = KINDS["property_report_order"]
+    names = [field.name for field in kind.fields]
+    rules.check_verification(kind, [("民事判决书", names[:3]), ("立案审批表", names[3:])])
+    with pytest.raises(Problem) as refused:
+        rules.check_verification(kind, [("民事判决书", [*names[1:-1], "nonsense"])])
+    assert [error.field for error in refused.value.errors] == ["nonsense", names[0], names[-1]]
+    assert {error.article for error in refused.value.errors} == {"二(一)4"}
+
+
+def test_what_the_party_fills_in_itself_needs_no_verification() -> None:
+    rules.check_verification(
+        KINDS["address_confirmation"], [("立案审批表", ["cause", "party_role", "party_name"])]
+    )
+
+
+def test_a_form_is_sent_unsigned_but_never_unverified() -> None:
+    assert ("drafted", "order") not in FORM_CHAIN

@@ -1,0 +1,145 @@
+"""Requests to close (二(五)4): who asks, who reviews, every fault at once; a return prompts and reports the same day."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+
+from services.commission.outbound.models import Commission
+from services.custody.measures.models import Measure
+from services.custody.network.models import Asset, Feedback, Query
+from tests.harness import CLOCK_START, Court
+from tests.records import appoint, put, record
+from tests.services.funds import road
+from tests.services.intake.refusals import assert_refused, standing
+from tests.services.intake.road import SUM, ask, review
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def case(court: Court) -> str:
+    """A case of chengban01 in which nothing but the filing has happened."""
+    return await road.new_case(court)
+
+
+async def burden(court: Court, case: str) -> None:
+    """A deposit frozen and a matter with another court, as their teams would have them on record."""
+    query = record(Query, case_number=case)
+    feedback = record(Feedback, case_number=case, query_id=query.id)
+    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
+    measure = record(Measure, case_number=case, asset_id=asset.id, kind="freeze")
+    commission = record(Commission, case_number=case, asset_id=asset.id, matter="seal")
+    await put(court, query, feedback, asset, measure, commission)
+
+
+@pytest.mark.parametrize(
+    ("who", "code", "title", "article"),
+    [
+        ("chengban02", "not_case_officer", "只有本案承办人可以办理", "二(五)4"),
+        ("faguan01", "office_required", "现任职务不能办理本操作", "一(一)"),
+        ("zhixiao01", "office_required", "现任职务不能办理本操作", "一(一)"),
+    ],
+)
+async def test_only_the_handling_officer_of_the_case_asks(
+    court: Court, case: str, who: str, code: str, title: str, article: str
+) -> None:
+    before = await standing(court, case)
+    assert_refused(await ask(court, case, who), 403, code, title, article)
+    assert await standing(court, case) == before
+
+
+async def test_a_request_that_cannot_be_is_not_taken(court: Court, case: str) -> None:
+    before = await standing(court, case)
+    wrong = {
+        "reason": " 　 　 　 　 　 　 ",
+        "waived_amount": "-1.00",
+        "recovered_amount": "1.005",
+        "paid": "1",
+    }
+    malformed = await ask(court, case, **wrong)
+    assert (malformed.status_code, malformed.json()["title"]) == (422, "请求内容不符合要求")
+    assert {error["field"] for error in malformed.json()["errors"]} == set(wrong)
+    mode = await ask(court, case, mode="concluded_this_round")
+    title = "该结案方式的审查要件尚未启用"
+    assert_refused(mode, 409, "mode_not_supported", title, "执行工作规定第六十四条")
+    assert await standing(court, case) == before
+    nowhere = await review(court, "no-such-request", "approved")
+    assert_refused(nowhere, 404, "unknown_request", "没有这份结案申请", "二(五)4")
+
+
+async def test_of_two_requests_at_once_one_is_refused(court: Court, case: str) -> None:
+    both = await asyncio.gather(ask(court, case), ask(court, case))
+    taken, refused = sorted(both, key=lambda answer: answer.status_code)
+    assert (taken.status_code, taken.json()["state"]) == (201, "requested")
+    assert_refused(refused, 409, "request_open", "已有一份结案申请正在审查", "二(五)4")
+    assert_refused(await ask(court, case), 409, "request_open", "已有一份结案申请正在审查", "二(五)4")
+    listed = await court.do("GET", "intake", f"/cases/{case}/closing-requests", "zhixiao01")
+    assert listed == [taken.json()]
+    assert (await standing(court, case))[-1].count("intake.closing_requested") == 1
+
+
+@pytest.mark.parametrize("result", ["approved", "returned"])
+async def test_whoever_asked_does_not_review(court: Court, case: str, result: str) -> None:
+    request = (await ask(court, case)).json()["id"]
+    appointment = await appoint(court, "chengban01", "quality_officer", CLOCK_START - timedelta(days=1))
+    before = await standing(court, case)
+    answer = await review(court, request, result, "chengban01", remark="请补正")
+    await court.sql("DELETE FROM court.appointment WHERE id = $1", appointment)
+    assert_refused(answer, 403, "own_request", "不得审查自己提交的结案申请", "一(一)")
+    stranger = await review(court, request, result, "chengban02")
+    assert_refused(stranger, 403, "office_required", "现任职务不能办理本操作", "一(一)")
+    assert await standing(court, case) == before
+
+
+async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(court: Court, case: str) -> None:
+    await burden(court, case)
+    await road.pay_in(court, await road.account(court, case), 250_000)
+    await court.advance()
+    request = (await ask(court, case, waived_amount="1.00")).json()["id"]
+    await court.advance()
+    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    ends = ("case.term", "quality.closing_review")  # with the closing itself
+    waiting = [row for row in rows if row["state"] == "open" and row["rule_id"] not in ends]
+    assert {"documents.initial_batch", "funds.disbursement"} <= {row["rule_id"] for row in waiting}
+    before = await standing(court, case)
+    answer = await review(court, request, "approved")
+    faults = assert_refused(answer, 409, "not_ready_to_close", "不符合结案条件", "二(五)4")
+    told = [detail for field, detail in faults if field == "duties"]
+    assert faults[: -len(told)] == [
+        ("recovered_amount", "执行到位标的额应为 0 元"),
+        SUM,
+        ("funds", "尚有案款 2500.00 元未发放或退付"),
+        ("measures", "尚有 1 项查封冻结未解除"),
+        ("commissions", "尚有 1 件委托事项未了结"),
+    ]
+    assert len(told) == len(waiting)
+    for row, detail in zip(waiting, told, strict=True):
+        assert detail.startswith(f"尚有期限事项未完成：{row['article']} {row['title']} ")
+    assert {error["article"] for error in answer.json()["errors"]} == {"二(五)4"}
+    assert await standing(court, case) == before
+
+    returned = await review(court, request, "returned", remark="并请附结案报告")
+    assert returned.status_code == 200, returned.text
+    shown = returned.json()
+    assert (shown["state"], shown["reviewed_by"]) == ("returned", "zhixiao01")
+    assert [(fault["field"], fault["detail"]) for fault in shown["faults"]] == faults
+    now = await court.advance()
+    text = "；".join([*(detail for _, detail in faults), "并请附结案报告"])
+    for step, person in (("closing_returned", "chengban01"), ("closing_reported", "zhongxin01")):
+        mine = await court.do("GET", "intake", "/reminders", person)
+        (prompt,) = [one for one in mine if case in one["docket"] and one["step"] == step]
+        assert prompt["text"] == f"【结案审查】{case} 结案申请退回补正：{text}"
+        assert prompt["proof"]  # 「以办案人员能够确定收到的方式」
+        assert prompt["created_at"][:10] == prompt["delivered_at"][:10] == now.date().isoformat()
+    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    entries = [row["text"] for row in log if row["article"] == "二(五)4"]
+    assert [entry.rpartition("；告知")[2] for entry in sorted(entries)] == ["执行指挥中心主任", "承办人"]
+    assert all(text in entry for entry in entries)
+
+    again = await review(court, request, "approved")
+    assert_refused(again, 409, "already_reviewed", "该结案申请已经审查", "二(五)4")
+    read = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    assert (read["state"], read["closing_mode"], read["closed_at"]) == ("open", "", None)
+    assert (await ask(court, case)).status_code == 201

@@ -1,0 +1,95 @@
+"""The checklist of 二(五)4: every fault of a request to close as 执行完毕, by its field, at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.intake.closing import rules
+from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.values.refusal import Problem
+from tests.services.intake.road import BODY, CLAIM, SUM
+
+DONE = {
+    "claim": Decimal(CLAIM),
+    "recovered": Decimal(CLAIM),
+    "undisbursed": Decimal("0.00"),
+    "measures_in_force": 0,
+    "open_commissions": 0,
+}
+UNEQUAL = ("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
+NOTHING = ("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
+FULL = "102500.00 元"
+
+CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] = {
+    "all is done": ({}, {}, []),
+    "part was waived": (
+        {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"},
+        {"recovered": Decimal("100000.00")},
+        [],
+    ),
+    "another claim": (
+        {"applied_amount": "102499.99"},
+        {},
+        [("applied_amount", f"申请执行标的额应为 {FULL}"), SUM],
+    ),
+    "a fen too little": ({"closing_amount": "102499.99"}, {}, [SUM, UNEQUAL]),
+    "more closed than applied for": ({"closing_amount": "102500.01"}, {}, [SUM, UNEQUAL]),
+    "waived and recovered": ({"waived_amount": "0.01"}, {}, [SUM]),
+    "not yet paid out": (
+        {},
+        {"recovered": Decimal("0.00"), "undisbursed": Decimal(CLAIM)},
+        [("recovered_amount", "执行到位标的额应为 0.00 元"), ("funds", f"尚有案款 {FULL}未发放或退付")],
+    ),
+    "recovered less than closed": (
+        {"recovered_amount": "2500.00"},
+        {"recovered": Decimal("2500.00")},
+        [UNEQUAL],
+    ),
+    "nothing recovered, all waived": (
+        {"closing_amount": "0.00", "waived_amount": CLAIM, "recovered_amount": "0.00"},
+        {"recovered": Decimal("0.00")},
+        [NOTHING],
+    ),
+    "one fen left": (
+        {},
+        {"undisbursed": Decimal("0.01")},
+        [("funds", "尚有案款 0.01 元未发放或退付")],
+    ),
+    "measures in force": ({}, {"measures_in_force": 2}, [("measures", "尚有 2 项查封冻结未解除")]),
+    "a freeze is under way": (
+        {},
+        {"unfinished_freezes": 1},
+        [("measures", "尚有 1 项已决定的查封冻结未办理完毕")],
+    ),
+    "commissions open": ({}, {"open_commissions": 1}, [("commissions", "尚有 1 件委托事项未了结")]),
+    "held by another court": (
+        {},
+        {"commissioned_measures": 1},
+        [("commissions", "受托法院的 1 项查封冻结尚未委托解除")],
+    ),
+    "duties open": (
+        {},
+        {"overdue_or_open": ("二(一)7 首批文书", "二(一)8 移送")},
+        [("duties", f"尚有期限事项未完成：二(一){n}") for n in ("7 首批文书", "8 移送")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_checklist(name: str) -> None:
+    changes, evidence, expected = CASES[name]
+    found = rules.faults(ClosingRequestIn.model_validate(BODY | changes), rules.Evidence(**DONE | evidence))
+    assert [(fault.field, fault.detail) for fault in found] == expected
+    for fault in found:
+        release = "受托法院" in fault.detail
+        assert fault.article == ("查封扣押冻结规定第二十八条" if release else "二(五)4")
+
+
+@pytest.mark.parametrize("mode", list(ClosingMode)[1:])
+def test_the_other_modes_are_not_reviewed_by_this_checklist(mode: ClosingMode) -> None:
+    with pytest.raises(Problem, match="mode_not_supported") as refused:
+        rules.check_mode(mode)
+    assert (refused.value.status, refused.value.article) == (409, "执行工作规定第六十四条")

@@ -1,0 +1,250 @@
+"""What facts do to a docket, in any order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.intake.docket import rules, steps
+from services.intake.docket.schemas import DutyOut
+from shared.contracts.auction.facts import AnnouncementPublished
+from shared.contracts.custody.facts import (
+    MeasureTaken,
+)
+from shared.contracts.documents.facts import RespondentsNotified
+from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed
+from shared.law import periods, rulebook
+from shared.law.calendar import Calendar, DayKind
+from shared.law.rulebook import DUTIES
+from tests.dockets import CALENDAR, by_rule, docket, only, run_down
+from tests.services.intake.docket.road import EVENTS, FILED, READ, ROAD, START, fact
+
+
+def states(order: Iterable[Fact]) -> dict[str, tuple[str, datetime | None]]:
+    return {f"{owed.rule_id}/{owed.occasion}": (owed.state, owed.met_at) for owed in docket(order).duties}
+
+
+def test_facts_of_different_teams_may_come_in_any_order() -> None:
+    expected = states(ROAD)
+    assert expected["custody.freeze_online/a1"][0] == "met"
+    for order in permutations(ROAD):
+        assert states(order) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(EVENTS), unique_by=lambda one: one.id).flatmap(
+        lambda some: st.tuples(st.just(some), st.permutations(some))
+    )
+)
+def test_any_facts_in_any_order_lead_to_the_same_duties(told: tuple[list[Fact], list[Fact]]) -> None:
+    def read(order: Iterable[Fact]) -> dict[tuple[str, str], Any]:
+        duties = docket(order, START).duties
+        return {
+            (owed.rule_id, owed.occasion): {name: getattr(owed, name) for name in READ} for owed in duties
+        }
+
+    in_order = sorted(told[0], key=lambda one: one.occurred_at)
+    assert read(told[1]) == read(in_order)
+
+
+def test_the_earlier_of_two_endings_counts_and_takes_the_report_back() -> None:
+    """Set aside on the second day, dispatched on the ninth; the second day is told last, after the report."""
+    rule = "custody.delegate_outside"
+    found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
+    reported = run_down(docket([found], START), rule)
+    assert steps.light(only(reported, rule)) == "red"
+    late = rules.apply(reported, dispatched, CALENDAR, dispatched.occurred_at)
+    met = only(late.docket, rule)
+    assert (met.state, met.met_at, steps.light(met), late.log) == ("met", dispatched.occurred_at, "red", ())
+    early = rules.apply(late.docket, aside, CALENDAR, dispatched.occurred_at)
+    met = only(early.docket, rule)
+    assert early.log == ((met, f"撤回超期报告：{steps.summary(met)}，实际并未超期"),)
+    assert (met.met_by, met.met_at, steps.light(met), met.next_at) == (
+        aside.id,
+        aside.occurred_at,
+        "green",
+        None,
+    )
+    (withdrawal,) = steps.timers(met)
+    assert withdrawal.wake_at <= dispatched.occurred_at
+
+
+def test_a_report_not_yet_made_of_what_was_met_in_time_after_all_is_not_made() -> None:
+    rule = "custody.delegate_outside"
+    found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
+    late = docket([found, dispatched], START)
+    assert only(late, rule).next_step == "overdue"
+    met = only(docket([aside], dispatched.occurred_at, before=late), rule)
+    assert (met.next_step, steps.timers(met)) == ("none", [])
+
+
+def test_a_report_of_what_the_end_of_the_case_cut_off_in_time_is_withdrawn() -> None:
+    rule = "documents.initial_batch"
+    reported = run_down(docket([FILED]), rule)
+    outcome = rules.apply(reported, fact(CaseClosed, 24, mode="x"), CALENDAR, START + timedelta(days=1))
+    lapsed = only(outcome.docket, rule)
+    assert (lapsed.state, steps.light(lapsed)) == ("lapsed", "green")
+    assert (lapsed, f"撤回超期报告：{steps.summary(lapsed)}，实际并未超期") in outcome.log
+
+
+PROMPTED = datetime.fromisoformat("2026-03-05T09:00:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "due_date"),
+    [("2026-03-07", DayKind.WORKDAY, "2026-03-07"), ("2026-03-09", DayKind.REST, "2026-03-10")],
+    ids=["earlier", "later"],
+)
+def test_a_new_calendar_leaves_an_unanswered_prompt_on_its_way_to_the_next_level(
+    day: str, kind: DayKind, due_date: str
+) -> None:
+    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
+    before = (row.next_step, row.next_at)
+    assert before == ("escalate", PROMPTED + steps.ACKNOWLEDGE_WITHIN)
+    published = Calendar(1, {date.fromisoformat(day): kind})
+    moved = datetime.fromisoformat("2026-03-06T09:00:00+08:00") if kind is DayKind.REST else PROMPTED
+    row, _ = rules.reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
+    assert (row.due_date.isoformat(), row.next_step, row.next_at) == (due_date, *before)
+
+
+def test_a_prompt_that_the_new_date_leaves_no_time_to_answer_is_followed_by_the_report() -> None:
+    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
+    row = replace(row, next_at=datetime.fromisoformat("2026-03-08T09:00:00+08:00"))
+    published = Calendar(1, {date(2026, 3, 7): DayKind.WORKDAY})
+    row, _ = rules.reckon_again(row, published, [FILED], PROMPTED)
+    assert (row.next_step, row.next_at) == ("overdue", datetime.fromisoformat("2026-03-08T00:00:00+08:00"))
+
+
+def test_a_year_that_is_published_makes_a_date_final_though_it_stays() -> None:
+    filed = FILED.model_copy(update={"occurred_at": datetime.fromisoformat("2026-12-30T09:20:00+08:00")})
+    row = only(docket([filed]), "documents.initial_batch")
+    version, due_date = row.version, row.due_date
+    published = Calendar(1, {date(2027, 2, 9): DayKind.REST}, frozenset({2027}))
+    row, change = rules.reckon_again(row, published, [filed], filed.occurred_at)
+    assert (change, row.due_date) == (f"期限 {due_date} 不再是暂定", due_date)
+    assert row.version > version  # the timer is named anew
+    assert "暂定" not in steps.summary(row)
+
+
+def test_a_prompt_moves_with_the_calendar_though_the_end_stays() -> None:
+    """Ten days from 03-02 end on 03-12 whichever days are worked; the third last working day does not stay."""
+    row = only(docket([FILED]), "documents.enforcement_notice")
+    before = row.due_at, row.warn_at
+    published = Calendar(1, {date(2026, 3, 10): DayKind.REST, date(2026, 3, 11): DayKind.REST})
+    row, change = rules.reckon_again(row, published, [FILED], START)
+    assert change
+    assert row.due_at == before[0]
+    assert row.next_at == row.warn_at < before[1]
+
+
+def test_a_duty_keeps_the_date_of_the_version_of_its_rule_that_it_began_under(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = only(docket([FILED]), "documents.initial_batch")
+    old = DUTIES[row.rule_id]
+    due_at = row.due_at
+    monkeypatch.setitem(
+        DUTIES, row.rule_id, replace(old, within=periods.workdays(2), version=old.version + 1)
+    )
+    row, change = rules.reckon_again(row, Calendar(1), [FILED], START)
+    assert row.due_at == due_at
+    assert "请核对" in change
+    assert DutyOut.of(row).rule_version == old.version
+
+
+def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the rule asks for another ending, neither a further opening nor the end of the case opens it again."""
+    old = DUTIES["custody.notice_after_measure"]
+    measure = {"asset": "a1", "measure": "m1", "document": "r1", "asset_kind": "bank_deposit"}
+    taken = fact(MeasureTaken, 2, expires_at="2027-03-03T00:00:00+08:00", **measure)
+    told = [FILED, taken, fact(RespondentsNotified, 3, document="d1")]
+    kept = docket(told, START)
+    assert only(kept, old.id).state == "met"
+    new = replace(old, met_by=rulebook.on(CaseArchived), version=old.version + 1)
+    monkeypatch.setitem(DUTIES, old.id, new)
+    opened = [new if duty is old else duty for duty in rulebook._opened[MeasureTaken.kind]]
+    monkeypatch.setitem(rulebook._opened, MeasureTaken.kind, opened)
+    later = fact(MeasureTaken, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
+    for next_one in (later, fact(CaseClosed, 50, mode="fully_enforced")):
+        kept = docket([next_one], before=kept)
+        row = next(owed for owed in kept.duties if owed.opened_by == taken.id and owed.rule_id == old.id)
+        assert (row.state, row.next_step, row.overdue_at) == ("met", "none", None)
+
+
+def test_a_fact_without_what_would_pair_it_opens_nothing_that_could_never_be_met() -> None:
+    whole = fact(MeasureTaken, 2, asset="a1", measure="m1", asset_kind="bank_deposit")
+    bare = whole.model_copy(
+        update={"refs": {key: whole.refs[key] for key in whole.refs.keys() - {"document"}}}
+    )
+    opened = by_rule(docket([FILED, bare]))
+    assert "custody.ruling_dispatched" not in opened
+    assert "custody.notice_after_measure" in opened
+
+
+def test_an_auction_told_before_the_end_of_the_case_and_after_it_leaves_the_same_term() -> None:
+    published = fact(AnnouncementPublished, 60, asset="a1", listing="l1", round=1)
+    end = fact(CaseClosed, 50, mode="fully_enforced")
+    terms = [only(docket(order), "case.term") for order in ([FILED, published, end], [FILED, end, published])]
+    assert [(row.state, row.due_at, row.suspended_by, row.next_step) for row in terms] == [
+        ("met", datetime.fromisoformat("2026-09-03T00:00:00+08:00"), None, "none")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("rule", "end"),
+    [
+        ("custody.first_query", "2026-03-02T11:00:00+08:00"),
+        ("custody.national_query", "2026-03-03T10:00:00+08:00"),
+        ("quality.local_query", "2026-03-03T10:00:00+08:00"),
+        ("filing.handover", "2026-03-06T00:00:00+08:00"),
+        ("documents.initial_batch", "2026-03-10T00:00:00+08:00"),
+        ("documents.enforcement_notice", "2026-03-13T00:00:00+08:00"),
+        ("quality.enforcement_notice", "2026-03-17T00:00:00+08:00"),
+        ("case.term", "2026-09-03T00:00:00+08:00"),
+    ],
+)
+def test_filing_opens_the_duties_of_both_layers(rule: str, end: str) -> None:
+    row = only(docket([FILED]), rule)
+    assert row.due_at == datetime.fromisoformat(end)
+
+
+def test_both_layers_run_when_the_law_is_the_earlier_one() -> None:
+    """Received and filed on 2026-02-13: ten days of the law end before the regulation's five working days."""
+    at = datetime.fromisoformat("2026-02-13T10:00:00+08:00")
+    filed = FILED.model_copy(update={"occurred_at": at, "refs": {"application_received_at": at.isoformat()}})
+    rows = {rule: owed.due_date.isoformat() for rule, owed in by_rule(docket([filed])).items()}
+    assert rows["documents.enforcement_notice"] == "2026-02-24"
+    assert rows["documents.initial_batch"] == "2026-02-27"
+
+
+def test_a_duty_met_too_late_is_still_reported() -> None:
+    late = fact(CaseAssigned, 24 * 5, officer="o")
+    row = only(docket([FILED, late]), "filing.handover")
+    assert (row.state, row.next_step) == ("met", "overdue")
+    row = steps.after(row, late.occurred_at)
+    assert (steps.light(row), row.next_at) == ("red", None)
+
+
+def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report() -> None:
+    row = only(docket([FILED]), "documents.initial_batch")
+    assert row.next_at == datetime.fromisoformat("2026-03-05T09:00:00+08:00")
+    taken = []
+    while row.next_at is not None:
+        taken.append(row.next_step)
+        row = steps.after(row, row.next_at)
+    assert taken == ["warn", "escalate", "overdue"]
+
+
+def test_every_summary_fits_a_timer() -> None:
+    for duty in DUTIES.values():
+        text = f"{duty.article} {duty.title} {duty.within.label} → 2026-03-10 10:00（暂定）（单位待确认）"
+        assert len(text.encode()) <= 200, text

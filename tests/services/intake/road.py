@@ -1,0 +1,59 @@
+"""The way of a case through intake: filed, assigned, asked to be closed, reviewed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+
+from tests.harness import Court
+from tests.services.intake.people import application
+
+
+async def file_case(court: Court, seed: int, **changes: Any) -> str:
+    """A filed case; its application was received on Friday 2026-02-27."""
+    now = await court.advance()
+    received = {"received_at": (now - timedelta(days=3)).isoformat()}
+    body = application(seed, **received | changes)
+    one = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{one['id']}/filing", "lian01")
+    await court.advance()
+    return str(case["case_number"])
+
+
+async def duties(court: Court, case: str) -> dict[str, Any]:
+    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    return {row["rule_id"]: row for row in rows}
+
+
+async def assign(court: Court, case: str) -> None:
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
+
+
+CLAIM = "102500.00"
+
+
+BODY = {
+    "mode": "fully_enforced",
+    "applied_amount": CLAIM,
+    "closing_amount": CLAIM,
+    "waived_amount": "0.00",
+    "recovered_amount": CLAIM,
+    "reason": "被执行人已经全部履行完毕。",
+}
+
+
+SUM = ("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
+
+
+async def ask(court: Court, case: str, who: str = "chengban01", **changes: str) -> httpx.Response:
+    return await court.call("POST", "intake", f"/cases/{case}/closing-requests", who, BODY | changes)
+
+
+async def review(
+    court: Court, request: str, result: str, who: str = "zhixiao01", **more: str
+) -> httpx.Response:
+    body = {"result": result, **more}
+    return await court.call("POST", "intake", f"/closing-requests/{request}/review", who, body)
