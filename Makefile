@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test check revision freeze release-dump format bench test-kill prove
+.PHONY: help setup up down demo test check revision freeze release-dump docs format bench test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,7 @@ check: setup ## lint, types, import rules, migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m deploy.check_law
+	$(BIN)/python -m deploy.reference --check
 	$(BIN)/python -m deploy.check_migrations
 
 revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"
@@ -58,6 +59,9 @@ freeze: setup ## list new migrations, and the SQL files that they run, as never 
 
 release-dump: setup ## a release's database in the middle of a case, for the upgrade test of the next ones
 	$(BIN)/python -m deploy.release_dump
+
+docs: setup ## write the lists of refusals and of audited acts from the code
+	$(BIN)/python -m deploy.reference
 
 format: setup ## rewrite the sources in the project's format
 	$(BIN)/ruff check --fix .

@@ -14,6 +14,7 @@ from fastapi import APIRouter, FastAPI, Request
 from deploy.sandbox import bank, court, issuer, notices, platform, query, registry, valuation
 from deploy.sandbox.books import Books
 from deploy.sandbox.clock import CourtClock
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.delivery import Delivery, next_state
 from deploy.sandbox.faults import Fault, Faults
 from deploy.sandbox.scenario import Scenario, of_respondent
@@ -96,7 +97,7 @@ async def shelf(shelf: Shelf, world: Here, case_number: str | None = None) -> di
 @levers.get("/health")
 async def health(request: Request) -> dict[str, str]:
     if request.app.state.loop.done():
-        raise Problem(500, "stopped", "沙箱不再发送消息")
+        raise Problem(500, SandboxCode.STOPPED)
     return {"status": "ok"}
 
 

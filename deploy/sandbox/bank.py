@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from deploy.sandbox.books import Document
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.gateways.bank import (
     AccountNumber,
@@ -61,7 +62,7 @@ def _open(world: World, number: str, case_number: str) -> Document:
 def _account(world: World, number: str) -> Document:
     found = world.books.get("accounts", number)
     if found is None:
-        raise Problem(422, "unknown_account", "账户不存在")
+        raise Problem(422, SandboxCode.UNKNOWN_ACCOUNT)
     return found
 
 
@@ -79,7 +80,7 @@ def book(
     account = _account(world, number)
     sign = 1 if kind == "credit" else -1
     if account["balance_fen"] + sign * amount_fen < 0:
-        raise Problem(422, "insufficient_balance", "账户余额不足")
+        raise Problem(422, SandboxCode.INSUFFICIENT_BALANCE)
     payer = (other_name, other_account) if kind == "credit" else (account["account_name"], number)
     entry = Entry(
         kind=kind,
@@ -132,7 +133,7 @@ def _pay(world: World, order: PaymentOrder) -> Payment:
     now, books = world.clock.now(), world.books
     payer = _account(world, order.from_account)
     if order.payee_account == order.from_account:
-        raise Problem(422, "same_account", "收款账户与付款账户相同")
+        raise Problem(422, SandboxCode.SAME_ACCOUNT)
     reference = book(
         world,
         now,

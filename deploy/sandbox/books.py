@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from deploy.sandbox.codes import SandboxCode
 from shared.values.refusal import Problem
 
 Document = dict[str, Any]
@@ -79,7 +80,7 @@ class Books:
                 "INSERT INTO document VALUES (?, ?, ?, ?)", (kind, number, case_number, json.dumps(body))
             )
         except sqlite3.IntegrityError:
-            raise Problem(422, "duplicate_number", "同一编号的请求已经受理") from None
+            raise Problem(422, SandboxCode.DUPLICATE_NUMBER) from None
 
     def put(self, kind: str, number: str, body: Document, case_number: str = "") -> None:
         self._db.execute(
@@ -97,7 +98,7 @@ class Books:
         """As `get`, or the contract's 404."""
         found = self.get(kind, number)
         if found is None:
-            raise Problem(404, "not_found", "没有这个编号")
+            raise Problem(404, SandboxCode.NOT_FOUND)
         return found
 
     def rows(self, kind: str, case_number: str | None = None) -> list[Document]:

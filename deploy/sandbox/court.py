@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.query import months_after
 from deploy.sandbox.world import Here, World
 from shared.gateways.court_link import (
@@ -40,7 +41,7 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
         errors.append(FieldError("period_months", "查封、冻结须写明期限", JS[485]))
     if order.matter in ("renew", "release") and not _held(world, order):
         errors.append(FieldError("matter", "该财产未由本院查封、冻结", CKD[28]))
-    refuse(errors, 422, "letter_refused", "不予接收")
+    refuse(errors, 422, SandboxCode.LETTER_REFUSED)
     story = scenario.of_case(world.books, order.case_number)
     at = world.clock.now() + timedelta(days=story.commission_after_days)
     done = story.commission == "done"

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi import APIRouter, Request
 
+from deploy.sandbox.codes import SandboxCode
 from shared.platform.settings import Settings
 from shared.values.refusal import Problem
 
@@ -105,5 +106,5 @@ async def token(request: Request) -> dict[str, Any]:
     subject = form.get("staff_id") or form.get("client_id", "")
     secret = form.get("secret") or form.get("client_secret", "")
     if not subject or not hmac.compare_digest(secret.encode(), issuer.secret.encode()):
-        raise Problem(401, "not_authenticated", "工号（客户端）或演示口令不正确")
+        raise Problem(401, SandboxCode.NOT_AUTHENTICATED)
     return {"access_token": issuer.token(subject), "token_type": "Bearer", "expires_in": LIFETIME}

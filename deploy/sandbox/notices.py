@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.contracts.teams import TEAMS
 from shared.gateways.notices import Notice, NoticeAccepted, NoticeReceipt, NoticeState
@@ -25,7 +26,7 @@ async def send(order: Notice, request: Request, world: Here) -> JSONResponse:
 def _send(world: World, order: Notice) -> NoticeAccepted:
     ours = [f"{world.settings.service_url(team)}/" for team in TEAMS if world.settings.service_url(team)]
     if not order.callback.startswith(tuple(ours)):
-        raise Problem(422, "foreign_callback", "回执地址不属于本院系统")
+        raise Problem(422, SandboxCode.FOREIGN_CALLBACK)
     story = scenario.of_case(world.books, order.case_number)
     at = world.clock.now() + timedelta(days=story.post_after_days if order.channel == "post" else 0)
     receipts = []

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import bank, scenario
 from deploy.sandbox.books import Document
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.gateways.auction_platform import (
     BalanceRequest,
@@ -43,32 +44,32 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
     """Everything for which the platform refuses a listing; `previous` is the asset's earlier round."""
     found = []
 
-    def refuse(field: str, detail: str, article: int) -> None:
+    def fault(field: str, detail: str, article: int) -> None:
         found.append(FieldError(field, detail, NET[article]))
 
     lead = order.opens_at.astimezone(COURT_ZONE).date() - now.astimezone(COURT_ZONE).date()
     if lead.days < lead_days(order):
-        refuse(
+        fault(
             "opens_at",
             f"公告期不足：拍卖公告至少应在{lead_days(order)}日前发布",
             12 if order.round == 1 else 26,
         )
     if order.closes_at - order.opens_at < timedelta(hours=24):
-        refuse("closes_at", "竞价时间不得少于二十四小时", 20)
+        fault("closes_at", "竞价时间不得少于二十四小时", 20)
     if not order.starting_price_fen <= order.deposit_fen * 20 <= order.starting_price_fen * 4:
-        refuse("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
+        fault("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
     if order.round == 1 and order.starting_price_fen * 10 < order.reference_price_fen * 7:
-        refuse("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
+        fault("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
     if order.round > LAST_ROUND:
-        refuse("round", "二拍流拍后不再拍卖，可以变卖", 26)
+        fault("round", "二拍流拍后不再拍卖，可以变卖", 26)
     elif (previous is None) != (order.round == 1):
-        refuse("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
+        fault("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
     elif previous is not None:
         if previous["state"] != "failed" or previous["round"] != order.round - 1:
-            refuse("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
+            fault("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
         floor, ceiling = previous["starting_price_fen"] * 8, previous["starting_price_fen"] * 10
         if not floor <= order.starting_price_fen * 10 <= ceiling:
-            refuse("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
+            fault("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
     return found
 
 
@@ -83,7 +84,7 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
         row for row in books.rows("listings", order.case_number) if row["asset_ref"] == order.asset_ref
     ]
     errors = faults(order, now, earlier[-1] if earlier else None)
-    refuse(errors, 422, "listing_refused", "平台不予发布")
+    refuse(errors, 422, SandboxCode.LISTING_REFUSED)
     accepted = ListingAccepted(
         listing_id=order.listing_id,
         published_at=now,
@@ -164,11 +165,11 @@ async def request_balance(
 def _request_balance(world: World, listing_id: str, order: BalanceRequest) -> BalanceRequested:
     listing, now = world.books.find("listings", listing_id), world.clock.now()
     if listing["state"] != "sold":
-        raise Problem(422, "not_sold", "标的没有成交，不能要求交纳尾款", article=NET[25])
+        raise Problem(422, SandboxCode.NOT_SOLD, article=NET[25])
     if order.due_on < now.date():
-        raise Problem(422, "due_date_past", "尾款交纳期限已过")
+        raise Problem(422, SandboxCode.DUE_DATE_PAST)
     if world.books.get("accounts", order.account_number) is None:
-        raise Problem(422, "unknown_account", "账户不存在")
+        raise Problem(422, SandboxCode.UNKNOWN_ACCOUNT)
     balance_fen = listing["price_fen"] - listing["deposit_fen"]
     world.books.add("balance-requests", listing_id, wire(order), listing["case_number"])
     days = scenario.of_case(world.books, listing["case_number"]).balance_after_days

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.gateways.asset_query import (
     SOURCES,
@@ -47,7 +48,7 @@ async def query(order: AssetQuery, request: Request, world: Here) -> JSONRespons
 def _query(world: World, order: AssetQuery) -> QueryAccepted:
     unknown = [source for source in order.sources if source not in SOURCES[order.channel]]
     if unknown:
-        raise Problem(422, "unknown_source", "该渠道没有这个查询来源", "、".join(unknown))
+        raise Problem(422, SandboxCode.UNKNOWN_SOURCE, "、".join(unknown))
     books, found = world.books, scenario.of_respondent(world.books, order.respondent_id_number)
     due_at = world.clock.now() + timedelta(minutes=found.query_after_minutes)
     books.add("queries", order.request_id, wire(order) | {"due_at": due_at.isoformat()}, order.case_number)
@@ -96,26 +97,22 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
     books = world.books
     found = books.get("item", f"{order.case_number}/{order.item_ref}")
     if found is None:
-        raise Problem(422, "unknown_item", "本案没有查询到这项财产")
+        raise Problem(422, SandboxCode.UNKNOWN_ITEM)
     item = FoundItem.model_validate(found)
     if order.measure != ("seal" if item.kind in SEALED else "freeze"):
-        raise Problem(
-            422, "wrong_measure", "控制方式与财产种类不符：不动产、车辆用查封，存款、股权、证券用冻结"
-        )
+        raise Problem(422, SandboxCode.WRONG_MEASURE)
     if (order.amount_fen is None) == (item.kind == "bank_deposit"):
-        raise Problem(422, "wrong_amount", "冻结存款须写明金额，其他财产不写金额")
+        raise Problem(422, SandboxCode.WRONG_AMOUNT)
     if item.kind == "real_estate" and not item.place_code.startswith(world.settings.prefecture_code):
         raise Problem(
             422,
-            "out_of_area",
-            "不动产在辖区之外，不能网络查封，须委托财产所在地法院",
+            SandboxCode.OUT_OF_AREA,
             article=REGULATION["二(二)2(2)"],
         )
     if order.period_months > LONGEST_MONTHS[item.kind]:
         raise Problem(
             422,
-            "period_too_long",
-            "查封、冻结期限超过法定最长期限",
+            SandboxCode.PERIOD_TOO_LONG,
             article=JS[485],
         )
     frozen = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.world import Here, World
 from shared.gateways.title_registry import TaxCertificate, TaxPayment, TitleTransfer, TransferRegistered
 from shared.gateways.wire import wire
@@ -35,7 +36,7 @@ def _transfer(world: World, order: TitleTransfer) -> TransferRegistered:
     if paid not in [
         (t["asset_ref"], t["certificate_no"]) for t in world.books.rows("taxes", order.case_number)
     ]:
-        raise Problem(422, "tax_unpaid", "没有该财产的完税凭证，不予过户", article=REGULATION["二(四)6"])
+        raise Problem(422, SandboxCode.TAX_UNPAID, article=REGULATION["二(四)6"])
     registered = TransferRegistered(registered_at=world.clock.now())
     world.books.add("transfers", order.transfer_id, wire(order) | wire(registered), order.case_number)
     return registered

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.query import months_after
 from deploy.sandbox.world import Here, World
 from shared.gateways.valuation import InquiryAccepted, InquiryState, Method, PriceInquiry, PriceReport
@@ -35,7 +36,7 @@ def _inquire(world: World, order: PriceInquiry) -> InquiryAccepted:
         row for row in world.books.rows("inquiries", order.case_number) if row["asset_ref"] == order.asset_ref
     ]
     if any(row["method"] == order.method for row in same):
-        raise Problem(422, "already_inquired", "本案对该财产已用同一方式询价")
+        raise Problem(422, SandboxCode.ALREADY_INQUIRED)
     found, now = scenario.of_case(world.books, order.case_number), world.clock.now()
     reports = []
     for n, (platform, price) in enumerate(

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from deploy.sandbox.books import Books
 from deploy.sandbox.clock import CourtClock
+from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.faults import REQUEST_FAULTS, Faults
 from deploy.sandbox.issuer import Issuer
 from shared.gateways.wire import Order, wire
@@ -66,7 +67,7 @@ class World:
         """
         key = request.headers.get("Idempotency-Key", "")
         if not key:
-            raise Problem(400, "idempotency_key_missing", "缺少 Idempotency-Key")
+            raise Problem(400, SandboxCode.IDEMPOTENCY_KEY_MISSING)
         number, digest = (
             f"{system}/{operation}/{key}",
             hashlib.sha256(order.model_dump_json().encode()).hexdigest(),
@@ -79,15 +80,15 @@ class World:
                 answer = wire(carry_out(self, order))
                 self.books.add("answer", number, {"digest": digest, "answer": answer})
             elif earlier["digest"] != digest:
-                raise Problem(422, "idempotency_key_reused", "同一 Idempotency-Key 用于不同的请求")
+                raise Problem(422, SandboxCode.IDEMPOTENCY_KEY_REUSED, "同一 Idempotency-Key 用于不同的请求")
             else:
                 answer = earlier["answer"]
         if fault == "error_500":
-            raise Problem(500, "sandbox_fault", "沙箱故障：系统错误，未办理", retriable=True)
+            raise Problem(500, SandboxCode.SANDBOX_FAULT, "系统错误，未办理", retriable=True)
         if fault == "refused":
-            raise Problem(422, "sandbox_refused", "沙箱故障：不予办理")
+            raise Problem(422, SandboxCode.SANDBOX_REFUSED)
         if fault == "lost_reply":
-            raise Problem(504, "sandbox_fault", "沙箱故障：已办理，但答复丢失", retriable=True)
+            raise Problem(504, SandboxCode.SANDBOX_FAULT, "已办理，但答复丢失", retriable=True)
         if fault == "slow":
             await asyncio.sleep(SLOW_SECONDS)
         return JSONResponse(answer, status)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, due
 from shared.values.fields import Instant, LongText
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -63,14 +64,14 @@ def check_told(
             errors.append(FieldError(f"{field}.at", "送达时间不得晚于现在", article))
         if one.mode == "waived" and one.recipient not in waivable:
             errors.append(FieldError(f"{field}.mode", "只有优先购买权人书面放弃权利的可以不通知", article))
-    refuse(errors, 422, "not_all_told", "送达（通知）情况不完整")
+    refuse(errors, 422, ProblemCode.NOT_ALL_TOLD)
     made = f"{since.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
     early = [
         FieldError(f"told.{at}.at", f"所送达（通知）的事项{made}方才作出", article)
         for at, one in enumerate(told)
         if one.at < since and one.mode != "waived"
     ]
-    refuse(early, 409, "told_before_made", "送达（通知）早于其内容")
+    refuse(early, 409, ProblemCode.TOLD_BEFORE_MADE)
 
 
 def received_at(one: Told, display: Limit, calendar: Calendar) -> datetime:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from shared.platform.settings import settings
 from shared.values.articles import ARCHIVES
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -53,7 +54,7 @@ class FileObjects:
         except FileNotFoundError:
             content = b""
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise Problem(409, "object_damaged", "文书文件缺失或者已被改动", article=str(ARCHIVES))
+            raise Problem(409, ProblemCode.OBJECT_DAMAGED, article=str(ARCHIVES))
         return content
 
     def _path(self, sha256: str) -> Path:

@@ -1,7 +1,7 @@
 """Which days are working days (全国年节及纪念日放假办法; the State Council's yearly notice).
 
-Three sources, the later one wins: weekends with the statutory days; the yearly notices packaged in
-`chinesecalendar`; the overrides that the court has published. Dates are dates of the court's zone.
+Three sources, the later one wins: weekends with the statutory days, and a working day off in lieu of each that falls
+on a weekend; the yearly notices packaged in `chinesecalendar`; the overrides that the court has published. Dates are dates of the court's zone.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from chinese_calendar import (
     workdays,
 )
 from lunar_python import Lunar
+
+from shared.values.articles import HOL
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 SATURDAY = 5
@@ -69,7 +71,9 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         """Make-up days (调休上班) are working days, days off in lieu are not (放假办法第六条、第七条)."""
         kind = self.overrides.get(day)
-        return _is_workday(day) if kind is None else kind == DayKind.WORKDAY
+        if kind is not None:
+            return kind == DayKind.WORKDAY
+        return _is_workday(day) and not (self.provisional(day) and day in _days_in_lieu(day.year))
 
     def is_holiday(self, day: date) -> bool:
         """法定休假日 of 民事诉讼法第八十五条: every day that is not a working day."""
@@ -87,6 +91,8 @@ class Calendar:
             text = f"调休上班({weekday})" if weekend else f"工作日({weekday})"
         elif name := _holiday_name(day):
             text = f"{name}法定节日" if provisional else f"{name}假期"
+        elif provisional and day not in self.overrides and (name := _days_in_lieu(day.year).get(day)):
+            text = f"{name}补假({weekday}，{HOL[6]})"
         else:
             text = f"{weekday}休息" if weekend else f"调休放假({weekday})"
         return f"{text}(暂定)" if provisional else text
@@ -129,3 +135,16 @@ def _statutory_days(year: int) -> Mapping[date, str]:
         lunar(8, 15): "中秋节",
         **{date(year, 10, n): "国庆节" for n in (1, 2, 3)},
     }
+
+
+@cache
+def _days_in_lieu(year: int) -> Mapping[date, str]:
+    """A working day off for each statutory day on a weekend, HOL[6]: the first one after it that is not off already."""
+    statutory, in_lieu = _statutory_days(year), dict[date, str]()
+    for day in sorted(statutory):
+        if day.weekday() >= SATURDAY:
+            other = day
+            while other.weekday() >= SATURDAY or other in statutory or other in in_lieu:
+                other += timedelta(days=1)
+            in_lieu[other] = statutory[day]
+    return in_lieu

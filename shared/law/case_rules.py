@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Deputyship, Office
 
@@ -11,16 +12,16 @@ from shared.values.roles import Deputyship, Office
 def check_officer(officer: str | None, actor: str, article: str) -> None:
     """403 unless `actor` is the handling `officer` of the case (责任到人, 一(一)); a new case has none."""
     if actor != officer:
-        raise Problem(403, "not_case_officer", "只有本案承办人可以办理", article=article)
+        raise Problem(403, ProblemCode.NOT_CASE_OFFICER, article=article)
 
 
 def check_judge(judge: str | None, actor: str, deputy_for: Collection[Deputyship], article: str) -> None:
     """403 unless `actor` is the `judge` of the case, or that judge's deputy by appointment (一(一))."""
     if judge is None or (actor != judge and Deputyship(Office.JUDGE, judge) not in deputy_for):
-        raise Problem(403, "not_case_judge", "只有本案执行法官可以办理", article=article)
+        raise Problem(403, ProblemCode.NOT_CASE_JUDGE, article=article)
 
 
 def check_open(state: str, refused: str, article: str) -> None:
     """409 once the case is closed; `refused` says what may no longer be done, by which article."""
     if state != "open":
-        raise Problem(409, "case_closed", "案件已经结案", refused, article)
+        raise Problem(409, ProblemCode.CASE_CLOSED, refused, article)

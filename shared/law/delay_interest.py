@@ -13,6 +13,7 @@ from shared.law.fees import Calculation, plain
 from shared.law.numbers import DELAY_INTEREST
 from shared.values.articles import INT
 from shared.values.money import format_yuan, round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
 _DAY = timedelta(days=1)
@@ -47,7 +48,7 @@ def delay_interest(
     if due + _DAY < INT.since:
         detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
         faults.append(FieldError("due", detail, INT[7]))
-    refuse(faults, 409, "delay_interest_refused", "加倍部分债务利息无法计算")
+    refuse(faults, 409, ProblemCode.DELAY_INTEREST_REFUSED)
 
     total, left, last_counted, steps = Decimal(0), debt, due, []
     rate_ends = [(day - _DAY, Decimal(0)) for day in DELAY_INTEREST.values if due < day - _DAY < until]

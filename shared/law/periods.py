@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
-from shared.values.articles import CC, CPC
+from shared.values.articles import CC, CPC, HOL
 from shared.values.numerals import in_chinese
 from shared.values.zone import COURT_ZONE
 
@@ -221,7 +221,9 @@ def due(
         rests_on = range(min(first, last).year, max(first, last).year + 1)
 
     unpublished = [year for year in rests_on if calendar.provisional(date(year, 1, 1))]
-    steps += [f"{year}年放假安排尚未公布，按周末和法定节日推算，暂定" for year in unpublished]
+    steps += [
+        f"{year}年放假安排尚未公布，按周末、法定节日和补假（{HOL[6]}）推算，暂定" for year in unpublished
+    ]
     open_reasons = [s.reason for s in suspensions if stoppable and s.until is None and s.since < end]
     suspended_by = "、".join(open_reasons) or None
     if suspended_by:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import jwt
 
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 _ALGORITHMS = ["RS256", "ES256"]
@@ -25,7 +26,7 @@ def discovery(issuer: str) -> str:
 
 
 def _unauthenticated(detail: str) -> Problem:
-    return Problem(401, "unauthenticated", "未登录或登录已失效", detail)
+    return Problem(401, ProblemCode.UNAUTHENTICATED, detail)
 
 
 class Verifier:
@@ -82,7 +83,7 @@ class Verifier:
         if key_id in self._keys:
             return self._keys[key_id]
         if self._answered_at < self._asked_at:
-            raise Problem(503, "issuer_unavailable", "身份认证服务暂不可用", retriable=True)
+            raise Problem(503, ProblemCode.ISSUER_UNAVAILABLE, retriable=True)
         raise _unauthenticated("令牌的签名密钥不被承认")
 
     async def _ask(self) -> None:

@@ -9,8 +9,10 @@ from typing import Annotated
 from fastapi import Depends, Header, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.platform.peers import Peers
 from shared.platform.problems import response
 from shared.platform.work import Caller
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 MAX_BODY = 1 << 20
@@ -24,14 +26,12 @@ async def _caller(
 ) -> Caller:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
-        raise Problem(401, "unauthenticated", "未登录或登录已失效", "请求须带 Authorization: Bearer 令牌")
+        raise Problem(401, ProblemCode.UNAUTHENTICATED, "请求须带 Authorization: Bearer 令牌")
     subject = await request.app.state.verifier.subject(token)
     digest = ""
     if request.method in _WRITES:
         if not idempotency_key:
-            raise Problem(
-                428, "idempotency_key_required", "写操作须带 Idempotency-Key，以便重复提交只生效一次"
-            )
+            raise Problem(428, ProblemCode.IDEMPOTENCY_KEY_REQUIRED)
         body = await request.body()
         digest = hashlib.sha256(
             f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body
@@ -45,13 +45,22 @@ Calling = Annotated[Caller, Depends(_caller)]
 """Who is calling, as a route's parameter."""
 
 
+async def _peers(request: Request, caller: Calling) -> Peers:
+    peers: Peers = request.app.state.peers
+    return peers.on_behalf_of(caller.token)
+
+
+Reading = Annotated[Peers, Depends(_peers)]
+"""The other teams, as the caller may read them."""
+
+
 async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
     if if_match is None:
-        raise Problem(428, "if_match_required", "修改须带 If-Match，注明所依据的版本")
+        raise Problem(428, ProblemCode.IF_MATCH_REQUIRED)
     try:
         return int(if_match.strip('"'))
     except ValueError:
-        raise Problem(422, "if_match_malformed", "If-Match 应为版本号") from None
+        raise Problem(422, ProblemCode.IF_MATCH_MALFORMED) from None
 
 
 IfMatch = Annotated[int, Depends(_if_match)]
@@ -61,12 +70,10 @@ IfMatch = Annotated[int, Depends(_if_match)]
 def check_version(seen: int, current: int) -> None:
     """412 when the object has been changed since the caller saw it."""
     if seen != current:
-        raise Problem(
-            412, "stale", "该记录已被他人修改，请刷新后重试", f"当前版本为 {current}，所依据的版本为 {seen}"
-        )
+        raise Problem(412, ProblemCode.STALE, f"当前版本为 {current}，所依据的版本为 {seen}")
 
 
-_UNSTORABLE = Problem(422, "not_text", "请求含有不是文字的字符", "含有空字符（U+0000）或者不成对的代理字符")
+_UNSTORABLE = Problem(422, ProblemCode.NOT_TEXT, "含有空字符（U+0000）或者不成对的代理字符")
 _ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})")
 _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
@@ -101,7 +108,7 @@ class BodyGuard:
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > MAX_BODY:
-                problem = Problem(413, "body_too_large", "请求体过大", f"上限为 {MAX_BODY >> 20} MiB")
+                problem = Problem(413, ProblemCode.BODY_TOO_LARGE, f"上限为 {MAX_BODY >> 20} MiB")
                 await response(problem)(scope, receive, send)
                 return
         try:
@@ -109,9 +116,7 @@ class BodyGuard:
                 await response(_UNSTORABLE)(scope, receive, send)
                 return
         except UnicodeDecodeError as failure:
-            problem = Problem(
-                422, "not_utf8", "请求体不是 UTF-8 编码", f"第 {failure.start + 1} 字节处无法解码"
-            )
+            problem = Problem(422, ProblemCode.NOT_UTF8, f"第 {failure.start + 1} 字节处无法解码")
             await response(problem)(scope, receive, send)
             return
         sent = False

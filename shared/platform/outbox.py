@@ -11,6 +11,7 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 from zlib import crc32
 
@@ -38,6 +39,14 @@ _CONNECTION_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyn
 """The last where the server goes between two commands: the driver takes its farewell for the answer to the next."""
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
+
+
+class Outcome(StrEnum):
+    """What became of a fact: handed to its workflow, to be tried again, or set aside."""
+
+    DELIVERED = "delivered"
+    LATER = "later"
+    DEAD = "dead"
 
 
 @dataclass
@@ -94,13 +103,13 @@ class Relay:
             queues.setdefault(row["workflow_id"], []).append(row)
         room = asyncio.Semaphore(_AT_ONCE)
 
-        async def in_order(queue: list[Any]) -> list[tuple[Any, str | None, bool]]:
+        async def in_order(queue: list[Any]) -> list[tuple[Any, Outcome, str]]:
             outcomes = []
             async with room:
                 for row in queue:
-                    error, dead = await self._deliver(row)
-                    outcomes.append((row, error, dead))
-                    if error and not dead:
+                    outcome, error = await self._deliver(row)
+                    outcomes.append((row, outcome, error))
+                    if outcome is Outcome.LATER:
                         break
             return outcomes
 
@@ -109,28 +118,29 @@ class Relay:
         ]
         await connection.executemany(
             f"""UPDATE {self.schema}.outbox SET attempts = attempts + 1, last_error = $3,
-                    delivered_at = CASE WHEN $3 = '' THEN clock_timestamp() END,
-                    dead_at = CASE WHEN $4 THEN clock_timestamp() END,
+                    delivered_at = CASE WHEN $4 = '{Outcome.DELIVERED}' THEN clock_timestamp() END,
+                    dead_at = CASE WHEN $4 = '{Outcome.DEAD}' THEN clock_timestamp() END,
                     next_try_at = clock_timestamp() + least(power(2, attempts) * 0.1, 30) * interval '1 second'
                 WHERE workflow_id = $1 AND seq = $2""",
-            [(row["workflow_id"], row["seq"], error or "", dead) for row, error, dead in outcomes],
+            [(row["workflow_id"], row["seq"], error, outcome) for row, outcome, error in outcomes],
         )
         return 0
 
-    async def _deliver(self, row: Any) -> tuple[str | None, bool]:
+    async def _deliver(self, row: Any) -> tuple[Outcome, str]:
+        """What became of the fact, and the code of the error that kept it back."""
         try:
             fact = Fact.model_validate(json.loads(row["fact"]))
         except ValidationError:
-            return "MALFORMED", True
+            return Outcome.DEAD, "MALFORMED"
         try:
             try:
                 await self._signal(row["workflow_type"], row["workflow_id"], fact)
             except WorkflowAlreadyStartedError:
-                if await self._taken(row["workflow_id"], fact):
-                    return "", False  # delivered, and the relay killed before it could book that
-                await self._deliver_late(row["workflow_type"], row["workflow_id"], fact)
+                # Taken before: delivered, and the relay killed before it could book that.
+                if not await self._taken(row["workflow_id"], fact):
+                    await self._deliver_late(row["workflow_type"], row["workflow_id"], fact)
         except WorkflowQueryFailedError:
-            return "QUERY_FAILED", False
+            return Outcome.LATER, "QUERY_FAILED"
         except RPCError as failure:
             dead = _refuses_the_fact(failure) and row["attempts"] + 1 >= _GIVE_UP_AFTER
             log.warning(
@@ -142,8 +152,8 @@ class Relay:
                 code=failure.status.name,
                 dead=dead,
             )
-            return failure.status.name, dead
-        return None, False
+            return Outcome.DEAD if dead else Outcome.LATER, failure.status.name
+        return Outcome.DELIVERED, ""
 
     async def _taken(self, workflow_id: str, fact: Fact) -> bool:
         """Whether the workflow, which has ended, took this fact before its end."""

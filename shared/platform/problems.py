@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from shared.values.articles import CPC
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import CONTRACT, INTERNAL, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -42,7 +43,11 @@ _SHAPES = {
     "too_long": "列表项过多",
 }
 
-_TITLES = {400: "请求体无法读取", 404: "没有这个地址", 405: "不支持这种请求方法"}
+_BY_FRAMEWORK = {
+    400: ProblemCode.UNREADABLE,
+    404: ProblemCode.UNKNOWN_ADDRESS,
+    405: ProblemCode.METHOD_NOT_ALLOWED,
+}
 """What the framework refuses by itself."""
 
 _ARTICLES = {"timezone_aware": CPC[85]}
@@ -66,12 +71,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def malformed(_: Request, failure: RequestValidationError) -> JSONResponse:
         errors = [_field_error(dict(raw)) for raw in failure.errors()]
-        return response(Problem.of(errors, 422, "malformed", "请求内容不符合要求"))
+        return response(Problem.of(errors, 422, ProblemCode.MALFORMED))
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, failure: HTTPException) -> JSONResponse:
-        problem = Problem(failure.status_code, "http", _TITLES.get(failure.status_code, "请求未能办理"))
-        return response(problem, failure.headers)
+        code = _BY_FRAMEWORK.get(failure.status_code, ProblemCode.NOT_HANDLED)
+        return response(Problem(failure.status_code, code), failure.headers)
 
     @app.exception_handler(Exception)
     async def failed(_: Request, __: Exception) -> JSONResponse:

@@ -24,6 +24,8 @@ from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform.db import Database, new_id
 from shared.values.articles import CPC, REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Deputyship, Office
 from shared.values.zone import COURT_ZONE
@@ -62,7 +64,7 @@ class Work:
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
-    def audit(self, case_number: str, action: str, subject: str, **detail: Any) -> None:
+    def audit(self, case_number: str, action: AuditAction, subject: str, **detail: Any) -> None:
         """Add an append-only row to the case's chain (`COURT` where there is no case)."""
         if case_number != COURT:
             structlog.contextvars.bind_contextvars(case_number=case_number)
@@ -88,7 +90,7 @@ class Work:
         occurred_at = occurred_at or self.now
         if not _EARLIEST <= occurred_at <= self.now + CLOCKS_DIFFER:
             detail = f"{what.label}的时间 {occurred_at.isoformat()} 早于2000年或者晚于现在"
-            raise Problem(422, "impossible_time", "时间不可能", detail, CPC[85])
+            raise Problem(422, ProblemCode.IMPOSSIBLE_TIME, detail, CPC[85])
         refs = what.values()
         fact = Fact(
             id=new_id(),
@@ -111,7 +113,7 @@ class Work:
         return fact
 
     def record(
-        self, action: str, what: Refs, case_number: str, *, occurred_at: datetime | None = None
+        self, action: AuditAction, what: Refs, case_number: str, *, occurred_at: datetime | None = None
     ) -> None:
         """Audit an act on the fact's subject and tell the fact; the audit row keeps the refs."""
         fact = self.tell(what, case_number, occurred_at=occurred_at)
@@ -160,13 +162,14 @@ class Caller:
                 if not actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
                     raise Problem(
-                        403, "office_required", f"本操作须由{wanted}办理", article=REGULATION["一(一)"]
+                        403,
+                        ProblemCode.OFFICE_REQUIRED,
+                        f"本操作须由{wanted}办理",
+                        article=REGULATION["一(一)"],
                     )
                 if entered.digest is not None:
                     if entered.digest != self.digest:
-                        raise Problem(
-                            422, "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
-                        )
+                        raise Problem(422, ProblemCode.IDEMPOTENCY_KEY_REUSED)
                     return entered.response  # type: ignore[no-any-return]
                 work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
                 result = await use_case(work, *args, **kwargs)
@@ -205,4 +208,4 @@ async def _nothing(_: Work) -> None:
 
 
 def _unavailable() -> Problem:
-    return Problem(503, "database_unavailable", "数据库暂不可用，请稍后重试", retriable=True)
+    return Problem(503, ProblemCode.DATABASE_UNAVAILABLE, retriable=True)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 
 from shared.values.articles import CASE_NUMBERS
 from shared.values.malformed import Malformed
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 ARTICLE = str(CASE_NUMBERS)
@@ -52,7 +53,7 @@ class CaseNumber:
             return cls._read(text, court_code)
         except Malformed as fault:
             error = FieldError("case_number", str(fault), ARTICLE)
-            raise Problem.of([error], 422, "case_number_malformed", "案号格式不正确") from fault
+            raise Problem.of([error], 422, ProblemCode.CASE_NUMBER_MALFORMED) from fault
 
     @classmethod
     def _read(cls, text: str, court_code: str | None = None) -> Self:

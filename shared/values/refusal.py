@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from shared.values.problem_code import Code, ProblemCode
+
 CONTRACT = "接口约定"
 """Stands for the article where not a law but the interface (its OpenAPI document, docs/contracts) demands something."""
 
@@ -25,24 +27,23 @@ class Problem(Exception):
     def __init__(
         self,
         status: int,
-        code: str,
-        title: str,
+        code: Code,
         detail: str = "",
         article: str = "",
         errors: Sequence[FieldError] = (),
         retriable: bool = False,
     ) -> None:
-        super().__init__(f"{code}: {title}")
-        self.status, self.code, self.title, self.detail = status, code, title, detail
+        super().__init__(f"{code}: {code.label}")
+        self.status, self.code, self.title, self.detail = status, code, code.label, detail
         self.article = article or (CONTRACT if status < 500 else "")
         self.errors, self.retriable = tuple(errors), retriable
 
     @classmethod
-    def of(cls, faults: Sequence[FieldError], status: int, code: str, title: str) -> Self:
+    def of(cls, faults: Sequence[FieldError], status: int, code: Code) -> Self:
         """One refusal for all `faults`, with what each says and every article."""
         details = "；".join(fault.detail for fault in faults)
         articles = "、".join(dict.fromkeys(fault.article for fault in faults if fault.article))
-        return cls(status, code, title, details, articles, faults)
+        return cls(status, code, details, articles, faults)
 
     def body(self) -> dict[str, Any]:
         return {
@@ -56,10 +57,10 @@ class Problem(Exception):
         }
 
 
-def refuse(faults: Sequence[FieldError], status: int, code: str, title: str) -> None:
+def refuse(faults: Sequence[FieldError], status: int, code: Code) -> None:
     """Raise one Problem for all `faults` at once; nothing where there are none."""
     if faults:
-        raise Problem.of(faults, status, code, title)
+        raise Problem.of(faults, status, code)
 
 
-INTERNAL = Problem(500, "internal", "系统内部错误，未作任何更改", retriable=True)
+INTERNAL = Problem(500, ProblemCode.INTERNAL, retriable=True)

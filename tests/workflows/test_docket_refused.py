@@ -14,6 +14,7 @@ from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.orders import WakeDuties
 from shared.platform.work import Work
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from tests.facts import made, record
 from tests.harness import Court
@@ -24,7 +25,7 @@ from workflows import docket as timing
 
 
 def refusal() -> Problem:
-    return Problem(409, "refused_by_test", "不予办理", article="二(五)2")
+    return Problem(409, ProblemCode.OUT_OF_ORDER, article="二(五)2")
 
 
 async def is_running(court: Court, case: str) -> bool:
@@ -58,7 +59,7 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
         return bool(await tasks(court, case))
 
     await until(told)
-    assert await tasks(court, case) == ["「期限提示与报告」未能办理（refused_by_test）二(五)2，请承办人处理"]
+    assert await tasks(court, case) == ["「期限提示与报告」未能办理（out_of_order）二(五)2，请承办人处理"]
     assert await is_running(court, case)
     refusing = False
 
@@ -89,9 +90,7 @@ async def test_a_refused_fact_is_applied_in_the_end(court: Court, monkeypatch: p
         return bool(await tasks(court, case))
 
     await until(told)
-    assert await tasks(court, case) == [
-        "「登记事实、计算期限」未能办理（refused_by_test）二(五)2，请承办人处理"
-    ]
+    assert await tasks(court, case) == ["「登记事实、计算期限」未能办理（out_of_order）二(五)2，请承办人处理"]
     kept = await timers(court.client.get_workflow_handle(f"case/{case}"))
     assert before.items() <= kept.items()
     refusing = False

@@ -19,10 +19,12 @@ from services.auction.settlement.service import settlement_out
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
+from shared.contracts.auction.records import DisposalRecord
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 
 
-class DisposalFile(DisposalOut):
+class DisposalFile(DisposalOut, DisposalRecord):
     papers: list[PaperOut]
     survey: SurveyOut | None
     inquiries: list[InquiryOut]
@@ -34,12 +36,12 @@ class DisposalFile(DisposalOut):
 async def read(work: Work, asset_id: str) -> DisposalFile:
     """One disposal with everything it led to. Who read it is kept, for it may name the buyer."""
     disposal = await repository.disposal(work.session, asset_id)
-    work.audit(disposal.case_number, "disposal.read", asset_id)
+    work.audit(disposal.case_number, AuditAction.DISPOSAL_READ, asset_id)
     return await _file(work, disposal)
 
 
 async def of_case(work: Work, case_number: str) -> list[DisposalFile]:
-    work.audit(case_number, "disposal.read", case_number)
+    work.audit(case_number, AuditAction.DISPOSAL_READ, case_number)
     return [await _file(work, disposal) for disposal in await repository.of_case(work.session, case_number)]
 
 

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import Step, after
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def disposal(session: AsyncSession, asset_id: str, *, lock: bool = False) 
     """The disposal; 404 if there is none. Every write to one asset takes this lock first."""
     found = await session.get(Disposal, asset_id, with_for_update=lock or None, populate_existing=lock)
     if found is None:
-        raise Problem(404, "unknown_disposal", "没有决定处置这项财产", article=REGULATION["二(四)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_DISPOSAL, article=REGULATION["二(四)2"])
     return found
 
 

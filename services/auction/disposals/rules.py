@@ -6,7 +6,9 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
+from shared.contracts.custody.records import AssetRecord
 from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -85,12 +87,16 @@ def after(state: str, step: Step) -> str:
     if state != step.since:
         raise Problem(
             409,
-            "out_of_order",
-            f"现在不能办理“{step.label}”",
-            f"须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
-            step.article,
+            ProblemCode.OUT_OF_ORDER,
+            f"“{step.label}”须在“{LABELS[step.since]}”之后办理，该财产现为“{LABELS[State(state)]}”",
+            article=step.article,
         )
     return step.then.value
+
+
+def is_held(asset: AssetRecord) -> bool:
+    """The asset is under control, and nobody has decided to lift that."""
+    return asset.controlled and asset.measure is not None and asset.measure.lift_decided_at is None
 
 
 CLASS_OF_KIND = {
@@ -100,6 +106,13 @@ CLASS_OF_KIND = {
     "securities": "other",
 }
 """The class that decides the announcement period, where the kind of the property leaves no choice."""
+
+
+def check_known(asset: AssetRecord | None) -> AssetRecord:
+    """The asset; 409 where custody has found no such one in the case."""
+    if asset is None:
+        raise Problem(409, ProblemCode.ASSET_NOT_OF_CASE, article=REF[1])
+    return asset
 
 
 def check_disposable(
@@ -119,7 +132,7 @@ def check_disposable(
         errors.append(
             FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", REGULATION["二(四)2"])
         )
-    refuse(errors, 409, "not_disposable", "不能决定拍卖")
+    refuse(errors, 409, ProblemCode.NOT_DISPOSABLE)
 
 
 DAY_BUNDLE = {
@@ -142,4 +155,4 @@ def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -
 def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
     errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
-    refuse(errors, 422, "papers_missing", "当日应移送的材料不齐")
+    refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)

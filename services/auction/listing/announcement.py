@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from shared.values.articles import HSE, NET, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
 _12, _13, _14 = NET[12], NET[13], NET[14]
@@ -81,4 +82,4 @@ def check_announcement(
         )
     if master_account and master_account in items.get("payment", ""):
         errors.append(FieldError("items.payment", "不得告知法院主体账户", REGULATION["二(六)1"]))
-    refuse(errors, 422, "announcement_incomplete", "拍卖公告不合规定")
+    refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

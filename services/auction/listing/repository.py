@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.auction.disposals import repository as disposals
 from services.auction.listing.models import Listing
 from shared.values.articles import NET, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def listing(session: AsyncSession, listing_id: str, *, lock: bool = False)
     """The listing; 404 if there is none. `lock` takes its disposal's lock first, as every write does."""
     found = await session.get(Listing, listing_id)
     if found is None:
-        raise Problem(404, "unknown_listing", "没有这次拍卖", article=REGULATION["二(四)5(1)"])
+        raise Problem(404, ProblemCode.UNKNOWN_LISTING, article=REGULATION["二(四)5(1)"])
     if lock:
         await disposals.disposal(session, found.asset_id, lock=True)
         await session.refresh(found, with_for_update=True)
@@ -32,5 +33,5 @@ async def sold(session: AsyncSession, asset_id: str) -> Listing:
     query = select(Listing).where(Listing.asset_id == asset_id, Listing.state == "sold")
     found = (await session.exec(query)).one_or_none()
     if found is None:
-        raise Problem(409, "not_sold", "该财产尚未成交", article=NET[22])
+        raise Problem(409, ProblemCode.NOT_SOLD, article=NET[22])
     return found

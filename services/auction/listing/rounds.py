@@ -16,7 +16,9 @@ from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.court import load_calendar
 from shared.platform.work import Work
 from shared.values.articles import NET, REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
@@ -26,7 +28,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
     listing = await repository.listing(work.session, event.listing_id, lock=True)
     if known := await work.session.get(PlatformMessage, event.message_id):
         if known.listing_id != listing.id:
-            raise Problem(409, "message_id_reused", "同一编号的消息用于另一次拍卖")
+            raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, "同一编号的消息用于另一次拍卖")
         return
     price = None if event.price_fen is None else from_fen(event.price_fen)
     outcome = rules.ending(
@@ -57,7 +59,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
     if outcome is None:
         return
     listing.state, listing.ended_at = outcome, event.occurred_at
-    work.audit(listing.case_number, f"listing.{outcome}", listing.id, message=event.message_id)
+    work.audit(listing.case_number, AuditAction(f"listing.{outcome}"), listing.id, message=event.message_id)
     work.tell(
         RoundHeld(asset=listing.asset_id, listing=listing.id, round=listing.round),
         listing.case_number,
@@ -97,11 +99,16 @@ async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) 
     """成交确认书 printed and the buyer called for the balance (二(四)5(2)); its number must be the platform's."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != "sold" or listing.confirmation_printed_at is not None:
-        raise Problem(409, "not_to_print", "没有成交或者确认书已经打印", article=REGULATION["二(四)5(2)"])
+        raise Problem(409, ProblemCode.NOT_TO_PRINT, article=REGULATION["二(四)5(2)"])
     if body.confirmation_number != listing.confirmation_number:
-        raise Problem(409, "other_confirmation", "确认书编号与平台生成的不符", article=NET[22])
+        raise Problem(409, ProblemCode.OTHER_CONFIRMATION, article=NET[22])
     listing.confirmation_printed_by, listing.confirmation_printed_at = work.actor.id, work.now
-    work.audit(listing.case_number, "listing.print_confirmation", listing.id, number=body.confirmation_number)
+    work.audit(
+        listing.case_number,
+        AuditAction.LISTING_PRINT_CONFIRMATION,
+        listing.id,
+        number=body.confirmation_number,
+    )
     work.tell(ConfirmationPrinted(asset=listing.asset_id, listing=listing.id), listing.case_number)
     return listing_out(listing)
 
@@ -119,4 +126,4 @@ async def book_balance_request(work: Work, listing_id: str) -> None:
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.balance_requested_at is None:
         listing.balance_requested_at = work.now
-        work.audit(listing.case_number, "listing.request_balance", listing.id)
+        work.audit(listing.case_number, AuditAction.LISTING_REQUEST_BALANCE, listing.id)

@@ -14,6 +14,7 @@ from shared.law.calendar import Calendar
 from shared.law.numbers import percent
 from shared.law.periods import days, days_before, due
 from shared.values.articles import NET, PMB, REF, REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -91,12 +92,11 @@ def _day(at: datetime) -> date:
 def check_round(round: int, failed_rounds: int, today: date) -> None:
     """The first round first, the second after a failed first, no third (NET[26])."""
     if round > numbers.ROUNDS.on(today):
-        raise Problem(409, "no_third_round", "二拍流拍后不再拍卖，可以依法变卖", article=NET[26])
+        raise Problem(409, ProblemCode.NO_THIRD_ROUND, article=NET[26])
     if round != failed_rounds + 1:
         raise Problem(
             409,
-            "wrong_round",
-            "拍卖轮次不对",
+            ProblemCode.WRONG_ROUND,
             f"已流拍{failed_rounds}次，现应为第{failed_rounds + 1}次拍卖",
             NET[26],
         )
@@ -121,6 +121,14 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
             detail = f"对{one.recipient}的通知不足公告发布前{before.words}"
             faults.append(FieldError("notice", detail, article))
     return faults
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a property may still be sold: its case is open, and the property under control."""
+
+    open: bool
+    held: bool
 
 
 def standing_faults(open: bool, held: bool) -> list[FieldError]:
@@ -155,7 +163,9 @@ def publication_faults(
 
 def check_signature(drafted_by: str, signer: str) -> None:
     if drafted_by == signer:
-        raise Problem(409, "same_person", "制作公告的人不能签发公告", article=REGULATION["二(四)5(1)"])
+        raise Problem(
+            409, ProblemCode.SAME_PERSON, "制作公告的人不能签发公告", article=REGULATION["二(四)5(1)"]
+        )
 
 
 Ending = Literal["failed", "sold"]
@@ -197,17 +207,17 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
     starting price (10, 20) or without a buyer or the platform's confirmation (22), and whatever contradicts an end already on record.
     """
     if told.round != bidding.round:
-        raise Problem(409, "wrong_round", "消息的拍卖轮次与记录不符", article=NET[26])
+        raise Problem(409, ProblemCode.ROUND_DIFFERS, article=NET[26])
     if bidding.state == "ordered":
         # The platform's answer to our publication is still on its way: let it send this again.
-        raise Problem(503, "not_yet_published", "公告发布尚未入账，请稍后重发", retriable=True)
+        raise Problem(503, ProblemCode.NOT_YET_PUBLISHED, retriable=True)
     if bidding.state in ("failed", "sold"):
         known = bidding.price, bidding.buyer_ref, bidding.confirmation_number
         if (told.result, told.sale) == (bidding.state, known):
             return None
-        raise Problem(409, "round_ended", "该轮拍卖已有结果，不因后来的消息改变", article=NET[22])
+        raise Problem(409, ProblemCode.ROUND_ENDED, article=NET[22])
     if bidding.state != "published":
-        raise Problem(409, "not_published", "该轮拍卖没有发布", article=NET[12])
+        raise Problem(409, ProblemCode.NOT_PUBLISHED, article=NET[12])
     errors = []
     if told.occurred_at < bidding.closes_at:
         errors.append(FieldError("occurred_at", "竞价时间未满", NET[20]))
@@ -222,5 +232,5 @@ def ending(bidding: Bidding, told: Result, now: datetime) -> Ending | None:
             errors.append(FieldError("confirmation_no", "没有平台生成的成交确认书", NET[22]))
     elif any(one is not None for one in told.sale):
         errors.append(FieldError("result", "流拍而有成交价、买受人或成交确认书", NET[26]))
-    refuse(errors, 409, "result_refused", "不能接受的拍卖结果")
+    refuse(errors, 409, ProblemCode.RESULT_REFUSED)
     return told.result

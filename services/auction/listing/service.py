@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 
-from services.auction.case_file import CaseFile, Standing
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import DAY_BUNDLE, DRAFT, LATER_PAPERS, REFUSED, missing_papers
@@ -28,11 +27,14 @@ from shared.contracts.auction.facts import (
     PrepublicationNotified,
     PublicationOrdered,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import NET, REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -60,13 +62,13 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     listing.sha256 = _digest(listing)
     calendar = await load_calendar(work.session)
     faults = rules.term_faults(await _terms(work, disposal, listing), work.now, calendar)
-    refuse(faults, 409, "not_publishable", "拍卖安排不合规定")
+    refuse(faults, 409, ProblemCode.SALE_TERMS_REFUSED)
     work.session.add(listing)
     await work.session.flush()
     last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
     publish_by = datetime.combine(last, time(), COURT_ZONE)
     work.record(
-        "listing.draft",
+        AuditAction.LISTING_DRAFT,
         AnnouncementDrafted(
             asset=listing.asset_id, listing=listing.id, round=listing.round, publish_by=publish_by
         ),
@@ -75,16 +77,16 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     return listing_out(listing)
 
 
-async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
+async def notify(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
     """The notice before publication to every party and known holder of a priority right (第十六条)."""
     listing = await _in_state(work, listing_id, "drafted")
     holders = await surveys.priority_holders(work.session, listing.asset_id)
     check_told(
-        body.told, case.parties | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
+        body.told, case.party_ids | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
     )
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "listing.notify",
+        AuditAction.LISTING_NOTIFY,
         PrepublicationNotified(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
     )
@@ -96,27 +98,23 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     listing = await _in_state(work, listing_id, "drafted")
     rules.check_signature(listing.drafted_by, work.actor.id)
     if listing.signed_by is not None:
-        raise Problem(409, "already_signed", "公告已经签发", article=REGULATION["二(四)5(1)"])
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_SIGNED, article=REGULATION["二(四)5(1)"])
     listing.signed_by, listing.signed_at, listing.signed_sha256 = work.actor.id, work.now, _digest(listing)
     work.record(
-        "listing.sign", AnnouncementSigned(asset=listing.asset_id, listing=listing.id), listing.case_number
+        AuditAction.LISTING_SIGN,
+        AnnouncementSigned(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
     )
     return listing_out(listing)
 
 
-async def property_of(work: Work, listing_id: str) -> tuple[str, str]:
-    """Case number and asset id of a listing."""
-    listing = await repository.listing(work.session, listing_id)
-    return listing.case_number, listing.asset_id
-
-
-async def order_publication(work: Work, standing: Standing, listing_id: str) -> ListingOut:
+async def order_publication(work: Work, standing: rules.Standing, listing_id: str) -> ListingOut:
     """Hand the announcement over for publication; refused, with all that is missing, until that is lawful."""
     listing = await _in_state(work, listing_id, "drafted")
     await _check_publishable(work, standing, listing)
     listing.state, listing.ordered_by, listing.ordered_at = "ordered", work.actor.id, work.now
     work.record(
-        "listing.order_publication",
+        AuditAction.LISTING_ORDER_PUBLICATION,
         PublicationOrdered(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
     )
@@ -134,7 +132,12 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     """What was ordered and is not published yet; None if there is nothing to do. An order refused before stays so."""
     listing = await repository.listing(work.session, listing_id)
     if listing.state == "refused":
-        raise Problem(409, listing.refusal, "公告未能发布", article=REGULATION["二(四)5(1)"])
+        raise Problem(
+            409,
+            ProblemCode.PUBLICATION_REFUSED,
+            f"已被拒绝：{listing.refusal}",
+            article=REGULATION["二(四)5(1)"],
+        )
     if listing.state != "ordered":
         return None
     disposal = await disposals.disposal(work.session, listing.asset_id)
@@ -142,7 +145,7 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     return ToPublish(listing, disposal.asset_class, decision.reference_price)
 
 
-async def check_again(work: Work, standing: Standing, listing_id: str) -> None:
+async def check_again(work: Work, standing: rules.Standing, listing_id: str) -> None:
     """The record once more, at the last instant before the platform is asked."""
     await _check_publishable(work, standing, await _in_state(work, listing_id, "ordered"))
 
@@ -158,7 +161,7 @@ async def book_publication(work: Work, listing_id: str, accepted: ListingAccepte
         accepted.page_url,
     )
     work.record(
-        "listing.publish",
+        AuditAction.LISTING_PUBLISH,
         AnnouncementPublished(asset=listing.asset_id, listing=listing.id, round=listing.round),
         listing.case_number,
         occurred_at=listing.published_at,
@@ -172,19 +175,19 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
         return
     listing.state, listing.refusal = "refused", code
     await disposals.step(work.session, listing.asset_id, REFUSED)
-    work.audit(listing.case_number, "listing.refused", listing.id, code=code)
+    work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
-async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
+async def serve(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
-        raise Problem(409, "not_to_serve", "公告尚未发布或者已经送达", article=REGULATION["二(四)5(1)"])
-    interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
+    interested = case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
     check_told(body.told, interested, listing.published_at, work.now, REGULATION["二(四)5(1)"])
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "listing.serve",
+        AuditAction.LISTING_SERVE,
         AnnouncementServed(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
         occurred_at=max(one.at for one in body.told),
@@ -195,11 +198,11 @@ async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> Li
 async def read(work: Work, listing_id: str) -> ListingOut:
     """One listing. Who read it is kept, for it may name the buyer."""
     listing = await repository.listing(work.session, listing_id)
-    work.audit(listing.case_number, "listing.read", listing.id)
+    work.audit(listing.case_number, AuditAction.LISTING_READ, listing.id)
     return listing_out(listing)
 
 
-async def _check_publishable(work: Work, standing: Standing, listing: Listing) -> None:
+async def _check_publishable(work: Work, standing: rules.Standing, listing: Listing) -> None:
     disposal = await disposals.disposal(work.session, listing.asset_id)
     papers = {paper.paper for paper in await disposals.papers(work.session, listing.asset_id)}
     faults = rules.standing_faults(standing.open, standing.held)
@@ -211,7 +214,7 @@ async def _check_publishable(work: Work, standing: Standing, listing: Listing) -
         work.now,
         await load_calendar(work.session),
     )
-    refuse(faults, 409, "not_publishable", "公告尚不能发布")
+    refuse(faults, 409, ProblemCode.NOT_PUBLISHABLE)
 
 
 async def _terms(work: Work, disposal: Disposal, listing: Listing) -> rules.Terms:
@@ -235,8 +238,7 @@ async def _in_state(work: Work, listing_id: str, state: str) -> Listing:
     if listing.state != state:
         raise Problem(
             409,
-            "wrong_state",
-            "该公告现在的状态不允许这样办理",
+            ProblemCode.WRONG_STATE,
             f"状态为{listing.state}",
             REGULATION["二(四)5(1)"],
         )

@@ -7,13 +7,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.pricing.models import OPEN_STATES, Inquiry, Report, RoundPrice
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
 async def inquiry(session: AsyncSession, inquiry_id: str, *, lock: bool = False) -> Inquiry:
     found = await session.get(Inquiry, inquiry_id, with_for_update=lock or None, populate_existing=lock)
     if found is None:
-        raise Problem(404, "unknown_inquiry", "没有发起过这次询价", article=REGULATION["二(四)4"])
+        raise Problem(404, ProblemCode.UNKNOWN_INQUIRY, article=REGULATION["二(四)4"])
     return found
 
 

@@ -16,6 +16,7 @@ from shared.law.numbers import Number, percent
 from shared.law.periods import Limit, due
 from shared.values.articles import NET, REF, REGULATION, cite
 from shared.values.money import round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -62,7 +63,7 @@ def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collec
             errors.append(FieldError(f"skipped.{earlier}", detail, _ORDER_ARTICLE))
     if method in failed:
         errors.append(FieldError("method", f"{LABELS[method]}已经不成", REGULATION["二(四)4"]))
-    refuse(errors, 409, "method_order", "确定参考价的方式不合法定次序")
+    refuse(errors, 409, ProblemCode.METHOD_ORDER)
 
 
 def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
@@ -84,7 +85,7 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
         return due(ordered_at, _TERMS[method].on(_day(ordered_at)), calendar).due_at
     if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
         error = FieldError("term_ends_on", "应指定一年以内的完成期限", cite(REF[4], REF[6]))
-        raise Problem.of([error], 422, "term_missing", "缺少完成期限")
+        raise Problem.of([error], 422, ProblemCode.TERM_MISSING)
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
@@ -99,7 +100,7 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
         errors.append(FieldError("reported_at", "报告的时间早于询价委托或者晚于现在", REF[11]))
     if valid_until < reported_on:
         errors.append(FieldError("valid_until", "报告在作出以前已经失效", REF[27]))
-    refuse(errors, 409, "report_refused", "不能接受的询价报告")
+    refuse(errors, 409, ProblemCode.REPORT_REFUSED)
 
 
 def valid_until(told: date, reported_at: datetime, calendar: Calendar) -> date:
@@ -173,4 +174,4 @@ def check_decision(
                 REF[22],
             )
         )
-    refuse(errors, 409, "price_decision", "合议庭的决定不合规定")
+    refuse(errors, 409, ProblemCode.PRICE_DECISION)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
@@ -27,13 +26,16 @@ from shared.contracts.auction.facts import (
     PriceReported,
     PriceReportServed,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.law.case_rules import check_judge
 from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
 from shared.values.articles import REF, REGULATION, cite
+from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -54,7 +56,9 @@ async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOu
     )
     work.session.add(inquiry)
     await work.session.flush()
-    work.audit(disposal.case_number, "inquiry.order", inquiry.id, method=body.method, skipped=body.skipped)
+    work.audit(
+        disposal.case_number, AuditAction.INQUIRY_ORDER, inquiry.id, method=body.method, skipped=body.skipped
+    )
     work.tell(InquiryOrdered(inquiry=inquiry.id, asset=asset_id, method=body.method), disposal.case_number)
     return await inquiry_out(work, inquiry)
 
@@ -72,7 +76,7 @@ async def book_asked(work: Work, inquiry_id: str, state: InquiryState) -> bool:
     inquiry, disposal = await _locked(work, inquiry_id)
     if inquiry.state == "ordered":
         inquiry.state, inquiry.expected = "asked", state.expected
-        work.audit(disposal.case_number, "inquiry.ask", inquiry.id, expected=state.expected)
+        work.audit(disposal.case_number, AuditAction.INQUIRY_ASK, inquiry.id, expected=state.expected)
         await _conclude(work, inquiry, disposal, over=state.expected == 0)
     return inquiry.state != "failed"
 
@@ -81,12 +85,12 @@ async def take_report(work: Work, message: PriceReport) -> None:
     """One platform's report, by its webhook. A repeated message and a second report of a platform change nothing."""
     inquiry, disposal = await _locked(work, message.inquiry_id)
     if message.asset_ref != inquiry.asset_id:
-        raise Problem(409, "other_property", "报告的财产不是本次询价的财产", article=REF[12])
+        raise Problem(409, ProblemCode.OTHER_PROPERTY, article=REF[12])
     known = await repository.reports(work.session, inquiry.id)
     if any(one.message_id == message.message_id or one.platform == message.platform for one in known):
         return
     if await work.session.get(Report, message.message_id):
-        raise Problem(409, "message_id_reused", "同一编号的消息用于另一次询价")
+        raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, "同一编号的消息用于另一次询价")
     rules.check_report(message.reported_at, message.valid_until, inquiry.ordered_at, work.now)
     calendar = await load_calendar(work.session)
     report = Report(
@@ -100,7 +104,7 @@ async def take_report(work: Work, message: PriceReport) -> None:
     )
     work.session.add(report)
     await work.session.flush()
-    work.audit(disposal.case_number, "inquiry.report", inquiry.id, in_time=report.in_time)
+    work.audit(disposal.case_number, AuditAction.INQUIRY_REPORT, inquiry.id, in_time=report.in_time)
     await _conclude(work, inquiry, disposal, over=False)
 
 
@@ -109,8 +113,8 @@ async def close_term(work: Work, asset_id: str) -> InquiryOut:
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     inquiry = await repository.open_inquiry(work.session, asset_id)
     if inquiry is None or work.now < inquiry.term_ends_at:
-        raise Problem(409, "term_not_over", "没有期限已满而未完成的询价", article=cite(REF[11], REF[19]))
-    work.audit(disposal.case_number, "inquiry.close_term", inquiry.id)
+        raise Problem(409, ProblemCode.TERM_NOT_OVER, article=cite(REF[11], REF[19]))
+    work.audit(disposal.case_number, AuditAction.INQUIRY_CLOSE_TERM, inquiry.id)
     await _conclude(work, inquiry, disposal, over=True)
     return await inquiry_out(work, inquiry)
 
@@ -136,7 +140,7 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     )
 
 
-async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
+async def serve_report(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> InquiryOut:
     """The report served on every party and interested person; the five days for objections run from the last receipt.
 
     二(四)3; 处置参考价规定第二十一条、第二十二条.
@@ -145,7 +149,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    interested = case.parties | await surveys.priority_holders(work.session, asset_id)
+    interested = case.party_ids | await surveys.priority_holders(work.session, asset_id)
     check_told(body.told, interested, reported_at, work.now, REF[21])
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
@@ -154,7 +158,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     inquiry.told = [one.model_dump(mode="json") for one in body.told]
     inquiry.served_at = max(one.at for one in body.told)
     inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)
-    work.audit(disposal.case_number, "inquiry.serve_report", inquiry.id, recipients=len(body.told))
+    work.audit(disposal.case_number, AuditAction.INQUIRY_SERVE_REPORT, inquiry.id, recipients=len(body.told))
     work.tell(
         PriceReportServed(
             inquiry=inquiry.id, asset=asset_id, final_at=(inquiry.objections_end_at - timedelta.resolution)
@@ -174,15 +178,15 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
         if one.state == "priced" and one.papers_told_at is None
     ]
     if not untold:
-        raise Problem(409, "not_to_tell", "参考价尚未确定或者已经告知", article=REGULATION["二(四)3"])
+        raise Problem(409, ProblemCode.NOT_TO_TELL, article=REGULATION["二(四)3"])
     inquiry = untold[-1]
     inquiry.papers_told_by, inquiry.papers_told_at = work.actor.id, work.now
-    work.audit(disposal.case_number, "inquiry.tell_papers", inquiry.id)
+    work.audit(disposal.case_number, AuditAction.INQUIRY_TELL_PAPERS, inquiry.id)
     work.tell(PricePapersTold(inquiry=inquiry.id, asset=asset_id), disposal.case_number)
     return await inquiry_out(work, inquiry)
 
 
-async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
     check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
@@ -212,7 +216,9 @@ async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisi
     work.session.add(decision)
     for number, one in enumerate(body.rounds, start=1):
         work.session.add(RoundPrice(asset_id=asset_id, round=number, **one.model_dump()))
-    work.audit(disposal.case_number, "price.fix", asset_id, panel=body.panel, minutes=body.minutes_document)
+    work.audit(
+        disposal.case_number, AuditAction.PRICE_FIX, asset_id, panel=body.panel, minutes=body.minutes_document
+    )
     work.tell(
         PriceFixed(asset=asset_id, price_fen=to_fen(body.rounds[0].starting_price)), disposal.case_number
     )

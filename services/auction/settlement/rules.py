@@ -8,19 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from shared.contracts.funds.records import ReceiptRecord
 from shared.values.articles import DEED_TAX, HSE, NET
 from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """Money on the case account, as funds has booked it; `reference` is what the platform's remark carries."""
-
-    id: str
-    amount: Decimal
-    booked_at: datetime
-    reference: str | None
 
 
 @dataclass(frozen=True)
@@ -29,11 +21,13 @@ class Paid:
     receipts: tuple[str, ...]
 
 
-def paid_in_full(price: Decimal, references: Collection[str | None], receipts: Sequence[Receipt]) -> Paid:
+def paid_in_full(
+    price: Decimal, references: Collection[str | None], receipts: Sequence[ReceiptRecord]
+) -> Paid:
     """The instant at which the receipts for this sale reached its price; 409 if they are a fen short (art. 25)."""
     total, counted = Decimal(0), []
     for receipt in sorted(receipts, key=lambda one: (one.booked_at, one.id)):
-        if receipt.reference is None or receipt.reference not in references:
+        if receipt.listing is None or receipt.listing not in references:
             continue
         total += receipt.amount
         counted.append(receipt.id)
@@ -41,8 +35,7 @@ def paid_in_full(price: Decimal, references: Collection[str | None], receipts: S
             return Paid(receipt.booked_at, tuple(counted))
     raise Problem(
         409,
-        "balance_short",
-        "拍卖款尚未付清",
+        ProblemCode.BALANCE_SHORT,
         f"成交价{format_yuan(price)}，已到账{format_yuan(total)}，差{format_yuan(price - total)}",
         NET[25],
     )
@@ -64,7 +57,7 @@ def check_ruling(
             errors.append(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
-    refuse(errors, 409, "not_qualified", "不能作出成交裁定")
+    refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
 
 
 TaxKind = Literal["deed", "vat", "income", "land_value", "stamp", "other"]
@@ -89,7 +82,7 @@ def check_taxes(asset_class: str, taxes: Sequence[tuple[TaxKind, Bearer]]) -> No
             errors.append(FieldError(f"taxes.{n}.kind", "同一税种重复填写", NET[30]))
     if asset_class == "real_estate" and "deed" not in kinds:
         errors.append(FieldError("taxes", "缺少契税完税凭证，不能办理权属登记", DEED_TAX[11]))
-    refuse(errors, 409, "taxes_refused", "税费缴纳情况不合规定")
+    refuse(errors, 409, ProblemCode.TAXES_REFUSED)
 
 
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
@@ -101,4 +94,4 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
     """An act on paper lies after what it follows from, and not in the future."""
     if not after <= at <= now:
         error = FieldError(field, "时间早于前一步骤或者晚于现在", article)
-        raise Problem.of([error], 422, "dates", "时间不合顺序")
+        raise Problem.of([error], 422, ProblemCode.ACT_OUT_OF_TIME)

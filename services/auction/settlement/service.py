@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.rules import (
     DELIVER,
@@ -21,6 +21,7 @@ from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
 from services.auction.notification import ToldIn, check_told
 from services.auction.settlement import rules
+from services.auction.settlement.evidence import Evidence
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
     DeliveryIn,
@@ -40,16 +41,21 @@ from shared.contracts.auction.facts import (
     TitleTransferred,
     TransferOrdered,
 )
+from shared.contracts.funds.records import ReceiptRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
+from shared.law.rulings import check_ruling
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
-async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt]) -> SettlementOut:
+async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
     """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条)."""
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
@@ -65,7 +71,7 @@ async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt])
     )
     work.session.add(settlement)
     work.record(
-        "settlement.book_balance",
+        AuditAction.SETTLEMENT_BOOK_BALANCE,
         BalancePaid(
             asset=disposal.asset_id, listing=sold.id, sale=sale_ref(sold.sale), price_fen=to_fen(sold.price)
         ),
@@ -81,16 +87,17 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.told_by, settlement.told_at = work.actor.id, work.now
     work.record(
-        "settlement.tell",
+        AuditAction.SETTLEMENT_TELL,
         FullPaymentTold(asset=disposal.asset_id, sale=sale_ref(settlement.sale)),
         disposal.case_number,
     )
     return settlement_out(settlement)
 
 
-async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
+async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_judge(evidence.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_ruling(evidence.ruling, evidence.case.case_number, ("sale_ruling",), PMB[20])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
@@ -109,7 +116,7 @@ async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulin
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof
     work.record(
-        "settlement.rule",
+        AuditAction.SETTLEMENT_RULE,
         SaleRulingMade(asset=disposal.asset_id, document=body.document),
         disposal.case_number,
     )
@@ -124,7 +131,7 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     rules.check_instant("served_at", body.served_at, settlement.ruling_made_at, work.now, PMB[20])
     settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
     work.record(
-        "settlement.serve_ruling",
+        AuditAction.SETTLEMENT_SERVE_RULING,
         SaleRulingServed(
             asset=disposal.asset_id,
             sale=sale_ref(settlement.sale),
@@ -136,19 +143,17 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     return settlement_out(settlement)
 
 
-async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> SettlementOut:
+async def serve_parties(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> SettlementOut:
     """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
-        raise Problem(
-            409, "not_to_serve", "成交裁定尚未作出或者已经送达当事人", article=REGULATION["二(四)5(3)"]
-        )
-    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
+        raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
+    check_told(body.told, case.party_ids, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     work.record(
-        "settlement.serve_parties",
+        AuditAction.SETTLEMENT_SERVE_PARTIES,
         SaleRulingPartiesServed(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=last,
@@ -163,7 +168,7 @@ async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOu
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = work.now
-    work.record("settlement.record_taxes", TaxesPaid(asset=disposal.asset_id), disposal.case_number)
+    work.record(AuditAction.SETTLEMENT_RECORD_TAXES, TaxesPaid(asset=disposal.asset_id), disposal.case_number)
     return settlement_out(settlement)
 
 
@@ -172,7 +177,9 @@ async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
-    work.record("settlement.order_transfer", TransferOrdered(asset=disposal.asset_id), disposal.case_number)
+    work.record(
+        AuditAction.SETTLEMENT_ORDER_TRANSFER, TransferOrdered(asset=disposal.asset_id), disposal.case_number
+    )
     return settlement_out(settlement)
 
 
@@ -193,7 +200,7 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
     settlement = await work.session.get_one(Settlement, asset_id)
     settlement.title_transferred_at = registered_at
     work.record(
-        "settlement.transfer",
+        AuditAction.SETTLEMENT_TRANSFER,
         TitleTransferred(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=registered_at,
@@ -209,7 +216,7 @@ async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
     settlement.delivered_by = work.actor.id
     work.record(
-        "settlement.deliver",
+        AuditAction.SETTLEMENT_DELIVER,
         AssetDelivered(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=body.delivered_at,

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
 
@@ -86,4 +87,4 @@ def check_findings(kind: str, findings: Mapping[str, Finding], photos: Collectio
             errors.append(FieldError(f"findings.{name}", "不是这类财产的调查事项", REGULATION["二(四)3"]))
     if not photos:
         errors.append(FieldError("photos", "缺少财产照片或视频", REGULATION["二(四)1(6)"]))
-    refuse(errors, 422, "survey_incomplete", "现状调查报告不完整")
+    refuse(errors, 422, ProblemCode.SURVEY_INCOMPLETE)

@@ -10,6 +10,8 @@ from services.auction.survey.schemas import SurveyIn, SurveyOut
 from shared.contracts.auction.facts import SurveyCompleted
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -18,7 +20,7 @@ async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
     disposal = await disposals.step(work.session, asset_id, SURVEY)
     rules.check_findings(disposal.kind, body.findings, body.photos)
     if body.surveyed_on > work.now.date():
-        raise Problem(422, "dates", "调查日期不得晚于今天", article=REGULATION["二(四)3"])
+        raise Problem(422, ProblemCode.SURVEY_OF_TOMORROW, article=REGULATION["二(四)3"])
     survey = Survey(
         asset_id=asset_id,
         surveyed_on=body.surveyed_on,
@@ -34,7 +36,7 @@ async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
         recorded_at=work.now,
     )
     work.session.add(survey)
-    work.audit(disposal.case_number, "survey.complete", asset_id, record=body.record_document)
+    work.audit(disposal.case_number, AuditAction.SURVEY_COMPLETE, asset_id, record=body.record_document)
     work.tell(SurveyCompleted(asset=asset_id), disposal.case_number)
     return survey_out(survey)
 

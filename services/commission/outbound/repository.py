@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.commission.outbound.models import Commission
 from shared.platform.db import run_sql
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def commission(session: AsyncSession, commission_id: str) -> Commission:
     """The commission, locked; 404 if there is none."""
     found = await session.get(Commission, commission_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_commission", "没有这件委托事项", article=REGULATION["二(三)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_COMMISSION, article=REGULATION["二(三)2"])
     return found
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from shared.gateways import court_link
+from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
+from shared.law.rulings import check_ruling
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
-Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
 TERM = MATTERS[7]
@@ -43,6 +46,34 @@ ENCLOSURES: dict[Matter, frozenset[Paper]] = {
 }
 """What must go with the letter."""
 _SEALED = ("real_estate", "vehicle")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The case; the named documents that documents holds, by id; kind and digest of what is in the e-dossier."""
+
+    case: CaseRecord
+    documents: Mapping[str, DocumentRecord]
+    scans: Collection[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Commissioned:
+    """What the papers have to be about. `asset`: its identifier; `ruling`: the id of the ruling's document."""
+
+    matter: Matter
+    asset: str
+    ruling: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A paper as it is named in a request's `field`."""
+
+    field: str
+    kind: Paper | Literal["letter"]
+    document_id: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +112,7 @@ def check_instruction(asked: Instruction, today: date) -> None:
     faults += _holder_faults(asked)
     faults += _period_faults(asked, numbers.SEIZURE_MONTHS.on(today)[asked.asset_kind])
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
-    refuse(faults, 409, "instruction_refused", "委托事项不符合规定")
+    refuse(faults, 409, ProblemCode.INSTRUCTION_REFUSED)
 
 
 def _holder_faults(asked: Instruction) -> list[FieldError]:
@@ -115,15 +146,43 @@ def made_as(paper: str, matter: Matter) -> tuple[str, ...]:
     return rulings(matter) if paper == "ruling" else _MADE_AS.get(paper, ())
 
 
-def not_on_record(field: str, paper: str) -> FieldError:
-    name = PAPER_NAMES[paper]
-    if paper == "ruling" or paper in _MADE_AS:
+def check_made(of: Commissioned, evidence: Evidence) -> None:
+    """409 unless the ruling is a signed one of the case that names the asset (查封扣押冻结规定第一条、第二十八条)."""
+    article = RELEASE if of.matter == "release" else RULING
+    document = evidence.documents.get(of.ruling)
+    check_ruling(document, evidence.case.case_number, rulings(of.matter), article, of.asset)
+
+
+def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> None:
+    """409 with every paper that is not on record: a document made here signed, of the case and naming the asset, a scan
+    in the case's e-dossier, each by the digest of its file (二(一)4, 二(三)2)."""
+    faults = [_not_on_record(paper) for paper in given if not _is_on_record(of, paper, evidence)]
+    refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)
+
+
+def _is_on_record(of: Commissioned, paper: Given, evidence: Evidence) -> bool:
+    kinds = made_as(paper.kind, of.matter)
+    if not kinds:
+        return (paper.kind, paper.sha256) in evidence.scans
+    document = evidence.documents.get(paper.document_id)
+    return (
+        document is not None
+        and document.is_signed(evidence.case.case_number, kinds)
+        and document.sha256 == paper.sha256
+        and of.asset in document.asset_identifiers
+        and (paper.kind != "ruling" or paper.document_id == of.ruling)
+    )
+
+
+def _not_on_record(paper: Given) -> FieldError:
+    name = PAPER_NAMES[paper.kind]
+    if paper.kind == "ruling" or paper.kind in _MADE_AS:
         detail = f"{name}须是本案已经签发、写明该财产的文书，并与存档文件一致"
-        return FieldError(field, detail, MADE)
-    return FieldError(field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
+        return FieldError(paper.field, detail, MADE)
+    return FieldError(paper.field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
 
 
-def check_open(matter: court_link.Matter, state: str) -> None:
+def check_open(matter: Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
     if matter != "release":
         case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)
@@ -132,9 +191,9 @@ def check_open(matter: court_link.Matter, state: str) -> None:
 def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
     """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
     if state != "instructed":
-        raise Problem(409, "already_issued", "委托执行函已经签发", article=REGULATION["二(三)2"])
+        raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
     missing = _missing(ENCLOSURES[matter], papers, "enclosures")
-    refuse(missing, 409, "letter_incomplete", "委托执行函材料不齐")
+    refuse(missing, 409, ProblemCode.LETTER_INCOMPLETE)
 
 
 def _missing(required: Collection[Paper], given: Collection[str], field: str) -> list[FieldError]:
@@ -145,18 +204,20 @@ def _missing(required: Collection[Paper], given: Collection[str], field: str) ->
 def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
     """`unanswered`: the same matter is commissioned; `held`: another court holds the asset for us already."""
     if unanswered or (held and matter in ("seal", "freeze")):
-        raise Problem(409, "already_commissioned", "该财产的同一事项已经委托", article=REGULATION["二(三)2"])
+        raise Problem(409, ProblemCode.ALREADY_COMMISSIONED, article=REGULATION["二(三)2"])
 
 
 def check_other_person(instructed_by: str, actor: str) -> None:
     if instructed_by == actor:
-        raise Problem(403, "same_person", "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"])
+        raise Problem(
+            403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
+        )
 
 
 def check_dispatched(state: str) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
     if state in ("instructed", "issued"):
-        raise Problem(503, "not_dispatched_yet", "委托尚未登记发出，请稍后重发", retriable=True)
+        raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
 
 
 def check_answer(matter: Matter, answered: dict[str, object]) -> None:
@@ -164,10 +225,10 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
     missing = [name for name in named if answered[name] is None and matter != "release"]
     faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
-    refuse(faults, 409, "answer_incomplete", "反馈内容不齐")
+    refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
 
 
 def check_tellable(state: str) -> None:
     if state != "answered":
-        title = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
-        raise Problem(409, "not_tellable", title, article=REGULATION["二(三)2"])
+        detail = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
+        raise Problem(409, ProblemCode.NOT_TELLABLE, detail, article=REGULATION["二(三)2"])

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.custody.measures.models import Decision, Measure
 from services.custody.network.models import Asset
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def asset(session: AsyncSession, asset_id: str) -> Asset:
     """404 if there is none."""
     found = await session.get(Asset, asset_id)
     if found is None:
-        raise Problem(404, "unknown_asset", "没有登记这项财产", article=REGULATION["二(二)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_ASSET, article=REGULATION["二(二)2"])
     return found
 
 
@@ -55,5 +56,5 @@ async def lock_measure(session: AsyncSession, measure_id: str) -> Measure:
     """404 if there is none."""
     found = await session.get(Measure, measure_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_measure", "没有登记这项查封冻结措施", article=REGULATION["二(二)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_MEASURE, article=REGULATION["二(二)2"])
     return found

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.custody.network.models import Asset, Feedback, Query
 from shared.platform.db import run_sql
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -33,7 +34,7 @@ async def query(session: AsyncSession, query_id: str) -> Query:
     """The query, locked: the answers of its sources are taken one after another. 404 if it was never asked."""
     found = await session.get(Query, query_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_query", "没有发起过这一查询", article=REGULATION["二(二)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_QUERY, article=REGULATION["二(二)2"])
     return found
 
 

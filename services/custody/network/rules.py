@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shared.gateways.asset_query import SOURCES, QueryFeedback
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -16,21 +17,19 @@ def check_feedback(message: QueryFeedback, channel: str) -> None:
         errors.append(FieldError("source", "该渠道没有这个查询来源", REGULATION["二(二)2"]))
     if len({item.item_ref for item in message.items}) < len(message.items):
         errors.append(FieldError("items", "同一反馈中的财产编号重复", REGULATION["二(二)2"]))
-    refuse(errors, 422, "feedback_malformed", "查询反馈不符合约定")
+    refuse(errors, 422, ProblemCode.FEEDBACK_MALFORMED)
 
 
 def check_something_unfiled(count: int) -> None:
     if count == 0:
-        raise Problem(
-            409, "nothing_to_file", "本案没有尚未归入电子卷宗的查询反馈", article=REGULATION["二(二)6"]
-        )
+        raise Problem(409, ProblemCode.NOTHING_TO_FILE, article=REGULATION["二(二)6"])
 
 
 def check_message(repeated: bool) -> None:
     """A message id stands for one answer: another one under it would be lost."""
     if repeated:
         detail = "该消息编号已经用于另一份反馈，请另行编号后重发"
-        raise Problem(409, "message_id_reused", "反馈的消息编号重复", detail, REGULATION["二(二)6"])
+        raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, detail, article=REGULATION["二(二)6"])
 
 
 def lies_outside(place_code: str, prefecture_code: str) -> bool:

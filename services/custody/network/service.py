@@ -16,6 +16,7 @@ from shared.gateways.wire import wire
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen
 
 
@@ -58,7 +59,7 @@ async def book_started(work: Work, case_number: str, occasion: str, channel: str
         return
     for query in unstarted:
         query.started_at = work.now
-    work.audit(case_number, "query.start", case_number, occasion=occasion, channel=channel)
+    work.audit(case_number, AuditAction.QUERY_START, case_number, occasion=occasion, channel=channel)
     work.tell(QueryStarted(occasion=occasion, channel=channel), case_number)
 
 
@@ -93,7 +94,13 @@ async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccept
     assets = await _enter_assets(work, query, feedback, message)
     if not assets:
         feedback.handled_at = work.now
-    work.audit(query.case_number, "feedback.receive", feedback.id, source=message.source, assets=len(assets))
+    work.audit(
+        query.case_number,
+        AuditAction.FEEDBACK_RECEIVE,
+        feedback.id,
+        source=message.source,
+        assets=len(assets),
+    )
     work.tell(FeedbackReceived(feedback=feedback.id, found="yes" if assets else "no"), query.case_number)
     for asset in assets:
         if rules.lies_outside(asset.place_code, settings().prefecture_code):
@@ -129,7 +136,7 @@ async def file_feedback(work: Work, case_number: str) -> list[FeedbackOut]:
     rules.check_something_unfiled(len(feedbacks))
     for feedback in feedbacks:
         feedback.filed_at, feedback.filed_by = work.now, work.actor.id
-        work.audit(case_number, "feedback.file", feedback.id, sha256=feedback.content_sha256)
+        work.audit(case_number, AuditAction.FEEDBACK_FILE, feedback.id, sha256=feedback.content_sha256)
         work.tell(FeedbackFiled(feedback=feedback.id), case_number)
     return [_feedback_out(feedback) for feedback in feedbacks]
 
@@ -141,7 +148,7 @@ async def list_queries(work: Work, case_number: str) -> list[QueryOut]:
 
 async def list_feedbacks(work: Work, case_number: str) -> list[FeedbackOut]:
     """Every answer as it came. Who read them is kept."""
-    work.audit(case_number, "feedback.read", case_number)
+    work.audit(case_number, AuditAction.FEEDBACK_READ, case_number)
     return [_feedback_out(feedback) for feedback in await repository.feedbacks(work.session, case_number)]
 
 

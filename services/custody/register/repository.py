@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.custody.register.models import AssetList
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -20,5 +21,5 @@ async def latest_list(session: AsyncSession, case_number: str) -> AssetList:
     )
     latest = (await session.exec(query)).first()
     if latest is None:
-        raise Problem(404, "no_asset_list", "本案尚未制作已查控财产清单", article=REGULATION["二(二)5"])
+        raise Problem(404, ProblemCode.NO_ASSET_LIST, article=REGULATION["二(二)5"])
     return latest

@@ -16,18 +16,19 @@ from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.contracts.custody.facts import AssetListMade
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 
 
 async def list_assets(work: Work, case_number: str) -> list[AssetOut]:
     """Every asset found. Who read them is kept."""
-    work.audit(case_number, "asset.read", case_number)
+    work.audit(case_number, AuditAction.ASSET_READ, case_number)
     return await _register(work, case_number)
 
 
 async def read_asset(work: Work, asset_id: str) -> AssetOut:
     """One asset. Who read it is kept."""
     asset = await measuring.asset(work.session, asset_id)
-    work.audit(asset.case_number, "asset.read", asset_id)
+    work.audit(asset.case_number, AuditAction.ASSET_READ, asset_id)
     return next(row for row in await _register(work, asset.case_number) if row.id == asset_id)
 
 
@@ -49,7 +50,7 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
         content_sha256=digest(content),
     )
     work.session.add(made)
-    work.audit(case_number, "asset_list.make", made.id, sha256=made.content_sha256)
+    work.audit(case_number, AuditAction.ASSET_LIST_MAKE, made.id, sha256=made.content_sha256)
     work.tell(AssetListMade(list=made.id), case_number)
     return _list_out(made)
 
@@ -57,7 +58,7 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
 async def read_list(work: Work, case_number: str) -> AssetListOut:
     """The latest list. Who read it is kept."""
     made = await repository.latest_list(work.session, case_number)
-    work.audit(case_number, "asset_list.read", made.id)
+    work.audit(case_number, AuditAction.ASSET_LIST_READ, made.id)
     return _list_out(made)
 
 

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.delivery.models import Attempt, Delivery
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -33,5 +34,5 @@ async def document_of_message(session: AsyncSession, message_id: str) -> str:
     )
     found = (await session.exec(query)).first()
     if found is None:
-        raise Problem(404, "unknown_message", "没有发出过这个编号的文书")
+        raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有发出过这个编号的文书")
     return found

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.documents.record import Party, Reception
+from shared.contracts.intake.records import PartyRecord, ReceptionRecord
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.values.articles import CPC, REGULATION, cite
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 CHECK = REGULATION["二(一)5"]
@@ -20,7 +21,7 @@ class Way:
     address: str
 
 
-def ways_to(party: Party, confirmed: Reception | None) -> list[Way]:
+def ways_to(party: PartyRecord, confirmed: ReceptionRecord | None) -> list[Way]:
     """As the party confirmed, electronically with its consent only (二(一)6, 民事诉讼法第九十条).
 
     A respondent without a confirmed address: by post to household, residence and registered address at once. An
@@ -44,26 +45,26 @@ def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> 
         errors.append(FieldError("dossier_read", "送达前须查阅执行卷宗", CHECK))
     if not reception_record_read:
         errors.append(FieldError("reception_record_read", "送达前须查阅初次接待笔录", CHECK))
-    refuse(errors, 409, "check_before_service", "送达前的核对不完整")
+    refuse(errors, 409, ProblemCode.CHECK_BEFORE_SERVICE)
 
 
-def check_both_sides(article: str, parties: Collection[str], of_case: Collection[Party]) -> None:
+def check_both_sides(article: str, parties: Collection[str], of_case: Collection[PartyRecord]) -> None:
     """Where `article` has a document served on both sides, no party of the case is left out: it is served once."""
     left_out = [party for party in of_case if party.id not in parties]
     if article and left_out:
         detail = f"该文书须送达申请执行人和被执行人，尚有 {len(left_out)} 名当事人未列为受送达人"
-        raise Problem(409, "party_left_out", "受送达人不全", detail, article)
+        raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
 
 
 def check_consent(channel: str, consent: bool) -> None:
     """Anything but post needs the addressee's consent."""
     if channel != "post" and not consent:
-        raise Problem(409, "no_consent", "电子送达须经受送达人同意", article=CPC[90])
+        raise Problem(409, ProblemCode.NO_CONSENT, article=CPC[90])
 
 
 def check_addressees(count: int) -> None:
     if not count:
-        raise Problem(422, "no_addressee", "没有写明受送达人", article=CHECK)
+        raise Problem(422, ProblemCode.NO_ADDRESSEE, article=CHECK)
 
 
 def check_made_for(made_for: str, parties: Collection[str]) -> None:
@@ -72,8 +73,7 @@ def check_made_for(made_for: str, parties: Collection[str]) -> None:
         detail = "该文书为特定当事人制作，受送达人中没有该当事人"
         raise Problem(
             409,
-            "addressee_left_out",
-            "未向该文书的受送达人送达",
+            ProblemCode.ADDRESSEE_LEFT_OUT,
             detail,
             cite(REGULATION["二(一)5"], REGULATION["二(一)6"]),
         )
@@ -83,7 +83,7 @@ def received_at(at: datetime, ordered_at: datetime) -> datetime:
     """The instant of a receipt; nothing is received before it is sent (422)."""
     if at < ordered_at - CLOCKS_DIFFER:
         detail = f"回执时间 {at.isoformat()} 早于文书交付送达的时间"
-        raise Problem(422, "received_before_sent", "回执时间不可能", detail, CPC[87])
+        raise Problem(422, ProblemCode.RECEIVED_BEFORE_SENT, detail, CPC[87])
     return max(at, ordered_at)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
+from services.documents.case_file import CaseFile
 from services.documents.delivery import repository, rules
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.rules import Way
@@ -16,7 +17,6 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
-from services.documents.record import Record
 from services.documents.signing.rules import advance
 from shared.contracts.documents.facts import (
     DispatchOrdered,
@@ -29,6 +29,7 @@ from shared.contracts.documents.facts import (
 from shared.contracts.documents.orders import Dispatch
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
 
 
@@ -39,21 +40,21 @@ class Outgoing(BaseModel):
     attempts: list[AttemptOut]
 
 
-async def order(work: Work, document_id: str, record: Record, body: ServiceIn) -> DocumentDetail:
+async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -> DocumentDetail:
     """Fix address and mode for each addressee and hand the document to dispatch (二(一)5)."""
     document = await documents.document(work.session, document_id, lock=True)
-    await _order(work, document, record, body)
+    await _order(work, document, file, body)
     return DocumentDetail.of(document)
 
 
-async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
+async def order_batch(work: Work, file: CaseFile, body: CheckIn) -> list[Item]:
     """The same for the whole first batch; a document that is not ready does not hold up the others."""
-    batch = await documents.of_batch(work.session, record.case.case_number)
+    batch = await documents.of_batch(work.session, file.case.case_number)
     locked = await documents.lock_documents(work.session, [one.id for one in batch])
     answers = []
     for document in (locked[one.id] for one in batch):
         try:
-            await _order(work, document, record, ServiceIn(**body.model_dump()))
+            await _order(work, document, file, ServiceIn(**body.model_dump()))
             answer = Item(outcome="ordered", document_id=document.id)
         except Problem as problem:
             answer = Item.refused(problem, document_id=document.id)
@@ -61,9 +62,9 @@ async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
     return answers
 
 
-async def _order(work: Work, document: Document, record: Record, body: ServiceIn) -> None:
+async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn) -> None:
     state = advance(document.state, "order", document.signer)
-    rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, record.case.parties)
+    rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
     rules.check_before_service(
         dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
     )
@@ -72,10 +73,10 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
     rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
     for party_id in parties:
-        confirmed = record.confirmed.get(party_id)
+        confirmed = file.confirmed.get(party_id)
         ways[party_id] = (
             confirmed.id if confirmed else "",
-            rules.ways_to(record.party(party_id), confirmed),
+            rules.ways_to(file.party(party_id), confirmed),
         )
     for other in body.others:
         rules.check_consent(other.channel, other.consent)
@@ -96,8 +97,8 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
             Attempt(delivery_id=delivery.id, channel=way.channel, address=way.address) for way in ways_there
         )
     document.state = state
-    document.respondents = [party.id for party in record.of_role("respondent")]
-    work.audit(document.case_number, "document.order_dispatch", document.id, addressees=list(ways))
+    document.respondents = [party.id for party in file.case.side("respondent")]
+    work.audit(document.case_number, AuditAction.DOCUMENT_ORDER_DISPATCH, document.id, addressees=list(ways))
     work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
 
 
@@ -125,7 +126,7 @@ async def book_dispatch(work: Work, document_id: str) -> None:
         if attempt.state == "ordered":
             attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
-    work.audit(case_number, "document.dispatch", document.id, sha256=document.sha256)
+    work.audit(case_number, AuditAction.DOCUMENT_DISPATCH, document.id, sha256=document.sha256)
     work.tell(
         DocumentDispatched(document=document.id, document_kind=kind, addressee=document.addressee or None),
         case_number,
@@ -155,7 +156,7 @@ async def _complete_batch(work: Work, case_number: str) -> None:
         return
     if await documents.sent_of_batch(work.session, case_number) == batch.expected:
         batch.dispatched_at = work.now
-        work.audit(case_number, "initial_batch.dispatch", case_number)
+        work.audit(case_number, AuditAction.INITIAL_BATCH_DISPATCH, case_number)
         work.tell(InitialBatchDispatched(), case_number)
 
 
@@ -171,7 +172,11 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     at = rules.received_at(receipt.at, delivery.ordered_at)
     attempt.state, attempt.result_at, attempt.proof = state, at, receipt.proof
     work.audit(
-        document.case_number, f"attempt.{state}", attempt.id, document=document.id, proof=receipt.proof
+        document.case_number,
+        AuditAction(f"attempt.{state}"),
+        attempt.id,
+        document=document.id,
+        proof=receipt.proof,
     )
     if document.dispatched_at is not None:
         await _note_served(work, document)
@@ -212,7 +217,7 @@ async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
     """Addressees and attempts of a document. Who read them is kept."""
     document = await documents.document(work.session, document_id)
     attempts = await repository.attempts(work.session, document_id)
-    work.audit(document.case_number, "delivery.read", document.id)
+    work.audit(document.case_number, AuditAction.DELIVERY_READ, document.id)
     return [
         DeliveryOut(
             **delivery.model_dump(include=set(DeliveryOut.model_fields)),

@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.dossier.models import DossierItem, HandOver
 from shared.platform.db import run_sql
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -37,7 +38,7 @@ async def lock_hand_over(session: AsyncSession, hand_over_id: str) -> HandOver:
     """The hand-over, locked; 404 if there is none."""
     found = await session.get(HandOver, hand_over_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_hand_over", "没有这次移送")
+        raise Problem(404, ProblemCode.UNKNOWN_HAND_OVER)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from shared.contracts.fact import is_id
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
@@ -37,19 +38,17 @@ def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
         for name, reference in given.items()
         if not is_id(reference)
     ]
-    refuse(errors, 422, "hand_over_reference", "移送清单不正确")
+    refuse(errors, 422, ProblemCode.HAND_OVER_REFERENCE)
 
 
 def check_batch_sent(sent: bool) -> None:
     if not sent:
-        raise Problem(
-            409, "batch_not_sent", "首批文书尚未全部发送，不能移送签发稿", article=REGULATION["二(一)8"]
-        )
+        raise Problem(409, ProblemCode.BATCH_NOT_SENT, article=REGULATION["二(一)8"])
 
 
 def check_receipt(handed_by: str, received_by: str | None, actor: str, article: str) -> None:
     """Received once, by another person than the one who handed over."""
     if received_by is not None:
-        raise Problem(409, "already_received", "该批材料已经签收", article=article)
+        raise Problem(409, ProblemCode.ALREADY_RECEIVED, article=article)
     if actor == handed_by:
-        raise Problem(409, "same_person", "移送人不得自行签收", article=article)
+        raise Problem(409, ProblemCode.SAME_PERSON, "移送人不得自行签收", article=article)

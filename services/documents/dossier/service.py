@@ -12,6 +12,7 @@ from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 
 
 async def file_document(work: Work, document: Document) -> None:
@@ -63,12 +64,12 @@ async def file_record(work: Work, order: FileItem, sha256: str) -> None:
 
 async def _add(work: Work, item: DossierItem) -> None:
     work.session.add(item)
-    work.audit(item.case_number, "dossier.file", item.id, number=item.number, sha256=item.sha256)
+    work.audit(item.case_number, AuditAction.DOSSIER_FILE, item.id, number=item.number, sha256=item.sha256)
 
 
 async def read_dossier(work: Work, case_number: str) -> list[DossierItemOut]:
     """The catalogue, by number. Who read it is kept."""
-    work.audit(case_number, "dossier.read", case_number)
+    work.audit(case_number, AuditAction.DOSSIER_READ, case_number)
     items = await repository.catalogue(work.session, case_number)
     return [DossierItemOut.model_validate(item, from_attributes=True) for item in items]
 
@@ -82,7 +83,7 @@ async def hand_over(work: Work, case_number: str, body: HandOverIn) -> HandOverO
         rules.check_batch_sent(batch is not None and batch.dispatched_at is not None)
     row = HandOver(case_number=case_number, handed_by=work.actor.id, handed_at=work.now, **body.model_dump())
     work.session.add(row)
-    work.audit(case_number, "hand_over.give", row.id, bundle=row.bundle)
+    work.audit(case_number, AuditAction.HAND_OVER_GIVE, row.id, bundle=row.bundle)
     return HandOverOut.model_validate(row, from_attributes=True)
 
 
@@ -92,7 +93,7 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     article, _ = rules.CONCERNS[row.bundle]
     rules.check_receipt(row.handed_by, row.received_by, work.actor.id, article)
     row.received_by, row.received_at = work.actor.id, work.now
-    work.audit(row.case_number, "hand_over.receive", row.id, bundle=row.bundle)
+    work.audit(row.case_number, AuditAction.HAND_OVER_RECEIVE, row.id, bundle=row.bundle)
     work.tell(
         PapersHandedOver(
             hand_over=row.id,

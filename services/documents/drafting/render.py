@@ -24,6 +24,7 @@ from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.values.money import in_capitals, parse_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
@@ -52,7 +53,7 @@ def render(
 
     `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
     """
-    refuse(shape_faults(kind, fields), 422, "document_incomplete", f"{kind.title}内容不完整")
+    refuse(shape_faults(kind, fields), 422, ProblemCode.DOCUMENT_INCOMPLETE)
     for leaf in leaves(kind, fields):
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
@@ -159,8 +160,7 @@ def _no_glyph(character: str, kind: DocumentKind, fields: Mapping[str, Any]) -> 
     named = f"，见{where.field.label}" if where else ""
     return Problem(
         422,
-        "no_glyph",
-        "文书中有字库没有的字",
+        ProblemCode.NO_GLYPH,
         f"{told}{named}；可手工制作后上传，按同样程序审核签发",
         STYLE,
         [FieldError(where.path, told, where.field.source)] if where else [],

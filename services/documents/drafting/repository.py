@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.drafting.models import Document, InitialBatch
 from shared.platform.db import run_sql
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -17,7 +18,7 @@ async def document(session: AsyncSession, document_id: str, *, lock: bool = Fals
     """The document; 404 if there is none."""
     found = await session.get(Document, document_id, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_document", "没有这份文书")
+        raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     return found
 
 

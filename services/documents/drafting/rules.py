@@ -17,6 +17,7 @@ from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 Fields = Mapping[str, Any]
@@ -244,7 +245,7 @@ def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *
     """Only a returned document is drafted again, once, in its own case and kind. `returned`: its case, kind and state."""
     if returned != (case_number, kind, "returned") or taken:
         detail = "只能重新制作本案已退回且尚未重新制作的同种文书"
-        raise Problem(409, "not_to_redraft", "该文书不能重新制作", detail, REASON_ARTICLE)
+        raise Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:
@@ -279,7 +280,10 @@ def examine(
     """
     if by_team and kind.signer == "judge":
         raise Problem(
-            403, "judge_only", f"{kind.title}必须由执行法官制作，文书制作团队不得制作", article=JUDGE_ARTICLE
+            403,
+            ProblemCode.JUDGE_ONLY,
+            f"{kind.title}必须由执行法官制作，文书制作团队不得制作",
+            article=JUDGE_ARTICLE,
         )
     shape = shape_faults(kind, fields)
     texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
@@ -294,5 +298,5 @@ def examine(
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
-        raise Problem.of([*shape, *broken], 422, "document_incomplete", f"{kind.title}内容不完整")
-    refuse(broken, 409, "document_refused", f"{kind.title}违反规定，不得制作")
+        raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
+    refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -10,6 +10,7 @@ from cryptography import x509
 
 from services.documents.signing.pades import KEY_ARTICLE, SigningKey, open_key
 from shared.platform.settings import settings
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 COURT_SEAL = "court-seal"
@@ -26,10 +27,10 @@ class KeyCabinet:
         """The signer's own key. Problem 403: no_key, wrong_passphrase, certificate_expired, not_own_key."""
         path = self.directory / f"{staff_id}.p12"
         if not _NAME.fullmatch(staff_id) or not path.is_file():
-            raise Problem(403, "no_key", "没有本人的签名密钥", article=KEY_ARTICLE)
+            raise Problem(403, ProblemCode.NO_KEY, article=KEY_ARTICLE)
         key = open_key(path.read_bytes(), passphrase)
         if key.staff_id != staff_id:
-            raise Problem(403, "not_own_key", "该密钥不属于本人，不得代行签发权", article=KEY_ARTICLE)
+            raise Problem(403, ProblemCode.NOT_OWN_KEY, article=KEY_ARTICLE)
         return key
 
     def court_seal(self) -> SigningKey:

@@ -26,6 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 from pylopdf_fonts_zh_cn import serif_path
 
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 KEY_ARTICLE = REGULATION["二(一)3"]
@@ -91,14 +92,13 @@ def open_key(p12: bytes, passphrase: str) -> SigningKey:
     except ValueError as failure:
         raise Problem(
             403,
-            "wrong_passphrase",
-            "签名口令不正确",
+            ProblemCode.WRONG_PASSPHRASE,
             "密钥只能由本人以自己的口令使用，不得授权他人",
             article=KEY_ARTICLE,
         ) from failure
     certificate = x509.load_der_x509_certificate(signer.signing_cert.dump())
     if not certificate.not_valid_before_utc <= datetime.now(UTC) <= certificate.not_valid_after_utc:
-        raise Problem(403, "certificate_expired", "签名证书不在有效期内", article=KEY_ARTICLE)
+        raise Problem(403, ProblemCode.CERTIFICATE_EXPIRED, article=KEY_ARTICLE)
     return SigningKey(signer, certificate)
 
 
@@ -115,7 +115,7 @@ async def sign(
 def _sign(pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None) -> bytes:
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
-        raise Problem(409, "already_signed", "该文书已经签署", article=REGULATION["二(一)4"])
+        raise Problem(409, ProblemCode.ALREADY_SIGNED, article=REGULATION["二(一)4"])
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -146,7 +146,7 @@ def _seal_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
             pages = range(int(reader.root["/Pages"]["/Count"]))
             page = next(n for n in pages if reader.find_page_for_modification(n)[0] == page_ref)
             return page, box
-    raise Problem(409, "no_seal_place", "该文书没有加盖院印的位置", article=REGULATION["二(一)4"])
+    raise Problem(409, ProblemCode.NO_SEAL_PLACE, article=REGULATION["二(一)4"])
 
 
 class _SealPage(PdfContent):
@@ -193,7 +193,7 @@ def _verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:
     except (
         Exception
     ) as failure:  # a damaged file fails anywhere in the parser, and none of it is a valid signature
-        raise Problem(409, "unverifiable", "文书已损坏或者被改动，无法验证签名") from failure
+        raise Problem(409, ProblemCode.UNVERIFIABLE) from failure
 
 
 async def _reports(pdf: bytes, root: asn1.Certificate) -> list[SignatureReport]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
@@ -63,9 +64,8 @@ def advance(state: str, step: Step, signer: str) -> str:
     if after is None:
         raise Problem(
             409,
-            "out_of_order",
-            f"文书{STATES[state]}，不能{STEPS[step]}",
-            "须依次核对、审核、签章、送达，不得越过任何一步",
+            ProblemCode.OUT_OF_ORDER,
+            f"文书{STATES[state]}，不能{STEPS[step]}；须依次核对、审核、签章、送达，不得越过任何一步",
             article=REGULATION["二(一)4"],
         )
     return after
@@ -85,12 +85,12 @@ def check_verification(kind: DocumentKind, checks: Sequence[tuple[str, Collectio
         for name, field in known.items()
         if name not in compared and not field.by_hand
     ]
-    refuse(errors, 422, "not_verified", "核对不完整")
+    refuse(errors, 422, ProblemCode.NOT_VERIFIED)
 
 
 def check_verifier(made_by: str, actor: str) -> None:
     if actor != made_by:
-        raise Problem(403, "maker_verifies", "文书须由制作人本人核对", article=REGULATION["二(一)4"])
+        raise Problem(403, ProblemCode.MAKER_VERIFIES, article=REGULATION["二(一)4"])
 
 
 def check_reviewer(signer: str, made_by: str, actor: str, offices: Collection[Office]) -> None:
@@ -99,7 +99,7 @@ def check_reviewer(signer: str, made_by: str, actor: str, offices: Collection[Of
     if not set(wanted) & set(offices):
         raise _office("审核", wanted)
     if actor == made_by:
-        raise Problem(409, "maker_reviews", "制作人不得审核自己制作的文书", article=REGULATION["二(一)4"])
+        raise Problem(409, ProblemCode.MAKER_REVIEWS, article=REGULATION["二(一)4"])
 
 
 def check_signer(signer: str, reviewed_by: str | None, actor: str, offices: Collection[Office]) -> None:
@@ -108,14 +108,12 @@ def check_signer(signer: str, reviewed_by: str | None, actor: str, offices: Coll
     if not set(wanted) & set(offices):
         raise _office("签发", wanted)
     if signer == "judge" and actor == reviewed_by:
-        raise Problem(409, "reviewer_signs", "审核裁定的人不得签署该裁定", article=REGULATION["二(一)3"])
+        raise Problem(409, ProblemCode.REVIEWER_SIGNS, article=REGULATION["二(一)3"])
     if signer != "judge" and actor != reviewed_by:
-        raise Problem(
-            409, "signer_has_not_reviewed", "须由签发人本人审核后签发", article=REGULATION["二(一)3"]
-        )
+        raise Problem(409, ProblemCode.SIGNER_HAS_NOT_REVIEWED, article=REGULATION["二(一)3"])
 
 
 def _office(what: str, wanted: Sequence[Office]) -> Problem:
     labels = "或者".join(office.label for office in wanted)
-    title = f"该文书须由{labels}{what}" if wanted else f"该文书不需要{what}"
-    return Problem(403, "wrong_hand", title, "不得代行签发权", article=REGULATION["二(一)3"])
+    detail = f"该文书须由{labels}{what}" if wanted else f"该文书不需要{what}"
+    return Problem(403, ProblemCode.WRONG_HAND, f"{detail}，不得代行签发权", article=REGULATION["二(一)3"])

@@ -17,15 +17,17 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
-from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
+from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -37,7 +39,7 @@ async def verify(work: Work, document_id: str, body: VerificationIn) -> Document
     rules.check_verification(KINDS[document.kind], [(check.paper, check.fields) for check in body.checks])
     document.state, document.verified_at = state, work.now
     document.verification = [check.model_dump() for check in body.checks]
-    work.audit(document.case_number, "document.verify", document.id, sha256=document.sha256)
+    work.audit(document.case_number, AuditAction.DOCUMENT_VERIFY, document.id, sha256=document.sha256)
     return DocumentDetail.of(document)
 
 
@@ -48,7 +50,7 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     step: rules.Step = "review" if body.outcome == "approved" else "return"
     document.state = rules.advance(document.state, step, document.signer)
     document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
-    work.audit(document.case_number, f"document.{step}", document.id, sha256=document.sha256)
+    work.audit(document.case_number, AuditAction(f"document.{step}"), document.id, sha256=document.sha256)
     return DocumentDetail.of(document)
 
 
@@ -59,7 +61,7 @@ async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
 
 
 async def sign(
-    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> DocumentDetail:
     """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
     document = await repository.document(work.session, document_id, lock=True)
@@ -69,7 +71,7 @@ async def sign(
 
 
 async def sign_many(
-    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
@@ -95,12 +97,12 @@ async def sign_many(
 
 async def note_refusal(work: Work, client: str, code: str) -> None:
     """A key that did not open is on record with where it was tried from."""
-    work.audit(COURT, "key.refused", work.actor.id, client=client, code=code)
+    work.audit(COURT, AuditAction.KEY_REFUSED, work.actor.id, client=client, code=code)
 
 
-def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> Document:
+def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
     if document is None:
-        raise Problem(404, "unknown_document", "没有这份文书")
+        raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
     if document.signer == "judge":
         check_judge(
@@ -126,7 +128,7 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     document.signed_by, document.signed_at = work.actor.id, work.now
     work.audit(
         document.case_number,
-        "document.sign",
+        AuditAction.DOCUMENT_SIGN,
         document.id,
         draft=draft,
         sha256=document.sha256,
@@ -145,7 +147,7 @@ async def _dated(document: Document, day: date) -> Rendered:
     reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:
         detail = "须重新制作、核对、审核"
-        raise Problem(409, "draft_changed", "文书内容与审核时不一致", detail, REGULATION["二(一)4"])
+        raise Problem(409, ProblemCode.DRAFT_CHANGED, detail, REGULATION["二(一)4"])
     return await rendered_on(*content, day)
 
 
@@ -160,4 +162,4 @@ async def check_original(document: DocumentOut) -> None:
     reports = await pades.verify(pdf, cabinet().trust_root())
     hands = [report.staff_id for report in reports if report.valid]
     if hands != [document.signed_by, COURT_SEAL]:
-        raise Problem(409, "signature_invalid", "文书的签名或者院印无效", article=REGULATION["二(一)4"])
+        raise Problem(409, ProblemCode.SIGNATURE_INVALID, article=REGULATION["二(一)4"])

@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.accounts.models import AccountNotice, CaseAccount
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -18,7 +19,7 @@ async def account(session: AsyncSession, case_number: str, *, lock: bool = False
     """The case's account; 404 while it has none."""
     found = await session.get(CaseAccount, case_number, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "no_account", "本案尚未开立一案一账号", article=REGULATION["二(六)3"])
+        raise Problem(404, ProblemCode.NO_ACCOUNT, article=REGULATION["二(六)3"])
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 ARTICLE = REGULATION["二(六)1"]
@@ -11,9 +12,7 @@ ARTICLE = REGULATION["二(六)1"]
 def check_own_account(account_number: str, master_account: str) -> None:
     """409 for the court's main account: it is told to no one, 二(六)1."""
     if account_number == master_account:
-        raise Problem(
-            409, "master_account", "不得告知法院主体账户", "应使用本案的一案一账号", article=ARTICLE
-        )
+        raise Problem(409, ProblemCode.MASTER_ACCOUNT, "应使用本案的一案一账号", article=ARTICLE)
 
 
 def notice_text(case_number: str, account_name: str, account_number: str, bank_name: str) -> str:

@@ -12,6 +12,8 @@ from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -26,7 +28,7 @@ async def book_opened(work: Work, case_number: str, opened: OpenedAccount) -> No
     rules.check_own_account(opened.account_number, settings().master_account)
     account = CaseAccount(case_number=case_number, opened_at=work.now, **opened.model_dump())
     work.session.add(account)
-    work.audit(case_number, "account.open", case_number)
+    work.audit(case_number, AuditAction.ACCOUNT_OPEN, case_number)
     work.tell(AccountOpened(), case_number)
 
 
@@ -57,7 +59,7 @@ async def book_told(work: Work, case_number: str) -> None:
     if account.told_at is not None:
         return
     account.told_at = work.now
-    work.audit(case_number, "account.tell", case_number)
+    work.audit(case_number, AuditAction.ACCOUNT_TELL, case_number)
     work.tell(AccountTold(), case_number)
 
 
@@ -65,15 +67,15 @@ async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
     """What became of a message; a repeated or older word of the carrier changes nothing."""
     notice = await repository.notice(work.session, receipt.message_id)
     if notice is None:
-        raise Problem(404, "unknown_message", "没有这条通知")
+        raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有这条通知")
     if receipt.proof == notice.proof or (notice.proof and receipt.at < notice.state_at):
         return
     notice.state, notice.proof, notice.state_at = receipt.state, receipt.proof, receipt.at
-    work.audit(notice.case_number, "account.notice_receipt", notice.party_id, state=receipt.state)
+    work.audit(notice.case_number, AuditAction.ACCOUNT_NOTICE_RECEIPT, notice.party_id, state=receipt.state)
 
 
 async def read_account(work: Work, case_number: str) -> AccountOut:
-    work.audit(case_number, "account.read", case_number)
+    work.audit(case_number, AuditAction.ACCOUNT_READ, case_number)
     return _out(await repository.account(work.session, case_number))
 
 

@@ -10,13 +10,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Purpose
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
 async def distribution(session: AsyncSession, distribution_id: str) -> Distribution:
     found = await session.get(Distribution, distribution_id)
     if found is None:
-        raise Problem(404, "unknown_distribution", "没有这份分配方案")
+        raise Problem(404, ProblemCode.UNKNOWN_DISTRIBUTION)
     return found
 
 

@@ -15,6 +15,7 @@ from shared.law.delay_interest import Repayment, delay_interest
 from shared.law.fees import Calculation, enforcement_fee
 from shared.values.articles import INT, JS, REGULATION
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 INTEREST_ORDER_ARTICLE = INT[4]
@@ -162,7 +163,7 @@ def plan_case(
     available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
     if available <= 0:
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
-        raise Problem.of([error], 409, "distribution_refused", "不能制作分配方案")
+        raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
     enforced, fee, doubled, shown = _reckon(parts, debt)
     claim = Claim(
         applicant,
@@ -227,10 +228,10 @@ def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: st
     """409 for several applicants (how they share is not in the record), 422 for a surplus to a stranger."""
     if len(applicants) != 1:
         detail = "多名申请执行人之间如何受偿，须另行制作参与分配方案"
-        raise Problem(409, "several_applicants", "不能自动制作分配方案", detail, DISTRIBUTION_ARTICLE)
+        raise Problem(409, ProblemCode.SEVERAL_APPLICANTS, detail, DISTRIBUTION_ARTICLE)
     if surplus_to is not None and surplus_to not in respondents:
         error = FieldError("surplus_to", "不是本案被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem.of([error], 422, "not_a_respondent", "剩余款项只能退还被执行人")
+        raise Problem.of([error], 422, ProblemCode.NOT_A_RESPONDENT)
     return Payees(applicants[0], surplus_to or (respondents[0] if len(respondents) == 1 else None))
 
 
@@ -238,7 +239,7 @@ def check_surplus(plan: Plan, payees: Payees) -> None:
     """409 if money is left and nobody has said which of several respondents it belongs to."""
     if plan.total(Purpose.SURPLUS) and payees.respondent is None:
         error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem.of([error], 409, "surplus_unassigned", "剩余款项归属不明")
+        raise Problem.of([error], 409, ProblemCode.SURPLUS_UNASSIGNED)
 
 
 def distribute(
@@ -299,4 +300,4 @@ def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) ->
         for field, amount in named
         if amount < 0 or amount != round_to_fen(amount)
     ]
-    refuse(faults, 409, "distribution_refused", "分配金额不符合要求")
+    refuse(faults, 409, ProblemCode.DISTRIBUTION_REFUSED)

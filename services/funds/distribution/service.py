@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.funds.distribution import repository, rules
+from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -20,14 +20,16 @@ from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
-async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: DistributionIn) -> DistributionOut:
+async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> DistributionOut:
     """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once.
 
-    A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
+    A buyer's money is among it only as the price of a sale that has taken effect.
     """
+    case, sales = evidence.case, evidence.sales
     check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
@@ -76,7 +78,7 @@ async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: Distr
         )
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
     await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
-    work.audit(case.case_number, "distribution.compute", distribution.id, available=plan.available)
+    work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await _out(work, distribution)
 
@@ -92,12 +94,12 @@ async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
 
 async def read(work: Work, distribution_id: str) -> DistributionOut:
     distribution = await repository.distribution(work.session, distribution_id)
-    work.audit(distribution.case_number, "distribution.read", distribution_id)
+    work.audit(distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
     return await _out(work, distribution)
 
 
 async def list_distributions(work: Work, case_number: str) -> list[DistributionOut]:
-    work.audit(case_number, "distribution.read", case_number)
+    work.audit(case_number, AuditAction.DISTRIBUTION_READ, case_number)
     return [await _out(work, row) for row in await repository.of_case(work.session, case_number)]
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from shared.values.articles import REGULATION
 from shared.values.money import round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = REGULATION["二(六)1"]
@@ -97,7 +98,7 @@ def _move(case_number: str, debit: Account, credit: Account, amount: Decimal) ->
 
 def _not_negative(amount: Decimal) -> None:
     if amount < 0:
-        raise Problem(409, "posting_refused", "记账金额不得为负数", f"记账金额{amount}元", ARTICLE)
+        raise Problem(409, ProblemCode.NEGATIVE_POSTING, f"记账金额{amount}元", ARTICLE)
 
 
 def check_posting(posting: Posting, balances: Balances) -> None:
@@ -125,7 +126,7 @@ def check_posting(posting: Posting, balances: Balances) -> None:
         if (after < 0) if key[1] is Account.BANK else (after > 0):
             faults.append(f"{key[0] or '法院主体账户'}的{key[1]}余额不足，差{abs(after)}元")
     errors = [FieldError("posting", fault, ARTICLE) for fault in faults]
-    refuse(errors, 409, "posting_refused", "记账不平或余额不足")
+    refuse(errors, 409, ProblemCode.POSTING_REFUSED)
 
 
 def _after(posting: Posting, balances: Balances) -> dict[tuple[str, Account], Decimal]:

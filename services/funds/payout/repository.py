@@ -12,6 +12,7 @@ from services.funds.distribution.models import DistributionShare
 from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -19,7 +20,7 @@ async def payout(session: AsyncSession, payout_id: str, *, lock: bool = False) -
     """The pay-out; 404 if there is none. Locked, its steps follow one another."""
     found = await session.get(Payout, payout_id, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_payout", "没有这份发放审批表", article=REGULATION["二(六)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_PAYOUT, article=REGULATION["二(六)2"])
     return found
 
 
@@ -42,7 +43,7 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     """A line of that plan; 404 if it has no such line."""
     found = await session.get(DistributionShare, share_id)
     if found is None or found.distribution_id != distribution_id:
-        raise Problem(404, "unknown_share", "分配方案中没有这一项", article=REGULATION["二(六)2"])
+        raise Problem(404, ProblemCode.UNKNOWN_SHARE, article=REGULATION["二(六)2"])
     return found
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 from shared.values.roles import Office
 
@@ -121,7 +122,7 @@ def check_form(form: Form, outstanding: Decimal) -> None:
     if form.amount > outstanding:
         detail = f"发放金额{format_yuan(form.amount)}超过可发放的{format_yuan(outstanding)}"
         faults.append(FieldError("amount", detail, ARTICLE))
-    refuse(faults, 409, "payout_form_incomplete", "发放审批表不符合要求")
+    refuse(faults, 409, ProblemCode.PAYOUT_FORM_INCOMPLETE)
 
 
 def check_payee(form: Form, payee: Payee) -> None:
@@ -132,7 +133,7 @@ def check_payee(form: Form, payee: Payee) -> None:
         for name, value in recorded.items()
         if getattr(form, name) != value
     ]
-    refuse(faults, 409, "payee_differs", "收款人与记录不符")
+    refuse(faults, 409, ProblemCode.PAYEE_DIFFERS)
 
 
 def check_step(
@@ -160,7 +161,7 @@ def check_step(
         faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
-    refuse(faults, 403 if wrong_person else 409, "payout_step_refused", "发放审批不符合规定")
+    refuse(faults, 403 if wrong_person else 409, ProblemCode.PAYOUT_STEP_REFUSED)
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:
@@ -173,7 +174,7 @@ def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | No
     if len(approvals) < len(STEPS):
         step = STEPS[len(approvals)]
         faults = [FieldError("step", f"“{step.label}”尚未办理，不得支付", ARTICLE)]
-        refuse(faults, 409, "payout_not_approved", "发放审批未完成")
+        refuse(faults, 409, ProblemCode.PAYOUT_NOT_APPROVED)
     for taken, approval in enumerate(approvals):
         signed = paper if approval.step is Step.PAYMENT else None
         check_step(form, approvals[:taken], approval, signed)
@@ -186,7 +187,7 @@ def check_confirmation(form: Form, account: str, amount: Decimal) -> None:
         faults.append(FieldError("payee_account", "银行付款的收款账号与审批表不符", ARTICLE))
     if amount != form.amount:
         faults.append(FieldError("amount", "银行付款的金额与审批表不符", ARTICLE))
-    refuse(faults, 409, "payment_differs", "银行付款与审批不符")
+    refuse(faults, 409, ProblemCode.PAYMENT_DIFFERS)
 
 
 def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
@@ -196,12 +197,12 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
         faults.append(FieldError("paper", "线下审批表已经录入", ARTICLE))
     elif next_step(approvals) is not Step.PAYMENT:
         faults.append(FieldError("paper", "线下审批表应在审核完毕、支付之前录入", ARTICLE))
-    refuse(faults, 409, "payout_paper_not_due", "现在不能录入线下审批表")
+    refuse(faults, 409, ProblemCode.PAYOUT_PAPER_NOT_DUE)
 
 
 def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
     """Refuse with Problem 409 unless the paper says what the online form says, signed by the same people."""
-    refuse(_paper_faults(form, approvals, paper), 409, "payout_paper_differs", "线上线下审批手续不一致")
+    refuse(_paper_faults(form, approvals, paper), 409, ProblemCode.PAYOUT_PAPER_DIFFERS)
 
 
 def _paper_faults(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> list[FieldError]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.distribution import repository as plans
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -23,6 +22,7 @@ from shared.contracts.funds.facts import (
     PayoutRefused,
     PayoutRequested,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
@@ -30,7 +30,9 @@ from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -39,14 +41,14 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
     return (await plans.distribution(work.session, distribution_id)).case_number
 
 
-async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
+async def request(work: Work, distribution_id: str, case: CaseRecord, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
     check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
     if any(form.refused_at is None for form in earlier):
-        raise Problem(409, "already_requested", "该项分配已提交发放审批表", article=rules.ARTICLE)
+        raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=rules.ARTICLE)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
         **body.model_dump(),
@@ -70,7 +72,7 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     return await _out(work, payout)
 
 
-def _payee(case: CaseFile, party_id: str | None) -> Payee:
+def _payee(case: CaseRecord, party_id: str | None) -> Payee:
     if party_id is None:
         return Payee(settings().court_name, settings().fee_bank, settings().fee_account)
     party = next(party for party in case.parties if party.id == party_id)
@@ -89,7 +91,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
     if rules.is_ordered_again(approvals, taking, answered=answered):
-        work.audit(payout.case_number, "payout.order_again", payout.id)
+        work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
         rules.check_step(_form(payout), approvals, taking, await _paper(work, payout.id))
         await _take(work, payout, taking)
@@ -104,7 +106,11 @@ async def _take(work: Work, payout: Payout, taking: Approval) -> None:
     work.session.add(PayoutApproval(payout_id=payout.id, taken_at=work.now, **vars(taking)))
     await work.session.flush()
     work.audit(
-        payout.case_number, f"payout.{taking.step}", payout.id, office=taking.office, digest=taking.digest
+        payout.case_number,
+        AuditAction(f"payout.{taking.step}"),
+        payout.id,
+        office=taking.office,
+        digest=taking.digest,
     )
 
 
@@ -126,7 +132,7 @@ async def enter_paper(work: Work, payout_id: str, body: PaperIn) -> PayoutOut:
         )
     )
     await work.session.flush()
-    work.audit(payout.case_number, "payout.paper", payout.id, scan_sha256=body.scan_sha256)
+    work.audit(payout.case_number, AuditAction.PAYOUT_PAPER, payout.id, scan_sha256=body.scan_sha256)
     return await _out(work, payout)
 
 
@@ -137,7 +143,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
     """
     payout = await repository.payout(work.session, payout_id)
     if payout.case_number != case_number:
-        raise Problem(409, "foreign_payout", "发放审批表不属于本案", article=rules.ARTICLE)
+        raise Problem(409, ProblemCode.FOREIGN_PAYOUT, article=rules.ARTICLE)
     if payout.paid_at is not None:
         return None
     if payout.refusal is not None:
@@ -164,10 +170,10 @@ async def book_paid(work: Work, payment: Payment) -> None:
     paid = ledger.paid_out(payout.case_number, Account(payout.purpose), payout.amount)
     await book.post(work, "paid_out", payout.id, paid)
     payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
-    work.audit(payout.case_number, "payout.paid", payout.id, amount=payout.amount)
+    work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
     work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
     if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
-        work.audit(payout.case_number, "case_funds.clear", payout.case_number)
+        work.audit(payout.case_number, AuditAction.CASE_FUNDS_CLEAR, payout.case_number)
         work.tell(CaseFundsCleared(), payout.case_number)
 
 
@@ -177,18 +183,18 @@ async def book_refused(work: Work, payout_id: str, code: str) -> None:
     if payout.paid_at is not None or payout.refused_at is not None:
         return
     payout.refused_at, payout.refusal = work.now, code
-    work.audit(payout.case_number, "payout.refused", payout.id, code=code)
+    work.audit(payout.case_number, AuditAction.PAYOUT_REFUSED, payout.id, code=code)
     work.tell(PayoutRefused(payout=payout.id), payout.case_number)
 
 
 async def read(work: Work, payout_id: str) -> PayoutOut:
     payout = await repository.payout(work.session, payout_id)
-    work.audit(payout.case_number, "payout.read", payout_id)
+    work.audit(payout.case_number, AuditAction.PAYOUT_READ, payout_id)
     return await _out(work, payout)
 
 
 async def list_payouts(work: Work, case_number: str) -> list[PayoutOut]:
-    work.audit(case_number, "payout.read", case_number)
+    work.audit(case_number, AuditAction.PAYOUT_READ, case_number)
     return [await _out(work, payout) for payout in await repository.of_case(work.session, case_number)]
 
 

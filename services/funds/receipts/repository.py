@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.receipts.models import Receipt
 from shared.platform.db import run_sql
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -31,7 +32,7 @@ async def told_before(session: AsyncSession, message_id: str, bank_reference: st
 async def receipt(session: AsyncSession, receipt_id: str, *, lock: bool = False) -> Receipt:
     found = await session.get(Receipt, receipt_id, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_receipt", "没有这笔到账款项")
+        raise Problem(404, ProblemCode.UNKNOWN_RECEIPT)
     return found
 
 

@@ -17,6 +17,7 @@ from shared.law.case_rules import check_officer
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 from shared.values.zone import COURT_ZONE
 
@@ -68,29 +69,23 @@ def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: dateti
         fault = "银行记账时间早于本案账户开立之日"
     if fault:
         error = FieldError("booked_at", fault, REGULATION["二(六)3"])
-        raise Problem.of([error], 422, "impossible_entry", "银行通知的时间不可能")
+        raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_ENTRY)
 
 
 def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
     """409 unless it is a payment, as yet of no sale, that no plan has set apart, 二(六)4."""
     if purpose is not Purpose.PAYMENT:
-        raise Problem(409, "already_of_a_sale", "该笔款项已记为拍卖款", article=REGULATION["二(六)4"])
+        raise Problem(409, ProblemCode.ALREADY_OF_A_SALE, article=REGULATION["二(六)4"])
     if not undistributed:
-        raise Problem(
-            409, "already_distributed", "该笔款项不在本案账户或者已经分配", article=REGULATION["二(六)4"]
-        )
+        raise Problem(409, ProblemCode.ALREADY_DISTRIBUTED, article=REGULATION["二(六)4"])
 
 
 def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
     """409 unless the money is in the main account and waits for its case, 二(六)4(2)."""
     if not in_suspense:
-        raise Problem(
-            409, "not_in_suspense", "该笔款项不在法院主体账户，无须认领", article=REGULATION["二(六)4(2)"]
-        )
+        raise Problem(409, ProblemCode.NOT_IN_SUSPENSE, article=REGULATION["二(六)4(2)"])
     if claimed_for is not None:
-        raise Problem(
-            409, "already_claimed", "该笔款项已被认领", f"已认领至{claimed_for}", REGULATION["二(六)4(2)"]
-        )
+        raise Problem(409, ProblemCode.ALREADY_CLAIMED, f"已认领至{claimed_for}", REGULATION["二(六)4(2)"])
 
 
 def check_claimant(matches: Sequence[Match], officer: str | None, actor: str, *, funds_officer: bool) -> None:
@@ -99,7 +94,7 @@ def check_claimant(matches: Sequence[Match], officer: str | None, actor: str, *,
         check_officer(officer, actor, REGULATION["二(六)4(2)"])
     elif actor != officer and not matches:
         detail = "缴款人、银行附言均不能识别该笔款项属于本案，应由本案承办人认领"
-        raise Problem(409, "not_recognised", "不能认领", detail, REGULATION["二(六)4(2)"])
+        raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, REGULATION["二(六)4(2)"])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from services.funds.accounts import repository as accounts
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -13,6 +12,7 @@ from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
+from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.numbers import CLAIM
@@ -21,8 +21,10 @@ from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -36,16 +38,13 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     if earlier is not None:
         told = ("credit", earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
         if told != (message.kind, message.bank_reference, message.account_number, message.amount_fen):
-            raise Problem(
-                409, "bank_message_differs", "银行对同一笔款项的通知前后不一致", article=REGULATION["二(六)3"]
-            )
+            raise Problem(409, ProblemCode.BANK_MESSAGE_DIFFERS, article=REGULATION["二(六)3"])
         return BookedOut(receipt=earlier.id)
     account = await accounts.by_number(work.session, message.account_number)
     if account is None and message.account_number != settings().master_account:
         raise Problem(
             409,
-            "foreign_account",
-            "该账户既不是一案一账号，也不是法院主体账户",
+            ProblemCode.FOREIGN_ACCOUNT,
             article=REGULATION["二(六)1"],
         )
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
@@ -74,7 +73,7 @@ async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -
     """A debit on a case's account that no pay-out explains is an anomaly, kept in the case's audit chain, 二(六)3."""
     amount = from_fen(message.amount_fen)
     if not await payouts.explains(work.session, case_number, message.bank_reference, amount):
-        work.audit(case_number, "receipt.unexplained_debit", message.bank_reference, amount=amount)
+        work.audit(case_number, AuditAction.RECEIPT_UNEXPLAINED_DEBIT, message.bank_reference, amount=amount)
 
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
@@ -82,7 +81,7 @@ async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
     receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
     work.session.add(receipt)
     await book.post(work, "unidentified", receipt.id, ledger.unidentified(receipt.amount))
-    work.audit(COURT, "receipt.suspense", receipt.id, amount=receipt.amount)
+    work.audit(COURT, AuditAction.RECEIPT_SUSPENSE, receipt.id, amount=receipt.amount)
 
 
 async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
@@ -99,7 +98,7 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     paid_for_debt = receipt.purpose == Purpose.PAYMENT
     arrival = (ledger.received if paid_for_debt else ledger.deposit_held)(case_number, receipt.amount)
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
-    work.audit(case_number, "receipt.book", receipt.id, amount=receipt.amount)
+    work.audit(case_number, AuditAction.RECEIPT_BOOK, receipt.id, amount=receipt.amount)
     _tell_booked(work, case_number, receipt)
 
 
@@ -137,14 +136,14 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
     receipt.told_by = receipt.told_at = None
     held = ledger.held_for_buyer(case_number, receipt.amount)
     await book.post(work, "held_for_buyer", receipt.id, held)
-    work.audit(case_number, "receipt.assign", receipt.id, purpose=body.purpose, sale=body.sale)
+    work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
     _tell_booked(work, case_number, receipt)
     return _out(receipt)
 
 
 async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
     """What has come in on the case's account. Who read it is kept: a remark may name people."""
-    work.audit(case_number, "receipt.read", case_number)
+    work.audit(case_number, AuditAction.RECEIPT_READ, case_number)
     return [_out(receipt) for receipt in await repository.of_case(work.session, case_number)]
 
 
@@ -154,12 +153,12 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
     received = await repository.of_case(work.session, case_number)
     untold = [receipt for receipt in received if receipt.told_at is None]
     if not untold:
-        raise Problem(
-            409, "nothing_to_tell", "没有尚未提醒承办人的到账款项", article=REGULATION["二(六)4(1)"]
-        )
+        raise Problem(409, ProblemCode.NOTHING_TO_TELL, article=REGULATION["二(六)4(1)"])
     for receipt in untold:
         receipt.told_by, receipt.told_at = work.actor.id, work.now
-    work.audit(case_number, "receipt.tell", case_number, receipts=[receipt.id for receipt in untold])
+    work.audit(
+        case_number, AuditAction.RECEIPT_TELL, case_number, receipts=[receipt.id for receipt in untold]
+    )
     payable = any(receipt.payable for receipt in untold)
     work.tell(ReceiptsTold(payable="yes" if payable else "no"), case_number)
     return [_out(receipt) for receipt in untold]
@@ -171,7 +170,7 @@ def _out(receipt: Receipt) -> ReceiptOut:
 
 
 async def list_suspense(work: Work) -> list[SuspenseOut]:
-    work.audit(COURT, "receipt.read", "suspense")
+    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense")
     rows = await repository.suspense(work.session)
     return [SuspenseOut.model_validate(row, from_attributes=True) for row in rows]
 
@@ -184,26 +183,26 @@ async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
     return [account.case_number for account in await accounts.with_account(work.session, numbers)]
 
 
-async def propose(work: Work, receipt_id: str, files: list[CaseFile]) -> list[MatchOut]:
+async def propose(work: Work, receipt_id: str, cases: list[CaseRecord]) -> list[MatchOut]:
     """The cases it may belong to, best first, each with its reason, 二(六)4(2)."""
     receipt = await repository.receipt(work.session, receipt_id)
-    own = await accounts.with_account(work.session, [file.case_number for file in files])
+    own = await accounts.with_account(work.session, [case.case_number for case in cases])
     numbers = {account.case_number: account.account_number for account in own}
-    cases = [_open_case(file, numbers[file.case_number]) for file in files]
-    work.audit(COURT, "receipt.match", receipt_id)
-    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), cases)]
+    candidates = [_open_case(case, numbers[case.case_number]) for case in cases]
+    work.audit(COURT, AuditAction.RECEIPT_MATCH, receipt_id)
+    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), candidates)]
 
 
 def _money(receipt: Receipt) -> rules.BankReceipt:
     return rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
 
 
-def _open_case(file: CaseFile, account_number: str) -> rules.OpenCase:
-    payers = tuple(party.name for party in file.side("respondent"))
-    return rules.OpenCase(file.case_number, account_number, payers, file.principal + file.interest)
+def _open_case(case: CaseRecord, account_number: str) -> rules.OpenCase:
+    payers = tuple(party.name for party in case.side("respondent"))
+    return rules.OpenCase(case.case_number, account_number, payers, case.principal + case.interest)
 
 
-async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
+async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     """Claim money in the main account for a case. It is booked there when the bank's transfer has arrived."""
     receipt = await repository.receipt(work.session, receipt_id, lock=True)
     rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
@@ -217,5 +216,7 @@ async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
     )
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
     reasons = [found.reason for found in matches]
-    work.audit(case.case_number, "receipt.claim", receipt.id, amount=receipt.amount, reasons=reasons)
+    work.audit(
+        case.case_number, AuditAction.RECEIPT_CLAIM, receipt.id, amount=receipt.amount, reasons=reasons
+    )
     return SuspenseOut.model_validate(receipt, from_attributes=True)

@@ -15,8 +15,10 @@ from shared.law.periods import Limit, Unit, due, explain
 from shared.platform.court import CalendarDay, load_calendar
 from shared.platform.work import COURT, Work
 from shared.values.articles import CPC, HOL
+from shared.values.audit_action import AuditAction
 from shared.values.fields import Text
 from shared.values.malformed import Malformed
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -52,7 +54,7 @@ async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward:
     try:
         found = due(start, Limit(amount, unit, backward), await load_calendar(work.session))
     except ValueError as fault:
-        raise Problem(422, "period", "期间无法计算", str(fault), CPC[85]) from fault
+        raise Problem(422, ProblemCode.PERIOD, str(fault), CPC[85]) from fault
     return Due(**explain(found))
 
 
@@ -64,7 +66,7 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
     version = time.calendar.version + 1
     for item in body.days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
-    work.audit(COURT, "calendar.publish", str(version), source=body.source, days=len(body.days))
+    work.audit(COURT, AuditAction.CALENDAR_PUBLISH, str(version), source=body.source, days=len(body.days))
     dockets = await repository.watched(work.session)
     for docket in dockets:
         work.tell(CalendarPublished(version=version), DocketId.parse(docket))
@@ -75,9 +77,9 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
-            raise Problem(422, "day_twice", "同一天出现两次", str(item.day), "全国年节及纪念日放假办法")
+            raise Problem(422, ProblemCode.DAY_TWICE, str(item.day), str(HOL))
         seen.add(item.day)
         weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
-            raise Problem(422, "not_a_weekend", "调休上班日须为周末", str(problem), problem.article)
+            raise Problem(422, ProblemCode.NOT_A_WEEKEND, str(problem), problem.article)

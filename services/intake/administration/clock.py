@@ -25,8 +25,10 @@ from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
 from shared.platform.settings import Settings
 from shared.platform.work import COURT, Caller, Work
+from shared.values.audit_action import AuditAction
 from shared.values.fields import Instant
 from shared.values.malformed import Malformed
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
@@ -72,7 +74,7 @@ class Clockwork:
         try:
             return await self._advance(order)
         except (SQLAlchemyError, OSError, httpx.HTTPError, RPCError) as failure:
-            raise Problem(503, "move_cut_short", "时钟停在途中，请重试", retriable=True) from failure
+            raise Problem(503, ProblemCode.MOVE_CUT_SHORT, retriable=True) from failure
 
     async def _advance(self, order: Advance) -> Moved:
         async with httpx.AsyncClient(timeout=_PATIENCE) as http, repository.moving_alone(self.caller.db):
@@ -121,7 +123,7 @@ class Clockwork:
             quiet = 0 if at_hand else quiet + 1
             if monotonic() > patience:
                 detail = f"时钟停在途中，待处理：{at_hand}"
-                raise Problem(503, "not_settled", "系统尚有未处理完的事项", detail, retriable=True)
+                raise Problem(503, ProblemCode.NOT_SETTLED, detail, retriable=True)
             await asyncio.sleep(0.01)
 
     async def _at_hand(self, http: httpx.AsyncClient) -> str:
@@ -171,6 +173,6 @@ async def move(work: Work, to: datetime) -> None:
         return
     await repository.shift_clock(work.session, shift)
     work.now = to
-    work.audit(COURT, "clock.move", to.isoformat())
+    work.audit(COURT, AuditAction.CLOCK_MOVE, to.isoformat())
     for docket_id in await docket.watched(work.session):
         work.tell(ClockMoved(), DocketId.parse(docket_id), occurred_at=to)

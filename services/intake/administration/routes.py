@@ -17,6 +17,7 @@ from shared.law.periods import Unit
 from shared.platform.db import derived_id
 from shared.platform.http import Calling
 from shared.values.fields import Instant
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import STAFF, Office
 
@@ -66,6 +67,6 @@ async def advance(body: Advance, caller: Calling, request: Request) -> Moved:
 
 def _client(request: Request) -> Client:
     if request.app.state.client is None:
-        raise Problem(503, "temporal_unavailable", "流程引擎尚未就绪", retriable=True)
+        raise Problem(503, ProblemCode.TEMPORAL_UNAVAILABLE, retriable=True)
     client: Client = request.app.state.client
     return client

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.closing.models import ClosingRequest
 from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -16,7 +17,7 @@ async def request(session: AsyncSession, request_id: str) -> ClosingRequest:
     """The request, locked; 404 if there is none."""
     found = await session.get(ClosingRequest, request_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_request", "没有这份结案申请", article=REGULATION["二(五)4"])
+        raise Problem(404, ProblemCode.UNKNOWN_REQUEST, article=REGULATION["二(五)4"])
     return found
 
 

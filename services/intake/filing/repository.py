@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.filing.models import Application, Case, Party
 from shared.platform.db import run_sql
 from shared.values.articles import CASE_NUMBERS
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -15,7 +16,7 @@ async def application(session: AsyncSession, application_id: str, *, lock: bool 
     """The application; 404 if there is none."""
     found = await session.get(Application, application_id, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_application", "没有这份执行申请")
+        raise Problem(404, ProblemCode.UNKNOWN_APPLICATION)
     return found
 
 
@@ -23,7 +24,9 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
     """The case; 404 if there is none."""
     found = await session.get(Case, case_number, with_for_update=lock or None)
     if found is None:
-        raise Problem(404, "unknown_case", f"没有案号为 {case_number} 的案件", article=str(CASE_NUMBERS))
+        raise Problem(
+            404, ProblemCode.UNKNOWN_CASE, f"没有案号为 {case_number} 的案件", article=str(CASE_NUMBERS)
+        )
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from shared.values.articles import CASE_NUMBERS, CPC, EXE
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 
@@ -17,9 +18,9 @@ def check_dates(received_at: datetime, effective_on: date, performance_due_on: d
         errors.append(FieldError("effective_on", "执行依据尚未生效", EXE[16]))
     if performance_due_on >= today:
         errors.append(FieldError("performance_due_on", "履行期限尚未届满", CPC[250]))
-    refuse(errors, 422, "dates", "日期不符合立案条件")
+    refuse(errors, 422, ProblemCode.FILING_DATES)
 
 
 def check_undecided(case_number: str | None) -> None:
     if case_number is not None:
-        raise Problem(409, "already_filed", "该申请已经立案", f"案号为 {case_number}", CASE_NUMBERS[3])
+        raise Problem(409, ProblemCode.ALREADY_FILED, f"案号为 {case_number}", CASE_NUMBERS[3])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from services.intake.filing import repository, rules
 from services.intake.filing.models import Application, Case, Party
-from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
+from shared.contracts.intake.records import PartyRecord
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
+from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumber
 
 FIRST_ENFORCEMENT = "执"
@@ -31,7 +33,7 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
         work.session.add(
             Party(id=party_id, application_id=application.id, position=position, **party.model_dump())
         )
-    work.audit(COURT, "application.receive", application.id)
+    work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
     work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
     return _application_out(application)
 
@@ -54,7 +56,7 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
     work.session.add(case)
     application.case_number, application.decided_at = case_number, work.now
     application.version += 1
-    work.audit(case_number, "case.file", case_number, application=application.id)
+    work.audit(case_number, AuditAction.CASE_FILE, case_number, application=application.id)
     work.tell(ApplicationDecided(), DocketId.application(application.id))
     work.tell(CaseFiled(application_received_at=application.received_at), case_number)
     return await _case_out(work, case, application)
@@ -67,7 +69,7 @@ async def read_application(work: Work, application_id: str) -> ApplicationOut:
 async def read_case(work: Work, case_number: str) -> CaseOut:
     """The case with its parties. Who read them is kept."""
     case = await repository.case(work.session, case_number)
-    work.audit(case_number, "case.read", case_number)
+    work.audit(case_number, AuditAction.CASE_READ, case_number)
     return await _case_out(work, case, await repository.application(work.session, case.application_id))
 
 
@@ -91,5 +93,5 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
         application_received_at=application.received_at,
-        parties=[PartyOut.model_validate(party, from_attributes=True) for party in parties],
+        parties=[PartyRecord.model_validate(party, from_attributes=True) for party in parties],
     )

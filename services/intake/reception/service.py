@@ -9,6 +9,8 @@ from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
@@ -16,12 +18,12 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
     """Record a reception of one of the case's parties."""
     case = await cases.case(work.session, case_number)
     if body.party_id not in {party.id for party in await cases.parties(work.session, case.application_id)}:
-        raise Problem(422, "not_a_party", "所接待的人不是本案当事人", article=REGULATION["一(二)"])
+        raise Problem(422, ProblemCode.NOT_A_PARTY, "所接待的人不是本案当事人", article=REGULATION["一(二)"])
     reception = Reception(
         case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
     )
     work.session.add(reception)
-    work.audit(case_number, "reception.record", reception.id, party=body.party_id)
+    work.audit(case_number, AuditAction.RECEPTION_RECORD, reception.id, party=body.party_id)
     work.tell(ReceptionRecorded(reception=reception.id, party=body.party_id), case_number)
     return ReceptionOut.model_validate(reception, from_attributes=True)
 
@@ -29,6 +31,6 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
 async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
     """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
     await cases.case(work.session, case_number)
-    work.audit(case_number, "reception.read", case_number)
+    work.audit(case_number, AuditAction.RECEPTION_READ, case_number)
     rows = await repository.of_case(work.session, case_number)
     return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

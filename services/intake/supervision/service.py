@@ -19,6 +19,8 @@ from shared.law.rulebook import DUTIES
 from shared.platform.court import Staff, holders
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
@@ -81,7 +83,7 @@ async def _step(work: Work, docket: Docket, row: DutyRow, pending: int) -> None:
         )
     )
     _log(work, row, f"{_STEPS[step]}：{rules.summary(row)}；告知{office.label}")
-    work.audit(case_number, f"duty.{step}", row.id, rule=row.rule_id, to=person.id)
+    work.audit(case_number, AuditAction(f"duty.{step}"), row.id, rule=row.rule_id, to=person.id)
     rules.after(row, work.now)
 
 
@@ -90,7 +92,13 @@ async def _unaddressed(work: Work, docket: Docket, row: DutyRow) -> None:
     text = f"{_STEPS[row.next_step]}无人可告知（所涉职务均无人在任）：{rules.summary(row)}"
     _log(work, row, text)
     await _task(work, docket, f"{row.id}/{row.next_step}", text)
-    work.audit(docket.id.partition("/")[2], "duty.unaddressed", row.id, rule=row.rule_id, step=row.next_step)
+    work.audit(
+        docket.id.partition("/")[2],
+        AuditAction.DUTY_UNADDRESSED,
+        row.id,
+        rule=row.rule_id,
+        step=row.next_step,
+    )
     rules.postpone(row, (await repository.court_time(work.session)).calendar, work.now)
 
 
@@ -112,7 +120,7 @@ async def _withdraw(work: Work, row: DutyRow) -> None:
             )
         )
         _log(work, row, f"撤回超期报告：{rules.summary(row)}；告知{Office(report.office).label}")
-        work.audit(case_number, "duty.withdraw", row.id, rule=row.rule_id, to=report.staff_id)
+        work.audit(case_number, AuditAction.DUTY_WITHDRAW, row.id, rule=row.rule_id, to=report.staff_id)
     row.reported = False
 
 
@@ -167,7 +175,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
     """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
     reminder = await _reminder(work, reminder_id)
     if reminder.staff_id != work.actor.id:
-        raise Problem(403, "not_addressee", "只有收到提示的本人可以确认", article=REGULATION["二(五)2"])
+        raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
     if reminder.acknowledged_at is None:
         await repository.lock_docket(work.session, reminder.docket)
         row = await repository.duty_for_update(work.session, reminder.duty_id or "")
@@ -177,7 +185,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
                 rules.acknowledged(row)
             _log(work, row, f"{work.actor.name}已确认收到提示：{rules.summary(row)}")
         case_number = reminder.docket.partition("/")[2]
-        work.audit(case_number, "reminder.acknowledge", reminder.id)
+        work.audit(case_number, AuditAction.REMINDER_ACKNOWLEDGE, reminder.id)
         work.tell(ReminderAcknowledged(reminder=reminder.id), DocketId.parse(reminder.docket))
     return ReminderOut.model_validate(reminder, from_attributes=True)
 
@@ -185,7 +193,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
 async def _reminder(work: Work, reminder_id: str) -> Reminder:
     found = await work.session.get(Reminder, reminder_id, with_for_update=True)
     if found is None:
-        raise Problem(404, "unknown_reminder", "没有这条提示")
+        raise Problem(404, ProblemCode.UNKNOWN_REMINDER)
     return found
 
 
@@ -199,7 +207,7 @@ async def open_task(work: Work, order: OpenTask) -> None:
     docket = await repository.lock_docket(work.session, order.docket)
     text = f"「{ORDERS[order.order].label}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await _task(work, docket, order.key, text):
-        work.audit(docket.id.partition("/")[2], "task.open", order.key, code=order.code)
+        work.audit(docket.id.partition("/")[2], AuditAction.TASK_OPEN, order.key, code=order.code)
 
 
 async def _task(work: Work, docket: Docket, key: str, text: str) -> bool:

@@ -33,7 +33,7 @@ async def test_of_two_decisions_at_once_the_second_waits_and_is_refused(court: C
                     await asyncio.sleep(0.02)
     finally:
         await connection.close()
-    assert refusal(await second) == (409, "already_decided")
+    assert refusal(await second) == (409, "already_in_disposal")
 
 
 async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court) -> None:

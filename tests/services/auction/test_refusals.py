@@ -25,7 +25,7 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     assert refusal(await road.call(path, "wangpai01", await road.decision())) == (403, "office_required")
     assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_case_officer")
     unknown = await road.call(path, "chengban01", await road.decision(asset_id="nothing"))
-    assert refusal(unknown) == (409, "unknown_asset")
+    assert refusal(unknown) == (409, "asset_not_of_case")
     unsaid = await road.call(path, "chengban01", await road.decision(papers_handed_over=False))
     assert (refusal(unsaid), unsaid.json()["article"]) == ((409, "not_disposable"), "二(四)2")
     await custody.ruling(court, road.case, "sale_ruling")
@@ -39,7 +39,7 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     served = f"/disposals/{road.asset}/ruling-service"
     before = await road.call(served, "chengban01", told(road.parties, LONG_AGO))
     assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)2")
-    assert refusal(await road.call(path, "chengban01", await road.decision())) == (409, "already_decided")
+    assert refusal(await road.call(path, "chengban01", await road.decision())) == (409, "already_in_disposal")
     papers = {"papers": {"ruling": "r", "inventory": "i"}}
     part = await road.call(f"/disposals/{road.asset}/papers", "chengban01", papers)
     assert [error["detail"] for error in part.json()["errors"]] == ["缺少产权登记证书", "缺少当事人身份信息"]
@@ -162,7 +162,7 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
         f"/disposals/{road.asset}/listings", "wangpai01", road.listing_body(1, now + 14 * DAY)
     )
     assert (refusal(short), short.json()["article"]) == (
-        (409, "not_publishable"),
+        (409, "sale_terms_refused"),
         "网络司法拍卖规定第十二条",
     )
     early = await road.call(
@@ -220,7 +220,7 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
         untimely = await send(result="failed", price_fen=None, buyer=None, occurred_at=at)
         assert (refusal(untimely), untimely.json()["article"]) == (
             (409, "result_refused"),
-            "网络司法拍卖规定第二十条",
+            "网络司法拍卖规定第二十条、网络司法拍卖规定第二十六条",
         )
     assert refusal(await road.call("/platform-events", "wangpai01", event)) == (403, "office_required")
     await custody.fault(court, "platform", "platform-events", "double")

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import holidays
 import pytest
 
 from shared.law.calendar import Calendar, DayKind
@@ -48,8 +49,19 @@ STATUTORY = {
 }
 
 
+# 放假办法第六条: a statutory day on a weekend is made good on a working day; the next that is not off is taken.
+IN_LIEU = {
+    2027: ("2027-02-09", "2027-02-10", "2027-05-03", "2027-05-04", "2027-10-04", "2027-10-05"),
+    2028: ("2028-01-03", "2028-05-29", "2028-10-04"),
+    2029: ("2029-06-18", "2029-09-24"),
+    2030: ("2030-02-06", "2030-02-07"),
+    2033: ("2033-01-03", "2033-02-03", "2033-05-03", "2033-10-04", "2033-10-05"),
+    2040: ("2040-01-02", "2040-02-15", "2040-02-16"),
+}
+
+
 @pytest.mark.parametrize("year", STATUTORY)
-def test_a_year_without_a_notice_has_weekends_and_the_statutory_days_of_article_2(year):
+def test_a_year_without_a_notice_has_weekends_the_statutory_days_of_article_2_and_days_in_lieu(year):
     spring_festival, *single = STATUTORY[year]
     statutory = (
         days_of(f"{year}-01-01", *single)
@@ -58,9 +70,36 @@ def test_a_year_without_a_notice_has_weekends_and_the_statutory_days_of_article_
         | span(f"{year}-10-01", f"{year}-10-03")
     )
     whole = span(f"{year}-01-01", f"{year}-12-31")
-    expected = {day for day in whole if day.weekday() >= 5 or day in statutory}
+    expected = {day for day in whole if day.weekday() >= 5 or day in statutory} | days_of(*IN_LIEU[year])
     assert {day for day in whole if PACKAGED.is_holiday(day)} == expected
     assert all(PACKAGED.provisional(day) for day in whole)
+
+
+def test_a_published_year_has_the_days_in_lieu_of_its_notice_only():
+    notice = {date(2027, 2, day): DayKind.REST for day in (11, 12)}
+    calendar = Calendar(version=1, overrides=notice, published_years=frozenset({2027}))
+    assert [calendar.is_workday(date(2027, 2, day)) for day in (8, 9, 10, 11, 12)] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
+    correction = Calendar(version=1, overrides={date(2027, 2, 9): DayKind.WORKDAY})
+    assert correction.is_workday(date(2027, 2, 9))
+    assert correction.describe(date(2027, 2, 9)) == "工作日(周二)(暂定)"
+    assert correction.is_holiday(date(2027, 2, 10))
+
+
+def test_two_independent_calendars_agree_on_every_day_since_2004():
+    """But for 2005-12-31, a Saturday that was worked for 2006-01-03: the package does not have it."""
+    other = holidays.country_holidays("CN", years=range(2004, 2027))
+    apart = [
+        day
+        for day in sorted(span("2004-01-01", "2026-12-31"))
+        if other.is_working_day(day) != PACKAGED.is_workday(day)
+    ]
+    assert apart == [date(2005, 12, 31)]
 
 
 def test_published_overrides_win_over_package_and_statutory_days():
@@ -102,6 +141,8 @@ def test_only_a_completely_published_year_stops_being_provisional():
         ("2026-07-04", "周六休息"),
         ("2026-07-06", "工作日(周一)"),
         ("2027-02-08", "春节法定节日(暂定)"),
+        ("2027-02-09", "春节补假(周二，全国年节及纪念日放假办法第六条)(暂定)"),
+        ("2027-10-05", "国庆节补假(周二，全国年节及纪念日放假办法第六条)(暂定)"),
         ("2027-06-09", "端午节法定节日(暂定)"),
         ("2027-07-04", "周日休息(暂定)"),
         ("2027-07-05", "工作日(周一)(暂定)"),

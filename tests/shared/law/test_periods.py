@@ -178,10 +178,17 @@ def test_the_court_zone_decides_which_day_the_event_falls_on():
         ("2026-12-24", workdays(5), "2026-12-31", False),
         ("2026-12-25", workdays(5), "2027-01-04", True),
         ("2026-12-30", workdays(5), "2027-01-07", True),
-        ("2027-01-29", workdays(5), "2027-02-09", True),  # statutory Spring Festival 02-05–08
+        # Spring Festival 02-05–08, of which 02-06 and 02-07 are a weekend: 02-09 and 02-10 off in lieu.
+        ("2027-01-29", workdays(5), "2027-02-11", True),
+        (
+            "2027-04-28",
+            days(3),
+            "2027-05-05",
+            True,
+        ),  # 05-01 and 05-02 are a weekend: 05-03 and 05-04 off in lieu
         ("2026-12-21", days(10), "2026-12-31", False),
         ("2026-12-22", days(10), "2027-01-04", True),
-        ("2025-10-01", years(2), "2027-10-04", True),
+        ("2025-10-01", years(2), "2027-10-06", True),  # 10-02 and 10-03 are a weekend
         ("2027-01-05", days_before(5), "2026-12-31", False),
         ("2027-01-05", workdays_before(2), "2026-12-31", True),
         ("2027-01-04", days_before(3), "2026-12-31", True),  # 2027-01-01, off, decided it
@@ -205,7 +212,10 @@ def test_publishing_the_year_changes_the_date_and_ends_its_provisional_state():
     result = due(at("2027-02-04T10:00"), workdays(3), published)
     assert (result.due_date, result.provisional) == (date(2027, 2, 16), False)
     assert due(at("2027-02-18T10:00"), workdays(2), published).due_date == date(2027, 2, 20)
-    assert due(at("2027-02-04T10:00"), workdays(3), CALENDAR).due_date == date(2027, 2, 11)
+    unpublished = due(at("2027-02-04T10:00"), workdays(3), CALENDAR)
+    assert (unpublished.due_date, unpublished.provisional) == (date(2027, 2, 15), True)
+    in_lieu = "2027-02-09 春节补假(周二，全国年节及纪念日放假办法第六条)(暂定)，不计入"
+    assert in_lieu in unpublished.steps
 
 
 # --- what a person reads -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from shared.law.calendar import Calendar
+from shared.law.calendar import Calendar, DayKind
 from shared.law.periods import (
     Limit,
     Suspension,
@@ -80,6 +80,21 @@ def test_the_due_instant_is_in_the_court_zone_and_ends_the_due_date(start, limit
 def test_a_longer_limit_is_never_due_earlier(start, unit, amount, spans):
     shorter, longer = (due(start, Limit(n, unit), CALENDAR, spans) for n in (amount, amount + 1))
     assert shorter.due_at <= longer.due_at
+
+
+@given(
+    instants, st.timedeltas(timedelta(0), timedelta(days=60)), forward_limits | backward_limits, suspensions
+)
+def test_a_later_start_is_never_due_earlier(start, later, limit, spans):
+    assert due(start, limit, CALENDAR, spans).due_at <= due(start + later, limit, CALENDAR, spans).due_at
+
+
+@given(instants, st.integers(-90, 90), forward_limits | backward_limits, suspensions)
+def test_one_more_holiday_never_ends_a_period_earlier_nor_a_backward_one_later(start, away, limit, spans):
+    holiday = start.date() + away * DAY
+    without, with_it = CALENDAR, Calendar(version=1, overrides={holiday: DayKind.REST})
+    before, after = (due(start, limit, calendar, spans).due_at for calendar in (without, with_it))
+    assert after <= before if limit.backward else before <= after
 
 
 @given(instants, amounts)

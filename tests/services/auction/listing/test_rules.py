@@ -310,7 +310,7 @@ def test_a_known_end_told_again_changes_nothing_and_another_is_refused(told: Res
 
 
 def test_a_result_of_another_round_is_refused() -> None:
-    with pytest.raises(Problem, match="wrong_round"):
+    with pytest.raises(Problem, match="round_differs"):
         ending(OPEN, replace(SALE, round=2), NOW)
 
 

@@ -142,7 +142,7 @@ async def test_the_office_counts_at_this_instant(
 async def test_only_the_quality_officer_assigns(court: Court, case: str, who: str) -> None:
     before = await standing(court, case)
     answer = await assign(court, case, who)
-    assert_refused(answer, 403, "office_required", "本操作须由质效管理专员办理", "一(一)")
+    assert_refused(answer, 403, "office_required", "现任职务不能办理本操作", "一(一)")
     assert await standing(court, case) == before
 
 
@@ -152,6 +152,6 @@ async def test_what_is_malformed_or_unknown_is_named(court: Court, case: str) ->
     faults = assert_refused(answer, 422, "malformed", "请求内容不符合要求")
     assert sorted(faults) == [("colour", "不认识的字段"), ("track", "不在允许的取值之内")]
     nowhere = await assign(court, "（2026）豫1502执999999号")
-    title = "没有案号为 （2026）豫1502执999999号 的案件"
-    assert_refused(nowhere, 404, "unknown_case", title, "法〔2015〕137号")
+    assert_refused(nowhere, 404, "unknown_case", "没有这个案号的案件", "法〔2015〕137号")
+    assert nowhere.json()["detail"] == "没有案号为 （2026）豫1502执999999号 的案件"
     assert await standing(court, case) == before

@@ -124,7 +124,7 @@ async def lift(court: Court, case: str) -> None:
         for one in await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
         if one["state"] == "in_force"
     ]
-    body = {"ruling_no": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    body = {"ruling_document": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     await court.advance()
     await leave_nothing_open(court, case)
@@ -210,7 +210,7 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
         await papers_missing(court, done, f"已移送 2 批纸质材料，其中 {left} 批未由卷宗中心接收")
         await court.do("POST", "documents", f"/hand-overs/{handed}/receipt", "juanzong01")
     wrong = await archive(court, done, "zhixiao01")
-    assert_refused(wrong, 403, "office_required", "本操作须由卷宗管理中心人员办理", "一(一)")
+    assert_refused(wrong, 403, "office_required", "现任职务不能办理本操作", "一(一)")
     assert await standing(court, done) == before
 
     assert (await archive(court, done)).status_code == 204
@@ -249,4 +249,5 @@ async def hand_over(court: Court, case: str) -> str:
 
 async def papers_missing(court: Court, case: str, detail: str) -> None:
     answer = await archive(court, case)
-    assert_refused(answer, 409, "papers_missing", detail, "二(一)8")
+    assert_refused(answer, 409, "papers_not_received", "纸质材料尚未全部移送、接收", "二(一)8")
+    assert answer.json()["detail"] == detail

@@ -38,8 +38,8 @@ async def burden(court: Court, case: str) -> None:
     ("who", "code", "title", "article"),
     [
         ("chengban02", "not_case_officer", "只有本案承办人可以办理", "二(五)4"),
-        ("faguan01", "office_required", "本操作须由承办人办理", "一(一)"),
-        ("zhixiao01", "office_required", "本操作须由承办人办理", "一(一)"),
+        ("faguan01", "office_required", "现任职务不能办理本操作", "一(一)"),
+        ("zhixiao01", "office_required", "现任职务不能办理本操作", "一(一)"),
     ],
 )
 async def test_only_the_handling_officer_of_the_case_asks(
@@ -89,7 +89,7 @@ async def test_whoever_asked_does_not_review(court: Court, case: str, result: st
     await court.sql("DELETE FROM court.appointment WHERE id = $1", appointment)
     assert_refused(answer, 403, "own_request", "不得审查自己提交的结案申请", "一(一)")
     stranger = await review(court, request, result, "chengban02")
-    assert_refused(stranger, 403, "office_required", "本操作须由质效管理专员办理", "一(一)")
+    assert_refused(stranger, 403, "office_required", "现任职务不能办理本操作", "一(一)")
     assert await standing(court, case) == before
 
 

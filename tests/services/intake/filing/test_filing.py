@@ -173,7 +173,7 @@ async def test_a_repeated_key_with_another_body_is_refused(court: Court) -> None
 async def test_only_the_filing_clerk_files(court: Court) -> None:
     answer = await court.call("POST", "intake", "/applications", "chengban01", application(1))
     assert answer.status_code == 403
-    assert "立案人员" in answer.json()["title"]
+    assert "立案人员" in answer.json()["detail"]
 
 
 async def test_half_width_parentheses_find_the_case(court: Court) -> None:

@@ -70,7 +70,7 @@ async def test_only_a_party_of_this_case_is_received(court: Court, case: dict[st
     before = await standing(court, case["case_number"])
     for stranger in (body(other)["party_id"], body(other, "respondent")["party_id"], "nobody", ""):
         answer = await receive(court, case, body(case, party_id=stranger))
-        assert_refused(answer, 422, "not_a_party", "所接待的人不是本案当事人", "一(二)")
+        assert_refused(answer, 422, "not_a_party", "不是本案当事人", "一(二)")
     assert await standing(court, case["case_number"]) == before
     assert await kept(court, case) == await kept(court, other) == []
 
@@ -79,7 +79,7 @@ async def test_only_a_party_of_this_case_is_received(court: Court, case: dict[st
 async def test_only_the_reception_clerk_records(court: Court, case: dict[str, Any], who: str) -> None:
     before = await standing(court, case["case_number"])
     answer = await receive(court, case, body(case), who)
-    assert_refused(answer, 403, "office_required", "本操作须由初次接待人员办理", "一(一)")
+    assert_refused(answer, 403, "office_required", "现任职务不能办理本操作", "一(一)")
     assert await standing(court, case["case_number"]) == before
 
 
@@ -116,7 +116,7 @@ async def test_all_faults_are_told_at_once(court: Court, case: dict[str, Any]) -
 async def test_a_case_that_is_not_there_has_no_receptions(court: Court, case: dict[str, Any]) -> None:
     nowhere = "（2026）豫1502执999999号"
     given = body(case)
-    title = f"没有案号为 {nowhere} 的案件"
+    title = "没有这个案号的案件"
     assert_refused(
         await receive(court, {"case_number": nowhere}, given), 404, "unknown_case", title, "法〔2015〕137号"
     )
