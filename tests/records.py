@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar, get_origin
 
-from sqlalchemy import Table
+from sqlalchemy import Table, inspect
 from sqlmodel import SQLModel
 
 from services.intake.closing.models import ClosingRequest
@@ -55,10 +56,11 @@ def _of(row: SQLModel | type[SQLModel]) -> Table:
 
 def insertion(row: SQLModel) -> tuple[str, str]:
     """The statement that puts `row` on record, and its parameter."""
-    table = _of(row)
+    table, values = _of(row), row.model_dump(mode="json")
+    columns = {column.name: values[name] for name, column in inspect(type(row)).columns.items()}
     return (
         f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1)",
-        row.model_dump_json(),
+        json.dumps(columns),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.intake.closing import evidence
 from services.intake.closing import service as closing
 from services.intake.supervision import repository, service
 from services.intake.supervision.docket import view
@@ -56,8 +57,8 @@ class IntakeActivities(Closing, Supervision):
         await self._caller.act(Office.SERVICE, service.open_task, order)
 
     async def close_case(self, order: CloseCase) -> None:
-        gathered = await closing.gather(self._peers, "", order.case_number)
-        await self._caller.act(Office.SERVICE, closing.close, order, gathered)
+        held = await evidence.gather(self._peers, order.case_number)
+        await self._caller.act(Office.SERVICE, closing.close, order, held)
         await self._send_all(f"case/{order.case_number}")
 
     async def _view(self, work: Work, docket_id: str) -> DocketView:

@@ -11,7 +11,7 @@ from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256
 from shared.values.fields import Instant, Verbatim
 
-Matter = Literal["seal", "freeze", "renew", "release", "investigate", "serve"]
+Matter = Literal["seal", "freeze", "renew", "release"]
 
 
 class CommissionLetter(Order):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.documents import record
 from services.documents.dossier import service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
-from shared.platform.http import Calling
+from shared.contracts.intake.records import CASE
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
@@ -17,9 +17,9 @@ router = APIRouter(tags=[f"dossier 卷宗 {cite(REGULATION['二(一)7'], REGULAT
 
 @router.post("/cases/{case_number}/dossier/items", status_code=201)
 async def add_item(
-    case_number: CaseNumberStr, body: DossierItemIn, request: Request, caller: Calling
+    case_number: CaseNumberStr, body: DossierItemIn, caller: Calling, peers: Reading
 ) -> DossierItemOut:
-    case = await record.read_case(request.app.state.peers, case_number, caller.token)
+    case = await peers.read(CASE, case_number=case_number)
     return await caller.act(STAFF, service.add_item, case.case_number, body)
 
 
@@ -30,10 +30,10 @@ async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[Doss
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201)
 async def hand_over(
-    case_number: CaseNumberStr, body: HandOverIn, request: Request, caller: Calling
+    case_number: CaseNumberStr, body: HandOverIn, caller: Calling, peers: Reading
 ) -> HandOverOut:
     """Hand papers to the dossier centre."""
-    case = await record.read_case(request.app.state.peers, case_number, caller.token)
+    case = await peers.read(CASE, case_number=case_number)
     return await caller.act(STAFF, service.hand_over, case.case_number, body)
 
 

@@ -87,6 +87,12 @@ class Document(SQLModel, table=True):
     def number(self) -> str:
         return number_of(self.case_number, self.ruling)
 
+    @property
+    def asset_identifiers(self) -> list[str]:
+        """Of the assets that it lists: a notice of assistance lists them as its matters."""
+        rows = [*self.fields.get("assets", ()), *self.fields.get("matters", ())]
+        return [row["identifier"] for row in rows]
+
 
 class RulingCounter(SQLModel, table=True):
     __tablename__ = "ruling_counter"

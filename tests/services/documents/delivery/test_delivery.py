@@ -11,10 +11,17 @@ import asyncpg
 import pytest
 
 from deploy.sandbox.issuer import Issuer
+from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
 from shared.contracts.documents.orders import Dispatch
 from shared.contracts.running import ORDER_TIMEOUT
-from shared.platform.settings import Settings
+from shared.gateways.errors import GatewayUnavailable
+from shared.platform.auth import ServiceIdentity
+from shared.platform.db import Database
+from shared.platform.peers import Peers
+from shared.platform.production import outside_client
+from shared.platform.service import Resources
+from shared.platform.settings import Settings, settings
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.documents import road
@@ -290,3 +297,28 @@ async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
     for table in ("dossier_item", "dossier_counter", "hand_over", "audit"):
         rows = await court.sql(f"SELECT 1 FROM documents.{table} WHERE case_number = $1", number)
         assert rows == []
+
+
+async def test_production_does_not_send_a_document_by_a_played_carrier(court: Court) -> None:
+    case = await ready_case(court, 231)
+    form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "clue_form")
+    document = form["document_id"]
+    await road.verify(court, document)
+    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    await court.sql("UPDATE documents.document SET state = 'dispatch_ordered' WHERE id = $1", document)
+    await court.sql(
+        "UPDATE documents.attempt SET state = 'ordered' FROM documents.delivery"
+        " WHERE delivery_id = delivery.id AND document_id = $1",
+        document,
+    )
+    config, db = settings(), Database(court.dsn("documents_app"))
+    peers = Peers(config, ServiceIdentity(config.issuer_url, "service:documents", config.client_secret))
+    async with outside_client(Settings(mode="production")) as http:
+        orders = DocumentsActivities(Resources(config, db, peers, http))
+        with pytest.raises(GatewayUnavailable):
+            await orders.dispatch(Dispatch(case_number=case["case_number"], document_id=document))
+    await peers.close()
+    await db.close()
+    (row,) = await court.sql("SELECT state FROM documents.document WHERE id = $1", document)
+    assert row["state"] == "dispatch_ordered"

@@ -124,7 +124,7 @@ async def lift(court: Court, case: str) -> None:
         for one in await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
         if one["state"] == "in_force"
     ]
-    body = {"ruling_no": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    body = {"ruling_document": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     await court.advance()
     await leave_nothing_open(court, case)

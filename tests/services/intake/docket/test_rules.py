@@ -152,7 +152,7 @@ READ = {
 }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(EVENTS), unique_by=lambda one: one.id).flatmap(
         lambda some: st.tuples(st.just(some), st.permutations(some))
