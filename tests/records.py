@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from sqlalchemy import Table, inspect
 from sqlmodel import SQLModel
@@ -38,9 +38,7 @@ def record(table: type[_Row], **columns: Any) -> _Row:
     if unknown:
         raise TypeError(f"{table.__name__} has no {', '.join(sorted(unknown))}")
     filled = {
-        name: _FILLERS[get_origin(field.annotation) or field.annotation]
-        for name, field in table.model_fields.items()
-        if field.is_required()
+        name: _filler(field.annotation) for name, field in table.model_fields.items() if field.is_required()
     }
     unique = {
         column.name: new_id()
@@ -48,6 +46,11 @@ def record(table: type[_Row], **columns: Any) -> _Row:
         if column.name in filled and (column.unique or column.primary_key)
     }
     return table(**filled | unique | columns)
+
+
+def _filler(annotation: Any) -> Any:
+    kind = get_origin(annotation) or annotation
+    return get_args(annotation)[0] if kind is Literal else _FILLERS[kind]
 
 
 def _of(row: SQLModel | type[SQLModel]) -> Table:
