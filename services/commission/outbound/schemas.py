@@ -53,7 +53,6 @@ class LetterIn(BaseModel):
 
 
 class CommissionOut(CommissionRecord):
-    id: str
     case_number: str
     asset_id: str
     asset_kind: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.documents.dossier import service
+from services.documents.dossier import evidence, service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
 from shared.contracts.intake.records import CASE
 from shared.platform.http import Calling, Reading
@@ -34,7 +34,8 @@ async def hand_over(
 ) -> HandOverOut:
     """Hand papers to the dossier centre."""
     case = await peers.read(CASE, case_number=case_number)
-    return await caller.act(STAFF, service.hand_over, case.case_number, body)
+    known = await evidence.ids_of_case(peers, case.case_number, body.bundle)
+    return await caller.act(STAFF, service.hand_over, case.case_number, body, known)
 
 
 @router.get("/cases/{case_number}/hand-overs")

@@ -8,8 +8,9 @@ from shared.contracts.record import Readable, Record
 
 
 class CommissionRecord(Readable):
-    """`in_force`: the receiving court holds the asset under a measure because of it."""
+    """One commission; `in_force`: the receiving court holds the asset under a measure because of it."""
 
+    id: str
     state: Literal["instructed", "issued", "dispatched", "answered", "told"]
     in_force: bool
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.sandbox.scenario import Find
+from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id, new_id
 from tests.harness import CLOCK_START, Court
-from tests.records import insertion, record
+from tests.records import insertion, put, record
 from tests.services.documents import road as documents
 from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
@@ -47,6 +48,15 @@ async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> st
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     await court.advance()
     return str(case["case_number"])
+
+
+async def found(court: Court, case: str) -> str:
+    """An asset of the case as custody would have it on record, without the query; its id."""
+    query = record(Query, case_number=case, occasion="filing")
+    feedback = record(Feedback, case_number=case, query_id=query.id)
+    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
+    await put(court, query, feedback, asset)
+    return asset.id
 
 
 async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:

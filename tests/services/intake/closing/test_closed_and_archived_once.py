@@ -243,7 +243,8 @@ async def approve_twice_at_once(court: Court, case: str, request: str) -> list[h
 
 
 async def hand_over(court: Court, case: str) -> str:
-    body = {"bundle": "sale_ruling", "items": ["拍卖成交裁定书"], "asset": "a1"}
+    asset, *_ = (await custody.assets(court, case)).values()
+    body = {"bundle": "sale_ruling", "items": ["拍卖成交裁定书"], "asset": asset["id"]}
     return str((await court.do("POST", "documents", f"/cases/{case}/hand-overs", "chengban01", body))["id"])
 
 
