@@ -13,6 +13,7 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from services.intake.docket.apply import DocketArithmetic
+from services.intake.docket.watch import Watch
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform import problems
 from shared.platform.db import Database
@@ -28,7 +29,7 @@ RUNNER = SandboxedWorkflowRunner(
 
 
 async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
-    """Work until cancelled."""
+    """Work until cancelled, and watch over dockets that nobody keeps."""
     client = await connect(config.temporal_address, config.temporal_namespace)
     docket = DocketArithmetic(db, config.court_code)
     worker = Worker(
@@ -42,7 +43,9 @@ async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
         graceful_shutdown_timeout=timedelta(seconds=5),
     )
     ready.set()
-    await worker.run()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        group.create_task(Watch(db, client, config.court_code).run())
 
 
 def create_app() -> FastAPI:

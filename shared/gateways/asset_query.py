@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -13,7 +12,7 @@ from pydantic import Field
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
-from shared.values.fields import Instant, Verbatim
+from shared.values.fields import Day, Instant, Verbatim
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
@@ -93,7 +92,7 @@ class FreezeResult(Answer):
     measure_no: str
     frozen_fen: Fen | None
     effective_at: Instant
-    expires_on: date
+    expires_on: Day
     released_at: Instant | None = None
 
 

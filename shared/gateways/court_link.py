@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256
-from shared.values.fields import Instant, Verbatim
+from shared.values.fields import Day, Instant, Verbatim
 
 Matter = Literal["seal", "freeze", "renew", "release"]
 
@@ -46,7 +45,7 @@ class CommissionFeedback(Answer):
     result: Literal["done", "returned"]
     measure_no: str | None
     effective_at: Instant | None
-    expires_on: date | None
+    expires_on: Day | None
     note: str
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PositiveFen
-from shared.values.fields import Instant, Verbatim
+from shared.values.fields import Day, Instant, Verbatim
 
 Method = Literal["negotiated", "directed", "online", "appraisal"]
 
@@ -33,7 +32,7 @@ class PriceReport(Answer):
     platform: Verbatim
     price_fen: PositiveFen
     reported_at: Instant
-    valid_until: date
+    valid_until: Day
 
 
 class InquiryState(Answer):

@@ -19,15 +19,14 @@ import asyncpg
 import structlog
 from pydantic import ValidationError
 from temporalio.client import Client, WorkflowQueryFailedError
-from temporalio.common import SearchAttributePair, TypedSearchAttributes, WorkflowIDReusePolicy
+from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact
-from shared.contracts.process import team_of
-from shared.contracts.running import COURT, TEAM
 from shared.contracts.teams import WORKFLOW_QUEUE
+from shared.platform.temporal import search_attributes
 
 log = structlog.get_logger()
 
@@ -187,12 +186,7 @@ class Relay:
             start_signal=signal,
             start_signal_args=[fact],
             static_summary=workflow_id,
-            search_attributes=TypedSearchAttributes(
-                [
-                    SearchAttributePair(COURT, self.court),
-                    SearchAttributePair(TEAM, team_of(workflow_type)),
-                ]
-            ),
+            search_attributes=search_attributes(self.court, workflow_type),
         )
 
 

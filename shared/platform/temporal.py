@@ -8,11 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 from temporalio.api.failure.v1 import Failure
 from temporalio.client import Client
+from temporalio.common import SearchAttributePair, TypedSearchAttributes
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.converter import DataConverter, DefaultFailureConverter, PayloadConverter
 from temporalio.exceptions import ApplicationError, FailureError
 from temporalio.service import RPCError
 
+from shared.contracts.process import team_of
+from shared.contracts.running import COURT, TEAM
 from shared.gateways.errors import GatewayRefused
 from shared.values.refusal import Problem
 
@@ -62,3 +65,10 @@ async def connect(address: str, namespace: str, **options: Any) -> Client:
             )
         except (RPCError, RuntimeError):
             await asyncio.sleep(0.2)
+
+
+def search_attributes(court: str, workflow_type: str) -> TypedSearchAttributes:
+    """Whose court's and which team's process a workflow is, from its start."""
+    return TypedSearchAttributes(
+        [SearchAttributePair(COURT, court), SearchAttributePair(TEAM, team_of(workflow_type))]
+    )

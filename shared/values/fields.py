@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 
@@ -23,6 +23,7 @@ Verbatim = Annotated[str, Field(min_length=1, max_length=500)]
 LongVerbatim = Annotated[str, Field(min_length=1, max_length=2000)]
 """As it is to be printed, with its blanks."""
 
+_Day = TypeVar("_Day", date, datetime)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*")
 
 
@@ -33,11 +34,13 @@ def _iso(value: object) -> object:
     return value
 
 
-def _of_this_century(instant: datetime) -> datetime:
-    if not 2000 <= instant.year < 2100:
+def _of_this_century(day: _Day) -> _Day:
+    if not 2000 <= day.year < 2100:
         raise Malformed("时间不可能：不在2000年至2099年之间", CPC[85])
-    return instant
+    return day
 
 
 Instant = Annotated[AwareDatetime, BeforeValidator(_iso), AfterValidator(_of_this_century)]
 """An instant in a message: ISO 8601 text with its offset, of this century."""
+Day = Annotated[date, AfterValidator(_of_this_century)]
+"""A date in a message, of this century: no calendar reckons from another ("until 9999-12-31")."""

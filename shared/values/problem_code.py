@@ -127,6 +127,7 @@ class ProblemCode(Code):
     # commission
     ALREADY_COMMISSIONED = "already_commissioned", "该财产的同一事项已经委托"
     ALREADY_ISSUED = "already_issued", "委托执行函已经签发"
+    ANSWER_CONTRADICTS_ITSELF = "answer_contradicts_itself", "反馈内容前后矛盾"
     ANSWER_INCOMPLETE = "answer_incomplete", "反馈内容不齐"
     INSTRUCTION_REFUSED = "instruction_refused", "委托事项不符合规定"
     LETTER_INCOMPLETE = "letter_incomplete", "委托执行函材料不齐"

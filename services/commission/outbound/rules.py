@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
@@ -16,6 +16,7 @@ from shared.law.rulings import check_ruling
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
@@ -227,6 +228,14 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     missing = [name for name in named if answered[name] is None and matter != "release"]
     faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
     refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
+
+
+def check_term(effective_at: datetime | None, expires_on: date | None) -> None:
+    """A measure ends on a day after it has begun. Raises Problem 409."""
+    if effective_at is not None and expires_on is not None:
+        ends_too_early = expires_on <= effective_at.astimezone(COURT_ZONE).date()
+        faults = [FieldError("expires_on", "届满日期不在生效日期之后", LONGEST)] if ends_too_early else []
+        refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
 
 
 def check_tellable(state: str) -> None:

@@ -175,6 +175,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
     """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
     rules.check_answer(commission.matter, message.model_dump())
+    rules.check_term(message.effective_at, message.expires_on)
     before = await repository.measure_in_force(work.session, commission.asset_id)
     if before is not None:
         before.measure_ended_at = work.now

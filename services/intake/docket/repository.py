@@ -170,6 +170,22 @@ async def watched(session: AsyncSession) -> Sequence[str]:
     return (await session.exec(query.order_by(DocketRow.id))).all()
 
 
+async def due(session: AsyncSession) -> list[tuple[str, bool]]:
+    """The dockets that have a step to take now, and whether their case has ended."""
+    rows = await run_sql(
+        session,
+        "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
+        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now()) ORDER BY id",
+    )
+    return [(row.id, row.ended) for row in rows]
+
+
+async def hold_watch(session: AsyncSession) -> bool:
+    """False while another process looks for dockets that nobody keeps."""
+    held = await run_sql(session, "SELECT pg_try_advisory_xact_lock(hashtext('docket.watch'))")
+    return bool(held.scalar_one())
+
+
 async def duties(session: AsyncSession, docket_id: str) -> list[Owed]:
     return await _owed(session, _DUTY.c.docket == docket_id)
 

@@ -67,7 +67,6 @@ async def wake(work: Work, order: WakeDuties) -> None:
     moved = [await _withdraw(work, duty) for duty in await docket.refuted(work.session, row.id)]
     await docket.keep(work.session, moved)
     pending = await docket.pending_facts(work.session, row.id)
-    taken = []
     for woken in order.duties:
         duty = await docket.duty_for_update(work.session, woken.id)
         if (
@@ -76,8 +75,7 @@ async def wake(work: Work, order: WakeDuties) -> None:
             and duty.next_at is not None
             and duty.next_at <= work.now
         ):
-            taken.append(await _take_step(work, row, duty, pending))
-    await docket.keep(work.session, taken)
+            await docket.keep(work.session, [await _take_step(work, row, duty, pending)])
 
 
 async def _take_step(work: Work, row: DocketRow, duty: Owed, pending: int) -> Owed:

@@ -148,6 +148,36 @@ async def test_an_answer_before_the_letter_is_booked_is_asked_for_again(court: C
     ).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("expires_on", "9999-12-31"),
+        ("expires_on", "1999-12-31"),
+        ("effective_at", "9999-12-31T00:00:00+08:00"),
+        ("effective_at", "0001-01-01T00:00:00+08:00"),
+    ],
+)
+async def test_a_date_of_another_century_is_refused_at_the_door(court: Court, field: str, value: str) -> None:
+    answer = {
+        "message_id": "never",
+        "commission_no": "unknown",
+        "result": "done",
+        "measure_no": "1",
+        "effective_at": "2026-03-02T10:00:00+08:00",
+        "expires_on": "2029-03-01",
+        "note": "",
+    }
+    sound = await court.call("POST", "commission", "/commission-feedback", "system:court", answer)
+    assert sound.status_code == 404
+    refused = await court.call(
+        "POST", "commission", "/commission-feedback", "system:court", answer | {field: value}
+    )
+    assert refused.status_code == 422
+    assert [(error["field"], error["article"]) for error in refused.json()["errors"]] == [
+        (field, "民事诉讼法第八十五条")
+    ]
+
+
 async def test_a_returned_letter_leaves_room_for_another(court: Court) -> None:
     case, commission = await instructed(court, 6)
     found = await court.do("GET", "intake", f"/cases/{case}", "chengban01")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from services.commission.outbound.rules import (
     check_free,
     check_instruction,
     check_letter,
+    check_term,
 )
 from shared.values.refusal import Problem
 
@@ -134,6 +135,18 @@ def test_the_answer_of_a_seizure_says_until_when() -> None:
         assert refused.value.article == "民诉法解释第四百八十五条"
         check_answer(matter, answered | {"expires_on": "2029-03-09"})
     check_answer("release", answered | {"measure_no": None})
+
+
+@pytest.mark.parametrize("last_day", ["2026-03-08", "2026-03-09"])
+def test_a_measure_that_ends_before_it_began_is_refused(last_day: str) -> None:
+    """It began on the ninth by the court's clock, on the eighth by Greenwich's."""
+    began = datetime.fromisoformat("2026-03-08T17:00:00+00:00")
+    with pytest.raises(Problem, match="answer_contradicts_itself") as refused:
+        check_term(began, date.fromisoformat(last_day))
+    assert [error.field for error in refused.value.errors] == ["expires_on"]
+    assert refused.value.article == "民诉法解释第四百八十五条"
+    check_term(began, date.fromisoformat("2026-03-10"))
+    check_term(None, None)
 
 
 def test_a_complete_letter_goes_once() -> None:
