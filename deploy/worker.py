@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from services.intake.supervision.docket import DocketActivities
+from services.intake.docket.apply import DocketArithmetic
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform import problems
 from shared.platform.db import Database
@@ -30,7 +30,7 @@ RUNNER = SandboxedWorkflowRunner(
 async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
     """Work until cancelled."""
     client = await connect(config.temporal_address, config.temporal_namespace)
-    docket = DocketActivities(db, config.court_code)
+    docket = DocketArithmetic(db, config.court_code)
     worker = Worker(
         client,
         task_queue=WORKFLOW_QUEUE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from workflows.docket import DocketWorkflow
+from workflows.deadlines import DocketWorkflow
 
 
 @workflow.defn(name="application")

@@ -7,7 +7,7 @@ from temporalio import workflow
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Refs
 from shared.contracts.intake.facts import ClosingReviewed
-from shared.contracts.intake.orders import CloseCase, Closing, Supervision, WakeDuties
+from shared.contracts.intake.orders import CloseCase, Closing, SendPrompts, Supervision, WakeDuties
 from shared.contracts.process import CLOSING_REVIEW
 from workflows.process import ProcessWorkflow
 
@@ -25,7 +25,8 @@ class ClosingReview(ProcessWorkflow):
             return False
         if what.result == "approved":
             self.order(Closing.close_case, CloseCase(case_number=case_number, request_id=what.request))
-        else:  # its prompt and report leave at once: no duty is woken, what is unsent is sent
-            order = WakeDuties(docket=str(DocketId.case(case_number)), duties=[])
-            self.order(Supervision.wake_duties, order)
+        elif workflow.patched("send_prompts"):
+            self.order(Supervision.send_prompts, SendPrompts(docket=str(DocketId.case(case_number))))
+        else:  # a review returned before the order had a name of its own
+            self.order(Supervision.wake_duties, WakeDuties(docket=str(DocketId.case(case_number)), duties=[]))
         return True

@@ -19,6 +19,15 @@ class Inbox:
         self.seen = seen or []
         self.waiting: list[Fact] = []
 
+    def receive(self, given: tuple[object, ...]) -> bool:
+        """Put in what a signal gave, whoever sent it; False where that is no fact, and nothing fails by it."""
+        try:
+            (signalled,) = given
+            self.put(Fact.model_validate(signalled))
+        except ValueError:  # too many values or none, or values of another form
+            return False
+        return True
+
     def put(self, fact: Fact) -> None:
         if fact.id not in self.seen:
             self.seen = [*self.seen, fact.id][-_REMEMBERED:]

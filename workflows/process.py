@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 from pydantic import BaseModel
 from temporalio import workflow
@@ -26,18 +28,18 @@ class ProcessWorkflow:
         self._orders: list[asyncio.Task[None]] = []
 
     @workflow.signal
-    def fact(self, fact: Fact) -> None:
+    def fact(self, *given: object) -> None:
         """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
-        self.inbox.put(fact)
+        self.inbox.receive(given)
 
     @workflow.signal
-    def late_fact(self, fact: Fact) -> None:
+    def late_fact(self, *given: object) -> None:
         """A fact for a process that has ended (another team's last fact came first, or an operator ended it).
 
         The process lives again until this fact is seen through.
         """
-        self._ended = True
-        self.inbox.put(fact)
+        if self.inbox.receive(given):
+            self._ended = True
 
     @workflow.query
     def seen(self) -> list[str]:
@@ -64,8 +66,12 @@ class ProcessWorkflow:
         what = read(fact)
         if what is None:
             workflow.logger.warning("fact without the refs of its kind: no team has sent it")
-        else:
+            return
+        try:
             self._ended = self.on(fact.case_number, what) or self._ended
+        except Exception as fault:  # a failed task would hang the process with every fact that follows
+            workflow.logger.error("process.fact_not_followed", extra={"kind": fact.kind})
+            self._under_way(hand_to_person(self._docket(), fact.kind, fact.id, fault))
 
     def _all_done(self) -> bool:
         """Whether this run may end: its last fact is taken or its history long, and nothing is under way."""
@@ -74,7 +80,13 @@ class ProcessWorkflow:
 
     def order(self, what: Order, order: BaseModel) -> None:
         """Give an order to its team, without holding up the facts that follow."""
-        self._orders.append(asyncio.create_task(self._see_through(what, order)))
+        self._under_way(self._see_through(what, order))
+
+    def _under_way(self, order: Coroutine[Any, Any, None]) -> None:
+        self._orders.append(asyncio.create_task(order))
+
+    def _docket(self) -> DocketId:
+        return DocketId.case(workflow.info().workflow_id.split("/")[1])
 
     async def _see_through(self, what: Order, order: BaseModel) -> None:
         try:
@@ -86,5 +98,4 @@ class ProcessWorkflow:
                 retry_policy=ORDER_RETRY,
             )
         except ActivityError as refused:
-            docket = DocketId.case(workflow.info().workflow_id.split("/")[1])
-            await hand_to_person(docket, what, order.model_dump_json(), refused)
+            await hand_to_person(self._docket(), order_of(what).name, order.model_dump_json(), refused)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from services.intake.closing import evidence
 from services.intake.closing import service as closing
-from services.intake.supervision import repository, service
-from services.intake.supervision.docket import view
-from services.intake.supervision.models import Reminder
-from shared.contracts.intake.orders import CloseCase, Closing, DocketView, OpenTask, Supervision, WakeDuties
+from services.intake.docket import repository
+from services.intake.docket import service as docket
+from services.intake.docket.apply import view
+from services.intake.prompts import service as prompts
+from services.intake.prompts.models import Reminder
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.orders import (
+    CloseCase,
+    Closing,
+    DocketView,
+    OpenTask,
+    SendPrompts,
+    Supervision,
+    WakeDuties,
+)
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.platform.service import Resources
@@ -16,8 +27,6 @@ from shared.values.roles import Office
 
 
 class IntakeActivities(Closing, Supervision):
-    """Implements shared.contracts.intake.orders.Supervision."""
-
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings
         self._caller = Caller(resources.db, "intake", "service:workflow")
@@ -25,17 +34,20 @@ class IntakeActivities(Closing, Supervision):
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def wake_duties(self, order: WakeDuties) -> DocketView:
-        await self._caller.act(Office.SERVICE, service.wake, order)
+        await self._caller.act(Office.SERVICE, prompts.wake, order)
         await self._send_all(order.docket)
         return await self._caller.act(Office.SERVICE, self._view, order.docket)
 
-    async def _send_all(self, docket: str) -> None:
-        for reminder, mobile in await self._caller.act(Office.SERVICE, service.unsent, docket):
+    async def send_prompts(self, order: SendPrompts) -> None:
+        await self._send_all(order.docket)
+
+    async def _send_all(self, docket_id: str) -> None:
+        for reminder, mobile in await self._caller.act(Office.SERVICE, prompts.unsent, docket_id):
             failure = await self._send(reminder, mobile) if mobile else "未登记手机号"
-            await self._caller.act(Office.SERVICE, service.mark_sent, reminder.id, failure)
+            await self._caller.act(Office.SERVICE, prompts.mark_sent, reminder.id, failure)
 
     async def _send(self, reminder: Reminder, mobile: str) -> str:
-        """Why the carrier will not take it; empty when it has."""
+        """Why the carrier will not take a prompt; empty when it has taken it."""
         notice = Notice(
             message_id=reminder.id,
             channel="sms",
@@ -45,7 +57,7 @@ class IntakeActivities(Closing, Supervision):
             body=reminder.text,
             attachment_sha256=None,
             callback=f"{self._config.url_intake}/notice-receipts",
-            case_number=reminder.docket.partition("/")[2],
+            case_number=DocketId.parse(reminder.docket).subject,
         )
         try:
             await self._notices.send(notice)
@@ -54,14 +66,14 @@ class IntakeActivities(Closing, Supervision):
         return ""
 
     async def open_task(self, order: OpenTask) -> None:
-        await self._caller.act(Office.SERVICE, service.open_task, order)
+        await self._caller.act(Office.SERVICE, docket.open_task, order)
 
     async def close_case(self, order: CloseCase) -> None:
         held = await evidence.gather(self._peers, order.case_number)
         await self._caller.act(Office.SERVICE, closing.close, order, held)
-        await self._send_all(f"case/{order.case_number}")
+        await self._send_all(str(DocketId.case(order.case_number)))
 
     async def _view(self, work: Work, docket_id: str) -> DocketView:
-        docket = await repository.lock_docket(work.session, docket_id)
-        rows = await repository.duties(work.session, docket_id)
-        return view(docket, rows, await repository.court_time(work.session), self._config.court_code)
+        row = await repository.lock_docket(work.session, docket_id)
+        kept = await repository.docket(work.session, row)
+        return view(kept, await repository.court_time(work.session), self._config.court_code)

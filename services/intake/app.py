@@ -9,9 +9,10 @@ from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.assignment.routes import router as assignment
 from services.intake.closing.routes import router as closing
+from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
+from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
-from services.intake.supervision.routes import router as supervision
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
@@ -21,6 +22,6 @@ def create_app() -> FastAPI:
     return create_service(
         "intake",
         "收案分案、初次接待、质效管理",
-        [reception, filing, assignment, supervision, closing, administration, *played],
+        [reception, filing, assignment, docket, prompts, closing, administration, *played],
         lambda resources: IntakeActivities(resources).activities(),
     )

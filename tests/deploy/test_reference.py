@@ -9,7 +9,6 @@ import pytest
 from deploy import reference
 from services.auction.listing.rules import Ending
 from services.funds.payout.rules import STEPS
-from services.intake.supervision.service import _STEPS as PROMPTS
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 
@@ -39,7 +38,7 @@ def test_each_act_whose_name_a_state_completes_is_listed() -> None:
     completed = {
         "payout": STEPS,
         "document": ("review", "return"),
-        "duty": PROMPTS,
+        "duty": ("warn", "escalate", "overdue"),
         "attempt": ("delivered", "failed"),
         "listing": typing.get_args(Ending),
     }

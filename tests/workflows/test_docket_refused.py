@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from services.intake.supervision import docket as arithmetic
-from services.intake.supervision import service
-from services.intake.supervision.models import Docket
+from services.intake.docket import apply
+from services.intake.docket.models import DocketRow
+from services.intake.prompts import service
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.orders import WakeDuties
@@ -21,7 +21,7 @@ from tests.harness import Court
 from tests.services.funds.road import until
 from tests.services.intake.road import duties, file_case
 from tests.workflows.road import timers
-from workflows import docket as timing
+from workflows import deadlines
 
 
 def refusal() -> Problem:
@@ -40,7 +40,7 @@ async def tasks(court: Court, case: str) -> list[str]:
 
 async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 1)
-    monkeypatch.setattr(timing, "_LATER", timedelta(milliseconds=300))
+    monkeypatch.setattr(deadlines, "_LATER", timedelta(milliseconds=300))
     taken = service.wake
     refusing = True
 
@@ -72,16 +72,16 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
 
 async def test_a_refused_fact_is_applied_in_the_end(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 2)
-    monkeypatch.setattr(timing, "_LATER", timedelta(milliseconds=300))
-    applied = arithmetic._apply
+    monkeypatch.setattr(deadlines, "_LATER", timedelta(milliseconds=300))
+    taken = apply._apply
     refusing = True
 
-    def apply(session: Any, docket: Docket, *rest: Any) -> None:
-        if refusing and docket.id == f"case/{case}":
+    async def refused(session: Any, row: DocketRow, *rest: Any) -> Any:
+        if refusing and row.id == f"case/{case}":
             raise refusal()
-        applied(session, docket, *rest)
+        return await taken(session, row, *rest)
 
-    monkeypatch.setattr(arithmetic, "_apply", apply)
+    monkeypatch.setattr(apply, "_apply", refused)
     now = (await court.sql("SELECT court.now()"))[0][0]
     before = await timers(court.client.get_workflow_handle(f"case/{case}"))
     await record(court, made(now, InitialBatchDispatched, f"case/{case}"))

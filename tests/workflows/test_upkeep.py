@@ -6,15 +6,13 @@ from datetime import datetime, timedelta
 from itertools import permutations
 from typing import Any
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, CaseFiled
 from shared.contracts.teams import TEAMS
-from shared.law.calendar import Calendar
+from tests import dockets
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -190,12 +188,8 @@ def test_the_end_of_a_case_may_come_before_what_preceded_it() -> None:
     )
 
     def states(order: tuple[Fact, ...]) -> dict[str, Any]:
-        rows: list[DutyRow] = []
-        known: list[AppliedFact] = []
-        for one in order:
-            rows.extend(rules.apply(one, rows, known, Calendar(version=0), start).opened)
-            known.append(AppliedFact(applied_at=start, **one.model_dump(exclude={"seq"})))
-        return {row.rule_id: (row.state, row.met_at, row.next_at) for row in rows}
+        owed = dockets.docket(order, start).duties
+        return {duty.rule_id: (duty.state, duty.met_at, duty.next_at) for duty in owed}
 
     expected = states(events)
     assert expected["documents.initial_batch"][:2] == ("met", events[1].occurred_at)

@@ -43,4 +43,4 @@ async def case_number_of(caller: Caller, asset_id: str) -> str:
     async def find(work: Work) -> str:
         return (await repository.disposal(work.session, asset_id)).case_number
 
-    return await caller.reading().act(STAFF, find)
+    return await caller.read(STAFF, find)

@@ -42,9 +42,9 @@ async def hand_over(asset_id: str, body: PapersIn, caller: Calling, peers: Readi
 
 @router.get("/disposals/{asset_id}")
 async def read(asset_id: str, caller: Calling) -> overview.DisposalFile:
-    return await caller.act(READERS, overview.read, asset_id)
+    return await caller.read(READERS, overview.read, asset_id)
 
 
 @router.get("/cases/{case_number}/disposals")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[overview.DisposalFile]:
-    return await caller.act(READERS, overview.of_case, case_number)
+    return await caller.read(READERS, overview.of_case, case_number)

@@ -26,7 +26,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
     check_open(case.state, "不得再处置财产", REGULATION["二(四)2"])
     asset = rules.check_known(evidence.asset)
-    check_ruling(evidence.ruling, case.case_number, ("auction_ruling",), PMB[1])
+    check_ruling(evidence.ruling, case.case_number, "auction_ruling", PMB[1])
     rules.check_disposable(
         asset.kind, rules.is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )

@@ -18,7 +18,7 @@ async def case_of(caller: Caller, peers: Peers, listing_id: str) -> CaseRecord:
     async def find(work: Work) -> str:
         return (await repository.listing(work.session, listing_id)).case_number
 
-    return await peers.read(CASE, case_number=await caller.reading().act(STAFF, find))
+    return await peers.read(CASE, case_number=await caller.read(STAFF, find))
 
 
 async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing:
@@ -28,7 +28,7 @@ async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing
         listing = await repository.listing(work.session, listing_id)
         return listing.case_number, listing.asset_id
 
-    return await standing(peers, *await caller.reading().act(Office.AUCTION_OFFICER, find))
+    return await standing(peers, *await caller.read(Office.AUCTION_OFFICER, find))
 
 
 async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:

@@ -22,7 +22,7 @@ async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
 
 @router.get("/listings/{listing_id}")
 async def read(listing_id: str, caller: Calling) -> ListingOut:
-    return await caller.act(READERS, service.read, listing_id)
+    return await caller.read(READERS, service.read, listing_id)
 
 
 @router.post("/listings/{listing_id}/notice", status_code=201)

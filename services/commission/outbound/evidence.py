@@ -28,7 +28,7 @@ async def of_instruction(
 
 async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn) -> Evidence:
     """403 unless the caller may issue letters."""
-    commission = await caller.reading().act(Office.COMMISSION_OFFICER, service.read, commission_id)
+    commission = await caller.read(Office.COMMISSION_OFFICER, service.read, commission_id)
     ids = [body.document_id, *_made(body.enclosures, commission.matter)]
     return await _gather(peers, commission.case_number, ids)
 

@@ -45,9 +45,9 @@ async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
 
 @router.get("/commissions/{commission_id}")
 async def read(commission_id: str, caller: Calling) -> CommissionOut:
-    return await caller.act(READERS, service.read, commission_id)
+    return await caller.read(READERS, service.read, commission_id)
 
 
 @router.get("/cases/{case_number}/commissions")
 async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[CommissionOut]:
-    return await caller.act(READERS, service.of_case, case_number)
+    return await caller.read(READERS, service.of_case, case_number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
@@ -26,7 +27,7 @@ RELEASE = CKD[28]
 MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
 RULING = CKD[1]
 
-_MADE_AS: dict[str, tuple[str, ...]] = {
+_MADE_AS: dict[str, tuple[KindOfDocument, ...]] = {
     "assistance_notice": ("assistance_notice",),
     "letter": ("commission_letter",),
 }
@@ -136,21 +137,21 @@ def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
     return []
 
 
-def rulings(matter: Matter) -> tuple[str, ...]:
+def ruling_kind(matter: Matter) -> KindOfDocument:
     """What is seized is seized by one ruling and released by another (查封扣押冻结规定第一条、第二十八条)."""
-    return ("lifting_ruling",) if matter == "release" else ("freezing_ruling",)
+    return "lifting_ruling" if matter == "release" else "freezing_ruling"
 
 
-def made_as(paper: str, matter: Matter) -> tuple[str, ...]:
+def made_as(paper: str, matter: Matter) -> tuple[KindOfDocument, ...]:
     """The document kinds that will do for a paper; none for what is scanned."""
-    return rulings(matter) if paper == "ruling" else _MADE_AS.get(paper, ())
+    return (ruling_kind(matter),) if paper == "ruling" else _MADE_AS.get(paper, ())
 
 
 def check_made(of: Commissioned, evidence: Evidence) -> None:
     """409 unless the ruling is a signed one of the case that names the asset (查封扣押冻结规定第一条、第二十八条)."""
     article = RELEASE if of.matter == "release" else RULING
     document = evidence.documents.get(of.ruling)
-    check_ruling(document, evidence.case.case_number, rulings(of.matter), article, of.asset)
+    check_ruling(document, evidence.case.case_number, ruling_kind(of.matter), article, of.asset)
 
 
 def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> None:

@@ -21,7 +21,8 @@ from shared.contracts.commission.facts import (
 from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
 from shared.law.case_rules import check_officer
-from shared.law.periods import days, due, hours
+from shared.law.numbers import COMMISSION_URGENT
+from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
@@ -139,7 +140,7 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     if commission.state != "issued":
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
-    term = hours(24) if commission.urgent else days(commission.term_days)
+    term = COMMISSION_URGENT.on(work.now.date()) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
     work.record(
         AuditAction.COMMISSION_DISPATCH,

@@ -23,7 +23,7 @@ class Evidence:
 
 async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: DecisionIn) -> Evidence:
     """403 unless the caller decides on assets."""
-    case_number = await caller.reading().act(Office.CUSTODY_OFFICER, _case_of, asset_id)
+    case_number = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
     return await gather(peers, case_number, body.ruling_document)
 
 

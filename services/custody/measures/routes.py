@@ -30,4 +30,4 @@ async def lift(measure_id: str, body: LiftingIn, caller: Calling, peers: Reading
 
 @router.get("/cases/{case_number}/measures")
 async def list_measures(case_number: CaseNumberStr, caller: Calling) -> list[MeasureOut]:
-    return await caller.act(READERS, service.list_measures, case_number)
+    return await caller.read(READERS, service.list_measures, case_number)

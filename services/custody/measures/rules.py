@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.contracts.custody.records import Way
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.gateways.asset_query import AssetKind, Measure
 from shared.law.case_rules import check_open
 from shared.values.articles import CKD, NQF, REGULATION
@@ -17,8 +18,8 @@ from shared.values.refusal import FieldError, Problem, refuse
 SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 """Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 
-RULINGS = ("freezing_ruling",)
-LIFTING_RULINGS = ("lifting_ruling",)
+FREEZING_RULING: KindOfDocument = "freezing_ruling"
+LIFTING_RULING: KindOfDocument = "lifting_ruling"
 RULING = CKD[1]
 LIFTING = CKD[28]
 OUTSIDE = REGULATION["二(二)2(2)"]

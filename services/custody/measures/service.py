@@ -43,7 +43,7 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
     if body.ruling_document:
-        check_ruling(evidence.ruling, case_number, rules.RULINGS, rules.RULING, asset.identifier)
+        check_ruling(evidence.ruling, case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier)
     found = rules.Found(
         kind=asset.kind,
         value=asset.value,
@@ -113,7 +113,9 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
         return None
     asset = await repository.asset(work.session, asset_id)
     rules.check_case_open(evidence.case.state)
-    ruling = check_ruling(evidence.ruling, asset.case_number, rules.RULINGS, rules.RULING, asset.identifier)
+    ruling = check_ruling(
+        evidence.ruling, asset.case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier
+    )
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
@@ -176,7 +178,7 @@ async def decide_lifting(
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
     measure = await repository.lock_measure(work.session, measure_id)
     asset = await repository.asset(work.session, measure.asset_id)
-    check_ruling(ruling, measure.case_number, rules.LIFTING_RULINGS, rules.LIFTING, asset.identifier)
+    check_ruling(ruling, measure.case_number, rules.LIFTING_RULING, rules.LIFTING, asset.identifier)
     rules.check_liftable(measure.lift_decided_at is not None)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id

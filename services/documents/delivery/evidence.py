@@ -12,5 +12,5 @@ from shared.values.roles import Office
 
 async def of_document(caller: Caller, peers: Peers, document_id: str) -> CaseFile:
     """The file of the document's case. 403 unless the caller serves documents."""
-    case_number = await caller.reading().act(Office.DOCUMENT_CLERK, service.case_of, document_id)
+    case_number = await caller.read(Office.DOCUMENT_CLERK, service.case_of, document_id)
     return await case_file.read(peers, case_number)

@@ -38,7 +38,7 @@ async def order_batch(
 
 @router.get("/documents/{document_id}/deliveries")
 async def list_deliveries(document_id: str, caller: Calling) -> list[DeliveryOut]:
-    return await caller.act(READERS, service.list_deliveries, document_id)
+    return await caller.read(READERS, service.list_deliveries, document_id)
 
 
 @router.post("/delivery-receipts", status_code=204)

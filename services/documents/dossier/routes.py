@@ -25,7 +25,7 @@ async def add_item(
 
 @router.get("/cases/{case_number}/dossier")
 async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[DossierItemOut]:
-    return await caller.act(READERS, service.read_dossier, case_number)
+    return await caller.read(READERS, service.read_dossier, case_number)
 
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201)
@@ -40,7 +40,7 @@ async def hand_over(
 
 @router.get("/cases/{case_number}/hand-overs")
 async def list_hand_overs(case_number: CaseNumberStr, caller: Calling) -> list[HandOverOut]:
-    return await caller.act(READERS, service.list_hand_overs, case_number)
+    return await caller.read(READERS, service.list_hand_overs, case_number)
 
 
 @router.post("/hand-overs/{hand_over_id}/receipt")

@@ -11,13 +11,14 @@ from services.documents.case_file import CaseFile
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import InitialBatchIn
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.records import PartyRecord, Role
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
 from shared.values.zone import COURT_ZONE
 
-TO_APPLICANT = ("acceptance_notice", "clue_form", "address_confirmation")
-TO_RESPONDENT = (
+TO_APPLICANT: tuple[KindOfDocument, ...] = ("acceptance_notice", "clue_form", "address_confirmation")
+TO_RESPONDENT: tuple[KindOfDocument, ...] = (
     "enforcement_notice",
     "property_report_order",
     "property_declaration",
@@ -38,7 +39,7 @@ ROLES: dict[Role, str] = {"applicant": "申请执行人", "respondent": "被执�
 
 @dataclass(frozen=True)
 class BatchItem:
-    kind: str
+    kind: KindOfDocument
     addressee: str
     fields: dict[str, Any]
 

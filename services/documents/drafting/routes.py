@@ -37,16 +37,16 @@ async def draft(case_number: CaseNumberStr, body: DraftIn, caller: Calling, peer
 
 @router.get("/cases/{case_number}/documents")
 async def list_documents(case_number: CaseNumberStr, caller: Calling) -> list[DocumentOut]:
-    return await caller.act(READERS, service.list_documents, case_number)
+    return await caller.read(READERS, service.list_documents, case_number)
 
 
 @router.get("/documents/{document_id}")
 async def read_document(document_id: str, caller: Calling) -> DocumentDetail:
-    return await caller.act(READERS, service.read_document, document_id)
+    return await caller.read(READERS, service.read_document, document_id)
 
 
 @router.get("/documents/{document_id}/pdf", response_class=Response)
 async def read_pdf(document_id: str, caller: Calling) -> Response:
     """The file as it stands: the draft, later the signed and sealed original."""
-    found = await caller.act(READERS, service.read_document, document_id)
+    found = await caller.read(READERS, service.read_document, document_id)
     return Response(await objects().get(found.sha256), media_type="application/pdf")

@@ -15,5 +15,5 @@ async def cases_of_rulings(
     caller: Caller, peers: Peers, document_ids: Sequence[str]
 ) -> dict[str, CaseRecord]:
     """The cases, by number, of those documents that a judge signs. 403 unless the caller signs documents."""
-    numbers = await caller.reading().act(ALL_SIGNERS, service.cases_of_rulings, list(document_ids))
+    numbers = await caller.read(ALL_SIGNERS, service.cases_of_rulings, list(document_ids))
     return {number: await peers.read(CASE, case_number=number) for number in numbers}

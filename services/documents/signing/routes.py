@@ -69,5 +69,5 @@ async def _refusals_noted(request: Request, caller: Caller) -> AsyncIterator[str
     except Problem as problem:
         if problem.code in KEY_REFUSALS:
             log.warning("key.refused", staff=caller.id, code=problem.code, client=client)
-            await caller.reading().act(ALL_SIGNERS, service.note_refusal, client, problem.code)
+            await caller.read(ALL_SIGNERS, service.note_refusal, client, problem.code)
         raise

@@ -25,9 +25,9 @@ async def compute(
 
 @router.get("/cases/{case_number}/distributions")
 async def list_distributions(case_number: CaseNumberStr, caller: Calling) -> list[DistributionOut]:
-    return await caller.act(READERS, service.list_distributions, case_number)
+    return await caller.read(READERS, service.list_distributions, case_number)
 
 
 @router.get("/distributions/{distribution_id}")
 async def read(distribution_id: str, caller: Calling) -> DistributionOut:
-    return await caller.act(READERS, service.read, distribution_id)
+    return await caller.read(READERS, service.read, distribution_id)

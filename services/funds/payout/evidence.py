@@ -11,7 +11,5 @@ from shared.values.roles import Office
 
 async def case_of(caller: Caller, peers: Peers, distribution_id: str) -> CaseRecord:
     """403 unless the caller may request a pay-out."""
-    case_number = await caller.reading().act(
-        Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id
-    )
+    case_number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
     return await peers.read(CASE, case_number=case_number)

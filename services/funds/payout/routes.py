@@ -44,9 +44,9 @@ async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
 
 @router.get("/cases/{case_number}/payouts")
 async def list_payouts(case_number: CaseNumberStr, caller: Calling) -> list[PayoutOut]:
-    return await caller.act(READERS, service.list_payouts, case_number)
+    return await caller.read(READERS, service.list_payouts, case_number)
 
 
 @router.get("/payouts/{payout_id}")
 async def read(payout_id: str, caller: Calling) -> PayoutOut:
-    return await caller.act(READERS, service.read, payout_id)
+    return await caller.read(READERS, service.read, payout_id)

@@ -24,7 +24,7 @@ async def take_message(body: BankMessage, caller: Calling) -> BookedOut:
 
 @router.get("/cases/{case_number}/receipts")
 async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
-    return await caller.act(READERS, service.list_receipts, case_number)
+    return await caller.read(READERS, service.list_receipts, case_number)
 
 
 @router.post("/cases/{case_number}/receipts/notice", status_code=201)
@@ -41,13 +41,13 @@ async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> Rece
 
 @router.get("/suspense")
 async def list_suspense(caller: Calling) -> list[SuspenseOut]:
-    return await caller.act(CLAIMING, service.list_suspense)
+    return await caller.read(CLAIMING, service.list_suspense)
 
 
 @router.get("/receipts/{receipt_id}/matches")
 async def propose(receipt_id: str, caller: Calling, peers: Reading) -> list[MatchOut]:
     cases = await evidence.mentioned(caller, peers, receipt_id)
-    return await caller.act(CLAIMING, service.propose, receipt_id, cases)
+    return await caller.read(CLAIMING, service.propose, receipt_id, cases)
 
 
 @router.post("/receipts/{receipt_id}/claim")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from services.intake.supervision import repository
+from services.intake.docket import repository
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CalendarPublished
 from shared.law.calendar import Calendar, DayKind

@@ -18,7 +18,7 @@ from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from services.intake.administration import repository
-from services.intake.supervision import repository as docket
+from services.intake.docket import repository as docket
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ClockMoved
 from shared.law.periods import due, workdays

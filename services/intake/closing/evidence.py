@@ -16,7 +16,7 @@ from shared.values.roles import Office
 
 async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
     """403 unless the caller reviews requests."""
-    case_number = await caller.reading().act(Office.QUALITY_OFFICER, service.case_of, request_id)
+    case_number = await caller.read(Office.QUALITY_OFFICER, service.case_of, request_id)
     return await gather(peers, case_number)
 
 

@@ -24,7 +24,7 @@ async def request_closing(
 
 @router.get("/cases/{case_number}/closing-requests")
 async def list_requests(case_number: CaseNumberStr, caller: Calling) -> list[ClosingRequestOut]:
-    return await caller.act(STAFF, service.list_requests, case_number)
+    return await caller.read(STAFF, service.list_requests, case_number)
 
 
 @router.post("/closing-requests/{request_id}/review")

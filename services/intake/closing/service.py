@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from services.intake.closing import repository, rules
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
+from services.intake.docket import repository as docket
+from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case
-from services.intake.supervision import repository as docket
-from services.intake.supervision import rules as duties
-from services.intake.supervision.models import Reminder, WorkLog
-from services.intake.supervision.service import addressee
+from services.intake.prompts.addressee import addressee
+from services.intake.prompts.service import prompt
+from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
@@ -122,11 +123,11 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
     application = await work.session.get(Application, case.application_id)
     assert application is not None
     waiting = [
-        duties.summary(row)
-        for row in await docket.duties(work.session, f"case/{case.case_number}")
-        if row.state == "open"
-        and row.rule_id not in _ENDS_WITH_CLOSING
-        and not DUTIES[row.rule_id].outlives_case
+        steps.summary(owed)
+        for owed in await docket.duties(work.session, f"case/{case.case_number}")
+        if owed.state == "open"
+        and owed.rule_id not in _ENDS_WITH_CLOSING
+        and not DUTIES[owed.rule_id].outlives_case
     ]
     return rules.Evidence(application.principal + application.interest, held, tuple(waiting))
 
@@ -138,27 +139,12 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
         ("closing_returned", (Office.HANDLING_OFFICER,)),
         ("closing_reported", (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR)),
     )
-    docket_id = f"case/{case.case_number}"
     for step, offices in levels:
-        found = await addressee(work, offices, case.officer or "", work.actor.id)
-        if found is None:
+        to = await addressee(work, offices, case.officer or "", work.actor.id)
+        if to is None:
             raise Problem(409, ProblemCode.OFFICE_VACANT, article=REGULATION["二(五)4"])
-        person, office = found
-        text = f"【结案审查】{case.case_number} 结案申请退回补正：{faults}"
-        work.session.add(
-            Reminder(
-                docket=docket_id,
-                step=step,
-                office=office.value,
-                staff_id=person.id,
-                text=text,
-                created_at=work.now,
-            )
-        )
-        log = WorkLog(
-            docket=docket_id, at=work.now, article=REGULATION["二(五)4"], text=f"{text}；告知{office.label}"
-        )
-        work.session.add(log)
+        text = f"结案申请退回补正：{faults}"
+        prompt(work, str(DocketId.case(case.case_number)), step, to, text, REGULATION["二(五)4"])
 
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:

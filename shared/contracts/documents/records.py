@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.record import Readable, Record
 
 
@@ -19,7 +20,7 @@ class DocumentRecord(Readable):
     signed_at: datetime | None
     asset_identifiers: list[str]
 
-    def is_signed(self, case_number: str, kinds: Collection[str]) -> bool:
+    def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
         """Whether it is a signed document of that case, of one of `kinds`."""
         return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
 

@@ -35,6 +35,8 @@ class DocketView(BaseModel):
     """Summaries of open duties whose period is suspended at present."""
     overdue: list[str] = []
     """Summaries of duties reported overdue and still unmet."""
+    set_aside: list[str] = []
+    """Facts whose values could not be reckoned, for operators to read."""
 
 
 class ApplyFacts(BaseModel):
@@ -54,8 +56,15 @@ class WakeDuties(BaseModel):
     duties: list[WokenDuty]
 
 
+class SendPrompts(BaseModel):
+    docket: str
+
+
 class OpenTask(BaseModel):
-    """An order was refused: a person must see to it. `order` and `code` name what and why; `key` makes it once."""
+    """A person must see to an order that was refused, or to a fact that a process could not follow.
+
+    `order` names the order, or the fact's kind; `code` says why; `key` makes it once.
+    """
 
     docket: str
     key: str
@@ -99,9 +108,14 @@ class Supervision(Orders, Protocol):
         """Remind, escalate or report, as each duty's next step says; nothing if it has changed meanwhile."""
         ...
 
+    @order("intake.send_prompts", "发送提示与报告")
+    async def send_prompts(self, order: SendPrompts) -> None:
+        """Hand the docket's unsent prompts and reports to the notices service."""
+        ...
+
     @order("intake.open_task", "交承办人办理")
     async def open_task(self, order: OpenTask) -> None:
-        """Make a task for the handling officer out of a refused order."""
+        """Make a task for the handling officer, once."""
         ...
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from services.intake.supervision import repository
+from services.intake.docket import repository
 from tests.harness import Court
 from tests.services.intake.people import application
 

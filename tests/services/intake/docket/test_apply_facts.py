@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from random import Random
 
 import asyncpg
 import pytest
+import pytest_asyncio
 
-from services.intake.supervision.docket import DocketActivities
+from services.intake.docket.apply import DocketArithmetic
+from shared.contracts.commission.facts import CommissionedMeasureTaken
+from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import CalendarPublished, CaseClosed
 from shared.contracts.intake.orders import ApplyFacts
+from shared.law.rulebook import DUTIES
 from shared.platform.db import Database
-from tests.facts import record
+from tests import dockets
+from tests.facts import forged, made, record
 from tests.harness import Court
+from tests.services.intake.docket.road import EVENTS, FILED, READ, START
+
+NEVER = "9999-12-31T00:00:00+08:00"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def arithmetic(court: Court) -> AsyncIterator[DocketArithmetic]:
+    db = Database(court.dsn("docket_app"))
+    yield DocketArithmetic(db, "豫1502")
+    await db.close()
+
+
+async def stored(court: Court, docket: str) -> dict[tuple[str, str], dict[str, object]]:
+    rows = await court.sql("SELECT * FROM intake.duty WHERE docket = $1", docket)
+    columns = READ - {"steps"}
+    return {(row["rule_id"], row["occasion"]): {name: row[name] for name in columns} for row in rows}
+
+
+async def tasks(court: Court, docket: str) -> list[str]:
+    rows = await court.sql("SELECT text FROM intake.task WHERE docket = $1 ORDER BY text", docket)
+    return [row["text"] for row in rows]
 
 
 async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court) -> None:
     """The local activity runs again when the workflow task fails after it."""
     db = Database(court.dsn("docket_app"))
     try:
-        docket = DocketActivities(db, "豫1502")
+        docket = DocketArithmetic(db, "豫1502")
         fact = Fact(
             id="filed-once",
             kind="intake.case_filed",
@@ -52,3 +81,121 @@ async def test_the_dockets_role_reaches_the_dockets_tables_only(court: Court) ->
     ):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await court.sql(query, role="docket_app")
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_what_is_read_of_a_docket_for_some_facts_leads_to_what_all_of_it_does(
+    court: Court, arithmetic: DocketArithmetic, seed: int
+) -> None:
+    """In any order of arrival, one at a time or several together; without the end of the case, which reads all of it."""
+    dice, docket = Random(seed), f"case/（2026）豫1502执91{seed:02}号"
+    events = [event for event in EVENTS if seed % 2 or event.kind != CaseClosed.kind]
+    dice.shuffle(events)
+    told = [
+        event.model_copy(update={"id": f"{seed}/{event.id[:24]}", "docket": docket, "seq": number})
+        for number, event in enumerate(events, start=1)
+    ]
+    for fact in told:
+        await record(court, fact)
+    left = told
+    while left:
+        taken = dice.choice([1, 1, 2, 5])
+        await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=left[:taken]))
+        left = left[taken:]
+    expected = {
+        (owed.rule_id, owed.occasion): {name: getattr(owed, name) for name in READ - {"steps"}}
+        for owed in dockets.docket(told, START).duties
+    }
+    actual = await stored(court, docket)
+    assert len(actual) > 20
+    for duty, values in expected.items():
+        planned = {"next_step", "next_at"}  # these two depend on the court's own clock
+        assert {name: actual[duty][name] for name in values.keys() - planned} == {
+            name: values[name] for name in values.keys() - planned
+        }, duty
+    assert actual.keys() == expected.keys()
+
+
+async def test_a_date_that_cannot_be_reckoned_is_set_aside_and_the_other_facts_are_applied(
+    court: Court, arithmetic: DocketArithmetic
+) -> None:
+    """Another court's measure "until 9999-12-31": its renewal has no date, every other duty has."""
+    docket = "case/（2026）豫1502执9201号"
+    refs = {"commission": "c1", "asset": "a1", "measure": "m1"}
+    never = forged(START, CommissionedMeasureTaken.kind, docket, seq=1, **refs, expires_at=NEVER)
+    filed = FILED.model_copy(update={"id": "filed-9201", "docket": docket, "seq": 1})
+    for fact in (never, filed):
+        await record(court, fact)
+    view = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[never, filed]))
+    assert len(view.timers) > 5
+    renewal = DUTIES["commission.renewal"]
+    assert view.set_aside == [
+        f"「{CommissionedMeasureTaken.label}」所载数据无法计算期限，已搁置："
+        f"{renewal.article} {renewal.title}，请承办人核对后处理"
+    ]
+    assert await tasks(court, docket) == view.set_aside
+    batch = made(START, InitialBatchDispatched, docket, seq=1)
+    published = made(START, CalendarPublished, docket, seq=2, version=1)
+    real = made(
+        START,
+        CommissionedMeasureTaken,
+        docket,
+        seq=2,
+        **refs | {"commission": "c2", "measure": "m2"},
+        expires_at="2027-03-03T00:00:00+08:00",
+    )
+    for fact in (batch, published, real):
+        await record(court, fact)
+        after = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[never, fact]))
+        assert after.set_aside == view.set_aside
+    assert await tasks(court, docket) == view.set_aside  # not tried again
+    states = {key: row["state"] for key, row in (await stored(court, docket)).items()}
+    assert states["documents.initial_batch", filed.id] == "met"
+    assert [rule for rule, on in states if on == "m2"]
+    assert not [rule for rule, on in states if on == "m1"]
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+async def test_an_instant_that_no_calendar_and_no_column_holds_stops_no_docket(
+    court: Court, arithmetic: DocketArithmetic, at: str
+) -> None:
+    docket = f"case/（2026）豫1502执93{at[:2]}号"
+    impossible = made(at, CaseClosed, docket, seq=1, mode="x")
+    filed = FILED.model_copy(update={"id": f"filed{at[:4]}", "docket": docket, "seq": 2})
+    for fact in (impossible, filed):
+        await record(court, fact)
+    view = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[impossible, filed]))
+    assert (
+        view.set_aside
+        == await tasks(court, docket)
+        == ["「结案」所载数据无法登记，已搁置，请承办人核对后处理"]
+    )
+    assert len(view.timers) > 5
+    assert view.closing_mode == ""
+    again = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[impossible, filed]))
+    assert again == view
+
+
+async def test_a_fact_that_was_applied_before_it_could_not_be_reckoned_holds_up_no_later_one(
+    court: Court, arithmetic: DocketArithmetic
+) -> None:
+    """As an older release may have left it: on record as applied, with no duty."""
+    docket = "case/（2026）豫1502执9401号"
+    await court.sql(
+        "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES ($1, '', '', '')", docket
+    )
+    await court.sql(
+        "INSERT INTO intake.applied_fact (id, docket, kind, subject_id, occurred_at, actor, refs, applied_at)"
+        " VALUES ('old-filing', $1, 'intake.case_filed', 'x', $2, 'lian01', $3, $2)",
+        *(docket, START, f'{{"application_received_at": "{NEVER}"}}'),
+    )
+    again = FILED.model_copy(
+        update={"id": "filed-again", "docket": docket, "seq": 1, "occurred_at": START + timedelta(hours=1)}
+    )
+    await record(court, again)
+    view = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[again]))
+    assert len(view.timers) > 5
+    assert [text for text in view.set_aside if "民诉法解释第四百八十条" in text]
+    opened = {rule: row["opened_by"] for (rule, _), row in (await stored(court, docket)).items()}
+    assert opened["documents.enforcement_notice"] == again.id
+    assert opened["documents.initial_batch"] == "old-filing"

@@ -12,70 +12,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import AppliedFact, DutyRow
-from services.intake.supervision.schemas import DutyOut
-from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed
-from shared.contracts.commission.facts import CommissionDispatched
+from services.intake.docket import rules, steps
+from services.intake.docket.schemas import DutyOut
+from shared.contracts.auction.facts import AnnouncementPublished
 from shared.contracts.custody.facts import (
-    AssetSetAside,
-    FreezeDecided,
     MeasureTaken,
-    OutsideAssetFound,
-    QueryStarted,
 )
-from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched, RespondentsNotified
-from shared.contracts.fact import Fact, Ref, Refs
-from shared.contracts.funds.facts import AccountOpened, CaseFundsCleared, ReceiptBooked
-from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseFiled
+from shared.contracts.documents.facts import RespondentsNotified
+from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed
 from shared.law import periods, rulebook
 from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
-from shared.platform.db import derived_id
-from tests.facts import sample
-
-CALENDAR = Calendar(version=0)
-START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")
+from tests.dockets import CALENDAR, by_rule, docket, only, run_down
+from tests.services.intake.docket.road import EVENTS, FILED, READ, ROAD, START, fact
 
 
-def fact(kind: type[Refs], hours: float, **refs: Ref) -> Fact:
-    return Fact(
-        id=derived_id(kind.kind, hours),
-        kind=kind.kind,
-        docket="case/x",
-        subject_id="s",
-        occurred_at=START + timedelta(hours=hours),
-        actor="a",
-        refs=sample(kind, **refs).values(),
-    )
-
-
-FILED = fact(CaseFiled, 0, application_received_at=START.isoformat())
-ROAD = (
-    FILED,
-    fact(QueryStarted, 0.1, channel="national", occasion="filing"),
-    fact(CaseAssigned, 1, officer="o"),
-    fact(AccountOpened, 1.1),
-    fact(FreezeDecided, 2, asset="a1"),
-    fact(
-        MeasureTaken,
-        2.1,
-        asset="a1",
-        measure="m1",
-        asset_kind="bank_deposit",
-        expires_at="2027-03-03T00:00:00+08:00",
-    ),
-)
-
-
-def states(order: tuple[Fact, ...]) -> dict[str, tuple[str, datetime | None]]:
-    rows: list[DutyRow] = []
-    known: list[AppliedFact] = []
-    for one in order:
-        changes = rules.apply(one, rows, known, CALENDAR, one.occurred_at)
-        rows.extend(changes.opened)
-        known.append(AppliedFact(applied_at=START, **one.model_dump(exclude={"seq"})))
-    return {f"{row.rule_id}/{row.occasion}": (row.state, row.met_at) for row in rows}
+def states(order: Iterable[Fact]) -> dict[str, tuple[str, datetime | None]]:
+    return {f"{owed.rule_id}/{owed.occasion}": (owed.state, owed.met_at) for owed in docket(order).duties}
 
 
 def test_facts_of_different_teams_may_come_in_any_order() -> None:
@@ -85,74 +39,7 @@ def test_facts_of_different_teams_may_come_in_any_order() -> None:
         assert states(order) == expected
 
 
-def docket(told: Iterable[Fact], *, calendar: Calendar = CALENDAR) -> list[DutyRow]:
-    """The duties after these facts, in this order of arrival."""
-    rows: list[DutyRow] = []
-    known: list[AppliedFact] = []
-    for one in told:
-        rows.extend(rules.apply(one, rows, known, calendar, START).opened)
-        known.append(applied(one))
-    return rows
-
-
-def applied(one: Fact) -> AppliedFact:
-    return AppliedFact(applied_at=START, **one.model_dump(exclude={"seq"}))
-
-
-def only(rows: Iterable[DutyRow], rule: str) -> DutyRow:
-    (row,) = (row for row in rows if row.rule_id == rule)
-    return row
-
-
-def run_down(row: DutyRow) -> DutyRow:
-    """Every step of a duty that nobody meets, to its report."""
-    while row.next_at is not None:
-        rules.after(row, row.next_at)
-    return row
-
-
-EVENTS = (
-    *ROAD,
-    fact(DocumentDispatched, 3, document="d1", document_kind="enforcement_notice"),
-    fact(ReceiptBooked, 4, payable="yes"),
-    fact(ReceiptBooked, 5, payable="yes"),
-    fact(CaseFundsCleared, 6),
-    fact(ReceiptBooked, 7, payable="yes"),
-    fact(CaseFundsCleared, 24 * 20),
-    fact(OutsideAssetFound, 8, asset="a2"),
-    fact(AssetSetAside, 24 * 2, asset="a2", way="offline"),
-    fact(
-        CommissionDispatched,
-        24 * 9,
-        asset="a2",
-        commission="c",
-        urgent="no",
-        term_ends_at="2026-04-01T00:00:00+08:00",
-    ),
-    fact(AnnouncementPublished, 24 * 10, asset="a3", listing="l", round=1),
-    fact(RoundFailed, 24 * 40, asset="a3", listing="l"),
-    fact(FreezeDecided, 24 * 41, asset="a1"),
-    fact(CaseClosed, 24 * 200, mode="x"),
-    fact(InitialBatchDispatched, 24 * 199),
-    fact(InitialBatchDispatched, 24 * 201),
-)
-READ = {
-    "opened_by",
-    "opened_at",
-    "counted_from",
-    "due_at",
-    "warn_at",
-    "steps",
-    "suspended_by",
-    "state",
-    "met_by",
-    "met_at",
-    "next_step",
-    "next_at",
-}
-
-
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from(EVENTS), unique_by=lambda one: one.id).flatmap(
         lambda some: st.tuples(st.just(some), st.permutations(some))
@@ -160,7 +47,10 @@ READ = {
 )
 def test_any_facts_in_any_order_lead_to_the_same_duties(told: tuple[list[Fact], list[Fact]]) -> None:
     def read(order: Iterable[Fact]) -> dict[tuple[str, str], Any]:
-        return {(row.rule_id, row.occasion): row.model_dump(include=READ) for row in docket(order)}
+        duties = docket(order, START).duties
+        return {
+            (owed.rule_id, owed.occasion): {name: getattr(owed, name) for name in READ} for owed in duties
+        }
 
     in_order = sorted(told[0], key=lambda one: one.occurred_at)
     assert read(told[1]) == read(in_order)
@@ -168,44 +58,42 @@ def test_any_facts_in_any_order_lead_to_the_same_duties(told: tuple[list[Fact], 
 
 def test_the_earlier_of_two_endings_counts_and_takes_the_report_back() -> None:
     """Set aside on the second day, dispatched on the ninth; the second day is told last, after the report."""
+    rule = "custody.delegate_outside"
     found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
-    row = run_down(only(docket([found]), "custody.delegate_outside"))
-    assert rules.light(row) == "red"
-    known = [applied(found)]
-    late = rules.apply(dispatched, [row], known, CALENDAR, dispatched.occurred_at)
-    assert (row.state, row.met_at, rules.light(row), late.withdrawn) == (
-        "met",
-        dispatched.occurred_at,
-        "red",
-        [],
-    )
-    known.append(applied(dispatched))
-    early = rules.apply(aside, [row], known, CALENDAR, dispatched.occurred_at)
-    assert early.withdrawn == [row]
-    assert (row.met_by, row.met_at, rules.light(row), row.next_at) == (
+    reported = run_down(docket([found], START), rule)
+    assert steps.light(only(reported, rule)) == "red"
+    late = rules.apply(reported, dispatched, CALENDAR, dispatched.occurred_at)
+    met = only(late.docket, rule)
+    assert (met.state, met.met_at, steps.light(met), late.log) == ("met", dispatched.occurred_at, "red", ())
+    early = rules.apply(late.docket, aside, CALENDAR, dispatched.occurred_at)
+    met = only(early.docket, rule)
+    assert early.log == ((met, f"撤回超期报告：{steps.summary(met)}，实际并未超期"),)
+    assert (met.met_by, met.met_at, steps.light(met), met.next_at) == (
         aside.id,
         aside.occurred_at,
         "green",
         None,
     )
-    told = rules.withdrawal(row)
-    assert told is not None
-    assert told.wake_at <= dispatched.occurred_at
+    (withdrawal,) = steps.timers(met)
+    assert withdrawal.wake_at <= dispatched.occurred_at
 
 
 def test_a_report_not_yet_made_of_what_was_met_in_time_after_all_is_not_made() -> None:
+    rule = "custody.delegate_outside"
     found, aside, dispatched = (one for one in EVENTS if one.refs.get("asset") == "a2")
-    row = only(docket([found, dispatched]), "custody.delegate_outside")
-    assert row.next_step == "overdue"
-    rules.apply(aside, [row], [applied(found), applied(dispatched)], CALENDAR, dispatched.occurred_at)
-    assert (row.next_step, row.next_at, rules.withdrawal(row)) == ("none", None, None)
+    late = docket([found, dispatched], START)
+    assert only(late, rule).next_step == "overdue"
+    met = only(docket([aside], dispatched.occurred_at, before=late), rule)
+    assert (met.next_step, steps.timers(met)) == ("none", [])
 
 
 def test_a_report_of_what_the_end_of_the_case_cut_off_in_time_is_withdrawn() -> None:
-    row = run_down(only(docket([FILED]), "documents.initial_batch"))
-    closed = fact(CaseClosed, 24, mode="x")
-    changes = rules.apply(closed, [row], [applied(FILED)], CALENDAR, closed.occurred_at)
-    assert (row.state, rules.light(row), changes.withdrawn) == ("lapsed", "green", [row])
+    rule = "documents.initial_batch"
+    reported = run_down(docket([FILED]), rule)
+    outcome = rules.apply(reported, fact(CaseClosed, 24, mode="x"), CALENDAR, START + timedelta(days=1))
+    lapsed = only(outcome.docket, rule)
+    assert (lapsed.state, steps.light(lapsed)) == ("lapsed", "green")
+    assert (lapsed, f"撤回超期报告：{steps.summary(lapsed)}，实际并未超期") in outcome.log
 
 
 PROMPTED = datetime.fromisoformat("2026-03-05T09:00:00+08:00")
@@ -219,22 +107,20 @@ PROMPTED = datetime.fromisoformat("2026-03-05T09:00:00+08:00")
 def test_a_new_calendar_leaves_an_unanswered_prompt_on_its_way_to_the_next_level(
     day: str, kind: DayKind, due_date: str
 ) -> None:
-    row = only(docket([FILED]), "documents.initial_batch")
-    rules.after(row, PROMPTED)
+    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
     before = (row.next_step, row.next_at)
-    assert before == ("escalate", PROMPTED + rules.ACKNOWLEDGE_WITHIN)
+    assert before == ("escalate", PROMPTED + steps.ACKNOWLEDGE_WITHIN)
     published = Calendar(1, {date.fromisoformat(day): kind})
     moved = datetime.fromisoformat("2026-03-06T09:00:00+08:00") if kind is DayKind.REST else PROMPTED
-    rules.reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
+    row, _ = rules.reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
     assert (row.due_date.isoformat(), row.next_step, row.next_at) == (due_date, *before)
 
 
 def test_a_prompt_that_the_new_date_leaves_no_time_to_answer_is_followed_by_the_report() -> None:
-    row = only(docket([FILED]), "documents.initial_batch")
-    rules.after(row, PROMPTED)
-    row.next_at = datetime.fromisoformat("2026-03-08T09:00:00+08:00")
+    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
+    row = replace(row, next_at=datetime.fromisoformat("2026-03-08T09:00:00+08:00"))
     published = Calendar(1, {date(2026, 3, 7): DayKind.WORKDAY})
-    rules.reckon_again(row, published, [FILED], PROMPTED)
+    row, _ = rules.reckon_again(row, published, [FILED], PROMPTED)
     assert (row.next_step, row.next_at) == ("overdue", datetime.fromisoformat("2026-03-08T00:00:00+08:00"))
 
 
@@ -243,10 +129,10 @@ def test_a_year_that_is_published_makes_a_date_final_though_it_stays() -> None:
     row = only(docket([filed]), "documents.initial_batch")
     version, due_date = row.version, row.due_date
     published = Calendar(1, {date(2027, 2, 9): DayKind.REST}, frozenset({2027}))
-    change = rules.reckon_again(row, published, [filed], filed.occurred_at)
+    row, change = rules.reckon_again(row, published, [filed], filed.occurred_at)
     assert (change, row.due_date) == (f"期限 {due_date} 不再是暂定", due_date)
     assert row.version > version  # the timer is named anew
-    assert "暂定" not in rules.summary(row)
+    assert "暂定" not in steps.summary(row)
 
 
 def test_a_prompt_moves_with_the_calendar_though_the_end_stays() -> None:
@@ -254,8 +140,8 @@ def test_a_prompt_moves_with_the_calendar_though_the_end_stays() -> None:
     row = only(docket([FILED]), "documents.enforcement_notice")
     before = row.due_at, row.warn_at
     published = Calendar(1, {date(2026, 3, 10): DayKind.REST, date(2026, 3, 11): DayKind.REST})
-    change = rules.reckon_again(row, published, [FILED], START)
-    assert change is not None
+    row, change = rules.reckon_again(row, published, [FILED], START)
+    assert change
     assert row.due_at == before[0]
     assert row.next_at == row.warn_at < before[1]
 
@@ -269,9 +155,8 @@ def test_a_duty_keeps_the_date_of_the_version_of_its_rule_that_it_began_under(
     monkeypatch.setitem(
         DUTIES, row.rule_id, replace(old, within=periods.workdays(2), version=old.version + 1)
     )
-    change = rules.reckon_again(row, Calendar(1), [FILED], START)
+    row, change = rules.reckon_again(row, Calendar(1), [FILED], START)
     assert row.due_at == due_at
-    assert change is not None
     assert "请核对" in change
     assert DutyOut.of(row).rule_version == old.version
 
@@ -282,17 +167,16 @@ def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: 
     measure = {"asset": "a1", "measure": "m1", "document": "r1", "asset_kind": "bank_deposit"}
     taken = fact(MeasureTaken, 2, expires_at="2027-03-03T00:00:00+08:00", **measure)
     told = [FILED, taken, fact(RespondentsNotified, 3, document="d1")]
-    rows = docket(told)
-    row = only(rows, old.id)
-    assert row.state == "met"
+    kept = docket(told, START)
+    assert only(kept, old.id).state == "met"
     new = replace(old, met_by=rulebook.on(CaseArchived), version=old.version + 1)
     monkeypatch.setitem(DUTIES, old.id, new)
     opened = [new if duty is old else duty for duty in rulebook._opened[MeasureTaken.kind]]
     monkeypatch.setitem(rulebook._opened, MeasureTaken.kind, opened)
     later = fact(MeasureTaken, 4, expires_at="2027-03-03T00:00:00+08:00", **measure | {"asset": "a2"})
     for next_one in (later, fact(CaseClosed, 50, mode="fully_enforced")):
-        rules.apply(next_one, rows, map(applied, told), CALENDAR, next_one.occurred_at)
-        told.append(next_one)
+        kept = docket([next_one], before=kept)
+        row = next(owed for owed in kept.duties if owed.opened_by == taken.id and owed.rule_id == old.id)
         assert (row.state, row.next_step, row.overdue_at) == ("met", "none", None)
 
 
@@ -301,7 +185,7 @@ def test_a_fact_without_what_would_pair_it_opens_nothing_that_could_never_be_met
     bare = whole.model_copy(
         update={"refs": {key: whole.refs[key] for key in whole.refs.keys() - {"document"}}}
     )
-    opened = {row.rule_id for row in docket([FILED, bare])}
+    opened = by_rule(docket([FILED, bare]))
     assert "custody.ruling_dispatched" not in opened
     assert "custody.notice_after_measure" in opened
 
@@ -329,8 +213,7 @@ def test_an_auction_told_before_the_end_of_the_case_and_after_it_leaves_the_same
     ],
 )
 def test_filing_opens_the_duties_of_both_layers(rule: str, end: str) -> None:
-    changes = rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at)
-    row = next(row for row in changes.opened if row.rule_id == rule)
+    row = only(docket([FILED]), rule)
     assert row.due_at == datetime.fromisoformat(end)
 
 
@@ -338,40 +221,27 @@ def test_both_layers_run_when_the_law_is_the_earlier_one() -> None:
     """Received and filed on 2026-02-13: ten days of the law end before the regulation's five working days."""
     at = datetime.fromisoformat("2026-02-13T10:00:00+08:00")
     filed = FILED.model_copy(update={"occurred_at": at, "refs": {"application_received_at": at.isoformat()}})
-    rows = {
-        row.rule_id: row.due_date.isoformat()
-        for row in rules.apply(filed, [], [], CALENDAR, filed.occurred_at).opened
-    }
+    rows = {rule: owed.due_date.isoformat() for rule, owed in by_rule(docket([filed])).items()}
     assert rows["documents.enforcement_notice"] == "2026-02-24"
     assert rows["documents.initial_batch"] == "2026-02-27"
 
 
 def test_a_duty_met_too_late_is_still_reported() -> None:
-    row = next(
-        row
-        for row in rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at).opened
-        if row.rule_id == "filing.handover"
-    )
     late = fact(CaseAssigned, 24 * 5, officer="o")
-    known = [AppliedFact(applied_at=START, **FILED.model_dump(exclude={"seq"}))]
-    rules.apply(late, [row], known, CALENDAR, late.occurred_at)
+    row = only(docket([FILED, late]), "filing.handover")
     assert (row.state, row.next_step) == ("met", "overdue")
-    rules.after(row, late.occurred_at)
-    assert (rules.light(row), row.next_at) == ("red", None)
+    row = steps.after(row, late.occurred_at)
+    assert (steps.light(row), row.next_at) == ("red", None)
 
 
 def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report() -> None:
-    row = next(
-        row
-        for row in rules.apply(FILED, [], [], CALENDAR, FILED.occurred_at).opened
-        if row.rule_id == "documents.initial_batch"
-    )
+    row = only(docket([FILED]), "documents.initial_batch")
     assert row.next_at == datetime.fromisoformat("2026-03-05T09:00:00+08:00")
-    steps = []
+    taken = []
     while row.next_at is not None:
-        steps.append(row.next_step)
-        rules.after(row, row.next_at)
-    assert steps == ["warn", "escalate", "overdue"]
+        taken.append(row.next_step)
+        row = steps.after(row, row.next_at)
+    assert taken == ["warn", "escalate", "overdue"]
 
 
 def test_every_summary_fits_a_timer() -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import permutations
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import AppliedFact, DutyRow
+from services.intake.docket import rules, steps
+from services.intake.docket.owed import Owed
 from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, RoundSold
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import CaseFiled
-from shared.law.calendar import Calendar
 from shared.platform.db import derived_id
-
-CALENDAR = Calendar(version=0)
+from tests.dockets import CALENDAR, by_rule, docket, only, put, run_down
 
 
 def at(text: str) -> datetime:
@@ -32,15 +30,9 @@ def fact(kind: type[Refs], instant: str, **refs: Ref) -> Fact:
     )
 
 
-def docket(*told: Fact, now: str = "") -> dict[str, DutyRow]:
+def duties(*told: Fact) -> dict[str, Owed]:
     """The duties after these facts, in this order of arrival, by rule."""
-    rows: list[DutyRow] = []
-    known: list[AppliedFact] = []
-    for one in told:
-        changes = rules.apply(one, rows, known, CALENDAR, at(now) if now else one.occurred_at)
-        rows.extend(changes.opened)
-        known.append(AppliedFact(applied_at=one.occurred_at, **one.model_dump(exclude={"seq"})))
-    return {row.rule_id: row for row in rows}
+    return by_rule(docket(told))
 
 
 FILED = fact(CaseFiled, "2026-03-02T09:20:00", application_received_at="2026-03-02T09:00:00+08:00")
@@ -57,15 +49,15 @@ OTHER = fact(AnnouncementPublished, "2026-03-20T10:00:00", asset="a2", listing="
 
 
 def test_while_the_auction_is_on_the_term_does_not_run_and_cannot_be_late() -> None:
-    term = docket(FILED, PUBLISHED)["case.term"]
+    term = duties(FILED, PUBLISHED)["case.term"]
     assert term.suspended_by == "拍卖期间不计入（案件审理期限规定第九条第（十二）项）"
-    assert (term.next_step, term.next_at, rules.light(term)) == ("none", None, "green")
-    assert rules.summary(term).endswith("（中止计算）")
+    assert (term.next_step, term.next_at, steps.light(term)) == ("none", None, "green")
+    assert steps.summary(term).endswith("（中止计算）")
 
 
 def test_its_days_are_taken_out() -> None:
     """09-02 and the 31 days from 03-30 to 04-29: 10-03, in the National Day holiday, which ends on 10-07."""
-    term = docket(FILED, PUBLISHED, FAILED)["case.term"]
+    term = duties(FILED, PUBLISHED, FAILED)["case.term"]
     assert (term.suspended_by, term.due_date.isoformat()) == (None, "2026-10-08")
     assert any("2026-03-30至2026-04-29 拍卖期间不计入" in step for step in term.steps)
     assert term.next_step == "warn"
@@ -74,20 +66,20 @@ def test_its_days_are_taken_out() -> None:
 
 def test_two_auctions_at_once_are_counted_once() -> None:
     """03-20 to 04-29 are 41 days: 09-02 and 41 days are 10-13."""
-    term = docket(FILED, OTHER, PUBLISHED, SOLD, FAILED)["case.term"]
+    term = duties(FILED, OTHER, PUBLISHED, SOLD, FAILED)["case.term"]
     assert term.due_date.isoformat() == "2026-10-13"
-    while_one_is_on = docket(FILED, OTHER, PUBLISHED, SOLD)["case.term"]
+    while_one_is_on = duties(FILED, OTHER, PUBLISHED, SOLD)["case.term"]
     assert while_one_is_on.suspended_by
 
 
 def test_any_order_of_arrival_leads_to_the_same_day() -> None:
     for order in permutations((FILED, PUBLISHED, FAILED)):
-        term = docket(*order)["case.term"]
+        term = duties(*order)["case.term"]
         assert (term.due_date.isoformat(), term.suspended_by) == ("2026-10-08", None), order
 
 
 def test_no_other_period_stops() -> None:
-    before, during = docket(FILED), docket(FILED, PUBLISHED)
+    before, during = duties(FILED), duties(FILED, PUBLISHED)
     assert {rule for rule, row in during.items() if row.suspended_by} == {"case.term"}
     for rule, row in before.items():
         if rule != "case.term":
@@ -95,42 +87,35 @@ def test_no_other_period_stops() -> None:
 
 
 def test_a_report_made_because_the_announcement_was_told_late_is_withdrawn() -> None:
-    rows = docket(FILED)
-    term = rows["case.term"]
-    while term.next_at is not None:
-        rules.after(term, term.next_at)
-    assert rules.light(term) == "red"
-    known = [AppliedFact(applied_at=FILED.occurred_at, **FILED.model_dump(exclude={"seq"}))]
+    reported = run_down(docket([FILED]), "case.term")
+    assert steps.light(only(reported, "case.term")) == "red"
     published = PUBLISHED.model_copy(update={"occurred_at": at("2026-09-01T10:00:00")})
-    changes = rules.apply(published, [term], known, CALENDAR, at("2026-09-04T10:00:00"))
-    assert [text for _, text in changes.moved] == [
+    outcome = rules.apply(reported, published, CALENDAR, at("2026-09-04T10:00:00"))
+    assert [text.partition("：")[0] for _, text in outcome.log] == [
         "拍卖期间不计入（案件审理期限规定第九条第（十二）项），期限中止计算，撤回超期报告"
     ]
-    assert (rules.light(term), term.next_at) == ("green", None)
+    term = only(outcome.docket, "case.term")
+    assert (steps.light(term), term.next_at) == ("green", None)
 
 
 def test_an_auction_after_the_end_of_the_term_takes_nothing_back() -> None:
-    term = docket(FILED)["case.term"]
-    while term.next_at is not None:
-        rules.after(term, term.next_at)
-    known = [AppliedFact(applied_at=FILED.occurred_at, **FILED.model_dump(exclude={"seq"}))]
+    reported = run_down(docket([FILED]), "case.term")
     published = PUBLISHED.model_copy(update={"occurred_at": at("2026-09-03T10:00:00")})
-    assert rules.apply(published, [term], known, CALENDAR, at("2026-09-03T10:00:00")).moved == []
-    assert rules.light(term) == "red"
+    outcome = rules.apply(reported, published, CALENDAR, at("2026-09-03T10:00:00"))
+    assert outcome.log == ()
+    assert steps.light(only(outcome.docket, "case.term")) == "red"
 
 
 def test_after_a_long_stop_the_owner_is_prompted_again() -> None:
     """Prompted ten days before the end; an auction then moves the end a month away."""
-    term = docket(FILED)["case.term"]
-    rules.after(term, at("2026-08-24T09:00:00"))
-    assert term.next_step != "warn"
-    known = [AppliedFact(applied_at=FILED.occurred_at, **FILED.model_dump(exclude={"seq"}))]
-    for one in (
+    filed = docket([FILED])
+    prompted = steps.after(only(filed, "case.term"), at("2026-08-24T09:00:00"))
+    assert prompted.next_step != "warn"
+    auction = (
         PUBLISHED.model_copy(update={"occurred_at": at("2026-08-25T10:00:00")}),
         FAILED.model_copy(update={"occurred_at": at("2026-09-25T10:00:00")}),
-    ):
-        rules.apply(one, [term], known, CALENDAR, one.occurred_at)
-        known.append(AppliedFact(applied_at=one.occurred_at, **one.model_dump(exclude={"seq"})))
+    )
+    term = only(docket(auction, before=put(filed, prompted)), "case.term")
     assert term.next_step == "warn"
     assert term.next_at is not None
     assert term.next_at > at("2026-09-25T10:00:00")

@@ -8,16 +8,14 @@ from typing import Any
 
 import pytest
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import AppliedFact, DutyRow
+from services.intake.docket.owed import Owed
 from shared.contracts.fact import Fact, Ref, Refs
-from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
 from shared.values.roles import Office
+from tests.dockets import docket
 from tests.facts import sample
 
-CALENDAR = Calendar(version=0)
 CENTRE_THEN_LEADER = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 """二(五)2: 指挥中心主任或主管领导."""
 
@@ -99,22 +97,18 @@ def check(rule: Rule) -> None:
         assert _state(rule, start, other.at(soon)) == "open", other
 
 
-def _opened(rule: Rule, fact: Fact) -> DutyRow | None:
-    rows = [
-        row for row in rules.apply(fact, [], [], CALENDAR, fact.occurred_at).opened if row.rule_id == rule.id
-    ]
-    assert len(rows) <= 1
-    return rows[0] if rows else None
+def _opened(rule: Rule, fact: Fact) -> Owed | None:
+    opened = [owed for owed in docket([fact]).duties if owed.rule_id == rule.id]
+    assert len(opened) <= 1
+    return opened[0] if opened else None
 
 
 def _state(rule: Rule, start: datetime, answer: Fact) -> str:
     """The duty's state after both facts, which must not depend on which of them was told first."""
     opening = rule.opened_by.at(start)
     states = set()
-    for first, second in ((opening, answer), (answer, opening)):
-        told = AppliedFact(applied_at=start, **first.model_dump(exclude={"seq"}))
-        rows = rules.apply(first, [], [], CALENDAR, first.occurred_at).opened
-        rows += rules.apply(second, rows, [told], CALENDAR, second.occurred_at).opened
-        states |= {row.state for row in rows if row.rule_id == rule.id and row.opened_by == opening.id}
+    for told in ((opening, answer), (answer, opening)):
+        owed = [owed for owed in docket(told).duties if owed.rule_id == rule.id]
+        states |= {duty.state for duty in owed if duty.opened_by == opening.id}
     assert len(states) == 1, states
     return states.pop()

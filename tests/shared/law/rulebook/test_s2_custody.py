@@ -6,8 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import DutyRow
+from services.intake.docket.owed import Owed
 from shared.contracts.auction.facts import InquiryOrdered
 from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
@@ -25,7 +24,8 @@ from shared.contracts.custody.facts import (
 from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
 from shared.contracts.intake.facts import CaseFiled
 from shared.values.roles import Office
-from tests.shared.law.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
+from tests.dockets import by_rule, docket
+from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
 OFFICER = Office.CUSTODY_OFFICER
 FILED = event(CaseFiled, application_received_at="2026-11-20T10:00:00+08:00")
@@ -161,9 +161,9 @@ def test_rule(rule: Rule) -> None:
     check(rule)
 
 
-def apply(fact: Event, at: str) -> dict[str, DutyRow]:
+def apply(fact: Event, at: str) -> dict[str, Owed]:
     told = fact.at(datetime.fromisoformat(f"{at}:00+08:00"))
-    return {row.rule_id: row for row in rules.apply(told, [], [], CALENDAR, told.occurred_at).opened}
+    return by_rule(docket([told]))
 
 
 @pytest.mark.parametrize("kind", ["real_estate", "vehicle", "equity", "securities"])

@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import AppliedFact, DutyRow
 from shared.contracts.auction.facts import (
     AnnouncementDrafted,
     AnnouncementPublished,
@@ -35,10 +33,11 @@ from shared.contracts.auction.facts import (
 )
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.documents.facts import PapersHandedOver
-from shared.contracts.fact import Fact, Refs
+from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import ReceiptBooked
 from shared.values.roles import Office
-from tests.shared.law.rulebook.table import CALENDAR, CENTRE_THEN_LEADER, Event, Rule, check, each, event
+from tests.dockets import docket, only
+from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
 OFFICER = Office.AUCTION_OFFICER
 HANDLER = Office.HANDLING_OFFICER
@@ -282,24 +281,13 @@ def test_rule(rule: Rule) -> None:
 START = datetime.fromisoformat("2026-06-01T10:00:00+08:00")
 
 
-def docket(*facts: Fact) -> list[DutyRow]:
-    """The duties after these facts, told in this order."""
-    told: list[Fact] = []
-    rows: list[DutyRow] = []
-    for fact in facts:
-        known = [AppliedFact(applied_at=one.occurred_at, **one.model_dump(exclude={"seq"})) for one in told]
-        rows += rules.apply(fact, rows, known, CALENDAR, fact.occurred_at).opened
-        told.append(fact)
-    return rows
-
-
 def test_26_a_second_round_held_on_the_thirty_first_day_is_late_though_announced_in_time() -> None:
-    rows = docket(
+    told = (
         FAILED.at(START),
         listed(AnnouncementPublished, "l2", round=2).at(START + timedelta(days=3)),
         listed(RoundHeld, "l2", round=2).at(START + timedelta(days=31)),
     )
-    (row,) = (row for row in rows if row.rule_id == "auction.next_round_statutory")
+    row = only(docket(told), "auction.next_round_statutory")
     assert row.due_date.isoformat() == "2026-07-01"
     assert (row.state, row.next_step) == ("met", "overdue")
 
@@ -336,6 +324,6 @@ def test_when_the_debtor_pays_and_the_asset_is_released_no_step_of_its_sale_is_o
     steps = [one.at(START + timedelta(hours=n)) for n, one in enumerate(TO_THE_FIRST_ROUND)]
     released = RELEASED.at(steps[done - 1].occurred_at + timedelta(minutes=1))
     for facts in ((*steps[:done], released), (*steps[:done], released, *steps[done:])):
-        rows = docket(*facts)
+        rows = docket(facts).duties
         assert any(row.rule_id == "custody.reference_price_start" for row in rows)
         assert {row.rule_id for row in rows if row.state == "open"} - {"custody.renewal"} <= OWED_ALL_THE_SAME

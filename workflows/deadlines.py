@@ -1,4 +1,4 @@
-"""The docket's timers: one named timer a duty, armed from what `apply_facts` answers, in court time."""
+"""A docket's deadlines: one named timer a duty, armed from what `apply_facts` answers, in court time."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from shared.contracts.intake.orders import (
     WakeDuties,
     WokenDuty,
 )
+from shared.contracts.order import order_of
 from shared.contracts.running import CLOSING_MODE, COURT, LIGHT, OFFICER, ORDER_RETRY, ORDER_TIMEOUT, STAGE
 from workflows.inbox import Inbox
 from workflows.refusal import hand_to_person
@@ -45,16 +46,19 @@ class _Armed:
     task: asyncio.Task[None]
 
 
-class DocketTimers:
-    """Keeps the deadlines of one case (or application) until its docket is finished."""
+class Deadlines:
+    """Keeps the deadlines of one case (or application) until its docket is finished.
 
-    def __init__(self, inbox: Inbox) -> None:
+    `look`: the run begins with the docket as it stands, not with a fact.
+    """
+
+    def __init__(self, inbox: Inbox, *, look: bool) -> None:
         self.id = DocketId.kept_by(workflow.info().workflow_id)
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []
         self._again: list[str] = []
-        self._look = bool(workflow.info().continued_run_id)
+        self._look = look
         self._refused: set[asyncio.Task[None]] = set()
         self._shown: tuple[str, ...] = ()
 
@@ -92,9 +96,8 @@ class DocketTimers:
     async def _wait_and_retry(self, facts: list[Fact], woken: list[str], refusal: FailureError) -> None:
         order = Supervision.wake_duties if woken else DocketOrders.apply_facts
         with suppress(FailureError):
-            await hand_to_person(
-                self.id, order, "".join([fact.id for fact in facts[:1]] + woken[:1]), refusal
-            )
+            subject = "".join([fact.id for fact in facts[:1]] + woken[:1])
+            await hand_to_person(self.id, order_of(order).name, subject, refusal)
         await workflow.sleep(_LATER, summary="办理被拒，稍后再试")
         self.inbox.waiting = [*facts, *self.inbox.waiting]
         self._woken += [duty_id for duty_id in woken if duty_id in self._armed]
@@ -154,6 +157,7 @@ class DocketTimers:
         rows = [f"| {_LIGHTS[timer.light]} | {timer.summary} |" for timer in view.timers]
         rows += [f"| 停 | {summary} |" for summary in view.suspended]
         rows += [f"| 红 | {summary} |" for summary in view.overdue]
+        rows += [f"| 搁置 | {text} |" for text in view.set_aside]
         workflow.set_current_details(
             "\n".join([f"阶段：{view.stage}", "", "| 灯 | 期限 |", "|---|---|", *rows])
         )
@@ -169,12 +173,14 @@ class DocketWorkflow:
 
     @workflow.init
     def __init__(self, seen: list[str] | None = None) -> None:
+        """`seen` is given where the run continues another one, or takes the place of one that an operator ended."""
         self.inbox = Inbox(seen)
+        self._continues = seen is not None
 
     @workflow.signal
-    def fact(self, fact: Fact) -> None:
+    def fact(self, *given: object) -> None:
         """Something has happened. Carries no authority: whatever acts on it re-reads the record first."""
-        self.inbox.put(fact)
+        self.inbox.receive(given)
 
     @workflow.query
     def seen(self) -> list[str]:
@@ -182,6 +188,6 @@ class DocketWorkflow:
         return self.inbox.seen
 
     async def keep(self) -> None:
-        if not await DocketTimers(self.inbox).run():
+        if not await Deadlines(self.inbox, look=self._continues).run():
             await workflow.wait_condition(workflow.all_handlers_finished)
             workflow.continue_as_new(self.inbox.seen)

@@ -1,4 +1,4 @@
-"""Tables of the docket: facts applied, duties with their reckoning, reminders and the work log (二(五))."""
+"""Tables of the docket: facts applied, duties with their reckoning, the work log and tasks for a person (二(五))."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlmodel import Field, SQLModel
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
-class Docket(SQLModel, table=True):
+class DocketRow(SQLModel, table=True):
     """`id` is the workflow that keeps it: case/<case number>, application/<id>."""
 
     __tablename__ = "docket"
@@ -21,13 +21,17 @@ class Docket(SQLModel, table=True):
     officer: str = ""
     closing_mode: str = ""
     ended_at: datetime | None = optional_instant()
+    set_aside: list[list[str]] = document(default_factory=list)
+    """Facts whose values could not be reckoned: id, kind and rule (empty: the whole fact), `rules.SetAside`."""
 
 
 class AppliedFact(SQLModel, table=True):
+    """A fact as its team recorded it; one set aside as a whole stands under the instant at which that was done."""
+
     __tablename__ = "applied_fact"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (Index("applied_fact_kind", "docket", "kind"), {"schema": "intake"})
     id: str = Field(primary_key=True)
-    docket: str = Field(foreign_key="intake.docket.id", index=True)
+    docket: str = Field(foreign_key="intake.docket.id")
     kind: str
     subject_id: str
     occurred_at: datetime = instant()
@@ -37,7 +41,7 @@ class AppliedFact(SQLModel, table=True):
 
 
 class DutyRow(SQLModel, table=True):
-    """One duty of one docket. `steps` answers "why this date?"; `version` grows with every change of its next step."""
+    """One duty of one docket: `Owed`, stored."""
 
     __tablename__ = "duty"
     __table_args__ = (
@@ -50,7 +54,6 @@ class DutyRow(SQLModel, table=True):
     rule_id: str
     rule_version: int
     occasion: str
-    """What distinguishes this duty from another of the same rule: the matched ref, or the opening fact."""
     opened_by: str
     opened_at: datetime = instant()
     counted_from: datetime = instant()
@@ -61,45 +64,18 @@ class DutyRow(SQLModel, table=True):
     calendar_version: int
     steps: list[str] = document()
     state: str = "open"
-    """open | met | lapsed (the case ended before it)."""
     overdue_at: datetime | None = optional_instant()
-    """When it was reported overdue; emptied when a fact that came late shows that it was met in time."""
     reported: bool = False
-    """Whether an overdue report of it stands with its addressee."""
     met_by: str | None = None
     met_at: datetime | None = optional_instant()
     suspended_by: str | None = None
-    """By what its period is suspended at present; the due date is then a floor, and nothing falls due."""
     next_step: str = "warn"
     next_at: datetime | None = optional_instant()
     version: int = 1
 
 
-class Reminder(SQLModel, table=True):
-    """A prompt or a report, with proof of receipt: sent, delivered, acknowledged by whom (二(五)2)."""
-
-    __tablename__ = "reminder"
-    __table_args__ = (UniqueConstraint("duty_id", "step", "duty_version"), {"schema": "intake"})
-    id: str = id_field()
-    duty_id: str | None = Field(default=None, foreign_key="intake.duty.id")
-    docket: str = Field(index=True)
-    step: str
-    duty_version: int = 0
-    office: str
-    staff_id: str = Field(index=True)
-    text: str
-    created_at: datetime = instant()
-    sent_at: datetime | None = optional_instant()
-    delivered_at: datetime | None = optional_instant()
-    proof: str = ""
-    acknowledged_at: datetime | None = optional_instant()
-    acknowledged_by: str | None = None
-    withdrawn_at: datetime | None = optional_instant()
-    """When a report was withdrawn: what was told late shows that the duty was not overdue."""
-
-
 class WorkLog(SQLModel, table=True):
-    """工作日志: every prompt, report and withdrawal, kept for inspection."""
+    """工作日志: every prompt, report, withdrawal and moved date, kept for inspection (二(五)2)."""
 
     __tablename__ = "work_log"
     __table_args__ = {"schema": "intake"}
@@ -112,7 +88,7 @@ class WorkLog(SQLModel, table=True):
 
 
 class Task(SQLModel, table=True):
-    """What a person must see to: a fact after the end of its case, a refused order, a duty that nobody can be told of."""
+    """A matter for a person: a fact after the end of its case, a refused order, a duty without an addressee in office."""
 
     __tablename__ = "task"
     __table_args__ = {"schema": "intake"}

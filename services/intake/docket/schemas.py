@@ -6,18 +6,19 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from services.intake.supervision import rules
-from services.intake.supervision.models import DutyRow
+from services.intake.docket import steps
+from services.intake.docket.owed import Owed
 from shared.law.rulebook import DUTIES
 
 
 class DutyOut(BaseModel):
-    """A duty, its article, its date and how that was counted."""
+    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted."""
 
     id: str
     rule_id: str
     rule_version: int
     article: str
+    text: str
     title: str
     layer: str
     owner: str
@@ -34,36 +35,19 @@ class DutyOut(BaseModel):
     overdue_at: datetime | None
 
     @classmethod
-    def of(cls, row: DutyRow) -> DutyOut:
-        duty = DUTIES[row.rule_id]
-        shown = row.model_dump(include=set(cls.model_fields))
+    def of(cls, owed: Owed) -> DutyOut:
+        duty = DUTIES[owed.rule_id]
+        stored = {name: value for name, value in vars(owed).items() if name in cls.model_fields}
         return cls(
-            **shown,
+            **stored,
             article=duty.article,
+            text=duty.text,
             title=duty.title,
             layer=duty.layer,
             owner=duty.owner.label,
-            light=rules.light(row),
+            light=steps.light(owed),
             unconfirmed_unit=duty.unconfirmed_unit,
         )
-
-
-class ReminderOut(BaseModel):
-    """A prompt or report with its proof of receipt."""
-
-    id: str
-    docket: str
-    step: str
-    office: str
-    staff_id: str
-    text: str
-    created_at: datetime
-    sent_at: datetime | None
-    delivered_at: datetime | None
-    proof: str
-    acknowledged_at: datetime | None
-    acknowledged_by: str | None
-    withdrawn_at: datetime | None
 
 
 class WorkLogOut(BaseModel):

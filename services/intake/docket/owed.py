@@ -1,0 +1,43 @@
+"""A duty as a value: what is owed, until when, and which step is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import uuid4
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One duty of one docket. `steps` answers "why this date?"; `version` grows with every change of its next step.
+
+    `occasion` tells it from another duty of the same rule: the matched ref, or the opening fact. `state`: open, met, or
+    lapsed (the case ended before it). `overdue_at`: when it was reported overdue; emptied when a late fact shows that it
+    was met in time. `reported`: its addressee still holds an overdue report. `suspended_by`: why the period is
+    suspended; until it resumes, the due date is a lower bound and nothing falls due. `next_step`: warn, escalate,
+    overdue or none, taken at `next_at`.
+    """
+
+    docket: str
+    rule_id: str
+    rule_version: int
+    occasion: str
+    opened_by: str
+    opened_at: datetime
+    counted_from: datetime
+    due_date: date
+    due_at: datetime
+    warn_at: datetime
+    provisional: bool
+    calendar_version: int
+    steps: list[str]
+    suspended_by: str | None
+    state: str = "open"
+    overdue_at: datetime | None = None
+    reported: bool = False
+    met_by: str | None = None
+    met_at: datetime | None = None
+    next_step: str = "none"
+    next_at: datetime | None = None
+    version: int = 1
+    id: str = field(default_factory=lambda: uuid4().hex)

@@ -1,0 +1,264 @@
+"""Every query of the docket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, and_, func, inspect, or_, true, tuple_
+from sqlalchemy import select as select_columns
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.docket import rules
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
+from services.intake.docket.owed import Owed
+from shared.contracts.fact import KINDS, Fact
+from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
+from shared.law.calendar import Calendar
+from shared.law.rulebook import STAGES
+from shared.platform.court import load_calendar
+from shared.platform.db import run_sql
+from shared.values.zone import COURT_ZONE
+
+_calendars: dict[tuple[str, int], Calendar] = {}
+_DUTY = inspect(DutyRow).local_table
+_FACT = inspect(AppliedFact).local_table
+_KEEP_DUTY = insert(DutyRow).on_conflict_do_update(
+    index_elements=["id"], set_={column.name: insert(DutyRow).excluded[column.name] for column in _DUTY.c}
+)
+_LIVE = or_(
+    _DUTY.c.state == "open",
+    _DUTY.c.next_at.is_not(None),
+    and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
+)
+"""Duties that the workflow holds a timer for, or that operators are shown."""
+
+
+@dataclass(frozen=True)
+class CourtTime:
+    now: datetime
+    shift: timedelta
+    calendar: Calendar
+
+
+async def hold_time(session: AsyncSession, *, moving: bool = False) -> None:
+    """Neither calendar nor clock moves before this transaction ends: a docket made meanwhile would not be told.
+
+    `moving`: it is this transaction that moves them, alone.
+    """
+    shared = "" if moving else "_shared"
+    await run_sql(session, f"SELECT pg_advisory_xact_lock{shared}(hashtext('court.time'))")
+
+
+async def court_time(session: AsyncSession) -> CourtTime:
+    """Court time, its distance from real time, and the calendar in force (kept in memory by database and version)."""
+    row = (
+        await run_sql(
+            session,
+            "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift, current_database() AS database,"
+            " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version",
+        )
+    ).one()
+    key = (row.database, row.version)
+    if key not in _calendars:
+        _calendars[key] = await load_calendar(session)
+    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, _calendars[key])
+
+
+async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
+    """The docket, made if it is new, locked to the end of the transaction."""
+    await run_sql(
+        session,
+        "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES (:id, '', '', '') ON CONFLICT DO NOTHING",
+        id=docket_id,
+    )
+    return (await session.exec(select(DocketRow).where(DocketRow.id == docket_id).with_for_update())).one()
+
+
+async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> rules.Docket:
+    """A docket as far as `facts`, not applied yet, concern it: its live duties, those that they touch and their facts."""
+    set_aside = tuple(rules.SetAside(*aside) for aside in row.set_aside)
+    which, whose = _concerned(facts)
+    void = [aside.fact for aside in set_aside if not aside.rule]
+    known: list[Fact] = []
+    if facts:
+        query = select_columns(*_FACT.c).where(_FACT.c.docket == row.id, _FACT.c.id.not_in(void), whose)
+        rows = await (await session.connection()).execute(query)
+        known = [_as_recorded(stored) for stored in rows.mappings()]
+    return rules.Docket(
+        row.id,
+        row.stage,
+        row.officer,
+        row.closing_mode,
+        row.ended_at,
+        tuple(await _owed(session, _DUTY.c.docket == row.id, which)),
+        tuple(known),
+        set_aside,
+    )
+
+
+def _as_recorded(row: Any) -> Fact:
+    """Without validation: it was validated when it was applied."""
+    return Fact.model_construct(**{name: value for name, value in row.items() if name != "applied_at"}, seq=0)
+
+
+def _concerned(facts: Sequence[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Which duties of a docket `facts` concern beside the live ones, and which facts these are read from."""
+    concerned = rules.concerned(facts)
+    if concerned is None:
+        return true(), true()
+    kinds = {CaseClosed.kind}.union(*(set(STAGES) for fact in facts if fact.kind in STAGES))
+    whole_rules, occasions, pairs = set[str](), set[tuple[str, str]](), dict[str, set[tuple[str, str]]]()
+    for duty, on in concerned:
+        paired = {duty.opens_on.kind.kind, *(ending.kind.kind for ending in duty.endings)}
+        kinds |= {at.kind.kind for stop in duty.not_counted for at in (stop.begins, *stop.ends)}
+        if on is None:
+            whole_rules.add(duty.id)
+            kinds |= paired
+        else:
+            occasions.add((duty.id, on))
+            pairs.setdefault(duty.match, set()).update((kind, on) for kind in paired)
+    return (
+        or_(
+            _LIVE, _DUTY.c.rule_id.in_(whole_rules), tuple_(_DUTY.c.rule_id, _DUTY.c.occasion).in_(occasions)
+        ),
+        or_(
+            _FACT.c.kind.in_(kinds),
+            *(tuple_(_FACT.c.kind, _FACT.c.refs[ref].astext).in_(of) for ref, of in pairs.items()),
+        ),
+    )
+
+
+async def keep(session: AsyncSession, duties: Iterable[Owed]) -> None:
+    """Store duties that are new or have changed."""
+    if rows := [vars(owed) for owed in duties]:
+        await (await session.connection()).execute(_KEEP_DUTY, rows)
+
+
+async def keep_docket(
+    session: AsyncSession, row: DocketRow, before: rules.Docket, after: rules.Docket
+) -> None:
+    """Store where a docket stands and which of its duties have changed."""
+    row.stage, row.officer, row.closing_mode, row.ended_at = (
+        after.stage,
+        after.officer,
+        after.closing_mode,
+        after.ended_at,
+    )
+    row.set_aside = [list(aside) for aside in after.set_aside]
+    stored = set(map(id, before.duties))
+    await keep(session, [owed for owed in after.duties if id(owed) not in stored])
+
+
+async def _owed(session: AsyncSession, *which: ColumnElement[bool], lock: bool = False) -> list[Owed]:
+    query = select_columns(*_DUTY.c).where(*which).order_by(_DUTY.c.due_at, _DUTY.c.id)
+    rows = await (await session.connection()).execute(query.with_for_update() if lock else query)
+    return [Owed(**row) for row in rows.mappings()]
+
+
+async def watched(session: AsyncSession) -> Sequence[str]:
+    """The dockets that have not ended, and those that have but hold a duty still to be met or reported."""
+    left = select(DutyRow.docket).where(or_(col(DutyRow.state) == "open", col(DutyRow.next_at).is_not(None)))
+    query = select(DocketRow.id).where(or_(col(DocketRow.ended_at).is_(None), col(DocketRow.id).in_(left)))
+    return (await session.exec(query.order_by(DocketRow.id))).all()
+
+
+async def duties(session: AsyncSession, docket_id: str) -> list[Owed]:
+    return await _owed(session, _DUTY.c.docket == docket_id)
+
+
+async def duty_for_update(session: AsyncSession, duty_id: str | None) -> Owed | None:
+    """A duty, locked to the end of the transaction."""
+    return next(iter(await _owed(session, _DUTY.c.id == duty_id, lock=True)), None)
+
+
+async def refuted(session: AsyncSession, docket_id: str) -> list[Owed]:
+    """Duties whose overdue report no longer holds and still stands with its addressee."""
+    of_docket = _DUTY.c.docket == docket_id
+    return await _owed(session, of_docket, _DUTY.c.reported, _DUTY.c.overdue_at.is_(None), lock=True)
+
+
+async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
+    """Of the facts told by signals, those that their teams have recorded for this docket, as they recorded them.
+
+    Left out is what is applied already, and what is recorded in no fact's form: the relay has made it a dead letter.
+    """
+    wanted = [{"team": fact.team, "seq": fact.seq, "id": fact.id} for fact in told if fact.kind in KINDS]
+    rows = await run_sql(
+        session,
+        "SELECT CAST(fact AS text) AS fact FROM court.recorded_facts(:docket, CAST(:told AS jsonb)) AS fact"
+        " WHERE NOT EXISTS (SELECT FROM intake.applied_fact WHERE id = fact->>'id')",
+        docket=docket_id,
+        told=json.dumps(wanted),
+    )
+    facts: dict[str, Fact] = {}
+    for row in rows:
+        with suppress(ValidationError):
+            fact = Fact.model_validate_json(row.fact)
+            facts.setdefault(fact.id, fact)
+    return list(facts.values())
+
+
+def mark_applied(session: AsyncSession, fact: Fact, now: datetime, *, set_aside: bool) -> None:
+    """`set_aside`: as a whole; its own instant may be one that no column can hold."""
+    stored = fact.model_dump(exclude={"seq"}) | ({"occurred_at": now} if set_aside else {})
+    session.add(AppliedFact(applied_at=now, **stored))
+
+
+def log(
+    session: AsyncSession, docket_id: str, at: datetime, article: str, text: str, duty_id: str | None = None
+) -> None:
+    """Add a line to the work log (二(五)2)."""
+    session.add(WorkLog(docket=docket_id, at=at, duty_id=duty_id, article=article, text=text))
+
+
+async def open_task(session: AsyncSession, docket: DocketRow, key: str, text: str, at: datetime) -> bool:
+    """A task for the handling officer; False where there is one under `key` already."""
+    if await session.get(Task, key) is not None:
+        return False
+    session.add(Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at))
+    return True
+
+
+async def tasks(session: AsyncSession) -> Sequence[Task]:
+    return (await session.exec(select(Task).order_by(col(Task.created_at)))).all()
+
+
+async def opening_actor(session: AsyncSession, owed: Owed) -> str:
+    """By whose act a duty began."""
+    return (await session.get_one(AppliedFact, owed.opened_by)).actor
+
+
+async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
+    """Facts recorded by any team and not yet delivered, of one docket or of all."""
+    result = await run_sql(session, "SELECT court.pending_facts(:docket)", docket=docket_id)
+    return int(result.scalar_one())
+
+
+async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
+    """Pending facts of a docket, not counting the closing request itself."""
+    result = await run_sql(
+        session,
+        "SELECT court.pending_facts(:docket) - count(*) FROM intake.outbox WHERE delivered_at IS NULL"
+        " AND dead_at IS NULL AND fact->>'docket' = :docket AND fact->>'kind' = ANY(:kinds)",
+        docket=docket_id,
+        kinds=[ClosingRequested.kind, ClosingReviewed.kind],
+    )
+    return int(result.scalar_one())
+
+
+async def work_log(session: AsyncSession, docket_id: str) -> Sequence[WorkLog]:
+    query = select(WorkLog).where(WorkLog.docket == docket_id).order_by(col(WorkLog.at), WorkLog.id)
+    return (await session.exec(query)).all()
+
+
+async def next_wake(session: AsyncSession) -> datetime | None:
+    """The earliest instant at which any duty has a step to take."""
+    return (await session.exec(select(func.min(DutyRow.next_at)))).one()

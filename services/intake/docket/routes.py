@@ -1,0 +1,30 @@
+"""The register of duties, the work log and the tasks over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.docket import service
+from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from shared.platform.http import Calling
+from shared.values.articles import REGULATION
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF
+
+router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
+
+
+@router.get("/cases/{case_number}/duties")
+async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyOut]:
+    return await caller.read(STAFF, service.list_duties, f"case/{case_number}")
+
+
+@router.get("/cases/{case_number}/work-log")
+async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
+    return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
+
+
+@router.get("/tasks")
+async def list_tasks(caller: Calling) -> list[TaskOut]:
+    """What a person must see to: late facts, refused orders, facts set aside, duties without an addressee in office."""
+    return await caller.read(STAFF, service.list_tasks)

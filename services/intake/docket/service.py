@@ -1,0 +1,36 @@
+"""The docket as people read it (二(五)2), and refused orders that become tasks for a person (二(五)3)."""
+
+from __future__ import annotations
+
+from services.intake.docket import repository
+from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import KINDS
+from shared.contracts.intake.orders import OpenTask
+from shared.contracts.order import ORDERS
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:
+    """Every duty of a docket with its date and the steps that led to it."""
+    return [DutyOut.of(owed) for owed in await repository.duties(work.session, docket_id)]
+
+
+async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
+    rows = await repository.work_log(work.session, docket_id)
+    return [WorkLogOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def list_tasks(work: Work) -> list[TaskOut]:
+    rows = await repository.tasks(work.session)
+    return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def open_task(work: Work, order: OpenTask) -> None:
+    """A refused order, or a fact that a process could not follow, becomes a task for the handling officer, once."""
+    docket = await repository.lock_docket(work.session, order.docket)
+    label = ORDERS[order.order].label if order.order in ORDERS else KINDS[order.order].label
+    text = f"「{label}」未能办理（{order.code}）{order.article}，请承办人处理"
+    if await repository.open_task(work.session, docket, order.key, text, work.now):
+        work.audit(DocketId.parse(docket.id).subject, AuditAction.TASK_OPEN, order.key, code=order.code)

@@ -1,0 +1,84 @@
+"""The duties of one rule as the facts make them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import CaseClosed
+from shared.law.rulebook import Duty, duties_opened_by
+from shared.values.zone import COURT_ZONE
+
+
+@dataclass(frozen=True)
+class Span:
+    """One duty: from the fact that opens it to the one that meets it, or to the case's end."""
+
+    occasion: str
+    opening: Fact
+    ending: Fact | None
+    until: datetime | None
+
+    @property
+    def state(self) -> str:
+        return "met" if self.ending else "lapsed" if self.until else "open"
+
+    @property
+    def met_by(self) -> str | None:
+        return self.ending.id if self.ending else None
+
+    @property
+    def met_at(self) -> datetime | None:
+        return self.ending.occurred_at if self.ending else None
+
+    def holds(self, at: datetime) -> bool:
+        return self.opening.occurred_at <= at and (self.until is None or at < self.until)
+
+
+def occasion(duty: Duty, fact: Fact) -> str:
+    """What pairs the opening with the meeting fact; the case as a whole has one open duty of a rule at a time."""
+    return str(fact.refs.get(duty.match)) if duty.match else ""
+
+
+def spans(duty: Duty, facts: Sequence[Fact], on: str | None = None, void: Collection[str] = ()) -> list[Span]:
+    """The duties of one rule, on one occasion or all, by `facts` in the order of events.
+
+    Facts with an id in `void` open none.
+
+    A duty that is open when the case is closed lapses, unless it outlives the case.
+    """
+    closed_at = None
+    if not duty.outlives_case:
+        closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
+    endings = [fact for fact in facts if duty.is_met_by(fact)]
+    made: list[Span] = []
+    latest: dict[str, Span] = {}
+    for fact in facts:
+        start = fact.occurred_at
+        if (
+            fact.kind != duty.opens_on.kind.kind
+            or fact.id in void
+            or duty not in duties_opened_by(fact, day_of(start))
+        ):
+            continue
+        if duty.match and duty.match not in fact.refs:
+            continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
+        key = occasion(duty, fact)
+        if on is not None and key != on:
+            continue
+        if key in latest and (key or latest[key].holds(start)):
+            continue
+        paired = (ending for ending in endings if occasion(duty, ending) == key)
+        ending = next((one for one in paired if duty.earlier_counts or one.occurred_at >= start), None)
+        until = ending.occurred_at if ending else None
+        if closed_at is not None and start < closed_at and (until is None or until > closed_at):
+            ending, until = None, closed_at
+        latest[key] = Span(key or fact.id, fact, ending, until)
+        made.append(latest[key])
+    return made
+
+
+def day_of(instant: datetime) -> date:
+    return instant.astimezone(COURT_ZONE).date()

@@ -1,0 +1,105 @@
+"""A duty's next step: prompt, the next level, the report; and how a duty shows to operators. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from services.intake.docket.owed import Owed
+from shared.contracts.intake.orders import DutyTimer
+from shared.law.calendar import Calendar
+from shared.law.periods import due, workdays
+from shared.law.rulebook import DUTIES
+from shared.values.zone import COURT_ZONE
+
+ACKNOWLEDGE_WITHIN = timedelta(hours=4)  # ours: a setting
+"""An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
+
+LIGHTS = ("green", "yellow", "red")
+
+
+def plan(owed: Owed, step: str, at: datetime | None = None) -> Owed:
+    """`step` is next, `at` an instant or at the one that belongs to it."""
+    own = {"warn": max(owed.warn_at, owed.opened_at), "overdue": owed.due_at}
+    return replace(owed, next_step=step, next_at=at or own.get(step), version=owed.version + 1)
+
+
+def judge(owed: Owed, until: datetime | None, now: datetime) -> tuple[Owed, bool]:
+    """Plan the next step of a duty that has moved, or that has ended at `until`. True when its report is refuted.
+
+    A duty met too late and not yet reported is still reported. Nothing falls due while its period is suspended. A duty
+    moved out of the reach of its prompt is prompted again; a prompt not acknowledged still goes to the next level.
+    """
+    reported = owed.overdue_at
+    refuted = reported is not None and (
+        owed.suspended_by is not None or min(reported, until or reported) < owed.due_at
+    )
+    if refuted:
+        owed = replace(owed, overdue_at=None)
+    return _planned(owed, until, now), refuted
+
+
+def _planned(owed: Owed, until: datetime | None, now: datetime) -> Owed:
+    if owed.state != "open":
+        late = owed.state == "met" and not owed.suspended_by and until is not None and until >= owed.due_at
+        return plan(owed, "overdue" if late and owed.overdue_at is None else "none")
+    if owed.suspended_by or owed.overdue_at is not None:
+        return plan(owed, "none")
+    if owed.next_step == "warn" or now < owed.warn_at:
+        return plan(owed, "warn")
+    if owed.next_step == "escalate" and owed.next_at is not None and owed.next_at < owed.due_at:
+        return plan(owed, "escalate", owed.next_at)
+    return plan(owed, "overdue")
+
+
+def after(owed: Owed, now: datetime) -> Owed:
+    """The step is taken: prompt → next level if not acknowledged → report when overdue → nothing."""
+    if owed.next_step == "warn" and now + ACKNOWLEDGE_WITHIN < owed.due_at:
+        return plan(owed, "escalate", now + ACKNOWLEDGE_WITHIN)
+    if owed.next_step in ("warn", "escalate"):
+        return plan(owed, "overdue")
+    return plan(replace(owed, overdue_at=now, reported=True), "none")
+
+
+def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
+    """Nobody is in office to be told: the same step is tried again on the next working day."""
+    next_day = due(now, workdays(1), calendar).due_date
+    return plan(
+        owed, owed.next_step, datetime.combine(next_day, time(9), COURT_ZONE)
+    )  # ours: when offices open
+
+
+def acknowledged(owed: Owed) -> Owed:
+    """An acknowledged prompt need not go to the next level."""
+    return plan(owed, "overdue") if owed.next_step == "escalate" else owed
+
+
+def light(owed: Owed) -> str:
+    if owed.overdue_at is not None:
+        return "red"
+    prompted = owed.state == "open" and owed.next_step != "warn" and not owed.suspended_by
+    return "yellow" if prompted else "green"
+
+
+def summary(owed: Owed) -> str:
+    """One line for operators and reminders; a timer's summary has room for about 200 bytes."""
+    duty = DUTIES[owed.rule_id]
+    end = owed.due_at.astimezone(COURT_ZONE)
+    last = owed.due_date.isoformat() + (f"{end: %H:%M}" if end.time() != time(0) else "")
+    marks = ("（暂定）" if owed.provisional else "") + ("（单位待确认）" if duty.unconfirmed_unit else "")
+    marks += "（中止计算）" if owed.suspended_by else ""
+    return f"{duty.article} {duty.title} {duty.within.label} → {last}{marks}"
+
+
+def timers(owed: Owed) -> list[DutyTimer]:
+    """What the workflow holds for a duty: its next step, and at once the withdrawal of a refuted report."""
+    held = []
+    if owed.next_at is not None:
+        held.append(_timer(owed, owed.id, owed.next_at, summary(owed)))
+    if owed.reported and owed.overdue_at is None:
+        held.append(_timer(owed, f"{owed.id}/withdrawal", owed.opened_at, f"撤回超期报告 {summary(owed)}"))
+    return held
+
+
+def _timer(owed: Owed, timer_id: str, wake_at: datetime, text: str) -> DutyTimer:
+    return DutyTimer(id=timer_id, version=owed.version, wake_at=wake_at, summary=text, light=light(owed))

@@ -1,0 +1,49 @@
+"""A docket as facts make it, without database or workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from services.intake.docket import rules, steps
+from services.intake.docket.owed import Owed
+from shared.contracts.fact import Fact
+from shared.law.calendar import Calendar
+
+CALENDAR = Calendar(version=0)
+
+
+def docket(
+    told: Iterable[Fact],
+    now: datetime | None = None,
+    *,
+    calendar: Calendar = CALENDAR,
+    before: rules.Docket | None = None,
+) -> rules.Docket:
+    """`before` (an empty docket) after these facts, in this order of arrival; each comes when it occurs, or at `now`."""
+    kept = before or rules.Docket()
+    for fact in told:
+        kept = rules.apply(kept, fact, calendar, now or fact.occurred_at).docket
+    return kept
+
+
+def by_rule(kept: rules.Docket) -> dict[str, Owed]:
+    return {owed.rule_id: owed for owed in kept.duties}
+
+
+def only(kept: rules.Docket, rule: str) -> Owed:
+    (owed,) = (owed for owed in kept.duties if owed.rule_id == rule)
+    return owed
+
+
+def run_down(kept: rules.Docket, rule: str) -> rules.Docket:
+    """Every step of the one duty of `rule`, which nobody meets, to its report."""
+    owed = only(kept, rule)
+    while owed.next_at is not None:
+        owed = steps.after(owed, owed.next_at)
+    return put(kept, owed)
+
+
+def put(kept: rules.Docket, changed: Owed) -> rules.Docket:
+    return replace(kept, duties=tuple(changed if owed.id == changed.id else owed for owed in kept.duties))
