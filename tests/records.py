@@ -49,8 +49,8 @@ def record(table: type[_Row], **columns: Any) -> _Row:
 
 
 def _filler(annotation: Any) -> Any:
-    origin = get_origin(annotation)
-    return get_args(annotation)[0] if origin is Literal else _FILLERS[origin or annotation]
+    kind = get_origin(annotation) or annotation
+    return get_args(annotation)[0] if kind is Literal else _FILLERS[kind]
 
 
 def _of(row: SQLModel | type[SQLModel]) -> Table:
