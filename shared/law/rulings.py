@@ -1,4 +1,4 @@
-"""What a team acts on was really made: signed, of this case, and naming the asset."""
+"""Checks that a ruling exists, is signed, belongs to the case and names the asset."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _storable(text: str) -> bool:
 
 
 class BodyGuard:
-    """Refuses what is too large or not text (no route takes anything else), whatever it calls itself."""
+    """Rejects oversized or non-UTF-8 bodies regardless of their Content-Type; no route takes anything but text."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -79,8 +79,7 @@ def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
 async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     """Close the case of an approved request; anything else changes nothing.
 
-    An approval holds for the record that it was given on: of a case to which something has come since, the request
-    goes back to who asked.
+    An approval holds for the record that it was given on: if the case has changed since, the request is returned.
     """
     asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
