@@ -87,14 +87,15 @@ def test_what_a_receipt_proves(state: str, receipt: str, after: str) -> None:
         ("initial_batch", {"asset": "a"}, ["asset"]),
         ("commission", {}, ["commission"]),
         ("announcement", {"asset": "a"}, ["asset", "listing"]),
+        ("price", {"asset": "another case's"}, ["asset"]),
     ],
 )
 def test_a_hand_over_names_what_its_papers_belong_to(
     bundle: dossier.Bundle, given: dict[str, str], wrong: list[str]
 ) -> None:
     if not wrong:
-        dossier.check_reference(bundle, given)
+        dossier.check_reference(bundle, given, {"a", "c", "l"})
         return
     with pytest.raises(Problem) as refused:
-        dossier.check_reference(bundle, given)
+        dossier.check_reference(bundle, given, {"a", "c", "l"})
     assert [error.field for error in refused.value.errors] == wrong
