@@ -42,12 +42,13 @@ down: ## stop what `make up` runs
 test: setup ## the whole test suite
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests
 
-check: setup ## lint, types, import rules, migrations
+check: setup ## lint, types, import rules, queries, lists, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m deploy.check_law
+	$(BIN)/python -m deploy.check_queries
 	$(BIN)/python -m deploy.reference --check
 	$(BIN)/python -m deploy.check_migrations
 

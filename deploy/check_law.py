@@ -53,6 +53,8 @@ def numbers(source: str) -> Iterator[tuple[int, str]]:
             allowed.add(node.value)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in REFUSALS:
             allowed |= {part for status in node.args[:2] for part in ast.walk(status) if _is_status(part)}
+        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "status":
+            allowed |= {part for part in ast.walk(node.value) if _is_status(part)}
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Decimal":
             amounts |= set(node.args)
     for node in ast.walk(tree):

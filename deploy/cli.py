@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, Unit, due, explain
 from shared.values.zone import COURT_ZONE
@@ -250,6 +249,8 @@ def _shown(instant: datetime | None) -> str:
 async def _undelivered(dsn: str) -> list[tuple[str, Any]]:
     import asyncpg
 
+    from shared.contracts.teams import TEAMS
+
     connection = await asyncpg.connect(dsn)
     try:
         return [
@@ -269,10 +270,12 @@ def retry(
     team: str, workflow: str, seq: int, directory: Directory = LOCAL, database: TeamDatabase = ""
 ) -> None:
     """排除原因后，重新投递一件死信。"""
-    if team not in TEAMS:
-        raise typer.BadParameter(f"团队须为 {'、'.join(TEAMS)} 之一")
     import asyncio
 
+    from shared.contracts.teams import TEAMS
+
+    if team not in TEAMS:
+        raise typer.BadParameter(f"团队须为 {'、'.join(TEAMS)} 之一")
     with _refusals():
         dsn = database or _running(directory).dsn(f"{team}_app")
         revived = asyncio.run(_revive(dsn, team, workflow, seq))

@@ -65,7 +65,7 @@ def _problems() -> dict[Labelled, Entry]:
             if not isinstance(node, ast.Call) or name not in ("Problem", "of", "refuse"):
                 continue
             for member in (one for argument in node.args for one in _members(argument, ProblemCode)):
-                statuses = set(_numbers(node.args[0 if name == "Problem" else 1], scope))
+                statuses = _numbers(node.args[0 if name == "Problem" else 1], scope)
                 articles = _given(node) if name == "Problem" else _fault_articles(scope)
                 entries[member].statuses |= statuses
                 entries[member].articles |= dict.fromkeys(_texts(articles, path))
@@ -78,18 +78,15 @@ def _given(call: ast.Call) -> list[ast.expr]:
     return [*call.args[3:4], *(keyword.value for keyword in call.keywords if keyword.arg == "article")]
 
 
-def _numbers(status: ast.expr, scope: ast.AST) -> Iterator[int]:
-    """The status, or each that `scope` assigns to its name."""
-    if isinstance(status, ast.Constant):
-        yield int(str(status.value))
-    elif isinstance(status, ast.Name):
-        for node in ast.walk(scope):
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == status.id:
-                yield from (
-                    part.value
-                    for part in ast.walk(node.value)
-                    if isinstance(part, ast.Constant) and isinstance(part.value, int)
-                )
+def _numbers(status: ast.expr, scope: ast.AST) -> set[int]:
+    """Each status that the expression, or what `scope` assigns to its name, may come to."""
+    assigned = [
+        node.value
+        for node in ast.walk(scope)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == ast.unparse(status)
+    ]
+    parts = (part for expression in (status, *assigned) for part in ast.walk(expression))
+    return {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, int)}
 
 
 def _fault_articles(scope: ast.AST) -> list[ast.expr]:

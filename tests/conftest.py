@@ -7,9 +7,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from tests.harness import Court, running_court
 from tests.servers import Servers
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("court", deadline=None)
+settings.load_profile("court")
 
 _servers: list[Servers] = []
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from sqlalchemy import Table
+from sqlalchemy import Table, inspect
 from sqlmodel import SQLModel
 
 from services.intake.closing.models import ClosingRequest
@@ -37,9 +38,7 @@ def record(table: type[_Row], **columns: Any) -> _Row:
     if unknown:
         raise TypeError(f"{table.__name__} has no {', '.join(sorted(unknown))}")
     filled = {
-        name: _FILLERS[get_origin(field.annotation) or field.annotation]
-        for name, field in table.model_fields.items()
-        if field.is_required()
+        name: _filler(field.annotation) for name, field in table.model_fields.items() if field.is_required()
     }
     unique = {
         column.name: new_id()
@@ -49,16 +48,22 @@ def record(table: type[_Row], **columns: Any) -> _Row:
     return table(**filled | unique | columns)
 
 
+def _filler(annotation: Any) -> Any:
+    kind = get_origin(annotation) or annotation
+    return get_args(annotation)[0] if kind is Literal else _FILLERS[kind]
+
+
 def _of(row: SQLModel | type[SQLModel]) -> Table:
     return row.__table__  # type: ignore[union-attr, no-any-return]
 
 
 def insertion(row: SQLModel) -> tuple[str, str]:
     """The statement that puts `row` on record, and its parameter."""
-    table = _of(row)
+    table, values = _of(row), row.model_dump(mode="json")
+    columns = {column.name: values[name] for name, column in inspect(type(row)).columns.items()}
     return (
         f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1)",
-        row.model_dump_json(),
+        json.dumps(columns),
     )
 
 

@@ -49,7 +49,7 @@ async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, en
         "asset_id": asset["id"],
         "matter": errand.matter,
         "receiving_court": OUTSIDE_COURT,
-        "ruling_no": ruling["id"],
+        "ruling_document": ruling["id"],
         "period_months": errand.period_months,
         "term_days": 15,
         "papers": [_paper("ruling", ruling), _paper("assistance_notice", notice)],

@@ -109,7 +109,7 @@ async def lifted(story: Story) -> None:
     }
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "juzhang01")
     for measure in measures:
-        body = {"ruling_no": story["lifting"]["id"], "reason": "债务已全部清偿"}
+        body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
     await serve(story, story["lifting"])
 

@@ -116,14 +116,14 @@ async def feedback_handled(story: Story) -> None:
     ruling = story["ruling"]["id"]
     outside = asset_of(story, "real_estate", outside=True)
     decisions: list[tuple[Any, dict[str, Any]]] = [
-        (one, {"way": "freeze_online", "amount": one["value"], "ruling_no": ruling})
+        (one, {"way": "freeze_online", "amount": one["value"], "ruling_document": ruling})
         for one in story["assets"]
         if one["kind"] == "bank_deposit"
     ]
     decisions.append((outside, {"way": "delegate"}))
     car = asset_of(story, "vehicle")
     decisions.append((car, {"way": "not_worth", "reason": "车辆下落不明，且价值不足以覆盖处置费用"}))
-    flat = {"way": "freeze_online", "ruling_no": ruling, "reason": "不可分物，无其他足以清偿的财产"}
+    flat = {"way": "freeze_online", "ruling_document": ruling, "reason": "不可分物，无其他足以清偿的财产"}
     decisions.append((asset_of(story, "real_estate"), flat))
     for asset, decision in decisions:
         await story.post("chakong01", "custody", f"/assets/{asset['id']}/decision", decision)

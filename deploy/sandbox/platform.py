@@ -44,32 +44,32 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
     """Everything for which the platform refuses a listing; `previous` is the asset's earlier round."""
     found = []
 
-    def refuse(field: str, detail: str, article: int) -> None:
+    def fault(field: str, detail: str, article: int) -> None:
         found.append(FieldError(field, detail, NET[article]))
 
     lead = order.opens_at.astimezone(COURT_ZONE).date() - now.astimezone(COURT_ZONE).date()
     if lead.days < lead_days(order):
-        refuse(
+        fault(
             "opens_at",
             f"公告期不足：拍卖公告至少应在{lead_days(order)}日前发布",
             12 if order.round == 1 else 26,
         )
     if order.closes_at - order.opens_at < timedelta(hours=24):
-        refuse("closes_at", "竞价时间不得少于二十四小时", 20)
+        fault("closes_at", "竞价时间不得少于二十四小时", 20)
     if not order.starting_price_fen <= order.deposit_fen * 20 <= order.starting_price_fen * 4:
-        refuse("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
+        fault("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
     if order.round == 1 and order.starting_price_fen * 10 < order.reference_price_fen * 7:
-        refuse("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
+        fault("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
     if order.round > LAST_ROUND:
-        refuse("round", "二拍流拍后不再拍卖，可以变卖", 26)
+        fault("round", "二拍流拍后不再拍卖，可以变卖", 26)
     elif (previous is None) != (order.round == 1):
-        refuse("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
+        fault("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
     elif previous is not None:
         if previous["state"] != "failed" or previous["round"] != order.round - 1:
-            refuse("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
+            fault("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
         floor, ceiling = previous["starting_price_fen"] * 8, previous["starting_price_fen"] * 10
         if not floor <= order.starting_price_fen * 10 <= ceiling:
-            refuse("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
+            fault("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
     return found
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from services.auction import case_file
-from services.auction.listing import rounds
+from services.auction.listing import evidence, rounds
 from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
 from services.auction.settlement.rules import shown_certificate
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
+from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.funds.records import ACCOUNT
 from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
@@ -61,7 +60,7 @@ class AuctionActivities(Auction):
         listing = found.listing
         try:
             if await self._platform.listing_state(listing.id) is None:
-                standing = await case_file.standing(self._peers, listing.case_number, listing.asset_id)
+                standing = await evidence.standing(self._peers, listing.case_number, listing.asset_id)
                 await self._caller.act(Office.SERVICE, listings.check_again, standing, listing.id)
             accepted = await self._platform.publish(
                 Listing(
@@ -91,9 +90,9 @@ class AuctionActivities(Auction):
         if found is None:
             return
         listing, due_on = found
-        account = await self._peers.get("funds", f"/cases/{quote(listing.case_number)}/account")
+        account = await self._peers.read(ACCOUNT, case_number=listing.case_number)
         await self._platform.request_balance(
-            listing.id, BalanceRequest(account_number=account["account_number"], due_on=due_on)
+            listing.id, BalanceRequest(account_number=account.account_number, due_on=due_on)
         )
         await self._caller.act(Office.SERVICE, rounds.book_balance_request, listing.id)
 
@@ -102,12 +101,14 @@ class AuctionActivities(Auction):
         if found is None:
             return
         record, sold = found
+        assert record.ruling_document is not None
+        ruling = await self._peers.read(DOCUMENT, document_id=record.ruling_document)
         registered = await self._registry.transfer(
             TitleTransfer(
                 transfer_id=record.asset_id,
                 case_number=sold.case_number,
                 asset_ref=record.asset_id,
-                ruling_no=record.ruling_document or "",
+                ruling_no=ruling.number,
                 buyer_ref=sold.buyer_ref or "",
                 certificate_no=shown_certificate(record.taxes),
             )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from services.commission.outbound import rules, service
+from services.commission.outbound import service
 from shared.contracts.commission.orders import Commission, Send
+from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import HttpCourtLink
 from shared.platform.service import Resources
 from shared.platform.work import Caller
@@ -21,11 +21,11 @@ class CommissionActivities(Commission):
         self._courts = HttpCourtLink(resources.settings.url_court, resources.http)
 
     async def send(self, order: Send) -> None:
-        letter = await self._caller.act(Office.SERVICE, service.letter, order.commission_id)
-        if letter is not None:
-            case = await self._peers.get("intake", f"/cases/{quote(letter.case_number)}")
-            rules.check_open(letter.matter, case["state"])
-            accepted = await self._courts.commission(letter)
-            await self._caller.act(
-                Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no
-            )
+        commission = await self._caller.act(Office.SERVICE, service.to_send, order.commission_id)
+        if commission is None:
+            return
+        case = await self._peers.read(CASE, case_number=commission.case_number)
+        ruling = await self._peers.read(DOCUMENT, document_id=commission.ruling_document)
+        letter = service.letter(commission, case.state, ruling.number)
+        accepted = await self._courts.commission(letter)
+        await self._caller.act(Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no)

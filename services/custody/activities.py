@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
+from services.custody.measures import evidence
 from services.custody.measures import service as measures
-from services.custody.measures.rules import check_case_open
 from services.custody.network import service as network
 from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
-from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem
+from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.intake.records import CASE
+from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem, ReleaseOrder
 from shared.gateways.errors import GatewayRefused
 from shared.platform.service import Resources
 from shared.platform.work import Caller
@@ -24,8 +24,8 @@ class CustodyActivities(Custody):
         self._query_system = HttpAssetQuerySystem(resources.settings.url_query, resources.http)
 
     async def start_queries(self, order: StartQueries) -> None:
-        case = await self._peers.get("intake", f"/cases/{quote(order.case_number)}")
-        respondents = {party["id"]: party for party in case["parties"] if party["role"] == "respondent"}
+        case = await self._peers.read(CASE, case_number=order.case_number)
+        respondents = {party.id: party for party in case.side("respondent")}
         for channel, sources in SOURCES.items():
             unstarted = await self._caller.act(
                 Office.SERVICE,
@@ -41,8 +41,8 @@ class CustodyActivities(Custody):
                         request_id=query,
                         channel=channel,
                         case_number=order.case_number,
-                        respondent_id_number=respondents[respondent]["identity"],
-                        respondent_name=respondents[respondent]["name"],
+                        respondent_id_number=respondents[respondent].identity,
+                        respondent_name=respondents[respondent].name,
                         sources=list(sources),
                     )
                 )
@@ -51,19 +51,25 @@ class CustodyActivities(Custody):
             )
 
     async def take_measure(self, order: TakeMeasure) -> None:
-        freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id)
-        if freeze is not None:
-            case = await self._peers.get("intake", f"/cases/{quote(freeze.case_number)}")
-            check_case_open(case["state"])
-            try:
-                result = await self._query_system.freeze(freeze)
-            except GatewayRefused as refusal:
-                await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
-                raise
-            await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
+        decision = await self._caller.act(Office.SERVICE, measures.to_freeze, order.asset_id)
+        if decision is None:
+            return
+        read = await evidence.gather(self._peers, decision.case_number, decision.ruling_document)
+        freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id, read)
+        if freeze is None:
+            return
+        try:
+            result = await self._query_system.freeze(freeze)
+        except GatewayRefused as refusal:
+            await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
+            raise
+        await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
 
     async def lift_measure(self, order: LiftMeasure) -> None:
-        release = await self._caller.act(Office.SERVICE, measures.release_order, order.measure_id)
-        if release is not None:
-            await self._query_system.release(release)
-            await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
+        decided = await self._caller.act(Office.SERVICE, measures.to_lift, order.measure_id)
+        if decided is None:
+            return
+        request_id, ruling_document = decided
+        ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
+        await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
+        await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.documents import record
 from services.documents.delivery import service as delivery
+from services.documents.dossier import evidence
 from services.documents.dossier import service as dossier
 from services.documents.signing.service import check_original
 from shared.contracts.documents.orders import Dispatch, Documents, FileItem
@@ -19,6 +19,7 @@ class DocumentsActivities(Documents):
     def __init__(self, resources: Resources) -> None:
         self._config, self._peers = resources.settings, resources.peers
         self._caller = Caller(resources.db, "documents", "service:workflow")
+        self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def dispatch(self, order: Dispatch) -> None:
         wanted = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
@@ -26,24 +27,23 @@ class DocumentsActivities(Documents):
             return
         document = wanted.document
         await check_original(document)
-        async with HttpNoticeService(self._config.url_notices) as notices:
-            for attempt in wanted.attempts:
-                await notices.send(
-                    Notice(
-                        message_id=attempt.id,
-                        channel=attempt.channel,
-                        recipient_ref=document.id,
-                        to=attempt.address,
-                        subject=document.title,
-                        body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
-                        attachment_sha256=document.sha256,
-                        callback=f"{self._config.url_documents}/delivery-receipts",
-                        case_number=document.case_number,
-                    )
+        for attempt in wanted.attempts:
+            await self._notices.send(
+                Notice(
+                    message_id=attempt.id,
+                    channel=attempt.channel,
+                    recipient_ref=document.id,
+                    to=attempt.address,
+                    subject=document.title,
+                    body=f"{self._config.court_name}：{document.case_number}案，现向您送达{document.title}。",
+                    attachment_sha256=document.sha256,
+                    callback=f"{self._config.url_documents}/delivery-receipts",
+                    case_number=document.case_number,
                 )
+            )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, document.id)
 
     async def file_item(self, order: FileItem) -> None:
-        sha256 = await record.read_digest(self._peers, order)
+        sha256 = await evidence.digest(self._peers, order)
         if sha256 is not None:
             await self._caller.act(Office.SERVICE, dossier.file_record, order, sha256)

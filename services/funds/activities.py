@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.funds.accounts import rules, service
-from services.funds.intake import read_case
 from services.funds.payout import service as payouts
 from shared.contracts.funds.orders import Funds, OfCase, Pay
+from shared.contracts.intake.records import CASE
 from shared.gateways.bank import HttpBank
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
@@ -28,12 +28,12 @@ class FundsActivities(Funds):
         if await self._caller.act(Office.SERVICE, service.is_open, order.case_number):
             return
         # A case that intake does not know gets no account: the order alone has no authority.
-        await read_case(self._peers, order.case_number)
+        await self._peers.read(CASE, case_number=order.case_number)
         opened = await self._bank.open_account(order.case_number)
         await self._caller.act(Office.SERVICE, service.book_opened, order.case_number, opened)
 
     async def tell_account(self, order: OfCase) -> None:
-        parties = (await read_case(self._peers, order.case_number)).parties
+        parties = (await self._peers.read(CASE, case_number=order.case_number)).parties
         account = await self._caller.act(
             Office.SERVICE, service.prepare_notices, order.case_number, [party.id for party in parties]
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.intake.closing import evidence
 from services.intake.closing import service as closing
 from services.intake.docket import repository
 from services.intake.docket import service as docket
@@ -68,8 +69,8 @@ class IntakeActivities(Closing, Supervision):
         await self._caller.act(Office.SERVICE, docket.open_task, order)
 
     async def close_case(self, order: CloseCase) -> None:
-        gathered = await closing.gather(self._peers, "", order.case_number)
-        await self._caller.act(Office.SERVICE, closing.close, order, gathered)
+        held = await evidence.gather(self._peers, order.case_number)
+        await self._caller.act(Office.SERVICE, closing.close, order, held)
         await self._send_all(str(DocketId.case(order.case_number)))
 
     async def _view(self, work: Work, docket_id: str) -> DocketView:

@@ -10,7 +10,7 @@ from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Key, Order, PlaceCode, Sha256
 from shared.values.fields import Day, Instant, Verbatim
 
-Matter = Literal["seal", "freeze", "renew", "release", "investigate", "serve"]
+Matter = Literal["seal", "freeze", "renew", "release"]
 
 
 class CommissionLetter(Order):

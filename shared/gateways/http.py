@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from types import TracebackType
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -29,23 +28,13 @@ A = TypeVar("A", bound=BaseModel)
 
 
 class HttpGateway:
-    """A client of one outside system; use as `async with`. A caller that passes `client` closes it itself."""
+    """A client of one outside system, over its caller's HTTP client: a service's own refuses a played system."""
 
     system: ClassVar[str]
 
-    def __init__(self, base_url: str, client: httpx.AsyncClient | None = None) -> None:
+    def __init__(self, base_url: str, client: httpx.AsyncClient) -> None:
         self._base_url = base_url.rstrip("/")
-        self._own = client is None
-        self._client = client or httpx.AsyncClient(timeout=TIMEOUT)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._own:
-            await self._client.aclose()
+        self._client = client
 
     async def _post(self, path: str, key: str, order: Order, answer: type[A], *, resend: bool = True) -> A:
         """Send `order` under Idempotency-Key `key`. With `resend=False` a lost answer is never followed by a

@@ -23,7 +23,7 @@ class Anchoring:
     def activities(self) -> Sequence[Callable[..., Any]]:
         @activity.defn(name=f"{self._team}.audit_heads")
         async def audit_heads(after: str = "") -> AuditHeads:
-            """The next of them in the order of their case numbers: a message has room for so many only."""
+            """The next page of heads, by case number: a Temporal payload is limited."""
             async with self._db.transaction() as session:
                 rows = await run_sql(
                     session,

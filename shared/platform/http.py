@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Header, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.platform.peers import Peers
 from shared.platform.problems import response
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
@@ -44,6 +45,15 @@ Calling = Annotated[Caller, Depends(_caller)]
 """Who is calling, as a route's parameter."""
 
 
+async def _peers(request: Request, caller: Calling) -> Peers:
+    peers: Peers = request.app.state.peers
+    return peers.on_behalf_of(caller.token)
+
+
+Reading = Annotated[Peers, Depends(_peers)]
+"""The other teams, as the caller may read them."""
+
+
 async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
     if if_match is None:
         raise Problem(428, ProblemCode.IF_MATCH_REQUIRED)
@@ -74,7 +84,7 @@ def _storable(text: str) -> bool:
 
 
 class BodyGuard:
-    """Refuses what is too large or not text (no route takes anything else), whatever it calls itself."""
+    """Rejects oversized or non-UTF-8 bodies regardless of their Content-Type; no route takes anything but text."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -35,7 +35,7 @@ _AT_ONCE = 16
 _IDLE_SECONDS = 5.0
 _QUERY_TIMEOUT = timedelta(seconds=5)
 _CONNECTION_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""The last where the server goes between two commands: the driver takes its farewell for the answer to the next."""
+"""InternalClientError: the server closed the connection between two commands and the driver took the notice for a reply."""
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
 
@@ -162,7 +162,7 @@ class Relay:
         return fact.id in seen
 
     async def _deliver_late(self, workflow_type: str, workflow_id: str, fact: Fact) -> None:
-        """To the upkeep of a docket that has ended; a process that has ended lives again for this fact."""
+        """Deliver to the upkeep of an ended docket; an ended process is started again for this fact."""
         if workflow_id == fact.docket:
             workflow_type, workflow_id, signal = "upkeep", DocketId.parse(fact.docket).upkeep, "fact"
         else:

@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import copy
+from typing import TypeVar
 
 import httpx
 import structlog
+from pydantic import ValidationError
 
+from shared.contracts.record import Record
 from shared.platform.auth import ServiceIdentity
 from shared.platform.settings import Settings
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
+T = TypeVar("T")
+
 
 class Peers:
+    """The other teams, read as the service itself; `on_behalf_of` reads as a person."""
+
     def __init__(self, config: Settings, identity: ServiceIdentity) -> None:
         self._config, self._identity = config, identity
+        self._token = ""
         self._http = httpx.AsyncClient(timeout=10)
 
-    async def get(self, team: str, path: str, token: str = "") -> Any:
-        """The JSON that `team` answers at `path`. Its refusals pass through; 503 (retriable) when it is down."""
+    def on_behalf_of(self, token: str) -> Peers:
+        """The same teams, read with the token of the person who asks."""
+        bound = copy(self)
+        bound._token = token
+        return bound
+
+    async def read(self, record: Record[T], **parts: str) -> T:
+        """What the team holds; `parts` complete the record's path. The team's refusals pass through.
+
+        503 (retriable) when the team is down, 502 (retriable) when its answer is not what its contract declares.
+        """
+        answer = await self._answer(record.team, record.path(**parts))
         try:
-            answer = await self._ask(team, path, token or await self._identity.token())
-            if answer.status_code == 401 and not token:
+            return record.parse(answer.content)
+        except ValidationError as fault:
+            # Not chained: a validation error may quote the values.
+            wrong = dict.fromkeys(".".join(map(str, error["loc"])) or "全文" for error in fault.errors())
+        detail = f"{record.team} 服务 {record.template}：缺少或者不符合约定的内容有{'、'.join(wrong)}"
+        raise Problem(502, ProblemCode.PEER_MALFORMED, detail, retriable=True)
+
+    async def find(self, record: Record[T], **parts: str) -> T | None:
+        """The same; None where the team holds nothing of that name, or nothing can have it (404, 422)."""
+        try:
+            return await self.read(record, **parts)
+        except Problem as problem:
+            if problem.status not in (404, 422):
+                raise
+            return None
+
+    async def _answer(self, team: str, path: str) -> httpx.Response:
+        try:
+            answer = await self._ask(team, path, self._token or await self._identity.token())
+            if answer.status_code == 401 and not self._token:
                 answer = await self._ask(team, path, await self._identity.token(renewed=True))
         except httpx.HTTPError as failure:
-            raise Problem(
-                503, ProblemCode.PEER_UNAVAILABLE, f"{team} 服务暂不可用", retriable=True
-            ) from failure
+            raise _unavailable(team) from failure
         if answer.is_success:
-            return answer.json()
-        body = answer.json()
-        code = body["type"].rpartition(":")[2]
-        raise Problem(
-            answer.status_code,
-            ProblemCode(code) if code in set(ProblemCode) else ProblemCode.PEER_REFUSED,
-            body["detail"],
-            body["article"],
-            [FieldError(**error) for error in body["errors"]],
-            body["retriable"],
-        )
+            return answer
+        raise _refusal(answer) or _unavailable(team)
 
     async def _ask(self, team: str, path: str, token: str) -> httpx.Response:
         url = self._config.service_url(team) + path
@@ -49,3 +74,24 @@ class Peers:
 
     async def close(self) -> None:
         await self._http.aclose()
+
+
+def _unavailable(team: str) -> Problem:
+    return Problem(503, ProblemCode.PEER_UNAVAILABLE, f"{team} 服务暂不可用", retriable=True)
+
+
+def _refusal(answer: httpx.Response) -> Problem | None:
+    """The team's own refusal; None for what something else between the teams has answered."""
+    try:
+        body = answer.json()
+        code = body["type"].rpartition(":")[2]
+        return Problem(
+            answer.status_code,
+            ProblemCode(code) if code in set(ProblemCode) else ProblemCode.PEER_REFUSED,
+            body["detail"],
+            body["article"],
+            [FieldError(**error) for error in body["errors"]],
+            body["retriable"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

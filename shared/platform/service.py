@@ -95,7 +95,7 @@ class OfLibraries(logging.Handler):
 
 
 def _without_words(failure: BaseException | None) -> dict[str, Any]:
-    """Of an error, its type and where it arose."""
+    """An error's type and location, without its message."""
     if failure is None:
         return {}
     frames = traceback.extract_tb(failure.__traceback__)[-8:]

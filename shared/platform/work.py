@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -135,13 +136,9 @@ class Caller:
     key: str | None = None
     digest: str = ""
 
-    def reading(self) -> Caller:
-        """The same caller, for a look at the record before the write that its key stands for."""
-        return replace(self, key=None)
-
     async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
         """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
-        await self.reading().act(offices, _nothing)
+        await self.read(offices, _nothing)
 
     async def act(
         self,
@@ -151,13 +148,34 @@ class Caller:
         **kwargs: P.kwargs,
     ) -> R:
         """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant."""
+        return await self._run(self.db.transaction(), self.key, offices, use_case, *args, **kwargs)
+
+    async def read(
+        self,
+        offices: Office | tuple[Office, ...],
+        use_case: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a use case that changes nothing; 403 as `act`. Who read is audited, in a statement of its own."""
+        return await self._run(self.db.statements(), None, offices, use_case, *args, **kwargs)
+
+    async def _run(
+        self,
+        opened: AbstractAsyncContextManager[AsyncSession],
+        key: str | None,
+        offices: Office | tuple[Office, ...],
+        use_case: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
         allowed = (offices,) if isinstance(offices, Office) else offices
         try:
-            async with self.db.transaction() as session:
+            async with opened as session:
                 connection = await session.connection()
                 # exec_driver_sql: these two statements are part of every act, and need nothing of SQLAlchemy's compiler
                 enter = f"SELECT * FROM {self.team}.enter($1, $2, $3)"
-                entered = (await connection.exec_driver_sql(enter, (self.id, self.key, self.digest))).one()
+                entered = (await connection.exec_driver_sql(enter, (self.id, key, self.digest))).one()
                 actor = self._actor(entered.name, entered.offices, allowed)
                 if not actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
@@ -174,10 +192,10 @@ class Caller:
                 work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
-                if self.key is not None or work.audits or work.facts:
+                if key is not None or work.audits or work.facts:
                     settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
                     closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
-                    await connection.exec_driver_sql(settle, (self.id, self.key, *closing))
+                    await connection.exec_driver_sql(settle, (self.id, key, *closing))
             return result
         except _UNAVAILABLE as failure:
             raise _unavailable() from failure

@@ -24,6 +24,8 @@ CREDIT_CODE_STANDARD = "GB 32100"
 
 _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_REGISTERED = re.compile(r"[1-9ANY].[1-8]")
+"""The departments of GB 32100 (1–9; A army, N rural, Y others), and a place of the mainland, Hong Kong, Macao or Taiwan."""
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 
 
@@ -61,10 +63,12 @@ def parse_resident_id(text: str, today: date | None = None) -> str:
 
 
 def parse_credit_code(text: str) -> str:
-    """统一社会信用代码, upper case. Raises Malformed: form or check digit."""
+    """统一社会信用代码, upper case. Raises Malformed: form, department or place, check digit."""
     code = text.strip().upper()
     if not _CREDIT.fullmatch(code):
         raise Malformed("统一社会信用代码应为18位数字或大写字母（不含I、O、S、V、Z）", CREDIT_CODE_STANDARD)
+    if not _REGISTERED.match(code):
+        raise Malformed("统一社会信用代码的登记管理部门代码或者行政区划代码不存在", CREDIT_CODE_STANDARD)
     if uscc.calc_check_digit(code[:-1]) != code[-1]:
         raise Malformed("统一社会信用代码校验码不正确", CREDIT_CODE_STANDARD)
     return code

@@ -82,8 +82,9 @@ def in_capitals(amount: Decimal) -> str:
     if amount < 0:
         raise ValueError("no capital form for a negative amount")
     text: str = cn2an.an2cn(format(round_to_fen(amount), "f"), "rmb")
-    # cn2an drops the 零 that stands for an empty group of four digits: 壹亿壹仟元 would read as 1.1亿.
-    return re.sub(r"亿(?=[壹贰叁肆伍陆柒捌玖]仟[^万]*$)", "亿零", text)
+    # cn2an drops the 零 that stands for several zeros in a row where they end, or fill, a group of four digits:
+    # 壹亿壹仟元 would read as 1.1亿. One zero in the place of 万 or 亿 needs none.
+    return re.sub(r"万亿(?=[^零元])|(?<=[仟佰])[万亿](?=.仟)|亿(?=.仟[^万]*$)", r"\g<0>零", text)
 
 
 def split_by_largest_remainder(total: int, weights: Sequence[int]) -> list[int]:

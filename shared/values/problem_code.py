@@ -38,6 +38,7 @@ class ProblemCode(Code):
     NOT_TEXT = "not_text", "请求含有不是文字的字符"
     NOT_UTF8 = "not_utf8", "请求体不是 UTF-8 编码"
     OFFICE_REQUIRED = "office_required", "现任职务不能办理本操作"
+    PEER_MALFORMED = "peer_malformed", "其他团队的服务的答复不符合约定"
     PEER_REFUSED = "peer_refused", "其他团队的服务不予办理"
     PEER_UNAVAILABLE = "peer_unavailable", "其他团队的服务暂不可用"
     STALE = "stale", "该记录已被他人修改，请刷新后重试"

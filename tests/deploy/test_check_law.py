@@ -61,6 +61,7 @@ def test_a_planted_number_is_found(planted: str, text: str) -> None:
     "allowed",
     [
         'raise Problem(409, "x", "y")',
+        "status = 403 if faults else 409",
         "refuse(faults, 403 if wrong else 409, code)",
         "total = sum(parts, Decimal(0)) + 1",
         "digest()[:12]",

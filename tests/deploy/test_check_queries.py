@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deploy.check_queries import queries
+from deploy.check_queries import main, queries
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_only_a_model_writes_the_condition_of_an_index() -> None:
     )
     assert [line for line, _ in queries(condition)] == [2]
     assert list(queries(condition, model=True)) == []
+
+
+def test_every_query_of_the_services_stands_in_a_repository(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main() == 0, capsys.readouterr().err

@@ -190,7 +190,7 @@ async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_la
     assert (await freeze_online(court, second, amount="10000")).is_success
     now = (await court.sql("SELECT court.now() AS now"))[0]["now"]
     await record(court, made(now, CaseClosed, f"case/{case}", mode="x"), process)
-    body = {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    body = {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     async with asyncio.timeout(30):
         while True:

@@ -134,8 +134,9 @@ async def test_a_duty_that_outlives_its_case_keeps_the_docket_at_work(court: Cou
     await assign(court, case)
     now = await court.advance()
     until = now + timedelta(days=20)
-    frozen = {"asset": "a1", "measure": "m1", "asset_kind": "bank_deposit", "expires_at": until.isoformat()}
-    await tell(court, made(now, MeasureTaken, f"case/{case}", **frozen))
+    frozen = {"asset": "a1", "measure": "m1"}
+    taken = {"asset_kind": "bank_deposit", "expires_at": until.isoformat()}
+    await tell(court, made(now, MeasureTaken, f"case/{case}", **frozen, **taken))
     await end(court, case)
     open_ones = {rule for rule, row in (await duties(court, case)).items() if row["state"] == "open"}
     assert open_ones == {"custody.renewal"}

@@ -29,6 +29,7 @@ from shared.contracts.intake.orders import (
     DocketView,
     DutyTimer,
     OpenTask,
+    SendPrompts,
     Supervision,
     WakeDuties,
 )
@@ -82,6 +83,9 @@ class Intake(DocketOrders, Supervision):
     async def wake_duties(self, order: WakeDuties) -> DocketView:
         self.woken.append(activity.info().scheduled_time)
         return self._docket()
+
+    async def send_prompts(self, order: SendPrompts) -> None:
+        raise AssertionError(order)
 
     async def open_task(self, order: OpenTask) -> None:
         raise AssertionError(order)

@@ -19,11 +19,12 @@ from services.auction.settlement.service import settlement_out
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
+from shared.contracts.auction.records import DisposalRecord
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
 
-class DisposalFile(DisposalOut):
+class DisposalFile(DisposalOut, DisposalRecord):
     papers: list[PaperOut]
     survey: SurveyOut | None
     inquiries: list[InquiryOut]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
+from shared.contracts.custody.records import AssetRecord
 from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -93,6 +94,11 @@ def after(state: str, step: Step) -> str:
     return step.then.value
 
 
+def is_held(asset: AssetRecord) -> bool:
+    """The asset is under control, and nobody has decided to lift that."""
+    return asset.controlled and asset.measure is not None and asset.measure.lift_decided_at is None
+
+
 CLASS_OF_KIND = {
     "real_estate": "real_estate",
     "vehicle": "movable",
@@ -100,6 +106,13 @@ CLASS_OF_KIND = {
     "securities": "other",
 }
 """The class that decides the announcement period, where the kind of the property leaves no choice."""
+
+
+def check_known(asset: AssetRecord | None) -> AssetRecord:
+    """The asset; 409 where custody has found no such one in the case."""
+    if asset is None:
+        raise Problem(409, ProblemCode.ASSET_NOT_OF_CASE, article=REF[1])
+    return asset
 
 
 def check_disposable(

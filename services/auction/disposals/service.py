@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy.exc import IntegrityError
 
-from services.auction.case_file import CaseFile, is_held
 from services.auction.disposals import repository, rules
+from services.auction.disposals.evidence import Evidence
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
+from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer, check_open
+from shared.law.rulings import check_ruling
 from shared.platform.work import Work
-from shared.values.articles import REGULATION
+from shared.values.articles import PMB, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: DisposalIn) -> DisposalOut:
-    """Decide to auction a controlled asset; `asset` as custody holds it. 409 if it is being disposed of already."""
+async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOut:
+    """Decide to auction a controlled asset; 409 if it is being disposed of already."""
+    case = evidence.case
     check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
     check_open(case.state, "不得再处置财产", REGULATION["二(四)2"])
+    asset = rules.check_known(evidence.asset)
+    check_ruling(evidence.ruling, case.case_number, "auction_ruling", PMB[1])
     rules.check_disposable(
-        asset["kind"], is_held(asset), body.asset_class, body.housing, body.papers_handed_over
+        asset.kind, rules.is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )
     disposal = Disposal(
         asset_id=body.asset_id,
         case_number=case.case_number,
-        kind=asset["kind"],
-        description=asset["description"],
+        kind=asset.kind,
+        description=asset.description,
         asset_class=body.asset_class,
         housing=body.housing,
         ruling_document=body.ruling_document,
@@ -48,13 +51,13 @@ async def decide(work: Work, case: CaseFile, asset: dict[str, Any], body: Dispos
     return disposal_out(disposal)
 
 
-async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
+async def serve_ruling(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
     check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
-    check_told(body.told, case.parties, disposal.decided_at, work.now, REGULATION["二(四)2"])
+    check_told(body.told, case.party_ids, disposal.decided_at, work.now, REGULATION["二(四)2"])
     disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
     work.audit(disposal.case_number, AuditAction.DISPOSAL_SERVE_RULING, asset_id, recipients=len(body.told))
     work.tell(
@@ -65,7 +68,7 @@ async def serve_ruling(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     return disposal_out(disposal)
 
 
-async def hand_over(work: Work, case: CaseFile, asset_id: str, body: PapersIn) -> list[PaperOut]:
+async def hand_over(work: Work, case: CaseRecord, asset_id: str, body: PapersIn) -> list[PaperOut]:
     """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
     check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
     disposal = await repository.disposal(work.session, asset_id, lock=True)

@@ -123,6 +123,14 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
     return faults
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Whether a property may still be sold: its case is open, and the property under control."""
+
+    open: bool
+    held: bool
+
+
 def standing_faults(open: bool, held: bool) -> list[FieldError]:
     """Nothing is put up for sale in a case that has ended, or once its seizure is lifted or is to be."""
     faults = []

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
+from shared.contracts.auction.records import ListingRecord
 from shared.law.numbers import BALANCE
 from shared.values.fields import Instant
 
@@ -40,8 +41,7 @@ class Buyer(BaseModel):
     identity: str
 
 
-class ListingOut(BaseModel):
-    id: str
+class ListingOut(ListingRecord):
     asset_id: str
     case_number: str
     round: int
@@ -67,7 +67,6 @@ class ListingOut(BaseModel):
     page_url: str
     served: list[Told]
     ended_at: datetime | None
-    price: Decimal | None
     buyer: Buyer | None
     confirmation_number: str | None
     confirmation_printed_at: datetime | None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 
-from services.auction.case_file import CaseFile, Standing
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import DAY_BUNDLE, DRAFT, LATER_PAPERS, REFUSED, missing_papers
@@ -28,6 +27,7 @@ from shared.contracts.auction.facts import (
     PrepublicationNotified,
     PublicationOrdered,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
@@ -77,12 +77,12 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     return listing_out(listing)
 
 
-async def notify(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
+async def notify(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
     """The notice before publication to every party and known holder of a priority right (第十六条)."""
     listing = await _in_state(work, listing_id, "drafted")
     holders = await surveys.priority_holders(work.session, listing.asset_id)
     check_told(
-        body.told, case.parties | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
+        body.told, case.party_ids | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
     )
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     work.record(
@@ -108,13 +108,7 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     return listing_out(listing)
 
 
-async def property_of(work: Work, listing_id: str) -> tuple[str, str]:
-    """Case number and asset id of a listing."""
-    listing = await repository.listing(work.session, listing_id)
-    return listing.case_number, listing.asset_id
-
-
-async def order_publication(work: Work, standing: Standing, listing_id: str) -> ListingOut:
+async def order_publication(work: Work, standing: rules.Standing, listing_id: str) -> ListingOut:
     """Hand the announcement over for publication; refused, with all that is missing, until that is lawful."""
     listing = await _in_state(work, listing_id, "drafted")
     await _check_publishable(work, standing, listing)
@@ -151,7 +145,7 @@ async def to_publish(work: Work, listing_id: str) -> ToPublish | None:
     return ToPublish(listing, disposal.asset_class, decision.reference_price)
 
 
-async def check_again(work: Work, standing: Standing, listing_id: str) -> None:
+async def check_again(work: Work, standing: rules.Standing, listing_id: str) -> None:
     """The record once more, at the last instant before the platform is asked."""
     await _check_publishable(work, standing, await _in_state(work, listing_id, "ordered"))
 
@@ -184,12 +178,12 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
     work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
-async def serve(work: Work, case: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
+async def serve(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
         raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
-    interested = case.parties | await surveys.priority_holders(work.session, listing.asset_id)
+    interested = case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
     check_told(body.told, interested, listing.published_at, work.now, REGULATION["二(四)5(1)"])
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
@@ -208,7 +202,7 @@ async def read(work: Work, listing_id: str) -> ListingOut:
     return listing_out(listing)
 
 
-async def _check_publishable(work: Work, standing: Standing, listing: Listing) -> None:
+async def _check_publishable(work: Work, standing: rules.Standing, listing: Listing) -> None:
     disposal = await disposals.disposal(work.session, listing.asset_id)
     papers = {paper.paper for paper in await disposals.papers(work.session, listing.asset_id)}
     faults = rules.standing_faults(standing.open, standing.held)

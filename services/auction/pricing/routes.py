@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.auction import case_file
+from services.auction.disposals.evidence import case_of
 from services.auction.notification import ToldIn
 from services.auction.pricing import service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
 from shared.gateways.valuation import PriceReport
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.roles import Office
 
@@ -34,8 +34,8 @@ async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
 
 
 @router.post("/disposals/{asset_id}/price-report-service", status_code=201)
-async def serve_report(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> InquiryOut:
-    case = await case_file.of_asset(request, caller, asset_id)
+async def serve_report(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> InquiryOut:
+    case = await case_of(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.serve_report, case, asset_id, body)
 
 
@@ -46,7 +46,7 @@ async def tell_papers(asset_id: str, caller: Calling) -> InquiryOut:
 
 @router.post("/disposals/{asset_id}/price-decision", status_code=201)
 async def fix_price(
-    asset_id: str, body: PriceDecisionIn, request: Request, caller: Calling
+    asset_id: str, body: PriceDecisionIn, caller: Calling, peers: Reading
 ) -> PriceDecisionOut:
-    case = await case_file.of_asset(request, caller, asset_id)
+    case = await case_of(caller, peers, asset_id)
     return await caller.act(Office.JUDGE, service.fix_price, case, asset_id, body)

@@ -90,7 +90,7 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
 
 
 def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime, now: datetime) -> None:
-    """A report was made after it was ordered and before it came (11), and was valid when made (27).
+    """A report is dated between its order and its arrival (处置参考价规定第十一条) and valid when made (第二十七条).
 
     By the day at its beginning: the platform's clock may be behind ours.
     """

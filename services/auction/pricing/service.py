@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
@@ -27,6 +26,7 @@ from shared.contracts.auction.facts import (
     PriceReported,
     PriceReportServed,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.law.case_rules import check_judge
 from shared.law.numbers import REPORT_DISPLAY
@@ -140,7 +140,7 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     )
 
 
-async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
+async def serve_report(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> InquiryOut:
     """The report served on every party and interested person; the five days for objections run from the last receipt.
 
     二(四)3; 处置参考价规定第二十一条、第二十二条.
@@ -149,7 +149,7 @@ async def serve_report(work: Work, case: CaseFile, asset_id: str, body: ToldIn) 
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    interested = case.parties | await surveys.priority_holders(work.session, asset_id)
+    interested = case.party_ids | await surveys.priority_holders(work.session, asset_id)
     check_told(body.told, interested, reported_at, work.now, REF[21])
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
@@ -186,7 +186,7 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
     return await inquiry_out(work, inquiry)
 
 
-async def fix_price(work: Work, case: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
     check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)

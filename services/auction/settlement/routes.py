@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Request
-
-from services.auction import case_file
+from services.auction.disposals.evidence import case_of
 from services.auction.notification import ToldIn
-from services.auction.settlement import service
-from services.auction.settlement.rules import Receipt
+from services.auction.settlement import evidence, service
 from services.auction.settlement.schemas import (
     DeliveryIn,
     RulingServiceIn,
@@ -18,9 +14,8 @@ from services.auction.settlement.schemas import (
     SettlementOut,
     TaxesIn,
 )
-from shared.platform.http import Calling
-from shared.platform.rulings import check_ruling
-from shared.values.articles import PMB, REGULATION, cite
+from shared.platform.http import Calling, Reading
+from shared.values.articles import REGULATION, cite
 from shared.values.roles import Office
 
 router = APIRouter(
@@ -29,13 +24,9 @@ router = APIRouter(
 
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)
-async def book_balance(asset_id: str, request: Request, caller: Calling) -> SettlementOut:
+async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
     """State that the price is paid: the receipts are read from funds."""
-    case_number = await case_file.case_number_of(caller, asset_id)
-    receipts = [
-        Receipt(one["id"], Decimal(one["amount"]), datetime.fromisoformat(one["booked_at"]), one["listing"])
-        for one in await case_file.read(request, caller, "funds", case_number, "/receipts")
-    ]
+    receipts = await evidence.receipts(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.book_balance, asset_id, receipts)
 
 
@@ -45,11 +36,9 @@ async def tell_full_payment(asset_id: str, caller: Calling) -> SettlementOut:
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201)
-async def make_ruling(asset_id: str, body: SaleRulingIn, request: Request, caller: Calling) -> SettlementOut:
-    case = await case_file.of_asset(request, caller, asset_id)
-    peers, article = request.app.state.peers, PMB[20]
-    await check_ruling(peers, caller.token, body.document, case.case_number, ("sale_ruling",), article)
-    return await caller.act(Office.JUDGE, service.make_ruling, case, asset_id, body)
+async def make_ruling(asset_id: str, body: SaleRulingIn, caller: Calling, peers: Reading) -> SettlementOut:
+    read = await evidence.of_ruling(caller, peers, asset_id, body)
+    return await caller.act(Office.JUDGE, service.make_ruling, read, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201)
@@ -58,8 +47,8 @@ async def serve_ruling(asset_id: str, body: RulingServiceIn, caller: Calling) ->
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
-async def serve_parties(asset_id: str, body: ToldIn, request: Request, caller: Calling) -> SettlementOut:
-    case = await case_file.of_asset(request, caller, asset_id)
+async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> SettlementOut:
+    case = await case_of(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, case, asset_id, body)
 
 

@@ -8,20 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from shared.contracts.funds.records import ReceiptRecord
 from shared.values.articles import DEED_TAX, HSE, NET
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """Money on the case account, as funds has booked it; `reference` is what the platform's remark carries."""
-
-    id: str
-    amount: Decimal
-    booked_at: datetime
-    reference: str | None
 
 
 @dataclass(frozen=True)
@@ -30,11 +21,13 @@ class Paid:
     receipts: tuple[str, ...]
 
 
-def paid_in_full(price: Decimal, references: Collection[str | None], receipts: Sequence[Receipt]) -> Paid:
+def paid_in_full(
+    price: Decimal, references: Collection[str | None], receipts: Sequence[ReceiptRecord]
+) -> Paid:
     """The instant at which the receipts for this sale reached its price; 409 if they are a fen short (art. 25)."""
     total, counted = Decimal(0), []
     for receipt in sorted(receipts, key=lambda one: (one.booked_at, one.id)):
-        if receipt.reference is None or receipt.reference not in references:
+        if receipt.listing is None or receipt.listing not in references:
             continue
         total += receipt.amount
         counted.append(receipt.id)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Id, Told
 from services.auction.settlement.rules import Bearer, TaxKind
+from shared.contracts.auction.records import SettlementRecord
 from shared.values.fields import Instant, LongText
 from shared.values.money import Yuan
 
@@ -75,17 +76,14 @@ class TaxOut(BaseModel):
     certificate_number: str
 
 
-class SettlementOut(BaseModel):
+class SettlementOut(SettlementRecord):
     asset_id: str
-    listing_id: str
     balance_paid_at: datetime
-    receipts: list[str]
     told_at: datetime | None
     ruling_document: str | None
     ruling_by: str | None
     ruling_made_at: datetime | None
     qualification_checked_on: date | None
-    ruling_served_at: datetime | None
     parties_served: list[Told]
     taxes: list[TaxOut]
     taxes_paid_at: datetime | None

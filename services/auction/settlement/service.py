@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from services.auction.case_file import CaseFile
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.rules import (
     DELIVER,
@@ -21,6 +21,7 @@ from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
 from services.auction.notification import ToldIn, check_told
 from services.auction.settlement import rules
+from services.auction.settlement.evidence import Evidence
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
     DeliveryIn,
@@ -40,8 +41,11 @@ from shared.contracts.auction.facts import (
     TitleTransferred,
     TransferOrdered,
 )
+from shared.contracts.funds.records import ReceiptRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
+from shared.law.rulings import check_ruling
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION
 from shared.values.audit_action import AuditAction
@@ -51,7 +55,7 @@ from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
-async def book_balance(work: Work, asset_id: str, receipts: list[rules.Receipt]) -> SettlementOut:
+async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
     """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条)."""
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
@@ -90,9 +94,10 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
     return settlement_out(settlement)
 
 
-async def make_ruling(work: Work, case: CaseFile, asset_id: str, body: SaleRulingIn) -> SettlementOut:
+async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_judge(evidence.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_ruling(evidence.ruling, evidence.case.case_number, "sale_ruling", PMB[20])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
@@ -138,13 +143,13 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     return settlement_out(settlement)
 
 
-async def serve_parties(work: Work, case: CaseFile, asset_id: str, body: ToldIn) -> SettlementOut:
+async def serve_parties(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> SettlementOut:
     """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
         raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
-    check_told(body.told, case.parties, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
+    check_told(body.told, case.party_ids, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     work.record(

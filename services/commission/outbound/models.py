@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, String, text
 from sqlmodel import Field, SQLModel
 
-from services.commission.outbound.rules import Matter
+from shared.gateways.court_link import Matter
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -48,7 +48,8 @@ class Commission(SQLModel, table=True):
     place_code: str
     matter: Matter = Field(sa_type=String)
     receiving_court: str
-    ruling_no: str
+    ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
+    """The ruling's id at documents."""
     period_months: int | None = None
     term_days: int
     urgent: bool

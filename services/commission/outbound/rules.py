@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from shared.gateways import court_link
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
+from shared.law.rulings import check_ruling
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
-Matter = Literal["seal", "freeze", "renew", "release"]
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
 TERM = MATTERS[7]
@@ -25,7 +28,7 @@ RELEASE = CKD[28]
 MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
 RULING = CKD[1]
 
-_MADE_AS: dict[str, tuple[str, ...]] = {
+_MADE_AS: dict[str, tuple[KindOfDocument, ...]] = {
     "assistance_notice": ("assistance_notice",),
     "letter": ("commission_letter",),
 }
@@ -45,6 +48,34 @@ ENCLOSURES: dict[Matter, frozenset[Paper]] = {
 }
 """What must go with the letter."""
 _SEALED = ("real_estate", "vehicle")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The case; the named documents that documents holds, by id; kind and digest of what is in the e-dossier."""
+
+    case: CaseRecord
+    documents: Mapping[str, DocumentRecord]
+    scans: Collection[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Commissioned:
+    """What the papers have to be about. `asset`: its identifier; `ruling`: the id of the ruling's document."""
+
+    matter: Matter
+    asset: str
+    ruling: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A paper as it is named in a request's `field`."""
+
+    field: str
+    kind: Paper | Literal["letter"]
+    document_id: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -107,25 +138,53 @@ def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
     return []
 
 
-def rulings(matter: Matter) -> tuple[str, ...]:
+def ruling_kind(matter: Matter) -> KindOfDocument:
     """What is seized is seized by one ruling and released by another (查封扣押冻结规定第一条、第二十八条)."""
-    return ("lifting_ruling",) if matter == "release" else ("freezing_ruling",)
+    return "lifting_ruling" if matter == "release" else "freezing_ruling"
 
 
-def made_as(paper: str, matter: Matter) -> tuple[str, ...]:
+def made_as(paper: str, matter: Matter) -> tuple[KindOfDocument, ...]:
     """The document kinds that will do for a paper; none for what is scanned."""
-    return rulings(matter) if paper == "ruling" else _MADE_AS.get(paper, ())
+    return (ruling_kind(matter),) if paper == "ruling" else _MADE_AS.get(paper, ())
 
 
-def not_on_record(field: str, paper: str) -> FieldError:
-    name = PAPER_NAMES[paper]
-    if paper == "ruling" or paper in _MADE_AS:
+def check_made(of: Commissioned, evidence: Evidence) -> None:
+    """409 unless the ruling is a signed one of the case that names the asset (查封扣押冻结规定第一条、第二十八条)."""
+    article = RELEASE if of.matter == "release" else RULING
+    document = evidence.documents.get(of.ruling)
+    check_ruling(document, evidence.case.case_number, ruling_kind(of.matter), article, of.asset)
+
+
+def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> None:
+    """409 with every paper that is not on record: a document made here signed, of the case and naming the asset, a scan
+    in the case's e-dossier, each by the digest of its file (二(一)4, 二(三)2)."""
+    faults = [_not_on_record(paper) for paper in given if not _is_on_record(of, paper, evidence)]
+    refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)
+
+
+def _is_on_record(of: Commissioned, paper: Given, evidence: Evidence) -> bool:
+    kinds = made_as(paper.kind, of.matter)
+    if not kinds:
+        return (paper.kind, paper.sha256) in evidence.scans
+    document = evidence.documents.get(paper.document_id)
+    return (
+        document is not None
+        and document.is_signed(evidence.case.case_number, kinds)
+        and document.sha256 == paper.sha256
+        and of.asset in document.asset_identifiers
+        and (paper.kind != "ruling" or paper.document_id == of.ruling)
+    )
+
+
+def _not_on_record(paper: Given) -> FieldError:
+    name = PAPER_NAMES[paper.kind]
+    if paper.kind == "ruling" or paper.kind in _MADE_AS:
         detail = f"{name}须是本案已经签发、写明该财产的文书，并与存档文件一致"
-        return FieldError(field, detail, MADE)
-    return FieldError(field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
+        return FieldError(paper.field, detail, MADE)
+    return FieldError(paper.field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
 
 
-def check_open(matter: court_link.Matter, state: str) -> None:
+def check_open(matter: Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
     if matter != "release":
         case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.commission.outbound.rules import Matter, Paper
+from services.commission.outbound.rules import Paper
+from shared.contracts.commission.records import CommissionRecord
+from shared.gateways.court_link import Matter
 from shared.gateways.wire import Sha256
 from shared.values.fields import Text
 
@@ -23,14 +25,17 @@ class PaperIn(BaseModel):
 
 
 class InstructionIn(BaseModel):
-    """What another court is to do, with the papers made for it. `term_days` 10 to 20, or 1 when `urgent`."""
+    """What another court is to do, with the papers made for it. `ruling_document`: the signed ruling's id at documents.
+
+    `term_days` 10 to 20, or 1 when `urgent`.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     asset_id: Text
     matter: Matter
     receiving_court: Text
-    ruling_no: Text
+    ruling_document: Text
     period_months: int | None = None
     term_days: int = 20
     urgent: bool = False
@@ -47,19 +52,15 @@ class LetterIn(BaseModel):
     enclosures: Annotated[list[PaperIn], Field(max_length=20)] = []
 
 
-class CommissionOut(BaseModel):
-    """`state`: instructed, issued, dispatched, answered, told. `in_force`: the receiving court holds the asset by it."""
-
-    id: str
+class CommissionOut(CommissionRecord):
     case_number: str
-    state: str
     asset_id: str
     asset_kind: str
     asset_identifier: str
     place_code: str
     matter: Matter
     receiving_court: str
-    ruling_no: str
+    ruling_document: str
     period_months: int | None
     term_days: int
     urgent: bool
@@ -77,7 +78,6 @@ class CommissionOut(BaseModel):
     measure_no: str | None
     effective_at: datetime | None
     expires_on: date | None
-    in_force: bool
     note: str
     answered_at: datetime | None
     told_at: datetime | None

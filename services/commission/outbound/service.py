@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
 
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
-from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn
+from services.commission.outbound.rules import Commissioned, Evidence, Given
+from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn, PaperIn
 from shared.contracts.commission.facts import (
     CommissionAnswered,
     CommissionDispatched,
@@ -17,9 +18,11 @@ from shared.contracts.commission.facts import (
     CommissionIssued,
     CommissionTold,
 )
+from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
 from shared.law.case_rules import check_officer
-from shared.law.periods import days, due, hours
+from shared.law.numbers import COMMISSION_URGENT
+from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
@@ -29,12 +32,14 @@ from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
-async def instruct(
-    work: Work, case: dict[str, Any], asset: dict[str, Any], body: InstructionIn
-) -> CommissionOut:
-    """Take the team's papers; `case` and `asset` as intake and custody hold them."""
-    check_officer(case["officer"], work.actor.id, REGULATION["二(三)2"])
-    rules.check_open(body.matter, case["state"])
+async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
+    """Take the team's papers."""
+    case = evidence.case
+    check_officer(case.officer, work.actor.id, REGULATION["二(三)2"])
+    rules.check_open(body.matter, case.state)
+    of = Commissioned(body.matter, asset.identifier, body.ruling_document)
+    rules.check_made(of, evidence)
+    rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
@@ -44,10 +49,10 @@ async def instruct(
             urgent=body.urgent,
             period_months=body.period_months,
             papers={paper.kind for paper in body.papers},
-            asset_kind=asset["kind"],
-            same_case=asset["case_number"] == case["case_number"],
-            outside=asset["outside"],
-            decided_way=(asset["decision"] or {}).get("way", ""),
+            asset_kind=asset.kind,
+            same_case=asset.case_number == case.case_number,
+            outside=asset.outside,
+            decided_way=asset.decision.way if asset.decision else "",
             receiving_court=body.receiving_court,
             held_by=None if held is None else held.receiving_court,
         ),
@@ -55,13 +60,13 @@ async def instruct(
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
-    before = await repository.of_case(work.session, case["case_number"])
+    before = await repository.of_case(work.session, case.case_number)
     commission = Commission(
-        id=derived_id("commission", case["case_number"], body.asset_id, body.matter, len(before) + 1),
-        case_number=case["case_number"],
-        asset_kind=asset["kind"],
-        asset_identifier=asset["identifier"],
-        place_code=asset["place_code"],
+        id=derived_id("commission", case.case_number, body.asset_id, body.matter, len(before) + 1),
+        case_number=case.case_number,
+        asset_kind=asset.kind,
+        asset_identifier=asset.identifier,
+        place_code=asset.place_code,
         instructed_at=work.now,
         instructed_by=work.actor.id,
         **body.model_dump(mode="json"),
@@ -76,13 +81,19 @@ async def instruct(
     return _out(commission)
 
 
-async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, body: LetterIn) -> CommissionOut:
-    """Issue 委托执行函 with all that must go with it; `case` as intake holds it."""
+async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
+    """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
-    rules.check_open(commission.matter, case["state"])
+    rules.check_open(commission.matter, evidence.case.state)
+    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document)
+    given = [
+        *_given("enclosures", body.enclosures),
+        Given("document_id", "letter", body.document_id, body.sha256),
+    ]
+    rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
-    given = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
-    rules.check_letter(commission.matter, given, commission.state)
+    kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
+    rules.check_letter(commission.matter, kinds, commission.state)
     commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
     commission.enclosures = [paper.model_dump() for paper in body.enclosures]
     commission.issued_at, commission.issued_by = work.now, work.actor.id
@@ -94,11 +105,16 @@ async def issue_letter(work: Work, case: dict[str, Any], commission_id: str, bod
     return _out(commission)
 
 
-async def letter(work: Work, commission_id: str) -> CommissionLetter | None:
-    """What is to be sent; None unless the letter is issued and has not gone yet."""
+async def to_send(work: Work, commission_id: str) -> Commission | None:
+    """The commission; None unless its letter is issued and has not gone yet."""
     commission = await repository.commission(work.session, commission_id)
-    if commission.state != "issued" or commission.letter_sha256 is None:
-        return None
+    return commission if commission.state == "issued" else None
+
+
+def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLetter:
+    """What is to be sent, by the number of the ruling; 409 once the case's `state` lets no more be commissioned."""
+    assert commission.letter_sha256 is not None
+    rules.check_open(commission.matter, state)
     return CommissionLetter(
         commission_no=commission.id,
         sending_court=settings().court_name,
@@ -108,7 +124,7 @@ async def letter(work: Work, commission_id: str) -> CommissionLetter | None:
         asset_ref=commission.asset_id,
         asset_identifier=commission.asset_identifier,
         place_code=commission.place_code,
-        ruling_no=commission.ruling_no,
+        ruling_no=ruling_no,
         period_months=commission.period_months,
         term_days=commission.term_days,
         urgent=commission.urgent,
@@ -124,7 +140,7 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     if commission.state != "issued":
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
-    term = hours(24) if commission.urgent else days(commission.term_days)
+    term = COMMISSION_URGENT.on(work.now.date()) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
     work.record(
         AuditAction.COMMISSION_DISPATCH,
@@ -206,6 +222,10 @@ async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
     work.audit(case_number, AuditAction.COMMISSION_READ, case_number)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
+
+
+def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
+    return [Given(field, paper.kind, paper.document_id, paper.sha256) for paper in papers]
 
 
 def _out(commission: Commission) -> CommissionOut:

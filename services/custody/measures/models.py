@@ -25,7 +25,8 @@ class Decision(SQLModel, table=True):
     """freeze_online | delegate | offline | not_worth."""
     amount: Decimal | None = money(default=None, nullable=True)
     """以…元为限: what a deposit is to be frozen up to."""
-    ruling_no: str
+    ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
+    """The ruling's id at documents."""
     reason: str
     decided_at: datetime = instant()
     decided_by: str
@@ -57,12 +58,12 @@ class Measure(SQLModel, table=True):
     case_number: str = Field(index=True)
     kind: str
     measure_no: str
-    ruling_no: str
+    ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
     limit: Decimal | None = money(default=None, nullable=True)
     controlled: Decimal = money()
     effective_at: datetime = instant()
     expires_on: date
-    lift_ruling_no: str | None = None
+    lift_ruling_document: str | None = Field(default=None, sa_column_kwargs={"name": "lift_ruling_no"})
     lift_reason: str | None = None
     lift_decided_at: datetime | None = optional_instant()
     lift_decided_by: str | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from shared.contracts.custody.records import Way
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.gateways.asset_query import AssetKind, Measure
 from shared.law.case_rules import check_open
 from shared.values.articles import CKD, NQF, REGULATION
@@ -14,13 +15,11 @@ from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
-Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
-
 SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 """Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 
-RULINGS = ("freezing_ruling",)
-LIFTING_RULINGS = ("lifting_ruling",)
+FREEZING_RULING: KindOfDocument = "freezing_ruling"
+LIFTING_RULING: KindOfDocument = "lifting_ruling"
 RULING = CKD[1]
 LIFTING = CKD[28]
 OUTSIDE = REGULATION["二(二)2(2)"]
@@ -60,14 +59,14 @@ class Room:
 
 
 def check_decision(
-    found: Found, way: Way, amount: Decimal | None, ruling_no: str, reason: str, room: Room
+    found: Found, way: Way, amount: Decimal | None, ruling_document: str, reason: str, room: Room
 ) -> None:
     """Refuse a decision on an asset, with every fault of it. Raises Problem 409."""
     faults: list[FieldError] = []
     if not found.of_respondent:
         faults.append(FieldError("asset", "不是本案被执行人的财产，不得查控", NQF[7]))
     if way == "freeze_online":
-        faults += _freeze_faults(found, ruling_no)
+        faults += _freeze_faults(found, ruling_document)
     if way in ("freeze_online", "delegate"):
         if (found.kind == "bank_deposit") != (amount is not None):
             faults.append(FieldError("amount", "冻结存款须写明金额，其他财产不填写金额", BOUND))
@@ -82,14 +81,14 @@ def check_decision(
     refuse(faults, 409, ProblemCode.DECISION_REFUSED)
 
 
-def _freeze_faults(found: Found, ruling_no: str) -> list[FieldError]:
+def _freeze_faults(found: Found, ruling_document: str) -> list[FieldError]:
     faults = []
     if found.outside and found.kind == "real_estate":
         faults.append(
             FieldError("way", "不动产在辖区（地级市）之外，不能网络查封，须委托财产所在地法院", OUTSIDE)
         )
-    if not ruling_no:
-        faults.append(FieldError("ruling_no", "查封、冻结须作出裁定，请填写裁定书案号", RULING))
+    if not ruling_document:
+        faults.append(FieldError("ruling_document", "查封、冻结须作出裁定，请填写裁定书", RULING))
     return faults
 
 

@@ -8,27 +8,26 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.custody.measures.rules import Way
+from shared.contracts.custody.records import DecisionRecord, MeasureRecord, Way
 from shared.values.fields import OptionalNote
 from shared.values.money import PositiveYuan
 
 
 class DecisionIn(BaseModel):
-    """`amount` (yuan) and `ruling_no` (the signed ruling's document id) as `way` demands; `reason` also for sealing a thing worth more than is owed."""
+    """`amount` (yuan) and `ruling_document` (the signed ruling's id at documents) as `way` demands; `reason` also for sealing a thing worth more than is owed."""
 
     model_config = ConfigDict(extra="forbid")
 
     way: Way
     amount: PositiveYuan | None = None
-    ruling_no: OptionalNote = ""
+    ruling_document: OptionalNote = ""
     reason: OptionalNote = ""
 
 
-class DecisionOut(BaseModel):
+class DecisionOut(DecisionRecord):
     asset_id: str
-    way: Way
     amount: Decimal | None
-    ruling_no: str
+    ruling_document: str
     reason: str
     decided_at: datetime
     decided_by: str
@@ -39,26 +38,24 @@ class LiftingIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    ruling_no: Annotated[str, Field(min_length=1, max_length=200)]
+    ruling_document: Annotated[str, Field(min_length=1, max_length=200)]
     reason: Annotated[str, Field(min_length=1, max_length=500)]
 
 
-class MeasureOut(BaseModel):
-    """`state`: in_force | lifted. `limit` and `controlled` in yuan."""
+class MeasureOut(MeasureRecord):
+    """`limit` and `controlled` in yuan."""
 
     id: str
     case_number: str
     asset_id: str
     kind: str
-    state: str
     measure_no: str
-    ruling_no: str
+    ruling_document: str
     limit: Decimal | None
     controlled: Decimal
     effective_at: datetime
     expires_on: date
-    lift_ruling_no: str | None
+    lift_ruling_document: str | None
     lift_reason: str | None
-    lift_decided_at: datetime | None
     lift_decided_by: str | None
     lifted_at: datetime | None

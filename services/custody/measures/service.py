@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, time
 from decimal import Decimal
 
 from services.custody.measures import repository, rules
+from services.custody.measures.claim import freezing_limit
+from services.custody.measures.evidence import Evidence
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback
@@ -19,9 +20,11 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureTaken,
 )
-from shared.gateways.asset_query import FreezeOrder, FreezeResult, ReleaseOrder
+from shared.contracts.documents.records import DocumentRecord
+from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
+from shared.law.rulings import check_ruling
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -30,39 +33,32 @@ from shared.values.money import from_fen, to_fen
 from shared.values.zone import COURT_ZONE
 
 
-async def asset(work: Work, asset_id: str) -> Asset:
-    return await repository.asset(work.session, asset_id)
-
-
-async def asset_of_measure(work: Work, measure_id: str) -> Asset:
-    measure = await repository.lock_measure(work.session, measure_id)
-    return await repository.asset(work.session, measure.asset_id)
-
-
-async def decide(
-    work: Work, asset_id: str, body: DecisionIn, limit: Decimal, respondents: Collection[str]
-) -> DecisionOut:
-    """Decide on one asset, once (again if the institution refused). `limit`: what the claim allows in all; `respondents`: whose assets may be touched."""
+async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
+    """Decide on one asset, once (again if the institution refused)."""
+    case = evidence.case
+    rules.check_case_open(case.state)
     case_number = (await repository.asset(work.session, asset_id)).case_number
     assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
     decisions = await repository.decisions(work.session, case_number)
     rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
+    if body.ruling_document:
+        check_ruling(evidence.ruling, case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier)
     found = rules.Found(
         kind=asset.kind,
         value=asset.value,
         outside=lies_outside(asset.place_code, settings().prefecture_code),
-        of_respondent=asset.respondent_id in respondents,
+        of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
     )
     measures = await repository.measures(work.session, case_number)
     room = rules.Room(
-        limit=limit,
+        limit=freezing_limit(case.principal, case.interest, case.filed_at.astimezone(COURT_ZONE).date()),
         controlled=sum(
             (_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)
         ),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
-    rules.check_decision(found, body.way, body.amount, body.ruling_no, body.reason, room)
+    rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
     refused = await work.session.get(Decision, asset_id)
     decision = Decision(
         asset_id=asset_id,
@@ -101,21 +97,32 @@ async def _handled(work: Work, asset: Asset) -> None:
     work.tell(FeedbackHandled(feedback=feedback.id), asset.case_number)
 
 
-async def freeze_order(work: Work, asset_id: str) -> FreezeOrder | None:
-    """What to order for an asset; None unless it was decided so and is not done yet."""
+async def to_freeze(work: Work, asset_id: str) -> Decision | None:
+    """The decision to freeze an asset; None unless it was decided so and is not done yet."""
     asset = await repository.asset(work.session, asset_id)
     decision = await work.session.get(Decision, asset_id)
     measures = await repository.measures(work.session, asset.case_number)
     done = decision is None or decision.refused_at is not None or asset_id in measures
-    if decision is None or done or decision.way != "freeze_online":
+    return None if decision is None or done or decision.way != "freeze_online" else decision
+
+
+async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeOrder | None:
+    """What to order for an asset that is to be frozen, by the number of the ruling; 409 once the case is closed."""
+    decision = await to_freeze(work, asset_id)
+    if decision is None:
         return None
+    asset = await repository.asset(work.session, asset_id)
+    rules.check_case_open(evidence.case.state)
+    ruling = check_ruling(
+        evidence.ruling, asset.case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier
+    )
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
         measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
         period_months=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
-        ruling_no=decision.ruling_no,
+        ruling_no=ruling.number,
         case_number=asset.case_number,
     )
 
@@ -142,7 +149,7 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         case_number=asset.case_number,
         kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
-        ruling_no=decision.ruling_no,
+        ruling_document=decision.ruling_document,
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
@@ -158,31 +165,35 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
             measure=measure.id,
             asset=asset_id,
             asset_kind=asset.kind,
-            document=measure.ruling_no,
+            document=measure.ruling_document,
             expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE),
         ),
         asset.case_number,
     )
 
 
-async def decide_lifting(work: Work, measure_id: str, body: LiftingIn) -> MeasureOut:
+async def decide_lifting(
+    work: Work, measure_id: str, body: LiftingIn, ruling: DocumentRecord | None
+) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
     measure = await repository.lock_measure(work.session, measure_id)
+    asset = await repository.asset(work.session, measure.asset_id)
+    check_ruling(ruling, measure.case_number, rules.LIFTING_RULING, rules.LIFTING, asset.identifier)
     rules.check_liftable(measure.lift_decided_at is not None)
-    measure.lift_ruling_no, measure.lift_reason = body.ruling_no, body.reason
+    measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
     work.tell(LiftDecided(measure=measure_id), measure.case_number)
     return _measure_out(measure)
 
 
-async def release_order(work: Work, measure_id: str) -> ReleaseOrder | None:
-    """What to order for a measure; None unless its lifting was decided and is not done yet."""
+async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
+    """The order by which the measure was taken and the lifting ruling; None unless it is decided and not done yet."""
     measure = await repository.lock_measure(work.session, measure_id)
-    if measure.lift_ruling_no is None or measure.lifted_at is not None:
+    if measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
-    return ReleaseOrder(request_id=decision.request_id, ruling_no=measure.lift_ruling_no)
+    return decision.request_id, measure.lift_ruling_document
 
 
 async def book_lifting(work: Work, measure_id: str) -> None:

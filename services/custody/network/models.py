@@ -53,7 +53,7 @@ class Feedback(SQLModel, table=True):
 
 
 class Asset(SQLModel, table=True):
-    """One thing of a respondent, entered when a source first names it and never changed."""
+    """One asset of a respondent, entered when a source first names it and never changed."""
 
     __tablename__ = "asset"
     __table_args__ = (UniqueConstraint("case_number", "respondent_id", "item_ref"), {"schema": "custody"})

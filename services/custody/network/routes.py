@@ -29,9 +29,9 @@ async def file_feedback(case_number: CaseNumberStr, caller: Calling) -> list[Fee
 
 @router.get("/cases/{case_number}/queries")
 async def list_queries(case_number: CaseNumberStr, caller: Calling) -> list[QueryOut]:
-    return await caller.act(READERS, service.list_queries, case_number)
+    return await caller.read(READERS, service.list_queries, case_number)
 
 
 @router.get("/cases/{case_number}/feedbacks")
 async def list_feedbacks(case_number: CaseNumberStr, caller: Calling) -> list[FeedbackOut]:
-    return await caller.act(READERS, service.list_feedbacks, case_number)
+    return await caller.read(READERS, service.list_feedbacks, case_number)

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from shared.contracts.custody.records import FeedbackRecord
+
 
 class QueryOut(BaseModel):
     id: str
@@ -18,17 +20,14 @@ class QueryOut(BaseModel):
     started_at: datetime | None
 
 
-class FeedbackOut(BaseModel):
+class FeedbackOut(FeedbackRecord):
     """One source's answer with the e-record that goes into the e-dossier and its digest."""
 
-    id: str
     query_id: str
     source: str
     channel: str
     received_at: datetime
     content: dict[str, Any]
-    content_sha256: str
-    filed_at: datetime | None
     filed_by: str | None
     handled_at: datetime | None
 

@@ -16,12 +16,12 @@ router = APIRouter(tags=[f"register 财产登记 {REGULATION['二(二)5']}"])
 
 @router.get("/cases/{case_number}/assets")
 async def list_assets(case_number: CaseNumberStr, caller: Calling) -> list[AssetOut]:
-    return await caller.act(READERS, service.list_assets, case_number)
+    return await caller.read(READERS, service.list_assets, case_number)
 
 
 @router.get("/assets/{asset_id}")
 async def read_asset(asset_id: str, caller: Calling) -> AssetOut:
-    return await caller.act(READERS, service.read_asset, asset_id)
+    return await caller.read(READERS, service.read_asset, asset_id)
 
 
 @router.post("/cases/{case_number}/asset-list", status_code=201)
@@ -32,4 +32,4 @@ async def make_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut
 
 @router.get("/cases/{case_number}/asset-list")
 async def read_list(case_number: CaseNumberStr, caller: Calling) -> AssetListOut:
-    return await caller.act(READERS, service.read_list, case_number)
+    return await caller.read(READERS, service.read_list, case_number)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.documents.record import Party, Reception
+from shared.contracts.intake.records import PartyRecord, ReceptionRecord
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.values.articles import CPC, REGULATION, cite
 from shared.values.problem_code import ProblemCode
@@ -21,7 +21,7 @@ class Way:
     address: str
 
 
-def ways_to(party: Party, confirmed: Reception | None) -> list[Way]:
+def ways_to(party: PartyRecord, confirmed: ReceptionRecord | None) -> list[Way]:
     """As the party confirmed, electronically with its consent only (二(一)6, 民事诉讼法第九十条).
 
     A respondent without a confirmed address: by post to household, residence and registered address at once. An
@@ -48,7 +48,7 @@ def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> 
     refuse(errors, 409, ProblemCode.CHECK_BEFORE_SERVICE)
 
 
-def check_both_sides(article: str, parties: Collection[str], of_case: Collection[Party]) -> None:
+def check_both_sides(article: str, parties: Collection[str], of_case: Collection[PartyRecord]) -> None:
     """Where `article` has a document served on both sides, no party of the case is left out: it is served once."""
     left_out = [party for party in of_case if party.id not in parties]
     if article and left_out:

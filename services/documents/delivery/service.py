@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
+from services.documents.case_file import CaseFile
 from services.documents.delivery import repository, rules
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.rules import Way
@@ -16,7 +17,6 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.items import Item
-from services.documents.record import Record
 from services.documents.signing.rules import advance
 from shared.contracts.documents.facts import (
     DispatchOrdered,
@@ -40,21 +40,21 @@ class Outgoing(BaseModel):
     attempts: list[AttemptOut]
 
 
-async def order(work: Work, document_id: str, record: Record, body: ServiceIn) -> DocumentDetail:
+async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -> DocumentDetail:
     """Fix address and mode for each addressee and hand the document to dispatch (二(一)5)."""
     document = await documents.document(work.session, document_id, lock=True)
-    await _order(work, document, record, body)
+    await _order(work, document, file, body)
     return DocumentDetail.of(document)
 
 
-async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
+async def order_batch(work: Work, file: CaseFile, body: CheckIn) -> list[Item]:
     """The same for the whole first batch; a document that is not ready does not hold up the others."""
-    batch = await documents.of_batch(work.session, record.case.case_number)
+    batch = await documents.of_batch(work.session, file.case.case_number)
     locked = await documents.lock_documents(work.session, [one.id for one in batch])
     answers = []
     for document in (locked[one.id] for one in batch):
         try:
-            await _order(work, document, record, ServiceIn(**body.model_dump()))
+            await _order(work, document, file, ServiceIn(**body.model_dump()))
             answer = Item(outcome="ordered", document_id=document.id)
         except Problem as problem:
             answer = Item.refused(problem, document_id=document.id)
@@ -62,9 +62,9 @@ async def order_batch(work: Work, record: Record, body: CheckIn) -> list[Item]:
     return answers
 
 
-async def _order(work: Work, document: Document, record: Record, body: ServiceIn) -> None:
+async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn) -> None:
     state = advance(document.state, "order", document.signer)
-    rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, record.case.parties)
+    rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
     rules.check_before_service(
         dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
     )
@@ -73,10 +73,10 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
     rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
     for party_id in parties:
-        confirmed = record.confirmed.get(party_id)
+        confirmed = file.confirmed.get(party_id)
         ways[party_id] = (
             confirmed.id if confirmed else "",
-            rules.ways_to(record.party(party_id), confirmed),
+            rules.ways_to(file.party(party_id), confirmed),
         )
     for other in body.others:
         rules.check_consent(other.channel, other.consent)
@@ -97,7 +97,7 @@ async def _order(work: Work, document: Document, record: Record, body: ServiceIn
             Attempt(delivery_id=delivery.id, channel=way.channel, address=way.address) for way in ways_there
         )
     document.state = state
-    document.respondents = [party.id for party in record.of_role("respondent")]
+    document.respondents = [party.id for party in file.case.side("respondent")]
     work.audit(document.case_number, AuditAction.DOCUMENT_ORDER_DISPATCH, document.id, addressees=list(ways))
     work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
 

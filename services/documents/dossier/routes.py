@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.documents import record
-from services.documents.dossier import service
+from services.documents.dossier import evidence, service
 from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
-from shared.platform.http import Calling
+from shared.contracts.intake.records import CASE
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
@@ -17,29 +17,30 @@ router = APIRouter(tags=[f"dossier 卷宗 {cite(REGULATION['二(一)7'], REGULAT
 
 @router.post("/cases/{case_number}/dossier/items", status_code=201)
 async def add_item(
-    case_number: CaseNumberStr, body: DossierItemIn, request: Request, caller: Calling
+    case_number: CaseNumberStr, body: DossierItemIn, caller: Calling, peers: Reading
 ) -> DossierItemOut:
-    case = await record.read_case(request.app.state.peers, case_number, caller.token)
+    case = await peers.read(CASE, case_number=case_number)
     return await caller.act(STAFF, service.add_item, case.case_number, body)
 
 
 @router.get("/cases/{case_number}/dossier")
 async def read_dossier(case_number: CaseNumberStr, caller: Calling) -> list[DossierItemOut]:
-    return await caller.act(READERS, service.read_dossier, case_number)
+    return await caller.read(READERS, service.read_dossier, case_number)
 
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201)
 async def hand_over(
-    case_number: CaseNumberStr, body: HandOverIn, request: Request, caller: Calling
+    case_number: CaseNumberStr, body: HandOverIn, caller: Calling, peers: Reading
 ) -> HandOverOut:
     """Hand papers to the dossier centre."""
-    case = await record.read_case(request.app.state.peers, case_number, caller.token)
-    return await caller.act(STAFF, service.hand_over, case.case_number, body)
+    case = await peers.read(CASE, case_number=case_number)
+    known = await evidence.ids_of_case(peers, case.case_number, body.bundle)
+    return await caller.act(STAFF, service.hand_over, case.case_number, body, known)
 
 
 @router.get("/cases/{case_number}/hand-overs")
 async def list_hand_overs(case_number: CaseNumberStr, caller: Calling) -> list[HandOverOut]:
-    return await caller.act(READERS, service.list_hand_overs, case_number)
+    return await caller.read(READERS, service.list_hand_overs, case_number)
 
 
 @router.post("/hand-overs/{hand_over_id}/receipt")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import is_id
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -27,17 +26,14 @@ RECORDS = {"network_feedback": "网络查控反馈", "asset_list": "已查控财
 """What other teams' records are called in the catalogue."""
 
 
-def check_reference(bundle: Bundle, given: dict[str, str]) -> None:
-    """The hand-over names what its papers belong to, by its id, and nothing else."""
+def check_reference(bundle: Bundle, given: dict[str, str], known: set[str]) -> None:
+    """The hand-over names what its papers belong to and nothing else. `known`: what of the case that may be, by id."""
     article, wanted = CONCERNS[bundle]
     errors = [FieldError(name, "这类材料与此项无关", article) for name in given if name != wanted]
     if wanted is not None and wanted not in given:
         errors.append(FieldError(wanted, "须写明材料所属的委托、财产或者拍卖", article))
-    errors += [
-        FieldError(name, "须填系统内的编号，不得填写姓名、证件号码、电话等文字", article)
-        for name, reference in given.items()
-        if not is_id(reference)
-    ]
+    elif wanted is not None and given[wanted] not in known:
+        errors.append(FieldError(wanted, "本案没有这一编号的委托、财产或者拍卖", article))
     refuse(errors, 422, ProblemCode.HAND_OVER_REFERENCE)
 
 

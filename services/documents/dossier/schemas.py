@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.dossier.rules import Bundle
+from shared.contracts.documents.records import DossierItemRecord, HandOverRecord
 from shared.gateways.wire import Sha256
 
 Title = Annotated[str, Field(min_length=1, max_length=200)]
@@ -22,11 +23,9 @@ class DossierItemIn(BaseModel):
     sha256: Sha256
 
 
-class DossierItemOut(BaseModel):
+class DossierItemOut(DossierItemRecord):
     number: int
     title: str
-    kind: str
-    sha256: str
     document_id: str | None
     reference: str | None
     added_by: str
@@ -45,7 +44,7 @@ class HandOverIn(BaseModel):
     commission: Reference | None = None
 
 
-class HandOverOut(BaseModel):
+class HandOverOut(HandOverRecord):
     id: str
     case_number: str
     bundle: str
@@ -56,4 +55,3 @@ class HandOverOut(BaseModel):
     handed_by: str
     handed_at: datetime
     received_by: str | None
-    received_at: datetime | None

@@ -74,10 +74,10 @@ async def read_dossier(work: Work, case_number: str) -> list[DossierItemOut]:
     return [DossierItemOut.model_validate(item, from_attributes=True) for item in items]
 
 
-async def hand_over(work: Work, case_number: str, body: HandOverIn) -> HandOverOut:
-    """Papers leave the team for the dossier centre; done only when they are received."""
+async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[str]) -> HandOverOut:
+    """Papers leave the team for the dossier centre; done only when they are received. `known`: see check_reference."""
     given = body.model_dump(include={"asset", "listing", "commission"}, exclude_none=True)
-    rules.check_reference(body.bundle, given)
+    rules.check_reference(body.bundle, given, known)
     if body.bundle == "initial_batch":
         batch = await documents.lock_batch(work.session, case_number)
         rules.check_batch_sent(batch is not None and batch.dispatched_at is not None)

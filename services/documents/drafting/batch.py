@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from services.documents.case_file import CaseFile
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import InitialBatchIn
-from services.documents.record import Party, Record
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.intake.records import PartyRecord, Role
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
 from shared.values.zone import COURT_ZONE
 
-TO_APPLICANT = ("acceptance_notice", "clue_form", "address_confirmation")
-TO_RESPONDENT = (
+TO_APPLICANT: tuple[KindOfDocument, ...] = ("acceptance_notice", "clue_form", "address_confirmation")
+TO_RESPONDENT: tuple[KindOfDocument, ...] = (
     "enforcement_notice",
     "property_report_order",
     "property_declaration",
@@ -32,41 +34,40 @@ FORM_BLANKS = (
     "remarks",
 )
 """What the party writes on the form itself."""
-ROLES = {"applicant": "申请执行人", "respondent": "被执行人"}
+ROLES: dict[Role, str] = {"applicant": "申请执行人", "respondent": "被执行人"}
 
 
 @dataclass(frozen=True)
 class BatchItem:
-    kind: str
+    kind: KindOfDocument
     addressee: str
     fields: dict[str, Any]
 
 
 def items(
-    record: Record, account: CaseAccount | None, body: InitialBatchIn, today: date
+    file: CaseFile, account: CaseAccount | None, body: InitialBatchIn, today: date
 ) -> Iterator[BatchItem]:
     """One item for each document that a party is to receive (二(一)2(1)–(6)); interest is told up to `today`.
 
     Without the case's account the enforcement notice lacks it, and is refused by its own rule (二(六)1).
     """
-    for party in record.case.parties:
-        common = _common(record, party, account, body, today)
+    for party in file.case.parties:
+        common = _common(file, party, account, body, today)
         for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
             names = [field.name for field in KINDS[kind].fields if field.name in common]
             yield BatchItem(kind, party.id, {name: common[name] for name in names})
 
 
 def _common(
-    record: Record, party: Party, account: CaseAccount | None, body: InitialBatchIn, today: date
+    file: CaseFile, party: PartyRecord, account: CaseAccount | None, body: InitialBatchIn, today: date
 ) -> dict[str, Any]:
-    case = record.case
-    names = {role: "、".join(each.name for each in record.of_role(role)) for role in ROLES} | {
-        party.role: party.name
-    }
-    confirmed = record.confirmed.get(party.id)
+    case = file.case
+    confirmed = file.confirmed.get(party.id)
     consent = "" if confirmed is None else "同意" if confirmed.electronic_consent else "不同意"
     found: dict[str, Any] = {
-        **names,
+        "applicant": "、".join(each.name for each in case.side("applicant")),
+        "respondent": "、".join(each.name for each in case.side("respondent")),
+        party.role: party.name,
         **body.contact.model_dump(),
         **body.model_dump(mode="json", exclude={"contact"}),
         "basis_issuer": case.instrument_court,

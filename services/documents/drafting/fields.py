@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
 
 STYLE = str(PAPERS)
@@ -127,7 +128,7 @@ class DocumentKind:
     `to_both_sides`: the article by which it is served on the applicant and the respondent.
     """
 
-    code: str
+    code: KindOfDocument
     title: str
     signer: SignerClass
     fields: tuple[Field, ...]

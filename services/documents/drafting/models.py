@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlmodel import Field, SQLModel
 
 from services.documents.drafting.rules import number_of
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -55,7 +56,7 @@ class Document(SQLModel, table=True):
     )
     id: str = id_field()
     case_number: str = Field(index=True)
-    kind: str
+    kind: KindOfDocument = Field(sa_type=String)
     signer: str
     ruling: int | None = None
     """Which of its case's rulings it is, counted from 1; None for what is no ruling."""
@@ -86,6 +87,12 @@ class Document(SQLModel, table=True):
     @property
     def number(self) -> str:
         return number_of(self.case_number, self.ruling)
+
+    @property
+    def asset_identifiers(self) -> list[str]:
+        """Of the assets that it lists: a notice of assistance lists them as its matters."""
+        rows = [*self.fields.get("assets", ()), *self.fields.get("matters", ())]
+        return [row["identifier"] for row in rows]
 
 
 class RulingCounter(SQLModel, table=True):

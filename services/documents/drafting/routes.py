@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
-from services.documents import record
-from services.documents.drafting import service
+from services.documents.drafting import evidence, service
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
 from services.documents.items import Item
 from services.documents.objects import objects
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
@@ -21,39 +20,33 @@ router = APIRouter(
 
 @router.post("/cases/{case_number}/initial-batch", status_code=201)
 async def draft_initial_batch(
-    case_number: CaseNumberStr, body: InitialBatchIn, request: Request, caller: Calling
+    case_number: CaseNumberStr, body: InitialBatchIn, caller: Calling, peers: Reading
 ) -> list[Item]:
     """Draft all first documents of the case, each with its own result."""
-    peers = request.app.state.peers
-    case = await record.read(peers, case_number, caller.token)
-    account = await record.read_account(peers, case_number, caller.token)
-    return await caller.act(Office.DOCUMENT_CLERK, service.draft_initial_batch, case, account, body)
+    read = await evidence.gather(peers, case_number)
+    return await caller.act(Office.DOCUMENT_CLERK, service.draft_initial_batch, read, body)
 
 
 @router.post("/cases/{case_number}/documents", status_code=201)
-async def draft(
-    case_number: CaseNumberStr, body: DraftIn, request: Request, caller: Calling
-) -> DocumentDetail:
+async def draft(case_number: CaseNumberStr, body: DraftIn, caller: Calling, peers: Reading) -> DocumentDetail:
     """Draft one document: the document team, or a judge what only a judge may make."""
-    peers = request.app.state.peers
-    case = await record.read(peers, case_number, caller.token)
-    account = await record.read_account(peers, case_number, caller.token)
+    read = await evidence.gather(peers, case_number)
     makers = (Office.DOCUMENT_CLERK, Office.JUDGE)
-    return await caller.act(makers, service.draft, case, account, body)
+    return await caller.act(makers, service.draft, read, body)
 
 
 @router.get("/cases/{case_number}/documents")
 async def list_documents(case_number: CaseNumberStr, caller: Calling) -> list[DocumentOut]:
-    return await caller.act(READERS, service.list_documents, case_number)
+    return await caller.read(READERS, service.list_documents, case_number)
 
 
 @router.get("/documents/{document_id}")
 async def read_document(document_id: str, caller: Calling) -> DocumentDetail:
-    return await caller.act(READERS, service.read_document, document_id)
+    return await caller.read(READERS, service.read_document, document_id)
 
 
 @router.get("/documents/{document_id}/pdf", response_class=Response)
 async def read_pdf(document_id: str, caller: Calling) -> Response:
     """The file as it stands: the draft, later the signed and sealed original."""
-    found = await caller.act(READERS, service.read_document, document_id)
+    found = await caller.read(READERS, service.read_document, document_id)
     return Response(await objects().get(found.sha256), media_type="application/pdf")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from shared.contracts.documents.records import DocumentRecord
 from shared.values.fields import LongVerbatim
 
 
@@ -81,12 +82,17 @@ class DocumentOut(BaseModel):
         return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
 
 
-class DocumentDetail(DocumentOut):
-    """With what it says, and which of it was verified against which paper."""
+class DocumentDetail(DocumentOut, DocumentRecord):
+    """With what it says, which assets it lists, and which of it was verified against which paper."""
 
     fields: dict[str, Any]
     verification: list[dict[str, Any]]
 
     @classmethod
     def of(cls, document: Document) -> DocumentDetail:
-        return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
+        return cls(
+            **document.model_dump(),
+            title=KINDS[document.kind].title,
+            number=document.number,
+            asset_identifiers=document.asset_identifiers,
+        )

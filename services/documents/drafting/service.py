@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from services.documents.drafting import batch, repository, rules
+from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered, render
-from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
 from services.documents.items import Item
 from services.documents.objects import objects
-from services.documents.record import Record
 from shared.contracts.documents.facts import BatchDrafted
 from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
@@ -27,15 +26,13 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
-async def draft_initial_batch(
-    work: Work, record: Record, account: CaseAccount | None, body: InitialBatchIn
-) -> list[Item]:
+async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatchIn) -> list[Item]:
     """Draft what is missing of the first batch (二(一)7); an item that is refused does not lose the others.
 
     Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
     """
-    case_number = record.case.case_number
-    wanted = list(batch.items(record, account, body, work.now.date()))
+    case_number = evidence.file.case.case_number
+    wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date()))
     row = await repository.open_batch(work.session, case_number, len(wanted))
     present = {(one.kind, one.addressee): one for one in await repository.of_batch(work.session, case_number)}
     answers = []
@@ -46,10 +43,9 @@ async def draft_initial_batch(
             try:
                 made = await _make(
                     work,
-                    record,
+                    evidence,
                     KINDS[item.kind],
                     item.fields,
-                    account,
                     addressee=item.addressee,
                     initial=True,
                 )
@@ -63,9 +59,9 @@ async def draft_initial_batch(
     return answers
 
 
-async def draft(work: Work, record: Record, account: CaseAccount | None, body: DraftIn) -> DocumentDetail:
+async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail:
     """Draft one document; 403 where the kind is a judge's and another than the case's judge asks, or the reverse."""
-    kind, case_number = KINDS.get(body.kind), record.case.case_number
+    kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
         raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
     if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
@@ -76,20 +72,19 @@ async def draft(work: Work, record: Record, account: CaseAccount | None, body: D
             article=REGULATION["二(一)2"],
         )
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        check_judge(record.case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
+        check_judge(case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
     if body.addressee:
-        record.party(body.addressee)
-    returned = await _returned(work, case_number, kind, body.redraft_of) if body.redraft_of else None
+        evidence.file.party(body.addressee)
+    returned = await _returned(work, case.case_number, kind, body.redraft_of) if body.redraft_of else None
     if returned is not None:
         ruling = returned.ruling
     else:
-        ruling = await repository.next_ruling(work.session, case_number) if kind.is_ruling else None
+        ruling = await repository.next_ruling(work.session, case.case_number) if kind.is_ruling else None
     made = await _make(
         work,
-        record,
+        evidence,
         kind,
         body.fields,
-        account,
         addressee=returned.addressee if returned else body.addressee,
         initial=returned is not None and returned.initial,
         ruling=ruling,
@@ -112,10 +107,9 @@ async def _returned(work: Work, case_number: str, kind: DocumentKind, document_i
 
 async def _make(
     work: Work,
-    record: Record,
+    evidence: Evidence,
     kind: DocumentKind,
     fields: dict[str, Any],
-    account: CaseAccount | None,
     *,
     addressee: str,
     initial: bool,
@@ -126,11 +120,11 @@ async def _make(
         kind,
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
-        parties=record.identities(),
-        case_account=account,
+        parties=evidence.file.identities(),
+        case_account=evidence.account,
         forbidden_accounts=[settings().master_account],
     )
-    case_number = record.case.case_number
+    case_number = evidence.file.case.case_number
     rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
     document = Document(
         case_number=case_number,

@@ -8,14 +8,12 @@ from contextlib import asynccontextmanager
 import structlog
 from fastapi import APIRouter, Request
 
-from services.documents import record
 from services.documents.drafting.schemas import DocumentDetail
 from services.documents.items import Item
-from services.documents.record import Case
-from services.documents.signing import service
+from services.documents.signing import evidence, service
 from services.documents.signing.rules import ALL_REVIEWERS, ALL_SIGNERS
 from services.documents.signing.schemas import ReviewIn, SignatureIn, SignaturesIn, VerificationIn
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.platform.work import Caller
 from shared.values.articles import REGULATION, cite
 from shared.values.problem_code import ProblemCode
@@ -43,28 +41,23 @@ async def review(document_id: str, body: ReviewIn, caller: Calling) -> DocumentD
 
 
 @router.post("/documents/{document_id}/signature")
-async def sign(document_id: str, body: SignatureIn, request: Request, caller: Calling) -> DocumentDetail:
+async def sign(
+    document_id: str, body: SignatureIn, request: Request, caller: Calling, peers: Reading
+) -> DocumentDetail:
     """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
     async with _refusals_noted(request, caller) as client:
-        cases = await _cases_of_rulings(request, caller, [document_id])
+        cases = await evidence.cases_of_rulings(caller, peers, [document_id])
         return await caller.act(ALL_SIGNERS, service.sign, document_id, body.passphrase, client, cases)
 
 
 @router.post("/signatures")
-async def sign_many(body: SignaturesIn, request: Request, caller: Calling) -> list[Item]:
+async def sign_many(body: SignaturesIn, request: Request, caller: Calling, peers: Reading) -> list[Item]:
     """Sign a list with one opening of one's own key, each with its own result."""
     async with _refusals_noted(request, caller) as client:
-        cases = await _cases_of_rulings(request, caller, body.document_ids)
+        cases = await evidence.cases_of_rulings(caller, peers, body.document_ids)
         return await caller.act(
             ALL_SIGNERS, service.sign_many, body.document_ids, body.passphrase, client, cases
         )
-
-
-async def _cases_of_rulings(request: Request, caller: Caller, document_ids: list[str]) -> dict[str, Case]:
-    """The cases of those that a judge signs, for only the case's own judge may."""
-    numbers = await caller.reading().act(ALL_SIGNERS, service.cases_of_rulings, document_ids)
-    peers = request.app.state.peers
-    return {number: await record.read_case(peers, number, caller.token) for number in numbers}
 
 
 @asynccontextmanager
@@ -76,5 +69,5 @@ async def _refusals_noted(request: Request, caller: Caller) -> AsyncIterator[str
     except Problem as problem:
         if problem.code in KEY_REFUSALS:
             log.warning("key.refused", staff=caller.id, code=problem.code, client=client)
-            await caller.reading().act(ALL_SIGNERS, service.note_refusal, client, problem.code)
+            await caller.read(ALL_SIGNERS, service.note_refusal, client, problem.code)
         raise

@@ -17,11 +17,11 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
-from services.documents.record import Case
 from services.documents.signing import pades, rules
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
+from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
@@ -61,7 +61,7 @@ async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
 
 
 async def sign(
-    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> DocumentDetail:
     """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
     document = await repository.document(work.session, document_id, lock=True)
@@ -71,7 +71,7 @@ async def sign(
 
 
 async def sign_many(
-    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, Case]
+    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
 ) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
@@ -100,7 +100,7 @@ async def note_refusal(work: Work, client: str, code: str) -> None:
     work.audit(COURT, AuditAction.KEY_REFUSED, work.actor.id, client=client, code=code)
 
 
-def _check(work: Work, document: Document | None, cases: Mapping[str, Case]) -> Document:
+def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
     if document is None:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)

@@ -17,7 +17,7 @@ router = APIRouter(tags=[f"accounts 一案一账号 {cite(REGULATION['二(六)1'
 
 @router.get("/cases/{case_number}/account")
 async def read_account(case_number: CaseNumberStr, caller: Calling) -> AccountOut:
-    return await caller.act(READERS, service.read_account, case_number)
+    return await caller.read(READERS, service.read_account, case_number)
 
 
 @router.post("/notice-receipts", status_code=204)

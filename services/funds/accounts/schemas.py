@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import BaseModel
+from shared.contracts.funds.records import AccountRecord
 
 
-class AccountOut(BaseModel):
+class AccountOut(AccountRecord):
     case_number: str
-    account_name: str
-    account_number: str
-    bank_name: str
     opened_at: datetime
     told_at: datetime | None

@@ -64,7 +64,7 @@ async def book_told(work: Work, case_number: str) -> None:
 
 
 async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
-    """What became of a message; a repeated or older word of the carrier changes nothing."""
+    """Book the carrier's receipt for a message; repeated or out-of-order receipts are ignored."""
     notice = await repository.notice(work.session, receipt.message_id)
     if notice is None:
         raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有这条通知")

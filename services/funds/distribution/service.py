@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.funds.distribution import repository, rules
+from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
 from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -24,11 +24,12 @@ from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
-async def compute(work: Work, case: CaseFile, sales: Sequence[Sale], body: DistributionIn) -> DistributionOut:
+async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> DistributionOut:
     """Distribute what the case's account holds and no earlier plan has set apart; the parts are set apart at once.
 
-    A buyer's money is among it only as the price of one of the `sales`, which have taken effect.
+    A buyer's money is among it only as the price of a sale that has taken effect.
     """
+    case, sales = evidence.case, evidence.sales
     check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)

@@ -16,9 +16,9 @@ router = APIRouter(tags=[f"ledger 案款总账 {REGULATION['二(六)1']}"])
 
 @router.get("/cases/{case_number}/ledger")
 async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseLedgerOut:
-    return await caller.act(READERS, service.read_case, case_number)
+    return await caller.read(READERS, service.read_case, case_number)
 
 
 @router.get("/ledger/balance")
 async def read_book(caller: Calling) -> BookOut:
-    return await caller.act(READERS, service.read_book)
+    return await caller.read(READERS, service.read_book)

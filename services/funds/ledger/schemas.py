@@ -8,6 +8,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from services.funds.ledger.rules import Account
+from shared.contracts.funds.records import LedgerRecord
 
 
 class EntryOut(BaseModel):
@@ -20,11 +21,10 @@ class EntryOut(BaseModel):
     amount: Decimal
 
 
-class CaseLedgerOut(BaseModel):
-    """`held` is the money on the case's account; `cleared` when money has come and none is left, 二(五)4."""
+class CaseLedgerOut(LedgerRecord):
+    """`cleared` when money has come and none is left, 二(五)4."""
 
     case_number: str
-    held: Decimal
     cleared: bool
     balances: dict[Account, Decimal]
     entries: list[EntryOut]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.funds.intake import read_case
-from services.funds.payout import service
+from services.funds.payout import evidence, service
 from services.funds.payout.rules import Step
 from services.funds.payout.schemas import ApprovalIn, PaperIn, PaymentIn, PayoutIn, PayoutOut
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
@@ -18,12 +17,9 @@ _APPROVERS = (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHA
 
 
 @router.post("/distributions/{distribution_id}/payouts", status_code=201)
-async def request(distribution_id: str, body: PayoutIn, caller: Calling, request: Request) -> PayoutOut:
+async def request(distribution_id: str, body: PayoutIn, caller: Calling, peers: Reading) -> PayoutOut:
     """Step one: the handling officer's form for one share of the plan."""
-    number = await caller.reading().act(
-        Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id
-    )
-    case = await read_case(request.app.state.peers, number, caller.token)
+    case = await evidence.case_of(caller, peers, distribution_id)
     return await caller.act(Office.HANDLING_OFFICER, service.request, distribution_id, case, body)
 
 
@@ -48,9 +44,9 @@ async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
 
 @router.get("/cases/{case_number}/payouts")
 async def list_payouts(case_number: CaseNumberStr, caller: Calling) -> list[PayoutOut]:
-    return await caller.act(READERS, service.list_payouts, case_number)
+    return await caller.read(READERS, service.list_payouts, case_number)
 
 
 @router.get("/payouts/{payout_id}")
 async def read(payout_id: str, caller: Calling) -> PayoutOut:
-    return await caller.act(READERS, service.read, payout_id)
+    return await caller.read(READERS, service.read, payout_id)

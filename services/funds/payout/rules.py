@@ -152,7 +152,7 @@ def check_step(
     if earlier := [approval.step.label for approval in approvals if approval.person == taking.person]:
         detail = f"五个步骤应由五人分别办理，此人已办理“{'、'.join(earlier)}”"
         faults.append(FieldError("person", detail, ARTICLE))
-    wrong_person = bool(faults)
+    status = 403 if faults else 409
     expected = next_step(approvals)
     if taking.step is not expected:
         detail = f"下一步应为“{expected.label}”" if expected else "五个步骤均已办理完毕"
@@ -161,7 +161,7 @@ def check_step(
         faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
-    refuse(faults, 403 if wrong_person else 409, ProblemCode.PAYOUT_STEP_REFUSED)
+    refuse(faults, status, ProblemCode.PAYOUT_STEP_REFUSED)
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:

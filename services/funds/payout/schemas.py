@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.payout.rules import Step
+from shared.contracts.funds.records import PayoutRecord
 from shared.gateways.bank import AccountNumber
 from shared.gateways.wire import Sha256
 from shared.values.fields import Text
@@ -70,7 +70,7 @@ class ApprovalOut(BaseModel):
     taken_at: datetime
 
 
-class PayoutOut(BaseModel):
+class PayoutOut(PayoutRecord):
     """`next_step`: none when all five are taken. `paper_code` is printed on the paper form.
 
     `refused`: by the bank, with its code; the share may be requested anew.
@@ -80,15 +80,12 @@ class PayoutOut(BaseModel):
     case_number: str
     distribution_id: str
     share_id: str
-    purpose: str
     payee_name: str
     payee_bank: str
     payee_account: str
-    amount: Decimal
     papers: list[str]
     digest: str
     paper_code: str
-    state: Literal["approving", "ordered", "paid", "refused"]
     next_step: Step | None
     approvals: list[ApprovalOut]
     paper_entered: bool

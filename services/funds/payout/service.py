@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.distribution import repository as plans
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -23,6 +22,7 @@ from shared.contracts.funds.facts import (
     PayoutRefused,
     PayoutRequested,
 )
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
@@ -41,7 +41,7 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
     return (await plans.distribution(work.session, distribution_id)).case_number
 
 
-async def request(work: Work, distribution_id: str, case: CaseFile, body: PayoutIn) -> PayoutOut:
+async def request(work: Work, distribution_id: str, case: CaseRecord, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
     check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
@@ -72,7 +72,7 @@ async def request(work: Work, distribution_id: str, case: CaseFile, body: Payout
     return await _out(work, payout)
 
 
-def _payee(case: CaseFile, party_id: str | None) -> Payee:
+def _payee(case: CaseRecord, party_id: str | None) -> Payee:
     if party_id is None:
         return Payee(settings().court_name, settings().fee_bank, settings().fee_account)
     party = next(party for party in case.parties if party.id == party_id)

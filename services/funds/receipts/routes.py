@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.funds.intake import read_case
-from services.funds.receipts import service
+from services.funds.receipts import evidence, service
+from services.funds.receipts.evidence import CLAIMING
 from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.gateways.bank import BankMessage
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, Office
 
 router = APIRouter(tags=[f"receipts 案款到账 {REGULATION['二(六)4']}"])
-_CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
 
 
 @router.post("/bank-messages")
@@ -25,7 +24,7 @@ async def take_message(body: BankMessage, caller: Calling) -> BookedOut:
 
 @router.get("/cases/{case_number}/receipts")
 async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
-    return await caller.act(READERS, service.list_receipts, case_number)
+    return await caller.read(READERS, service.list_receipts, case_number)
 
 
 @router.post("/cases/{case_number}/receipts/notice", status_code=201)
@@ -42,18 +41,16 @@ async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> Rece
 
 @router.get("/suspense")
 async def list_suspense(caller: Calling) -> list[SuspenseOut]:
-    return await caller.act(_CLAIMING, service.list_suspense)
+    return await caller.read(CLAIMING, service.list_suspense)
 
 
 @router.get("/receipts/{receipt_id}/matches")
-async def propose(receipt_id: str, caller: Calling, request: Request) -> list[MatchOut]:
-    mentioned = await caller.act(_CLAIMING, service.mentioned_cases, receipt_id)
-    files = [await read_case(request.app.state.peers, number, caller.token) for number in mentioned]
-    return await caller.act(_CLAIMING, service.propose, receipt_id, files)
+async def propose(receipt_id: str, caller: Calling, peers: Reading) -> list[MatchOut]:
+    cases = await evidence.mentioned(caller, peers, receipt_id)
+    return await caller.read(CLAIMING, service.propose, receipt_id, cases)
 
 
 @router.post("/receipts/{receipt_id}/claim")
-async def claim(receipt_id: str, body: ClaimIn, caller: Calling, request: Request) -> SuspenseOut:
-    await caller.check_office(_CLAIMING)
-    case = await read_case(request.app.state.peers, body.case_number, caller.token)
-    return await caller.act(_CLAIMING, service.claim, receipt_id, case)
+async def claim(receipt_id: str, body: ClaimIn, caller: Calling, peers: Reading) -> SuspenseOut:
+    case = await evidence.claimed_for(caller, peers, body.case_number)
+    return await caller.act(CLAIMING, service.claim, receipt_id, case)

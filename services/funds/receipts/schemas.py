@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.receipts.rules import SALE_REFERENCE, Purpose
+from shared.contracts.funds.records import ReceiptRecord
 from shared.values.case_number import CaseNumberStr
 
 
@@ -18,17 +19,11 @@ class BookedOut(BaseModel):
     receipt: str | None
 
 
-class ReceiptOut(BaseModel):
-    """`listing` is the auction's reference as the remark carries it (confirmation or listing number)."""
-
-    id: str
-    amount: Decimal
-    booked_at: datetime
+class ReceiptOut(ReceiptRecord):
     payer_kind: Literal["buyer", "other"]
     purpose: Purpose
     payable: bool
     remark: str
-    listing: str | None
     told_at: datetime | None
 
 

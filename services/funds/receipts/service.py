@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from services.funds.accounts import repository as accounts
-from services.funds.intake import CaseFile
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -13,6 +12,7 @@ from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
 from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
+from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.numbers import CLAIM
@@ -183,26 +183,26 @@ async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
     return [account.case_number for account in await accounts.with_account(work.session, numbers)]
 
 
-async def propose(work: Work, receipt_id: str, files: list[CaseFile]) -> list[MatchOut]:
+async def propose(work: Work, receipt_id: str, cases: list[CaseRecord]) -> list[MatchOut]:
     """The cases it may belong to, best first, each with its reason, 二(六)4(2)."""
     receipt = await repository.receipt(work.session, receipt_id)
-    own = await accounts.with_account(work.session, [file.case_number for file in files])
+    own = await accounts.with_account(work.session, [case.case_number for case in cases])
     numbers = {account.case_number: account.account_number for account in own}
-    cases = [_open_case(file, numbers[file.case_number]) for file in files]
+    candidates = [_open_case(case, numbers[case.case_number]) for case in cases]
     work.audit(COURT, AuditAction.RECEIPT_MATCH, receipt_id)
-    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), cases)]
+    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), candidates)]
 
 
 def _money(receipt: Receipt) -> rules.BankReceipt:
     return rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
 
 
-def _open_case(file: CaseFile, account_number: str) -> rules.OpenCase:
-    payers = tuple(party.name for party in file.side("respondent"))
-    return rules.OpenCase(file.case_number, account_number, payers, file.principal + file.interest)
+def _open_case(case: CaseRecord, account_number: str) -> rules.OpenCase:
+    payers = tuple(party.name for party in case.side("respondent"))
+    return rules.OpenCase(case.case_number, account_number, payers, case.principal + case.interest)
 
 
-async def claim(work: Work, receipt_id: str, case: CaseFile) -> SuspenseOut:
+async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     """Claim money in the main account for a case. It is booked there when the bank's transfer has arrived."""
     receipt = await repository.receipt(work.session, receipt_id, lock=True)
     rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)

@@ -82,7 +82,7 @@ class Clockwork:
                 await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
             )
             now = await self._now()
-            await self._tell_outside(http, now)  # of which a move that was cut short may have left it behind
+            await self._tell_outside(http, now)  # the sandbox may lag behind after an interrupted move
             await self._settle(http)
             stops = 0
             while now < target:

@@ -35,7 +35,7 @@ async def due(
     backward: bool = False,
 ) -> calendar.Due:
     """When a period ends, and how that is counted. 当日, 立即, 及时 and 每日 take no limit."""
-    return await caller.act(STAFF, calendar.reckon, start, limit, unit, backward)
+    return await caller.read(STAFF, calendar.reckon, start, limit, unit, backward)
 
 
 @router.post("/calendar", status_code=201)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from services.intake.closing import service
+from services.intake.closing import evidence, service
 from services.intake.closing.schemas import ClosingRequestIn, ClosingRequestOut, ReviewIn
-from shared.platform.http import Calling
+from shared.contracts.documents.records import HAND_OVERS
+from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF, Office
@@ -23,18 +24,17 @@ async def request_closing(
 
 @router.get("/cases/{case_number}/closing-requests")
 async def list_requests(case_number: CaseNumberStr, caller: Calling) -> list[ClosingRequestOut]:
-    return await caller.act(STAFF, service.list_requests, case_number)
+    return await caller.read(STAFF, service.list_requests, case_number)
 
 
 @router.post("/closing-requests/{request_id}/review")
-async def review(request_id: str, body: ReviewIn, caller: Calling, request: Request) -> ClosingRequestOut:
+async def review(request_id: str, body: ReviewIn, caller: Calling, peers: Reading) -> ClosingRequestOut:
     """Review a request against what every team's record says; all faults are told at once."""
-    case_number = await caller.reading().act(Office.QUALITY_OFFICER, service.case_of, request_id)
-    gathered = await service.gather(request.app.state.peers, caller.token, case_number)
-    return await caller.act(Office.QUALITY_OFFICER, service.review, request_id, body, gathered)
+    held = await evidence.of_request(caller, peers, request_id)
+    return await caller.act(Office.QUALITY_OFFICER, service.review, request_id, body, held)
 
 
 @router.post("/cases/{case_number}/archive", status_code=204)
-async def archive(case_number: CaseNumberStr, caller: Calling, request: Request) -> None:
-    dossier = await service.gather_dossier(request.app.state.peers, caller.token, case_number)
-    await caller.act(Office.DOSSIER_KEEPER, service.archive, case_number, dossier)
+async def archive(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> None:
+    hand_overs = await peers.read(HAND_OVERS, case_number=case_number)
+    await caller.act(Office.DOSSIER_KEEPER, service.archive, case_number, hand_overs)

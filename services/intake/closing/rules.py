@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
@@ -16,11 +17,9 @@ _RELEASE = CKD[28]
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """What the record of each team says, at the time of the review."""
+class Held:
+    """What funds, custody and commission hold of the case."""
 
-    claim: Decimal
-    """Principal and ordinary interest applied for."""
     recovered: Decimal
     """What has been paid out to the applicants on the judgment debt."""
     undisbursed: Decimal
@@ -30,6 +29,15 @@ class Evidence:
     """Assets that another court still holds because we asked it to."""
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the record of each team says, at the time of the review."""
+
+    claim: Decimal
+    """Principal and ordinary interest applied for."""
+    held: Held
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
 
@@ -47,31 +55,31 @@ def check_mode(mode: ClosingMode) -> None:
 
 def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """Every fault of a request to close as 执行完毕, at once."""
-    found = []
+    found, held = [], evidence.held
 
     def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
         found.append(FieldError(field, detail, article))
 
     if request.applied_amount != evidence.claim:
         fault("applied_amount", f"申请执行标的额应为 {evidence.claim} 元")
-    if request.recovered_amount != evidence.recovered:
-        fault("recovered_amount", f"执行到位标的额应为 {evidence.recovered} 元")
+    if request.recovered_amount != held.recovered:
+        fault("recovered_amount", f"执行到位标的额应为 {held.recovered} 元")
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
     if request.recovered_amount != request.closing_amount:
         fault("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
     if not request.closing_amount:
         fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
-    if evidence.undisbursed:
-        fault("funds", f"尚有案款 {evidence.undisbursed} 元未发放或退付")
-    if evidence.measures_in_force:
-        fault("measures", f"尚有 {evidence.measures_in_force} 项查封冻结未解除")
-    if evidence.unfinished_freezes:
-        fault("measures", f"尚有 {evidence.unfinished_freezes} 项已决定的查封冻结未办理完毕")
-    if evidence.open_commissions:
-        fault("commissions", f"尚有 {evidence.open_commissions} 件委托事项未了结")
-    if evidence.commissioned_measures:
-        fault("commissions", f"受托法院的 {evidence.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
+    if held.undisbursed:
+        fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
+    if held.measures_in_force:
+        fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
+    if held.unfinished_freezes:
+        fault("measures", f"尚有 {held.unfinished_freezes} 项已决定的查封冻结未办理完毕")
+    if held.open_commissions:
+        fault("commissions", f"尚有 {held.open_commissions} 件委托事项未了结")
+    if held.commissioned_measures:
+        fault("commissions", f"受托法院的 {held.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
     for summary in evidence.overdue_or_open:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
@@ -82,6 +90,14 @@ def check_told(pending: int) -> None:
     if pending:
         detail = f"各团队尚有 {pending} 项本案事实未送达，请稍后再试"
         raise Problem(409, ProblemCode.FACTS_UNDER_WAY, detail, _ARTICLE, retriable=True)
+
+
+def check_papers_received(received_at: Sequence[datetime | None]) -> None:
+    """A case is archived when the dossier centre has all that was handed over, and something was (二(一)8)."""
+    unreceived = sum(at is None for at in received_at)
+    if unreceived or not received_at:
+        detail = f"已移送 {len(received_at)} 批纸质材料，其中 {unreceived} 批未由卷宗中心接收"
+        raise Problem(409, ProblemCode.PAPERS_NOT_RECEIVED, detail, REGULATION["二(一)8"])
 
 
 def check_return(found: Sequence[FieldError], remark: str) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Sequence
 
 from services.intake.closing import repository, rules
 from services.intake.closing.models import ClosingRequest
@@ -16,12 +14,12 @@ from services.intake.filing.models import Application, Case
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.service import prompt
 from shared.contracts.docket_id import DocketId
+from shared.contracts.documents.records import HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer, check_open
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
-from shared.platform.peers import Peers
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -53,44 +51,14 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     return _out(asked)
 
 
-async def gather(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
-    """What funds, custody and commission hold of the case, read with the reviewer's own token, or the service's."""
-    path = f"/cases/{quote(case_number)}"
-    ledger = await peers.get("funds", f"{path}/ledger", token)
-    payouts = await peers.get("funds", f"{path}/payouts", token)
-    measures = await peers.get("custody", f"{path}/measures", token)
-    assets = await peers.get("custody", f"{path}/assets", token)
-    commissions = await peers.get("commission", f"{path}/commissions", token)
-    return {
-        "recovered": sum(
-            (
-                Decimal(one["amount"])
-                for one in payouts
-                if (one["purpose"], one["state"]) == ("judgment_debt", "paid")
-            ),
-            Decimal(0),
-        ),
-        "undisbursed": Decimal(ledger["held"]),
-        "measures_in_force": sum(measure["state"] == "in_force" for measure in measures),
-        "unfinished_freezes": sum(
-            asset["measure"] is None
-            and asset["decision"] is not None
-            and asset["decision"]["way"] == "freeze_online"
-            for asset in assets
-        ),
-        "open_commissions": sum(commission["state"] != "told" for commission in commissions),
-        "commissioned_measures": sum(commission["in_force"] for commission in commissions),
-    }
-
-
-async def review(work: Work, request_id: str, body: ReviewIn, gathered: dict[str, Any]) -> ClosingRequestOut:
+async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
     asked = await repository.request(work.session, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
-    found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
     if body.result == "approved":
         refuse(found, 409, ProblemCode.NOT_READY_TO_CLOSE)
     else:
@@ -108,18 +76,17 @@ def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
     return [{"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found]
 
 
-async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
+async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     """Close the case of an approved request; anything else changes nothing.
 
-    An approval holds for the record that it was given on: of a case to which something has come since, the request
-    goes back to who asked.
+    An approval holds for the record that it was given on: if the case has changed since, the request is returned.
     """
     asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if asked.state != "approved" or case.state != "open":
         return
     rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
-    found = rules.faults(_as_asked(asked), await _evidence(work, case, gathered))
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
     if found:
         asked.state, asked.faults = "returned", _as_kept(found)
         await _prompt_and_report(work, case, asked, "批准后情况有变")
@@ -131,24 +98,12 @@ async def close(work: Work, order: CloseCase, gathered: dict[str, Any]) -> None:
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
-async def gather_dossier(peers: Peers, token: str, case_number: str) -> dict[str, Any]:
-    """What the dossier centre still waits for, read with the caller's own token."""
-    handed = await peers.get("documents", f"/cases/{quote(case_number)}/hand-overs", token)
-    return {"unreceived": sum(one["received_at"] is None for one in handed), "hand_overs": len(handed)}
-
-
-async def archive(work: Work, case_number: str, dossier: dict[str, Any]) -> None:
+async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRecord]) -> None:
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     if case.state != "closed":
         raise Problem(409, ProblemCode.NOT_CLOSED, article=REGULATION["一(二)"])
-    if dossier["unreceived"] or not dossier["hand_overs"]:
-        raise Problem(
-            409,
-            ProblemCode.PAPERS_NOT_RECEIVED,
-            f"已移送 {dossier['hand_overs']} 批纸质材料，其中 {dossier['unreceived']} 批未由卷宗中心接收",
-            article=REGULATION["二(一)8"],
-        )
+    rules.check_papers_received([papers.received_at for papers in hand_overs])
     case.state = "archived"
     case.version += 1
     work.audit(case_number, AuditAction.CASE_ARCHIVE, case_number)
@@ -163,7 +118,7 @@ async def case_of(work: Work, request_id: str) -> str:
     return (await repository.request(work.session, request_id)).case_number
 
 
-async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.Evidence:
+async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
     application = await work.session.get(Application, case.application_id)
     assert application is not None
     waiting = [
@@ -173,9 +128,7 @@ async def _evidence(work: Work, case: Case, gathered: dict[str, Any]) -> rules.E
         and owed.rule_id not in _ENDS_WITH_CLOSING
         and not DUTIES[owed.rule_id].outlives_case
     ]
-    return rules.Evidence(
-        claim=application.principal + application.interest, overdue_or_open=tuple(waiting), **gathered
-    )
+    return rules.Evidence(application.principal + application.interest, held, tuple(waiting))
 
 
 async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:

@@ -16,15 +16,15 @@ router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
 @router.get("/cases/{case_number}/duties")
 async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyOut]:
-    return await caller.act(STAFF, service.list_duties, f"case/{case_number}")
+    return await caller.read(STAFF, service.list_duties, f"case/{case_number}")
 
 
 @router.get("/cases/{case_number}/work-log")
 async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
-    return await caller.act(STAFF, service.list_work_log, f"case/{case_number}")
+    return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
 
 
 @router.get("/tasks")
 async def list_tasks(caller: Calling) -> list[TaskOut]:
     """What a person must see to: late facts, refused orders, facts set aside, duties without an addressee in office."""
-    return await caller.act(STAFF, service.list_tasks)
+    return await caller.read(STAFF, service.list_tasks)

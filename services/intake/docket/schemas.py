@@ -12,12 +12,13 @@ from shared.law.rulebook import DUTIES
 
 
 class DutyOut(BaseModel):
-    """A duty, its article, its date and how that was counted."""
+    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted."""
 
     id: str
     rule_id: str
     rule_version: int
     article: str
+    text: str
     title: str
     layer: str
     owner: str
@@ -40,6 +41,7 @@ class DutyOut(BaseModel):
         return cls(
             **stored,
             article=duty.article,
+            text=duty.text,
             title=duty.title,
             layer=duty.layer,
             owner=duty.owner.label,

@@ -27,10 +27,17 @@ async def list_tasks(work: Work) -> list[TaskOut]:
     return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
 
 
+def named(refused: str) -> str:
+    """What people call an order or a kind of fact; workflows of the last release name an order by its method alone."""
+    declared = ORDERS.get(refused) or KINDS.get(refused)
+    if declared is None:
+        declared = next(order for order in ORDERS.values() if order.name.endswith(f".{refused}"))
+    return declared.label
+
+
 async def open_task(work: Work, order: OpenTask) -> None:
     """A refused order, or a fact that a process could not follow, becomes a task for the handling officer, once."""
     docket = await repository.lock_docket(work.session, order.docket)
-    label = ORDERS[order.order].label if order.order in ORDERS else KINDS[order.order].label
-    text = f"「{label}」未能办理（{order.code}）{order.article}，请承办人处理"
+    text = f"「{named(order.order)}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await repository.open_task(work.session, docket, order.key, text, work.now):
         work.audit(DocketId.parse(docket.id).subject, AuditAction.TASK_OPEN, order.key, code=order.code)

@@ -21,7 +21,7 @@ async def receive(body: ApplicationIn, caller: Calling) -> ApplicationOut:
 
 @router.get("/applications/{application_id}")
 async def read_application(application_id: str, caller: Calling) -> ApplicationOut:
-    return await caller.act(STAFF, service.read_application, application_id)
+    return await caller.read(STAFF, service.read_application, application_id)
 
 
 @router.post("/applications/{application_id}/filing", status_code=201)
@@ -32,4 +32,4 @@ async def file_case(application_id: str, caller: Calling) -> CaseOut:
 
 @router.get("/cases/{case_number}")
 async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseOut:
-    return await caller.act(READERS, service.read_case, case_number)
+    return await caller.read(READERS, service.read_case, case_number)

@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from shared.contracts.intake.records import CaseRecord
 from shared.values.articles import EXE, REGULATION
 from shared.values.fields import Instant, OptionalText, Text
 from shared.values.identity import KnownKind, MobileNumber, parse_identity
@@ -81,20 +82,6 @@ class ApplicationIn(BaseModel):
         return self
 
 
-class PartyOut(BaseModel):
-    id: str
-    role: str
-    kind: str
-    name: str
-    identity: str
-    mobile: str
-    household_address: str
-    residence_address: str
-    registered_address: str
-    payee_bank: str
-    payee_account: str
-
-
 class ApplicationOut(BaseModel):
     id: str
     received_at: datetime
@@ -103,23 +90,11 @@ class ApplicationOut(BaseModel):
     version: int
 
 
-class CaseOut(BaseModel):
+class CaseOut(CaseRecord):
     """One case as its staff see it; reading it is logged, for it names the parties."""
 
-    case_number: str
-    filed_at: datetime
-    application_received_at: datetime
-    state: str
     track: str
-    officer: str | None
-    judge: str | None
     closing_mode: str
     closed_at: datetime | None
-    instrument_number: str
-    instrument_court: str
     effective_on: date
-    performance_due_on: date
-    principal: Decimal
-    interest: Decimal
-    parties: list[PartyOut]
     version: int

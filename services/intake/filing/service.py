@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from services.intake.filing import repository, rules
 from services.intake.filing.models import Application, Case, Party
-from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, PartyOut
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
+from shared.contracts.intake.records import PartyRecord
 from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
@@ -92,5 +93,5 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
         application_received_at=application.received_at,
-        parties=[PartyOut.model_validate(party, from_attributes=True) for party in parties],
+        parties=[PartyRecord.model_validate(party, from_attributes=True) for party in parties],
     )

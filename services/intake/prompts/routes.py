@@ -17,7 +17,7 @@ router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 @router.get("/reminders")
 async def list_reminders(caller: Calling) -> list[ReminderOut]:
     """The caller's own prompts and reports."""
-    return await caller.act(STAFF, service.list_reminders)
+    return await caller.read(STAFF, service.list_reminders)
 
 
 @router.post("/reminders/{reminder_id}/acknowledgement")

@@ -21,4 +21,4 @@ async def record(case_number: CaseNumberStr, body: ReceptionIn, caller: Calling)
 
 @router.get("/cases/{case_number}/receptions")
 async def list_receptions(case_number: CaseNumberStr, caller: Calling) -> list[ReceptionOut]:
-    return await caller.act(READERS, service.list_receptions, case_number)
+    return await caller.read(READERS, service.list_receptions, case_number)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.intake.records import ReceptionRecord
 from shared.values.fields import Text, Written
 from shared.values.identity import MobileNumber
 
@@ -23,12 +24,7 @@ class ReceptionIn(BaseModel):
     electronic_consent: bool
 
 
-class ReceptionOut(BaseModel):
-    id: str
-    party_id: str
+class ReceptionOut(ReceptionRecord):
     received_at: datetime
     received_by: str
     record: str
-    confirmed_address: str
-    confirmed_mobile: str
-    electronic_consent: bool

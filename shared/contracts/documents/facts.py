@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Count, Id, Instant, Refs, added, fact
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.fact import Count, Id, Instant, Refs, added, fact
 from shared.contracts.process import DOCUMENTS
 
 
@@ -20,7 +21,7 @@ class DocumentSigned(Refs):
     """二(一)5."""
 
     document: Id
-    document_kind: Code
+    document_kind: KindOfDocument
 
 
 @fact("documents.dispatch_ordered", "交付送达", DOCUMENTS, subject="document")
@@ -28,7 +29,7 @@ class DispatchOrdered(Refs):
     """二(一)6."""
 
     document: Id
-    document_kind: Code
+    document_kind: KindOfDocument
 
 
 @fact("documents.dispatched", "文书发出", subject="document")
@@ -36,7 +37,7 @@ class DocumentDispatched(Refs):
     """二(一)6. `addressee`: the party for whom it was made, if for one."""
 
     document: Id
-    document_kind: Code
+    document_kind: KindOfDocument
     addressee: Id | None = None
 
 
@@ -57,7 +58,7 @@ class DocumentServed(Refs):
     """On one addressee, at the instant of the proof."""
 
     document: Id
-    document_kind: Code
+    document_kind: KindOfDocument
     addressee: Id
 
 
@@ -66,7 +67,7 @@ class DossierFiled(Refs):
     """二(一)7."""
 
     document: Id
-    document_kind: Code
+    document_kind: KindOfDocument
 
 
 @fact("documents.papers_handed_over", "纸质材料移送卷宗中心", subject="hand_over")

@@ -71,7 +71,8 @@ async def test_kill_9_between_a_payment_and_its_message(tmp_path: Path, funds: t
     url, receiver = funds
     port = free_port()
     sandbox = f"http://127.0.0.1:{port}"
-    async with httpx.AsyncClient(timeout=30) as http, HttpBank(f"{sandbox}/bank", http) as bank:
+    async with httpx.AsyncClient(timeout=30) as http:
+        bank = HttpBank(f"{sandbox}/bank", http)
         async with process(port, tmp_path, url):
             account = (await bank.open_account(CASE)).account_number
             payer = {"payer_name": "付款人", "payer_account": "62170000000000001"}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, told
-from tests.services.custody.road import books, duties, ruling_id
+from tests.services.custody.road import books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 
 
@@ -74,6 +74,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     now = await court.advance()
     (transfer,) = await books(court, "transfers", road.case)
     assert (transfer["buyer_ref"], transfer["certificate_no"]) == ("buyer-1", certificate)
+    assert transfer["ruling_no"] == ruling_number(road.case, "sale_ruling")
     await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": "handover-1"})
     await court.advance()
 

@@ -32,7 +32,7 @@ def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None 
         "asset_id": asset["id"],
         "matter": matter,
         "receiving_court": "河南省郑州市金水区人民法院",
-        "ruling_no": ruling_id(case, kind),
+        "ruling_document": ruling_id(case, kind),
         "period_months": months,
         "papers": [
             paper(case, "ruling", kind),

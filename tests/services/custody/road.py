@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.sandbox.scenario import Find
+from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id, new_id
 from tests.harness import CLOCK_START, Court
-from tests.records import insertion, record
+from tests.records import insertion, put, record
+from tests.services.documents import road as documents
+from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
 
 SHA256 = "ab" * 32
@@ -47,6 +50,15 @@ async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> st
     return str(case["case_number"])
 
 
+async def found(court: Court, case: str) -> str:
+    """An asset of the case as custody would have it on record, without the query; its id."""
+    query = record(Query, case_number=case, occasion="filing")
+    feedback = record(Feedback, case_number=case, query_id=query.id)
+    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
+    await put(court, query, feedback, asset)
+    return asset.id
+
+
 async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:
     url = f"{court.urls['sandbox']}/scenario/{respondent}"
     ordinary = (await court.http.get(url)).json()
@@ -56,6 +68,20 @@ async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:
 async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
     rows = await court.do("GET", "custody", f"/cases/{case}/assets", "chakong01")
     return {row["identifier"]: row for row in rows}
+
+
+_RULINGS = {
+    "auction_ruling": (11, "之十"),
+    "freezing_ruling": (12, "之十一"),
+    "lifting_ruling": (13, "之十二"),
+    "sale_ruling": (14, "之十三"),
+}
+"""Which of its case's rulings one is that `ruling` makes, and what is printed for it."""
+
+
+def ruling_number(case: str, kind: str = "freezing_ruling") -> str:
+    """As printed on the document that `ruling` makes."""
+    return case + _RULINGS[kind][1]
 
 
 def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
@@ -70,6 +96,7 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
         id=ruling_id(case, kind),
         case_number=case,
         kind=kind,
+        ruling=_RULINGS.get(kind, (None,))[0],
         signer="director",
         fields={"assets": [{"identifier": row["identifier"]} for row in found]},
         sha256=SHA256,
@@ -86,6 +113,19 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
     return document.id
 
 
+async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str, Any]:
+    """A freezing ruling on those assets that went through its whole chain."""
+    file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    sample = SAMPLES["freezing_ruling"]
+    named = [sample["assets"][0] | {"identifier": identifier} for identifier in identifiers]
+    draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
+    made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
+    await documents.verify(court, made["id"])
+    await documents.review(court, made["id"])
+    assert [one["outcome"] for one in await documents.sign(court, [made["id"]])] == ["signed"]
+    return made
+
+
 async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> Any:
     return await court.call(
         "POST", "custody", f"/assets/{asset['id']}/decision", "chakong01", {"way": way} | body
@@ -95,7 +135,7 @@ async def decide(court: Court, asset: dict[str, Any], way: str, **body: Any) -> 
 async def freeze_online(court: Court, asset: dict[str, Any], **body: Any) -> Any:
     """Decided by the case's own signed ruling."""
     by_ruling = await ruling(court, asset["case_number"])
-    return await decide(court, asset, "freeze_online", ruling_no=by_ruling, **body)
+    return await decide(court, asset, "freeze_online", ruling_document=by_ruling, **body)
 
 
 async def duties(court: Court, case: str, rule: str) -> list[str]:

@@ -191,9 +191,3 @@ async def test_an_account_in_an_address_is_not_logged(
         await bank.statement("17180000")
     assert "17180000" not in caplog.text
     assert str(wire.requests[0].url).endswith("/accounts/17180000/entries")
-
-
-async def test_a_client_of_its_own_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with HttpBank("http://bank.test") as bank:
-        client = bank._client
-    assert client.is_closed

@@ -101,6 +101,22 @@ def test_a_wrong_credit_code_is_refused(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["0" * 17, "01411599MA3X00000", "B1411599MA3X00000", "91000000MA3X00000", "91911599MA3X00000"]
+)
+def test_a_code_of_no_department_or_place_is_refused(body: str) -> None:
+    """000000000000000000 has the right check digit, and stands on forms for a code that is not known."""
+    with pytest.raises(Malformed, match="不存在") as refused:
+        parse_credit_code(with_credit_check(body))
+    assert refused.value.article == "GB 32100"
+
+
+@pytest.mark.parametrize("head", [*"123456789ANY"])
+def test_each_department_of_the_standard_registers(head: str) -> None:
+    code = with_credit_check(f"{head}1100000MA3X00000")
+    assert parse_credit_code(code) == code
+
+
+@pytest.mark.parametrize(
     "number", ["12012345678", "1601234567", "160123456789", "+8616012345678", "160-1234-5678", ""]
 )
 def test_a_wrong_mobile_number_is_refused(number: str) -> None:

@@ -129,12 +129,30 @@ def test_an_amount_is_shown_with_separators(amount: str, text: str) -> None:
         # an empty group of four digits before thousands keeps its 零
         ("100001000", "壹亿零壹仟元整"),
         ("3000009000.07", "叁拾亿零玖仟元零柒分"),
-        ("110001000", "壹亿壹仟万壹仟元整"),
+        # several zeros in a row are one 零 (第四条（二）), also where a group of four digits ends
+        ("110001000", "壹亿壹仟万零壹仟元整"),
+        ("1000010001000", "壹万亿零壹仟万零壹仟元整"),
+        ("1000000001000", "壹万亿零壹仟元整"),
+        ("2005000", "贰佰万零伍仟元整"),
+        ("10010000000", "壹佰亿零壹仟万元整"),
         ("1000000000000000", "壹仟万亿元整"),
     ],
 )
 def test_capitals_follow_the_rules_for_bills(amount: str, capitals: str) -> None:
     assert in_capitals(Decimal(amount)) == capitals
+
+
+@given(st.lists(st.sampled_from("00017"), min_size=1, max_size=15).map("".join).map(int).filter(bool))
+def test_zeros_between_digits_are_one_zero_unless_a_single_one_in_the_place_of_wan_or_yi(yuan: int) -> None:
+    capitals = in_capitals(Decimal(yuan)).removesuffix("元整")
+    digits = f"{yuan:d}"
+    gaps = [
+        gap
+        for gap in re.finditer("(?<=[1-9])0+(?=[1-9])", digits)
+        if len(gap[0]) > 1 or (len(digits) - gap.end()) % 4
+    ]
+    assert capitals.count("零") == len(gaps)
+    assert "零零" not in capitals
 
 
 def read_capitals(text: str) -> int:

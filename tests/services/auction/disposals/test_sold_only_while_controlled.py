@@ -6,14 +6,19 @@ from typing import Any
 
 import pytest
 
-from services.auction.case_file import is_held
+from services.auction.disposals.rules import is_held
 from shared.contracts.auction.facts import PublicationOrdered
+from shared.contracts.custody.records import AssetRecord
 from tests.facts import closed
 from tests.harness import Court
 from tests.services.auction.road import Road
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, forge
 
+ASSET = {
+    **dict.fromkeys(("id", "case_number", "kind", "identifier", "place_code", "description"), "x"),
+    **{"outside": False, "decision": {"way": "freeze_online"}},
+}
 HELD, OPEN = "处置参考价规定第一条", "拍卖变卖规定第十九条"
 
 
@@ -29,7 +34,7 @@ async def publishable(court: Court) -> Road:
 async def lift(road: Road) -> None:
     (measure,) = await road.court.do("GET", "custody", f"/cases/{road.case}/measures", "chakong01")
     body = {
-        "ruling_no": await custody.ruling(road.court, road.case, "lifting_ruling"),
+        "ruling_document": await custody.ruling(road.court, road.case, "lifting_ruling"),
         "reason": "已履行完毕",
     }
     await road.court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
@@ -76,7 +81,9 @@ async def test_nothing_is_published_in_a_case_that_has_ended(court: Court) -> No
 def test_a_decision_to_lift_counts_before_it_is_carried_out(
     controlled: bool, lift_decided_at: str | None, held: bool
 ) -> None:
-    assert is_held({"controlled": controlled, "measure": {"lift_decided_at": lift_decided_at}}) is held
+    measure = {"state": "in_force", "lift_decided_at": lift_decided_at}
+    asset = ASSET | {"controlled": controlled, "measure": measure}
+    assert is_held(AssetRecord.model_validate(asset)) is held
 
 
 async def test_what_is_to_be_lifted_is_not_decided_upon(court: Court) -> None:

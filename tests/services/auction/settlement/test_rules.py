@@ -8,21 +8,21 @@ from decimal import Decimal
 import pytest
 
 from services.auction.settlement.rules import (
-    Receipt,
     check_instant,
     check_ruling,
     check_taxes,
     paid_in_full,
     shown_certificate,
 )
+from shared.contracts.funds.records import ReceiptRecord
 from shared.values.refusal import Problem
 
 D = Decimal
 T = datetime.fromisoformat("2026-05-17T06:00:00+08:00")
 
 
-def receipt(id: str, amount: str, days: int, reference: str | None = "listing-1") -> Receipt:
-    return Receipt(id, D(amount), T + timedelta(days=days), reference)
+def receipt(id: str, amount: str, days: int, reference: str | None = "listing-1") -> ReceiptRecord:
+    return ReceiptRecord(id=id, amount=D(amount), booked_at=T + timedelta(days=days), listing=reference)
 
 
 DEPOSIT, BALANCE = receipt("deposit", "48000.00", 0), receipt("balance", "447000.00", 3)
@@ -43,7 +43,7 @@ def test_25_the_platform_may_quote_the_confirmation_instead() -> None:
 
 
 @pytest.mark.parametrize("receipts", [[], [DEPOSIT], [DEPOSIT, receipt("b", "446999.99", 3)], [*OTHERS]])
-def test_25_one_fen_short_is_not_paid(receipts: list[Receipt]) -> None:
+def test_25_one_fen_short_is_not_paid(receipts: list[ReceiptRecord]) -> None:
     with pytest.raises(Problem) as refused:
         paid_in_full(D("495000.00"), SALE, receipts)
     assert (refused.value.code, refused.value.article) == ("balance_short", "网络司法拍卖规定第二十五条")

@@ -21,6 +21,7 @@ from tests.services.custody.road import (
     forge,
     ruling,
     ruling_id,
+    ruling_number,
     write_scenario,
 )
 
@@ -41,6 +42,7 @@ async def test_the_road_of_a_commission(court: Court) -> None:
     assert await fired(court) == 1
     (sent,) = await books(court, "commissions", case)
     assert (sent["commission_no"], sent["place_code"]) == (commission["id"], "410105")
+    assert sent["ruling_no"] == ruling_number(case)
     assert len(sent["enclosures_sha256"]) == 4
     assert (await read(court, commission))["state"] == "dispatched"
     assert await duties(court, case, "commission.dispatch") == ["met"]
@@ -96,7 +98,7 @@ async def test_no_other_court_is_asked_without_the_cases_own_ruling(
     other_matter = ruling_id(case, "freezing_ruling" if matter == "release" else "lifting_ruling")
     auction = await ruling(court, case, "auction_ruling")
     for document in ("（2020）别案裁定", auction, ruling_id("elsewhere"), other_matter):
-        body = instruction(asset, matter, months) | {"ruling_no": document}
+        body = instruction(asset, matter, months) | {"ruling_document": document}
         answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
         problem = answer.json()
         assert (answer.status_code, problem["article"]) == (409, article)
@@ -193,9 +195,9 @@ async def test_a_returned_letter_leaves_room_for_another(court: Court) -> None:
     assert second["id"] != commission["id"]
 
 
-@pytest.mark.parametrize("field", ["matter", "papers", "ruling_no"])
+@pytest.mark.parametrize("field", ["matter", "papers", "ruling_document"])
 async def test_a_malformed_instruction_is_named(court: Court, field: str) -> None:
-    case, asset = await delegated(court, {"matter": 7, "papers": 8, "ruling_no": 9}[field])
+    case, asset = await delegated(court, {"matter": 7, "papers": 8, "ruling_document": 9}[field])
     body = instruction(asset) | {field: ""}
     answer = await court.call("POST", "commission", f"/cases/{case}/commissions", "chengban01", body)
     assert (answer.status_code, [e["field"] for e in answer.json()["errors"]]) == (422, [field])

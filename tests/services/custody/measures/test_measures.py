@@ -32,11 +32,12 @@ from tests.services.custody.road import (
     forge,
     freeze_online,
     ruling,
+    ruling_number,
 )
 
 
 async def lifting(court: Court, case: str) -> dict[str, str]:
-    return {"ruling_no": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    return {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
 
 
 async def measures(court: Court, case: str) -> list[dict[str, Any]]:
@@ -53,7 +54,7 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     assert await fired(court) == 1
     (frozen,) = await books(court, "freezes", case)
     assert (frozen["frozen_fen"], frozen["ruling_no"], frozen["period_months"]) == (
-        *(30_000_00, await ruling(court, case), 12),
+        *(30_000_00, ruling_number(case), 12),
     )
     (measure,) = await measures(court, case)
     assert (measure["state"], measure["kind"], measure["controlled"]) == ("in_force", "freeze", "30000.00")
@@ -97,7 +98,7 @@ async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(
     case = await file_case(court, 22, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
     await fault(court, "query", "freezes", "refused")
-    body = {"way": "freeze_online", "amount": "30000", "ruling_no": await ruling(court, case)}
+    body = {"way": "freeze_online", "amount": "30000", "ruling_document": await ruling(court, case)}
     await court.do("POST", "custody", f"/assets/{deposit['id']}/decision", "chakong02", body)
     now = await court.advance()
     await court.advance(to=(now + timedelta(hours=1)).isoformat())
@@ -117,15 +118,15 @@ async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing
     draft = await ruling(court, other)
     await court.sql("UPDATE documents.document SET state = 'reviewed', signed_at = NULL WHERE id = $1", draft)
     for wrong in ("随便写的裁定", "a/b", draft, await ruling(court, await file_case(court, 26))):
-        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=wrong)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=wrong)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条"), wrong
     await court.advance()
     assert await books(court, "freezes", case) == []
     await freeze_online(court, deposit, amount="30000")
     await court.advance()
     (measure,) = await measures(court, case)
-    for wrong in (draft, measure["ruling_no"]):
-        body = {"ruling_no": wrong, "reason": "已履行完毕"}
+    for wrong in (draft, measure["ruling_document"]):
+        body = {"ruling_document": wrong, "reason": "已履行完毕"}
         refused = await court.call("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第二十八条")
         assert refused.json()["type"] == "urn:jiyue:problem:no_such_ruling"
@@ -152,16 +153,19 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
 
     for identifiers in ((), (SAVINGS.identifier,)):
         await name(seizing, *identifiers)
-        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
         assert refused.json()["type"] == "urn:jiyue:problem:asset_not_in_ruling"
     await name(seizing, SAVINGS.identifier, DEPOSIT.identifier)
     assert (
-        await decide(court, deposit, "freeze_online", amount="30000", ruling_no=seizing)
+        await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
     ).status_code == 201
     await court.advance()
     (measure,) = await measures(court, case)
-    path, body = f"/measures/{measure['id']}/lifting", {"ruling_no": lifting_ruling, "reason": "已履行完毕"}
+    path, body = (
+        f"/measures/{measure['id']}/lifting",
+        {"ruling_document": lifting_ruling, "reason": "已履行完毕"},
+    )
     await name(lifting_ruling, SAVINGS.identifier)
     refused = await court.call("POST", "custody", path, "chakong01", body)
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:asset_not_in_ruling")
@@ -229,7 +233,7 @@ async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     (freeze,) = await books(court, "freezes", case)
     assert (freeze["released_at"] is not None, freeze["release_ruling_no"]) == (
         True,
-        await ruling(court, case, "lifting_ruling"),
+        ruling_number(case, "lifting_ruling"),
     )
     (measure,) = await measures(court, case)
     assert measure["state"] == "lifted"
@@ -314,7 +318,11 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     await freeze_online(court, found[DEPOSIT.identifier], amount="30000")
     await court.advance()
     left = await decide(
-        court, found[CAR.identifier], "not_worth", ruling_no=await ruling(court, case), reason="车辆去向不明"
+        court,
+        found[CAR.identifier],
+        "not_worth",
+        ruling_document=await ruling(court, case),
+        reason="车辆去向不明",
     )
     assert left.status_code == 201
     (measure,) = await measures(court, case)

@@ -72,7 +72,7 @@ def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
     ("asset", "decision", "left", "fields"),
     [
         (found(of_respondent=False), FREEZE, room(100_000), ["asset"]),
-        (found(), ("freeze_online", D(40_000), "", ""), room(100_000), ["ruling_no"]),
+        (found(), ("freeze_online", D(40_000), "", ""), room(100_000), ["ruling_document"]),
         (found(), ("freeze_online", None, "裁定", ""), room(100_000), ["amount"]),
         (found("vehicle"), ("freeze_online", D(1), "裁定", ""), room(100_000), ["amount"]),
         (found(), FREEZE, room(39_999), ["amount"]),
@@ -94,7 +94,7 @@ def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
             found("real_estate", 800_000, outside=True, of_respondent=False),
             ("freeze_online", None, "", ""),
             room(9),
-            ["asset", "way", "ruling_no", "reason"],
+            ["asset", "way", "ruling_document", "reason"],
         ),
     ],
 )

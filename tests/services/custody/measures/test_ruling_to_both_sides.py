@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from tests.harness import Court
-from tests.services.custody.road import DEPOSIT, SAVINGS, assets, decide, duties, file_case
+from tests.services.custody.road import DEPOSIT, SAVINGS, assets, decide, duties, file_case, sealed_ruling
 from tests.services.documents import road
-from tests.services.documents.samples import SAMPLES
-
-
-async def sealed_ruling(court: Court, case: str) -> tuple[str, list[str]]:
-    """A freezing ruling that went through its whole chain, and the ids of the case's parties."""
-    file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
-    sample = SAMPLES["freezing_ruling"]
-    deposit = sample["assets"][0]
-    named = [deposit | {"identifier": one.identifier} for one in (DEPOSIT, SAVINGS)]
-    fields = sample | road.sides(file) | {"assets": named}
-    draft = {"kind": "freezing_ruling", "fields": fields}
-    made = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
-    await road.verify(court, made["id"])
-    await road.review(court, made["id"])
-    assert [one["outcome"] for one in await road.sign(court, [made["id"]])] == ["signed"]
-    return made["id"], [party["id"] for party in file["parties"]]
 
 
 async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(court: Court) -> None:
     await road.install_keys(court)
     case = await file_case(court, 40, DEPOSIT, SAVINGS)
     found = await assets(court, case)
-    ruling, parties = await sealed_ruling(court, case)
+    ruling = (await sealed_ruling(court, case, DEPOSIT.identifier, SAVINGS.identifier))["id"]
+    file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    parties = [party["id"] for party in file["parties"]]
 
     async def freeze(identifier: str) -> None:
-        answer = await decide(court, found[identifier], "freeze_online", amount="10000", ruling_no=ruling)
+        answer = await decide(
+            court, found[identifier], "freeze_online", amount="10000", ruling_document=ruling
+        )
         assert answer.status_code == 201, answer.text
         await court.advance()
 

@@ -11,12 +11,21 @@ import asyncpg
 import pytest
 
 from deploy.sandbox.issuer import Issuer
+from services.commission.outbound.models import Commission
+from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
 from shared.contracts.documents.orders import Dispatch
 from shared.contracts.running import ORDER_TIMEOUT
-from shared.platform.settings import Settings
+from shared.gateways.errors import GatewayUnavailable
+from shared.platform.auth import ServiceIdentity
+from shared.platform.db import Database
+from shared.platform.peers import Peers
+from shared.platform.production import outside_client
+from shared.platform.service import Resources
+from shared.platform.settings import Settings, settings
 from tests.harness import Court
 from tests.records import put, record
+from tests.services.custody import road as custody
 from tests.services.documents import road
 from tests.services.documents.road import facts
 
@@ -218,11 +227,13 @@ async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court
     await court.do("POST", "documents", f"/cases/{number}/dossier/items", "chakong01", item)
     [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
     assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "query_feedback", "chakong01")
-    body = {"bundle": "commission", "items": ["回执"], "commission": "c1"}
+    commission = record(Commission, case_number=number)
+    await put(court, commission)
+    body = {"bundle": "commission", "items": ["回执"], "commission": commission.id}
     given = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body)
     await court.do("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
     [fact] = await facts(court, case, "papers_handed_over")
-    assert '"commission": "c1"' in fact["text"]
+    assert json.loads(fact["text"])["refs"]["commission"] == commission.id
     wrong = {"bundle": "price", "items": ["询价报告"]}
     answer = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wangpai01", wrong)
     assert answer.status_code == 422
@@ -243,9 +254,31 @@ async def test_papers_handed_over_under_words_are_received_and_meet_nothing(cour
     }
 
 
+@pytest.mark.parametrize(
+    ("bundle", "concerns", "article"),
+    [
+        ("commission", "commission", "二(三)4"),
+        ("price", "asset", "二(四)3"),
+        ("announcement", "listing", "二(四)5(1)"),
+    ],
+)
+async def test_papers_belong_to_something_of_their_own_case(
+    court: Court, bundle: str, concerns: str, article: str
+) -> None:
+    case, other = await road.filed_case(court, 210), await road.filed_case(court, 211)
+    anothers = await custody.found(court, other["case_number"])
+    for reference in (anothers, "a1"):
+        body = {"bundle": bundle, "items": ["材料"], concerns: reference}
+        path = f"/cases/{case['case_number']}/hand-overs"
+        refused = await court.call("POST", "documents", path, "wangpai01", body)
+        assert (refused.status_code, refused.json()["article"]) == (422, article)
+        assert [error["field"] for error in refused.json()["errors"]] == [concerns]
+
+
 async def test_giver_and_receiver_are_two_people(court: Court) -> None:
     case = await road.filed_case(court, 207)
-    body = {"bundle": "price", "items": ["询价报告"], "asset": "a1"}
+    asset = await custody.found(court, case["case_number"])
+    body = {"bundle": "price", "items": ["询价报告"], "asset": asset}
     path = f"/cases/{case['case_number']}/hand-overs"
     given = await court.do("POST", "documents", path, "juanzong01", body)
     answer = await court.call("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
@@ -290,3 +323,28 @@ async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
     for table in ("dossier_item", "dossier_counter", "hand_over", "audit"):
         rows = await court.sql(f"SELECT 1 FROM documents.{table} WHERE case_number = $1", number)
         assert rows == []
+
+
+async def test_production_does_not_send_a_document_by_a_played_carrier(court: Court) -> None:
+    case = await ready_case(court, 231)
+    form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "clue_form")
+    document = form["document_id"]
+    await road.verify(court, document)
+    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.advance()
+    await court.sql("UPDATE documents.document SET state = 'dispatch_ordered' WHERE id = $1", document)
+    await court.sql(
+        "UPDATE documents.attempt SET state = 'ordered' FROM documents.delivery"
+        " WHERE delivery_id = delivery.id AND document_id = $1",
+        document,
+    )
+    config, db = settings(), Database(court.dsn("documents_app"))
+    peers = Peers(config, ServiceIdentity(config.issuer_url, "service:documents", config.client_secret))
+    async with outside_client(Settings(mode="production")) as http:
+        orders = DocumentsActivities(Resources(config, db, peers, http))
+        with pytest.raises(GatewayUnavailable):
+            await orders.dispatch(Dispatch(case_number=case["case_number"], document_id=document))
+    await peers.close()
+    await db.close()
+    (row,) = await court.sql("SELECT state FROM documents.document WHERE id = $1", document)
+    assert row["state"] == "dispatch_ordered"

@@ -7,17 +7,18 @@ import pytest
 from services.documents.delivery import rules
 from services.documents.delivery.rules import Way
 from services.documents.dossier import rules as dossier
-from services.documents.record import Party, Reception
+from shared.contracts.intake.records import PartyRecord, ReceptionRecord
 from shared.values.refusal import Problem
 
 
-def party(role: str = "respondent", kind: str = "natural", **addresses: str) -> Party:
+def party(role: str = "respondent", kind: str = "natural", **addresses: str) -> PartyRecord:
     blank = {"household_address": "户籍", "residence_address": "暂住", "registered_address": "工商"}
-    return Party(id="p", role=role, kind=kind, name="某", identity="x", **(blank | addresses))
+    other = dict.fromkeys(("name", "identity", "mobile", "payee_bank", "payee_account"), "某")
+    return PartyRecord.model_validate({"id": "p", "role": role, "kind": kind} | other | blank | addresses)
 
 
-def confirmed(*, consent: bool) -> Reception:
-    return Reception(
+def confirmed(*, consent: bool) -> ReceptionRecord:
+    return ReceptionRecord(
         id="r",
         party_id="p",
         confirmed_address="确认地址",
@@ -38,7 +39,7 @@ def confirmed(*, consent: bool) -> Reception:
         (party("applicant", "organisation"), None, [Way("post", "工商")]),
     ],
 )
-def test_ways_to_a_party(whom: Party, reception: Reception | None, ways: list[Way]) -> None:
+def test_ways_to_a_party(whom: PartyRecord, reception: ReceptionRecord | None, ways: list[Way]) -> None:
     assert rules.ways_to(whom, reception) == ways
 
 
@@ -86,14 +87,15 @@ def test_what_a_receipt_proves(state: str, receipt: str, after: str) -> None:
         ("initial_batch", {"asset": "a"}, ["asset"]),
         ("commission", {}, ["commission"]),
         ("announcement", {"asset": "a"}, ["asset", "listing"]),
+        ("price", {"asset": "of-another-case"}, ["asset"]),
     ],
 )
 def test_a_hand_over_names_what_its_papers_belong_to(
     bundle: dossier.Bundle, given: dict[str, str], wrong: list[str]
 ) -> None:
     if not wrong:
-        dossier.check_reference(bundle, given)
+        dossier.check_reference(bundle, given, {"a", "c", "l"})
         return
     with pytest.raises(Problem) as refused:
-        dossier.check_reference(bundle, given)
+        dossier.check_reference(bundle, given, {"a", "c", "l"})
     assert [error.field for error in refused.value.errors] == wrong

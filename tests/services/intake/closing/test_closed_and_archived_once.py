@@ -124,7 +124,7 @@ async def lift(court: Court, case: str) -> None:
         for one in await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
         if one["state"] == "in_force"
     ]
-    body = {"ruling_no": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
+    body = {"ruling_document": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     await court.advance()
     await leave_nothing_open(court, case)
@@ -243,7 +243,8 @@ async def approve_twice_at_once(court: Court, case: str, request: str) -> list[h
 
 
 async def hand_over(court: Court, case: str) -> str:
-    body = {"bundle": "sale_ruling", "items": ["拍卖成交裁定书"], "asset": "a1"}
+    asset, *_ = (await custody.assets(court, case)).values()
+    body = {"bundle": "sale_ruling", "items": ["拍卖成交裁定书"], "asset": asset["id"]}
     return str((await court.do("POST", "documents", f"/cases/{case}/hand-overs", "chengban01", body))["id"])
 
 

@@ -10,9 +10,9 @@ import pytest_asyncio
 
 from services.commission.outbound.models import Commission
 from services.custody.measures.models import Measure
-from services.custody.network.models import Asset, Feedback, Query
 from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
+from tests.services.custody.road import found
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
 from tests.services.intake.road import SUM, ask, review
@@ -26,12 +26,10 @@ async def case(court: Court) -> str:
 
 async def burden(court: Court, case: str) -> None:
     """A deposit frozen and a matter with another court, as their teams would have them on record."""
-    query = record(Query, case_number=case)
-    feedback = record(Feedback, case_number=case, query_id=query.id)
-    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
-    measure = record(Measure, case_number=case, asset_id=asset.id, kind="freeze")
-    commission = record(Commission, case_number=case, asset_id=asset.id, matter="seal")
-    await put(court, query, feedback, asset, measure, commission)
+    asset = await found(court, case)
+    measure = record(Measure, case_number=case, asset_id=asset, kind="freeze")
+    commission = record(Commission, case_number=case, asset_id=asset, matter="seal")
+    await put(court, measure, commission)
 
 
 @pytest.mark.parametrize(

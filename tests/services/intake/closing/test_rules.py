@@ -12,8 +12,7 @@ from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from shared.values.refusal import Problem
 from tests.services.intake.road import BODY, CLAIM, SUM
 
-DONE = {
-    "claim": Decimal(CLAIM),
+DONE: dict[str, Any] = {
     "recovered": Decimal(CLAIM),
     "undisbursed": Decimal("0.00"),
     "measures_in_force": 0,
@@ -81,7 +80,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
 @pytest.mark.parametrize("name", CASES)
 def test_the_checklist(name: str) -> None:
     changes, evidence, expected = CASES[name]
-    found = rules.faults(ClosingRequestIn.model_validate(BODY | changes), rules.Evidence(**DONE | evidence))
+    held = DONE | evidence
+    given = rules.Evidence(
+        Decimal(CLAIM), overdue_or_open=held.pop("overdue_or_open", ()), held=rules.Held(**held)
+    )
+    found = rules.faults(ClosingRequestIn.model_validate(BODY | changes), given)
     assert [(fault.field, fault.detail) for fault in found] == expected
     for fault in found:
         release = "受托法院" in fault.detail

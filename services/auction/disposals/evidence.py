@@ -1,0 +1,46 @@
+"""What is read of other teams before a property is put up for sale, and of its case before each later step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.auction.disposals import repository
+from services.auction.disposals.schemas import DisposalIn
+from shared.contracts.custody.records import ASSETS, AssetRecord
+from shared.contracts.documents.records import DOCUMENT, DocumentRecord
+from shared.contracts.intake.records import CASE, CaseRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller, Work
+from shared.values.roles import STAFF, Office
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The case, the asset as custody holds it, the document that is named as the ruling; None for what there is not."""
+
+    case: CaseRecord
+    asset: AssetRecord | None
+    ruling: DocumentRecord | None
+
+
+async def gather(caller: Caller, peers: Peers, case_number: str, body: DisposalIn) -> Evidence:
+    """403 unless the caller may decide to dispose."""
+    await caller.check_office(Office.HANDLING_OFFICER)
+    assets = await peers.read(ASSETS, case_number=case_number)
+    return Evidence(
+        await peers.read(CASE, case_number=case_number),
+        next((asset for asset in assets if asset.id == body.asset_id), None),
+        await peers.find(DOCUMENT, document_id=body.ruling_document),
+    )
+
+
+async def case_of(caller: Caller, peers: Peers, asset_id: str) -> CaseRecord:
+    """The case to which the disposal belongs."""
+    return await peers.read(CASE, case_number=await case_number_of(caller, asset_id))
+
+
+async def case_number_of(caller: Caller, asset_id: str) -> str:
+    async def find(work: Work) -> str:
+        return (await repository.disposal(work.session, asset_id)).case_number
+
+    return await caller.read(STAFF, find)

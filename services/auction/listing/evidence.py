@@ -1,0 +1,38 @@
+"""What is read of intake and custody of a listing's property: its case, and whether it may still be sold."""
+
+from __future__ import annotations
+
+from services.auction.disposals.rules import is_held
+from services.auction.listing import repository
+from services.auction.listing.rules import Standing
+from shared.contracts.custody.records import ASSET
+from shared.contracts.intake.records import CASE, CaseRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller, Work
+from shared.values.roles import STAFF, Office
+
+
+async def case_of(caller: Caller, peers: Peers, listing_id: str) -> CaseRecord:
+    """The case to which the listing belongs."""
+
+    async def find(work: Work) -> str:
+        return (await repository.listing(work.session, listing_id)).case_number
+
+    return await peers.read(CASE, case_number=await caller.read(STAFF, find))
+
+
+async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing:
+    """403 unless the caller publishes listings."""
+
+    async def find(work: Work) -> tuple[str, str]:
+        listing = await repository.listing(work.session, listing_id)
+        return listing.case_number, listing.asset_id
+
+    return await standing(peers, *await caller.read(Office.AUCTION_OFFICER, find))
+
+
+async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:
+    """What intake and custody hold at this instant."""
+    case = await peers.read(CASE, case_number=case_number)
+    asset = await peers.read(ASSET, asset_id=asset_id)
+    return Standing(case.state == "open", is_held(asset))

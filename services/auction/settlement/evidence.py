@@ -1,0 +1,31 @@
+"""What is read of other teams after a sale: the money that came in, the case, the ruling that is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.auction.disposals.evidence import case_number_of, case_of
+from services.auction.settlement.schemas import SaleRulingIn
+from shared.contracts.documents.records import DOCUMENT, DocumentRecord
+from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`ruling`: the document that is named as such; None if documents holds no such one."""
+
+    case: CaseRecord
+    ruling: DocumentRecord | None
+
+
+async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
+    case = await case_of(caller, peers, asset_id)
+    return Evidence(case, await peers.find(DOCUMENT, document_id=body.document))
+
+
+async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:
+    """All that has come in on the account of the disposal's case."""
+    return await peers.read(RECEIPTS, case_number=await case_number_of(caller, asset_id))

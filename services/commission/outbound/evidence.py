@@ -1,0 +1,49 @@
+"""What is read of intake, custody and documents before a matter is commissioned and before its letter is issued."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.commission.outbound import rules, service
+from services.commission.outbound.rules import Evidence
+from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
+from shared.contracts.custody.records import ASSET, AssetRecord
+from shared.contracts.documents.records import DOCUMENT, DOSSIER
+from shared.contracts.intake.records import CASE
+from shared.gateways.court_link import Matter
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+from shared.values.roles import Office
+
+
+async def of_instruction(
+    caller: Caller, peers: Peers, case_number: str, body: InstructionIn
+) -> tuple[AssetRecord, Evidence]:
+    """403 unless the caller may commission."""
+    await caller.check_office(Office.HANDLING_OFFICER)
+    asset = await peers.read(ASSET, asset_id=body.asset_id)
+    ids = [body.ruling_document, *_made(body.papers, body.matter)]
+    return asset, await _gather(peers, case_number, ids)
+
+
+async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn) -> Evidence:
+    """403 unless the caller may issue letters."""
+    commission = await caller.read(Office.COMMISSION_OFFICER, service.read, commission_id)
+    ids = [body.document_id, *_made(body.enclosures, commission.matter)]
+    return await _gather(peers, commission.case_number, ids)
+
+
+def _made(papers: Sequence[PaperIn], matter: Matter) -> list[str]:
+    """The ids of those papers that are documents made here."""
+    return [paper.document_id for paper in papers if rules.made_as(paper.kind, matter)]
+
+
+async def _gather(peers: Peers, case_number: str, ids: Sequence[str]) -> Evidence:
+    case = await peers.read(CASE, case_number=case_number)
+    found = {id: await peers.find(DOCUMENT, document_id=id) for id in dict.fromkeys(ids)}
+    dossier = await peers.read(DOSSIER, case_number=case_number)
+    return Evidence(
+        case,
+        {id: document for id, document in found.items() if document is not None},
+        frozenset((item.kind, item.sha256) for item in dossier),
+    )

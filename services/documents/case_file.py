@@ -1,0 +1,38 @@
+"""What intake holds of a case and of how its parties are reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shared.contracts.intake.records import CASE, RECEPTIONS, CaseRecord, PartyRecord, ReceptionRecord
+from shared.platform.peers import Peers
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """`confirmed`: the latest reception of each party that was received, by party id."""
+
+    case: CaseRecord
+    confirmed: dict[str, ReceptionRecord]
+
+    def identities(self) -> dict[str, set[tuple[str, str]]]:
+        """Name and identity number of every party, by role."""
+        sides = {"applicant": self.case.side("applicant"), "respondent": self.case.side("respondent")}
+        return {role: {(party.name, party.identity) for party in side} for role, side in sides.items()}
+
+    def party(self, party_id: str) -> PartyRecord:
+        """Problem 422 for one who is no party of the case."""
+        for party in self.case.parties:
+            if party.id == party_id:
+                return party
+        raise Problem(422, ProblemCode.NOT_A_PARTY, "所列受送达人不是本案当事人", REGULATION["二(一)5"])
+
+
+async def read(peers: Peers, case_number: str) -> CaseFile:
+    """404 for a case that this court does not have."""
+    case = await peers.read(CASE, case_number=case_number)
+    receptions = await peers.read(RECEPTIONS, case_number=case_number)
+    return CaseFile(case, {reception.party_id: reception for reception in receptions})

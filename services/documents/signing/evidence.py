@@ -1,0 +1,19 @@
+"""What is read of intake before a judge's ruling is signed: only the case's own judge may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.documents.signing import service
+from services.documents.signing.rules import ALL_SIGNERS
+from shared.contracts.intake.records import CASE, CaseRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+
+
+async def cases_of_rulings(
+    caller: Caller, peers: Peers, document_ids: Sequence[str]
+) -> dict[str, CaseRecord]:
+    """The cases, by number, of those documents that a judge signs. 403 unless the caller signs documents."""
+    numbers = await caller.read(ALL_SIGNERS, service.cases_of_rulings, list(document_ids))
+    return {number: await peers.read(CASE, case_number=number) for number in numbers}

@@ -1,0 +1,33 @@
+"""What is read of intake and auction before a plan is made: the claim, the parties, the sales that have taken effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.funds.distribution.rules import Sale
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord
+from shared.contracts.intake.records import CASE, CaseRecord
+from shared.platform.peers import Peers
+from shared.values.zone import COURT_ZONE
+
+
+@dataclass(frozen=True)
+class Evidence:
+    case: CaseRecord
+    sales: list[Sale]
+
+
+async def gather(peers: Peers, case_number: str) -> Evidence:
+    case = await peers.read(CASE, case_number=case_number)
+    disposals = await peers.read(DISPOSALS, case_number=case_number)
+    return Evidence(case, [sale for disposal in disposals if (sale := _in_effect(disposal))])
+
+
+def _in_effect(disposal: DisposalRecord) -> Sale | None:
+    """The sale, once it is paid in full and the ruling served, 网络司法拍卖规定第二十二条."""
+    settled = disposal.settlement
+    if settled is None or settled.ruling_served_at is None:
+        return None
+    price = next(listing.price for listing in disposal.listings if listing.id == settled.listing_id)
+    assert price is not None
+    return Sale(tuple(settled.receipts), price, settled.ruling_served_at.astimezone(COURT_ZONE).date())

@@ -1,0 +1,23 @@
+"""What is read of intake before money that has reached no case is claimed for one."""
+
+from __future__ import annotations
+
+from services.funds.receipts import service
+from shared.contracts.intake.records import CASE, CaseRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+from shared.values.roles import Office
+
+CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
+
+
+async def mentioned(caller: Caller, peers: Peers, receipt_id: str) -> list[CaseRecord]:
+    """The cases that a receipt's remark names. 403 unless the caller may claim."""
+    numbers = await caller.act(CLAIMING, service.mentioned_cases, receipt_id)
+    return [await peers.read(CASE, case_number=number) for number in numbers]
+
+
+async def claimed_for(caller: Caller, peers: Peers, case_number: str) -> CaseRecord:
+    """403 unless the caller may claim."""
+    await caller.check_office(CLAIMING)
+    return await peers.read(CASE, case_number=case_number)

@@ -1,0 +1,45 @@
+"""What funds, custody and commission hold of a case that is to be closed (二(五)4)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from services.intake.closing import service
+from services.intake.closing.rules import Held
+from shared.contracts.commission.records import COMMISSIONS
+from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
+from shared.contracts.funds.records import LEDGER, PAYOUTS, PayoutRecord
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+from shared.values.roles import Office
+
+
+async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
+    """403 unless the caller reviews requests."""
+    case_number = await caller.read(Office.QUALITY_OFFICER, service.case_of, request_id)
+    return await gather(peers, case_number)
+
+
+async def gather(peers: Peers, case_number: str) -> Held:
+    """Read as the reviewer, or as the service when the approved case is closed."""
+    ledger = await peers.read(LEDGER, case_number=case_number)
+    payouts = await peers.read(PAYOUTS, case_number=case_number)
+    measures = await peers.read(MEASURES, case_number=case_number)
+    assets = await peers.read(ASSETS, case_number=case_number)
+    commissions = await peers.read(COMMISSIONS, case_number=case_number)
+    return Held(
+        recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
+        undisbursed=ledger.held,
+        measures_in_force=sum(measure.state == "in_force" for measure in measures),
+        unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
+        open_commissions=sum(commission.state != "told" for commission in commissions),
+        commissioned_measures=sum(commission.in_force for commission in commissions),
+    )
+
+
+def _repays(payout: PayoutRecord) -> bool:
+    return payout.purpose == "judgment_debt" and payout.state == "paid"
+
+
+def _is_yet_to_be_frozen(asset: AssetRecord) -> bool:
+    return asset.measure is None and asset.decision is not None and asset.decision.way == "freeze_online"

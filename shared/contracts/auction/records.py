@@ -1,0 +1,35 @@
+"""What other teams read of the disposals of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from shared.contracts.record import Readable, Record
+
+
+class ListingRecord(Readable):
+    """One round; `price` (yuan) once it is sold."""
+
+    id: str
+    price: Decimal | None
+
+
+class SettlementRecord(Readable):
+    """`receipts`: of the price and what was paid beyond it, in the order in which they came.
+
+    `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条.
+    """
+
+    listing_id: str
+    receipts: list[str]
+    ruling_served_at: datetime | None
+
+
+class DisposalRecord(Readable):
+    listings: Sequence[ListingRecord]
+    settlement: SettlementRecord | None
+
+
+DISPOSALS = Record("auction", "/cases/{case_number}/disposals", list[DisposalRecord])

@@ -1,0 +1,18 @@
+"""What other teams read of the commissions of a case."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from shared.contracts.record import Readable, Record
+
+
+class CommissionRecord(Readable):
+    """One commission; `in_force`: the receiving court holds the asset under a measure because of it."""
+
+    id: str
+    state: Literal["instructed", "issued", "dispatched", "answered", "told"]
+    in_force: bool
+
+
+COMMISSIONS = Record("commission", "/cases/{case_number}/commissions", list[CommissionRecord])

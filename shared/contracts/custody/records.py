@@ -1,0 +1,61 @@
+"""What other teams read of the assets of a case, of the measures on them, and of what custody puts into the dossier."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from shared.contracts.record import Readable, Record
+
+Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
+
+
+class DecisionRecord(Readable):
+    """What was decided to do about an asset, 二(二)2."""
+
+    way: Way
+
+
+class MeasureRecord(Readable):
+    """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out."""
+
+    state: Literal["in_force", "lifted"]
+    lift_decided_at: datetime | None
+
+
+class AssetRecord(Readable):
+    """An asset as found, with what was decided and done. `outside`: of the prefecture."""
+
+    id: str
+    case_number: str
+    kind: str
+    identifier: str
+    place_code: str
+    outside: bool
+    description: str
+    controlled: bool
+    decision: DecisionRecord | None
+    measure: MeasureRecord | None
+
+
+class FeedbackRecord(Readable):
+    """One source's answer to a query; `filed_at`: when it was put into the e-dossier."""
+
+    id: str
+    content_sha256: str
+    filed_at: datetime | None
+
+
+class AssetListRecord(Readable):
+    """已查控财产清单, 二(二)5."""
+
+    id: str
+    content_sha256: str
+
+
+ASSET = Record("custody", "/assets/{asset_id}", AssetRecord)
+ASSETS = Record("custody", "/cases/{case_number}/assets", list[AssetRecord])
+MEASURES = Record("custody", "/cases/{case_number}/measures", list[MeasureRecord])
+FEEDBACKS = Record("custody", "/cases/{case_number}/feedbacks", list[FeedbackRecord])
+ASSET_LIST = Record("custody", "/cases/{case_number}/asset-list", AssetListRecord)
+"""The latest one."""

@@ -1,0 +1,23 @@
+"""The kinds of document by their codes, as facts, duties and other teams name them (二(一)2–4)."""
+
+from typing import Literal
+
+KindOfDocument = Literal[
+    "acceptance_notice",
+    "address_confirmation",
+    "clue_form",
+    "enforcement_notice",
+    "property_report_order",
+    "property_declaration",
+    "freezing_ruling",
+    "lifting_ruling",
+    "assistance_notice",
+    "commission_letter",
+    "controlled_asset_list",
+    "condition_survey_report",
+    "auction_ruling",
+    "auction_announcement",
+    "sale_ruling",
+    "disbursement_form",
+    "closing_notice",
+]

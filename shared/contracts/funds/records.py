@@ -1,0 +1,46 @@
+"""What other teams read of the money of a case. Yuan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from shared.contracts.record import Readable, Record
+
+
+class AccountRecord(Readable):
+    """一案一账号: 户名, 账号, 开户行."""
+
+    account_name: str
+    account_number: str
+    bank_name: str
+
+
+class LedgerRecord(Readable):
+    """`held` is the money on the case's account."""
+
+    held: Decimal
+
+
+class PayoutRecord(Readable):
+    """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
+
+    purpose: str
+    amount: Decimal
+    state: Literal["approving", "ordered", "paid", "refused"]
+
+
+class ReceiptRecord(Readable):
+    """`listing` is the sale's reference as the bank's remark carries it (confirmation or listing number)."""
+
+    id: str
+    amount: Decimal
+    booked_at: datetime
+    listing: str | None
+
+
+ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
+LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
+PAYOUTS = Record("funds", "/cases/{case_number}/payouts", list[PayoutRecord])
+RECEIPTS = Record("funds", "/cases/{case_number}/receipts", list[ReceiptRecord])

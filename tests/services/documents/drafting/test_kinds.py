@@ -1,0 +1,10 @@
+"""The register holds exactly the kinds that facts and other teams name."""
+
+from typing import get_args
+
+from services.documents.drafting.kinds import KINDS
+from shared.contracts.documents.kinds import KindOfDocument
+
+
+def test_every_kind_that_the_contract_names_is_in_the_register() -> None:
+    assert set(KINDS) == set(get_args(KindOfDocument))
