@@ -7,7 +7,7 @@ import json
 import sys
 from dataclasses import replace
 
-from deploy.bench import cases, requests
+from deploy.bench import cases, dockets, requests
 from deploy.demo.run import CLOCK_START
 from deploy.local import Installation
 
@@ -16,7 +16,8 @@ async def main(number: int) -> None:
     with Installation.throwaway(clock_start=CLOCK_START) as thrown:
         installation = replace(thrown, durable=True)
         async with installation.running():
-            figures = await requests.measure(installation) | await cases.measure(installation, number)
+            figures = await requests.measure(installation) | await dockets.measure(installation)
+            figures |= await cases.measure(installation, number)
     print(json.dumps(figures, ensure_ascii=False))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -193,8 +193,18 @@ class _Reckoning:
             for owed in self._duties.values()
             if owed.rule_id == duty.id and (on is None or owed.occasion == on)
         ]
+        known = {span.occasion for span in read}
+        own = {owed.occasion: owed for owed in rows}
+        # opened by a later fact that arrived before the one that found no duty open
+        strays = [owed for owed in rows if owed.occasion not in known]
+        changes = []
         try:
-            changes = [change for span in read if (change := self._follow(duty, span, read, rows))]
+            for span in read:
+                row = own.get(span.occasion) or next(
+                    (one for one in strays if span.holds(one.opened_at)), None
+                )
+                if (change := self._follow(duty, span, row)) is not None:
+                    changes.append(change)
         except _Unreckonable as failure:
             return failure.opening
         for owed, text in changes:
@@ -203,11 +213,8 @@ class _Reckoning:
                 self.log.append((owed, text))
         return None
 
-    def _follow(
-        self, duty: Duty, span: Span, read: Sequence[Span], rows: Sequence[Owed]
-    ) -> tuple[Owed, str] | None:
-        """The duty of `span` as it is now, with what has changed in words; None if nothing has."""
-        row = _row_of(span, read, rows)
+    def _follow(self, duty: Duty, span: Span, row: Owed | None) -> tuple[Owed, str] | None:
+        """The duty of `span`, `row` until now, with what has changed in words; None if nothing has."""
         try:
             owed, change = (self._opened(duty, span), "") if row is None else self._moved(row, duty, span)
         except Exception as fault:  # whatever the values of its fact do to the arithmetic
@@ -253,14 +260,6 @@ class _Reckoning:
         self._duties[owed.id] = moved
         if change:
             self.log.append((moved, f"工作日历变更，{change}：{summary(moved)}"))
-
-
-def _row_of(span: Span, read: Sequence[Span], rows: Iterable[Owed]) -> Owed | None:
-    """The duty of `span`: opened by its own fact, or by a later fact that arrived first."""
-    known = {other.occasion for other in read}
-    own = (owed for owed in rows if owed.occasion == span.occasion)
-    later = (owed for owed in rows if owed.occasion not in known and span.holds(owed.opened_at))
-    return next(own, None) or next(later, None)
 
 
 def _opening(duty: Duty, span: Span) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from shared.contracts.fact import Fact
 from shared.contracts.intake.facts import CaseClosed
-from shared.law.rulebook import Duty, duties_opened_by
+from shared.law.rulebook import Duty, is_opened
 from shared.values.zone import COURT_ZONE
 
 
@@ -52,32 +53,36 @@ def spans(duty: Duty, facts: Sequence[Fact], on: str | None = None, void: Collec
     closed_at = None
     if not duty.outlives_case:
         closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
-    endings = [fact for fact in facts if duty.is_met_by(fact)]
+    endings: dict[str, list[Fact]] = {}
+    kinds = {ending.kind.kind for ending in duty.endings}
+    for fact in facts:
+        if fact.kind in kinds and duty.is_met_by(fact):
+            endings.setdefault(occasion(duty, fact), []).append(fact)
     made: list[Span] = []
     latest: dict[str, Span] = {}
     for fact in facts:
-        start = fact.occurred_at
-        if (
-            fact.kind != duty.opens_on.kind.kind
-            or fact.id in void
-            or duty not in duties_opened_by(fact, day_of(start))
-        ):
+        if fact.kind != duty.opens_on.kind.kind or fact.id in void:
             continue
         if duty.match and duty.match not in fact.refs:
             continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
-        key = occasion(duty, fact)
-        if on is not None and key != on:
+        start, key = fact.occurred_at, occasion(duty, fact)
+        if (on is not None and key != on) or (key in latest and (key or latest[key].holds(start))):
             continue
-        if key in latest and (key or latest[key].holds(start)):
+        if not is_opened(duty, fact, day_of(start)):
             continue
-        paired = (ending for ending in endings if occasion(duty, ending) == key)
-        ending = next((one for one in paired if duty.earlier_counts or one.occurred_at >= start), None)
+        paired = endings.get(key, [])
+        first = 0 if duty.earlier_counts else bisect_left(paired, start, key=_occurred_at)
+        ending = paired[first] if first < len(paired) else None
         until = ending.occurred_at if ending else None
         if closed_at is not None and start < closed_at and (until is None or until > closed_at):
             ending, until = None, closed_at
         latest[key] = Span(key or fact.id, fact, ending, until)
         made.append(latest[key])
     return made
+
+
+def _occurred_at(fact: Fact) -> datetime:
+    return fact.occurred_at
 
 
 def day_of(instant: datetime) -> date:

@@ -18,7 +18,7 @@ from shared.law.rulebook import (
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
 
-__all__ = ["DUTIES", "STAGES", "Duty", "Layer", "On", "duties_met_by", "duties_opened_by", "on"]
+__all__ = ["DUTIES", "STAGES", "Duty", "Layer", "On", "duties_met_by", "duties_opened_by", "is_opened", "on"]
 
 _SECTIONS = (s0_filing, s1_documents, s2_custody, s3_commission, s4_auction, s5_quality, s6_funds)
 
@@ -39,11 +39,12 @@ switched_off: set[str] = set()
 
 def duties_opened_by(fact: Fact, day: date) -> Iterator[Duty]:
     """The duties in force on `day` that `fact` opens."""
-    return (
-        duty
-        for duty in _opened[fact.kind]
-        if duty.id not in switched_off and duty.in_force(day) and duty.opens_on.matches(fact)
-    )
+    return (duty for duty in _opened[fact.kind] if is_opened(duty, fact, day))
+
+
+def is_opened(duty: Duty, fact: Fact, day: date) -> bool:
+    """Whether `duty` is in force on `day` and `fact` opens it."""
+    return duty.id not in switched_off and duty.in_force(day) and duty.opens_on.matches(fact)
 
 
 def duties_met_by(fact: Fact) -> Iterator[Duty]:
