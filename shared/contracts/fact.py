@@ -53,8 +53,8 @@ Id = Annotated[str, AfterValidator(_id)]
 """The id of a record or a person in office; what people write is never one."""
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 YesNo = Literal["yes", "no"]
-Fen = Annotated[int, Field(ge=-(2**63), lt=2**63)]
-Count = Annotated[int, Field(ge=0, lt=2**31)]
+Fen = Annotated[int, Field(strict=True, ge=-(2**63), lt=2**63)]
+Count = Annotated[int, Field(strict=True, ge=0, lt=2**31)]
 
 
 _OLDER = "older"
