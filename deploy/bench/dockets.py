@@ -13,8 +13,14 @@ import asyncpg
 
 from deploy.local import DATABASE, Installation
 from services.intake.docket.apply import DocketArithmetic
-from shared.contracts.custody.facts import FeedbackHandled, FeedbackReceived, MeasureLifted, MeasureTaken
-from shared.contracts.documents.facts import DocumentDispatched
+from shared.contracts.custody.facts import (
+    FeedbackFiled,
+    FeedbackHandled,
+    FeedbackReceived,
+    MeasureLifted,
+    MeasureTaken,
+)
+from shared.contracts.documents.facts import DocumentDispatched, DossierFiled
 from shared.contracts.fact import Fact, Refs
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
 from shared.contracts.intake.facts import CaseFiled
@@ -91,6 +97,7 @@ def _facts(docket: str) -> Iterator[Fact]:
         asset, measure = f"a{number}", f"m{number}"
         yield fact(FeedbackReceived(feedback=f"f{number}", found="yes"))
         yield fact(FeedbackHandled(feedback=f"f{number}"))
+        yield fact(FeedbackFiled(feedback=f"f{number}"))
         yield fact(
             MeasureTaken(
                 measure=measure,
@@ -101,6 +108,7 @@ def _facts(docket: str) -> Iterator[Fact]:
             )
         )
         yield fact(DocumentDispatched(document=f"d{number}", document_kind="freezing_ruling"))
+        yield fact(DossierFiled(document=f"d{number}", document_kind="freezing_ruling"))
         yield fact(MeasureLifted(measure=measure, asset=asset))
         yield fact(ReceiptBooked(receipt=f"r{number}", amount_fen=100, payable="yes"))
         yield fact(CaseFundsCleared())
