@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from inspect import iscoroutinefunction
 from typing import Any, Protocol, TypeVar
 
 from temporalio import activity
@@ -32,11 +33,13 @@ _Method = TypeVar("_Method", bound=Order)
 
 
 def order(name: str, label: str) -> Callable[[_Method], _Method]:
-    """Declare an order. Raises TypeError for a second one of that name."""
+    """Declare an order. Raises TypeError for a second one of that name, or a name that is not the method's."""
 
     def declare(method: _Method) -> _Method:
         if name in ORDERS:
             raise TypeError(f"{name} is declared twice")
+        if name.partition(".")[2] != method.__name__:
+            raise TypeError(f"{method.__qualname__} cannot be the order {name}")
         ORDERS[name] = OrderName(name, label)
         method.__dict__["order"] = ORDERS[name]
         return activity.defn(name=name)(method)
@@ -52,12 +55,16 @@ def order_of(method: Order) -> OrderName:
 class Orders(Protocol):
     """Base of the teams' Protocols. A class that subclasses one has its methods made the activities of that name.
 
-    Raises TypeError for a class that leaves an order out: the Protocol's own method would be run, and do nothing.
+    Raises TypeError for a Protocol with a method that is no `@order`: no worker would ever carry it out. And for a class
+    that leaves an order out: the Protocol's own method would be run, and do nothing.
     """
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         if Protocol in cls.__bases__:
+            for method, function in vars(cls).items():
+                if iscoroutinefunction(function) and "order" not in function.__dict__:
+                    raise TypeError(f"{cls.__qualname__}.{method} is not declared with @order")
             return
         orders = cls._declared()
         left_out = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import types
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from temporalio import activity
@@ -52,9 +53,12 @@ def test_people_read_an_order_in_chinese(declared: OrderName) -> None:
 async def _nothing(_: Any, __: Any) -> None: ...
 
 
-@pytest.mark.parametrize("left_out", ["start_queries", "take_measure", "lift_measure"])
+CUSTODY = {declared.name.partition(".")[2] for declared in ORDERS.values() if declared.team == "custody"}
+
+
+@pytest.mark.parametrize("left_out", sorted(CUSTODY))
 def test_a_class_that_leaves_an_order_out_does_not_come_to_be(left_out: str) -> None:
-    others = {"start_queries", "take_measure", "lift_measure"} - {left_out}
+    others = CUSTODY - {left_out}
     with pytest.raises(TypeError, match=rf"does not carry out custody\.{left_out}$"):
         type("Forgetful", (Custody,), dict.fromkeys([*others, f"{left_out}s"], _nothing))
 
@@ -63,3 +67,15 @@ def test_an_order_is_declared_once() -> None:
     with pytest.raises(TypeError, match="declared twice"):
         order("custody.take_measure", "再次声明")(_nothing)
     assert order_of(Custody.take_measure) == ORDERS["custody.take_measure"]
+
+
+def test_an_order_has_the_name_of_its_method() -> None:
+    with pytest.raises(TypeError, match=r"_nothing cannot be the order custody\.something"):
+        order("custody.something", "名称不符")(_nothing)
+
+
+def test_a_protocol_declares_each_of_its_methods_as_an_order() -> None:
+    with pytest.raises(TypeError, match=r"Forgetful\._nothing is not declared with @order"):
+        types.new_class(
+            "Forgetful", (Orders, Protocol), exec_body=lambda body: body.update(_nothing=_nothing)
+        )
