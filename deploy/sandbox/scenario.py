@@ -13,11 +13,11 @@ from zlib import crc32
 from pydantic import Field
 
 from deploy.sandbox.books import Books
-from shared.gateways.asset_query import AssetKind
 from shared.gateways.auction_platform import Buyer
 from shared.gateways.notices import DeliveryState, NoticeChannel
 from shared.gateways.valuation import Method
 from shared.gateways.wire import Order
+from shared.values.asset_kind import AssetKind
 
 YUAN = 100
 HOME = "411502"

@@ -12,11 +12,11 @@ from pydantic import Field
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
+from shared.values.asset_kind import AssetKind
 from shared.values.fields import Day, Instant, Verbatim
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
-AssetKind = Literal["bank_deposit", "real_estate", "vehicle", "equity", "securities"]
 Measure = Literal["freeze", "seal"]
 
 SOURCES: dict[Channel, tuple[str, ...]] = {

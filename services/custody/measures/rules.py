@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from shared.contracts.custody.records import Way
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.gateways.asset_query import AssetKind, Measure
+from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.values.articles import CKD, NQF, REGULATION
+from shared.values.asset_kind import AssetKind
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse

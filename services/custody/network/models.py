@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.gateways.asset_query import AssetKind
 from shared.platform.db import document, id_field, instant, money, optional_instant
+from shared.values.asset_kind import AssetKind
 
 
 class Query(SQLModel, table=True):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, YesNo, added, fact
 from shared.contracts.process import DOCUMENTS, NETWORK
+from shared.values.asset_kind import AssetKind
 
 
 @fact("custody.query_started", "发起网络查询")
@@ -52,7 +53,7 @@ class MeasureTaken(Refs):
 
     measure: Id
     asset: Id
-    asset_kind: Code
+    asset_kind: AssetKind
     document: Id | None = added()
     expires_at: Instant
 
