@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from shared.contracts.fact import KINDS, Count, Id, Instant, Refs, added, fact, is_id, read
+from shared.contracts.fact import KINDS, Count, Fen, Id, Instant, Refs, added, fact, is_id, read
 from shared.contracts.process import Process
 from shared.contracts.sale import sale_ref
 from tests.facts import complete, forged, sample
@@ -95,6 +98,28 @@ def test_a_ref_of_another_type_is_refused(kind: type[Refs], ref: str) -> None:
             kind.model_validate(complete(kind).values() | {ref: value})
 
 
+@pytest.mark.parametrize("kind", ALL)
+def test_a_kind_stands_with_the_team_that_tells_it(kind: type[Refs]) -> None:
+    assert kind.__module__ == f"shared.contracts.{kind.team()}.facts"
+
+
+REQUIRED: dict[str, list[str]] = json.loads((Path(__file__).parent / "required_refs.json").read_text("utf-8"))
+"""What every fact of a kind has carried since the kind is told: outbox rows and histories hold no other."""
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_fact_told_before_carries_what_its_kind_requires_today(kind: type[Refs]) -> None:
+    required = sorted(name for name, ref in kind.model_fields.items() if ref.is_required())
+    assert required == REQUIRED.get(kind.kind), (
+        f"a ref that {kind.kind} gains is declared added(), none is renamed; a new kind gets its line"
+        " in required_refs.json"
+    )
+
+
+def test_no_kind_that_was_told_is_gone() -> None:
+    assert REQUIRED.keys() <= KINDS.keys()
+
+
 ADDED = [
     (kind, name)
     for kind in KINDS.values()
@@ -127,6 +152,16 @@ def test_what_no_team_has_told_is_not_read() -> None:
 def test_what_people_write_and_numbers_of_persons_are_no_id(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Id).validate_python(text)
+
+
+@pytest.mark.parametrize("whole", [Fen, Count])
+@pytest.mark.parametrize("value", [Decimal("12.00"), 12.0, "12", True])
+def test_a_sum_in_fen_or_a_count_is_a_whole_number_and_nothing_that_passes_for_one(
+    whole: Any, value: Any
+) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(whole).validate_python(value)
+    assert TypeAdapter(whole).validate_python(12) == 12
 
 
 @given(st.uuids())
