@@ -41,6 +41,13 @@ def citations(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, cited[0]
 
 
+def citations_of_wording(template: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each citation that a template writes out: a paper cites what its fields and kind name."""
+    for number, line in enumerate(template.splitlines(), 1):
+        if cited := CITATION.search(line):
+            yield number, cited[0]
+
+
 def numbers(source: str) -> Iterator[tuple[int, str]]:
     """Line and text of each number but 0 and 1, the status of a refusal, an index, a text's length and what is ours."""
     tree, lines = ast.parse(source), source.splitlines()
@@ -73,9 +80,10 @@ def main() -> int:
     faults = [
         f"{path.relative_to(ROOT)}:{line}: “{text}”须取自 shared/values/articles.py"
         for package in PACKAGES
-        for path in sorted((ROOT / package).rglob("*.py"))
+        for suffix, search in ((".py", citations), (".j2", citations_of_wording))
+        for path in sorted((ROOT / package).rglob(f"*{suffix}"))
         if path != ARTICLES
-        for line, text in citations(path.read_text())
+        for line, text in search(path.read_text())
     ] + [
         f"{path.relative_to(ROOT)}:{line}: {text} 须取自 shared/law/numbers.py，或者注明“{OURS}…”"
         for path in (

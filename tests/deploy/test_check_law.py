@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deploy.check_law import citations, main, numbers
+from deploy.check_law import citations, citations_of_wording, main, numbers
 
 
 def test_the_law_stands_in_its_own_modules() -> None:
@@ -39,6 +39,11 @@ def test_a_planted_citation_is_found(planted: str) -> None:
 )
 def test_what_only_speaks_of_an_article_is_no_citation(allowed: str) -> None:
     assert list(citations(allowed)) == []
+
+
+def test_a_citation_written_into_a_template_is_found() -> None:
+    template = "{% set x = 1 %}\n依照{{ cited }}、《规定》第二十六条，裁定如下：\n"
+    assert list(citations_of_wording(template)) == [(2, "第二十六条")]
 
 
 @pytest.mark.parametrize(
