@@ -28,7 +28,8 @@ def faults(root: Path = PROJECT) -> list[str]:
     return [
         *(f"{name} 已冻结，不得删除：请恢复原样" for name in listed if name not in present),
         *(
-            f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）"
+            f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）；"
+            "本人新写、尚未提交的，核对后执行 make freeze"
             for name, digest in present.items()
             if listed.get(name, digest) != digest
         ),

@@ -157,8 +157,13 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
     checking: bool = parser.parse_args().check
+    try:
+        written = pages()
+    except LookupError as unused:
+        print(unused, file=sys.stderr)
+        return 1
     stale = []
-    for path, text in pages().items():
+    for path, text in written.items():
         if not checking:
             path.write_text(text, "utf-8")
         elif not path.exists() or path.read_text("utf-8") != text:

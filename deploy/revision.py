@@ -38,6 +38,8 @@ async def main(team: str, message: str) -> int:
     async with fresh_database() as fresh:
         path = await write(fresh.dsn, team, message)
     frozen.freeze()
+    if "nullable=False" in path.read_text("utf-8").partition("op.add_column")[2]:
+        print("新增的列必填：已有的行和旧代码都没有它，请手写 server_default 并予保留，或者先许为空")
     print(f"{path.relative_to(database.PROJECT)}：请核对、修改，然后执行 make freeze check，再提交")
     return 0
 

@@ -71,8 +71,8 @@ class Regulation(Source):
         """KeyError for a place that the regulation does not have."""
         parts = re.fullmatch(r"([一二三]\([一二三四五六]\))(?:([1-9])(?:\(([1-9])\))?)?", place)
         section, item, sub = parts.groups() if parts else ("", None, None)
-        items = self.clauses[section]
-        if item and int(sub or 0) > items[int(item)]:
+        items = self.clauses.get(section)
+        if items is None or (item and int(sub or 0) > items.get(int(item), -1)):
             raise KeyError(f"细则没有{place}")
         return Article(self, "", place)
 

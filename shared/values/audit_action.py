@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from enum import unique
+
 from shared.values.labelled import Labelled
 
 
+@unique
 class AuditAction(Labelled):
     """`<object>.<verb>`, as it stands in the audit chain for ever: listed in docs/audit-actions.md."""
 

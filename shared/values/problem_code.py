@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import unique
+
 from shared.values.labelled import Labelled
 
 
@@ -9,6 +11,7 @@ class Code(Labelled):
     """`label` is the refusal's title."""
 
 
+@unique
 class ProblemCode(Code):
     """The refusals of the six services: listed with status and article in docs/problems.md."""
 
