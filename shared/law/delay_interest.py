@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cn2an import an2cn
-
 from shared.law.fees import Calculation, plain
 from shared.law.numbers import DELAY_INTEREST
 from shared.values.articles import INT
@@ -71,4 +69,6 @@ def delay_interest(
 
 def _daily(rate: Decimal) -> str:
     """0.000175 → 日万分之一点七五."""
+    from cn2an import an2cn  # it takes a quarter of a second, which only reckonings need
+
     return f"日万分之{an2cn((rate * 10_000).normalize())}"  # ours: how a daily rate is written

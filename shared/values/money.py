@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
-import cn2an
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from shared.values.articles import PBC
@@ -81,6 +80,8 @@ def in_capitals(amount: Decimal) -> str:
     """中文大写 of an amount ≥ 0 (壹佰元整), by《支付结算办法》附一《正确填写票据和结算凭证的基本规定》."""
     if amount < 0:
         raise ValueError("no capital form for a negative amount")
+    import cn2an  # it takes a quarter of a second, which only papers need
+
     text: str = cn2an.an2cn(format(round_to_fen(amount), "f"), "rmb")
     # cn2an drops the 零 that stands for several zeros in a row where they end, or fill, a group of four digits:
     # 壹亿壹仟元 would read as 1.1亿. One zero in the place of 万 or 亿 needs none.

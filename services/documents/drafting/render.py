@@ -15,7 +15,6 @@ from threading import Lock
 from typing import Any
 
 import typst
-from cn2an import an2cn
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from pylopdf_fonts_zh_cn import serif_path
@@ -24,6 +23,7 @@ from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.values.money import in_capitals, parse_yuan
+from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
@@ -181,7 +181,7 @@ def _visible(text: str) -> str:
 def chinese_date(value: date) -> str:
     """二〇二六年三月二日."""
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value.year))
-    return f"{year}年{an2cn(str(value.month))}月{an2cn(str(value.day))}日"
+    return f"{year}年{in_chinese(value.month)}月{in_chinese(value.day)}日"
 
 
 def figure(value: Any) -> str:

@@ -10,13 +10,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cn2an import an2cn
-
 from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
 from shared.values.articles import ADD, REGULATION, cite
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
+from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -238,7 +237,7 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
 
 def number_of(case_number: str, ruling: int | None) -> str:
     """What is printed as 案号: the case's own, with 之一 from its second ruling on, 之二 from its third … (案号规定; memory)."""
-    return f"{case_number}之{an2cn(ruling - 1)}" if ruling and ruling > 1 else case_number
+    return f"{case_number}之{in_chinese(ruling - 1)}" if ruling and ruling > 1 else case_number
 
 
 def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *, taken: bool) -> None:
