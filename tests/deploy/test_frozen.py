@@ -36,7 +36,8 @@ def test_an_edit_of_a_committed_file_is_refused_whatever_is_listed_anew(project:
     (project / name).write_text("edited")
     frozen.freeze(project)
     assert frozen.faults(project) == [
-        f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）"
+        f"{name} 已冻结，不得修改：请恢复原样，改动另写新的迁移（make revision）；"
+        "本人新写、尚未提交的，核对后执行 make freeze"
     ]
     (project / name).unlink()
     frozen.freeze(project)
