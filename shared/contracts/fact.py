@@ -33,12 +33,13 @@ Ref = Word | Annotated[int, Field(ge=-(2**63), lt=2**63)]
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_./-]{0,63}")
 _NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}")
 _OF_A_RECORD = re.compile(r"[0-9a-f]{32}")
+_BETWEEN_DIGITS = re.compile(r"[_./-]+")
 
 
 def is_id(text: str) -> bool:
     """Whether `text` has the form of an id: nothing that people write, no identity, telephone or account number."""
-    hides_number = _NUMBER_OF_A_PERSON.search(text) and not _OF_A_RECORD.fullmatch(text)
-    return bool(_ID.fullmatch(text)) and not hides_number
+    digits = _BETWEEN_DIGITS.sub("", _OF_A_RECORD.sub("", text))
+    return bool(_ID.fullmatch(text)) and not _NUMBER_OF_A_PERSON.search(digits)
 
 
 def _id(text: str) -> str:
@@ -50,7 +51,9 @@ def _id(text: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id)]
-"""The id of a record or a person in office; what people write is never one."""
+"""The id of a record; what people write is never one."""
+StaffId = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._@|-]{0,199}$")]
+"""A person in office, by the `sub` that the court's issuer gives: a number, an address, a UUID."""
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 YesNo = Literal["yes", "no"]
 Fen = Annotated[int, Field(strict=True, ge=-(2**63), lt=2**63)]
@@ -210,6 +213,7 @@ __all__ = [
     "Instant",
     "Ref",
     "Refs",
+    "StaffId",
     "YesNo",
     "fact",
     "read",

@@ -7,7 +7,7 @@ import re
 
 from shared.contracts.fact import is_id
 
-_PRINTED = re.compile(r"(?=.*[A-Za-z])[0-9A-Za-z_/-]+|[0-9a-f]{32}")
+_PRINTED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[0-9A-Za-z_/-]+|[0-9a-f]{32}")
 
 
 def sale_ref(reference: str) -> str:

@@ -27,7 +27,9 @@ from shared.contracts.documents.facts import (
     RespondentsNotified,
 )
 from shared.contracts.documents.orders import Dispatch
+from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
+from shared.platform.db import derived_id
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
@@ -201,6 +203,8 @@ async def _note_served(work: Work, document: Document) -> None:
 
 
 def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -> None:
+    if not is_id(addressee):  # ordered when any text would do: no fact carries it
+        addressee = derived_id(addressee)
     work.tell(
         DocumentServed(document=document.id, document_kind=document.kind, addressee=addressee),
         document.case_number,

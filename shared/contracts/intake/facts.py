@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Count, Id, Instant, Refs, fact
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, fact
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK
 
 
@@ -37,7 +37,7 @@ class ReceptionRecorded(Refs):
 class CaseAssigned(Refs):
     """`officer`: the staff id of 承办人."""
 
-    officer: Id
+    officer: StaffId
 
 
 @fact("intake.reminder_acknowledged", "提示已确认", subject="reminder")

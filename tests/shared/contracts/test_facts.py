@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from shared.contracts.fact import KINDS, Count, Fen, Id, Instant, Refs, added, fact, is_id, read
+from shared.contracts.intake.facts import CaseAssigned
 from shared.contracts.process import Process
 from shared.contracts.sale import sale_ref
 from tests.facts import complete, forged, sample
@@ -148,7 +149,9 @@ def test_what_no_team_has_told_is_not_read() -> None:
     assert read(forged(COURT_TIME, "custody.no_such_fact", "case/x")) is None
 
 
-@pytest.mark.parametrize("text", [*NUMBERS_OF_PERSONS, *FREE_TEXT, f"buyer-{MOBILE}", f"tel.{ACCOUNT}"])
+@pytest.mark.parametrize(
+    "text", [*NUMBERS_OF_PERSONS, *FREE_TEXT, f"buyer-{MOBILE}", f"tel.{ACCOUNT}", "tel-138-0013-8000"]
+)
 def test_what_people_write_and_numbers_of_persons_are_no_id(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Id).validate_python(text)
@@ -172,6 +175,25 @@ def test_the_id_of_a_record_is_an_id(record: UUID) -> None:
 @pytest.mark.parametrize("text", ["chengban01", "2026-1", "national/1", "1", "20260", "1" * 32])
 def test_codes_of_staff_and_of_records_are_ids(text: str) -> None:
     assert TypeAdapter(Id).validate_python(text) == text
+
+
+@pytest.mark.parametrize(
+    "staff",
+    ["202301", "li@court.example", "auth0|65a1", "3f0c1c5e-1234-4567-8901-234567890123", "chengban01"],
+)
+def test_the_issuer_names_a_person_as_it_likes(staff: str) -> None:
+    assert CaseAssigned(officer=staff).officer == staff
+
+
+@pytest.mark.parametrize("staff", ["", "李 承办", "李承办", "a b", "x" * 201])
+def test_a_name_is_no_person_in_office(staff: str) -> None:
+    with pytest.raises(ValidationError):
+        CaseAssigned(officer=staff)
+
+
+@pytest.mark.parametrize("remark", ["TEL138-0013-8000", "ZhangSan", "Li-4115021985-0312-123X"])
+def test_a_remark_that_names_a_person_names_no_sale(remark: str) -> None:
+    assert sale_ref(remark) != remark
 
 
 @pytest.mark.parametrize(
