@@ -204,7 +204,8 @@ async def refuted(session: AsyncSession, docket_id: str) -> list[Owed]:
 async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
     """Of the facts told by signals, those that their teams have recorded for this docket, as they recorded them.
 
-    Left out is what is applied already, and what is recorded in no fact's form: the relay has made it a dead letter.
+    Left out is what is applied already, and what is recorded in no fact's form: the relay has made it a dead letter. A
+    team speaks for itself only: what it has recorded as another kind than was told is nobody's fact.
     """
     wanted = [{"team": fact.team, "seq": fact.seq, "id": fact.id} for fact in told if fact.kind in KINDS]
     rows = await run_sql(
@@ -214,11 +215,12 @@ async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) 
         docket=docket_id,
         told=json.dumps(wanted),
     )
-    facts: dict[str, Fact] = {}
+    facts, told_as = dict[str, Fact](), {(fact.id, fact.kind) for fact in told}
     for row in rows:
         with suppress(ValidationError):
             fact = Fact.model_validate_json(row.fact)
-            facts.setdefault(fact.id, fact)
+            if (fact.id, fact.kind) in told_as:
+                facts.setdefault(fact.id, fact)
     return list(facts.values())
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from itertools import count
 from random import Random
 
 import asyncpg
@@ -12,6 +15,7 @@ import pytest_asyncio
 
 from services.intake.docket.apply import DocketArithmetic
 from shared.contracts.commission.facts import CommissionedMeasureTaken
+from shared.contracts.custody.facts import FreezeDecided
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.fact import Fact
 from shared.contracts.intake.facts import CalendarPublished, CaseClosed
@@ -73,6 +77,21 @@ async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court
     assert ends["documents.initial_batch"] == "2026-02-27"
 
 
+async def test_a_team_speaks_for_no_other(court: Court, arithmetic: DocketArithmetic) -> None:
+    """What custody has recorded under the name of another team's fact is told as custody's and applied as nobody's."""
+    docket = "case/（2026）豫1502执9301号"
+    filed = FILED.model_copy(update={"id": "filed-9301", "docket": docket, "seq": 1})
+    batch = made(START, InitialBatchDispatched, docket, seq=1)
+    await record(court, filed)
+    body = [{"workflow_type": "case", "workflow_id": docket, "fact": batch.model_dump(mode="json")}]
+    settle = "SELECT custody.settle('nobody', NULL, NULL, court.now(), '[]', $1)"
+    await court.sql(settle, json.dumps(body), role="custody_app")
+    told = batch.model_copy(update={"kind": FreezeDecided.kind})
+    await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[filed, told]))
+    states = {key: row["state"] for key, row in (await stored(court, docket)).items()}
+    assert states["documents.initial_batch", filed.id] == "open"
+
+
 async def test_the_dockets_role_reaches_the_dockets_tables_only(court: Court) -> None:
     for query in (
         "SELECT * FROM intake.party",
@@ -91,9 +110,14 @@ async def test_what_is_read_of_a_docket_for_some_facts_leads_to_what_all_of_it_d
     dice, docket = Random(seed), f"case/（2026）豫1502执91{seed:02}号"
     events = [event for event in EVENTS if seed % 2 or event.kind != CaseClosed.kind]
     dice.shuffle(events)
+    number: defaultdict[str, count[int]] = defaultdict(
+        lambda: count(1)
+    )  # a team counts what it tells the docket
     told = [
-        event.model_copy(update={"id": f"{seed}/{event.id[:24]}", "docket": docket, "seq": number})
-        for number, event in enumerate(events, start=1)
+        event.model_copy(
+            update={"id": f"{seed}/{event.id[:24]}", "docket": docket, "seq": next(number[event.team])}
+        )
+        for event in events
     ]
     for fact in told:
         await record(court, fact)
