@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import FailureError, is_cancelled_exception
+from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact
@@ -53,7 +53,10 @@ class Deadlines:
     """
 
     def __init__(self, inbox: Inbox, *, look: bool) -> None:
-        self.id = DocketId.kept_by(workflow.info().workflow_id)
+        try:
+            self.id = DocketId.kept_by(workflow.info().workflow_id)
+        except ValueError as fault:  # started by hand under an id that no docket has
+            raise ApplicationError("no docket", non_retryable=True) from fault
         self.inbox = inbox
         self._armed: dict[str, _Armed] = {}
         self._woken: list[str] = []

@@ -36,9 +36,12 @@ class DocketId:
 
     @classmethod
     def kept_by(cls, workflow_id: str) -> DocketId:
-        """The docket that a workflow keeps, or kept on after its end: upkeep/<case number>, upkeep/application/<id>."""
+        """The docket that a workflow keeps, or kept on after its end: upkeep/<case number>, upkeep/application/<id>.
+
+        Raises ValueError for any other workflow's id.
+        """
         kept = workflow_id.removeprefix(_UPKEEP)
-        return cls.parse(kept) if "/" in kept else cls.case(kept)
+        return cls.parse(kept if "/" in kept else f"case/{kept}")
 
     @property
     def upkeep(self) -> str:

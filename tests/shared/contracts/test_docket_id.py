@@ -42,3 +42,9 @@ def test_the_ids_are_those_of_running_workflows() -> None:
 def test_no_other_workflow_keeps_a_docket(text: str) -> None:
     with pytest.raises(ValueError, match="no docket"):
         DocketId.parse(text)
+
+
+@pytest.mark.parametrize("workflow", ["upkeep/", "case/", "upkeep/case/", "network/x"])
+def test_no_docket_without_a_subject_is_kept(workflow: str) -> None:
+    with pytest.raises(ValueError, match="no docket"):
+        DocketId.kept_by(workflow)
