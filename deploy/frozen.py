@@ -6,6 +6,7 @@ Courts have run these files as they were: an edit would reach new databases only
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -23,7 +24,7 @@ FROZEN = (
 
 def faults(root: Path = PROJECT) -> list[str]:
     """In Chinese, each listed file that is not as it was, and each file that is not listed."""
-    listed, present = _parsed((root / LIST).read_text("utf-8")), _present(root)
+    listed, present = _parsed((root / LIST).read_text("utf-8")) | _committed(root), _present(root)
     numbers = Counter("_".join(Path(name).name.split("_")[:2]) for name in present if name.endswith(".py"))
     return [
         *(f"{name} 已冻结，不得删除：请恢复原样" for name in listed if name not in present),
@@ -44,10 +45,21 @@ def faults(root: Path = PROJECT) -> list[str]:
 
 def freeze(root: Path = PROJECT) -> None:
     """List every file that the newest commit (without git: the list itself) does not, with its present hash."""
-    head = subprocess.run(["git", "show", f"HEAD:./{LIST}"], cwd=root, capture_output=True, text=True)
-    kept = _parsed(head.stdout if head.returncode == 0 else (root / LIST).read_text("utf-8"))
+    kept = _committed(root) or _parsed((root / LIST).read_text("utf-8"))
     lines = sorted((name, digest) for name, digest in (_present(root) | kept).items())
     (root / LIST).write_text("".join(f"{digest}  {name}\n" for name, digest in lines), "utf-8")
+
+
+def _committed(root: Path) -> dict[str, str]:
+    """Each file by the hash under which any commit first listed it: an edited list changes no file's. Empty without git."""
+    log = ["git", "log", "--reverse", "--format=", "-p", "--unified=0", "--", f"./{LIST}"]
+    history = subprocess.run(log, cwd=root, capture_output=True, text=True)
+    listed: dict[str, str] = {}
+    for line in history.stdout.splitlines():
+        if re.match(r"\+[0-9a-f]{64}  ", line):
+            digest, name = line[1:].split("  ")
+            listed.setdefault(name, digest)
+    return listed
 
 
 def _parsed(text: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from deploy import frozen
 FIRST = "services/custody/migrations/custody_0001_platform.py"
 NEW = "services/custody/migrations/custody_0002_more.py"
 SQL = "shared/platform/platform.sql"
+IDENTITY = ("-c", "user.name=t", "-c", "user.email=t@example.org")
 
 
 @pytest.fixture
@@ -21,8 +23,7 @@ def project(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text("" if name == frozen.LIST else name)
     frozen.freeze(tmp_path)
-    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-    for command in (("init", "-q"), ("add", "."), (*identity, "commit", "-qm", "one")):
+    for command in (("init", "-q"), ("add", "."), (*IDENTITY, "commit", "-qm", "one")):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     return tmp_path
 
@@ -42,6 +43,17 @@ def test_an_edit_of_a_committed_file_is_refused_whatever_is_listed_anew(project:
     (project / name).unlink()
     frozen.freeze(project)
     assert frozen.faults(project) == [f"{name} 已冻结，不得删除：请恢复原样"]
+
+
+def test_a_hash_that_was_edited_with_its_file_is_refused_too(project: Path) -> None:
+    (project / FIRST).write_text("edited")
+    listed = (project / frozen.LIST).read_text()
+    digest = hashlib.sha256(b"edited").hexdigest()
+    lines = [f"{digest}  {FIRST}" if line.endswith(FIRST) else line for line in listed.splitlines()]
+    (project / frozen.LIST).write_text("".join(f"{line}\n" for line in lines))
+    subprocess.run(["git", *IDENTITY, "commit", "-qam", "two"], cwd=project, check=True)
+    (fault,) = frozen.faults(project)
+    assert fault.startswith(f"{FIRST} 已冻结，不得修改")
 
 
 def test_a_new_migration_must_be_listed_and_may_be_edited_until_it_is_committed(project: Path) -> None:
