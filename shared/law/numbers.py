@@ -45,6 +45,15 @@ class Number(Generic[T]):
             raise ValueError(f"{day}{self.article}尚未施行")
         return self.values[max(begun)]
 
+    @property
+    def only(self) -> T:
+        """The value of a number that was never amended. TypeError for another: each value is a duty of its own then."""
+        if len(self.values) != 1:
+            raise TypeError(
+                f"{self.article} has been amended: the duty gets `until`, and a successor the new value"
+            )
+        return next(iter(self.values.values()))
+
 
 class Between(NamedTuple):
     """From `least` to `most`, both included."""

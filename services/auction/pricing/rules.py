@@ -14,7 +14,7 @@ from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import Number, percent
 from shared.law.periods import Limit, due
-from shared.values.articles import NET, REF, REGULATION, cite
+from shared.values.articles import CPC, NET, REF, REGULATION, cite
 from shared.values.money import round_to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -75,8 +75,9 @@ def _allows(skipped: Method, chosen: Method, ground: Ground) -> bool:
 _TERMS: dict[Method, Number[Limit]] = {"online": numbers.PLATFORM_REPORT, "appraisal": numbers.APPRAISAL}
 """How long the platforms and the appraiser have."""
 
-LONGEST_TERM = timedelta(days=365)  # ours: no result is valid for longer, REF[27]
-PANEL = 3  # ours: the smallest odd number that is more than one (CPC[40])
+
+LONGEST_TERM = timedelta(days=365)  # ours: the articles leave the day to the court
+PANEL = 3  # ours: what the record of a decision has room for; CPC[40] asks for an odd number
 
 
 def term_end(method: Method, ordered_at: datetime, own_term: date | None, calendar: Calendar) -> datetime:
@@ -148,7 +149,7 @@ def check_decision(
     """The panel's decision on starting prices, reduction, deposits and increments; all faults at once."""
     errors, today = [], _day(now)
     if len(panel) != PANEL or len(set(panel)) != PANEL:
-        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", NET[27]))
+        errors.append(FieldError("panel", "应由三名不同的人组成合议庭评议", cite(CPC[40], NET[27])))
     for member in sorted(set(panel) - set(in_office)):
         errors.append(FieldError("panel", f"{member}现不任合议庭成员", NET[27]))
     first, second = rounds

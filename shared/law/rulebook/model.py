@@ -79,9 +79,10 @@ class Duty:
     `text` quotes the operative words of `article`; empty if they are only remembered. `also`: articles read with it;
     `note`: how an open wording is read. `since` is the source's day of effect unless the rule began later.
 
-    `match` names the ref by which a meeting fact is paired with the fact that opened the duty ("" = the case as a
-    whole; "subject" = the fact's subject). `counted_from` names a ref that holds the instant the period runs from
-    (default: when the fact occurred), or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it; by default it runs on.
+    `match` names the ref by which a meeting fact is paired with the fact that opened the duty (empty: the case as a
+    whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
+    or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it;
+    by default it runs on.
     `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
     case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
     """

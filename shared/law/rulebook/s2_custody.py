@@ -18,7 +18,7 @@ from shared.contracts.documents.facts import DocumentDispatched, RespondentsNoti
 from shared.contracts.intake.facts import CaseFiled
 from shared.law.periods import days, days_before, hours, immediate, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import CKD, EXI, JS, PRE, REF, REGULATION
+from shared.values.articles import CKD, CPC, EXI, JS, PRE, REF, REGULATION
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -139,6 +139,7 @@ DUTIES = (
         id="custody.notice_after_measure",
         article=EXI[22],
         text="执行员依照民事诉讼法第二百四十条规定立即采取强制执行措施的，可以同时或者自采取强制执行措施之日起三日内发送执行通知书。",
+        note=f"所引条文即现行{CPC[251]}",
         title="采取措施后三日内发送执行通知书",
         opens_on=on(MeasureTaken),
         met_by=on(RespondentsNotified),

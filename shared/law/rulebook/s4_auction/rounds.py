@@ -45,7 +45,7 @@ DUTIES = (
         title="公告发布三日前通知当事人和已知优先购买权人",
         opens_on=on(AnnouncementDrafted),
         met_by=on(PrepublicationNotified),
-        within=numbers.PRIOR_NOTICE.on(NET.since),
+        within=numbers.PRIOR_NOTICE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="listing",
@@ -103,7 +103,7 @@ DUTIES = (
         # Held, not only announced: judged by the instant at which the bidding opened.
         met_by=on(RoundHeld, round=2),
         or_met_by=(RELEASED,),
-        within=numbers.RELISTING.on(NET.since),
+        within=numbers.RELISTING.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",

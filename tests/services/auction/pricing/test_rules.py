@@ -162,6 +162,7 @@ def decide(
 
 
 NET = "网络司法拍卖规定第{}条".format
+PANEL_LAW = f"panel 民事诉讼法第四十条、{NET('二十七')}"
 DECISIONS = [
     ({}, []),
     ({"first": ("699.99", "70.00")}, [f"rounds.0.starting_price {NET('十')}"]),
@@ -173,14 +174,14 @@ DECISIONS = [
     ({"first": ("700.00", "140.00")}, []),
     ({"first": ("700.00", "140.01")}, [f"rounds.0.deposit {NET('十七')}"]),
     ({"second": ("560.00", "112.01")}, [f"rounds.1.deposit {NET('十七')}"]),
-    ({"panel": ["a", "b"]}, [f"panel {NET('二十七')}"]),
-    ({"panel": ["a", "b", "a"]}, [f"panel {NET('二十七')}"]),
+    ({"panel": ["a", "b"]}, [PANEL_LAW]),
+    ({"panel": ["a", "b", "a"]}, [PANEL_LAW]),
     ({"panel": ["a", "b", "x"]}, [f"panel {NET('二十七')}"]),
     ({"now": on("03-10T23:59")}, ["reference_price 处置参考价规定第二十二条"]),
     (
         {"first": ("1.00", "1.00"), "panel": ["a"]},
         [
-            f"panel {NET('二十七')}",
+            PANEL_LAW,
             f"rounds.0.starting_price {NET('十')}",
             f"rounds.1.starting_price {NET('二十六')}",
             f"rounds.0.deposit {NET('十七')}",

@@ -20,7 +20,7 @@ RULES = (
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
         event(ApplicationReceived), "2026-02-13T10:00", "2026-02-25T00:00",
         (event(ApplicationDecided),), (FILED,),
-        source="法释〔2020〕21号",
+        source="法释〔1998〕15号，经法释〔2020〕21号修正",
     ),
     Rule(
         "filing.handover", "案件审理期限规定第七条", "statutory", Office.FILING_CLERK, CENTRE_THEN_LEADER,
@@ -35,7 +35,8 @@ RULES = (
         # 6个月: 10-01 is in the National Day holiday, which ends on 10-07.
         FILED, "2026-04-01T10:00", "2026-10-09T00:00",
         (event(CaseClosed, mode="performed"),), (event(CaseAssigned, officer="o"),),
-        source="法释〔2020〕21号", not_counted=("案件审理期限规定第九条第（十二）项",),
+        source="法释〔1998〕15号，经法释〔2020〕21号修正（只扣除拍卖期间；中止、暂缓、公告、评估等期间和院长批准的延长未登记，须核对）",
+        confidence="unsure", not_counted=("案件审理期限规定第九条第（十二）项",),
     ),
 )  # fmt: skip
 

@@ -114,7 +114,7 @@ RULES = (
         (dispatched("r1", "freezing_ruling"),),
         (dispatched("r2", "freezing_ruling"), dispatched("d1", "enforcement_notice")),
         met_early=True,
-        source="法释〔2020〕21号（条文无期限，按「及时」掌握）",
+        source="法释〔2004〕15号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）",
         confidence="unsure",
     ),
     Rule(
@@ -125,7 +125,7 @@ RULES = (
         (event(RespondentsNotified, document="d1"),),
         (event(DocumentDispatched, "d1", document="d1", document_kind="enforcement_notice", addressee="p1"),),
         met_early=True,
-        source="法释〔2020〕21号",
+        source="法释〔2008〕13号，经法释〔2020〕21号修正（所引条文即现行民事诉讼法第二百五十一条）",
     ),
     Rule(
         "custody.renewal", "民诉法解释第四百八十五条", "statutory",

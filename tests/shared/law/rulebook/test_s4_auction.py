@@ -98,7 +98,7 @@ RULES = (
         (of(PriceReported, "a2"), of(InquiryOrdered, "a2", method="appraisal"), OTHER_RELEASED),
         not_opened_by=(of(InquiryOrdered, method="appraisal"), of(InquiryOrdered, method="negotiated")),
         met_early=True,
-        source="法释〔2018〕15号",
+        source="法释〔2018〕15号（平台在期限届满前申请延长三日的未登记，须核对）",
     ),
     Rule(
         "auction.price_report_served", "处置参考价规定第二十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -234,7 +234,7 @@ RULES = (
         (of(SaleRulingServed, sale="c1"),),
         (of(SaleRulingServed, "a2", sale="c2"), of(SaleRulingMade), of(SaleRulingPartiesServed)),
         not_opened_by=(received("deposit"), received("balance")),
-        source="法释〔2020〕21号",
+        source="法释〔2004〕16号，经法释〔2020〕21号修正",
     ),
     Rule(
         "auction.sale_ruling_parties", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -262,7 +262,7 @@ RULES = (
         # 15日: 10-03 is in the National Day holiday, which ends on 10-07.
         of(SaleRulingServed, sale="c1"), "2026-09-18T10:00", "2026-10-09T00:00",
         (of(AssetDelivered),), (of(AssetDelivered, "a2"),),
-        source="法释〔2020〕21号",
+        source="法释〔2004〕16号，经法释〔2020〕21号修正",
     ),
     Rule(
         "auction.closing_papers", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
