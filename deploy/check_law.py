@@ -17,14 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("shared", "services", "workflows", "deploy")
 ARTICLES = ROOT / "shared/values/articles.py"
-CITATION = re.compile(r"第[一二三四五六七八九十百零〇0-9]+条|[一二三]\([一二三四五六]\)|〔[0-9]{4}〕[0-9]+号")
+CITATION = re.compile(
+    r"第[一二三四五六七八九十百零〇0-9]+条|[一二三][(（][一二三四五六][)）]|〔[0-9]{4}〕[0-9]+号|》[0-9]+条"
+)
 OURS = "# ours: "
 LENGTHS = ("max_length", "min_length")
 REFUSALS = ("Problem", "Problem.of", "refuse")
 
 
 def citations(source: str) -> Iterator[tuple[int, str]]:
-    """Line and text of each literal that cites; docstrings, quotes of the law (`text=`) and REGULATION[…] are none."""
+    """Line and text of each literal that cites; docstrings, what a Duty quotes of the law (`text=`) and REGULATION[…] are none."""
     tree = ast.parse(source)
     allowed: set[ast.AST] = set()
     for node in ast.walk(tree):
@@ -32,8 +34,9 @@ def citations(source: str) -> Iterator[tuple[int, str]]:
             allowed.add(node.value)
         elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "REGULATION":
             allowed.add(node.slice)
-        elif isinstance(node, ast.keyword) and node.arg == "text":
-            allowed |= set(ast.walk(node.value))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Duty":
+            quotes = (part.value for part in node.keywords if part.arg == "text")
+            allowed |= {part for quote in quotes for part in ast.walk(quote)}
     for node in ast.walk(tree):
         if node in allowed or not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             continue

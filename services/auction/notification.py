@@ -15,7 +15,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 from shared.values.zone import COURT_ZONE
 
-Id = Annotated[str, Field(min_length=1, max_length=200)]
+Reference = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Told(BaseModel):
@@ -25,7 +25,7 @@ class Told(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    recipient: Id
+    recipient: Reference
     mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
     at: Instant
     proof: LongText

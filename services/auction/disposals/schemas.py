@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Told
+from services.auction.notification import Reference, Told
 from shared.gateways.auction_platform import AssetClass
 
 
@@ -16,10 +16,10 @@ class DisposalIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    asset_id: Id
+    asset_id: Reference
     asset_class: AssetClass
     housing: bool
-    ruling_document: Id
+    ruling_document: Reference
     papers_handed_over: bool
 
 
@@ -46,7 +46,7 @@ class PapersIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    papers: Annotated[dict[PaperName, Id], Field(min_length=1)]
+    papers: Annotated[dict[PaperName, Reference], Field(min_length=1)]
 
 
 class PaperOut(BaseModel):

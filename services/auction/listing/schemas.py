@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Told
+from services.auction.notification import Reference, Told
 from shared.contracts.auction.records import ListingRecord
 from shared.law.numbers import BALANCE
 from shared.values.fields import Instant
@@ -23,8 +23,8 @@ class ListingIn(BaseModel):
     opens_at: Instant
     closes_at: Instant
     balance_days: Annotated[int, Field(ge=1, le=max(limit.amount for limit in BALANCE.values.values()))]
-    items: dict[Id, Annotated[str, Field(max_length=5000)]]
-    special_notices: list[Id]
+    items: dict[Reference, Annotated[str, Field(max_length=5000)]]
+    special_notices: list[Reference]
 
 
 class ConfirmationIn(BaseModel):
@@ -32,7 +32,7 @@ class ConfirmationIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    confirmation_number: Id
+    confirmation_number: Reference
 
 
 class Buyer(BaseModel):

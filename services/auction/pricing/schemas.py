@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Told
+from services.auction.notification import Reference, Told
 from services.auction.pricing.rules import Ground
 from shared.gateways.valuation import Method
 from shared.values.money import PositiveYuan
@@ -63,8 +63,8 @@ class PriceDecisionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    panel: Annotated[list[Id], Field(max_length=10)]
-    minutes_document: Id
+    panel: Annotated[list[Reference], Field(max_length=10)]
+    minutes_document: Reference
     rounds: Annotated[list[RoundIn], Field(min_length=2, max_length=2)]
 
 

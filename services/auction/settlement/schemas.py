@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id, Told
+from services.auction.notification import Reference, Told
 from services.auction.settlement.rules import Bearer, TaxKind
 from shared.contracts.auction.records import SettlementRecord
 from shared.values.fields import Instant, LongText
@@ -22,7 +22,7 @@ class Qualification(BaseModel):
 
     checked_on: date
     qualified: bool
-    proof: Id
+    proof: Reference
 
 
 class SaleRulingIn(BaseModel):
@@ -30,7 +30,7 @@ class SaleRulingIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    document: Id
+    document: Reference
     qualification: Qualification | None = None
 
 
@@ -49,7 +49,7 @@ class Tax(BaseModel):
     kind: TaxKind
     borne_by: Bearer
     amount: Yuan
-    certificate_number: Id
+    certificate_number: Reference
 
 
 class TaxesIn(BaseModel):
@@ -66,7 +66,7 @@ class DeliveryIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     delivered_at: Instant
-    record_document: Id
+    record_document: Reference
 
 
 class TaxOut(BaseModel):

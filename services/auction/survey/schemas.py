@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.notification import Id
+from services.auction.notification import Reference
 from services.auction.survey.rules import Finding
 from shared.gateways.wire import Sha256
 from shared.values.fields import LongText
@@ -18,7 +18,7 @@ class PriorityHolder(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Id
+    name: Reference
     right: LongText
 
 
@@ -28,8 +28,8 @@ class SurveyIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     surveyed_on: date
-    surveyors: Annotated[list[Id], Field(min_length=1, max_length=20)]
-    record_document: Id
+    surveyors: Annotated[list[Reference], Field(min_length=1, max_length=20)]
+    record_document: Reference
     findings: dict[str, Finding]
     priority_holders: Annotated[list[PriorityHolder], Field(max_length=100)]
     photos: Annotated[list[Sha256], Field(max_length=500)]

@@ -13,7 +13,7 @@ CLAIMING = (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER)
 
 async def mentioned(caller: Caller, peers: Peers, receipt_id: str) -> list[CaseRecord]:
     """The cases that a receipt's remark names. 403 unless the caller may claim."""
-    numbers = await caller.act(CLAIMING, service.mentioned_cases, receipt_id)
+    numbers = await caller.read(CLAIMING, service.mentioned_cases, receipt_id)
     return [await peers.read(CASE, case_number=number) for number in numbers]
 
 
