@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test check revision freeze release-dump docs format bench test-kill prove
+.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,8 +39,11 @@ up: setup ## keep everything running until Ctrl-C or `make down`
 down: ## stop what `make up` runs
 	@$(BIN)/jiyue down
 
-test: setup ## the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+test: setup ## the test suite but for the long roads
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not road" tests
+
+test-roads: setup ## the tests that walk weeks of court time or the whole demo
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m road tests
 
 check: setup ## lint, types, import rules, queries, lists, migrations
 	$(BIN)/ruff check .

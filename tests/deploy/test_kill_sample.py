@@ -12,6 +12,8 @@ from rich.console import Console
 from deploy.demo.run import STEPS
 from tests.kills import VICTIMS, Kill, told
 
+pytestmark = pytest.mark.road
+
 SEED = 1
 UNDISTURBED = json.loads((Path(__file__).parent / "demo_seed_1.json").read_text("utf-8"))
 """What `make demo` ends with, but for the time it took: a change of it is read before it is committed."""

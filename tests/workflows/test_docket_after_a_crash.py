@@ -25,6 +25,8 @@ from tests.harness import Court, running_court
 from tests.services.intake.road import assign, duties, file_case
 from tests.workflows.road import timers
 
+pytestmark = pytest.mark.road
+
 ENDED = "the task ends here: what the activity has written stays, its answer is lost"
 
 

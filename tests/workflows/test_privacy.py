@@ -31,6 +31,8 @@ from tests.services.auction.road import BUYER, DAY, Road
 from tests.services.funds import road as funds
 from tests.workflows.road import Told, told
 
+pytestmark = pytest.mark.road
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def road() -> AsyncIterator[Told]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, told
 from tests.services.custody.road import books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
+
+pytestmark = pytest.mark.road
 
 
 async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) -> None:

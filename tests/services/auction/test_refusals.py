@@ -15,6 +15,8 @@ from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Ro
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
+pytestmark = pytest.mark.road
+
 ANOTHERS = "（2020）别案裁定"
 LONG_AGO = "2000-01-01T00:00:00+08:00"
 

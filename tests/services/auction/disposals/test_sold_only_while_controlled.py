@@ -15,6 +15,8 @@ from tests.services.auction.road import Road
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, forge
 
+pytestmark = pytest.mark.road
+
 ASSET = {
     **dict.fromkeys(("id", "case_number", "kind", "identifier", "place_code", "description"), "x"),
     **{"outside": False, "decision": {"way": "freeze_online"}},

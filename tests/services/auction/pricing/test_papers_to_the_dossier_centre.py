@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from services.auction.pricing import rules
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, workdays
 from tests.harness import Court
 from tests.services.auction.road import Road, told
 from tests.services.custody.road import duties
+
+pytestmark = pytest.mark.road
 
 CALENDAR = Calendar(version=0)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from deploy.sandbox.scenario import BUYER, Round
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, workdays
@@ -12,6 +14,8 @@ from tests.harness import Court
 from tests.services.auction.road import DAY, Road
 from tests.services.custody.road import books, duties
 from tests.services.funds.road import account, message, tell
+
+pytestmark = pytest.mark.road
 
 CALENDAR = Calendar(version=0)
 

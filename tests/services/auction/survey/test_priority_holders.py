@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from services.auction.pricing.rules import objections_end
 from shared.law.calendar import Calendar
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road, told
+
+pytestmark = pytest.mark.road
 
 HOLDER = "holder-1"
 

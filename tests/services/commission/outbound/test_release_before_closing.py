@@ -8,10 +8,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
+
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.commission.road import delegated, instruction, letter
 from tests.services.custody.road import books
+
+pytestmark = pytest.mark.road
 
 RELEASE_ARTICLE = "查封扣押冻结规定第二十八条"
 

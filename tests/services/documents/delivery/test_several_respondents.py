@@ -6,6 +6,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+import pytest
+
 from deploy.demo_people import natural_person, organisation
 from services.documents.drafting.batch import TO_RESPONDENT
 from tests.harness import Court
@@ -13,6 +15,8 @@ from tests.services.documents import road
 from tests.services.documents.road import facts
 from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application, party
+
+pytestmark = pytest.mark.road
 
 NOTICE = "enforcement_notice"
 ORDER = "property_report_order"

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from shared.contracts.documents.facts import InitialBatchDispatched
@@ -14,6 +15,8 @@ from shared.values.roles import Office
 from tests.facts import made, record
 from tests.harness import Court
 from tests.services.intake.road import assign, duties, file_case
+
+pytestmark = pytest.mark.road
 
 STEAD = ("leader_in_charge", "command_centre_director", "bureau_director", "bureau_deputy", "president")
 
