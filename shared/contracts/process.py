@@ -12,6 +12,7 @@ class Process:
 
     name: str
     team: str
+    label: str
     key: str = ""
 
     def target(self, case_number: str, refs: Mapping[str, object]) -> tuple[str, str]:
@@ -20,13 +21,13 @@ class Process:
         return self.name, f"{self.name}/{case_number}{key}"
 
 
-NETWORK = Process("network", "custody")
-DOCUMENTS = Process("documents", "documents")
-ACCOUNT = Process("account", "funds")
-COMMISSION = Process("commission", "commission", "commission")
-DISPOSAL = Process("disposal", "auction", "asset")
-PAYOUT = Process("payout", "funds", "payout")
-CLOSING_REVIEW = Process("closing_review", "intake", "request")
+NETWORK = Process("network", "custody", "网络查控")
+DOCUMENTS = Process("documents", "documents", "首批文书")
+ACCOUNT = Process("account", "funds", "案款专户")
+COMMISSION = Process("commission", "commission", "事项委托", "commission")
+DISPOSAL = Process("disposal", "auction", "财产处置", "asset")
+PAYOUT = Process("payout", "funds", "案款发放", "payout")
+CLOSING_REVIEW = Process("closing_review", "intake", "结案审查", "request")
 
 _ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW)
 _TEAMS = {process.name: process.team for process in _ALL}

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Header, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.platform import trial
 from shared.platform.peers import Peers
 from shared.platform.problems import response
 from shared.platform.work import Caller
@@ -28,9 +29,10 @@ async def _caller(
     if scheme.lower() != "bearer" or not token:
         raise Problem(401, ProblemCode.UNAUTHENTICATED, "请求须带 Authorization: Bearer 令牌")
     subject = await request.app.state.verifier.subject(token)
-    digest = ""
+    digest, tried = "", False
     if request.method in _WRITES:
-        if not idempotency_key:
+        tried = trial.is_wanted(request.headers.getlist("prefer"))
+        if not idempotency_key and not tried:
             raise Problem(428, ProblemCode.IDEMPOTENCY_KEY_REQUIRED)
         body = await request.body()
         digest = hashlib.sha256(
@@ -38,7 +40,8 @@ async def _caller(
         ).hexdigest()
     else:
         idempotency_key = None
-    return Caller(request.app.state.db, request.app.state.team, subject, token, idempotency_key, digest)
+    state = request.app.state
+    return Caller(state.db, state.team, subject, token, idempotency_key, digest, tried)
 
 
 Calling = Annotated[Caller, Depends(_caller)]

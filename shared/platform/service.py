@@ -27,6 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
+from shared.contracts.intake.records import FORECAST
 from shared.platform import problems
 from shared.platform.anchoring import Anchoring
 from shared.platform.auth import ServiceIdentity, Verifier
@@ -37,8 +38,9 @@ from shared.platform.peers import Peers
 from shared.platform.production import Marked, outside_client, refuse_unfit
 from shared.platform.settings import Settings, settings
 from shared.platform.temporal import connect
+from shared.platform.trial import HEADER, Tried
 from shared.values.case_number import CaseNumber
-from shared.values.refusal import INTERNAL
+from shared.values.refusal import INTERNAL, Problem
 
 log = structlog.get_logger()
 _DRAIN = timedelta(seconds=5)
@@ -146,6 +148,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
 
     app = FastAPI(title=title, version="1", lifespan=lifespan)
     problems.install(app)
+    _trials(app)
     app.add_middleware(BodyGuard)
     registry = CollectorRegistry()
     app.add_middleware(Observed, registry=registry)
@@ -156,6 +159,19 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
         app.include_router(router)
     _health(app)
     return app
+
+
+def _trials(app: FastAPI) -> None:
+    """Answer a trial with what the act would bring about; of duties, intake says it."""
+
+    @app.exception_handler(Tried)
+    async def tried(request: Request, done: Tried) -> JSONResponse:
+        peers: Peers = request.app.state.peers
+        try:
+            duties = await peers.ask(FORECAST, done.facts) if done.facts else []
+        except Problem as problem:
+            return problems.response(problem)
+        return JSONResponse(done.consequences(duties).model_dump(mode="json"), headers=HEADER)
 
 
 def fail_loudly(task: asyncio.Task[None]) -> None:

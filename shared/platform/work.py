@@ -23,7 +23,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.platform.db import Database, new_id
+from shared.platform import trial
+from shared.platform.db import Database, new_id, run_sql
+from shared.platform.trial import Tried
 from shared.values.articles import CPC, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -62,6 +64,8 @@ class Work:
     team: str
     actor: Actor
     now: datetime
+    trial: bool = False
+    """Nothing of it stays: what no rollback takes back (a file, a signature) is not made."""
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
@@ -127,7 +131,10 @@ def _json(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Caller:
-    """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did."""
+    """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did.
+
+    `trial`: the act is tried and not done.
+    """
 
     db: Database
     team: str
@@ -135,6 +142,7 @@ class Caller:
     token: str = ""
     key: str | None = None
     digest: str = ""
+    trial: bool = False
 
     async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
         """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
@@ -147,8 +155,13 @@ class Caller:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant."""
-        return await self._run(self.db.transaction(), self.key, offices, use_case, *args, **kwargs)
+        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant.
+
+        Raises Tried instead of committing a trial.
+        """
+        work = self._tried(use_case) if self.trial else use_case
+        key = None if self.trial else self.key
+        return await self._run(self.db.transaction(), key, offices, work, *args, **kwargs)
 
     async def read(
         self,
@@ -203,6 +216,22 @@ class Caller:
             if failure.connection_invalidated:
                 raise _unavailable() from failure
             raise
+
+    def _tried(
+        self, use_case: Callable[Concatenate[Work, P], Awaitable[R]]
+    ) -> Callable[Concatenate[Work, P], Awaitable[R]]:
+        """`use_case`, after which nothing is left but what it would have brought about."""
+
+        async def tried(work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            work.trial = True
+            before = await trial.touched(work.session)
+            result = await use_case(work, *args, **kwargs)
+            await work.session.flush()
+            await run_sql(work.session, "SET CONSTRAINTS ALL IMMEDIATE")
+            rows = trial.difference(before, await trial.touched(work.session))
+            raise Tried(jsonable_encoder(result), rows, work.audits, work.facts)
+
+        return tried
 
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
         """`offices` as enter() writes them: the office, or office/person of a deputy."""

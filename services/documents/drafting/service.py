@@ -135,7 +135,7 @@ async def _make(
         initial=initial,
         addressee=addressee,
         fields=fields,
-        sha256=await objects().put(rendered.pdf),
+        sha256=rendered.sha256 if work.trial else await objects().put(rendered.pdf),
         pages=rendered.pages,
         made_by=work.actor.id,
         made_at=work.now,

@@ -117,13 +117,11 @@ async def _open(work: Work, passphrase: Passphrase) -> pades.SigningKey:
 
 
 async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, client: str) -> None:
-    court, draft = settings(), document.sha256
+    draft = document.sha256
     dated = await _dated(document, work.now.date())
-    signed = await pades.sign(dated.pdf, key, reason="审核签发", field=document.signer)
-    seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
-    stamp = await asyncio.to_thread(cabinet().court_seal)
-    sealed = await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
-    document.sha256, document.pages = await objects().put(sealed), dated.pages
+    if not work.trial:  # a trial signs nothing: no signed original exists but the one on record
+        document.sha256 = await objects().put(await _sealed(dated.pdf, key, document.signer))
+    document.pages = dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
     document.signed_by, document.signed_at = work.actor.id, work.now
     work.audit(
@@ -136,6 +134,14 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
         client=client,
     )
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
+
+
+async def _sealed(pdf: bytes, key: pades.SigningKey, signer: str) -> bytes:
+    court = settings()
+    signed = await pades.sign(pdf, key, reason="审核签发", field=signer)
+    seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
+    stamp = await asyncio.to_thread(cabinet().court_seal)
+    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
 
 
 async def _dated(document: Document, day: date) -> Rendered:

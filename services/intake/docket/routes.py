@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter
+from pydantic import Field
 
 from services.intake.docket import service
 from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from shared.contracts.fact import Fact
+from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
@@ -22,6 +27,12 @@ async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyO
 @router.get("/cases/{case_number}/work-log")
 async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
     return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
+
+
+@router.post("/forecast")
+async def forecast(body: Annotated[list[Fact], Field(max_length=200)], caller: Calling) -> list[DutyChange]:
+    """Which duties facts would open, meet or move that a team would tell and has not told."""
+    return await caller.read(Office.SERVICE, service.forecast, body)
 
 
 @router.get("/tasks")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from services.intake.docket import repository
+from services.intake.docket import repository, rules
+from services.intake.docket.models import DocketRow
 from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
 from shared.contracts.docket_id import DocketId
-from shared.contracts.fact import KINDS
+from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.orders import OpenTask
+from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -25,6 +27,20 @@ async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
 async def list_tasks(work: Work) -> list[TaskOut]:
     rows = await repository.tasks(work.session)
     return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
+    """What `facts` would make of their dockets' duties; each is applied on top of the one before it."""
+    time = await repository.court_time(work.session)
+    changes: list[DutyChange] = []
+    for docket_id in dict.fromkeys(fact.docket for fact in facts):
+        row = await work.session.get(DocketRow, docket_id) or DocketRow(id=docket_id)
+        told = [fact for fact in facts if fact.docket == docket_id]
+        before = docket = await repository.docket(work.session, row, told)
+        for fact in told:
+            docket = rules.apply(docket, fact, time.calendar, time.now).docket
+        changes += rules.changes(before, docket)
+    return changes
 
 
 def named(refused: str) -> str:

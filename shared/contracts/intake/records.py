@@ -62,6 +62,24 @@ class ReceptionRecord(Readable):
     electronic_consent: bool
 
 
+class DutyChange(Readable):
+    """What facts would make of a duty. `owner`: the office that owes it; `steps`: how its date was counted."""
+
+    docket: str
+    rule_id: str
+    article: str
+    title: str
+    owner: str
+    change: Literal["opened", "met", "moved", "lapsed", "reopened"]
+    due_date: date
+    due_at: datetime
+    provisional: bool
+    unconfirmed_unit: bool
+    steps: list[str]
+
+
+FORECAST = Record("intake", "/forecast", list[DutyChange])
+"""Asked with facts that no team has told yet."""
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 RECEPTIONS = Record("intake", "/cases/{case_number}/receptions", list[ReceptionRecord])
 """Oldest first: the last of a party is the one in force."""

@@ -224,7 +224,7 @@ class _Declared(Refs):
 @pytest.mark.parametrize("ref", ["attempt", "final_at", "aset"])
 def test_nothing_is_keyed_by_a_ref_that_a_fact_may_lack(ref: str) -> None:
     with pytest.raises(TypeError, match=ref):
-        fact("custody.keyed", "有键", Process("network", "custody", ref))(_Declared)
+        fact("custody.keyed", "有键", Process("network", "custody", "网络查控", ref))(_Declared)
     with pytest.raises(TypeError, match=ref):
         fact("custody.subject", "有主体", subject=ref)(_Declared)
     assert not {"custody.keyed", "custody.subject"} & KINDS.keys()
