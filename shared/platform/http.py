@@ -14,7 +14,7 @@ from shared.platform.peers import Peers
 from shared.platform.problems import response
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 MAX_BODY = 1 << 20
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -46,6 +46,22 @@ async def _caller(
 
 Calling = Annotated[Caller, Depends(_caller)]
 """Who is calling, as a route's parameter."""
+
+
+async def known_parameters(request: Request) -> None:
+    """422 for a query parameter that the operation does not have: a slip must not answer everything."""
+    if not request.query_params:
+        return
+    operation = (
+        request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
+    )
+    known = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"}
+    faults = [
+        FieldError(name, f"没有参数 {name}" + (f"，可用的有 {'、'.join(sorted(known))}" if known else ""))
+        for name in dict.fromkeys(request.query_params)
+        if name not in known
+    ]
+    refuse(faults, 422, ProblemCode.MALFORMED)
 
 
 async def _peers(request: Request, caller: Calling) -> Peers:

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 import httpx
 import structlog
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from sqlalchemy import text
@@ -32,7 +32,7 @@ from shared.platform import problems
 from shared.platform.anchoring import Anchoring
 from shared.platform.auth import ServiceIdentity, Verifier
 from shared.platform.db import Database
-from shared.platform.http import BodyGuard
+from shared.platform.http import BodyGuard, known_parameters
 from shared.platform.outbox import Relay
 from shared.platform.peers import Peers
 from shared.platform.production import Marked, outside_client, refuse_unfit
@@ -156,7 +156,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
         app.add_middleware(Marked)
     _metrics(app, registry)
     for router in routers:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(known_parameters)])
     _health(app)
     return app
 

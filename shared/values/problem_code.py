@@ -29,6 +29,7 @@ class ProblemCode(Code):
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
     IF_MATCH_MALFORMED = "if_match_malformed", "If-Match 应为版本号"
     IF_MATCH_REQUIRED = "if_match_required", "修改须带 If-Match，注明所依据的版本"
+    CURSOR_MALFORMED = "cursor_malformed", "cursor 不是本列表给出的"
     PREFERENCE_UNKNOWN = "preference_unknown", "Prefer 的 handling 取值无法识别"
     IMPOSSIBLE_TIME = "impossible_time", "时间不可能"
     INTERNAL = "internal", "系统内部错误，未作任何更改"

@@ -15,7 +15,7 @@ class DocketRow(SQLModel, table=True):
     """`id` is the workflow that keeps it: case/<case number>, application/<id>."""
 
     __tablename__ = "docket"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (Index("docket_officer", "officer"), {"schema": "intake"})
     id: str = Field(primary_key=True)
     stage: str = ""
     officer: str = ""
@@ -47,6 +47,8 @@ class DutyRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("docket", "rule_id", "occasion"),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
+        Index("duty_open_by_rule", "rule_id", "due_at", "id", postgresql_where=text("state = 'open'")),
         {"schema": "intake"},
     )
     id: str = id_field()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, money, optional_instant
@@ -33,7 +33,11 @@ class Application(SQLModel, table=True):
 
 class Party(SQLModel, table=True):
     __tablename__ = "party"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (
+        Index("party_name", "name", postgresql_ops={"name": "text_pattern_ops"}),
+        Index("party_identity", "identity"),
+        {"schema": "intake"},
+    )
     id: str = id_field()
     application_id: str = Field(foreign_key="intake.application.id", index=True)
     position: int
@@ -53,6 +57,9 @@ class Case(SQLModel, table=True):
     __tablename__ = "enforcement_case"
     __table_args__ = (
         UniqueConstraint("year", "type_code", "number"),
+        Index("case_number_alone", "number"),
+        Index("case_by_filing", "filed_at", "case_number"),
+        Index("case_judge", "judge"),
         CheckConstraint(
             "state = 'open' AND closed_at IS NULL OR state IN ('closed', 'archived') AND closed_at IS NOT NULL",
             name="closed_at_an_instant",

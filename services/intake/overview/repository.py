@@ -1,0 +1,186 @@
+"""Every query across cases."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, inspect, literal, or_, true
+from sqlalchemy import select as select_columns
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow
+from services.intake.docket.steps import LIGHTS
+from services.intake.filing.models import Application, Case, Party
+from services.intake.overview.schemas import CaseFilter, DutyFilter
+from shared.platform.paging import Page, Sort, page
+from shared.values.case_number import CASE_TYPES
+from shared.values.zone import COURT_ZONE
+
+_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY = (
+    inspect(model).local_table for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party)
+)
+_NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
+light_place: ColumnElement[int] = case(
+    (_DUTY.c.overdue_at.is_not(None), LIGHTS.index("red")),
+    (
+        and_(_DUTY.c.state == "open", _DUTY.c.next_step != "warn", _DUTY.c.suspended_by.is_(None)),
+        LIGHTS.index("yellow"),
+    ),
+    else_=LIGHTS.index("green"),
+)
+"""`steps.light` in SQL, as its place in LIGHTS."""
+
+
+def _names(role: str) -> ColumnElement[Any]:
+    names = select_columns(func.array_agg(aggregate_order_by(_PARTY.c.name, _PARTY.c.position)))
+    of_case = (_PARTY.c.application_id == _CASE.c.application_id, _PARTY.c.role == role)
+    return names.where(*of_case).correlate(_CASE).scalar_subquery()
+
+
+async def cases(session: AsyncSession, asked: CaseFilter) -> Page[Any]:
+    docket = literal("case/") + _CASE.c.case_number
+    duties = (
+        select_columns(
+            func.min(_DUTY.c.due_at).label("next_due_at"),
+            func.count().label("open_duties"),
+            func.coalesce(func.max(light_place), 0).label("light"),
+        )
+        .where(_DUTY.c.docket == docket, _DUTY.c.state == "open")
+        .lateral("duties")
+    )
+    amount = _APPLICATION.c.principal + _APPLICATION.c.interest
+    query: Select[Any] = (
+        select_columns(
+            *(_CASE.c[name] for name in ("case_number", "filed_at", "state", "officer", "judge", "track")),
+            amount.label("amount"),
+            func.coalesce(_DOCKET.c.stage, "").label("stage"),
+            _names("applicant").label("applicants"),
+            _names("respondent").label("respondents"),
+            *duties.c,
+        )
+        .join(_APPLICATION, _APPLICATION.c.id == _CASE.c.application_id)
+        .join(_DOCKET, _DOCKET.c.id == docket, isouter=True)
+        .join(duties, true())
+    )
+    for name in ("state", "officer", "judge", "track"):
+        if (value := getattr(asked, name)) is not None:
+            query = query.where(_CASE.c[name] == value)
+    if asked.stage is not None:
+        query = query.where(_DOCKET.c.stage == asked.stage)
+    if asked.light is not None:
+        query = query.where(duties.c.light == LIGHTS.index(asked.light))
+    if asked.filed_from is not None:
+        query = query.where(_CASE.c.filed_at >= _begin(asked.filed_from))
+    if asked.filed_to is not None:
+        query = query.where(_CASE.c.filed_at < _begin(asked.filed_to + timedelta(days=1)))
+    if asked.amount_from is not None:
+        query = query.where(amount >= asked.amount_from)
+    if asked.q.strip():
+        query = query.where(_named(asked.q))
+    number = _CASE.c.case_number
+    sort = {
+        "newest": Sort(_CASE.c.filed_at, number, descending=True),
+        "oldest": Sort(_CASE.c.filed_at, number),
+        "next_due": Sort(func.coalesce(duties.c.next_due_at, _NEVER), number),
+        "amount": Sort(amount, number, Decimal, descending=True),
+    }[asked.sort]
+    return await page(session, query, sort, asked)
+
+
+_PART_OF_NUMBER = re.compile(
+    r"[\s(\[〔]*(?P<year>20[0-9]{2})?[\s)\]〕年]*(?:[一-龥][0-9]{4})?\s*"
+    rf"(?P<type>{'|'.join(sorted(CASE_TYPES, key=len, reverse=True))})?\s*字?\s*第?\s*0*(?P<number>[1-9][0-9]{{0,8}})?\s*号?\s*"
+)
+
+
+def _named(q: str) -> ColumnElement[bool]:
+    """A case number or a part of it, else an identity number, else the beginning of a name."""
+    text = unicodedata.normalize("NFKC", q).strip()
+    part = _PART_OF_NUMBER.fullmatch(text)
+    wanted: list[ColumnElement[bool]] = []
+    if part and any(part.groups()):
+        columns = {"year": _CASE.c.year, "type": _CASE.c.type_code, "number": _CASE.c.number}
+        given = {
+            name: int(value) if value.isdigit() else value
+            for name, value in part.groupdict().items()
+            if value
+        }
+        wanted.append(and_(*(columns[name] == value for name, value in given.items())))
+    of_party = or_(_PARTY.c.identity == text.upper(), _PARTY.c.name.startswith(text, autoescape=True))
+    wanted.append(_CASE.c.application_id.in_(select_columns(_PARTY.c.application_id).where(of_party)))
+    return or_(*wanted)
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time(), COURT_ZONE)
+
+
+def _with_officer() -> Select[Any]:
+    return select_columns(*_DUTY.c, _DOCKET.c.officer.label("officer"), light_place.label("light")).join(
+        _DOCKET, _DOCKET.c.id == _DUTY.c.docket
+    )
+
+
+async def duties(session: AsyncSession, asked: DutyFilter, rules: Collection[str] | None) -> Page[Any]:
+    """`rules`: those of the office that is asked for; None for all."""
+    query = _with_officer().where(_DUTY.c.state == asked.state)
+    if rules is not None:
+        query = query.where(_DUTY.c.rule_id.in_(rules))
+    if asked.rule is not None:
+        query = query.where(_DUTY.c.rule_id == asked.rule)
+    if asked.officer is not None:
+        query = query.where(_DOCKET.c.officer == asked.officer)
+    if asked.light is not None:
+        query = query.where(light_place == LIGHTS.index(asked.light))
+    if asked.due_to is not None:
+        query = query.where(_DUTY.c.due_date <= asked.due_to)
+    key = _DUTY.c.due_at if asked.sort == "due" else _DUTY.c.opened_at
+    return await page(session, query, Sort(key, _DUTY.c.id), asked)
+
+
+def owed_by(
+    rules: Collection[str], officers: Collection[str] | None, judges: Collection[str] | None
+) -> ColumnElement[bool]:
+    """The duties of `rules`, in the cases of these officers or judges only where such are named."""
+    wanted: ColumnElement[bool] = _DUTY.c.rule_id.in_(rules)
+    if officers is not None:
+        wanted = and_(wanted, _DOCKET.c.officer.in_(officers))
+    if judges is not None:
+        of_judge = select_columns(literal("case/") + _CASE.c.case_number).where(_CASE.c.judge.in_(judges))
+        wanted = and_(wanted, _DUTY.c.docket.in_(of_judge))
+    return wanted
+
+
+def of_people(people: Collection[str]) -> ColumnElement[bool]:
+    """The duties in the cases of which one of `people` is officer or judge."""
+    of_judge = select_columns(literal("case/") + _CASE.c.case_number).where(_CASE.c.judge.in_(people))
+    return or_(_DOCKET.c.officer.in_(people), _DUTY.c.docket.in_(of_judge))
+
+
+async def open_work(
+    session: AsyncSession, which: ColumnElement[bool], asked: Any
+) -> tuple[Page[Any], dict[int, int]]:
+    """Open duties that `which` names, the next due first, and how many there are by light."""
+    query = _with_officer().where(_DUTY.c.state == "open", which)
+    counted = query.with_only_columns(light_place, func.count()).group_by(light_place)
+    rows = (await (await session.connection()).execute(counted)).all()
+    return await page(session, query, Sort(_DUTY.c.due_at, _DUTY.c.id), asked), {
+        row[0]: row[1] for row in rows
+    }
+
+
+async def done_by(session: AsyncSession, staff_id: str, rules: Collection[str], asked: Any) -> Page[Any]:
+    """Duties that a fact told by the person has met, the last first."""
+    met = _FACT.c.id == _DUTY.c.met_by
+    query = (
+        _with_officer()
+        .join(_FACT, met)
+        .where(_DUTY.c.state == "met", _FACT.c.actor == staff_id, _DUTY.c.rule_id.in_(rules))
+    )
+    return await page(session, query, Sort(_DUTY.c.met_at, _DUTY.c.id, descending=True), asked)

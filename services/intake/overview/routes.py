@@ -1,0 +1,34 @@
+"""Lists across cases over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from services.intake.overview import service
+from services.intake.overview.schemas import CaseCard, CaseFilter, DutyCard, DutyFilter, WorkFilter, WorkPage
+from shared.platform.http import Calling
+from shared.platform.paging import Page
+from shared.values.articles import REGULATION
+from shared.values.roles import STAFF
+
+router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
+
+
+@router.get("/cases", summary="案件列表与查找")
+async def list_cases(asked: Annotated[CaseFilter, Query()], caller: Calling) -> Page[CaseCard]:
+    """Cases across the court, filtered, sorted and searched."""
+    return await caller.read(STAFF, service.list_cases, asked)
+
+
+@router.get("/duties", summary="期限事项列表")
+async def list_duties(asked: Annotated[DutyFilter, Query()], caller: Calling) -> Page[DutyCard]:
+    """Duties across cases: what is due until when, and what is late."""
+    return await caller.read(STAFF, service.list_duties, asked)
+
+
+@router.get("/work", summary="我的工作")
+async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling) -> WorkPage:
+    """What waits for me, what I wait for, what I have done."""
+    return await caller.read(STAFF, service.list_work, asked)

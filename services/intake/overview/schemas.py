@@ -1,0 +1,104 @@
+"""What is asked across cases, and what is answered: cases, duties, a person's own work."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from services.intake.docket.schemas import DutyOut
+from shared.platform.paging import Page, Paged
+from shared.values.fields import Day
+from shared.values.roles import Office
+
+Light = Literal["green", "yellow", "red"]
+
+
+class CaseFilter(Paged):
+    """Cases by what people ask for; `q`: a case number in any form or part of it, a name's beginning, an identity number."""
+
+    q: Annotated[
+        str, Field(max_length=100, description="案号（任何写法或其一部分）、姓名或名称的开头、证件号码")
+    ] = ""
+    state: Annotated[Literal["open", "closed", "archived"] | None, Field(description="案件状态")] = None
+    stage: Annotated[str | None, Field(max_length=40, description="阶段，如 查控")] = None
+    officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
+    judge: Annotated[str | None, Field(max_length=200, description="法官编号")] = None
+    track: Annotated[Literal["simple", "complex"] | None, Field(description="繁简")] = None
+    light: Annotated[Light | None, Field(description="灯色")] = None
+    filed_from: Annotated[Day | None, Field(description="立案不早于")] = None
+    filed_to: Annotated[Day | None, Field(description="立案不晚于")] = None
+    amount_from: Annotated[Decimal | None, Field(ge=0, description="标的额不低于（元）")] = None
+    sort: Annotated[Literal["newest", "oldest", "next_due", "amount"], Field(description="排序")] = "newest"
+
+
+class CaseCard(BaseModel):
+    """One case in a list. `amount` in yuan: principal and interest; `next_due_at` of its open duties."""
+
+    case_number: str
+    filed_at: datetime
+    state: str
+    stage: str
+    officer: str | None
+    judge: str | None
+    track: str
+    amount: Decimal
+    applicants: list[str]
+    respondents: list[str]
+    light: Light
+    open_duties: int
+    next_due_at: datetime | None
+
+
+class DutyFilter(Paged):
+    """Duties across cases and applications."""
+
+    state: Annotated[Literal["open", "met", "lapsed"], Field(description="期限事项状态")] = "open"
+    light: Annotated[Light | None, Field(description="灯色")] = None
+    office: Annotated[Office | None, Field(description="责任岗位")] = None
+    officer: Annotated[str | None, Field(max_length=200, description="案件承办人编号")] = None
+    rule: Annotated[str | None, Field(max_length=60, description="规则，如 documents.initial_batch")] = None
+    due_to: Annotated[Day | None, Field(description="届满日不晚于")] = None
+    sort: Annotated[Literal["due", "age"], Field(description="排序：届满先后，或者产生先后")] = "due"
+
+
+class DutyCard(DutyOut):
+    """One duty in a list across cases. `about`: the asset, document or commission it is about, by id; empty: the case."""
+
+    docket: str
+    about: str
+    officer: str
+
+
+class WorkFilter(Paged):
+    """`mine`: what waits for me; `waiting`: what others owe in my cases; `done`: what I have met."""
+
+    view: Annotated[Literal["mine", "waiting", "done"], Field(description="待办、待他人、已办")] = "mine"
+    office: Annotated[Office | None, Field(description="只看一个岗位")] = None
+
+
+class WorkItem(BaseModel):
+    """One thing to be done, as every team tells it. `waiting_for`: the office that owes it; `days`: since it opened."""
+
+    docket: str
+    about: str
+    act: str
+    article: str
+    office: Office
+    waiting_for: str
+    since: datetime
+    days: int
+    due_date: date
+    due_at: datetime
+    light: Light
+    provisional: bool
+    unconfirmed_unit: bool
+    done_at: datetime | None
+
+
+class WorkPage(Page[WorkItem]):
+    """`counts`: how many by light, over all pages."""
+
+    counts: dict[Light, int]

@@ -1,0 +1,79 @@
+"""Lists, page by page: a cursor names the last row that was seen, so that none is skipped or shown twice."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, Select, literal, tuple_
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Page(BaseModel, Generic[T]):
+    """`next`: the cursor of the page after this one, None on the last."""
+
+    items: list[T]
+    next: str | None
+
+    def of(self, item: Callable[[T], U]) -> Page[U]:
+        """The same page with each row made into an item."""
+        return Page(items=[item(row) for row in self.items], next=self.next)
+
+
+class Paged(BaseModel):
+    """What every list takes beside its own filters; a parameter that it does not know is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: Annotated[int, Field(ge=1, le=200, description="每页行数")] = 50
+    cursor: Annotated[str, Field(max_length=400, description="上一页的 next")] = ""
+
+
+@dataclass(frozen=True)
+class Sort:
+    """`key` is never NULL, and `read` makes its value of a cursor's text; `id` tells rows with the same key apart."""
+
+    key: ColumnElement[Any]
+    id: ColumnElement[str]
+    read: Callable[[str], Any] = datetime.fromisoformat
+    descending: bool = False
+
+
+async def page(session: AsyncSession, query: Select[Any], sort: Sort, asked: Paged) -> Page[Any]:
+    """One page of `query` in the order of `sort`. 422 for a cursor that this list has not given."""
+    query = query.add_columns(sort.key.label("sort_key"), sort.id.label("sort_id"))
+    if asked.cursor:
+        after = tuple_(sort.key, sort.id)
+        seen = _seen(asked.cursor, sort)
+        query = query.where(after < seen if sort.descending else after > seen)
+    order = [sort.key.desc(), sort.id.desc()] if sort.descending else [sort.key, sort.id]
+    connection = await session.connection()
+    rows = (await connection.execute(query.order_by(*order).limit(asked.limit + 1))).all()
+    shown = list(rows[: asked.limit])
+    return Page(items=shown, next=_written(shown[-1]) if len(rows) > asked.limit else None)
+
+
+def _written(row: Any) -> str:
+    seen = json.dumps([str(row.sort_key), row.sort_id], ensure_ascii=False)
+    return base64.urlsafe_b64encode(seen.encode()).decode().rstrip("=")
+
+
+def _seen(cursor: str, sort: Sort) -> Any:
+    """The place in the order that a cursor names."""
+    try:
+        key, last = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        value = sort.read(key)
+    except (ValueError, TypeError, ArithmeticError):
+        raise Problem(422, ProblemCode.CURSOR_MALFORMED) from None
+    return tuple_(literal(value, sort.key.type), literal(str(last), sort.id.type))
