@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +20,7 @@ from shared.values.zone import COURT_ZONE
 
 if TYPE_CHECKING:
     from deploy.local import Installation
+    from services.intake.docket.replay import Known
     from shared.law.rulebook import Duty
 
 app = typer.Typer(
@@ -211,6 +212,54 @@ def _duty(rule: str) -> Duty:
     if rule not in DUTIES:
         raise ValueError(f"没有规则“{rule}”，见 jiyue rulebook")
     return DUTIES[rule]
+
+
+@app.command("replay")
+def replay_command(
+    case: Annotated[str, typer.Argument(help="案号")],
+    as_of: Annotated[str, typer.Option("--as-of", help="截至何时（按当时所知），带时区；不给则为现在")] = "",
+    rules_at: Annotated[str, typer.Option("--rules-at", help="适用何日的规则，如 2026-01-01")] = "",
+    dated: Annotated[list[str], typer.Option("--dated", help="假设：事实编号=时刻；可重复")] = [],  # noqa: B006
+    directory: Directory = LOCAL,
+    auditor: Auditor = "",
+) -> None:
+    """回放一件案件的期限：当时应办何事，或者换一日的规则、换一个时刻又应办何事。"""
+    import asyncio
+
+    from services.intake.docket.replay import dated as otherwise
+    from services.intake.docket.schemas import Replay
+    from shared.contracts.docket_id import DocketId
+    from shared.values.case_number import CaseNumber
+    from shared.values.refusal import Problem
+
+    with _refusals():
+        try:
+            docket = str(DocketId.case(str(CaseNumber.parse(case))))
+            asked = (
+                datetime.fromisoformat(as_of) if as_of else None,
+                date.fromisoformat(rules_at) if rules_at else None,
+                otherwise(dated),
+            )
+        except (Problem, ValueError) as fault:
+            raise _refused(f"无法回放：{getattr(fault, 'detail', '') or fault}", 2) from None
+        known, calendar, now = asyncio.run(_known(auditor or _running(directory).dsn("auditor"), docket))
+    if not known:
+        raise _refused(f"期限登记没有案件 {case}")
+    print(Replay.of(docket, known, calendar, asked[0] or now, *asked[1:]).model_dump_json())
+
+
+async def _known(dsn: str, docket: str) -> tuple[list[Known], Calendar, datetime]:
+    """The facts of a docket, the calendar in force and court time, as the auditor may read them."""
+    from services.intake.docket.repository import court_time, known
+    from shared.platform.db import Database
+
+    db = Database(dsn)
+    try:
+        async with db.statements() as session:
+            time = await court_time(session)
+            return await known(session, docket), time.calendar, time.now
+    finally:
+        await db.close()
 
 
 @outbox_app.callback()

@@ -73,6 +73,7 @@ class ProblemCode(Code):
     REASON_MISSING = "reason_missing", "退回结案申请须说明原因"
     REQUEST_OPEN = "request_open", "已有一份结案申请正在审查"
     TEMPORAL_UNAVAILABLE = "temporal_unavailable", "流程引擎尚未就绪"
+    UNKNOWN_FACT = "unknown_fact", "期限登记没有这个事实"
     UNKNOWN_APPLICATION = "unknown_application", "没有这份执行申请"
     UNKNOWN_CASE = "unknown_case", "没有这个案号的案件"
     UNKNOWN_REMINDER = "unknown_reminder", "没有这条提示"

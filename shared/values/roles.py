@@ -53,6 +53,14 @@ _OUTSIDE = {
 }
 STAFF = tuple(office for office in Office if office not in _OUTSIDE)
 """Anyone who holds an office of this court."""
+LEADERS = (
+    Office.BUREAU_DIRECTOR,
+    Office.BUREAU_DEPUTY,
+    Office.PRESIDENT,
+    Office.LEADER_IN_CHARGE,
+    Office.COMMAND_CENTRE_DIRECTOR,
+)
+"""Who answers for other people's cases."""
 READERS = (*STAFF, Office.SERVICE)
 """Who reads a record: the staff, and the system itself while it carries an order out."""
 

@@ -19,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.docket import rules
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
 from services.intake.docket.owed import Owed
+from services.intake.docket.replay import Known
 from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
 from shared.law.calendar import Calendar
@@ -161,6 +162,14 @@ async def _owed(session: AsyncSession, *which: ColumnElement[bool], lock: bool =
     query = select_columns(*_DUTY.c).where(*which).order_by(_DUTY.c.due_at, _DUTY.c.id)
     rows = await (await session.connection()).execute(query.with_for_update() if lock else query)
     return [Owed(**row) for row in rows.mappings()]
+
+
+async def known(session: AsyncSession, docket_id: str) -> list[Known]:
+    """Every fact of a docket, with the instant since which it knows it."""
+    rows = await (await session.connection()).execute(
+        select_columns(*_FACT.c).where(_FACT.c.docket == docket_id)
+    )
+    return [Known(_as_recorded(row), row["applied_at"]) for row in rows.mappings()]
 
 
 async def watched(session: AsyncSession) -> Sequence[str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import Field
 
+from services.intake.docket import replay as replays
 from services.intake.docket import service
-from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, Replay, TaskOut, WorkLogOut
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.fields import Day, Instant
+from shared.values.roles import LEADERS, STAFF, Office
 
 router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
@@ -27,6 +29,19 @@ async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyO
 @router.get("/cases/{case_number}/work-log")
 async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
     return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
+
+
+@router.get("/cases/{case_number}/replay", summary="期限回放")
+async def replay(
+    case_number: CaseNumberStr,
+    caller: Calling,
+    as_of: Annotated[Instant | None, Query(description="截至何时（按当时所知）；不给则为现在")] = None,
+    rules_at: Annotated[Day | None, Query(description="适用何日的规则；不给则各依事实发生之日")] = None,
+    dated: Annotated[list[str], Query(max_length=20, description="假设：事实编号=时刻")] = [],  # noqa: B006
+) -> Replay:
+    """What was owed then, as then known; what would be owed under another day's rules, or were a fact otherwise dated."""
+    otherwise = replays.dated(dated)
+    return await caller.read(LEADERS, service.replay, f"case/{case_number}", as_of, rules_at, otherwise)
 
 
 @router.post("/forecast")

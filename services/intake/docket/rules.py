@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
 from services.intake.docket.owed import Owed
@@ -65,6 +65,8 @@ class Docket:
     duties: tuple[Owed, ...] = ()
     facts: tuple[Fact, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    rules_at: date | None = None
+    """The day whose rules judge every fact; None for each fact's own."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,9 @@ Concern = tuple[Duty, str | None]
 """The duties of a rule on one occasion, or (None) all of them."""
 
 
-def touched(fact: Fact) -> list[Concern]:
+def touched(fact: Fact, rules_at: date | None = None) -> list[Concern]:
     """The duties that `fact` may open, meet or stop."""
-    paired = (*duties_opened_by(fact, day_of(fact.occurred_at)), *duties_met_by(fact))
+    paired = (*duties_opened_by(fact, rules_at or day_of(fact.occurred_at)), *duties_met_by(fact))
     found: dict[str, Concern] = {
         duty.id: (duty, occasion(duty, fact) if duty.match else None) for duty in paired
     }
@@ -170,7 +172,7 @@ class _Reckoning:
         )
 
     def follow(self, fact: Fact) -> None:
-        concerns = {duty.id: (duty, on) for duty, on in touched(fact)}
+        concerns = {duty.id: (duty, on) for duty, on in touched(fact, self._docket.rules_at)}
         if fact.kind == CaseClosed.kind:
             concerns |= {owed.rule_id: (DUTIES[owed.rule_id], None) for owed in self._duties.values()}
         for duty, on in concerns.values():
@@ -188,7 +190,7 @@ class _Reckoning:
     def _reread(self, duty: Duty, on: str | None) -> str | None:
         """The duties of a rule as all facts make them; or the id of a fact from which no period can be reckoned."""
         void = {aside.fact for aside in self.set_aside if aside.rule == duty.id}
-        read = spans(duty, self._facts, on, void)
+        read = spans(duty, self._facts, on, void, self._docket.rules_at)
         rows = [
             owed
             for owed in self._duties.values()

@@ -8,6 +8,9 @@ from pydantic import BaseModel
 
 from services.intake.docket import steps
 from services.intake.docket.owed import Owed
+from services.intake.docket.replay import Known, replayed
+from shared.contracts.fact import KINDS
+from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
 
 
@@ -47,6 +50,94 @@ class DutyOut(BaseModel):
             owner=duty.owner.label,
             light=steps.light(owed),
             unconfirmed_unit=duty.unconfirmed_unit,
+        )
+
+
+class FactOut(BaseModel):
+    """What has happened, as its team told it, and since when the docket knows it."""
+
+    id: str
+    kind: str
+    label: str
+    occurred_at: datetime
+    known_since: datetime
+
+
+class ReplayedDuty(BaseModel):
+    """A duty as it stood at the instant asked for. `late`: open past its end, or met after it."""
+
+    rule_id: str
+    article: str
+    title: str
+    owner: str
+    about: str
+    state: str
+    opened_at: datetime
+    due_date: date
+    due_at: datetime
+    late: bool
+    provisional: bool
+    unconfirmed_unit: bool
+    suspended_by: str | None
+    met_at: datetime | None
+    steps: list[str]
+
+    @classmethod
+    def of(cls, owed: Owed, as_of: datetime) -> ReplayedDuty:
+        duty = DUTIES[owed.rule_id]
+        stored = {name: value for name, value in vars(owed).items() if name in cls.model_fields}
+        return cls(
+            **stored,
+            article=duty.article,
+            title=duty.title,
+            owner=duty.owner.label,
+            about=owed.occasion if duty.match else "",
+            late=owed.state != "lapsed" and not owed.suspended_by and (owed.met_at or as_of) >= owed.due_at,
+            unconfirmed_unit=duty.unconfirmed_unit,
+        )
+
+
+class Replay(BaseModel):
+    """The docket at `as_of` by the facts known then, the next duty first. `rules_at`: the day whose rules judged them."""
+
+    docket: str
+    as_of: datetime
+    rules_at: date | None
+    calendar_version: int
+    stage: str
+    facts: list[FactOut]
+    duties: list[ReplayedDuty]
+
+    @classmethod
+    def of(
+        cls,
+        docket_id: str,
+        known: list[Known],
+        calendar: Calendar,
+        as_of: datetime,
+        rules_at: date | None,
+        dated: dict[str, datetime],
+    ) -> Replay:
+        docket = replayed(docket_id, known, calendar, as_of, rules_at, dated)
+        since = {fact.id: instant for fact, instant in known}
+        duties = sorted(docket.duties, key=lambda owed: (owed.due_at, owed.id))
+        return cls(
+            docket=docket_id,
+            as_of=as_of,
+            rules_at=rules_at,
+            calendar_version=calendar.version,
+            stage=docket.stage,
+            facts=[
+                FactOut(
+                    id=fact.id,
+                    kind=fact.kind,
+                    label=KINDS[fact.kind].label,
+                    occurred_at=fact.occurred_at,
+                    known_since=since[fact.id],
+                )
+                for fact in docket.facts
+            ],
+            duties=[ReplayedDuty.of(owed, as_of) for owed in duties],
         )
 
 

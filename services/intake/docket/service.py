@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from services.intake.docket import repository, rules
 from services.intake.docket.models import DocketRow
-from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, Replay, TaskOut, WorkLogOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.orders import OpenTask
@@ -12,6 +14,8 @@ from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 
 
 async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:
@@ -27,6 +31,17 @@ async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
 async def list_tasks(work: Work) -> list[TaskOut]:
     rows = await repository.tasks(work.session)
     return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def replay(
+    work: Work, docket_id: str, as_of: datetime | None, rules_at: date | None, dated: dict[str, datetime]
+) -> Replay:
+    """What was owed at `as_of` as then known, under the rules of `rules_at`, were the facts of `dated` otherwise dated."""
+    known = await repository.known(work.session, docket_id)
+    if strangers := dated.keys() - {one.fact.id for one in known}:
+        raise Problem(404, ProblemCode.UNKNOWN_FACT, f"期限登记没有事实 {'、'.join(sorted(strangers))}")
+    time = await repository.court_time(work.session)
+    return Replay.of(docket_id, known, time.calendar, as_of or work.now, rules_at, dated)
 
 
 async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:

@@ -43,10 +43,16 @@ def occasion(duty: Duty, fact: Fact) -> str:
     return str(fact.refs.get(duty.match)) if duty.match else ""
 
 
-def spans(duty: Duty, facts: Sequence[Fact], on: str | None = None, void: Collection[str] = ()) -> list[Span]:
+def spans(
+    duty: Duty,
+    facts: Sequence[Fact],
+    on: str | None = None,
+    void: Collection[str] = (),
+    rules_at: date | None = None,
+) -> list[Span]:
     """The duties of one rule, on one occasion or all, by `facts` in the order of events.
 
-    Facts with an id in `void` open none.
+    Facts with an id in `void` open none. Each fact is judged by the rules in force when it occurred, or on `rules_at`.
 
     A duty that is open when the case is closed lapses, unless it outlives the case.
     """
@@ -68,7 +74,7 @@ def spans(duty: Duty, facts: Sequence[Fact], on: str | None = None, void: Collec
         start, key = fact.occurred_at, occasion(duty, fact)
         if (on is not None and key != on) or (key in latest and (key or latest[key].holds(start))):
             continue
-        if not is_opened(duty, fact, day_of(start)):
+        if not is_opened(duty, fact, rules_at or day_of(start)):
             continue
         paired = endings.get(key, [])
         first = 0 if duty.earlier_counts else bisect_left(paired, start, key=_occurred_at)
