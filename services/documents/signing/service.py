@@ -122,7 +122,14 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     signed = await pades.sign(dated.pdf, key, reason="审核签发", field=document.signer)
     seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
     stamp = await asyncio.to_thread(cabinet().court_seal)
-    sealed = await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
+    sealed = await pades.sign(
+        signed,
+        stamp,
+        reason="电子签章",
+        field="court_seal",
+        seal=seal,
+        at_foot=document.handmade_file is not None,
+    )
     document.sha256, document.pages = await objects().put(sealed), dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
     document.signed_by, document.signed_at = work.actor.id, work.now
@@ -142,7 +149,10 @@ async def _dated(document: Document, day: date) -> Rendered:
     """The reviewed draft as of the day of its signature.
 
     The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
+    What was made by hand is signed as it was reviewed, under the day that it bears.
     """
+    if document.handmade_file is not None:
+        return Rendered(await objects().get(document.sha256), document.sha256, document.pages, text="")
     content = (KINDS[document.kind], document.fields, document.number)
     reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:
