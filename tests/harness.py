@@ -22,10 +22,12 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from deploy import temporal_server, worker
+from deploy.demo.scans import photograph, scan
 from deploy.local import DEMO_FEE_ACCOUNT, DEMO_MASTER_ACCOUNT, LOGIN_ROLES, OUTSIDE
 from deploy.ports import free_ports
 from deploy.sandbox import app as sandbox
 from deploy.sandbox.issuer import demo_secret
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.teams import TEAMS
 from shared.platform.settings import settings
 from shared.platform.temporal import connect
@@ -84,11 +86,13 @@ class Court:
         key: str | None = None,
         **headers: str,
     ) -> httpx.Response:
+        """`body`: JSON values, or the bytes of a file."""
         given = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = {"content": body} if isinstance(body, bytes) else {"json": body}
         return await self.http.request(
             method,
             self.urls[team] + quote(path, safe="/?=&%"),
-            json=body,
+            **sent,
             headers={
                 "Authorization": f"Bearer {await self.token(who)}",
                 "Idempotency-Key": key or uuid4().hex,
@@ -101,6 +105,13 @@ class Court:
         answer = await self.call(method, team, path, who, body, **options)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
+
+    async def upload(self, case: str, purpose: FilePurpose, who: str, words: str = "材料") -> Any:
+        """A paper that says `words` enters the case's dossier; the record of its file."""
+        made = photograph if purpose is FilePurpose.SURVEY_PHOTO else scan
+        kind = "image/png" if made is photograph else "application/pdf"
+        path = f"/cases/{case}/files?purpose={purpose}"
+        return await self.do("POST", "documents", path, who, made(words), Content_Type=kind)
 
     async def advance(self, **to: Any) -> datetime:
         """Move the court clock (`to`: an instant, or `workdays`: n); without arguments, wait until all is quiet."""

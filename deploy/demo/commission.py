@@ -7,7 +7,9 @@ from typing import Any
 
 from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
 from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.scans import scan
 from deploy.demo.story import Story
+from shared.contracts.documents.purposes import FilePurpose
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, en
 
 
 def _paper(kind: str, document: Any) -> dict[str, str]:
-    return {"kind": kind, "document_id": document["id"], "sha256": document["sha256"]}
+    return {"kind": kind, "document_id": document["id"]}
 
 
 async def send(story: Story, commission: Any, errand: Errand) -> None:
@@ -86,13 +88,10 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
     fields = CONTACT | BASIS | told
     letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
     enclosures = [
-        {"kind": kind, "document_id": f"{kind}/{commission['id']}", "sha256": digit * 64}
-        for kind, digit in (("service_receipt", "5"), ("officer_card", "6"))
+        {"kind": kind, "document_id": await story.file("weituo01", kind, scan(f"{kind.label} {errand.task}"))}
+        for kind in (FilePurpose.SERVICE_RECEIPT, FilePurpose.OFFICER_CARD)
     ]
-    for scan in enclosures:
-        item = {"title": "委托材料扫描件", "kind": scan["kind"], "sha256": scan["sha256"]}
-        await story.post("weituo01", "documents", f"/cases/{story.case}/dossier/items", item)
-    body = {"document_id": letter["id"], "sha256": letter["sha256"], "enclosures": enclosures}
+    body = {"document_id": letter["id"], "enclosures": enclosures}
     await story.post("weituo01", "commission", f"/commissions/{commission['id']}/letter", body)
     await story.settle()
 

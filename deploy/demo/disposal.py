@@ -9,18 +9,17 @@ from typing import Any
 
 from deploy.demo.cast import BENCH
 from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
+from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
 from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.money import to_fen
 
 road = Road()
 step = road.step
-
-PHOTO = "5" * 64
-"""Stands for the digest of a photograph."""
 
 
 @step(REGULATION["二(四)2"], "决定拍卖：裁定书签发、送达当事人，材料当日移送，发出网拍指令")
@@ -81,10 +80,13 @@ async def surveyed(story: Story) -> None:
     body = {
         "surveyed_on": now.date().isoformat(),
         "surveyors": ["wangpai01", "chengban01"],
-        "record_document": "survey-1",
+        "record_document": await story.file("wangpai01", FilePurpose.SURVEY_RECORD, scan("现状调查笔录")),
         "findings": findings,
         "priority_holders": [],
-        "photos": [PHOTO],
+        "photos": [
+            await story.file("wangpai01", FilePurpose.SURVEY_PHOTO, photograph(room))
+            for room in ("客厅", "卧室")
+        ],
     }
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/survey", body)
 
@@ -108,13 +110,15 @@ async def _told(story: Story) -> dict[str, Any]:
     """Both parties told just now, by electronic service and by hand."""
     now = await story.settle()
     modes = {"applicant": "electronic", "respondent": "direct"}
+    receipt = scan(f"送达回证 {now:%Y年%m月%d日}")
+    proof = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, receipt)
     return {
         "told": [
             {
                 "recipient": story["parties"][role],
                 "mode": mode,
                 "at": now.isoformat(),
-                "proof": f"回证-{role}",
+                "proof": proof,
             }
             for role, mode in modes.items()
         ]
@@ -133,7 +137,8 @@ async def price_fixed(story: Story) -> None:
         {"starting_price": f"{price}.00", "deposit": f"{price // 10}.00", "increment": "2000.00"}
         for price in (first, second)
     ]
-    body = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": "minutes-1", "rounds": rounds}
+    minutes = await story.file("faguan01", FilePurpose.PRICE_MINUTES, scan("合议笔录"))
+    body = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": minutes, "rounds": rounds}
     await story.post("faguan01", "auction", f"/disposals/{story['flat']}/price-decision", body)
     rest = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
     await story.post("chengban01", "auction", f"/disposals/{story['flat']}/papers", rest)
@@ -260,11 +265,13 @@ async def sale_ruling(story: Story) -> None:
         "bench": BENCH,
     }
     ruling = await make(story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01")
-    qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": "qualification-1"}
+    proof = await story.file("faguan01", FilePurpose.QUALIFICATION, scan("购房资格查询结果"))
+    qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}
     await story.post("faguan01", "auction", f"/disposals/{flat}/sale-ruling", body)
     now = await story.at(15, 0)
-    served = {"served_at": now.isoformat(), "proof": "买受人到院领取，送达回证"}
+    receipt = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, scan("买受人到院领取，送达回证"))
+    served = {"served_at": now.isoformat(), "proof": receipt}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", served)
     path = f"/disposals/{flat}/sale-ruling-party-service"
     await story.post("wangpai01", "auction", path, await _told(story))
@@ -282,7 +289,8 @@ async def delivered(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
     now = await story.settle()
-    body = {"delivered_at": now.isoformat(), "record_document": "delivery-1"}
+    record = await story.file("wangpai01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
+    body = {"delivered_at": now.isoformat(), "record_document": record}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)
     await hand_over(story, "wangpai01", "disposal", ["过户材料", "交付笔录"], asset=flat)
 

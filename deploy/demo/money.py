@@ -8,8 +8,10 @@ from deploy.demo import commission
 from deploy.demo.cast import COURT, Cast
 from deploy.demo.commission import RELEASE
 from deploy.demo.papers import make, serve
+from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
+from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import CKD, INT, REGULATION, cite
 
 road = Road()
@@ -59,7 +61,9 @@ async def approved(story: Story) -> None:
             "code": payout["paper_code"],
             "payout_id": payout["id"],
             "signatures": {"form": "chengban01"} | {taken: who for who, taken in APPROVALS},
-            "scan_sha256": "7" * 64,
+            "scan": await story.file(
+                "ankuan01", FilePurpose.PAYOUT_FORM, scan(f"执行款发放审批表 {payout['paper_code']}")
+            ),
         }
         await story.post("ankuan01", "funds", f"/payouts/{payout['id']}/paper", paper)
         payouts.append(payout)

@@ -18,6 +18,7 @@ import httpx
 
 from deploy.local import Installation
 from deploy.sandbox.issuer import demo_secret
+from shared.contracts.documents.purposes import FilePurpose
 from shared.law.calendar import Calendar
 from shared.values.zone import COURT_ZONE
 
@@ -64,6 +65,15 @@ class Story:
         answer = await self._answered(method, team, path, who, body, {"Idempotency-Key": key, **headers})
         return answer.json() if answer.content else None
 
+    async def file(self, who: str, purpose: FilePurpose, content: bytes) -> str:
+        """A paper enters the case's dossier; the id of its file."""
+        self._acts += 1
+        kind = "application/pdf" if content.startswith(b"%PDF") else "image/png"
+        headers = {"Idempotency-Key": f"demo/{self.seed}/{self._acts}", "Content-Type": kind}
+        path = f"/cases/{self.case}/files?purpose={purpose}"
+        answer = await self._answered("POST", "documents", path, who, content, headers)
+        return str(answer.json()["id"])
+
     async def sandbox(self, method: str, path: str, body: Any = None) -> Any:
         """A lever of the simulated outside world."""
         answer = await self._answered(method, "sandbox", path, "", body)
@@ -106,7 +116,8 @@ class Story:
         while True:
             try:
                 token = {"Authorization": f"Bearer {await self.token(who)}"} if who else {}
-                answer = await self.http.request(method, url, json=body, headers=token | (headers or {}))
+                sent = {"content": body} if isinstance(body, bytes) else {"json": body}
+                answer = await self.http.request(method, url, **sent, headers=token | (headers or {}))
                 if answer.is_success:
                     return answer
                 if not (answer.status_code >= 500 and monotonic() < given_up):

@@ -8,7 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
+from shared.law.files import PaperFile, check_files
 from shared.law.periods import Limit, due
 from shared.values.fields import Instant, LongText
 from shared.values.problem_code import ProblemCode
@@ -20,7 +23,8 @@ Reference = Annotated[str, Field(min_length=1, max_length=200)]
 
 class Told(BaseModel):
     """One recipient: a party's id, or `holder-n` of the survey. `public`: could not be reached, published instead;
-    `waived`: gave the right up in writing. `at` is when it was done; `proof` the receipt, the page or the waiver.
+    `waived`: gave the right up in writing. `at` is when it was done; `proof` the file of the receipt, the page or the
+    waiver (what is on record from before may have it in words).
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -29,6 +33,10 @@ class Told(BaseModel):
     mode: Literal["direct", "left", "entrusted", "post", "electronic", "public", "waived"]
     at: Instant
     proof: LongText
+
+
+_RECEIPT = FilePurpose.SERVICE_RECEIPT
+_PROOFS = {"waived": FilePurpose.WAIVER}
 
 
 class ToldIn(BaseModel):
@@ -43,12 +51,14 @@ def check_told(
     since: datetime,
     now: datetime,
     article: str,
+    files: Collection[FileRecord],
     *,
     waivable: Collection[str] = (),
-) -> None:
+) -> dict[str, str]:
     """Everybody in `needed` must have been told, each once and not in the future; all faults at once (422).
 
-    409 if anybody was told before `since`, when that of which the notice tells was made; a waiver may be older.
+    409 if anybody was told before `since`, when that of which the notice tells was made (a waiver may be older), or if
+    the proof is none of the case's `files`. Answers the SHA-256 of each proof, by its file's id.
     """
     errors = []
     recipients = [one.recipient for one in told]
@@ -72,6 +82,11 @@ def check_told(
         if one.at < since and one.mode != "waived"
     ]
     refuse(early, 409, ProblemCode.TOLD_BEFORE_MADE)
+    proofs = [
+        PaperFile(f"told.{at}.proof", one.proof, _PROOFS.get(one.mode, _RECEIPT), article, one.at)
+        for at, one in enumerate(told)
+    ]
+    return check_files(files, proofs)
 
 
 def received_at(one: Told, display: Limit, calendar: Calendar) -> datetime:

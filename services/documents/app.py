@@ -8,6 +8,8 @@ from services.documents.activities import DocumentsActivities
 from services.documents.delivery.routes import router as delivery
 from services.documents.dossier.routes import router as dossier
 from services.documents.drafting.routes import router as drafting
+from services.documents.files.routes import UPLOADS
+from services.documents.files.routes import router as files
 from services.documents.signing.routes import router as signing
 from shared.platform.service import create_service
 
@@ -16,6 +18,7 @@ def create_app() -> FastAPI:
     return create_service(
         "documents",
         "文书制作送达、卷宗",
-        [drafting, signing, delivery, dossier],
+        [drafting, signing, delivery, dossier, files],
         lambda resources: DocumentsActivities(resources).activities(),
+        UPLOADS,
     )

@@ -36,13 +36,21 @@ class FileObjects:
     def _put(self, content: bytes) -> str:
         name = hashlib.sha256(content).hexdigest()
         path = self._path(name)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_bytes() != content:
+            for directory in (self.directory, path.parent):
+                directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, delete=False) as draft:  # mode 0600
-                draft.write(content)
-                draft.flush()
-                os.fsync(draft.fileno())
-            Path(draft.name).replace(path)
+                try:
+                    draft.write(content)
+                    draft.flush()
+                    os.fsync(draft.fileno())
+                    Path(draft.name).replace(path)
+                except BaseException:
+                    Path(draft.name).unlink(missing_ok=True)
+                    raise
+            directory_entry = os.open(path.parent, os.O_RDONLY)
+            os.fsync(directory_entry)
+            os.close(directory_entry)
         return name
 
     async def get(self, sha256: str) -> bytes:
@@ -63,3 +71,8 @@ class FileObjects:
 
 def objects() -> Objects:
     return FileObjects(settings().data_dir / "objects")
+
+
+async def keep(content: bytes, *, trial: bool) -> str:
+    """Keep `content`; its SHA-256 in hex. A trial keeps nothing."""
+    return hashlib.sha256(content).hexdigest() if trial else await objects().put(content)

@@ -103,10 +103,11 @@ def _storable(text: str) -> bool:
 
 
 class BodyGuard:
-    """Rejects oversized or non-UTF-8 bodies regardless of their Content-Type; no route takes anything but text."""
+    """Rejects oversized or non-UTF-8 bodies regardless of their Content-Type; no route takes anything but text,
+    except those whose path is one of `uploads`: they take any bytes, up to `upload_limit`."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, uploads: str, upload_limit: int) -> None:
+        self.app, self.uploads, self.upload_limit = app, re.compile(uploads), upload_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -118,6 +119,9 @@ class BodyGuard:
         if scope["method"] not in _WRITES:
             await self.app(scope, receive, send)
             return
+        if self.uploads.fullmatch(scope["path"]):
+            await self.app(scope, _limited(receive, self.upload_limit), send)
+            return
         body = b""
         more = True
         while more:
@@ -127,8 +131,7 @@ class BodyGuard:
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > MAX_BODY:
-                problem = Problem(413, ProblemCode.BODY_TOO_LARGE, f"上限为 {MAX_BODY >> 20} MiB")
-                await response(problem)(scope, receive, send)
+                await response(_too_large(MAX_BODY))(scope, receive, send)
                 return
         try:
             if not _storable(body.decode("utf-8")):
@@ -148,3 +151,22 @@ class BodyGuard:
             return {"type": "http.request", "body": body, "more_body": False}
 
         await self.app(scope, replay, send)
+
+
+def _limited(receive: Receive, limit: int) -> Receive:
+    """The body as it is read, by a route that knows who is calling; Problem 413 once it is longer than `limit` bytes."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise _too_large(limit)
+        return message
+
+    return counted
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem(413, ProblemCode.BODY_TOO_LARGE, f"上限为 {limit >> 20} MiB")

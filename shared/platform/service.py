@@ -105,8 +105,13 @@ def _without_words(failure: BaseException | None) -> dict[str, Any]:
     return {"error": type(failure).__name__, "where": where}
 
 
-def create_service(team: str, title: str, routers: Sequence[APIRouter], activities: ActivitySet) -> FastAPI:
-    """One team's application: its routes, and while it runs its activity worker and its relay."""
+def create_service(
+    team: str, title: str, routers: Sequence[APIRouter], activities: ActivitySet, uploads: str = ""
+) -> FastAPI:
+    """One team's application: its routes, and while it runs its activity worker and its relay.
+
+    `uploads`: the paths, as a regular expression, of the routes that take files.
+    """
     config = settings()
     configure_logs(config)
 
@@ -149,7 +154,7 @@ def create_service(team: str, title: str, routers: Sequence[APIRouter], activiti
     app = FastAPI(title=title, version="1", lifespan=lifespan)
     problems.install(app)
     _trials(app)
-    app.add_middleware(BodyGuard)
+    app.add_middleware(BodyGuard, uploads=uploads, upload_limit=config.file_limit_mib << 20)
     registry = CollectorRegistry()
     app.add_middleware(Observed, registry=registry)
     if config.mode == "sandbox":

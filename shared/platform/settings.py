@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     issuer_url: str = ""
     audience: str = "jiyue"
     data_dir: Path = Path(".local")
+    file_limit_mib: int = 20
+    """The largest file that is taken into a case's e-dossier."""
+
     port: int = 0
     client_secret: str = ""
     """The secret of this service's own identity at the issuer."""

@@ -48,6 +48,8 @@ class AuditAction(Labelled):
     DOCUMENT_VERIFY = "document.verify", "核对文书"
     DOSSIER_FILE = "dossier.file", "归入电子卷宗"
     DOSSIER_READ = "dossier.read", "查阅电子卷宗"
+    FILE_ADD = "file.add", "存入文件"
+    FILE_READ = "file.read", "查阅文件"
     HAND_OVER_GIVE = "hand_over.give", "移送纸质材料"
     HAND_OVER_RECEIVE = "hand_over.receive", "接收纸质材料"
     INITIAL_BATCH_DISPATCH = "initial_batch.dispatch", "首批文书全部发出"

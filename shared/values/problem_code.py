@@ -22,6 +22,7 @@ class ProblemCode(Code):
     CASE_NUMBER_MALFORMED = "case_number_malformed", "案号格式不正确"
     DATABASE_UNAVAILABLE = "database_unavailable", "数据库暂不可用，请稍后重试"
     DELAY_INTEREST_REFUSED = "delay_interest_refused", "加倍部分债务利息无法计算"
+    FILE_NOT_OF_CASE = "file_not_of_case", "本案卷宗中没有所填的材料"
     IDEMPOTENCY_KEY_REQUIRED = (
         "idempotency_key_required",
         "写操作须带 Idempotency-Key，以便重复提交只生效一次",
@@ -90,6 +91,7 @@ class ProblemCode(Code):
     DOCUMENT_REFUSED = "document_refused", "文书违反规定，不得制作"
     DOCUMENT_TEAM = "document_team", "该文书由文书制作团队统一制作"
     DRAFT_CHANGED = "draft_changed", "文书内容与审核时不一致"
+    FILE_REFUSED = "file_refused", "文件不能存入卷宗"
     HAND_OVER_REFERENCE = "hand_over_reference", "移送清单不正确"
     JUDGE_ONLY = "judge_only", "该文书必须由执行法官制作"
     MAKER_REVIEWS = "maker_reviews", "制作人不得审核自己制作的文书"
@@ -105,11 +107,13 @@ class ProblemCode(Code):
     NOT_VERIFIED = "not_verified", "核对不完整"
     OBJECT_DAMAGED = "object_damaged", "文书文件缺失或者已被改动"
     PARTY_LEFT_OUT = "party_left_out", "受送达人不全"
+    RANGE_NOT_SATISFIABLE = "range_not_satisfiable", "文件没有所要的这一段"
     RECEIVED_BEFORE_SENT = "received_before_sent", "回执时间不可能"
     REVIEWER_SIGNS = "reviewer_signs", "审核裁定的人不得签署该裁定"
     SIGNATURE_INVALID = "signature_invalid", "文书的签名或者院印无效"
     SIGNER_HAS_NOT_REVIEWED = "signer_has_not_reviewed", "须由签发人本人审核后签发"
     UNKNOWN_DOCUMENT = "unknown_document", "没有这份文书"
+    UNKNOWN_FILE = "unknown_file", "没有这份文件"
     UNKNOWN_HAND_OVER = "unknown_hand_over", "没有这次移送"
     UNKNOWN_KIND = "unknown_kind", "没有这种文书样式"
     UNKNOWN_MESSAGE = "unknown_message", "没有发出过这条通知"

@@ -93,7 +93,7 @@ async def test_its_case_goes_on(upgraded: Upgraded) -> None:
     assert dates(await duties()) == dates({row["id"]: row for row in release.about["duties"]})
 
     now = await court.advance()
-    await road.do("survey", road.survey_body(surveyed_on=now.date().isoformat()))
+    await road.do("survey", await road.survey_body(surveyed_on=now.date().isoformat()))
     await court.advance()
     docket = court.client.get_workflow_handle(f"case/{case}")
     read = " ".join((await timers(docket)).values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from services.auction.disposals import repository
 from services.auction.disposals.schemas import DisposalIn
 from shared.contracts.custody.records import ASSETS, AssetRecord
-from shared.contracts.documents.records import DOCUMENT, DocumentRecord
+from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -31,6 +31,24 @@ async def gather(caller: Caller, peers: Peers, case_number: str, body: DisposalI
         await peers.read(CASE, case_number=case_number),
         next((asset for asset in assets if asset.id == body.asset_id), None),
         await peers.find(DOCUMENT, document_id=body.ruling_document),
+    )
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """The case to which a disposal belongs, and the files of its e-dossier."""
+
+    case: CaseRecord
+    files: list[FileRecord]
+
+
+async def case_file_of(caller: Caller, peers: Peers, asset_id: str) -> CaseFile:
+    return await case_file(peers, await case_number_of(caller, asset_id))
+
+
+async def case_file(peers: Peers, case_number: str) -> CaseFile:
+    return CaseFile(
+        await peers.read(CASE, case_number=case_number), await peers.read(FILES, case_number=case_number)
     )
 
 

@@ -11,7 +11,10 @@ from shared.platform.db import document, instant
 
 
 class Disposal(SQLModel, table=True):
-    """`kind` is custody's; `asset_class` decides the announcement periods; `state` is rules.State."""
+    """`kind` is custody's; `asset_class` decides the announcement periods; `state` is rules.State.
+
+    `files`, here and in the tables of the later steps: SHA-256 of the papers that the act rests on, by the file's id.
+    """
 
     __tablename__ = "disposal"
     __table_args__ = {"schema": "auction"}
@@ -25,6 +28,7 @@ class Disposal(SQLModel, table=True):
     decided_by: str
     decided_at: datetime = instant()
     ruling_served: list[dict[str, Any]] = document(default=[])
+    files: dict[str, str] = document(default={})
     state: str = "decided"
     version: int = 1
 

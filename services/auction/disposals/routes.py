@@ -29,8 +29,8 @@ async def decide(
 @router.post("/disposals/{asset_id}/ruling-service", status_code=201)
 async def serve_ruling(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> DisposalOut:
     """The ruling to auction served on the parties."""
-    case = await evidence.case_of(caller, peers, asset_id)
-    return await caller.act(Office.HANDLING_OFFICER, service.serve_ruling, case, asset_id, body)
+    file = await evidence.case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.serve_ruling, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/papers", status_code=201)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.exc import IntegrityError
 
 from services.auction.disposals import repository, rules
-from services.auction.disposals.evidence import Evidence
+from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_told
@@ -51,13 +51,15 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     return disposal_out(disposal)
 
 
-async def serve_ruling(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> DisposalOut:
+async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
-    check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
+    check_officer(file.case.officer, work.actor.id, REGULATION["一(一)"])
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
-    check_told(body.told, case.party_ids, disposal.decided_at, work.now, REGULATION["二(四)2"])
+    needed, since = file.case.party_ids, disposal.decided_at
+    proofs = check_told(body.told, needed, since, work.now, REGULATION["二(四)2"], file.files)
+    disposal.files = disposal.files | proofs
     disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
     work.audit(disposal.case_number, AuditAction.DISPOSAL_SERVE_RULING, asset_id, recipients=len(body.told))
     work.tell(

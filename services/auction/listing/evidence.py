@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from services.auction.disposals.evidence import CaseFile, case_file
 from services.auction.disposals.rules import is_held
 from services.auction.listing import repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
-from shared.contracts.intake.records import CASE, CaseRecord
+from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF, Office
 
 
-async def case_of(caller: Caller, peers: Peers, listing_id: str) -> CaseRecord:
-    """The case to which the listing belongs."""
+async def case_file_of(caller: Caller, peers: Peers, listing_id: str) -> CaseFile:
+    """The case to which the listing belongs, with its files."""
 
     async def find(work: Work) -> str:
         return (await repository.listing(work.session, listing_id)).case_number
 
-    return await peers.read(CASE, case_number=await caller.read(STAFF, find))
+    return await case_file(peers, await caller.read(STAFF, find))
 
 
 async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing:

@@ -65,6 +65,7 @@ class Listing(SQLModel, table=True):
     published_at: datetime | None = optional_instant()
     page_url: str = ""
     served: list[dict[str, Any]] = document(default=[])
+    files: dict[str, str] = document(default={})
     ended_at: datetime | None = optional_instant()
     price: Decimal | None = money(default=None, nullable=True)
     buyer_ref: str | None = None

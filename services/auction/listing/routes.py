@@ -28,8 +28,8 @@ async def read(listing_id: str, caller: Calling) -> ListingOut:
 @router.post("/listings/{listing_id}/notice", status_code=201)
 async def notify(listing_id: str, body: ToldIn, caller: Calling, peers: Reading) -> ListingOut:
     """The notice to parties and priority holders before publication."""
-    case = await evidence.case_of(caller, peers, listing_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.notify, case, listing_id, body)
+    file = await evidence.case_file_of(caller, peers, listing_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.notify, file, listing_id, body)
 
 
 @router.post("/listings/{listing_id}/signature", status_code=201)
@@ -45,8 +45,8 @@ async def order_publication(listing_id: str, caller: Calling, peers: Reading) ->
 
 @router.post("/listings/{listing_id}/announcement-service", status_code=201)
 async def serve(listing_id: str, body: ToldIn, caller: Calling, peers: Reading) -> ListingOut:
-    case = await evidence.case_of(caller, peers, listing_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve, case, listing_id, body)
+    file = await evidence.case_file_of(caller, peers, listing_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve, file, listing_id, body)
 
 
 @router.post("/platform-events", status_code=204)

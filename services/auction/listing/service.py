@@ -9,6 +9,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from services.auction.disposals import repository as disposals
+from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import DAY_BUNDLE, DRAFT, LATER_PAPERS, REFUSED, missing_papers
 from services.auction.listing import repository, rules
@@ -27,7 +28,6 @@ from shared.contracts.auction.facts import (
     PrepublicationNotified,
     PublicationOrdered,
 )
-from shared.contracts.intake.records import CaseRecord
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
@@ -77,13 +77,13 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     return listing_out(listing)
 
 
-async def notify(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
+async def notify(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
     """The notice before publication to every party and known holder of a priority right (第十六条)."""
     listing = await _in_state(work, listing_id, "drafted")
     holders = await surveys.priority_holders(work.session, listing.asset_id)
-    check_told(
-        body.told, case.party_ids | holders, listing.drafted_at, work.now, NOTICE_ARTICLE, waivable=holders
-    )
+    needed, since = file.case.party_ids | holders, listing.drafted_at
+    proofs = check_told(body.told, needed, since, work.now, NOTICE_ARTICLE, file.files, waivable=holders)
+    listing.files = listing.files | proofs
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     work.record(
         AuditAction.LISTING_NOTIFY,
@@ -178,13 +178,14 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
     work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
-async def serve(work: Work, case: CaseRecord, listing_id: str, body: ToldIn) -> ListingOut:
+async def serve(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.published_at is None or listing.served:
         raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
-    interested = case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
-    check_told(body.told, interested, listing.published_at, work.now, REGULATION["二(四)5(1)"])
+    interested = file.case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
+    since, article = listing.published_at, REGULATION["二(四)5(1)"]
+    listing.files = listing.files | check_told(body.told, interested, since, work.now, article, file.files)
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
         AuditAction.LISTING_SERVE,

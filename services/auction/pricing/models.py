@@ -39,6 +39,7 @@ class Inquiry(SQLModel, table=True):
     reference_price: Decimal | None = money(default=None, nullable=True)
     valid_until: date | None = None
     told: list[dict[str, Any]] = document(default=[])
+    files: dict[str, str] = document(default={})
     served_at: datetime | None = optional_instant()
     objections_end_at: datetime | None = optional_instant()
     papers_told_by: str | None = None
@@ -83,6 +84,7 @@ class PriceDecision(SQLModel, table=True):
     member_a: str
     member_b: str
     minutes_document: str
+    files: dict[str, str] = document(default={})
     decided_by: str
     decided_at: datetime = instant()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_of
+from services.auction.disposals.evidence import case_file_of
 from services.auction.notification import ToldIn
 from services.auction.pricing import service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
@@ -35,8 +35,8 @@ async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
 
 @router.post("/disposals/{asset_id}/price-report-service", status_code=201)
 async def serve_report(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> InquiryOut:
-    case = await case_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_report, case, asset_id, body)
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_report, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/price-papers-notice", status_code=201)
@@ -48,5 +48,5 @@ async def tell_papers(asset_id: str, caller: Calling) -> InquiryOut:
 async def fix_price(
     asset_id: str, body: PriceDecisionIn, caller: Calling, peers: Reading
 ) -> PriceDecisionOut:
-    case = await case_of(caller, peers, asset_id)
-    return await caller.act(Office.JUDGE, service.fix_price, case, asset_id, body)
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.JUDGE, service.fix_price, file, asset_id, body)

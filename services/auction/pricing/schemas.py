@@ -59,7 +59,7 @@ class RoundIn(BaseModel):
 
 
 class PriceDecisionIn(BaseModel):
-    """The panel's minutes: its members by staff id, the presiding judge first, and the prices of the two rounds."""
+    """The file of the panel's minutes: its members by staff id, the presiding judge first, and the prices of the two rounds."""
 
     model_config = ConfigDict(extra="forbid")
 

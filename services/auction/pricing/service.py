@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from services.auction.disposals import repository as disposals
+from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
 from services.auction.notification import ToldIn, check_told, received_at
@@ -26,9 +27,10 @@ from shared.contracts.auction.facts import (
     PriceReported,
     PriceReportServed,
 )
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.valuation import InquiryState, PriceReport
 from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
 from shared.platform.work import Work
@@ -140,7 +142,7 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     )
 
 
-async def serve_report(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> InquiryOut:
+async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
     """The report served on every party and interested person; the five days for objections run from the last receipt.
 
     二(四)3; 处置参考价规定第二十一条、第二十二条.
@@ -149,12 +151,13 @@ async def serve_report(work: Work, case: CaseRecord, asset_id: str, body: ToldIn
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    interested = case.party_ids | await surveys.priority_holders(work.session, asset_id)
-    check_told(body.told, interested, reported_at, work.now, REF[21])
+    interested = file.case.party_ids | await surveys.priority_holders(work.session, asset_id)
+    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files)
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
     display = REPORT_DISPLAY.on(work.now.date())
     received = max(received_at(one, display, calendar) for one in body.told)
+    inquiry.files = inquiry.files | proofs
     inquiry.told = [one.model_dump(mode="json") for one in body.told]
     inquiry.served_at = max(one.at for one in body.told)
     inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)
@@ -186,9 +189,9 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
     return await inquiry_out(work, inquiry)
 
 
-async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_judge(file.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     assert inquiry.reference_price is not None
@@ -201,6 +204,9 @@ async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDeci
         inquiry.objections_end_at,
         work.now,
     )
+    minutes = PaperFile(
+        "minutes_document", body.minutes_document, FilePurpose.PRICE_MINUTES, REGULATION["二(四)2"]
+    )
     presiding, member_a, member_b = body.panel
     decision = PriceDecision(
         asset_id=asset_id,
@@ -210,6 +216,7 @@ async def fix_price(work: Work, case: CaseRecord, asset_id: str, body: PriceDeci
         member_a=member_a,
         member_b=member_b,
         minutes_document=body.minutes_document,
+        files=check_files(file.files, [minutes]),
         decided_by=work.actor.id,
         decided_at=work.now,
     )

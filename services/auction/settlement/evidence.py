@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.auction.disposals.evidence import case_number_of, case_of
+from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
-from shared.contracts.intake.records import CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
@@ -17,13 +16,13 @@ from shared.platform.work import Caller
 class Evidence:
     """`ruling`: the document that is named as such; None if documents holds no such one."""
 
-    case: CaseRecord
+    file: CaseFile
     ruling: DocumentRecord | None
 
 
 async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
-    case = await case_of(caller, peers, asset_id)
-    return Evidence(case, await peers.find(DOCUMENT, document_id=body.document))
+    file = await case_file_of(caller, peers, asset_id)
+    return Evidence(file, await peers.find(DOCUMENT, document_id=body.document))
 
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:

@@ -40,4 +40,5 @@ class Settlement(SQLModel, table=True):
     title_transferred_at: datetime | None = optional_instant()
     delivered_at: datetime | None = optional_instant()
     delivery_record: str | None = None
+    files: dict[str, str] = document(default={})
     delivered_by: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_of
+from services.auction.disposals.evidence import case_file_of
 from services.auction.notification import ToldIn
 from services.auction.settlement import evidence, service
 from services.auction.settlement.schemas import (
@@ -42,14 +42,17 @@ async def make_ruling(asset_id: str, body: SaleRulingIn, caller: Calling, peers:
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201)
-async def serve_ruling(asset_id: str, body: RulingServiceIn, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, asset_id, body)
+async def serve_ruling(
+    asset_id: str, body: RulingServiceIn, caller: Calling, peers: Reading
+) -> SettlementOut:
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
 async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> SettlementOut:
-    case = await case_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, case, asset_id, body)
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/taxes", status_code=201)
@@ -63,5 +66,6 @@ async def order_transfer(asset_id: str, caller: Calling) -> SettlementOut:
 
 
 @router.post("/disposals/{asset_id}/delivery", status_code=201)
-async def deliver(asset_id: str, body: DeliveryIn, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.deliver, asset_id, body)
+async def deliver(asset_id: str, body: DeliveryIn, caller: Calling, peers: Reading) -> SettlementOut:
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.deliver, file, asset_id, body)

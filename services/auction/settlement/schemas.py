@@ -11,12 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.auction.notification import Reference, Told
 from services.auction.settlement.rules import Bearer, TaxKind
 from shared.contracts.auction.records import SettlementRecord
-from shared.values.fields import Instant, LongText
+from shared.values.fields import Instant
 from shared.values.money import Yuan
 
 
 class Qualification(BaseModel):
-    """The check of the buyer's qualification to buy housing."""
+    """The check of the buyer's qualification to buy housing; `proof`: the file of its papers."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -35,12 +35,12 @@ class SaleRulingIn(BaseModel):
 
 
 class RulingServiceIn(BaseModel):
-    """Service on the buyer: at this instant the title passes."""
+    """Service on the buyer: at this instant the title passes. `proof`: the file of the receipt."""
 
     model_config = ConfigDict(extra="forbid")
 
     served_at: Instant
-    proof: LongText
+    proof: Reference
 
 
 class Tax(BaseModel):
@@ -61,7 +61,7 @@ class TaxesIn(BaseModel):
 
 
 class DeliveryIn(BaseModel):
-    """The record of the hand-over to the buyer."""
+    """The file of the record of the hand-over to the buyer."""
 
     model_config = ConfigDict(extra="forbid")
 

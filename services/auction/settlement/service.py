@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.auction.disposals import repository as disposals
+from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import (
     DELIVER,
     ORDER_TRANSFER,
@@ -41,13 +42,14 @@ from shared.contracts.auction.facts import (
     TitleTransferred,
     TransferOrdered,
 )
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.records import ReceiptRecord
-from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
 from shared.law.rulings import check_ruling
 from shared.platform.work import Work
-from shared.values.articles import PMB, REGULATION
+from shared.values.articles import HSE, PMB, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
 from shared.values.problem_code import ProblemCode
@@ -96,8 +98,9 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(evidence.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
-    check_ruling(evidence.ruling, evidence.case.case_number, "sale_ruling", PMB[20])
+    case = evidence.file.case
+    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    check_ruling(evidence.ruling, case.case_number, "sale_ruling", PMB[20])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
@@ -113,6 +116,8 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
     if checked:
+        paper = PaperFile("qualification.proof", checked.proof, FilePurpose.QUALIFICATION, HSE[3])
+        settlement.files = settlement.files | check_files(evidence.file.files, [paper])
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof
     work.record(
@@ -123,12 +128,14 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     return settlement_out(settlement)
 
 
-async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> SettlementOut:
+async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: RulingServiceIn) -> SettlementOut:
     """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条)."""
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
     rules.check_instant("served_at", body.served_at, settlement.ruling_made_at, work.now, PMB[20])
+    receipt = PaperFile("proof", body.proof, FilePurpose.SERVICE_RECEIPT, PMB[20], body.served_at)
+    settlement.files = settlement.files | check_files(file.files, [receipt])
     settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
     work.record(
         AuditAction.SETTLEMENT_SERVE_RULING,
@@ -143,13 +150,15 @@ async def serve_ruling(work: Work, asset_id: str, body: RulingServiceIn) -> Sett
     return settlement_out(settlement)
 
 
-async def serve_parties(work: Work, case: CaseRecord, asset_id: str, body: ToldIn) -> SettlementOut:
+async def serve_parties(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> SettlementOut:
     """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
         raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
-    check_told(body.told, case.party_ids, settlement.ruling_made_at, work.now, REGULATION["二(四)5(3)"])
+    needed, since, article = file.case.party_ids, settlement.ruling_made_at, REGULATION["二(四)5(3)"]
+    proofs = check_told(body.told, needed, since, work.now, article, file.files)
+    settlement.files = settlement.files | proofs
     last = max(one.at for one in body.told)
     settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
     work.record(
@@ -207,12 +216,16 @@ async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> N
     )
 
 
-async def deliver(work: Work, asset_id: str, body: DeliveryIn) -> SettlementOut:
+async def deliver(work: Work, file: CaseFile, asset_id: str, body: DeliveryIn) -> SettlementOut:
     """The asset handed to the buyer (二(四)6; 拍卖变卖规定第二十七条)."""
     disposal = await disposals.step(work.session, asset_id, DELIVER)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_served_at is not None
     rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
+    record = PaperFile(
+        "record_document", body.record_document, FilePurpose.DELIVERY_RECORD, PMB[27], body.delivered_at
+    )
+    settlement.files = settlement.files | check_files(file.files, [record])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
     settlement.delivered_by = work.actor.id
     work.record(

@@ -22,5 +22,6 @@ class Survey(SQLModel, table=True):
     findings: dict[str, Any] = document()
     priority_holders: list[dict[str, str]] = document()
     photos: list[str] = document()
+    files: dict[str, str] = document(default={})
     recorded_by: str
     recorded_at: datetime = instant()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.law.files import PaperFile
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
 
 class Finding(BaseModel):
-    """What was found, or why it could not be; a lease comes with its contract in `document`."""
+    """What was found, or why it could not be; `document`: the file of a paper that shows it, a lease's contract."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -67,6 +69,21 @@ def items(kind: str) -> dict[str, tuple[str, str]]:
         for name, label in COMMON.items()
     }
     return common | {name: (label, article) for name, label in special.items()}
+
+
+def papers(record: str, findings: Mapping[str, Finding], photos: Sequence[str]) -> list[PaperFile]:
+    """The files that a survey rests on: the record of the visit, photographs, the contract of a lease."""
+    named = [PaperFile("record_document", record, FilePurpose.SURVEY_RECORD, REGULATION["二(四)3"])]
+    named += [
+        PaperFile(f"photos.{at}", photo, FilePurpose.SURVEY_PHOTO, REGULATION["二(四)1(6)"])
+        for at, photo in enumerate(photos)
+    ]
+    for name, finding in findings.items():
+        if finding.document:
+            purpose = FilePurpose.LEASE if name == "lease" else FilePurpose.OTHER
+            field = f"findings.{name}.document"
+            named.append(PaperFile(field, finding.document, purpose, REGULATION["二(四)3(2)"]))
+    return named
 
 
 def check_findings(kind: str, findings: Mapping[str, Finding], photos: Collection[str]) -> None:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference
 from services.auction.survey.rules import Finding
-from shared.gateways.wire import Sha256
 from shared.values.fields import LongText
 
 
@@ -23,7 +22,7 @@ class PriorityHolder(BaseModel):
 
 
 class SurveyIn(BaseModel):
-    """现状调查报告. `surveyors` by staff id; `record_document` is the record of the visit; photos by hash."""
+    """现状调查报告. `surveyors` by staff id; `record_document`, the record of the visit, and the photos by their files."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -32,7 +31,7 @@ class SurveyIn(BaseModel):
     record_document: Reference
     findings: dict[str, Finding]
     priority_holders: Annotated[list[PriorityHolder], Field(max_length=100)]
-    photos: Annotated[list[Sha256], Field(max_length=500)]
+    photos: Annotated[list[Reference], Field(max_length=500)]
 
 
 class SurveyOut(BaseModel):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from services.auction.disposals import repository as disposals
+from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import SURVEY
 from services.auction.survey import rules
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyIn, SurveyOut
 from shared.contracts.auction.facts import SurveyCompleted
+from shared.law.files import check_files
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -15,12 +17,13 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
+async def complete(work: Work, file: CaseFile, asset_id: str, body: SurveyIn) -> SurveyOut:
     """Record the finished survey; refused while anything that 二(四)3 names is neither found nor explained."""
     disposal = await disposals.step(work.session, asset_id, SURVEY)
     rules.check_findings(disposal.kind, body.findings, body.photos)
     if body.surveyed_on > work.now.date():
         raise Problem(422, ProblemCode.SURVEY_OF_TOMORROW, article=REGULATION["二(四)3"])
+    papers = rules.papers(body.record_document, body.findings, body.photos)
     survey = Survey(
         asset_id=asset_id,
         surveyed_on=body.surveyed_on,
@@ -32,6 +35,7 @@ async def complete(work: Work, asset_id: str, body: SurveyIn) -> SurveyOut:
             for n, holder in enumerate(body.priority_holders, start=1)
         ],
         photos=body.photos,
+        files=check_files(file.files, papers),
         recorded_by=work.actor.id,
         recorded_at=work.now,
     )

@@ -8,7 +8,7 @@ from services.commission.outbound import rules, service
 from services.commission.outbound.rules import Evidence
 from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
 from shared.contracts.custody.records import ASSET, AssetRecord
-from shared.contracts.documents.records import DOCUMENT, DOSSIER
+from shared.contracts.documents.records import DOCUMENT, FILES
 from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import Matter
 from shared.platform.peers import Peers
@@ -41,9 +41,8 @@ def _made(papers: Sequence[PaperIn], matter: Matter) -> list[str]:
 async def _gather(peers: Peers, case_number: str, ids: Sequence[str]) -> Evidence:
     case = await peers.read(CASE, case_number=case_number)
     found = {id: await peers.find(DOCUMENT, document_id=id) for id in dict.fromkeys(ids)}
-    dossier = await peers.read(DOSSIER, case_number=case_number)
     return Evidence(
         case,
         {id: document for id, document in found.items() if document is not None},
-        frozenset((item.kind, item.sha256) for item in dossier),
+        {file.id: file for file in await peers.read(FILES, case_number=case_number)},
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
@@ -52,11 +52,11 @@ _SEALED = ("real_estate", "vehicle")
 
 @dataclass(frozen=True)
 class Evidence:
-    """The case; the named documents that documents holds, by id; kind and digest of what is in the e-dossier."""
+    """The case; by id, the named documents that documents holds, and the files of the case's e-dossier."""
 
     case: CaseRecord
     documents: Mapping[str, DocumentRecord]
-    scans: Collection[tuple[str, str]]
+    files: Mapping[str, FileRecord]
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,6 @@ class Given:
     field: str
     kind: Paper | Literal["letter"]
     document_id: str
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -155,33 +154,40 @@ def check_made(of: Commissioned, evidence: Evidence) -> None:
     check_ruling(document, evidence.case.case_number, ruling_kind(of.matter), article, of.asset)
 
 
-def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> None:
-    """409 with every paper that is not on record: a document made here signed, of the case and naming the asset, a scan
-    in the case's e-dossier, each by the digest of its file (二(一)4, 二(三)2)."""
-    faults = [_not_on_record(paper) for paper in given if not _is_on_record(of, paper, evidence)]
+def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> dict[str, str]:
+    """The SHA-256 of each paper's file, by the paper's id (二(一)4, 二(三)2; 法发〔2017〕27号第八条).
+
+    409 with every paper that is not on record: a document made here is signed, of the case, and names the asset; what
+    is scanned is a file of the case's e-dossier, entered as that paper.
+    """
+    digests = {paper.document_id: _digest(of, paper, evidence) for paper in given}
+    faults = [_not_on_record(paper) for paper in given if not _digest(of, paper, evidence)]
     refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)
+    return digests
 
 
-def _is_on_record(of: Commissioned, paper: Given, evidence: Evidence) -> bool:
+def _digest(of: Commissioned, paper: Given, evidence: Evidence) -> str:
+    """Of the paper's file; empty where it is not on record."""
     kinds = made_as(paper.kind, of.matter)
     if not kinds:
-        return (paper.kind, paper.sha256) in evidence.scans
+        file = evidence.files.get(paper.document_id)
+        return file.sha256 if file is not None and file.purpose == paper.kind else ""
     document = evidence.documents.get(paper.document_id)
-    return (
+    on_record = (
         document is not None
         and document.is_signed(evidence.case.case_number, kinds)
-        and document.sha256 == paper.sha256
         and of.asset in document.asset_identifiers
         and (paper.kind != "ruling" or paper.document_id == of.ruling)
     )
+    return document.sha256 if document is not None and on_record else ""
 
 
 def _not_on_record(paper: Given) -> FieldError:
     name = PAPER_NAMES[paper.kind]
     if paper.kind == "ruling" or paper.kind in _MADE_AS:
-        detail = f"{name}须是本案已经签发、写明该财产的文书，并与存档文件一致"
+        detail = f"{name}须是本案已经签发、写明该财产的文书"
         return FieldError(paper.field, detail, MADE)
-    return FieldError(paper.field, f"{name}尚未存入本案电子卷宗，或者与卷宗中的文件不一致", PAPERS)
+    return FieldError(paper.field, f"{name}须是已经存入本案电子卷宗的{name}文件", PAPERS)
 
 
 def check_open(matter: Matter, state: str) -> None:

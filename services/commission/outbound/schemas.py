@@ -10,18 +10,24 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.commission.outbound.rules import Paper
 from shared.contracts.commission.records import CommissionRecord
 from shared.gateways.court_link import Matter
-from shared.gateways.wire import Sha256
 from shared.values.fields import Text
 
 
 class PaperIn(BaseModel):
-    """A paper by its kind, the document's id and the digest of its file."""
+    """A paper by its kind and its id at documents: of the document made here, or of the file that was scanned."""
 
     model_config = ConfigDict(extra="forbid")
 
     kind: Paper
     document_id: Text
-    sha256: Sha256
+
+
+class PaperOut(BaseModel):
+    """`sha256`: of its file."""
+
+    kind: Paper
+    document_id: str
+    sha256: str
 
 
 class InstructionIn(BaseModel):
@@ -48,7 +54,6 @@ class LetterIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     document_id: Text
-    sha256: Sha256
     enclosures: Annotated[list[PaperIn], Field(max_length=20)] = []
 
 
@@ -64,12 +69,12 @@ class CommissionOut(CommissionRecord):
     period_months: int | None
     term_days: int
     urgent: bool
-    papers: list[PaperIn]
+    papers: list[PaperOut]
     instructed_at: datetime
     instructed_by: str
     letter_document: str | None
     letter_sha256: str | None
-    enclosures: list[PaperIn]
+    enclosures: list[PaperOut]
     issued_at: datetime | None
     issued_by: str | None
     receipt_no: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from services.commission.outbound import repository, rules
@@ -39,7 +39,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     rules.check_open(body.matter, case.state)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document)
     rules.check_made(of, evidence)
-    rules.check_papers(of, _given("papers", body.papers), evidence)
+    digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
     rules.check_instruction(
@@ -69,7 +69,8 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         place_code=asset.place_code,
         instructed_at=work.now,
         instructed_by=work.actor.id,
-        **body.model_dump(mode="json"),
+        papers=_on_record(body.papers, digests),
+        **body.model_dump(mode="json", exclude={"papers"}),
     )
     work.session.add(commission)
     await work.session.flush()
@@ -86,16 +87,13 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     commission = await repository.commission(work.session, commission_id)
     rules.check_open(commission.matter, evidence.case.state)
     of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document)
-    given = [
-        *_given("enclosures", body.enclosures),
-        Given("document_id", "letter", body.document_id, body.sha256),
-    ]
-    rules.check_papers(of, given, evidence)
+    given = [*_given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
+    digests = rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_letter(commission.matter, kinds, commission.state)
-    commission.letter_document, commission.letter_sha256 = body.document_id, body.sha256
-    commission.enclosures = [paper.model_dump() for paper in body.enclosures]
+    commission.letter_document, commission.letter_sha256 = body.document_id, digests[body.document_id]
+    commission.enclosures = _on_record(body.enclosures, digests)
     commission.issued_at, commission.issued_by = work.now, work.actor.id
     work.record(
         AuditAction.COMMISSION_ISSUE,
@@ -225,7 +223,11 @@ async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
 
 
 def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
-    return [Given(field, paper.kind, paper.document_id, paper.sha256) for paper in papers]
+    return [Given(field, paper.kind, paper.document_id) for paper in papers]
+
+
+def _on_record(papers: Sequence[PaperIn], digests: Mapping[str, str]) -> list[dict[str, str]]:
+    return [paper.model_dump() | {"sha256": digests[paper.document_id]} for paper in papers]
 
 
 def _out(commission: Commission) -> CommissionOut:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from services.documents.dossier import evidence, service
-from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
+from services.documents.dossier.schemas import DossierItemOut, HandOverIn, HandOverOut
 from shared.contracts.intake.records import CASE
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
@@ -13,14 +13,6 @@ from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=[f"dossier 卷宗 {cite(REGULATION['二(一)7'], REGULATION['二(一)8'])}"])
-
-
-@router.post("/cases/{case_number}/dossier/items", status_code=201)
-async def add_item(
-    case_number: CaseNumberStr, body: DossierItemIn, caller: Calling, peers: Reading
-) -> DossierItemOut:
-    case = await peers.read(CASE, case_number=case_number)
-    return await caller.act(STAFF, service.add_item, case.case_number, body)
 
 
 @router.get("/cases/{case_number}/dossier")

@@ -8,24 +8,17 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.dossier.rules import Bundle
-from shared.contracts.documents.records import DossierItemRecord, HandOverRecord
-from shared.gateways.wire import Sha256
+from shared.contracts.documents.records import HandOverRecord
 
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reference = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class DossierItemIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    title: Title
-    kind: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
-    sha256: Sha256
-
-
-class DossierItemOut(DossierItemRecord):
+class DossierItemOut(BaseModel):
     number: int
     title: str
+    kind: str
+    sha256: str
     document_id: str | None
     reference: str | None
     added_by: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from services.documents.dossier import repository, rules
 from services.documents.dossier.models import DossierItem, HandOver
-from services.documents.dossier.schemas import DossierItemIn, DossierItemOut, HandOverIn, HandOverOut
+from services.documents.dossier.schemas import DossierItemOut, HandOverIn, HandOverOut
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.files.models import StoredFile
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
@@ -32,17 +33,21 @@ async def file_document(work: Work, document: Document) -> None:
     )
 
 
-async def add_item(work: Work, case_number: str, body: DossierItemIn) -> DossierItemOut:
-    """Another team's record enters the catalogue, by its hash."""
-    item = DossierItem(
-        case_number=case_number,
-        number=await repository.next_number(work.session, case_number),
-        added_by=work.actor.id,
-        added_at=work.now,
-        **body.model_dump(),
+async def file_scan(work: Work, file: StoredFile) -> None:
+    """A paper that was entered as a file enters the catalogue."""
+    await _add(
+        work,
+        DossierItem(
+            case_number=file.case_number,
+            number=await repository.next_number(work.session, file.case_number),
+            title=file.title,
+            kind=file.purpose,
+            sha256=file.sha256,
+            reference=file.id,
+            added_by=work.actor.id,
+            added_at=work.now,
+        ),
     )
-    await _add(work, item)
-    return DossierItemOut.model_validate(item, from_attributes=True)
 
 
 async def file_record(work: Work, order: FileItem, sha256: str) -> None:

@@ -69,7 +69,7 @@ def _common(
         "respondent": "、".join(each.name for each in case.side("respondent")),
         party.role: party.name,
         **body.contact.model_dump(),
-        **body.model_dump(mode="json", exclude={"contact"}),
+        **body.model_dump(mode="json", exclude={"contact", "handmade"}),
         "basis_issuer": case.instrument_court,
         "basis_number": case.instrument_number,
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),

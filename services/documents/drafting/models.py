@@ -69,6 +69,9 @@ class Document(SQLModel, table=True):
     respondents: list[str] = document(default_factory=list)
     """The case's respondents when it was ordered out: each is to receive one of its kind if it is made for a respondent."""
     fields: dict[str, Any] = document()
+    handmade_file: str | None = None
+    """The file that it is where it was not set from its fields but made by hand, and in `handmade_reason` why."""
+    handmade_reason: str | None = None
     sha256: str
     pages: int
     state: str = "drafted"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from services.documents.drafting import evidence, service
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
 from services.documents.items import Item
 from services.documents.objects import objects
+from shared.platform.download import download
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
@@ -46,7 +47,8 @@ async def read_document(document_id: str, caller: Calling) -> DocumentDetail:
 
 
 @router.get("/documents/{document_id}/pdf", response_class=Response)
-async def read_pdf(document_id: str, caller: Calling) -> Response:
+async def read_pdf(document_id: str, request: Request, caller: Calling) -> Response:
     """The file as it stands: the draft, later the signed and sealed original."""
     found = await caller.read(READERS, service.read_document, document_id)
-    return Response(await objects().get(found.sha256), media_type="application/pdf")
+    content = await objects().get(found.sha256)
+    return download(request, content, "application/pdf", f"{found.title}.pdf")

@@ -240,6 +240,16 @@ def number_of(case_number: str, ruling: int | None) -> str:
     return f"{case_number}之{in_chinese(ruling - 1)}" if ruling and ruling > 1 else case_number
 
 
+def check_handmade(handmade: Collection[tuple[str, str]], wanted: Collection[tuple[str, str]]) -> None:
+    """422 for what was made by hand and is none of the first documents. Kind and addressee of each."""
+    faults = [
+        FieldError(f"handmade.{at}", "首批文书中没有为该当事人制作的这种文书", JUDGE_ARTICLE)
+        for at, item in enumerate(handmade)
+        if item not in wanted
+    ]
+    refuse(faults, 422, ProblemCode.UNKNOWN_KIND)
+
+
 def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *, taken: bool) -> None:
     """Only a returned document is drafted again, once, in its own case and kind. `returned`: its case, kind and state."""
     if returned != (case_number, kind, "returned") or taken:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from shared.contracts.documents.records import DocumentRecord
-from shared.values.fields import LongVerbatim
+from shared.values.fields import LongVerbatim, Text, Written
 
 
 class ContactIn(BaseModel):
@@ -24,8 +24,24 @@ class ContactIn(BaseModel):
     court_postcode: LongVerbatim
 
 
+class HandmadeIn(BaseModel):
+    """A PDF made by hand in place of one that cannot be printed: its file, and why; `fields` still say what it says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: Text
+    reason: Annotated[Written, Field(min_length=10, max_length=500)]
+
+
+class HandmadeItemIn(HandmadeIn):
+    """Of the first documents, that `kind` for that party."""
+
+    kind: str
+    addressee: str
+
+
 class InitialBatchIn(BaseModel):
-    """What the first documents say beyond the case's record."""
+    """What the first documents say beyond the case's record, and those that were made by hand."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -36,6 +52,7 @@ class InitialBatchIn(BaseModel):
     report_term: LongVerbatim
     papers_to_bring: LongVerbatim
     contact: ContactIn
+    handmade: Annotated[list[HandmadeItemIn], Field(max_length=100)] = []
 
 
 class DraftIn(BaseModel):
@@ -50,6 +67,7 @@ class DraftIn(BaseModel):
     fields: dict[str, Any]
     addressee: str = ""
     redraft_of: str | None = None
+    handmade: HandmadeIn | None = None
 
 
 class DocumentOut(BaseModel):
@@ -63,6 +81,8 @@ class DocumentOut(BaseModel):
     signer: str
     initial: bool
     addressee: str
+    handmade_file: str | None
+    handmade_reason: str | None
     sha256: str
     pages: int
     state: str

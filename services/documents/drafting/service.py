@@ -9,14 +9,24 @@ from typing import Any
 from services.documents.drafting import batch, repository, rules
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.fields import DocumentKind
+from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered, render
-from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
+from services.documents.drafting.schemas import (
+    DocumentDetail,
+    DocumentOut,
+    DraftIn,
+    HandmadeIn,
+    InitialBatchIn,
+)
+from services.documents.files import service as files
 from services.documents.items import Item
-from services.documents.objects import objects
+from services.documents.objects import keep, objects
 from shared.contracts.documents.facts import BatchDrafted
+from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -33,6 +43,8 @@ async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatch
     """
     case_number = evidence.file.case.case_number
     wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date()))
+    handmade = {(each.kind, each.addressee): each for each in body.handmade}
+    rules.check_handmade(list(handmade), [(item.kind, item.addressee) for item in wanted])
     row = await repository.open_batch(work.session, case_number, len(wanted))
     present = {(one.kind, one.addressee): one for one in await repository.of_batch(work.session, case_number)}
     answers = []
@@ -48,6 +60,7 @@ async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatch
                     item.fields,
                     addressee=item.addressee,
                     initial=True,
+                    handmade=handmade.get((item.kind, item.addressee)),
                 )
                 answer = Item(outcome="drafted", document_id=made.id)
             except Problem as problem:
@@ -89,6 +102,7 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
         initial=returned is not None and returned.initial,
         ruling=ruling,
         redraft_of=body.redraft_of,
+        handmade=body.handmade,
     )
     return DocumentDetail.of(made)
 
@@ -115,6 +129,7 @@ async def _make(
     initial: bool,
     ruling: int | None = None,
     redraft_of: str | None = None,
+    handmade: HandmadeIn | None = None,
 ) -> Document:
     rules.examine(
         kind,
@@ -125,7 +140,12 @@ async def _make(
         forbidden_accounts=[settings().master_account],
     )
     case_number = evidence.file.case.case_number
-    rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
+    if handmade is None:
+        rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
+        sha256, pages = await keep(rendered.pdf, trial=work.trial), rendered.pages
+    else:
+        sha256 = await _file_of(work, case_number, handmade)
+        pages = await pages_of(await objects().get(sha256))
     document = Document(
         case_number=case_number,
         kind=kind.code,
@@ -135,8 +155,10 @@ async def _make(
         initial=initial,
         addressee=addressee,
         fields=fields,
-        sha256=rendered.sha256 if work.trial else await objects().put(rendered.pdf),
-        pages=rendered.pages,
+        handmade_file=handmade.file if handmade else None,
+        handmade_reason=handmade.reason if handmade else None,
+        sha256=sha256,
+        pages=pages,
         made_by=work.actor.id,
         made_at=work.now,
     )
@@ -150,6 +172,12 @@ async def _make(
         sha256=document.sha256,
     )
     return document
+
+
+async def _file_of(work: Work, case_number: str, handmade: HandmadeIn) -> str:
+    """The SHA-256 of a document made by hand: a file of the case, entered as such (二(一)4)."""
+    paper = PaperFile("handmade.file", handmade.file, FilePurpose.DOCUMENT, REGULATION["二(一)4"])
+    return check_files(await files.of_case(work, case_number), [paper])[handmade.file]
 
 
 async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:

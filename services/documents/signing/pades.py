@@ -33,6 +33,8 @@ KEY_ARTICLE = REGULATION["二(一)3"]
 SEAL_SIDE = 119
 """Points: 4.2 cm, the size of a basic-level court's seal."""
 SEAL_DESTINATION = "seal"
+_MARGIN = 74
+"""Points: 2.6 cm, the right margin of a court document."""
 _WHOLE_BOX = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
 
 
@@ -103,16 +105,25 @@ def open_key(p12: bytes, passphrase: str) -> SigningKey:
 
 
 async def sign(
-    pdf: bytes, key: SigningKey, *, reason: str, field: str, seal: SealImage | None = None
+    pdf: bytes,
+    key: SigningKey,
+    *,
+    reason: str,
+    field: str,
+    seal: SealImage | None = None,
+    at_foot: bool = False,
 ) -> bytes:
-    """`pdf` with one more signature, by `key`, at real time; with `seal` it is shown over the date.
+    """`pdf` with one more signature, by `key`, at real time; with `seal` it is shown over the date, or `at_foot` of the
+    last page where no date is marked for it.
 
     Problem 409 already_signed if the field holds a signature; 409 no_seal_place if a seal has no date to stand on.
     """
-    return await asyncio.to_thread(_sign, pdf, key, reason, field, seal)
+    return await asyncio.to_thread(_sign, pdf, key, reason, field, seal, at_foot)
 
 
-def _sign(pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None) -> bytes:
+def _sign(
+    pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None, at_foot: bool
+) -> bytes:
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
         raise Problem(409, ProblemCode.ALREADY_SIGNED, article=REGULATION["二(一)4"])
@@ -125,7 +136,7 @@ def _sign(pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage 
     )
     place, style = SigFieldSpec(field), None
     if seal is not None:
-        page, box = _seal_box(writer.prev)
+        page, box = _foot_box(writer.prev) if at_foot else _seal_box(writer.prev)
         place = SigFieldSpec(field, on_page=page, box=box)
         style = StaticStampStyle(
             background=_SealPage(seal), border_width=0, background_layout=_WHOLE_BOX, background_opacity=0.8
@@ -147,6 +158,17 @@ def _seal_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
             page = next(n for n in pages if reader.find_page_for_modification(n)[0] == page_ref)
             return page, box
     raise Problem(409, ProblemCode.NO_SEAL_PLACE, article=REGULATION["二(一)4"])
+
+
+def _foot_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
+    """Page index and box (points) of a seal at the lower right of the last page."""
+    last = int(reader.root["/Pages"]["/Count"]) - 1
+    node = reader.find_page_for_modification(last)[0].get_object()
+    while "/MediaBox" not in node:
+        node = node["/Parent"]
+    _, bottom, right, _ = (int(edge) for edge in node["/MediaBox"])
+    left, bottom = right - SEAL_SIDE - _MARGIN, bottom + _MARGIN
+    return last, (left, bottom, left + SEAL_SIDE, bottom + SEAL_SIDE)
 
 
 class _SealPage(PdfContent):

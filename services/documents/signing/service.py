@@ -120,7 +120,9 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     draft = document.sha256
     dated = await _dated(document, work.now.date())
     if not work.trial:  # a trial signs nothing: no signed original exists but the one on record
-        document.sha256 = await objects().put(await _sealed(dated.pdf, key, document.signer))
+        at_foot = document.handmade_file is not None
+        sealed = await _sealed(dated.pdf, key, document.signer, at_foot=at_foot)
+        document.sha256 = await objects().put(sealed)
     document.pages = dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
     document.signed_by, document.signed_at = work.actor.id, work.now
@@ -136,19 +138,22 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 
-async def _sealed(pdf: bytes, key: pades.SigningKey, signer: str) -> bytes:
+async def _sealed(pdf: bytes, key: pades.SigningKey, signer: str, *, at_foot: bool) -> bytes:
     court = settings()
     signed = await pades.sign(pdf, key, reason="审核签发", field=signer)
     seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
     stamp = await asyncio.to_thread(cabinet().court_seal)
-    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal)
+    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal, at_foot=at_foot)
 
 
 async def _dated(document: Document, day: date) -> Rendered:
     """The reviewed draft as of the day of its signature.
 
     The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
+    What was made by hand is signed as it was reviewed, under the day that it bears.
     """
+    if document.handmade_file is not None:
+        return Rendered(await objects().get(document.sha256), document.sha256, document.pages, text="")
     content = (KINDS[document.kind], document.fields, document.number)
     reviewed = await rendered_on(*content, document.made_at.date())
     if reviewed.sha256 != document.sha256:

@@ -1,8 +1,9 @@
-"""What is read of intake before money is requested: the case's officer, and where its parties are paid."""
+"""What is read of intake before money is requested, and of documents before its paper form is entered."""
 
 from __future__ import annotations
 
 from services.funds.payout import service
+from shared.contracts.documents.records import FILES, FileRecord
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -13,3 +14,9 @@ async def case_of(caller: Caller, peers: Peers, distribution_id: str) -> CaseRec
     """403 unless the caller may request a pay-out."""
     case_number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
     return await peers.read(CASE, case_number=case_number)
+
+
+async def files_of(caller: Caller, peers: Peers, payout_id: str) -> list[FileRecord]:
+    """The files of the pay-out's case. 403 unless the caller may enter paper forms."""
+    payout = await caller.read(Office.FUNDS_OFFICER, service.read, payout_id)
+    return await peers.read(FILES, case_number=payout.case_number)

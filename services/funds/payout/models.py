@@ -66,7 +66,7 @@ class PayoutApproval(SQLModel, table=True):
 
 
 class PayoutPaper(SQLModel, table=True):
-    """The signed paper form as read from its scan."""
+    """The signed paper form as read from its scan. `scan`: the file's id at documents; those of before have none."""
 
     __tablename__ = "paper"
     __table_args__ = {"schema": "funds"}
@@ -74,6 +74,7 @@ class PayoutPaper(SQLModel, table=True):
     code: str
     form: dict[str, Any] = document()
     signatures: dict[str, str] = document()
+    scan: str | None = None
     scan_sha256: str
     entered_at: datetime = instant()
     entered_by: str

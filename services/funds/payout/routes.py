@@ -30,10 +30,10 @@ async def approve(payout_id: str, body: ApprovalIn, caller: Calling) -> PayoutOu
 
 
 @router.post("/payouts/{payout_id}/paper", status_code=201)
-async def enter_paper(payout_id: str, body: PaperIn, caller: Calling) -> PayoutOut:
-    return await caller.act(
-        (Office.HANDLING_OFFICER, Office.FUNDS_OFFICER), service.enter_paper, payout_id, body
-    )
+async def enter_paper(payout_id: str, body: PaperIn, caller: Calling, peers: Reading) -> PayoutOut:
+    """The funds officer enters the signed paper form from its scan."""
+    files = await evidence.files_of(caller, peers, payout_id)
+    return await caller.act(Office.FUNDS_OFFICER, service.enter_paper, files, payout_id, body)
 
 
 @router.post("/payouts/{payout_id}/payment", status_code=201)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.law.files import PaperFile, check_files
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, refuse
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
 ARTICLE = REGULATION["二(六)2"]
@@ -198,6 +201,18 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
     elif next_step(approvals) is not Step.PAYMENT:
         faults.append(FieldError("paper", "线下审批表应在审核完毕、支付之前录入", ARTICLE))
     refuse(faults, 409, ProblemCode.PAYOUT_PAPER_NOT_DUE)
+
+
+def check_scan(scan: str, files: Collection[FileRecord], form: Approval, entered_by: str) -> str:
+    """The SHA-256 of the paper form's scan. Online and paper procedure bear each other out only if two people make them:
+    Problem 409 where `form` is the step of who enters the paper, or of who has brought its scan into the case.
+    """
+    digests = check_files(files, [PaperFile("scan", scan, FilePurpose.PAYOUT_FORM, ARTICLE)])
+    brought_by = next(file.brought_by for file in files if file.id == scan)
+    if form.person in (entered_by, *brought_by):
+        detail = "线下审批表不得由提交线上审批表的人扫描存入或者录入，线上线下审批手续应能相互印证"
+        raise Problem(409, ProblemCode.SAME_PERSON, detail, ARTICLE)
+    return digests[scan]
 
 
 def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:

@@ -46,7 +46,10 @@ class PaymentIn(BaseModel):
 
 
 class PaperIn(BaseModel):
-    """The paper form as read from its scan: the code printed on it, its fields, and who signed each step (staff id)."""
+    """The paper form as read from its scan: the code printed on it, its fields, and who signed each step (staff id).
+
+    `scan`: the id of the scan's file at documents.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -60,7 +63,7 @@ class PaperIn(BaseModel):
     amount: PositiveYuan
     papers: Papers
     signatures: dict[Step, Text]
-    scan_sha256: Sha256
+    scan: Text
 
 
 class ApprovalOut(BaseModel):

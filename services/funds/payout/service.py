@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
@@ -14,6 +15,7 @@ from services.funds.payout import repository, rules
 from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import Approval, Form, Paper, Payee, Step
 from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutIn, PayoutOut
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import (
     CaseFundsCleared,
     PayoutApproved,
@@ -114,25 +116,30 @@ async def _take(work: Work, payout: Payout, taking: Approval) -> None:
     )
 
 
-async def enter_paper(work: Work, payout_id: str, body: PaperIn) -> PayoutOut:
-    """Enter the signed paper form, when all but the payment is done; it must say what the online one says, 二(六)2."""
+async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, body: PaperIn) -> PayoutOut:
+    """Enter the signed paper form, when all but the payment is done; it must say what the online one says, 二(六)2.
+
+    `files`: those of its case.
+    """
     payout = await repository.payout(work.session, payout_id, lock=True)
     approvals = await _approvals(work, payout)
     rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
-    fields = body.model_dump(exclude={"code", "signatures", "scan_sha256"})
+    sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id)
+    fields = body.model_dump(exclude={"code", "signatures", "scan"})
     form = Form(**fields | {"papers": tuple(body.papers)})
     rules.check_paper(_form(payout), approvals, Paper(body.code, form, body.signatures))
     work.session.add(
         PayoutPaper(
             payout_id=payout.id,
-            form=body.model_dump(mode="json", exclude={"code", "signatures", "scan_sha256"}),
+            form=body.model_dump(mode="json", exclude={"code", "signatures", "scan"}),
+            scan_sha256=sha256,
             entered_at=work.now,
             entered_by=work.actor.id,
-            **body.model_dump(mode="json", include={"code", "signatures", "scan_sha256"}),
+            **body.model_dump(mode="json", include={"code", "signatures", "scan"}),
         )
     )
     await work.session.flush()
-    work.audit(payout.case_number, AuditAction.PAYOUT_PAPER, payout.id, scan_sha256=body.scan_sha256)
+    work.audit(payout.case_number, AuditAction.PAYOUT_PAPER, payout.id, scan=body.scan, sha256=sha256)
     return await _out(work, payout)
 
 

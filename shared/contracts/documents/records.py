@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.record import Readable, Record
 
 
@@ -25,11 +26,14 @@ class DocumentRecord(Readable):
         return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
 
 
-class DossierItemRecord(Readable):
-    """One entry of the e-dossier: what it is, and the digest of its content."""
+class FileRecord(Readable):
+    """A stored file of the case; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
 
-    kind: str
+    id: str
+    purpose: FilePurpose
     sha256: str
+    entered_at: datetime
+    brought_by: list[str]
 
 
 class HandOverRecord(Readable):
@@ -39,5 +43,5 @@ class HandOverRecord(Readable):
 
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
-DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])
+FILES = Record("documents", "/cases/{case_number}/files", list[FileRecord])
 HAND_OVERS = Record("documents", "/cases/{case_number}/hand-overs", list[HandOverRecord])

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from deploy.sandbox.scenario import BUYER, Round
+from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.wire import wire
 from tests.harness import Court
 from tests.services.custody import road as custody
@@ -59,17 +60,25 @@ ITEMS = {
 NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
 
 
-def told(recipients: list[str], when: datetime | str, mode: str = "electronic") -> dict[str, Any]:
-    instant = when if isinstance(when, str) else when.isoformat()
-    return {"told": [{"recipient": one, "mode": mode, "at": instant, "proof": "回执"} for one in recipients]}
-
-
 class Road:
     """One case with one sealed flat; the methods are the steps, in order."""
 
     def __init__(self, court: Court, case: str, asset: str, parties: list[str]) -> None:
         self.court, self.case, self.asset, self.parties = court, case, asset, parties
         self.listing = ""
+
+    async def paper(self, purpose: FilePurpose, words: str = "材料") -> str:
+        """A file of the case."""
+        return str((await self.court.upload(self.case, purpose, "wangpai01", words))["id"])
+
+    async def told(
+        self, recipients: list[str], when: datetime | str, mode: str = "electronic"
+    ) -> dict[str, Any]:
+        instant = when if isinstance(when, str) else when.isoformat()
+        proof = await self.paper(FilePurpose.SERVICE_RECEIPT, instant)
+        return {
+            "told": [{"recipient": one, "mode": mode, "at": instant, "proof": proof} for one in recipients]
+        }
 
     @classmethod
     async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
@@ -126,7 +135,9 @@ class Road:
         path = f"/cases/{self.case}/disposals"
         decision = await self.decision()
         await self.court.do("POST", "auction", path, "chengban01", decision)
-        await self.do("ruling-service", told(self.parties, await self.court.advance()), "chengban01")
+        await self.do(
+            "ruling-service", await self.told(self.parties, await self.court.advance()), "chengban01"
+        )
         papers = {
             "ruling": decision["ruling_document"],
             "title": "title-1",
@@ -135,24 +146,24 @@ class Road:
         }
         await self.do("papers", {"papers": papers}, "chengban01")
 
-    def survey_body(self, **changes: Any) -> dict[str, Any]:
+    async def survey_body(self, **changes: Any) -> dict[str, Any]:
         return {
             "surveyed_on": "2026-03-02",
             "surveyors": ["chengban01", "wangpai01"],
-            "record_document": "visit-1",
+            "record_document": await self.paper(FilePurpose.SURVEY_RECORD),
             "findings": FINDINGS,
             "priority_holders": [],
-            "photos": ["a" * 64],
+            "photos": [await self.paper(FilePurpose.SURVEY_PHOTO)],
         } | changes
 
     async def price(self) -> None:
         """Survey, inquiry, report, its service, the five days, the panel; the later papers too."""
-        await self.do("survey", self.survey_body())
+        await self.do("survey", await self.survey_body())
         await self.inquire()
-        await self.do("price-report-service", told(self.parties, await self.court.advance()))
+        await self.do("price-report-service", await self.told(self.parties, await self.court.advance()))
         found = (await self.file())["inquiries"][-1]
         await self.court.advance(to=found["objections_end_at"])
-        await self.do("price-decision", self.price_body(), "faguan01")
+        await self.do("price-decision", await self.price_body(), "faguan01")
         later = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
         await self.do("papers", later, "chengban01")
 
@@ -163,8 +174,9 @@ class Road:
         now = await self.court.advance(workdays=3)
         assert (await self.file())["state"] == "priced", now
 
-    def price_body(self, **changes: Any) -> dict[str, Any]:
-        return {"panel": PANEL, "minutes_document": "minutes-1", "rounds": [FIRST, SECOND]} | changes
+    async def price_body(self, **changes: Any) -> dict[str, Any]:
+        minutes = await self.paper(FilePurpose.PRICE_MINUTES)
+        return {"panel": PANEL, "minutes_document": minutes, "rounds": [FIRST, SECOND]} | changes
 
     def listing_body(self, round: int, opens_at: datetime, **changes: Any) -> dict[str, Any]:
         return {
@@ -186,7 +198,7 @@ class Road:
     async def make_publishable(self) -> None:
         """Notified and signed now; eight days later the notice was early enough whatever holidays lie between."""
         now = await self.court.advance()
-        await self.on_listing("notice", told(self.parties, now))
+        await self.on_listing("notice", await self.told(self.parties, now))
         await self.on_listing("signature", who="tuandui01")
         await self.court.advance(to=(now + 8 * DAY).isoformat())
 
@@ -194,7 +206,7 @@ class Road:
         await self.make_publishable()
         await self.on_listing("publication")
         now = await self.court.advance()
-        await self.on_listing("announcement-service", told(self.parties, now))
+        await self.on_listing("announcement-service", await self.told(self.parties, now))
 
     async def hold(self, round: int, days: int) -> datetime:
         """Draft, publish and wait until the bidding is over; answers when it closed."""

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, told
+from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road
 from tests.services.custody.road import books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 
@@ -42,23 +43,28 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     ruling = {"document": await ruling_of(court, road.case, "sale_ruling")}
     unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
     assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
-    checked = {"checked_on": str(now.date()), "qualified": True, "proof": "housing-1"}
+    checked = {
+        "checked_on": str(now.date()),
+        "qualified": True,
+        "proof": await road.paper(FilePurpose.QUALIFICATION),
+    }
     parties = f"/disposals/{road.asset}/sale-ruling-party-service"
-    unmade = await road.call(parties, "wangpai01", told(road.parties, now))
+    unmade = await road.call(parties, "wangpai01", await road.told(road.parties, now))
     assert (unmade.status_code, unmade.json()["article"]) == (409, "二(四)5(3)")
     for document in ("（2020）别案裁定", ruling_id(road.case, "auction_ruling")):
         body = {"document": document, "qualification": checked}
         unmade = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", body)
         assert (unmade.status_code, unmade.json()["article"]) == (409, "拍卖变卖规定第二十条")
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
-    before = await road.call(parties, "wangpai01", told(road.parties, now - DAY))
+    before = await road.call(parties, "wangpai01", await road.told(road.parties, now - DAY))
     assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")
     now = await court.advance()
-    await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": "送达回证"})
-    partly = await road.call(parties, "wangpai01", told(road.parties[:1], now))
+    receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "买受人收到裁定书")
+    await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": receipt})
+    partly = await road.call(parties, "wangpai01", await road.told(road.parties[:1], now))
     assert (partly.status_code, partly.json()["article"]) == (422, "二(四)5(3)")
-    await road.do("sale-ruling-party-service", told(road.parties, now))
-    assert (await road.call(parties, "wangpai01", told(road.parties, now))).status_code == 409
+    await road.do("sale-ruling-party-service", await road.told(road.parties, now))
+    assert (await road.call(parties, "wangpai01", await road.told(road.parties, now))).status_code == 409
     await road.hand_over("sale_ruling")
 
     tax = {"tax_id": road.asset, "case_number": road.case, "asset_ref": road.asset, "price_fen": 495_000_00}
@@ -68,10 +74,11 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     certificate = answer.raise_for_status().json()["certificate_no"]
     deed = {"kind": "deed", "borne_by": "buyer", "amount": "4950", "certificate_number": certificate}
     await road.do("taxes", {"taxes": [deed]})
+    record = await road.paper(FilePurpose.DELIVERY_RECORD, "未交付")
     early = await road.call(
         f"/disposals/{road.asset}/delivery",
         "wangpai01",
-        {"delivered_at": now.isoformat(), "record_document": "handover-1"},
+        {"delivered_at": now.isoformat(), "record_document": record},
     )
     assert (early.status_code, early.json()["article"]) == (409, "拍卖变卖规定第二十七条")
     await road.do("transfer")
@@ -79,7 +86,8 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     (transfer,) = await books(court, "transfers", road.case)
     assert (transfer["buyer_ref"], transfer["certificate_no"]) == ("buyer-1", certificate)
     assert transfer["ruling_no"] == ruling_number(road.case, "sale_ruling")
-    await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": "handover-1"})
+    record = await road.paper(FilePurpose.DELIVERY_RECORD)
+    await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": record})
     await court.advance()
 
     file = await road.file()

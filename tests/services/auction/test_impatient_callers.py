@@ -40,7 +40,7 @@ async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court
     road, other = await Road.begin(court), await Road.begin(court)
     for one in (road, other):
         await one.decide()
-        await one.do("survey", one.survey_body())
+        await one.do("survey", await one.survey_body())
         path = f"/disposals/{one.asset}/price-inquiry"
         endless = await one.call(path, "wangpai01", {"method": "negotiated", "term_ends_on": "9999-12-31"})
         assert (refusal(endless), endless.json()["article"]) == (

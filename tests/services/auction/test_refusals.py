@@ -11,7 +11,7 @@ import pytest
 from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, refusal, told
+from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, refusal
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
@@ -39,7 +39,7 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
         )
     assert (await road.call(path, "chengban01", await road.decision())).status_code == 201
     served = f"/disposals/{road.asset}/ruling-service"
-    before = await road.call(served, "chengban01", told(road.parties, LONG_AGO))
+    before = await road.call(served, "chengban01", await road.told(road.parties, LONG_AGO))
     assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)2")
     assert refusal(await road.call(path, "chengban01", await road.decision())) == (409, "already_in_disposal")
     papers = {"papers": {"ruling": "r", "inventory": "i"}}
@@ -74,12 +74,12 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     await road.decide()
     survey = f"/disposals/{road.asset}/survey"
     gaps = {name: one for name, one in FINDINGS.items() if name not in ("defects", "boundary")}
-    answer = await road.call(survey, "wangpai01", road.survey_body(findings=gaps))
+    answer = await road.call(survey, "wangpai01", await road.survey_body(findings=gaps))
     assert [(error["field"], error["article"]) for error in answer.json()["errors"]] == [
         ("findings.defects", "二(四)3(1)"),
         ("findings.boundary", "二(四)3(2)"),
     ]
-    await road.do("survey", road.survey_body())
+    await road.do("survey", await road.survey_body())
     inquiry = f"/disposals/{road.asset}/price-inquiry"
     assert refusal(await road.call(inquiry, "wangpai01", {"method": "online"})) == (409, "method_order")
 
@@ -124,18 +124,18 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     # The panel's decision before the objections are out, by two members, with a deposit and a cut beyond the law.
     now = await court.advance()
     partly = await road.call(
-        f"/disposals/{road.asset}/price-report-service", "wangpai01", told(road.parties[:1], now)
+        f"/disposals/{road.asset}/price-report-service", "wangpai01", await road.told(road.parties[:1], now)
     )
     assert refusal(partly) == (422, "not_all_told")
     reported_at = max(datetime.fromisoformat(one["reported_at"]) for one in await reports_of(road))
-    before = told(road.parties, reported_at - timedelta.resolution)
+    before = await road.told(road.parties, reported_at - timedelta.resolution)
     early = await road.call(f"/disposals/{road.asset}/price-report-service", "wangpai01", before)
     assert (refusal(early), early.json()["article"]) == (
         (409, "told_before_made"),
         "处置参考价规定第二十一条",
     )
-    await road.do("price-report-service", told(road.parties, reported_at))
-    bad = road.price_body(
+    await road.do("price-report-service", await road.told(road.parties, reported_at))
+    bad = await road.price_body(
         panel=PANEL[:2],
         rounds=[
             {"starting_price": "561866.66", "deposit": "22000", "increment": "1000"},
@@ -151,7 +151,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
         "处置参考价规定第二十二条",
     }
     decision = f"/disposals/{road.asset}/price-decision"
-    foreign = await road.call(decision, "faguan02", road.price_body())
+    foreign = await road.call(decision, "faguan02", await road.price_body())
     assert refusal(foreign) == (403, "not_case_judge")
 
 
@@ -176,7 +176,9 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     refused = await road.call(publication, "wangpai01")
     assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
     for at in (LONG_AGO, now.replace(year=2001)):
-        backdated = await road.call(f"/listings/{road.listing}/notice", "wangpai01", told(road.parties, at))
+        backdated = await road.call(
+            f"/listings/{road.listing}/notice", "wangpai01", await road.told(road.parties, at)
+        )
         assert (refusal(backdated), backdated.json()["article"]) == (
             (409, "told_before_made"),
             "网络司法拍卖规定第十六条",
@@ -191,7 +193,7 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     assert (listing["state"], listing["sha256"]) == ("published", page["announcement_sha256"])
     assert refusal(await road.call(publication, "wangpai01")) == (409, "wrong_state")
     before = await road.call(
-        f"/listings/{road.listing}/announcement-service", "wangpai01", told(road.parties, now)
+        f"/listings/{road.listing}/announcement-service", "wangpai01", await road.told(road.parties, now)
     )
     assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)5(1)")
 

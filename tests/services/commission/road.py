@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
     FLAT_OUTSIDE,
-    SHA256,
     assets,
     decide,
     file_case,
@@ -16,14 +16,11 @@ from tests.services.custody.road import (
     ruling_id,
 )
 
-SCANS = ("service_receipt", "officer_card")
-
-
-SCANNED = "cd" * 32
+SCANS = (FilePurpose.SERVICE_RECEIPT, FilePurpose.OFFICER_CARD)
 
 
 def paper(case: str, kind: str, made_as: str) -> dict[str, str]:
-    return {"kind": kind, "document_id": ruling_id(case, made_as), "sha256": SHA256}
+    return {"kind": kind, "document_id": ruling_id(case, made_as)}
 
 
 def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None = 36) -> dict[str, Any]:
@@ -50,9 +47,6 @@ async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     assert (await decide(court, asset, "delegate")).status_code == 201
     for kind in ("freezing_ruling", "lifting_ruling", "assistance_notice", "commission_letter"):
         await ruling(court, case, kind)
-    for kind in SCANS:
-        scan = {"title": "扫描件", "kind": kind, "sha256": SCANNED}
-        await court.do("POST", "documents", f"/cases/{case}/dossier/items", "weituo01", scan)
     return case, asset
 
 
@@ -62,11 +56,17 @@ async def instructed(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     return case, await court.do("POST", "commission", path, "chengban01", instruction(asset))
 
 
+async def scans(court: Court, case: str) -> list[dict[str, str]]:
+    """What goes with the letter, scanned into the dossier of `case`."""
+    return [
+        {"kind": kind, "document_id": (await court.upload(case, kind, "weituo01"))["id"]} for kind in SCANS
+    ]
+
+
 async def letter(court: Court, commission: dict[str, Any], who: str = "weituo01", **changes: Any) -> Any:
     path = f"/commissions/{commission['id']}/letter"
     body = {
         "document_id": ruling_id(commission["case_number"], "commission_letter"),
-        "sha256": SHA256,
-        "enclosures": [{"kind": kind, "document_id": kind, "sha256": SCANNED} for kind in SCANS],
+        "enclosures": await scans(court, commission["case_number"]),
     }
     return await court.call("POST", "commission", path, who, body | changes)

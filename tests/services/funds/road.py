@@ -17,6 +17,7 @@ from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
 from services.auction.settlement.models import Settlement
 from services.funds.activities import FundsActivities
+from shared.contracts.documents.purposes import FilePurpose
 from shared.platform.auth import ServiceIdentity
 from shared.platform.db import Database, new_id
 from shared.platform.peers import Peers
@@ -29,7 +30,6 @@ from tests.services.intake.people import application
 _seeds = count(1)
 _references = count(1)
 APPROVERS = {"first_review": "ankuan01", "approval": "juzhang01", "finance_review": "caiwu01"}
-SCAN = "5" * 64
 
 
 async def new_case(court: Court, **changes: Any) -> str:
@@ -190,15 +190,18 @@ async def requested(court: Court, fen: int = 10_000_000) -> Any:
     return await request(court, plan, share)
 
 
-def paper(payout: Any, **changes: Any) -> dict[str, Any]:
-    """The paper form, signed by those who approved online."""
+async def paper(court: Court, payout: Any, **changes: Any) -> dict[str, Any]:
+    """The paper form, signed by those who approved online, its scan in the dossier."""
+    scan = await court.upload(
+        payout["case_number"], FilePurpose.PAYOUT_FORM, "ankuan01", payout["paper_code"]
+    )
     names = ("case_number", "purpose", "payee_name", "payee_bank", "payee_account", "amount", "papers")
     signatures = {"form": "chengban01", **APPROVERS}
     return {
         "code": payout["paper_code"],
         "payout_id": payout["id"],
         "signatures": signatures,
-        "scan_sha256": SCAN,
+        "scan": scan["id"],
         **{name: payout[name] for name in names},
         **changes,
     }
@@ -215,7 +218,7 @@ async def approve(court: Court, payout: Any, upto: str = "finance_review") -> No
 async def order(court: Court, payout: Any) -> None:
     """Approvals, paper and the cashier's step; the process pays after it."""
     await approve(court, payout)
-    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", paper(payout))
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", await paper(court, payout))
     await court.do(
         "POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", {"digest": payout["digest"]}
     )

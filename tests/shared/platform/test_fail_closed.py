@@ -106,7 +106,7 @@ class Route:
                 query[parameter["name"]] = str(value)
         self.path = f"{path}?{urlencode(query)}" if query else path
         content = operation.get("requestBody", {}).get("content", {})
-        self.body = example(content["application/json"]["schema"], defs) if content else None
+        self.body = example(next(iter(content.values()))["schema"], defs) if content else None
 
 
 async def routes(court: Court, team: str) -> list[Route]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,8 @@ from services.auction.listing.rules import (
     term_faults,
 )
 from services.auction.notification import Told, check_told
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
 from tests.services.auction import road
@@ -36,6 +39,17 @@ def on(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}:00+08:00")
 
 
+def entered(file: str, purpose: FilePurpose, digit: str, at: str = "03-02T09:00") -> FileRecord:
+    return FileRecord(
+        id=file, purpose=purpose, sha256=digit * 64, entered_at=on(at), brought_by=["wangpai01"]
+    )
+
+
+FILES = [
+    entered("receipt", FilePurpose.SERVICE_RECEIPT, "5"),
+    entered("waiver", FilePurpose.WAIVER, "6"),
+    entered("older", FilePurpose.SERVICE_RECEIPT, "7", "03-01T08:59"),
+]
 FIRST = Terms("real_estate", 1, D("600"), on("04-20T10:00"), on("04-21T10:00"), date(2027, 3, 5))
 SECOND = replace(FIRST, round=2, starting_price=D("480"), previous_price=D("600"))
 
@@ -162,17 +176,31 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
 
 def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
     def told(recipient: str, mode: str = "electronic", at: str = "03-01T09:00") -> Told:
-        return Told(recipient=recipient, mode=mode, at=on(at), proof="回执")
+        return Told(recipient=recipient, mode=mode, at=on(at), proof="receipt")
 
     needed, since, now = {"a", "b", "holder-1"}, on("03-01T09:00"), on("03-02T09:00")
-    waived = told("holder-1", "waived", "02-01T09:00")
-    check_told([told("a"), told("b"), waived], needed, since, now, NET("十六"), waivable={"holder-1"})
+    waived = told("holder-1", "waived", "02-01T09:00").model_copy(update={"proof": "waiver"})
+    everybody = [told("a"), told("b"), waived]
+    proofs = check_told(everybody, needed, since, now, NET("十六"), FILES, waivable={"holder-1"})
+    assert proofs == {"receipt": "5" * 64, "waiver": "6" * 64}
     faulty = [told("a", "waived"), told("a"), told("x"), told("holder-1", at="03-02T09:01")]
     with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, since, now, NET("十六"), waivable={"holder-1"})
+        check_told(faulty, needed, since, now, NET("十六"), FILES, waivable={"holder-1"})
     assert [error.field for error in refused.value.errors] == [
         "told", "told.0.mode", "told.1.recipient", "told.2.recipient", "told.3.at",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mode", "proof"),
+    [("electronic", "回执"), ("electronic", "waiver"), ("waived", "receipt"), ("direct", "older")],
+)
+def test_the_proof_is_a_file_of_its_kind_entered_after_what_it_shows(mode: Any, proof: str) -> None:
+    at = on("03-01T09:00")
+    told = [Told(recipient="a", mode=mode, at=at, proof=proof)]
+    with pytest.raises(Problem, match="file_not_of_case") as refused:
+        check_told(told, {"a"}, at, on("03-02T09:00"), NET("十六"), FILES, waivable={"a"})
+    assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.proof", NET("十六"))]
 
 
 def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
@@ -180,7 +208,7 @@ def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
     told = [one("electronic", at) for at in ("03-01T08:59", "03-01T09:00")]
     told = [each.model_copy(update={"recipient": name}) for each, name in zip(told, "ab", strict=True)]
     with pytest.raises(Problem) as refused:
-        check_told(told, {"a", "b"}, since, now, NET("十六"))
+        check_told(told, {"a", "b"}, since, now, NET("十六"), FILES)
     assert (refused.value.status, refused.value.article) == (409, NET("十六"))
     assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.at", NET("十六"))]
 

@@ -11,7 +11,7 @@ from services.auction.pricing import rules
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, workdays
 from tests.harness import Court
-from tests.services.auction.road import Road, told
+from tests.services.auction.road import Road
 from tests.services.custody.road import duties
 
 pytestmark = pytest.mark.road
@@ -30,7 +30,7 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     notice = f"/disposals/{road.asset}/price-papers-notice"
     early = await road.call(notice, "wangpai01")
     assert (early.status_code, early.json()["article"]) == (409, "二(四)3")
-    await road.do("survey", road.survey_body())
+    await road.do("survey", await road.survey_body())
     await road.inquire()
     rows = await of_case(court, road)
     (inquiry,) = (await road.file())["inquiries"]
@@ -38,7 +38,7 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     assert rows["auction.price_papers"]["due_date"] == str(due(known, workdays(1), CALENDAR).due_date)
     assert "auction.price_papers_told" not in rows
     now = await court.advance()
-    await road.do("price-report-service", told(road.parties, now))
+    await road.do("price-report-service", await road.told(road.parties, now))
     await court.advance()
     last = rules.objections_end("online", now, CALENDAR) - timedelta.resolution
     start = (await of_case(court, road))["auction.start_realisation"]

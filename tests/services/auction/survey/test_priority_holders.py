@@ -10,7 +10,7 @@ import pytest
 from services.auction.pricing.rules import objections_end
 from shared.law.calendar import Calendar
 from tests.harness import Court
-from tests.services.auction.road import DAY, Road, told
+from tests.services.auction.road import DAY, Road
 
 pytestmark = pytest.mark.road
 
@@ -26,37 +26,37 @@ async def test_a_priority_holder_is_served_and_objects_like_a_party(court: Court
     road = await Road.begin(court)
     await road.decide()
     tenant = {"name": "承租人", "right": "承租人优先购买权"}
-    await road.do("survey", road.survey_body(priority_holders=[tenant]))
+    await road.do("survey", await road.survey_body(priority_holders=[tenant]))
     await road.inquire()
 
     service = f"/disposals/{road.asset}/price-report-service"
     now = await court.advance()
-    left_out = await road.call(service, "wangpai01", told(road.parties, now))
+    left_out = await road.call(service, "wangpai01", await road.told(road.parties, now))
     assert missing(left_out) == (422, "处置参考价规定第二十一条", [f"尚未通知 {HOLDER}"])
     later = await court.advance(to=(now + DAY).isoformat())
-    everybody = told(road.parties, now)["told"] + told([HOLDER], later)["told"]
-    served = await road.do("price-report-service", {"told": everybody})
+    told = [*(await road.told(road.parties, now))["told"], *(await road.told([HOLDER], later))["told"]]
+    served = await road.do("price-report-service", {"told": told})
     last = objections_end("online", later, Calendar(0))
     assert last > objections_end("online", now, Calendar(0))
     assert datetime.fromisoformat(served["objections_end_at"]) == last
     price = f"/disposals/{road.asset}/price-decision"
     await court.advance(to=(last - DAY / 24).isoformat())
-    early = await road.call(price, "faguan01", road.price_body())
+    early = await road.call(price, "faguan01", await road.price_body())
     assert missing(early)[:2] == (409, "处置参考价规定第二十二条")
     await court.advance(to=last.isoformat())
-    await road.do("price-decision", road.price_body(), "faguan01")
+    await road.do("price-decision", await road.price_body(), "faguan01")
     later_papers = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
     await road.do("papers", later_papers, "chengban01")
 
     await road.draft(1, 46)
     notice = f"/listings/{road.listing}/notice"
     now = await court.advance()
-    assert missing(await road.call(notice, "wangpai01", told(road.parties, now)))[0] == 422
+    assert missing(await road.call(notice, "wangpai01", await road.told(road.parties, now)))[0] == 422
     road.parties.append(HOLDER)
     await road.make_publishable()
     await road.on_listing("publication")
     now = await court.advance()
     service = f"/listings/{road.listing}/announcement-service"
-    left_out = await road.call(service, "wangpai01", told(road.parties[:-1], now))
+    left_out = await road.call(service, "wangpai01", await road.told(road.parties[:-1], now))
     assert missing(left_out) == (422, "二(四)5(1)", [f"尚未通知 {HOLDER}"])
-    await road.on_listing("announcement-service", told(road.parties, now))
+    await road.on_listing("announcement-service", await road.told(road.parties, now))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.facts import closed, closing_by, reopened
 from tests.harness import Court
-from tests.services.commission.road import SCANNED, delegated, instructed, instruction, letter
+from tests.services.commission.road import delegated, instructed, instruction, letter, scans
 from tests.services.custody.road import books, ruling_id
 from tests.services.funds.road import until
 
@@ -25,9 +25,7 @@ async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
     by_ruling, notice = good["papers"]
     for wrong in (
         [by_ruling | {"document_id": ruling_id(case, "lifting_ruling")}, notice],
-        [by_ruling | {"sha256": "ef" * 32}, notice],
         [by_ruling, notice | {"document_id": "made-up"}],
-        [by_ruling, notice | {"sha256": "ef" * 32}],
         [by_ruling, notice | {"document_id": by_ruling["document_id"]}],
     ):
         answer = await court.call("POST", "commission", path, "chengban01", good | {"papers": wrong})
@@ -43,13 +41,19 @@ async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
 async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
     case, commission = await instructed(court, 13)
     signed = ruling_id(case, "commission_letter")
-    scan = {"kind": "service_receipt", "document_id": "x", "sha256": SCANNED}
+    receipt, card = await scans(court, case)
+    other, _ = await delegated(court, 19)
     for wrong, field, article in (
         ({"document_id": "made-up"}, "document_id", "二(一)4、二(三)2"),
         ({"document_id": ruling_id(case)}, "document_id", "二(一)4、二(三)2"),
-        ({"sha256": "ef" * 32}, "document_id", "二(一)4、二(三)2"),
-        ({"enclosures": [scan | {"sha256": "ef" * 32}]}, "enclosures", "法发〔2017〕27号第八条"),
-        ({"enclosures": [scan | {"kind": "ruling"}]}, "enclosures", "二(一)4、二(三)2"),
+        (
+            {"enclosures": [receipt | {"document_id": "made-up"}, card]},
+            "enclosures",
+            "法发〔2017〕27号第八条",
+        ),
+        ({"enclosures": [receipt, receipt | {"kind": card["kind"]}]}, "enclosures", "法发〔2017〕27号第八条"),
+        ({"enclosures": [(await scans(court, other))[0], card]}, "enclosures", "法发〔2017〕27号第八条"),
+        ({"enclosures": [receipt | {"kind": "ruling"}]}, "enclosures", "二(一)4、二(三)2"),
     ):
         refused = await letter(court, commission, **wrong)
         assert (refused.status_code, refused.json()["article"]) == (409, article), wrong

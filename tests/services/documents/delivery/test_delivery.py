@@ -10,11 +10,13 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from deploy.demo.scans import scan
 from deploy.sandbox.issuer import Issuer
 from services.commission.outbound.models import Commission
 from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
 from shared.contracts.documents.orders import Dispatch
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.running import ORDER_TIMEOUT
 from shared.gateways.errors import GatewayUnavailable
 from shared.platform.auth import ServiceIdentity
@@ -223,10 +225,10 @@ async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
 async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court) -> None:
     case = await road.filed_case(court, 206)
     number = case["case_number"]
-    item = {"title": "查询反馈", "kind": "query_feedback", "sha256": "a" * 64}
-    await court.do("POST", "documents", f"/cases/{number}/dossier/items", "chakong01", item)
+    file = await court.upload(number, FilePurpose.OTHER, "chakong01")
     [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
-    assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "query_feedback", "chakong01")
+    assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "other", "chakong01")
+    assert (entry["reference"], entry["sha256"]) == (file["id"], file["sha256"])
     commission = record(Commission, case_number=number)
     await put(court, commission)
     body = {"bundle": "commission", "items": ["回执"], "commission": commission.id}
@@ -311,16 +313,16 @@ async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
 @pytest.mark.parametrize(
     ("what", "body"),
     [
-        ("dossier/items", {"title": "查询反馈", "kind": "query_feedback", "sha256": "a" * 64}),
+        ("files?purpose=other", scan("材料")),
         ("hand-overs", {"bundle": "commission", "items": ["回执"], "commission": "c1"}),
     ],
 )
 async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
-    court: Court, number: str, status: int, what: str, body: dict[str, Any]
+    court: Court, number: str, status: int, what: str, body: Any
 ) -> None:
     answer = await court.call("POST", "documents", f"/cases/{number}/{what}", "weituo01", body)
     assert (answer.status_code, answer.json()["article"]) == (status, "法〔2015〕137号")
-    for table in ("dossier_item", "dossier_counter", "hand_over", "audit"):
+    for table in ("file", "dossier_item", "dossier_counter", "hand_over", "audit"):
         rows = await court.sql(f"SELECT 1 FROM documents.{table} WHERE case_number = $1", number)
         assert rows == []
 

@@ -9,12 +9,14 @@ from typing import Any
 import asyncpg
 import pytest
 
+from services.funds.payout.models import PayoutPaper
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.orders import Pay
 from shared.gateways.errors import GatewayRefused
 from shared.values.refusal import Problem
 from tests.harness import CLOCK_START, Court
-from tests.records import appoint
+from tests.records import appoint, put, record
 from tests.services.funds import road
 
 
@@ -217,12 +219,14 @@ async def test_no_payment_on_a_paper_form_that_disagrees(court: Court) -> None:
         "paper.papers": {"papers": ["执行裁定书"]},
         "paper.signatures.finance_review": {"signatures": one_missing},
     }.items():
-        answer = await court.call("POST", "funds", path, "ankuan01", road.paper(payout, **changes))
+        answer = await court.call(
+            "POST", "funds", path, "ankuan01", await road.paper(court, payout, **changes)
+        )
         assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
         assert [error["field"] for error in answer.json()["errors"]] == [field]
         assert (await payment(court, payout)).json()["errors"][0]["field"] == "paper"
     assert await road.bank_payments(court, payout["case_number"]) == []
-    await court.do("POST", "funds", path, "ankuan01", road.paper(payout))
+    await court.do("POST", "funds", path, "ankuan01", await road.paper(court, payout))
     assert (await payment(court, payout)).status_code == 201
 
 
@@ -230,7 +234,42 @@ async def test_the_paper_form_comes_after_the_four_who_sign_it(court: Court) -> 
     payout = await road.requested(court)
     await road.approve(court, payout, upto="approval")
     path = f"/payouts/{payout['id']}/paper"
-    assert (await court.call("POST", "funds", path, "ankuan01", road.paper(payout))).status_code == 409
+    assert (
+        await court.call("POST", "funds", path, "ankuan01", await road.paper(court, payout))
+    ).status_code == 409
+
+
+async def test_the_paper_form_is_a_file_of_the_case_by_another_than_the_online_form(court: Court) -> None:
+    payout, other = await road.requested(court), await road.new_case(court)
+    await road.approve(court, payout)
+    case, path = payout["case_number"], f"/payouts/{payout['id']}/paper"
+    good = await road.paper(court, payout)
+
+    async def entered(case: str, purpose: FilePurpose, who: str, words: str) -> str:
+        return str((await court.upload(case, purpose, who, words))["id"])
+
+    for scan, code in (
+        ("7" * 64, "file_not_of_case"),
+        (await entered(other, FilePurpose.PAYOUT_FORM, "ankuan01", payout["paper_code"]), "file_not_of_case"),
+        (await entered(case, FilePurpose.OTHER, "ankuan01", payout["paper_code"]), "file_not_of_case"),
+        (await entered(case, FilePurpose.PAYOUT_FORM, "chengban01", "自行扫描"), "same_person"),
+    ):
+        answer = await court.call("POST", "funds", path, "ankuan01", good | {"scan": scan})
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2"), scan
+        assert answer.json()["type"].rpartition(":")[2] == code
+    for officer in ("chengban01", "chengban02"):
+        answer = await court.call("POST", "funds", path, officer, good)
+        assert (answer.status_code, answer.json()["article"]) == (403, "一(一)")
+    by_the_same = record(PayoutPaper, payout_id=payout["id"], entered_by="chengban01")
+    with pytest.raises(asyncpg.CheckViolationError, match="both forms by one person"):
+        await put(court, by_the_same)
+    await court.do("POST", "funds", path, "ankuan01", good)
+    [row] = await court.sql("SELECT scan, scan_sha256 FROM funds.paper WHERE payout_id = $1", payout["id"])
+    digests = {
+        file["id"]: file["sha256"]
+        for file in await court.do("GET", "documents", f"/cases/{case}/files", "ankuan01")
+    }
+    assert (row["scan"], row["scan_sha256"]) == (good["scan"], digests[good["scan"]])
 
 
 async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
@@ -265,7 +304,9 @@ async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
             await funds.pay(other)
     assert await road.bank_payments(court, case) == []
     assert await road.facts(court, case, "payout_paid") == []
-    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", road.paper(payout))
+    await court.do(
+        "POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", await road.paper(court, payout)
+    )
     assert (await payment(court, payout)).status_code == 201
     await court.advance()
     assert len(await road.bank_payments(court, case)) == 1

@@ -18,13 +18,17 @@ from services.funds.payout.rules import (
     check_paper,
     check_paper_due,
     check_payee,
+    check_scan,
     check_step,
     is_ordered_again,
     next_step,
     paper_code,
 )
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.values.refusal import Problem
 from shared.values.roles import Office
+from tests.harness import CLOCK_START
 
 FORM = Form(
     payout_id="p1",
@@ -55,6 +59,31 @@ def taken(count: int) -> list[Approval]:
 
 def paper(form: Form = FORM, approvals: Sequence[Approval] = tuple(taken(4))) -> Paper:
     return Paper(paper_code(FORM), form, {a.step: a.person for a in approvals})
+
+
+def scan(purpose: FilePurpose = FilePurpose.PAYOUT_FORM, *brought_by: str) -> list[FileRecord]:
+    brought = list(brought_by) or ["ankuan01"]
+    return [
+        FileRecord(id="scan", purpose=purpose, sha256="5" * 64, entered_at=CLOCK_START, brought_by=brought)
+    ]
+
+
+def test_the_paper_form_is_scanned_and_entered_by_others_than_the_online_form() -> None:
+    """线上线下审批手续均全部齐备并能够相互印证, 二(六)2."""
+    form = approval(Step.FORM, "chengban01")
+    assert check_scan("scan", scan(), form, "ankuan01") == "5" * 64
+    for files, entered_by in (
+        (scan(), "chengban01"),
+        (scan(FilePurpose.PAYOUT_FORM, "chengban01"), "ankuan01"),
+        (scan(FilePurpose.PAYOUT_FORM, "ankuan01", "chengban01"), "ankuan01"),
+    ):
+        with pytest.raises(Problem, match="same_person") as refused:
+            check_scan("scan", files, form, entered_by)
+        assert (refused.value.status, refused.value.article) == (409, "二(六)2")
+    for files in ([], scan(FilePurpose.SERVICE_RECEIPT)):
+        with pytest.raises(Problem, match="file_not_of_case") as refused:
+            check_scan("scan", files, form, "ankuan01")
+        assert (refused.value.status, refused.value.article) == (409, "二(六)2")
 
 
 def refusal(

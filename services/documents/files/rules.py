@@ -1,0 +1,40 @@
+"""As what a file may be entered, and by whom. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from services.documents.files.formats import JPEG, PDF, PNG, refused
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.records import CaseRecord
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import Deputyship, Office
+
+_ONLY = {FilePurpose.SURVEY_PHOTO: (PNG, JPEG), FilePurpose.DOCUMENT: (PDF,)}
+"""What a paper must be where not any of the formats will do."""
+_OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
+
+
+def check_entrant(
+    case: CaseRecord, actor: str, offices: Collection[Office], deputy_for: Collection[Deputyship]
+) -> None:
+    """403 for an officer or judge of another case; the teams work for every case (责任到人, 一(一))."""
+    stands_for = {actor, *(deputyship.person for deputyship in deputy_for)}
+    if _OF_ONE_CASE.issuperset(offices) and not stands_for & {case.officer, case.judge}:
+        raise Problem(
+            403,
+            ProblemCode.NOT_CASE_OFFICER,
+            "承办人、执行法官只能为本人的案件存入材料",
+            REGULATION["一(一)"],
+        )
+
+
+def check_type(media_type: str, declared: str, purpose: FilePurpose) -> None:
+    """422 file_refused unless the bytes are what they were `declared` to be, and can be such a paper."""
+    if declared.partition(";")[0].strip().lower() != media_type:
+        raise refused(f"内容是 {media_type}，与所称的类型 {declared or '（未写明）'} 不符")
+    allowed = _ONLY.get(purpose, (media_type,))
+    if media_type not in allowed:
+        raise refused(f"{purpose.label}须为 {'、'.join(allowed)}，不能是 {media_type}")

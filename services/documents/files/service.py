@@ -1,0 +1,66 @@
+"""存入卷宗材料: a paper becomes a file of its case, and an entry of its e-dossier, once (二(一)7, 8)."""
+
+from __future__ import annotations
+
+from services.documents.dossier import service as dossier
+from services.documents.files import repository, rules
+from services.documents.files.formats import recognise
+from services.documents.files.models import StoredFile
+from services.documents.files.schemas import FileOut
+from services.documents.objects import keep
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.records import CaseRecord
+from shared.platform.db import derived_id
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def add(
+    work: Work, case: CaseRecord, purpose: FilePurpose, title: str, declared: str, content: bytes
+) -> FileOut:
+    """Keep the bytes, then the row: what is on record has its bytes. Entered again, it stays as first entered.
+
+    `title`: what the paper is called where the purpose does not say it; `declared`: its media type as sent.
+    """
+    rules.check_entrant(case, work.actor.id, work.actor.offices, work.actor.deputy_for)
+    media_type = recognise(content)
+    rules.check_type(media_type, declared, purpose)
+    sha256 = await keep(content, trial=work.trial)
+    file = StoredFile(
+        id=derived_id("file", case.case_number, purpose, sha256),
+        case_number=case.case_number,
+        sha256=sha256,
+        purpose=purpose,
+        title=title or purpose.label,
+        media_type=media_type,
+        size=len(content),
+        entered_by=work.actor.id,
+        entered_at=work.now,
+    )
+    if await repository.add(work.session, file):
+        work.audit(case.case_number, AuditAction.FILE_ADD, file.id, sha256=sha256, purpose=purpose)
+        if purpose is not FilePurpose.DOCUMENT:
+            await dossier.file_scan(work, file)
+    (entered,) = [each for each in await _of_case(work, case.case_number) if each.id == file.id]
+    return entered
+
+
+async def read(work: Work, file_id: str) -> StoredFile:
+    """One file. Who read it is kept."""
+    file = await repository.file(work.session, file_id)
+    work.audit(file.case_number, AuditAction.FILE_READ, file.id)
+    return file
+
+
+async def of_case(work: Work, case_number: str) -> list[FileOut]:
+    """The files of a case, oldest first. Who read them is kept."""
+    work.audit(case_number, AuditAction.FILE_READ, case_number)
+    return await _of_case(work, case_number)
+
+
+async def _of_case(work: Work, case_number: str) -> list[FileOut]:
+    files = await repository.of_case(work.session, case_number)
+    people: dict[str, list[str]] = {}
+    for file in files:
+        people.setdefault(file.sha256, []).append(file.entered_by)
+    return [FileOut.model_validate(file.model_dump() | {"brought_by": people[file.sha256]}) for file in files]

@@ -1,0 +1,20 @@
+"""What a stored file is to its case."""
+
+from shared.values.labelled import Labelled
+
+
+class FilePurpose(Labelled):
+    """As what a file was entered: it stands for such a paper and for no other."""
+
+    DELIVERY_RECORD = "delivery_record", "财产交付笔录"
+    DOCUMENT = "document", "手工制作的法律文书"
+    LEASE = "lease", "租赁合同"
+    OFFICER_CARD = "officer_card", "执行公务证件扫描件"
+    OTHER = "other", "其他材料"
+    PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
+    PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
+    QUALIFICATION = "qualification", "购房资格审核材料"
+    SERVICE_RECEIPT = "service_receipt", "送达回证"
+    SURVEY_PHOTO = "survey_photo", "财产照片"
+    SURVEY_RECORD = "survey_record", "现状调查笔录"
+    WAIVER = "waiver", "放弃优先购买权的书面材料"

@@ -1,0 +1,45 @@
+"""Checks that the papers an act rests on lie, as files, in the dossier of its own case. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, refuse
+
+
+class PaperFile(NamedTuple):
+    """A paper as a request names it: in `field`, by the id of its file; what it must be, and by which article.
+
+    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered.
+    """
+
+    field: str
+    file: str
+    purpose: FilePurpose
+    article: str
+    shows_at: datetime | None = None
+
+
+def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> dict[str, str]:
+    """The SHA-256 of the file of each paper, by the file's id. `files`: those of the case.
+
+    409 naming every paper that is no file of the case, was entered as another paper, or before what it is to show.
+    """
+    known = {file.id: file for file in files}
+    faults = []
+    for paper in papers:
+        file = known.get(paper.file)
+        if file is None or file.purpose is not paper.purpose:
+            entered = f"，该文件是{file.purpose.label}" if file else ""
+            detail = f"须是已经存入本案卷宗的{paper.purpose.label}{entered}"
+            faults.append(FieldError(paper.field, detail, paper.article))
+        elif paper.shows_at is not None and file.entered_at < paper.shows_at:
+            detail = f"该{paper.purpose.label}在所证明的事项发生之前即已存入卷宗，不能证明该事项"
+            faults.append(FieldError(paper.field, detail, paper.article))
+    refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
+    return {paper.file: known[paper.file].sha256 for paper in papers}
