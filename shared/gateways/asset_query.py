@@ -73,13 +73,17 @@ class QueryState(Answer):
 
 
 class FreezeOrder(Order):
-    """冻结 a deposit (up to `amount_fen`) or a right, 查封 a thing; the longest terms: 民诉法解释485."""
+    """冻结 a deposit (up to `amount_fen`) or a right, 查封 a thing; the longest terms: 民诉法解释485.
+
+    `ends_on`: the ruling's own last day, at which the measure ends though `period_months` were longer.
+    """
 
     request_id: Key
     item_ref: Key
     measure: Measure
     amount_fen: PositiveFen | None
     period_months: int = Field(gt=0)
+    ends_on: Day
     ruling_no: Key
     case_number: Key
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from services.auction.disposals.evidence import case_number_of, case_of
 from services.auction.settlement.schemas import SaleRulingIn
+from shared.contracts.custody.records import ASSET, AssetRecord
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
 from shared.contracts.intake.records import CaseRecord
@@ -15,15 +16,20 @@ from shared.platform.work import Caller
 
 @dataclass(frozen=True)
 class Evidence:
-    """`ruling`: the document that is named as such; None if documents holds no such one."""
+    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold."""
 
     case: CaseRecord
     ruling: DocumentRecord | None
+    asset: AssetRecord
 
 
 async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
     case = await case_of(caller, peers, asset_id)
-    return Evidence(case, await peers.find(DOCUMENT, document_id=body.document))
+    return Evidence(
+        case,
+        await peers.find(DOCUMENT, document_id=body.document),
+        await peers.read(ASSET, asset_id=asset_id),
+    )
 
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:

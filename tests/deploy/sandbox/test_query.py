@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from shared.gateways.asset_query import SOURCES, AssetQuery, FoundItem, FreezeOrder, ReleaseOrder
@@ -15,6 +17,7 @@ def freeze_order(item: FoundItem, **given: object) -> FreezeOrder:
         "measure": "freeze" if deposit else "seal",
         "amount_fen": 1_000_00 if deposit else None,
         "period_months": 12,
+        "ends_on": date(2029, 12, 31),
         "ruling_no": "（2026）豫1502执1号之一",
         "case_number": CASE,
     }
@@ -155,3 +158,9 @@ async def test_the_longest_lawful_term_is_accepted(outside: Outside, kind: str, 
     item = next(i for i in await outside.ask() if (i.kind, i.place_code) == (kind, "411502"))
     result = await outside.query.freeze(freeze_order(item, period_months=months))
     assert result.expires_on.year == result.effective_at.year + months // 12
+
+
+async def test_a_measure_ends_with_the_ruling(outside: Outside) -> None:
+    item = next(i for i in await outside.ask() if (i.kind, i.place_code) == ("real_estate", "411502"))
+    last = date(2026, 12, 31)
+    assert (await outside.query.freeze(freeze_order(item, period_months=36, ends_on=last))).expires_on == last
