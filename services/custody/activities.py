@@ -43,6 +43,7 @@ class CustodyActivities(Custody):
                         request_id=query,
                         channel=channel,
                         case_number=order.case_number,
+                        respondent_paper=respondents[respondent].shown,
                         respondent_id_number=respondents[respondent].identity,
                         respondent_name=respondents[respondent].name,
                         sources=list(sources),

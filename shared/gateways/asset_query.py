@@ -14,6 +14,7 @@ from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
 from shared.values.asset_kind import AssetKind
 from shared.values.fields import Day, Instant, Verbatim
+from shared.values.identity import Paper
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
@@ -31,6 +32,7 @@ class AssetQuery(Order):
     request_id: Key
     channel: Channel
     case_number: Key
+    respondent_paper: Paper
     respondent_id_number: Key
     respondent_name: Verbatim
     sources: list[str] = Field(min_length=1)

@@ -71,6 +71,7 @@ class ProblemCode(Code):
     REASON_MISSING = "reason_missing", "退回结案申请须说明原因"
     REQUEST_OPEN = "request_open", "已有一份结案申请正在审查"
     TEMPORAL_UNAVAILABLE = "temporal_unavailable", "流程引擎尚未就绪"
+    TOO_MANY_AGENTS = "too_many_agents", "委托代理人过多"
     UNKNOWN_APPLICATION = "unknown_application", "没有这份执行申请"
     UNKNOWN_CASE = "unknown_case", "没有这个案号的案件"
     UNKNOWN_REMINDER = "unknown_reminder", "没有这条提示"

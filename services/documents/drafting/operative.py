@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from services.documents.drafting.fields import identity_of
 from services.documents.drafting.rules import Fields, as_date, measure_of
 from shared.contracts.documents.records import NamedParty, NamedPerson, Operative, RuledAsset, RuledSale
 from shared.contracts.intake.records import Role
@@ -30,7 +31,7 @@ def operative(fields: Fields) -> Operative:
 
 
 def _person(named: Mapping[str, Any]) -> NamedPerson:
-    return NamedPerson(name=named["name"], identity=named.get("credit_code") or named["id_number"])
+    return NamedPerson(name=named["name"], identity=identity_of(named))
 
 
 def _asset(row: Mapping[str, Any]) -> RuledAsset:

@@ -10,7 +10,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
+from services.documents.drafting.fields import (
+    STYLE,
+    DocumentKind,
+    Field,
+    Form,
+    identity_of,
+    particulars,
+)
 from shared.values.articles import ADD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
@@ -70,7 +77,7 @@ def leaves(kind: DocumentKind, fields: Fields) -> Iterator[Leaf]:
 def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
     match field.form:
         case Form.PARTY if isinstance(value, Mapping):
-            for part in UNIT if "credit_code" in value else PERSON:
+            for part in particulars(value):
                 yield from _leaves(part, value.get(part.name), f"{path}.{part.name}")
         case Form.PARTIES if isinstance(value, list) and value:
             each = Field(field.name, field.label, field.source, Form.PARTY)
@@ -255,7 +262,7 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
         if field.form is Form.PARTIES and isinstance(value, list):
             for index, item in enumerate(value):
                 named = item if isinstance(item, Mapping) else {}
-                who = named.get("name"), named.get("credit_code", named.get("id_number"))
+                who = named.get("name"), identity_of(named)
                 if all(isinstance(part, str) and part for part in who) and who not in parties[role]:
                     yield FieldError(f"{field.name}.{index}", f"不是本案{field.label}", PARTY_ARTICLE)
     number = fields.get("respondent_id_number")

@@ -6,6 +6,7 @@ import pytest
 
 from shared.gateways.asset_query import SOURCES, AssetQuery, FoundItem, FreezeOrder, ReleaseOrder
 from shared.gateways.errors import GatewayRefused
+from shared.values.identity import Paper
 from tests.deploy.sandbox.conftest import CASE, RESPONDENT, Outside
 
 
@@ -31,6 +32,7 @@ async def test_every_source_answers_once_by_itself_without_the_clock_being_moved
                 request_id=channel,
                 channel=channel,
                 case_number=CASE,
+                respondent_paper=Paper.RESIDENT_ID,
                 respondent_id_number=RESPONDENT,
                 respondent_name="测试人",
                 sources=list(sources),
@@ -74,6 +76,7 @@ async def test_a_source_of_the_other_channel_is_refused(outside: Outside) -> Non
         request_id="q",
         channel="local",
         case_number=CASE,
+        respondent_paper=Paper.RESIDENT_ID,
         respondent_id_number=RESPONDENT,
         respondent_name="测试人",
         sources=["bank_icbc"],

@@ -19,6 +19,8 @@ from tests.services.documents.samples import (
     BUYER,
     CASE_ACCOUNT,
     CLOSING_REASON,
+    FOREIGN_UNIT,
+    FOREIGNER,
     FREEZING_REASON,
     MASTER_ACCOUNT,
     RESPONDENT,
@@ -403,6 +405,22 @@ def test_a_ruling_that_seizes_or_lifts_names_one_measure_and_a_term_that_lasts(
     refused = refusal(code, SAMPLES[code] | {"assets": rows})
     assert (refused.status, refused.article) == (409, article)
     assert [error.field for error in refused.errors] == [f"assets.0.{field}"]
+
+
+@pytest.mark.parametrize(("side", "named"), [("respondents", FOREIGNER), ("applicants", FOREIGN_UNIT)])
+def test_one_from_abroad_is_named_by_country_paper_and_number(side: str, named: dict[str, Any]) -> None:
+    check("freezing_ruling", **{side: [named]})
+    for part in named.keys() - {"paper", "registration_number"}:
+        without = {name: value for name, value in named.items() if name != part}
+        assert f"{side}.0.{part}" in [
+            error.field for error in refusal("freezing_ruling", **{side: [without]}).errors
+        ]
+    (party,) = (
+        one
+        for one in operative(SAMPLES["freezing_ruling"] | {side: [named]}).parties
+        if one.name == named["name"]
+    )
+    assert party.identity == named.get("id_number", named.get("registration_number"))
 
 
 def test_what_a_ruling_orders_is_told_as_values() -> None:
