@@ -51,8 +51,8 @@ def freeze(root: Path = PROJECT) -> None:
 
 
 def _committed(root: Path) -> dict[str, str]:
-    """Each file by the hash under which any commit first listed it: an edited list changes no file's. Empty without git."""
-    log = ["git", "log", "--reverse", "--format=", "-p", "--unified=0", "--", f"./{LIST}"]
+    """Each file by the hash under which the branch first listed it: an edited list changes no file's. Empty without git."""
+    log = ["git", "log", "--first-parent", "-m", "--reverse", "--format=", "-p", "--unified=0", "--", f"./{LIST}"]
     history = subprocess.run(log, cwd=root, capture_output=True, text=True)
     listed: dict[str, str] = {}
     for line in history.stdout.splitlines():

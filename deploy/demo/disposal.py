@@ -17,6 +17,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
 from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.money import to_fen
+from shared.values.zone import COURT_ZONE
 
 road = Road()
 step = road.step
@@ -233,7 +234,8 @@ async def balance_paid(story: Story) -> None:
         receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
         paid = sum((Decimal(receipt["amount"]) for receipt in receipts), Decimal(0))
     await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
+    settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
+    story["paid_on"] = datetime.fromisoformat(settled["balance_paid_at"]).astimezone(COURT_ZONE).date()
     await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
 
@@ -259,7 +261,7 @@ async def sale_ruling(story: Story) -> None:
         "platform": "人民法院诉讼资产网",
         "sold_on": sold["ended_at"][:10],
         "price": sold["price"],
-        "paid_on": now.date().isoformat(),
+        "paid_on": story["paid_on"].isoformat(),
         "qualification": "经审核，买受人自参与竞买至今具有购房资格",
         "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["number"]}],
         "bench": BENCH,

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from deploy.sandbox import scenario
 from deploy.sandbox.codes import SandboxCode
-from deploy.sandbox.query import months_after
+from deploy.sandbox.query import last_day
 from deploy.sandbox.world import Here, World
 from shared.gateways.court_link import (
     CommissionAccepted,
@@ -52,7 +52,9 @@ def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
         result=story.commission,
         measure_no=world.number("elsewhere") if measured else None,
         effective_at=at if measured else None,
-        expires_on=months_after(at.date(), order.period_months) if measured and order.period_months else None,
+        expires_on=last_day(at.date(), order.period_months, order.ends_on)
+        if measured and order.period_months
+        else None,
         note="已办结，回执附后" if done else "登记簿所载权利人与被执行人不一致，退回",
     )
     receipt_no = world.number("receipt-of-letter")

@@ -40,6 +40,11 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def last_day(effective_on: date, months: int, ends_on: date | None) -> date:
+    """Of a measure: it does not outlast the ruling."""
+    return min(months_after(effective_on, months), ends_on or date.max)
+
+
 @router.post("/queries", status_code=202)
 async def query(order: AssetQuery, request: Request, world: Here) -> JSONResponse:
     return await world.accept(request, "query", "queries", order, _query, 202)
@@ -130,7 +135,7 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
         measure_no=world.number("measure"),
         frozen_fen=frozen,
         effective_at=now,
-        expires_on=months_after(now.date(), order.period_months),
+        expires_on=last_day(now.date(), order.period_months, order.ends_on),
     )
     books.add("freezes", order.request_id, wire(order) | wire(result), order.case_number)
     return result

@@ -12,6 +12,8 @@ from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySyste
 from shared.gateways.errors import GatewayRefused
 from shared.platform.service import Resources
 from shared.platform.work import Caller
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
@@ -41,6 +43,7 @@ class CustodyActivities(Custody):
                         request_id=query,
                         channel=channel,
                         case_number=order.case_number,
+                        respondent_paper=respondents[respondent].shown,
                         respondent_id_number=respondents[respondent].identity,
                         respondent_name=respondents[respondent].name,
                         sources=list(sources),
@@ -55,15 +58,17 @@ class CustodyActivities(Custody):
         if decision is None:
             return
         read = await evidence.gather(self._peers, decision.case_number, decision.ruling_document)
-        freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id, read)
-        if freeze is None:
-            return
         try:
+            freeze = await self._caller.act(Office.SERVICE, measures.freeze_order, order.asset_id, read)
+            if freeze is None:
+                return
             result = await self._query_system.freeze(freeze)
-        except GatewayRefused as refusal:
-            await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
+        except (GatewayRefused, Problem) as refusal:
+            if isinstance(refusal, GatewayRefused) or refusal.code == ProblemCode.RULING_DIFFERS:
+                await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
             raise
-        await self._caller.act(Office.SERVICE, measures.book_measure, order.asset_id, result)
+        booking = (order.asset_id, result, freeze.ends_on)
+        await self._caller.act(Office.SERVICE, measures.book_measure, *booking)
 
     async def lift_measure(self, order: LiftMeasure) -> None:
         decided = await self._caller.act(Office.SERVICE, measures.to_lift, order.measure_id)

@@ -46,9 +46,9 @@ class FundsActivities(Funds):
             await self._notices.send(
                 Notice(
                     message_id=service.notice_id(order.case_number, party.id),
-                    channel="sms",
+                    channel="sms" if party.mobile else "post",
                     recipient_ref=party.id,
-                    to=party.mobile,
+                    to=party.mobile or party.household_address,
                     subject="一案一账号告知",
                     body=text,
                     attachment_sha256=None,

@@ -31,7 +31,8 @@ Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Ref = Word | Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_./-]{0,63}")
-_NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}")
+_NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}|^[A-Za-z]{1,2}[0-9]{6,10}$")
+"""The last of them as passports and the permits of people of Hong Kong and Macao are numbered."""
 _OF_A_RECORD = re.compile(r"[0-9a-f]{32}")
 _BETWEEN_DIGITS = re.compile(r"[_./-]+")
 

@@ -14,6 +14,7 @@ from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
 from shared.values.asset_kind import AssetKind
 from shared.values.fields import Day, Instant, Verbatim
+from shared.values.identity import Paper
 
 Channel = Literal["national", "local"]
 """总对总 (head offices and central bodies) or 点对点 (branches and local bodies)."""
@@ -31,6 +32,7 @@ class AssetQuery(Order):
     request_id: Key
     channel: Channel
     case_number: Key
+    respondent_paper: Paper
     respondent_id_number: Key
     respondent_name: Verbatim
     sources: list[str] = Field(min_length=1)
@@ -73,13 +75,17 @@ class QueryState(Answer):
 
 
 class FreezeOrder(Order):
-    """冻结 a deposit (up to `amount_fen`) or a right, 查封 a thing; the longest terms: 民诉法解释485."""
+    """冻结 a deposit (up to `amount_fen`) or a right, 查封 a thing; the longest terms: 民诉法解释485.
+
+    `ends_on`: the ruling's own last day, at which the measure ends though `period_months` were longer.
+    """
 
     request_id: Key
     item_ref: Key
     measure: Measure
     amount_fen: PositiveFen | None
     period_months: int = Field(gt=0)
+    ends_on: Day
     ruling_no: Key
     case_number: Key
 

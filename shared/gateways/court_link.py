@@ -14,7 +14,10 @@ Matter = Literal["seal", "freeze", "renew", "release"]
 
 
 class CommissionLetter(Order):
-    """Our 委托执行函. `term_days` 10 to 20, or 1 when urgent (24 h), 法发〔2017〕27号 art. 7."""
+    """Our 委托执行函. `term_days` 10 to 20, or 1 when urgent (24 h), 法发〔2017〕27号 art. 7.
+
+    `ends_on`: the ruling's own last day, at which the measure ends though `period_months` were longer.
+    """
 
     commission_no: Key
     sending_court: Verbatim
@@ -26,6 +29,7 @@ class CommissionLetter(Order):
     place_code: PlaceCode
     ruling_no: Key
     period_months: int | None = Field(gt=0)
+    ends_on: Day | None = None
     term_days: int
     urgent: bool = False
     officer_ref: Key

@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
 from shared.values.articles import (
+    CPC,
     FEE,
     INT,
     JS,
@@ -84,6 +85,8 @@ def percent(part: Decimal) -> str:
         raise ValueError(f"no whole per cent: {part}")
     return f"百分之{in_chinese(int(part * 100))}"
 
+
+AGENTS = Number(CPC[61], "agents of one party, at most", {CPC.since: 2})
 
 STARTING_PRICE = Number(NET[10], "part of the reference price, at least", {NET.since: Decimal("0.70")})
 REDUCTION = Number(NET[26], "part of the previous starting price, at most", {NET.since: Decimal("0.20")})

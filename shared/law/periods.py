@@ -344,13 +344,21 @@ def _count_dates(
     return nominal, last
 
 
-def _add_months(day: date, amount: int, steps: list[str]) -> date:
+def add_months(day: date, amount: int) -> date:
+    """The same date `amount` months later, or that month's last where it has no such date (民法典第二百零二条).
+
+    ValueError beyond the years that the calendar covers.
+    """
     year, month0 = divmod(day.year * 12 + day.month - 1 + amount, 12)
     check_year(year)
-    last_of_month = monthrange(year, month0 + 1)[1]
-    if day.day > last_of_month:
-        steps.append(f"{year}年{month0 + 1}月没有{day.day}日，以月末{last_of_month}日为最后一日（{CC[202]}）")
-    return date(year, month0 + 1, min(day.day, last_of_month))
+    return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
+
+
+def _add_months(day: date, amount: int, steps: list[str]) -> date:
+    last = add_months(day, amount)
+    if day.day > last.day:
+        steps.append(f"{last.year}年{last.month}月没有{day.day}日，以月末{last.day}日为最后一日（{CC[202]}）")
+    return last
 
 
 def _result(limit: Limit, last_day: date, end: datetime) -> str:

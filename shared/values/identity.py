@@ -1,4 +1,4 @@
-"""Who a party is: resident identity numbers, unified social credit codes, mobile numbers.
+"""Who a party is: the numbers of the papers of people and of organisations, here and from abroad; telephone numbers.
 
 Check digits are python-stdnum's. Its table of places is not used: it refuses people whose number was issued
 under a county code younger than they are. Nor is its pattern for credit codes: it refuses rural ones (N…).
@@ -7,15 +7,18 @@ under a county code younger than they are. Nor is its pattern for credit codes: 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from shared.values.articles import CPC
+from shared.values.articles import CPC, EXE
+from shared.values.labelled import Labelled
 from shared.values.malformed import Malformed
 from shared.values.zone import COURT_ZONE
 
@@ -26,14 +29,68 @@ _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _REGISTERED = re.compile(r"[1-9ANY].[1-8]")
 """The departments of GB 32100 (1–9; A army, N rural, Y others), and a place of the mainland, Hong Kong, Macao or Taiwan."""
+_PASSPORT = re.compile(r"(?=.*[0-9])[A-Z0-9]{5,9}")
+"""A machine-readable passport has room for nine characters."""
+_HK_MACAO = re.compile(r"[HM](?:[0-9]{8}|[0-9]{10})")
+"""H of Hong Kong, M of Macao; ten digits in the booklet that went before the card."""
+_TAIWAN = re.compile(r"[0-9]{8}|[0-9]{10}")
+_RESIDENCE = re.compile(r"8[123]0000")
+"""The places that stand for Hong Kong, Macao and Taiwan in an 居住证 number, which is built as a resident's."""
+_REGISTRATION = re.compile(r"[A-Z0-9](?:[A-Z0-9 ./-]{0,48}[A-Z0-9])?")
+_LICENCE = re.compile(r"[0-9]{17}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_ABROAD = re.compile(r"\+(?!86)[1-9][0-9]{6,14}")
+"""A country's code and number, ITU E.164."""
 
 
 class PartyKind(StrEnum):
-    """A natural person has a resident identity number, an organisation a unified social credit code."""
-
     NATURAL = "natural"
     ORGANISATION = "organisation"
+
+
+class Paper(Labelled):
+    """What a party's number stands on; the label is what the number is called."""
+
+    RESIDENT_ID = "resident_id", "公民身份号码"
+    PASSPORT = "passport", "护照号码"
+    HK_MACAO_PERMIT = "hk_macao_permit", "港澳居民来往内地通行证号码"
+    TAIWAN_PERMIT = "taiwan_permit", "台湾居民来往大陆通行证号码"
+    RESIDENCE_PERMIT = "residence_permit", "港澳台居民居住证号码"
+    CREDIT_CODE = "credit_code", "统一社会信用代码"
+    FOREIGN_REGISTRATION = "foreign_registration", "境外登记注册号"
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the nationality stands beside its number: many countries give the same one."""
+        return self in (Paper.PASSPORT, Paper.FOREIGN_REGISTRATION)
+
+
+class Capacity(Labelled):
+    """By what somebody may be an agent (民事诉讼法第六十一条)."""
+
+    LAWYER = "lawyer", "律师"
+    LEGAL_WORKER = "legal_worker", "基层法律服务工作者"
+    RELATIVE = "relative", "近亲属"
+    EMPLOYEE = "employee", "工作人员"
+    RECOMMENDED = "recommended", "社区、单位或者社会团体推荐的公民"
+
+    @property
+    def is_licensed(self) -> bool:
+        """Whether a licence stands for the agent, in place of a paper of identity."""
+        return self in (Capacity.LAWYER, Capacity.LEGAL_WORKER)
+
+
+PAPERS: dict[PartyKind, tuple[Paper, ...]] = {
+    PartyKind.NATURAL: (
+        Paper.RESIDENT_ID,
+        Paper.PASSPORT,
+        Paper.HK_MACAO_PERMIT,
+        Paper.TAIWAN_PERMIT,
+        Paper.RESIDENCE_PERMIT,
+    ),
+    PartyKind.ORGANISATION: (Paper.CREDIT_CODE, Paper.FOREIGN_REGISTRATION),
+}
+"""What each kind of party may show; the first where nothing else is said."""
 
 
 def _known(kind: object) -> object:
@@ -74,17 +131,71 @@ def parse_credit_code(text: str) -> str:
     return code
 
 
-def parse_mobile(text: str) -> str:
-    """An 11-digit mobile number of the mainland. Raises Malformed."""
-    number = text.strip()
-    if not _MOBILE.fullmatch(number):
-        raise Malformed("手机号码应为11位数字，以13至19开头")
+def parse_residence_permit(text: str) -> str:
+    """港澳台居民居住证 number, built as a resident's. Raises Malformed."""
+    number = parse_resident_id(text)
+    if not _RESIDENCE.match(number):
+        raise Malformed("港澳台居民居住证号码应以810000、820000或者830000开头", RESIDENT_STANDARD)
     return number
 
 
-def parse_identity(kind: PartyKind, text: str) -> str:
-    """The number that goes with the kind of party. Raises Malformed."""
-    return parse_resident_id(text) if kind is PartyKind.NATURAL else parse_credit_code(text)
+def _parse(form: re.Pattern[str], complaint: str, text: str) -> str:
+    number = text.strip().upper()
+    if not form.fullmatch(number):
+        raise Malformed(complaint, EXE[18])
+    return number
+
+
+def parse_foreign_registration(text: str) -> str:
+    """The number under which a company abroad is registered, as its papers state it, upper case. Raises Malformed."""
+    complaint = "境外登记注册号应为1至50位字母、数字，可以含空格、点、斜线、连字符"
+    number = _parse(_REGISTRATION, complaint, text)
+    try:
+        parse_credit_code(number)
+    except Malformed:
+        return number
+    raise Malformed("这是统一社会信用代码，应按境内法人、其他组织登记", CREDIT_CODE_STANDARD)
+
+
+def parse_mobile(text: str) -> str:
+    """An 11-digit mobile number of the mainland, or a number abroad with + and its country's code. Raises Malformed."""
+    number = text.strip()
+    if not (_MOBILE.fullmatch(number) or _ABROAD.fullmatch(number)):
+        raise Malformed("手机号码应为11位数字，以13至19开头；境外号码以+和国家、地区代码开头")
+    return number
+
+
+_PARSERS: dict[Paper, Callable[[str], str]] = {
+    Paper.RESIDENT_ID: parse_resident_id,
+    Paper.PASSPORT: partial(_parse, _PASSPORT, "护照号码应为5至9位字母、数字，含有数字"),
+    Paper.HK_MACAO_PERMIT: partial(
+        _parse, _HK_MACAO, "港澳居民来往内地通行证号码应为H或M加8位数字（旧证10位）"
+    ),
+    Paper.TAIWAN_PERMIT: partial(_parse, _TAIWAN, "台湾居民来往大陆通行证号码应为8位数字（旧证10位）"),
+    Paper.RESIDENCE_PERMIT: parse_residence_permit,
+    Paper.CREDIT_CODE: parse_credit_code,
+    Paper.FOREIGN_REGISTRATION: parse_foreign_registration,
+}
+
+
+def parse_identity(kind: PartyKind, paper: Paper, text: str) -> str:
+    """The number on `paper`, which must be one that this kind of party has. Raises Malformed."""
+    if paper not in PAPERS[kind]:
+        labels = "、".join(each.label for each in PAPERS[kind])
+        raise Malformed(f"{paper.label}与当事人种类不符，应为{labels}之一", EXE[18])
+    return _PARSERS[paper](text)
+
+
+def parse_agent_number(capacity: Capacity, paper: Paper, text: str) -> str:
+    """An agent's 执业证号 of 17 digits, or the number on `paper` of one without a licence. Raises Malformed."""
+    if not capacity.is_licensed:
+        return parse_identity(PartyKind.NATURAL, paper, text)
+    number = text.strip()
+    if not _LICENCE.fullmatch(number):
+        raise Malformed(f"{capacity.label}的执业证号应为17位数字", CPC[61])
+    return number
 
 
 MobileNumber = Annotated[str, AfterValidator(parse_mobile)]
+OptionalMobile = Annotated[str, AfterValidator(lambda text: parse_mobile(text) if text.strip() else "")]
+"""Empty where the number is not known."""

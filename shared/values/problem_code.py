@@ -16,7 +16,6 @@ class ProblemCode(Code):
     """The refusals of the six services: listed with status and article in docs/problems.md."""
 
     # any team
-    ASSET_NOT_IN_RULING = "asset_not_in_ruling", "裁定没有写明这项财产"
     BODY_TOO_LARGE = "body_too_large", "请求体过大"
     CASE_CLOSED = "case_closed", "案件已经结案"
     CASE_NUMBER_MALFORMED = "case_number_malformed", "案号格式不正确"
@@ -47,6 +46,7 @@ class ProblemCode(Code):
     PEER_MALFORMED = "peer_malformed", "其他团队的服务的答复不符合约定"
     PEER_REFUSED = "peer_refused", "其他团队的服务不予办理"
     PEER_UNAVAILABLE = "peer_unavailable", "其他团队的服务暂不可用"
+    RULING_DIFFERS = "ruling_differs", "裁定与所办事项不一致"
     STALE = "stale", "该记录已被他人修改，请刷新后重试"
     UNAUTHENTICATED = "unauthenticated", "未登录或登录已失效"
     UNKNOWN_ADDRESS = "unknown_address", "没有这个地址"
@@ -75,6 +75,7 @@ class ProblemCode(Code):
     REQUEST_OPEN = "request_open", "已有一份结案申请正在审查"
     TEMPORAL_UNAVAILABLE = "temporal_unavailable", "流程引擎尚未就绪"
     UNKNOWN_FACT = "unknown_fact", "期限登记没有这个事实"
+    TOO_MANY_AGENTS = "too_many_agents", "委托代理人过多"
     UNKNOWN_APPLICATION = "unknown_application", "没有这份执行申请"
     UNKNOWN_CASE = "unknown_case", "没有这个案号的案件"
     UNKNOWN_REMINDER = "unknown_reminder", "没有这条提示"

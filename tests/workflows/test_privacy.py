@@ -80,6 +80,8 @@ async def personal(road: Told) -> set[str]:
     """Every value that names or reaches a person, as the teams' tables hold it."""
     queries = (
         "SELECT name, identity, mobile, household_address, payee_account FROM intake.party",
+        "SELECT representative FROM intake.party",
+        "SELECT name, number, mobile FROM intake.agent",
         "SELECT confirmed_address, confirmed_mobile FROM intake.reception",
         "SELECT name, mobile FROM court.staff WHERE id NOT LIKE 'system:%'",
         "SELECT identifier, description FROM custody.asset",

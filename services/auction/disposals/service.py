@@ -12,9 +12,9 @@ from services.auction.notification import ToldIn, check_told
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
 from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer, check_open
-from shared.law.rulings import check_ruling
+from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
-from shared.values.articles import PMB, REGULATION
+from shared.values.articles import PMB, REGULATION, cite
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -26,7 +26,14 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
     check_open(case.state, "不得再处置财产", REGULATION["二(四)2"])
     asset = rules.check_known(evidence.asset)
-    check_ruling(evidence.ruling, case.case_number, "auction_ruling", PMB[1])
+    act = Act(
+        kind="auction_ruling",
+        article=cite(REGULATION["二(四)2"], PMB[1]),
+        case=case,
+        asset=asset.identifier,
+        owner=asset.respondent_id,
+    )
+    check_ruling(evidence.ruling, act)
     rules.check_disposable(
         asset.kind, rules.is_held(asset), body.asset_class, body.housing, body.papers_handed_over
     )

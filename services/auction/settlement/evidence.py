@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of
 from services.auction.settlement.schemas import SaleRulingIn
+from shared.contracts.custody.records import ASSET, AssetRecord
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
 from shared.platform.peers import Peers
@@ -14,15 +15,20 @@ from shared.platform.work import Caller
 
 @dataclass(frozen=True)
 class Evidence:
-    """`ruling`: the document that is named as such; None if documents holds no such one."""
+    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold."""
 
     file: CaseFile
     ruling: DocumentRecord | None
+    asset: AssetRecord
 
 
 async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
     file = await case_file_of(caller, peers, asset_id)
-    return Evidence(file, await peers.find(DOCUMENT, document_id=body.document))
+    return Evidence(
+        file,
+        await peers.find(DOCUMENT, document_id=body.document),
+        await peers.read(ASSET, asset_id=asset_id),
+    )
 
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:

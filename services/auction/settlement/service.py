@@ -43,11 +43,12 @@ from shared.contracts.auction.facts import (
     TransferOrdered,
 )
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import NamedPerson, RuledSale
 from shared.contracts.funds.records import ReceiptRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
-from shared.law.rulings import check_ruling
+from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
 from shared.values.articles import HSE, PMB, REGULATION
 from shared.values.audit_action import AuditAction
@@ -100,10 +101,19 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
     case = evidence.file.case
     check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
-    check_ruling(evidence.ruling, case.case_number, "sale_ruling", PMB[20])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
+    settlement = await work.session.get_one(Settlement, asset_id)
     assert sold.ended_at is not None
+    act = Act(
+        kind="sale_ruling",
+        article=PMB[20],
+        case=case,
+        asset=evidence.asset.identifier,
+        owner=evidence.asset.respondent_id,
+        sale=_ruled_sale(sold, settlement),
+    )
+    check_ruling(evidence.ruling, act)
     checked = body.qualification
     rules.check_ruling(
         disposal.housing,
@@ -112,7 +122,6 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
         sold.ended_at.astimezone(COURT_ZONE).date(),
         work.now.date(),
     )
-    settlement = await work.session.get_one(Settlement, asset_id)
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
     if checked:
@@ -126,6 +135,20 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
         disposal.case_number,
     )
     return settlement_out(settlement)
+
+
+def _ruled_sale(sold: Listing, settlement: Settlement) -> RuledSale:
+    """What the ruling has to say of a sale, as the platform confirmed it and the bank booked its price."""
+    assert sold.buyer_name is not None
+    assert sold.buyer_identity is not None
+    assert sold.price is not None
+    assert sold.ended_at is not None
+    return RuledSale(
+        buyer=NamedPerson(name=sold.buyer_name, identity=sold.buyer_identity),
+        price=sold.price,
+        sold_on=sold.ended_at.astimezone(COURT_ZONE).date(),
+        paid_on=settlement.balance_paid_at.astimezone(COURT_ZONE).date(),
+    )
 
 
 async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: RulingServiceIn) -> SettlementOut:

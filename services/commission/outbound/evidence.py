@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from services.commission.outbound import rules, service
+from services.commission.outbound import repository, rules, service
 from services.commission.outbound.rules import Evidence
 from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
-from shared.contracts.custody.records import ASSET, AssetRecord
+from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
 from shared.contracts.documents.records import DOCUMENT, FILES
 from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import Matter
 from shared.platform.peers import Peers
-from shared.platform.work import Caller
+from shared.platform.work import Caller, Work
 from shared.values.roles import Office
 
 
@@ -20,10 +21,15 @@ async def of_instruction(
     caller: Caller, peers: Peers, case_number: str, body: InstructionIn
 ) -> tuple[AssetRecord, Evidence]:
     """403 unless the caller may commission."""
-    await caller.check_office(Office.HANDLING_OFFICER)
+    seized_by = await caller.read(Office.HANDLING_OFFICER, _ruling_in_force, body.asset_id)
     asset = await peers.read(ASSET, asset_id=body.asset_id)
     ids = [body.ruling_document, *_made(body.papers, body.matter)]
-    return asset, await _gather(peers, case_number, ids)
+    gathered = await _gather(peers, case_number, ids)
+    return asset, replace(
+        gathered,
+        assets=await peers.read(ASSETS, case_number=case_number),
+        seized_by=await peers.read(DOCUMENT, document_id=seized_by) if seized_by else None,
+    )
 
 
 async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn) -> Evidence:
@@ -31,6 +37,12 @@ async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: Lett
     commission = await caller.read(Office.COMMISSION_OFFICER, service.read, commission_id)
     ids = [body.document_id, *_made(body.enclosures, commission.matter)]
     return await _gather(peers, commission.case_number, ids)
+
+
+async def _ruling_in_force(work: Work, asset_id: str) -> str | None:
+    """The ruling by which another court holds the asset for us."""
+    held = await repository.measure_in_force(work.session, asset_id)
+    return held.ruling_document if held else None
 
 
 def _made(papers: Sequence[PaperIn], matter: Matter) -> list[str]:

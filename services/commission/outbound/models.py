@@ -51,6 +51,8 @@ class Commission(SQLModel, table=True):
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
     """The ruling's id at documents."""
     period_months: int | None = None
+    ends_on: date | None = None
+    """The last day of the ruling's term; None for a release."""
     term_days: int
     urgent: bool
     papers: list[dict[str, Any]] = document()

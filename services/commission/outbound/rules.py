@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
+from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
-from shared.law.rulings import check_ruling
+from shared.law.periods import add_months
+from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -52,11 +55,16 @@ _SEALED = ("real_estate", "vehicle")
 
 @dataclass(frozen=True)
 class Evidence:
-    """The case; by id, the named documents that documents holds, and the files of the case's e-dossier."""
+    """The case; by id, the named documents that documents holds, and the files of the case's e-dossier.
+
+    `assets`: of the case; `seized_by`: the ruling by which another court holds the asset for us.
+    """
 
     case: CaseRecord
     documents: Mapping[str, DocumentRecord]
     files: Mapping[str, FileRecord]
+    assets: Sequence[AssetRecord] = ()
+    seized_by: DocumentRecord | None = None
 
 
 @dataclass(frozen=True)
@@ -147,11 +155,57 @@ def made_as(paper: str, matter: Matter) -> tuple[KindOfDocument, ...]:
     return (ruling_kind(matter),) if paper == "ruling" else _MADE_AS.get(paper, ())
 
 
-def check_made(of: Commissioned, evidence: Evidence) -> None:
-    """409 unless the ruling is a signed one of the case that names the asset (查封扣押冻结规定第一条、第二十八条)."""
-    article = RELEASE if of.matter == "release" else RULING
+def check_made(
+    of: Commissioned, asset: AssetRecord, months: int | None, evidence: Evidence, today: date
+) -> date | None:
+    """The last day of the ruling's term, None for a release; 409 unless the case's signed ruling orders the matter with
+    that asset (查封扣押冻结规定第一条、第二十八条)."""
     document = evidence.documents.get(of.ruling)
-    check_ruling(document, evidence.case.case_number, ruling_kind(of.matter), article, of.asset)
+    releases = of.matter == "release"
+    act = Act(
+        kind=ruling_kind(of.matter),
+        article=RELEASE if releases else RULING,
+        case=evidence.case,
+        asset=of.asset,
+        owner=asset.respondent_id,
+        measure="seal" if asset.kind in _SEALED else "freeze",
+        seizure=None if releases else _seizure(of.matter, asset, months, document, evidence, today),
+        lifts=evidence.seized_by.number if releases and evidence.seized_by else None,
+    )
+    ruling = check_ruling(document, act).operative
+    ordered = ruling and ruling.asset(of.asset)
+    return ordered.ends_on if ordered else None
+
+
+def _seizure(
+    matter: Matter,
+    asset: AssetRecord,
+    months: int | None,
+    ruling: DocumentRecord | None,
+    evidence: Evidence,
+    today: date,
+) -> Seizure:
+    """What was decided after the asset was to be delegated has been measured against what that left of the limit."""
+    amount = asset.decision.amount if asset.decision else None
+    decided_at = asset.decision.decided_at if asset.decision else None
+    under = [
+        other.taken or Decimal(0)
+        for other in evidence.assets
+        if ruling is not None
+        and (decided := other.decision) is not None
+        and other.id != asset.id
+        and not (decided.decided_at and decided_at and decided.decided_at > decided_at)
+        and is_under(ruling, decided.way, decided.ruling_document, other.identifier)
+    ]
+    return Seizure(
+        on=today,
+        longest=numbers.SEIZURE_MONTHS.on(today)[asset.kind],
+        value=amount or asset.value or Decimal(0),
+        taken=sum(under, Decimal(0)),
+        divisible=asset.kind not in _SEALED,
+        months=months,
+        renews=matter == "renew",
+    )
 
 
 def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -> dict[str, str]:
@@ -242,6 +296,15 @@ def check_term(effective_at: datetime | None, expires_on: date | None) -> None:
         ends_too_early = expires_on <= effective_at.astimezone(COURT_ZONE).date()
         faults = [FieldError("expires_on", "届满日期不在生效日期之后", LONGEST)] if ends_too_early else []
         refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
+
+
+def last_day(
+    effective_at: datetime, expires_on: date, ruled: date | None, asset_kind: str, today: date
+) -> date:
+    """Until when a measure is relied on: as answered, but no longer than the ruling and the law allow (民诉法解释第四百八十五条)."""
+    longest = numbers.SEIZURE_MONTHS.on(today)[asset_kind]
+    lawful = add_months(effective_at.astimezone(COURT_ZONE).date(), longest)
+    return min(expires_on, lawful, ruled or date.max)
 
 
 def check_tellable(state: str) -> None:

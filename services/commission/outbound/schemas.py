@@ -67,6 +67,7 @@ class CommissionOut(CommissionRecord):
     receiving_court: str
     ruling_document: str
     period_months: int | None
+    ends_on: date | None
     term_days: int
     urgent: bool
     papers: list[PaperOut]

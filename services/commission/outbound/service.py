@@ -38,7 +38,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     check_officer(case.officer, work.actor.id, REGULATION["二(三)2"])
     rules.check_open(body.matter, case.state)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document)
-    rules.check_made(of, evidence)
+    ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())
     digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     held = await repository.measure_in_force(work.session, body.asset_id)
@@ -67,6 +67,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         asset_kind=asset.kind,
         asset_identifier=asset.identifier,
         place_code=asset.place_code,
+        ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
         papers=_on_record(body.papers, digests),
@@ -124,6 +125,7 @@ def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLett
         place_code=commission.place_code,
         ruling_no=ruling_no,
         period_months=commission.period_months,
+        ends_on=commission.ends_on,
         term_days=commission.term_days,
         urgent=commission.urgent,
         officer_ref=commission.instructed_by,
@@ -182,8 +184,15 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             CommissionedMeasureEnded(commission=before.id, asset=before.asset_id, measure=before.id),
             before.case_number,
         )
-    if commission.matter != "release" and message.expires_on is not None:
-        expires_at = datetime.combine(message.expires_on, time(), COURT_ZONE)
+    if commission.matter != "release" and message.effective_at and message.expires_on:
+        expires_on = rules.last_day(
+            message.effective_at,
+            message.expires_on,
+            commission.ends_on,
+            commission.asset_kind,
+            work.now.date(),
+        )
+        expires_at = datetime.combine(expires_on, time(), COURT_ZONE)
         work.record(
             AuditAction.COMMISSION_MEASURE_TAKE,
             CommissionedMeasureTaken(

@@ -34,10 +34,28 @@ async def gather(peers: Peers, case_number: str, ruling_document: str) -> Eviden
     return Evidence(case, ruling)
 
 
-async def of_lifting(caller: Caller, peers: Peers, body: LiftingIn) -> DocumentRecord | None:
+@dataclass(frozen=True)
+class LiftingEvidence:
+    """`ruling`: the document that is named as the lifting one; `seized_by`: the ruling by which the measure was taken."""
+
+    case: CaseRecord
+    ruling: DocumentRecord | None
+    seized_by: DocumentRecord
+
+
+async def of_lifting(caller: Caller, peers: Peers, measure_id: str, body: LiftingIn) -> LiftingEvidence:
     """403 unless the caller decides on assets."""
-    await caller.check_office(Office.CUSTODY_OFFICER)
-    return await peers.find(DOCUMENT, document_id=body.ruling_document)
+    case_number, seized_by = await caller.read(Office.CUSTODY_OFFICER, _ruling_of, measure_id)
+    return LiftingEvidence(
+        await peers.read(CASE, case_number=case_number),
+        await peers.find(DOCUMENT, document_id=body.ruling_document),
+        await peers.read(DOCUMENT, document_id=seized_by),
+    )
+
+
+async def _ruling_of(work: Work, measure_id: str) -> tuple[str, str]:
+    measure = await repository.measure(work.session, measure_id)
+    return measure.case_number, measure.ruling_document
 
 
 async def _case_of(work: Work, asset_id: str) -> str:

@@ -52,9 +52,9 @@ async def measures(session: AsyncSession, case_number: str) -> dict[str, Measure
     return {row.asset_id: row for row in await session.exec(query)}
 
 
-async def lock_measure(session: AsyncSession, measure_id: str) -> Measure:
+async def measure(session: AsyncSession, measure_id: str, *, lock: bool = False) -> Measure:
     """404 if there is none."""
-    found = await session.get(Measure, measure_id, with_for_update=True)
+    found = await session.get(Measure, measure_id, with_for_update=lock or None)
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_MEASURE, article=REGULATION["二(二)2"])
     return found

@@ -24,8 +24,8 @@ async def decide(asset_id: str, body: DecisionIn, caller: Calling, peers: Readin
 @router.post("/measures/{measure_id}/lifting", status_code=202)
 async def lift(measure_id: str, body: LiftingIn, caller: Calling, peers: Reading) -> MeasureOut:
     """Decide to lift a measure, by a ruling that says so; it is lifted by the institution."""
-    ruling = await evidence.of_lifting(caller, peers, body)
-    return await caller.act(Office.CUSTODY_OFFICER, service.decide_lifting, measure_id, body, ruling)
+    read = await evidence.of_lifting(caller, peers, measure_id, body)
+    return await caller.act(Office.CUSTODY_OFFICER, service.decide_lifting, measure_id, body, read)
 
 
 @router.get("/cases/{case_number}/measures")

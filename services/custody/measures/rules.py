@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from shared.contracts.custody.records import Way
 from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.records import DocumentRecord
 from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
+from shared.law.periods import add_months
 from shared.values.articles import CKD, NQF, REGULATION
 from shared.values.asset_kind import AssetKind
 from shared.values.money import format_yuan
@@ -107,6 +110,20 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
         detail = f"本项价值超出尚可查控的{left}；不可分物且无其他足以清偿的财产的，须写明理由"
         return [FieldError("reason", detail, BOUND)]
     return []
+
+
+def last_day(ruling: DocumentRecord, identifier: str) -> date:
+    """Of the measure on that asset, as the ruling has it. The ruling was checked: it says so."""
+    asset = ruling.operative.asset(identifier) if ruling.operative else None
+    assert asset is not None
+    assert asset.ends_on is not None
+    return asset.ends_on
+
+
+def months_until(ends_on: date, today: date, longest: int) -> int:
+    """The whole months that a measure of `today` lasts, at least one: its last day is `ends_on` all the same."""
+    lasting = [month for month in range(1, longest + 1) if add_months(today, month) - timedelta(1) <= ends_on]
+    return max(lasting, default=1)
 
 
 def check_case_open(state: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from services.custody.measures import repository, rules
 from services.custody.measures.claim import freezing_limit
-from services.custody.measures.evidence import Evidence
+from services.custody.measures.evidence import Evidence, LiftingEvidence
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback
@@ -20,11 +20,11 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureTaken,
 )
-from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
-from shared.law.rulings import check_ruling
+from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_calendar
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -42,20 +42,30 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     decisions = await repository.decisions(work.session, case_number)
     rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
+    measures = await repository.measures(work.session, case_number)
+    taken = {
+        decided.asset_id: taken_of_claim(assets[decided.asset_id], decided, measures.get(decided.asset_id))
+        for decided in decisions.values()
+    }
     if body.ruling_document:
-        check_ruling(evidence.ruling, case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier)
+        under = [
+            taken[one.asset_id]
+            for one in decisions.values()
+            if evidence.ruling
+            and is_under(evidence.ruling, one.way, one.ruling_document, assets[one.asset_id].identifier)
+        ]
+        check_ruling(
+            evidence.ruling, _act(asset, body.way, body.amount, case, work.now.date(), sum(under, Decimal(0)))
+        )
     found = rules.Found(
         kind=asset.kind,
         value=asset.value,
         outside=lies_outside(asset.place_code, settings().prefecture_code),
         of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
     )
-    measures = await repository.measures(work.session, case_number)
     room = rules.Room(
         limit=freezing_limit(case.principal, case.interest, case.filed_at.astimezone(COURT_ZONE).date()),
-        controlled=sum(
-            (_controlled(assets[d.asset_id], d, measures) for d in decisions.values()), Decimal(0)
-        ),
+        controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
@@ -80,13 +90,35 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     return DecisionOut.model_validate(decision, from_attributes=True)
 
 
-def _controlled(asset: Asset, decision: Decision, measures: dict[str, Measure]) -> Decimal:
-    """What an earlier decision takes of the claim: what was really frozen, or what is still to be."""
-    if decision.way not in ("freeze_online", "delegate"):
+def taken_of_claim(asset: Asset, decision: Decision | None, measure: Measure | None) -> Decimal:
+    """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be."""
+    if decision is None or decision.way not in ("freeze_online", "delegate"):
         return Decimal(0)
-    if (measure := measures.get(asset.id)) is not None:
+    if measure is not None:
         return measure.controlled if measure.lifted_at is None else Decimal(0)
     return asset.value if decision.amount is None else decision.amount
+
+
+def _act(
+    asset: Asset, way: str, amount: Decimal | None, case: CaseRecord, today: date, taken: Decimal
+) -> Act:
+    """What is done with the asset by a freezing ruling. `taken`: by other assets under the same ruling, yuan."""
+    seizure = Seizure(
+        on=today,
+        longest=SEIZURE_MONTHS.on(today)[asset.kind],
+        value=asset.value if amount is None else amount,
+        taken=taken,
+        divisible=asset.kind not in rules.SEALED,
+    )
+    return Act(
+        kind=rules.FREEZING_RULING,
+        article=rules.RULING,
+        case=case,
+        asset=asset.identifier,
+        owner=asset.respondent_id,
+        measure=rules.measure_of(asset.kind),
+        seizure=seizure if way == "freeze_online" else None,
+    )
 
 
 async def _handled(work: Work, asset: Asset) -> None:
@@ -107,21 +139,26 @@ async def to_freeze(work: Work, asset_id: str) -> Decision | None:
 
 
 async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeOrder | None:
-    """What to order for an asset that is to be frozen, by the number of the ruling; 409 once the case is closed."""
+    """What to order for an asset that is to be frozen, by the number of the ruling and until its last day.
+
+    409 once the case is closed, or where the ruling does not order it (its limit was divided when that was decided).
+    """
     decision = await to_freeze(work, asset_id)
     if decision is None:
         return None
     asset = await repository.asset(work.session, asset_id)
     rules.check_case_open(evidence.case.state)
-    ruling = check_ruling(
-        evidence.ruling, asset.case_number, rules.FREEZING_RULING, rules.RULING, asset.identifier
-    )
+    today = work.now.date()
+    act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))
+    ruling = check_ruling(evidence.ruling, act)
+    ends_on = rules.last_day(ruling, asset.identifier)
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
         measure=rules.measure_of(asset.kind),
         amount_fen=None if decision.amount is None else to_fen(decision.amount),
-        period_months=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
+        period_months=rules.months_until(ends_on, today, SEIZURE_MONTHS.on(today)[asset.kind]),
+        ends_on=ends_on,
         ruling_no=ruling.number,
         case_number=asset.case_number,
     )
@@ -134,8 +171,8 @@ async def book_refusal(work: Work, asset_id: str, code: str) -> None:
     work.audit(decision.case_number, AuditAction.ASSET_REFUSED, asset_id, code=code)
 
 
-async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
-    """Enter a measure that has taken effect, once. It ends at the latest with the longest lawful term."""
+async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on: date) -> None:
+    """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term."""
     asset = await repository.asset(work.session, asset_id)
     await repository.lock_assets(work.session, asset.case_number)
     if asset_id in await repository.measures(work.session, asset.case_number):
@@ -154,7 +191,7 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
         # A last day on a holiday moves on in law, not at the institution: whichever is earlier is safe.
-        expires_on=min(longest.due_date, result.expires_on),
+        expires_on=min(longest.due_date, result.expires_on, ends_on),
     )
     work.session.add(measure)
     work.audit(
@@ -173,12 +210,21 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult) -> None:
 
 
 async def decide_lifting(
-    work: Work, measure_id: str, body: LiftingIn, ruling: DocumentRecord | None
+    work: Work, measure_id: str, body: LiftingIn, evidence: LiftingEvidence
 ) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
-    measure = await repository.lock_measure(work.session, measure_id)
+    measure = await repository.measure(work.session, measure_id, lock=True)
     asset = await repository.asset(work.session, measure.asset_id)
-    check_ruling(ruling, measure.case_number, rules.LIFTING_RULING, rules.LIFTING, asset.identifier)
+    act = Act(
+        kind=rules.LIFTING_RULING,
+        article=rules.LIFTING,
+        case=evidence.case,
+        asset=asset.identifier,
+        owner=asset.respondent_id,
+        measure=rules.measure_of(asset.kind),
+        lifts=evidence.seized_by.number,
+    )
+    check_ruling(evidence.ruling, act)
     rules.check_liftable(measure.lift_decided_at is not None)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
@@ -189,7 +235,7 @@ async def decide_lifting(
 
 async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
     """The order by which the measure was taken and the lifting ruling; None unless it is decided and not done yet."""
-    measure = await repository.lock_measure(work.session, measure_id)
+    measure = await repository.measure(work.session, measure_id, lock=True)
     if measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
@@ -198,7 +244,7 @@ async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
 
 async def book_lifting(work: Work, measure_id: str) -> None:
     """A measure has been lifted, once."""
-    measure = await repository.lock_measure(work.session, measure_id)
+    measure = await repository.measure(work.session, measure_id, lock=True)
     if measure.lifted_at is not None:
         return
     measure.lifted_at = work.now

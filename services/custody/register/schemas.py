@@ -11,12 +11,11 @@ from shared.contracts.custody.records import AssetListRecord, AssetRecord
 
 
 class AssetOut(AssetRecord):
-    """`value` in yuan."""
-
     respondent_id: str
     feedback_id: str
     institution: str
     value: Decimal
+    taken: Decimal
     channel: str
     source: str
     found_at: datetime

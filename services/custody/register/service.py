@@ -7,6 +7,7 @@ from fastapi.encoders import jsonable_encoder
 from services.custody.measures import repository as measuring
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionOut, MeasureOut
+from services.custody.measures.service import taken_of_claim
 from services.custody.network.models import Asset
 from services.custody.network.rules import lies_outside
 from services.custody.network.service import digest
@@ -76,6 +77,7 @@ def _asset_out(asset: Asset, decision: Decision | None, measure: Measure | None)
         **asset.model_dump(exclude={"item_ref"}),
         outside=lies_outside(asset.place_code, settings().prefecture_code),
         controlled=measure is not None and measure.lifted_at is None,
+        taken=taken_of_claim(asset, decision, measure),
         decision=decision and DecisionOut.model_validate(decision, from_attributes=True),
         measure=measure and MeasureOut.model_validate(measure, from_attributes=True),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
@@ -21,7 +22,7 @@ class Form(StrEnum):
     MONEY = "money"  # Decimal, int or str, yuan, at most two places
     DATE = "date"  # date or ISO string
     TIME = "time"  # aware datetime or ISO string with offset, printed in court time
-    PARTY = "party"  # dict, see PERSON and UNIT
+    PARTY = "party"  # dict, see particulars
     PARTIES = "parties"  # list of such dicts
     ROWS = "rows"  # list of dict, see Field.columns
 
@@ -74,7 +75,7 @@ PERSON = (
     text("address", "住所"),
     number("id_number", "公民身份号码"),
 )
-"""A natural person; a party with `credit_code` is a UNIT."""
+"""A natural person; a party with `credit_code` is a UNIT, one with `paper` or `registration_number` is from abroad."""
 
 UNIT = (
     text("name", "名称"),
@@ -83,6 +84,37 @@ UNIT = (
     text("representative", "法定代表人或者主要负责人"),
     text("representative_title", "法定代表人或者主要负责人职务"),
 )
+
+FOREIGNER = (
+    text("name", "姓名"),
+    text("gender", "性别"),
+    day("born_on", "出生日期"),
+    text("country", "国籍或者地区"),
+    text("address", "住所"),
+    text("paper", "证件名称"),
+    number("id_number", "证件号码"),
+)
+FOREIGN_UNIT = (
+    text("name", "名称"),
+    text("country", "登记注册的国家、地区"),
+    number("registration_number", "登记注册号"),
+    *UNIT[2:],
+)
+
+
+def particulars(named: Mapping[str, Any]) -> tuple[Field, ...]:
+    """What is printed of a person or a unit."""
+    if "credit_code" in named:
+        return UNIT
+    if "registration_number" in named:
+        return FOREIGN_UNIT
+    return FOREIGNER if "paper" in named else PERSON
+
+
+def identity_of(named: Mapping[str, Any]) -> Any:
+    """The number by which a party is told from every other, however it is called."""
+    return named.get("credit_code") or named.get("registration_number") or named.get("id_number")
+
 
 APPLICANTS = Field("applicants", "申请执行人", STYLE, Form.PARTIES)
 RESPONDENTS = Field("respondents", "被执行人", STYLE, Form.PARTIES)

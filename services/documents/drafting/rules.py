@@ -10,8 +10,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from services.documents.drafting.fields import PERSON, STYLE, UNIT, DocumentKind, Field, Form
-from shared.values.articles import ADD, REGULATION, cite
+from services.documents.drafting.fields import (
+    STYLE,
+    DocumentKind,
+    Field,
+    Form,
+    identity_of,
+    particulars,
+)
+from shared.values.articles import ADD, JS, REGULATION, cite
+from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
@@ -69,7 +77,7 @@ def leaves(kind: DocumentKind, fields: Fields) -> Iterator[Leaf]:
 def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
     match field.form:
         case Form.PARTY if isinstance(value, Mapping):
-            for part in UNIT if "credit_code" in value else PERSON:
+            for part in particulars(value):
                 yield from _leaves(part, value.get(part.name), f"{path}.{part.name}")
         case Form.PARTIES if isinstance(value, list) and value:
             each = Field(field.name, field.label, field.source, Form.PARTY)
@@ -264,12 +272,31 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
         if field.form is Form.PARTIES and isinstance(value, list):
             for index, item in enumerate(value):
                 named = item if isinstance(item, Mapping) else {}
-                who = named.get("name"), named.get("credit_code", named.get("id_number"))
+                who = named.get("name"), identity_of(named)
                 if all(isinstance(part, str) and part for part in who) and who not in parties[role]:
                     yield FieldError(f"{field.name}.{index}", f"不是本案{field.label}", PARTY_ARTICLE)
     number = fields.get("respondent_id_number")
     if number and number not in [identity for _, identity in parties["respondent"]]:
         yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
+
+
+def measure_of(words: str) -> Measure | None:
+    """查封, 扣押 or 冻结, or its lifting (解除查封); None for other words."""
+    return MEASURES.get(words.removeprefix("解除"))
+
+
+def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """Each asset of a ruling that seizes or lifts is under one measure, from a day to a later one (民诉法解释第四百八十五条)."""
+    prefix = {"freezing_ruling": "", "lifting_ruling": "解除"}.get(kind.code)
+    if prefix is None:
+        return
+    words = [prefix + word for word in MEASURES]
+    for index, row in enumerate(fields["assets"]):
+        if row["measure"] not in words:
+            yield FieldError(f"assets.{index}.measure", f"措施应为{'、'.join(words)}之一", REASON_ARTICLE)
+        if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
+            detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"
+            yield FieldError(f"assets.{index}.ends_on", detail, JS[485])
 
 
 def examine(
@@ -308,4 +335,5 @@ def examine(
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
+    broken += _seizure_faults(kind, fields)
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.operative import operative
 from shared.contracts.documents.records import DocumentRecord
 from shared.values.fields import LongVerbatim, Text, Written
 
@@ -115,4 +116,5 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             title=KINDS[document.kind].title,
             number=document.number,
             asset_identifiers=document.asset_identifiers,
+            operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
         )

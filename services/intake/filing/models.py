@@ -44,13 +44,34 @@ class Party(SQLModel, table=True):
     role: str
     kind: str
     name: str
+    paper: str | None = None
+    """identity.Paper; None in a row of before: the ordinary one of its kind."""
     identity: str
+    country: str = Field(default="", sa_column_kwargs={"server_default": ""})
     mobile: str
     household_address: str
     residence_address: str
     registered_address: str
     payee_bank: str
     payee_account: str
+    representative: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    representative_title: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class Agent(SQLModel, table=True):
+    """委托代理人 of a party. `number`: of the licence where there is no `paper`."""
+
+    __tablename__ = "agent"
+    __table_args__ = {"schema": "intake"}
+    id: str = id_field()
+    party_id: str = Field(foreign_key="intake.party.id", index=True)
+    position: int
+    name: str
+    capacity: str
+    paper: str | None = None
+    number: str
+    mobile: str
+    special: bool
 
 
 class Case(SQLModel, table=True):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.filing.models import Application, Case, Party
+from services.intake.filing.models import Agent, Application, Case, Party
 from shared.platform.db import run_sql
 from shared.values.articles import CASE_NUMBERS
 from shared.values.problem_code import ProblemCode
@@ -33,6 +35,15 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
 async def parties(session: AsyncSession, application_id: str) -> list[Party]:
     query = select(Party).where(Party.application_id == application_id).order_by(col(Party.position))
     return list((await session.exec(query)).all())
+
+
+async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str, list[Agent]]:
+    """By party, in the order in which they were named."""
+    query = select(Agent).where(col(Agent.party_id).in_(party_ids)).order_by(col(Agent.position))
+    found: dict[str, list[Agent]] = {}
+    for agent in await session.exec(query):
+        found.setdefault(agent.party_id, []).append(agent)
+    return found
 
 
 async def next_number(session: AsyncSession, year: int, type_code: str) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
+from shared.law.numbers import AGENTS
 from shared.values.articles import CASE_NUMBERS, CPC, EXE
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -19,6 +21,18 @@ def check_dates(received_at: datetime, effective_on: date, performance_due_on: d
     if performance_due_on >= today:
         errors.append(FieldError("performance_due_on", "履行期限尚未届满", CPC[250]))
     refuse(errors, 422, ProblemCode.FILING_DATES)
+
+
+def check_agents(agents: Sequence[int], today: date) -> None:
+    """`agents`: how many each party has named, in the order of the parties."""
+    most = AGENTS.on(today)
+    detail = f"一名当事人至多委托{most}名代理人"
+    errors = [
+        FieldError(f"parties.{position}.agents", detail, AGENTS.article)
+        for position, count in enumerate(agents)
+        if count > most
+    ]
+    refuse(errors, 422, ProblemCode.TOO_MANY_AGENTS)
 
 
 def check_undecided(case_number: str | None) -> None:

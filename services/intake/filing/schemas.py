@@ -17,33 +17,104 @@ from pydantic import (
 )
 
 from shared.contracts.intake.records import CaseRecord
-from shared.values.articles import EXE, REGULATION
+from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.fields import Instant, OptionalText, Text
-from shared.values.identity import KnownKind, MobileNumber, parse_identity
+from shared.values.identity import (
+    PAPERS,
+    Capacity,
+    KnownKind,
+    MobileNumber,
+    OptionalMobile,
+    Paper,
+    parse_agent_number,
+    parse_identity,
+)
 from shared.values.malformed import Malformed
 from shared.values.money import PositiveYuan, Yuan
 
 
+class AgentIn(BaseModel):
+    """委托代理人. `number`: of the licence of a lawyer or legal worker, else of `paper`; `special`: 特别授权."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Text
+    capacity: Capacity
+    paper: Annotated[Paper | None, Field(validate_default=True)] = None
+    number: str
+    mobile: MobileNumber
+    special: bool
+
+    @field_validator("paper")
+    @classmethod
+    def licence_or_paper(cls, paper: Paper | None, given: ValidationInfo) -> Paper | None:
+        capacity = given.data.get("capacity")
+        if capacity is None or not capacity.is_licensed:
+            return paper or Paper.RESIDENT_ID
+        if paper is not None:
+            raise Malformed(f"{capacity.label}填写执业证号，不填写其他证件", CPC[61])
+        return None
+
+    @field_validator("number")
+    @classmethod
+    def number_fits(cls, number: str, given: ValidationInfo) -> str:
+        if not {"capacity", "paper"} <= given.data.keys():
+            return number
+        return parse_agent_number(given.data["capacity"], given.data["paper"] or Paper.RESIDENT_ID, number)
+
+
 class PartyIn(BaseModel):
-    """A party. `identity`: resident identity number or unified social credit code, both with check digits."""
+    """A party. `identity`: the number on its `paper`, the ordinary one of its kind where none is named.
+
+    `country`: nationality or region, of one with a passport or a registration abroad. `mobile` of a respondent may be unknown.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     role: Literal["applicant", "respondent"]
     kind: KnownKind
     name: Text
+    country: OptionalText = ""
+    paper: Annotated[Paper | None, Field(validate_default=True)] = None
     identity: str
-    mobile: MobileNumber
+    mobile: Annotated[OptionalMobile, Field(validate_default=True)] = ""
     household_address: Text
     residence_address: OptionalText = ""
     registered_address: OptionalText = ""
     payee_bank: OptionalText = ""
     payee_account: OptionalText = ""
+    representative: OptionalText = ""
+    representative_title: OptionalText = ""
+    agents: Annotated[list[AgentIn], Field(max_length=20)] = []
+
+    @field_validator("representative")
+    @classmethod
+    def unit_is_represented(cls, representative: str, given: ValidationInfo) -> str:
+        if representative and given.data.get("kind") == "natural":
+            raise Malformed("自然人没有法定代表人", CPC[51])
+        return representative
+
+    @field_validator("paper")
+    @classmethod
+    def ordinary_or_named(cls, paper: Paper | None, given: ValidationInfo) -> Paper | None:
+        if paper is None and "kind" in given.data:
+            return PAPERS[given.data["kind"]][0]
+        if paper is not None and paper.is_foreign and not given.data.get("country"):
+            raise Malformed("外国当事人须写明国籍或者登记注册的国家、地区", EXE[18])
+        return paper
 
     @field_validator("identity")
     @classmethod
-    def identity_fits_kind(cls, identity: str, given: ValidationInfo) -> str:
-        return parse_identity(given.data["kind"], identity) if "kind" in given.data else identity
+    def identity_fits_paper(cls, identity: str, given: ValidationInfo) -> str:
+        kind, paper = given.data.get("kind"), given.data.get("paper")
+        return parse_identity(kind, paper, identity) if kind and paper else identity
+
+    @field_validator("mobile")
+    @classmethod
+    def applicant_is_reached(cls, mobile: str, given: ValidationInfo) -> str:
+        if not mobile and given.data.get("role") == "applicant":
+            raise Malformed("申请执行人须提供联系电话；被执行人的电话不明的可以不填", CPC[124])
+        return mobile
 
     @field_validator("payee_account")
     @classmethod
@@ -74,7 +145,7 @@ class ApplicationIn(BaseModel):
         if {party.role for party in self.parties} != {"applicant", "respondent"}:
             raise Malformed("须至少有一名申请执行人和一名被执行人", EXE[18])
         applicants, respondents = (
-            {party.identity for party in self.parties if party.role == role}
+            {(party.paper, party.country, party.identity) for party in self.parties if party.role == role}
             for role in ("applicant", "respondent")
         )
         if applicants & respondents:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.intake.filing import repository, rules
-from services.intake.filing.models import Application, Case, Party
+from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
@@ -22,6 +22,7 @@ APPLICATION = "申请"
 async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     """Record an application (执行工作规定第十六条: decided within seven days of its receipt)."""
     rules.check_dates(body.received_at, body.effective_on, body.performance_due_on, work.now)
+    rules.check_agents([len(party.agents) for party in body.parties], work.now.date())
     number = await repository.next_number(work.session, work.now.year, APPLICATION)
     application = Application(
         id=f"{work.now.year}-{number}", **body.model_dump(exclude={"parties"}), received_by=work.actor.id
@@ -30,8 +31,12 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     await work.session.flush()
     for position, party in enumerate(body.parties):
         party_id = derived_id("party", application.id, position)
-        work.session.add(
-            Party(id=party_id, application_id=application.id, position=position, **party.model_dump())
+        row = party.model_dump(exclude={"agents"})
+        work.session.add(Party(id=party_id, application_id=application.id, position=position, **row))
+        await work.session.flush()
+        work.session.add_all(
+            Agent(party_id=party_id, position=at, **agent.model_dump())
+            for at, agent in enumerate(party.agents)
         )
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
     work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
@@ -79,6 +84,7 @@ def _application_out(application: Application) -> ApplicationOut:
 
 async def _case_out(work: Work, case: Case, application: Application) -> CaseOut:
     parties = await repository.parties(work.session, application.id)
+    agents = await repository.agents(work.session, [party.id for party in parties])
     basis = application.model_dump(
         include={
             "instrument_number",
@@ -93,5 +99,8 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
         application_received_at=application.received_at,
-        parties=[PartyRecord.model_validate(party, from_attributes=True) for party in parties],
+        parties=[
+            PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])
+            for party in parties
+        ],
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from shared.contracts.intake.records import ReceptionRecord
+from shared.values.articles import CPC
 from shared.values.fields import Text, Written
-from shared.values.identity import MobileNumber
+from shared.values.identity import OptionalMobile
+from shared.values.malformed import Malformed
 
 
 class ReceptionIn(BaseModel):
@@ -20,8 +22,15 @@ class ReceptionIn(BaseModel):
     party_id: str
     record: Annotated[Written, Field(min_length=1, max_length=5000)]
     confirmed_address: Text
-    confirmed_mobile: MobileNumber
+    confirmed_mobile: OptionalMobile = ""
     electronic_consent: bool
+
+    @field_validator("electronic_consent")
+    @classmethod
+    def consent_says_where(cls, electronic_consent: bool, given: ValidationInfo) -> bool:
+        if electronic_consent and given.data.get("confirmed_mobile") == "":
+            raise Malformed("同意电子送达的，须确认接收电子送达的手机号码", CPC[90])
+        return electronic_consent
 
 
 class ReceptionOut(ReceptionRecord):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal
 
 from shared.contracts.record import Readable, Record
@@ -11,9 +12,15 @@ Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
 class DecisionRecord(Readable):
-    """What was decided to do about an asset, 二(二)2."""
+    """What was decided to do about an asset, 二(二)2. `amount` (yuan): what a deposit is to be frozen up to.
+
+    `ruling_document`: the ruling's id at documents, "" for a decision without one.
+    """
 
     way: Way
+    amount: Decimal | None = None
+    ruling_document: str = ""
+    decided_at: datetime | None = None
 
 
 class MeasureRecord(Readable):
@@ -24,10 +31,16 @@ class MeasureRecord(Readable):
 
 
 class AssetRecord(Readable):
-    """An asset as found, with what was decided and done. `outside`: of the prefecture."""
+    """An asset as found, with what was decided and done. `outside`: of the prefecture.
+
+    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan.
+    """
 
     id: str
     case_number: str
+    respondent_id: str | None = None
+    value: Decimal | None = None
+    taken: Decimal | None = None
     kind: str
     identifier: str
     place_code: str

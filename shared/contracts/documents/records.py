@@ -3,15 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.records import Role
 from shared.contracts.record import Readable, Record
+from shared.values.asset_kind import Measure
+
+
+class NamedPerson(Readable):
+    """Whom a ruling names. `identity`: the number of the person's papers, or of the unit."""
+
+    name: str
+    identity: str
+
+
+class NamedParty(NamedPerson):
+    role: Role
+
+
+class RuledAsset(Readable):
+    """One asset of a ruling. What its kind of ruling does not say is None; `lifts`: number of the ruling that seized it."""
+
+    identifier: str
+    measure: Measure | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    """The last day of the measure."""
+    lifts: str | None = None
+
+
+class RuledSale(Readable):
+    """Who bought for how much (yuan), when, and when all of it was paid."""
+
+    buyer: NamedPerson
+    price: Decimal
+    sold_on: date
+    paid_on: date
+
+
+class Operative(Readable):
+    """裁定主文 as values. `limit` (以…元为限) in yuan."""
+
+    parties: list[NamedParty]
+    assets: list[RuledAsset]
+    limit: Decimal | None = None
+    sale: RuledSale | None = None
+
+    def asset(self, identifier: str) -> RuledAsset | None:
+        return next((asset for asset in self.assets if asset.identifier == identifier), None)
 
 
 class DocumentRecord(Readable):
-    """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file."""
+    """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file.
+
+    `operative`: of a ruling; None for any other document.
+    """
 
     id: str
     case_number: str
@@ -19,7 +68,8 @@ class DocumentRecord(Readable):
     kind: str
     sha256: str
     signed_at: datetime | None
-    asset_identifiers: list[str]
+    asset_identifiers: list[str] = []
+    operative: Operative | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
         """Whether it is a signed document of that case, of one of `kinds`."""

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
 from shared.contracts.record import Readable, Record
-from shared.values.identity import PartyKind
+from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 
 Role = Literal["applicant", "respondent"]
 
 
+class AgentRecord(Readable):
+    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理."""
+
+    id: str
+    name: str
+    capacity: Capacity
+    paper: Paper | None
+    number: str
+    mobile: str
+    special: bool
+
+
 class PartyRecord(Readable):
-    """An address or account that is not known is empty."""
+    """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
+
+    `representative`: 法定代表人 or 主要负责人 of a unit.
+    """
 
     id: str
     role: Role
     kind: PartyKind
     name: str
+    paper: Paper | None = None
     identity: str
+    country: str = ""
     mobile: str
     household_address: str
     residence_address: str
     registered_address: str
     payee_bank: str
     payee_account: str
+    representative: str = ""
+    representative_title: str = ""
+    agents: Sequence[AgentRecord] = ()
+
+    @property
+    def shown(self) -> Paper:
+        """What its number stands on: the ordinary paper of its kind where none is named."""
+        return self.paper or PAPERS[self.kind][0]
 
 
 class CaseRecord(Readable):
@@ -53,7 +79,7 @@ class CaseRecord(Readable):
 
 
 class ReceptionRecord(Readable):
-    """What a party confirmed when it was received."""
+    """What a party confirmed when it was received. `confirmed_mobile` may be empty without consent to electronic service."""
 
     id: str
     party_id: str

@@ -24,6 +24,7 @@ from shared.gateways.notices import HttpNoticeService
 from shared.gateways.title_registry import HttpTitleRegistry
 from shared.gateways.valuation import HttpValuationSystem
 from shared.platform.settings import Settings
+from shared.values.identity import Paper
 
 SANDBOX = "http://sandbox.test"
 CASE = "（2026）豫1502执1号"
@@ -127,6 +128,7 @@ class Outside:
             request_id=number,
             channel="national",
             case_number=CASE,
+            respondent_paper=Paper.RESIDENT_ID,
             respondent_id_number=respondent,
             respondent_name="测试人",
             sources=["bank_icbc", "real_estate", "vehicle"],

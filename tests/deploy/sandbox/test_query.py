@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from shared.gateways.asset_query import SOURCES, AssetQuery, FoundItem, FreezeOrder, ReleaseOrder
 from shared.gateways.errors import GatewayRefused
+from shared.values.identity import Paper
 from tests.deploy.sandbox.conftest import CASE, RESPONDENT, Outside
 
 
@@ -15,6 +18,7 @@ def freeze_order(item: FoundItem, **given: object) -> FreezeOrder:
         "measure": "freeze" if deposit else "seal",
         "amount_fen": 1_000_00 if deposit else None,
         "period_months": 12,
+        "ends_on": date(2029, 12, 31),
         "ruling_no": "（2026）豫1502执1号之一",
         "case_number": CASE,
     }
@@ -28,6 +32,7 @@ async def test_every_source_answers_once_by_itself_without_the_clock_being_moved
                 request_id=channel,
                 channel=channel,
                 case_number=CASE,
+                respondent_paper=Paper.RESIDENT_ID,
                 respondent_id_number=RESPONDENT,
                 respondent_name="测试人",
                 sources=list(sources),
@@ -71,6 +76,7 @@ async def test_a_source_of_the_other_channel_is_refused(outside: Outside) -> Non
         request_id="q",
         channel="local",
         case_number=CASE,
+        respondent_paper=Paper.RESIDENT_ID,
         respondent_id_number=RESPONDENT,
         respondent_name="测试人",
         sources=["bank_icbc"],
@@ -155,3 +161,9 @@ async def test_the_longest_lawful_term_is_accepted(outside: Outside, kind: str, 
     item = next(i for i in await outside.ask() if (i.kind, i.place_code) == (kind, "411502"))
     result = await outside.query.freeze(freeze_order(item, period_months=months))
     assert result.expires_on.year == result.effective_at.year + months // 12
+
+
+async def test_a_measure_ends_with_the_ruling(outside: Outside) -> None:
+    item = next(i for i in await outside.ask() if (i.kind, i.place_code) == ("real_estate", "411502"))
+    last = date(2026, 12, 31)
+    assert (await outside.query.freeze(freeze_order(item, period_months=36, ends_on=last))).expires_on == last

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road
-from tests.services.custody.road import books, duties, ruling_id, ruling_number
+from tests.services.custody.road import FLAT, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 
 pytestmark = pytest.mark.road
@@ -40,7 +42,14 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert len(paid["receipts"]) == 2
     await road.do("full-payment-notice")
 
-    ruling = {"document": await ruling_of(court, road.case, "sale_ruling")}
+    sale = {
+        "identifier": FLAT.identifier,
+        "buyer": {"name": "卫长青", "id_number": "411502198804120039"},
+        "price": "495000.00",
+        "sold_on": str(closed.date()),
+        "paid_on": str(paid_at.astimezone(COURT_ZONE).date()),
+    }
+    ruling = {"document": await ruling_of(court, road.case, "sale_ruling", **sale)}
     unchecked = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling)
     assert (unchecked.status_code, unchecked.json()["article"]) == (409, "竞买人资格规定第三条")
     checked = {
@@ -55,6 +64,21 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         body = {"document": document, "qualification": checked}
         unmade = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", body)
         assert (unmade.status_code, unmade.json()["article"]) == (409, "拍卖变卖规定第二十条")
+    statement = "UPDATE documents.document SET fields = fields || $2 WHERE id = $1"
+    other = sale | {
+        "identifier": "别的房屋",
+        "buyer": {"name": "甲某", "id_number": "411502198001010017"},
+        "price": "1.00",
+    }
+    await court.sql(statement, ruling["document"], json.dumps(other))
+    another = await road.call(
+        f"/disposals/{road.asset}/sale-ruling", "faguan01", ruling | {"qualification": checked}
+    )
+    assert (another.status_code, another.json()["type"]) == (409, "urn:jiyue:problem:ruling_differs")
+    assert [error["field"] for error in another.json()["errors"]] == [
+        *("ruling.assets", "ruling.buyer", "ruling.price")
+    ]
+    await court.sql(statement, ruling["document"], json.dumps(sale))
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
     before = await road.call(parties, "wangpai01", await road.told(road.parties, now - DAY))
     assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -35,8 +36,19 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
         unmade = await road.call(path, "chengban01", await road.decision(ruling_document=document))
         assert (refusal(unmade), unmade.json()["article"]) == (
             (409, "no_such_ruling"),
-            "拍卖变卖规定第一条",
+            "二(四)2、拍卖变卖规定第一条",
         )
+    by = await custody.ruling(court, road.case, "auction_ruling")
+    house = (await custody.ruled(court, road.case, "auction_ruling"))["assets"]
+    statement = "UPDATE documents.document SET fields = jsonb_set(fields, '{assets}', $2) WHERE id = $1"
+    await court.sql(statement, by, json.dumps([house[0] | {"identifier": "豫S12345"}]))
+    of_the_car = await road.call(path, "chengban01", await road.decision())
+    assert (refusal(of_the_car), of_the_car.json()["article"]) == (
+        (409, "ruling_differs"),
+        "二(四)2、拍卖变卖规定第一条",
+    )
+    assert "裁定书写明的是豫S12345" in of_the_car.json()["detail"]
+    await court.sql(statement, by, json.dumps(house))
     assert (await road.call(path, "chengban01", await road.decision())).status_code == 201
     served = f"/disposals/{road.asset}/ruling-service"
     before = await road.call(served, "chengban01", await road.told(road.parties, LONG_AGO))

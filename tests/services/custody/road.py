@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from deploy.sandbox.scenario import Find
+from services.custody.measures.rules import SEALED
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
+from shared.law.periods import add_months
 from shared.platform.db import derived_id, new_id
 from tests.harness import CLOCK_START, Court
 from tests.records import insertion, put, record
@@ -88,9 +91,45 @@ def ruling_id(case: str, kind: str = "freezing_ruling") -> str:
     return derived_id("ruling", kind, case)
 
 
-async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
-    """A signed document of the case that names all assets found, in the documents team's record; its id."""
-    found = await court.sql("SELECT identifier FROM custody.asset WHERE case_number = $1", case)
+_YEARS = {"bank_deposit": 1, "vehicle": 2, "real_estate": 3, "equity": 3, "securities": 3}
+
+
+async def ruled(court: Court, case: str, kind: str = "freezing_ruling") -> dict[str, Any]:
+    """What a ruling of today says of the case's parties and of every asset found, for the longest lawful term."""
+    assets = await court.sql("SELECT kind, identifier FROM custody.asset WHERE case_number = $1", case)
+    parties = await court.sql(
+        "SELECT role, name, identity FROM intake.party JOIN intake.application a ON a.id = application_id"
+        " WHERE case_number = $1",
+        case,
+    )
+    ((today,),) = await court.sql(
+        "SELECT ((now() + shift) AT TIME ZONE 'Asia/Shanghai')::date FROM court.clock"
+    )
+    lifting = "解除" if kind == "lifting_ruling" else ""
+    fields: dict[str, Any] = {
+        f"{role}s": [{"name": p["name"], "id_number": p["identity"]} for p in parties if p["role"] == role]
+        for role in ("applicant", "respondent")
+    }
+    return fields | {
+        "limit": "9000000.00",
+        "assets": [
+            {
+                "identifier": asset["identifier"],
+                "measure": lifting + ("查封" if asset["kind"] in SEALED else "冻结"),
+                "starts_on": str(today),
+                "ends_on": str(add_months(today, 12 * _YEARS[asset["kind"]]) - timedelta(1)),
+                "ruling": ruling_number(case),
+            }
+            for asset in assets
+        ],
+    }
+
+
+async def ruling(court: Court, case: str, kind: str = "freezing_ruling", **changes: Any) -> str:
+    """A signed document of the case that names all assets found, in the documents team's record; its id.
+
+    `changes` to what it says.
+    """
     document = record(
         Document,
         id=ruling_id(case, kind),
@@ -98,7 +137,7 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
         kind=kind,
         ruling=_RULINGS.get(kind, (None,))[0],
         signer="director",
-        fields={"assets": [{"identifier": row["identifier"]} for row in found]},
+        fields=await ruled(court, case, kind) | changes,
         sha256=SHA256,
         state="sealed",
         made_by="wenshu01",
@@ -116,8 +155,8 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling") -> str:
 async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str, Any]:
     """A freezing ruling on those assets that went through its whole chain."""
     file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
-    sample = SAMPLES["freezing_ruling"]
-    named = [sample["assets"][0] | {"identifier": identifier} for identifier in identifiers]
+    sample, rows = SAMPLES["freezing_ruling"], (await ruled(court, case))["assets"]
+    named = [sample["assets"][0] | row for row in rows if row["identifier"] in identifiers]
     draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
     made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
     await documents.verify(court, made["id"])

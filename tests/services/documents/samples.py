@@ -31,6 +31,16 @@ RESPONDENT = {
     "address": "河南省信阳市平桥区平安大道66号3幢1单元502室",
     "id_number": "41150219800115003X",
 }
+FOREIGNER = {
+    **{part: RESPONDENT[part] for part in ("name", "gender", "born_on", "address", "id_number")},
+    "country": "德国",
+    "paper": "护照号码",
+}
+FOREIGN_UNIT = {
+    **{part: APPLICANT[part] for part in ("name", "address", "representative", "representative_title")},
+    "country": "德国",
+    "registration_number": APPLICANT["credit_code"],
+}
 BUYER = {
     "name": "何晓雯",
     "gender": "女",

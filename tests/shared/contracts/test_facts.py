@@ -37,8 +37,14 @@ NUMBERS_OF_PERSONS = [
     f"86{MOBILE}",
     "6651234",
     ACCOUNT,
+    "E12345678",
+    "EA1234567",
+    "H12345678",
+    "M0123456789",
+    "12345678",
 ]
-"""Identity numbers of 18 and 15 digits, mobile and land-line numbers, an account."""
+"""Identity numbers of 18 and 15 digits, mobile and land-line numbers, an account; passports, permits of people of Hong
+Kong, Macao and Taiwan."""
 FREE_TEXT = [
     "",
     " ",

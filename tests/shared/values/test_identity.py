@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from deploy.demo_people import credit_code, mobile_number, natural_person, organisation, resident_number
 from shared.values.identity import (
+    Capacity,
+    Paper,
     PartyKind,
+    parse_agent_number,
     parse_credit_code,
     parse_identity,
     parse_mobile,
@@ -124,14 +127,88 @@ def test_a_wrong_mobile_number_is_refused(number: str) -> None:
         parse_mobile(number)
 
 
+def test_a_number_abroad_is_written_with_its_countrys_code() -> None:
+    assert parse_mobile(" +85261234567 ") == "+85261234567"
+
+
+NATURAL, ORGANISATION = PartyKind.NATURAL, PartyKind.ORGANISATION
+PERMIT_OF_HONG_KONG = with_check_digit("81000019900228001")
+
+
 def test_the_kind_of_party_decides_which_number_it_has() -> None:
     person, firm = natural_person(Random(1)), organisation(Random(1))
-    assert parse_identity(PartyKind(person.kind), person.identity_number) == person.identity_number
-    assert parse_identity(PartyKind(firm.kind), firm.identity_number) == firm.identity_number
+    for kind, paper, number in (
+        (NATURAL, Paper.RESIDENT_ID, person.identity_number),
+        (ORGANISATION, Paper.CREDIT_CODE, firm.identity_number),
+    ):
+        assert parse_identity(kind, paper, number) == number
+        with pytest.raises(Malformed, match="与当事人种类不符"):
+            parse_identity(ORGANISATION if kind is NATURAL else NATURAL, paper, number)
     with pytest.raises(Malformed, match="公民身份号码"):
-        parse_identity(PartyKind.NATURAL, firm.identity_number)
+        parse_identity(NATURAL, Paper.RESIDENT_ID, firm.identity_number)
     with pytest.raises(Malformed, match="统一社会信用代码"):
-        parse_identity(PartyKind.ORGANISATION, person.identity_number)
+        parse_identity(ORGANISATION, Paper.CREDIT_CODE, person.identity_number)
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "number"),
+    [
+        (NATURAL, Paper.PASSPORT, "E12345678"),
+        (NATURAL, Paper.PASSPORT, "C01X00T47"),
+        (NATURAL, Paper.HK_MACAO_PERMIT, "H12345678"),
+        (NATURAL, Paper.HK_MACAO_PERMIT, "M0123456789"),
+        (NATURAL, Paper.TAIWAN_PERMIT, "01234567"),
+        (NATURAL, Paper.RESIDENCE_PERMIT, PERMIT_OF_HONG_KONG),
+        (ORGANISATION, Paper.FOREIGN_REGISTRATION, "HRB 12345/2"),
+        (ORGANISATION, Paper.FOREIGN_REGISTRATION, "7"),
+    ],
+)
+def test_papers_from_abroad_have_numbers_of_their_own_form(
+    kind: PartyKind, paper: Paper, number: str
+) -> None:
+    assert parse_identity(kind, paper, f" {number.lower()} ") == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "number", "complaint"),
+    [
+        (NATURAL, Paper.PASSPORT, "PASSPORT", "护照号码应为"),
+        (NATURAL, Paper.PASSPORT, "E123456789", "护照号码应为"),
+        (NATURAL, Paper.PASSPORT, "E12-34567", "护照号码应为"),
+        (NATURAL, Paper.PASSPORT, "Ｅ1234567", "护照号码应为"),
+        (NATURAL, Paper.HK_MACAO_PERMIT, "T12345678", "港澳居民来往内地通行证号码应为"),
+        (NATURAL, Paper.HK_MACAO_PERMIT, "H123456789", "港澳居民来往内地通行证号码应为"),
+        (NATURAL, Paper.TAIWAN_PERMIT, "1234567", "台湾居民来往大陆通行证号码应为"),
+        (NATURAL, Paper.RESIDENCE_PERMIT, with_check_digit("41150219900228001"), "居住证号码应以"),
+        (NATURAL, Paper.RESIDENCE_PERMIT, "810000199002280011", "校验码不正确"),
+        (ORGANISATION, Paper.FOREIGN_REGISTRATION, "", "境外登记注册号应为"),
+        (ORGANISATION, Paper.FOREIGN_REGISTRATION, "见附件", "境外登记注册号应为"),
+        (ORGANISATION, Paper.FOREIGN_REGISTRATION, "91411599MA3X000000", ""),
+    ],
+)
+def test_what_is_no_number_of_such_a_paper_is_refused(
+    kind: PartyKind, paper: Paper, number: str, complaint: str
+) -> None:
+    if not complaint:
+        number, complaint = organisation(Random(1)).identity_number, "这是统一社会信用代码"
+    with pytest.raises(Malformed, match=complaint):
+        parse_identity(kind, paper, number)
+
+
+def test_an_agent_shows_a_licence_or_a_paper() -> None:
+    resident = natural_person(Random(1)).identity_number
+    assert (
+        parse_agent_number(Capacity.LAWYER, Paper.RESIDENT_ID, " 14115201810123456 ") == "14115201810123456"
+    )
+    assert parse_agent_number(Capacity.EMPLOYEE, Paper.RESIDENT_ID, resident) == resident
+    assert parse_agent_number(Capacity.RELATIVE, Paper.PASSPORT, "E12345678") == "E12345678"
+    for capacity in (Capacity.LAWYER, Capacity.LEGAL_WORKER):
+        for number in (resident, "1411520181012345", "见附件"):
+            with pytest.raises(Malformed, match="执业证号应为17位") as refused:
+                parse_agent_number(capacity, Paper.RESIDENT_ID, number)
+            assert refused.value.article == "民事诉讼法第六十一条"
+    with pytest.raises(Malformed, match="公民身份号码"):
+        parse_agent_number(Capacity.RECOMMENDED, Paper.RESIDENT_ID, "14115201810123456")
 
 
 @given(st.integers(0, 2**64))

@@ -98,7 +98,7 @@ KINDS: tuple[DocumentKind, ...] = (
             text("assisting_party", "协助执行人", TERM),
             APPLICANT,
             RESPONDENT,
-            number("respondent_id_number", "被执行人身份证号或者统一社会信用代码", TERM),
+            number("respondent_id_number", "被执行人证件号码或者统一社会信用代码", TERM),
             text("ruling", "所依据的执行裁定书", TERM),
             rows(
                 "matters",
@@ -123,7 +123,7 @@ KINDS: tuple[DocumentKind, ...] = (
             text("receiving_court", "受托法院", COMMISSION),
             APPLICANT,
             RESPONDENT,
-            number("respondent_id_number", "被执行人身份证号或者统一社会信用代码", COMMISSION),
+            number("respondent_id_number", "被执行人证件号码或者统一社会信用代码", COMMISSION),
             *BASIS,
             text("matter_type", "委托事项类型", COMMISSION),
             text("matter", "委托办理的具体事项", COMMISSION),

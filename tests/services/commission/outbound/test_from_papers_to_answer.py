@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import json
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.services.custody.road import (
     fault,
     fired,
     forge,
+    ruled,
     ruling,
     ruling_id,
     ruling_number,
@@ -103,6 +105,37 @@ async def test_no_other_court_is_asked_without_the_cases_own_ruling(
         problem = answer.json()
         assert (answer.status_code, problem["article"]) == (409, article)
         assert problem["type"] == "urn:jiyue:problem:no_such_ruling"
+
+
+async def test_another_court_is_asked_for_no_more_than_the_ruling_orders(court: Court) -> None:
+    """Of one year is no order for three; the measure taken elsewhere ends with the ruling."""
+    case, asset = await delegated(court, 19)
+    path, by = f"/cases/{case}/commissions", ruling_id(case)
+    rows = (await ruled(court, case))["assets"]
+    last = str(date.fromisoformat(rows[0]["starts_on"]) + timedelta(364))
+    one_year = json.dumps([row | {"ends_on": last} for row in rows])
+    statement = "UPDATE documents.document SET fields = jsonb_set(fields, '{assets}', $2) WHERE id = $1"
+    await court.sql(statement, by, one_year)
+    refused = await court.call("POST", "commission", path, "chengban01", instruction(asset))
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:ruling_differs")
+    assert [(one["field"], one["article"]) for one in refused.json()["errors"]] == [
+        ("ruling.term", "民诉法解释第四百八十五条")
+    ]
+    commission = await court.do("POST", "commission", path, "chengban01", instruction(asset, months=12))
+    assert (await letter(court, commission)).status_code == 200
+    await court.advance()
+    now = await court.advance()
+    await court.advance(to=(now + timedelta(days=7)).isoformat())
+    assert (await read(court, commission))["expires_on"] == last
+
+    lifted = (await ruled(court, case, "lifting_ruling"))["assets"]
+    other = json.dumps([row | {"ruling": f"{case}之一"} for row in lifted])
+    await court.sql(statement, ruling_id(case, "lifting_ruling"), other)
+    body = instruction(asset, "release", None)
+    refused = await court.call("POST", "commission", path, "chengban01", body)
+    assert [(one["field"], one["article"]) for one in refused.json()["errors"]] == [
+        ("ruling.ruling", "查封扣押冻结规定第二十八条")
+    ]
 
 
 async def test_only_what_was_decided_to_be_delegated_and_lies_outside(court: Court) -> None:

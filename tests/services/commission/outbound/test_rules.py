@@ -15,6 +15,7 @@ from services.commission.outbound.rules import (
     check_instruction,
     check_letter,
     check_term,
+    last_day,
 )
 from shared.values.refusal import Problem
 
@@ -153,3 +154,16 @@ def test_a_complete_letter_goes_once() -> None:
     check_letter("seal", ALL_PAPERS, "instructed")
     with pytest.raises(Problem, match="already_issued"):
         check_letter("seal", ALL_PAPERS, "issued")
+
+
+def test_a_measure_elsewhere_is_relied_on_no_longer_than_ruling_and_law_allow() -> None:
+    began, today = datetime.fromisoformat("2026-03-09T10:00:00+08:00"), date(2026, 3, 10)
+
+    def relied_on(answered: str, ruled: str | None, kind: str = "real_estate") -> str:
+        last = date.fromisoformat(ruled) if ruled else None
+        return str(last_day(began, date.fromisoformat(answered), last, kind, today))
+
+    assert relied_on("2028-01-01", "2029-03-01") == "2028-01-01"
+    assert relied_on("2029-03-09", "2029-03-01") == "2029-03-01"
+    assert relied_on("2036-01-01", None) == "2029-03-09"
+    assert relied_on("2036-01-01", None, "bank_deposit") == "2027-03-09"

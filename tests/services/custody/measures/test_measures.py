@@ -31,6 +31,7 @@ from tests.services.custody.road import (
     fired,
     forge,
     freeze_online,
+    ruled,
     ruling,
     ruling_number,
 )
@@ -148,14 +149,17 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
     (deposit,) = (await assets(court, case)).values()
 
     async def name(document: str, *identifiers: str) -> None:
-        fields = json.dumps({"assets": [{"identifier": one} for one in identifiers]})
-        await court.sql("UPDATE documents.document SET fields = $2 WHERE id = $1", *(document, fields))
+        kind = "freezing_ruling" if document == seizing else "lifting_ruling"
+        fields = await ruled(court, case, kind)
+        fields["assets"] = [fields["assets"][0] | {"identifier": one} for one in identifiers]
+        statement = "UPDATE documents.document SET fields = $2 WHERE id = $1"
+        await court.sql(statement, document, json.dumps(fields))
 
     for identifiers in ((), (SAVINGS.identifier,)):
         await name(seizing, *identifiers)
         refused = await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
-        assert refused.json()["type"] == "urn:jiyue:problem:asset_not_in_ruling"
+        assert refused.json()["type"] == "urn:jiyue:problem:ruling_differs"
     await name(seizing, SAVINGS.identifier, DEPOSIT.identifier)
     assert (
         await decide(court, deposit, "freeze_online", amount="30000", ruling_document=seizing)
@@ -168,9 +172,60 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
     )
     await name(lifting_ruling, SAVINGS.identifier)
     refused = await court.call("POST", "custody", path, "chakong01", body)
-    assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:asset_not_in_ruling")
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:ruling_differs")
     await name(lifting_ruling, DEPOSIT.identifier)
     await court.do("POST", "custody", path, "chakong01", body)
+
+
+async def test_a_freeze_keeps_to_the_limit_and_the_last_day_of_its_ruling(court: Court) -> None:
+    """Each of the two is below the limit, both together are not."""
+    shares = find("equity", "equity", 6_000)
+    case = await file_case(court, 29, DEPOSIT, shares)
+    rows = (await ruled(court, case))["assets"]
+    last = min(row["ends_on"] for row in rows)
+    one_year = [row | {"ends_on": last} for row in rows]
+    by = await ruling(court, case, limit="10000.00", assets=one_year)
+    found = await assets(court, case)
+    first = await decide(court, found[shares.identifier], "freeze_online", ruling_document=by)
+    assert first.status_code == 201, first.text
+    deposit = found[DEPOSIT.identifier]
+    for amount in ("50000", "4000.01"):
+        over = await decide(court, deposit, "freeze_online", amount=amount, ruling_document=by)
+        assert (over.status_code, over.json()["type"]) == (409, "urn:jiyue:problem:ruling_differs")
+        assert over.json()["article"] == "查封扣押冻结规定第十九条"
+        assert "以10,000.00元为限，已据此查控6,000.00元" in over.json()["detail"]
+    within = await decide(court, deposit, "freeze_online", amount="4000", ruling_document=by)
+    assert within.status_code == 201, within.text
+    await court.advance()
+    assert [(one["period_months"], one["expires_on"]) for one in await books(court, "freezes", case)] == [
+        (12, last)
+    ] * 2
+    assert [one["expires_on"] for one in await measures(court, case)] == [last] * 2
+
+
+async def test_a_ruling_that_has_run_out_by_the_time_freezes_nothing_and_the_asset_is_decided_again(
+    court: Court,
+) -> None:
+    case = await file_case(court, 30, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    await ruling(court, case)
+    await court.sql(
+        "CREATE FUNCTION documents.run_out() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN"
+        " UPDATE documents.document SET fields = jsonb_set(fields, '{assets,0,ends_on}', to_jsonb('2026-03-01'::text))"
+        " WHERE case_number = NEW.case_number; RETURN NEW; END$$"
+    )
+    await court.sql(
+        "CREATE TRIGGER run_out BEFORE INSERT ON custody.decision FOR EACH ROW EXECUTE FUNCTION documents.run_out()"
+    )
+    try:
+        answer = await freeze_online(court, deposit, amount="30000")
+    finally:
+        await court.sql("DROP FUNCTION documents.run_out CASCADE")
+    assert answer.status_code == 201, answer.text
+    await court.advance()
+    assert await books(court, "freezes", case) == []
+    answer = await decide(court, deposit, "offline", reason="裁定期限已经届满，另行裁定")
+    assert answer.status_code == 201, answer.text
 
 
 async def test_nothing_is_frozen_in_a_closed_case(court: Court) -> None:

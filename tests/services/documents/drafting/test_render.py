@@ -17,7 +17,15 @@ from services.documents.drafting.render import Rendered, amount, chinese_date, d
 from services.documents.drafting.rules import leaves
 from shared.values.articles import CPC, JS
 from shared.values.refusal import Problem
-from tests.services.documents.samples import CASE, COURT, DATED, RESPONDENT, SAMPLES
+from tests.services.documents.samples import (
+    CASE,
+    COURT,
+    DATED,
+    FOREIGN_UNIT,
+    FOREIGNER,
+    RESPONDENT,
+    SAMPLES,
+)
 
 
 def page(code: str, **changes: Any) -> Rendered:
@@ -55,6 +63,14 @@ def test_every_value_is_found_in_the_extracted_text(code: str) -> None:
         "the case number stands at the top and on every page's foot"
     )
     assert f"第{rendered.pages}页共{rendered.pages}页" in text
+
+
+@pytest.mark.parametrize(("side", "named"), [("respondents", FOREIGNER), ("applicants", FOREIGN_UNIT)])
+def test_one_from_abroad_is_printed_by_country_paper_and_number(side: str, named: dict[str, Any]) -> None:
+    text = bare(page("freezing_ruling", **{side: [named]}).text)
+    number = named.get("id_number") or named["registration_number"]
+    assert f"{named.get('paper', '登记注册号')}{number}" in text
+    assert named["country"] in text
 
 
 @pytest.mark.parametrize("code", KINDS)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.operative import operative
 from services.documents.drafting.rules import CaseAccount, examine
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
@@ -17,6 +19,8 @@ from tests.services.documents.samples import (
     BUYER,
     CASE_ACCOUNT,
     CLOSING_REASON,
+    FOREIGN_UNIT,
+    FOREIGNER,
     FREEZING_REASON,
     MASTER_ACCOUNT,
     RESPONDENT,
@@ -381,3 +385,62 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
     problem = refusal(code, respondent_id_number=BUYER["id_number"])
     assert problem.status == 409
     assert [error.field for error in problem.errors] == ["respondent_id_number"]
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "field", "article"),
+    [
+        ("freezing_ruling", {"measure": "解除冻结"}, "measure", "二(一)4"),
+        ("freezing_ruling", {"measure": "控制"}, "measure", "二(一)4"),
+        ("lifting_ruling", {"measure": "冻结"}, "measure", "二(一)4"),
+        ("freezing_ruling", {"ends_on": "2026-03-02"}, "ends_on", "民诉法解释第四百八十五条"),
+        ("freezing_ruling", {"ends_on": "2026-03-01"}, "ends_on", "民诉法解释第四百八十五条"),
+    ],
+)
+def test_a_ruling_that_seizes_or_lifts_names_one_measure_and_a_term_that_lasts(
+    code: str, changes: dict[str, str], field: str, article: str
+) -> None:
+    rows = copy.deepcopy(SAMPLES[code]["assets"])
+    rows[0] |= changes
+    refused = refusal(code, SAMPLES[code] | {"assets": rows})
+    assert (refused.status, refused.article) == (409, article)
+    assert [error.field for error in refused.errors] == [f"assets.0.{field}"]
+
+
+@pytest.mark.parametrize(("side", "named"), [("respondents", FOREIGNER), ("applicants", FOREIGN_UNIT)])
+def test_one_from_abroad_is_named_by_country_paper_and_number(side: str, named: dict[str, Any]) -> None:
+    check("freezing_ruling", **{side: [named]})
+    for part in named.keys() - {"paper", "registration_number"}:
+        without = {name: value for name, value in named.items() if name != part}
+        assert f"{side}.0.{part}" in [
+            error.field for error in refusal("freezing_ruling", **{side: [without]}).errors
+        ]
+    (party,) = (
+        one
+        for one in operative(SAMPLES["freezing_ruling"] | {side: [named]}).parties
+        if one.name == named["name"]
+    )
+    assert party.identity == named.get("id_number", named.get("registration_number"))
+
+
+def test_what_a_ruling_orders_is_told_as_values() -> None:
+    freezing = operative(SAMPLES["freezing_ruling"])
+    assert freezing.limit == Decimal("770383.59")
+    assert [(one.measure, str(one.starts_on), str(one.ends_on)) for one in freezing.assets] == [
+        ("freeze", "2026-03-02", "2027-03-01"),
+        ("seal", "2026-03-03", "2029-03-02"),
+    ]
+    assert [(one.role, one.name, one.identity) for one in freezing.parties] == [
+        ("applicant", "信阳市明升建材有限公司", "91411502MA40ABCD1X"),
+        ("respondent", "孙立业", "41150219800115003X"),
+    ]
+    (lifted,) = operative(SAMPLES["lifting_ruling"]).assets
+    assert (lifted.measure, lifted.lifts, lifted.ends_on) == ("freeze", "（2026）豫1502执1234号", None)
+    sale_ruling = operative(SAMPLES["sale_ruling"])
+    assert [one.identifier for one in sale_ruling.assets] == ["豫（2020）信阳市不动产权第0012345号"]
+    sale = sale_ruling.sale
+    assert sale is not None
+    assert (sale.buyer.identity, sale.price) == ("41150219910708002X", Decimal(834_000))
+    assert (str(sale.sold_on), str(sale.paid_on)) == ("2026-05-21", "2026-06-03")
+    endless = SAMPLES["freezing_ruling"]["assets"][0] | {"ends_on": "9999-12-31"}
+    assert operative({"assets": [endless]}).assets[0].ends_on is None

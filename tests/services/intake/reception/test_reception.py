@@ -91,7 +91,11 @@ async def test_only_the_reception_clerk_records(court: Court, case: dict[str, An
         ("record", "话" * 5001, "文字过长"),
         ("confirmed_address", "　", "文字过短或为空"),
         ("confirmed_address", "路" * 201, "文字过长"),
-        ("confirmed_mobile", "1600000000", "手机号码应为11位数字，以13至19开头"),
+        (
+            "confirmed_mobile",
+            "1600000000",
+            "手机号码应为11位数字，以13至19开头；境外号码以+和国家、地区代码开头",
+        ),
         ("electronic_consent", None, "取值不符合要求"),
         ("unknown", "1", "不认识的字段"),
     ],
@@ -108,8 +112,9 @@ async def test_a_record_that_cannot_be_used_is_refused(
 async def test_all_faults_are_told_at_once(court: Court, case: dict[str, Any]) -> None:
     answer = await receive(court, case, {"confirmed_address": "", "electronic_consent": True})
     faults = dict(assert_refused(answer, 422, "malformed", "请求内容不符合要求"))
-    missing = dict.fromkeys(("party_id", "record", "confirmed_mobile"), "必填项缺失")
-    assert faults == missing | {"confirmed_address": "文字过短或为空"}
+    missing = dict.fromkeys(("party_id", "record"), "必填项缺失")
+    nowhere = "同意电子送达的，须确认接收电子送达的手机号码"
+    assert faults == missing | {"confirmed_address": "文字过短或为空", "electronic_consent": nowhere}
     assert await kept(court, case) == []
 
 
