@@ -52,7 +52,18 @@ def freeze(root: Path = PROJECT) -> None:
 
 def _committed(root: Path) -> dict[str, str]:
     """Each file by the hash under which the branch first listed it: an edited list changes no file's. Empty without git."""
-    log = ["git", "log", "--first-parent", "-m", "--reverse", "--format=", "-p", "--unified=0", "--", f"./{LIST}"]
+    log = [
+        "git",
+        "log",
+        "--first-parent",
+        "-m",
+        "--reverse",
+        "--format=",
+        "-p",
+        "--unified=0",
+        "--",
+        f"./{LIST}",
+    ]
     history = subprocess.run(log, cwd=root, capture_output=True, text=True)
     listed: dict[str, str] = {}
     for line in history.stdout.splitlines():

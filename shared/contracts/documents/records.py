@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 
+from pydantic import Field
+
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import Role
@@ -68,7 +70,7 @@ class DocumentRecord(Readable):
     kind: str
     sha256: str
     signed_at: datetime | None
-    asset_identifiers: list[str] = []
+    asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
