@@ -47,9 +47,12 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
 
 @step(REGULATION["二(六)2"], "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
 async def approved(story: Story) -> None:
+    await story.file("chengban01", FilePurpose.OTHER, scan("案款分配方案"), "分配方案")
+    dossier = await story.get("chengban01", "documents", f"/cases/{story.case}/dossier")
+    papers = [entry["number"] for entry in dossier if entry["title"] in ("执行裁定书", "分配方案")]
     payouts = []
     for share in story["plan"]["shares"]:
-        form = {"share_id": share["id"], "papers": ["执行裁定书", "分配方案"]} | _payee(story, share)
+        form = {"share_id": share["id"], "papers": papers} | _payee(story, share)
         payout = await story.post(
             "chengban01", "funds", f"/distributions/{story['plan']['id']}/payouts", form
         )

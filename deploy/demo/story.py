@@ -65,12 +65,12 @@ class Story:
         answer = await self._answered(method, team, path, who, body, {"Idempotency-Key": key, **headers})
         return answer.json() if answer.content else None
 
-    async def file(self, who: str, purpose: FilePurpose, content: bytes) -> str:
-        """A paper enters the case's dossier; the id of its file."""
+    async def file(self, who: str, purpose: FilePurpose, content: bytes, title: str = "") -> str:
+        """A paper enters the case's dossier, under `title` where its purpose does not name it; the id of its file."""
         self._acts += 1
         kind = "application/pdf" if content.startswith(b"%PDF") else "image/png"
         headers = {"Idempotency-Key": f"demo/{self.seed}/{self._acts}", "Content-Type": kind}
-        path = f"/cases/{self.case}/files?purpose={purpose}"
+        path = f"/cases/{self.case}/files?purpose={purpose}&title={title}"
         answer = await self._answered("POST", "documents", path, who, content, headers)
         return str(answer.json()["id"])
 

@@ -8,17 +8,14 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.documents.dossier.rules import Bundle
-from shared.contracts.documents.records import HandOverRecord
+from shared.contracts.documents.records import DossierItemRecord, HandOverRecord
 
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reference = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class DossierItemOut(BaseModel):
-    number: int
-    title: str
+class DossierItemOut(DossierItemRecord):
     kind: str
-    sha256: str
     document_id: str | None
     reference: str | None
     added_by: str

@@ -1,19 +1,20 @@
-"""What is read of intake before money is requested, and of documents before its paper form is entered."""
+"""What is read of intake and documents before money is requested and before its paper form is entered."""
 
 from __future__ import annotations
 
 from services.funds.payout import service
-from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.intake.records import CASE, CaseRecord
+from services.funds.payout.rules import Evidence
+from shared.contracts.documents.records import DOSSIER, FILES, FileRecord
+from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-async def case_of(caller: Caller, peers: Peers, distribution_id: str) -> CaseRecord:
+async def of_request(caller: Caller, peers: Peers, distribution_id: str) -> Evidence:
     """403 unless the caller may request a pay-out."""
-    case_number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
-    return await peers.read(CASE, case_number=case_number)
+    number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
+    return Evidence(await peers.read(CASE, case_number=number), await peers.read(DOSSIER, case_number=number))
 
 
 async def files_of(caller: Caller, peers: Peers, payout_id: str) -> list[FileRecord]:

@@ -40,6 +40,8 @@ class Payout(SQLModel, table=True):
     payee_account: str
     amount: Decimal = money()
     papers: list[str] = document()
+    paper_digests: dict[str, str] = document(default={})
+    """SHA-256 of each paper by its number in the e-dossier; forms of before have their papers' names alone."""
     digest: str
     requested_at: datetime = instant()
     paid_at: datetime | None = optional_instant()

@@ -19,8 +19,8 @@ _APPROVERS = (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHA
 @router.post("/distributions/{distribution_id}/payouts", status_code=201)
 async def request(distribution_id: str, body: PayoutIn, caller: Calling, peers: Reading) -> PayoutOut:
     """Step one: the handling officer's form for one share of the plan."""
-    case = await evidence.case_of(caller, peers, distribution_id)
-    return await caller.act(Office.HANDLING_OFFICER, service.request, distribution_id, case, body)
+    read = await evidence.of_request(caller, peers, distribution_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.request, distribution_id, read, body)
 
 
 @router.post("/payouts/{payout_id}/approvals", status_code=201)

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DossierItemRecord, FileRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
@@ -52,6 +53,14 @@ FIELD_LABELS = {
     "amount": "金额",
     "papers": "证明材料",
 }
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The case, and the catalogue of its e-dossier."""
+
+    case: CaseRecord
+    dossier: Sequence[DossierItemRecord]
 
 
 @dataclass(frozen=True)
@@ -109,6 +118,18 @@ def next_step(approvals: Sequence[Approval]) -> Step | None:
 def paper_code(form: Form) -> str:
     """The short code printed on the paper form."""
     return form.digest()[:12].upper()
+
+
+def check_papers(numbers: Sequence[int], dossier: Sequence[DossierItemRecord]) -> list[DossierItemRecord]:
+    """The papers that support a form, in its order: entries of the case's e-dossier, each once. 409 naming every other."""
+    entries = {entry.number: entry for entry in dossier}
+    faults = [
+        FieldError(f"papers.{at}", "证明材料须是本案电子卷宗目录中的材料，每件只列一次", ARTICLE)
+        for at, number in enumerate(numbers)
+        if number not in entries or number in numbers[:at]
+    ]
+    refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
+    return [entries[number] for number in numbers]
 
 
 def check_form(form: Form, outstanding: Decimal) -> None:

@@ -15,11 +15,9 @@ from shared.values.fields import Text
 from shared.values.money import PositiveYuan
 from shared.values.roles import Office
 
-Papers = Annotated[list[Text], Field(min_length=1, max_length=50)]
-
 
 class PayoutIn(BaseModel):
-    """发放审批表 for one share; amount and purpose are the plan's. `papers`: names of the papers attached."""
+    """发放审批表 for one share; amount and purpose are the plan's. `papers`: what supports it, by number in the e-dossier."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -27,7 +25,7 @@ class PayoutIn(BaseModel):
     payee_name: Text
     payee_bank: Text
     payee_account: AccountNumber
-    papers: Papers
+    papers: Annotated[list[int], Field(max_length=50)]
 
 
 class ApprovalIn(BaseModel):
@@ -61,7 +59,7 @@ class PaperIn(BaseModel):
     payee_bank: Text
     payee_account: Text
     amount: PositiveYuan
-    papers: Papers
+    papers: Annotated[list[Text], Field(min_length=1, max_length=50)]
     signatures: dict[Step, Text]
     scan: Text
 

@@ -13,7 +13,7 @@ from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
 from services.funds.payout import repository, rules
 from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
-from services.funds.payout.rules import Approval, Form, Paper, Payee, Step
+from services.funds.payout.rules import Approval, Evidence, Form, Paper, Payee, Step
 from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutIn, PayoutOut
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import (
@@ -43,17 +43,21 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
     return (await plans.distribution(work.session, distribution_id)).case_number
 
 
-async def request(work: Work, distribution_id: str, case: CaseRecord, body: PayoutIn) -> PayoutOut:
+async def request(work: Work, distribution_id: str, evidence: Evidence, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
+    case = evidence.case
     check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
     if any(form.refused_at is None for form in earlier):
         raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=rules.ARTICLE)
+    papers = rules.check_papers(body.papers, evidence.dossier)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
-        **body.model_dump(),
+        **body.model_dump(exclude={"papers"}),
+        papers=[paper.title for paper in papers],
+        paper_digests={str(paper.number): paper.sha256 for paper in papers},
         case_number=case.case_number,
         distribution_id=distribution_id,
         purpose=share.purpose,

@@ -88,6 +88,14 @@ class FileRecord(Readable):
     brought_by: list[str]
 
 
+class DossierItemRecord(Readable):
+    """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content."""
+
+    number: int
+    title: str
+    sha256: str
+
+
 class HandOverRecord(Readable):
     """Papers given to the dossier centre; `received_at` is None until the centre has them."""
 
@@ -96,4 +104,5 @@ class HandOverRecord(Readable):
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
 FILES = Record("documents", "/cases/{case_number}/files", list[FileRecord])
+DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])
 HAND_OVERS = Record("documents", "/cases/{case_number}/hand-overs", list[HandOverRecord])

@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 
+from deploy.demo.scans import scan
 from deploy.local import DEMO_FEE_ACCOUNT
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
@@ -29,6 +30,7 @@ from tests.services.intake.people import application
 
 _seeds = count(1)
 _references = count(1)
+PAPERS = ("执行裁定书", "分配方案")
 APPROVERS = {"first_review": "ankuan01", "approval": "juzhang01", "finance_review": "caiwu01"}
 
 
@@ -175,7 +177,16 @@ async def form(court: Court, plan: Any, share: Any) -> dict[str, Any]:
             "payee_account": party["payee_account"],
             "payee_bank": party["payee_bank"],
         }
-    return {"share_id": share["id"], "papers": ["执行裁定书", "分配方案"], **payee}
+    return {"share_id": share["id"], "papers": await papers(court, plan["case_number"]), **payee}
+
+
+async def papers(court: Court, case: str) -> list[int]:
+    """A ruling and the plan, by their numbers in the case's e-dossier."""
+    for title in PAPERS:
+        path = f"/cases/{case}/files?purpose=other&title={title}"
+        await court.do("POST", "documents", path, "chengban01", scan(title), Content_Type="application/pdf")
+    entries = await court.do("GET", "documents", f"/cases/{case}/dossier", "chengban01")
+    return [entry["number"] for entry in entries if entry["title"] in PAPERS]
 
 
 async def request(court: Court, plan: Any, share: Any) -> Any:
@@ -192,7 +203,7 @@ async def requested(court: Court, fen: int = 10_000_000) -> Any:
 
 async def paper(court: Court, payout: Any, **changes: Any) -> dict[str, Any]:
     """The paper form, signed by those who approved online, its scan in the dossier."""
-    scan = await court.upload(
+    entered = await court.upload(
         payout["case_number"], FilePurpose.PAYOUT_FORM, "ankuan01", payout["paper_code"]
     )
     names = ("case_number", "purpose", "payee_name", "payee_bank", "payee_account", "amount", "papers")
@@ -201,7 +212,7 @@ async def paper(court: Court, payout: Any, **changes: Any) -> dict[str, Any]:
         "code": payout["paper_code"],
         "payout_id": payout["id"],
         "signatures": signatures,
-        "scan": scan["id"],
+        "scan": entered["id"],
         **{name: payout[name] for name in names},
         **changes,
     }

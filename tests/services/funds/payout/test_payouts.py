@@ -72,6 +72,17 @@ async def test_the_form_names_the_payee_of_plan_and_record(court: Court) -> None
             answer = await court.call("POST", "funds", path, "chengban01", body)
             assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
             assert [error["field"] for error in answer.json()["errors"]] == [field]
+    body = await road.form(court, plan, share)
+    for papers, field in (([], "papers"), ([99], "papers.0"), (body["papers"] * 2, "papers.2")):
+        answer = await court.call("POST", "funds", path, "chengban01", body | {"papers": papers})
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
+        assert answer.json()["errors"][0]["field"] == field
+    made = await court.do("POST", "funds", path, "chengban01", body)
+    dossier = await court.do("GET", "documents", f"/cases/{plan['case_number']}/dossier", "chengban01")
+    [kept] = await court.sql("SELECT paper_digests FROM funds.payout WHERE id = $1", made["id"])
+    assert json.loads(kept["paper_digests"]) == {
+        str(entry["number"]): entry["sha256"] for entry in dossier if entry["title"] in made["papers"]
+    }
 
 
 async def test_a_share_has_one_form_and_only_its_officers(court: Court) -> None:

@@ -17,6 +17,7 @@ from services.funds.payout.rules import (
     check_form,
     check_paper,
     check_paper_due,
+    check_papers,
     check_payee,
     check_scan,
     check_step,
@@ -25,7 +26,7 @@ from services.funds.payout.rules import (
     paper_code,
 )
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import CLOCK_START
@@ -84,6 +85,19 @@ def test_the_paper_form_is_scanned_and_entered_by_others_than_the_online_form() 
         with pytest.raises(Problem, match="file_not_of_case") as refused:
             check_scan("scan", files, form, "ankuan01")
         assert (refused.value.status, refused.value.article) == (409, "二(六)2")
+
+
+def test_what_supports_a_form_lies_in_the_dossier_of_its_case() -> None:
+    """附相关证明材料, 二(六)2."""
+    dossier = [
+        DossierItemRecord(number=number, title=title, sha256=str(number) * 64)
+        for number, title in enumerate(("执行裁定书", "分配方案"), start=1)
+    ]
+    assert [entry.title for entry in check_papers([2, 1], dossier)] == ["分配方案", "执行裁定书"]
+    with pytest.raises(Problem, match="file_not_of_case") as refused:
+        check_papers([1, 3, 1, 0], dossier)
+    assert (refused.value.status, refused.value.article) == (409, "二(六)2")
+    assert [error.field for error in refused.value.errors] == ["papers.1", "papers.2", "papers.3"]
 
 
 def refusal(
