@@ -75,6 +75,14 @@ class DocumentRecord(Readable):
         return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
 
 
+class DraftedRecord(Readable):
+    """One document of a case: its title, its 案号, when it was signed."""
+
+    title: str
+    number: str
+    signed_at: datetime | None
+
+
 class DossierItemRecord(Readable):
     """One entry of the e-dossier: what it is, and the digest of its content."""
 
@@ -89,5 +97,6 @@ class HandOverRecord(Readable):
 
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
+DOCUMENTS = Record("documents", "/cases/{case_number}/documents", list[DraftedRecord])
 DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])
 HAND_OVERS = Record("documents", "/cases/{case_number}/hand-overs", list[HandOverRecord])
