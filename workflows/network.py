@@ -7,7 +7,7 @@ from temporalio import workflow
 from shared.contracts.custody.facts import FreezeDecided, LiftDecided
 from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
 from shared.contracts.fact import Refs
-from shared.contracts.intake.facts import CaseClosed, CaseFiled
+from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected
 from shared.contracts.process import NETWORK
 from workflows.process import ProcessWorkflow
 
@@ -24,6 +24,9 @@ class NetworkControl(ProcessWorkflow):
         match what:
             case CaseFiled():
                 self.order(Custody.start_queries, StartQueries(case_number=case_number, occasion="filing"))
+            case PartyCorrected():
+                again = StartQueries(case_number=case_number, occasion=what.correction)
+                self.order(Custody.start_queries, again)
             case FreezeDecided():
                 take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
                 self.order(Custody.take_measure, take)

@@ -9,6 +9,7 @@ from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.assignment.routes import router as assignment
 from services.intake.closing.routes import router as closing
+from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
 from services.intake.overview.routes import router as overview
@@ -23,6 +24,17 @@ def create_app() -> FastAPI:
     return create_service(
         "intake",
         "收案分案、初次接待、质效管理",
-        [reception, filing, assignment, overview, docket, prompts, closing, administration, *played],
+        [
+            reception,
+            filing,
+            corrections,
+            assignment,
+            overview,
+            docket,
+            prompts,
+            closing,
+            administration,
+            *played,
+        ],
         lambda resources: IntakeActivities(resources).activities(),
     )

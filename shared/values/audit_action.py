@@ -12,6 +12,7 @@ class AuditAction(Labelled):
     """`<object>.<verb>`, as it stands in the audit chain for ever: listed in docs/audit-actions.md."""
 
     # intake
+    APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_RECEIVE = "application.receive", "收到执行申请"
     CALENDAR_PUBLISH = "calendar.publish", "公布工作日历"
     CASE_ARCHIVE = "case.archive", "案件归档"
@@ -27,6 +28,7 @@ class AuditAction(Labelled):
     DUTY_ESCALATE = "duty.escalate", "提示未确认，报告上级"
     DUTY_OVERDUE = "duty.overdue", "报告期限事项超期"
     DUTY_UNADDRESSED = "duty.unaddressed", "期限事项无人可告知"
+    CORRECTION_READ = "correction.read", "查阅更正记录"
     DUTY_WARN = "duty.warn", "提示期限即将届满"
     DUTY_WITHDRAW = "duty.withdraw", "撤回超期报告"
     RECEPTION_READ = "reception.read", "查阅初次接待笔录"

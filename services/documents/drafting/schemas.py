@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
-from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.documents.records import DocumentRecord, DraftedRecord
 from shared.values.fields import LongVerbatim, Text, Written
 
 
@@ -71,14 +71,12 @@ class DraftIn(BaseModel):
     handmade: HandmadeIn | None = None
 
 
-class DocumentOut(BaseModel):
+class DocumentOut(DraftedRecord):
     """`number` is printed as 案号: a ruling's own, else the case's."""
 
     id: str
     case_number: str
-    number: str
     kind: str
-    title: str
     signer: str
     initial: bool
     addressee: str
@@ -94,7 +92,6 @@ class DocumentOut(BaseModel):
     reviewed_at: datetime | None
     opinion: str
     signed_by: str | None
-    signed_at: datetime | None
     dispatched_at: datetime | None
     served_at: datetime | None
 

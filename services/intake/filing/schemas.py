@@ -63,8 +63,8 @@ class AgentIn(BaseModel):
         return parse_agent_number(given.data["capacity"], given.data["paper"] or Paper.RESIDENT_ID, number)
 
 
-class PartyIn(BaseModel):
-    """A party. `identity`: the number on its `paper`, the ordinary one of its kind where none is named.
+class PartyFields(BaseModel):
+    """A party but for its agents. `identity`: the number on its `paper`, the ordinary one of its kind where none is named.
 
     `country`: nationality or region, of one with a passport or a registration abroad. `mobile` of a respondent may be unknown.
     """
@@ -85,7 +85,6 @@ class PartyIn(BaseModel):
     payee_account: OptionalText = ""
     representative: OptionalText = ""
     representative_title: OptionalText = ""
-    agents: Annotated[list[AgentIn], Field(max_length=20)] = []
 
     @field_validator("representative")
     @classmethod
@@ -126,6 +125,12 @@ class PartyIn(BaseModel):
         return account
 
 
+class PartyIn(PartyFields):
+    """A party with its agents."""
+
+    agents: Annotated[list[AgentIn], Field(max_length=20)] = []
+
+
 class ApplicationIn(BaseModel):
     """申请执行书: basis, claim (yuan) and parties, at least one on each side."""
 
@@ -164,6 +169,7 @@ class ApplicationOut(BaseModel):
 class CaseOut(CaseRecord):
     """One case as its staff see it; reading it is logged, for it names the parties."""
 
+    application_id: str
     track: str
     closing_mode: str
     closed_at: datetime | None

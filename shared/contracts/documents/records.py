@@ -78,6 +78,14 @@ class DocumentRecord(Readable):
         return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
 
 
+class DraftedRecord(Readable):
+    """One document of a case: its title, its 案号, when it was signed."""
+
+    title: str
+    number: str
+    signed_at: datetime | None
+
+
 class FileRecord(Readable):
     """A stored file of the case; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
 
@@ -104,5 +112,6 @@ class HandOverRecord(Readable):
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
 FILES = Record("documents", "/cases/{case_number}/files", list[FileRecord])
+DOCUMENTS = Record("documents", "/cases/{case_number}/documents", list[DraftedRecord])
 DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])
 HAND_OVERS = Record("documents", "/cases/{case_number}/hand-overs", list[HandOverRecord])

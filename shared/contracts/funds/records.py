@@ -27,6 +27,7 @@ class PayoutRecord(Readable):
     """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
 
     purpose: str
+    payee_account: str = ""
     amount: Decimal
     state: Literal["approving", "ordered", "paid", "refused"]
 

@@ -33,6 +33,14 @@ class ReceptionRecorded(Refs):
     party: Id
 
 
+@fact("intake.party_corrected", "更正当事人身份", NETWORK, subject="party")
+class PartyCorrected(Refs):
+    """A respondent of a filed case proves to be another: told once its name, paper or number is put right."""
+
+    party: Id
+    correction: Id
+
+
 @fact("intake.case_assigned", "分案", ACCOUNT)
 class CaseAssigned(Refs):
     """`officer`: the staff id of 承办人."""

@@ -111,7 +111,8 @@ async def test_a_record_that_cannot_be_used_is_refused(
 
 async def test_all_faults_are_told_at_once(court: Court, case: dict[str, Any]) -> None:
     answer = await receive(court, case, {"confirmed_address": "", "electronic_consent": True})
-    faults = dict(assert_refused(answer, 422, "malformed", "请求内容不符合要求"))
+    articles = "接口约定、民事诉讼法第九十条"
+    faults = dict(assert_refused(answer, 422, "malformed", "请求内容不符合要求", articles))
     missing = dict.fromkeys(("party_id", "record"), "必填项缺失")
     nowhere = "同意电子送达的，须确认接收电子送达的手机号码"
     assert faults == missing | {"confirmed_address": "文字过短或为空", "electronic_consent": nowhere}

@@ -1,0 +1,43 @@
+"""What other teams hold of a case before something in it is corrected."""
+
+from __future__ import annotations
+
+from services.intake.corrections import repository
+from services.intake.corrections.rules import Resting
+from services.intake.filing import repository as filing
+from shared.contracts.custody.records import ASSETS
+from shared.contracts.documents.records import DOCUMENTS, DOSSIER
+from shared.contracts.funds.records import PAYOUTS
+from shared.platform.peers import Peers
+from shared.platform.work import Caller, Work
+from shared.values.roles import Office
+
+
+async def of_party(caller: Caller, peers: Peers, party_id: str) -> Resting:
+    """403 unless the caller corrects."""
+
+    async def find(work: Work) -> str | None:
+        party = await repository.party(work.session, party_id)
+        return (await filing.application(work.session, party.application_id)).case_number
+
+    return await _gather(peers, await caller.read(Office.FILING_CLERK, find))
+
+
+async def of_application(caller: Caller, peers: Peers, application_id: str) -> Resting:
+    """403 unless the caller corrects."""
+
+    async def find(work: Work) -> str | None:
+        return (await filing.application(work.session, application_id)).case_number
+
+    return await _gather(peers, await caller.read(Office.FILING_CLERK, find))
+
+
+async def _gather(peers: Peers, case_number: str | None) -> Resting:
+    if case_number is None:
+        return Resting()
+    return Resting(
+        await peers.read(DOCUMENTS, case_number=case_number),
+        await peers.read(ASSETS, case_number=case_number),
+        await peers.read(PAYOUTS, case_number=case_number),
+        frozenset(item.sha256 for item in await peers.read(DOSSIER, case_number=case_number)),
+    )

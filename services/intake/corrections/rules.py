@@ -1,0 +1,102 @@
+"""What may still be put right, and what rests on it already. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.records import DraftedRecord
+from shared.contracts.funds.records import PayoutRecord
+from shared.values.articles import EXE, REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+WHO = frozenset({"name", "country", "paper", "identity"})
+PAYEE = frozenset({"payee_bank", "payee_account"})
+
+
+@dataclass(frozen=True)
+class Resting:
+    """What other teams hold of the case: all empty before it is filed."""
+
+    documents: Sequence[DraftedRecord] = ()
+    assets: Sequence[AssetRecord] = ()
+    payouts: Sequence[PayoutRecord] = ()
+    scans: Collection[str] = ()
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
+    """The fields that differ; 409 where none does."""
+    changed = frozenset(name for name in after if after[name] != before[name])
+    if not changed:
+        raise Problem(409, ProblemCode.NOTHING_CORRECTED)
+    return changed
+
+
+def check_role(before: str, after: str) -> None:
+    """A party does not change sides: that is another application (执行工作规定第十八条)."""
+    if before != after:
+        error = FieldError("party.role", "当事人的诉讼地位不得更正，须重新申请", EXE[18])
+        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_sides(identity: str, others: Collection[str]) -> None:
+    """Nobody stands on both sides (执行工作规定第十六条)."""
+    if identity in others:
+        error = FieldError("party.identity", "同一人不能既是申请执行人又是被执行人", EXE[16])
+        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_party(changed: Collection[str], party_id: str, account: str, resting: Resting) -> None:
+    """Refuse to change who a party is once a signed document, a measure or a payment names it, and an account once money
+    is on its way to it. Raises Problem 409 naming all that rests on it."""
+    faults: list[FieldError] = []
+    if WHO & set(changed):
+        faults += _signed(resting)
+        faults += _decided([asset for asset in resting.assets if asset.respondent_id == party_id])
+    if PAYEE & set(changed):
+        waiting = [
+            payout
+            for payout in resting.payouts
+            if payout.state in ("approving", "ordered") and payout.payee_account == account
+        ]
+        faults += _payouts("party.payee_account", waiting)
+    refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_application(resting: Resting) -> None:
+    """Refuse to change basis or claim once any act of enforcement rests on it. Raises Problem 409."""
+    faults = [*_signed(resting), *_decided(resting.assets), *_payouts("application", resting.payouts)]
+    refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_paper(changed: Collection[str], paper: str | None, scans: Collection[str]) -> None:
+    """In a filed case, who a party is and where it is paid change on a paper that lies in the e-dossier only."""
+    if (WHO | PAYEE) & set(changed) and paper not in scans:
+        error = FieldError(
+            "paper_sha256", "更正身份、收款账户须有存入本案电子卷宗的材料", REGULATION["二(六)2"]
+        )
+        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def _signed(resting: Resting) -> list[FieldError]:
+    return [
+        FieldError("party", f"已经签发的{document.title}（{document.number}）以此为据", REGULATION["二(一)4"])
+        for document in resting.documents
+        if document.signed_at is not None
+    ]
+
+
+def _decided(assets: Sequence[AssetRecord]) -> list[FieldError]:
+    return [
+        FieldError("party", f"已经决定查控的财产{asset.identifier}以此为据", REGULATION["二(二)2"])
+        for asset in assets
+        if asset.decision is not None and asset.decision.way in ("freeze_online", "delegate")
+    ]
+
+
+def _payouts(field: str, payouts: Sequence[PayoutRecord]) -> list[FieldError]:
+    article = REGULATION["二(六)2"]
+    return [FieldError(field, f"{payout.amount}元的案款发放以此为据", article) for payout in payouts]

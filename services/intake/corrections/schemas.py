@@ -1,0 +1,56 @@
+"""Requests and answers of corrections."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.intake.filing.schemas import PartyFields
+from shared.gateways.wire import Sha256
+from shared.values.fields import Text, Written
+from shared.values.money import PositiveYuan, Yuan
+
+Reason = Annotated[Written, Field(min_length=5, max_length=500)]
+
+
+class PartyCorrectionIn(BaseModel):
+    """The party as it should stand, and why it stood otherwise. `paper_sha256`: a scan of the e-dossier."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: PartyFields
+    reason: Reason
+    paper_sha256: Sha256 | None = None
+
+
+class BasisIn(BaseModel):
+    """What was applied for, as it should stand."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    instrument_number: Text
+    instrument_court: Text
+    effective_on: date
+    performance_due_on: date
+    principal: PositiveYuan
+    interest: Yuan = Decimal(0)
+
+
+class ApplicationCorrectionIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    application: BasisIn
+    reason: Reason
+
+
+class CorrectionOut(BaseModel):
+    id: str
+    party_id: str | None
+    before: dict[str, Any]
+    after: dict[str, Any]
+    reason: str
+    corrected_by: str
+    corrected_at: datetime

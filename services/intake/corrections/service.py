@@ -1,0 +1,113 @@
+"""更正: what was typed wrong is put right by an act, with its reason; nothing of what stood before is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.intake.corrections import repository, rules
+from services.intake.corrections.models import Correction
+from services.intake.corrections.rules import Resting
+from services.intake.corrections.schemas import ApplicationCorrectionIn, CorrectionOut, PartyCorrectionIn
+from services.intake.filing import repository as filing
+from services.intake.filing.models import Application, Party
+from services.intake.filing.rules import check_dates
+from shared.contracts.intake.facts import PartyCorrected
+from shared.law.case_rules import check_open
+from shared.platform.http import check_version
+from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.identity import PAPERS, PartyKind
+
+
+async def correct_party(
+    work: Work, party_id: str, seen: int, body: PartyCorrectionIn, resting: Resting
+) -> CorrectionOut:
+    """Put a party right; a respondent who proves to be another is searched for anew (二(二)1)."""
+    party = await repository.party(work.session, party_id)
+    application = await _open(work, party.application_id, seen)
+    after = body.party.model_dump(mode="json")
+    before = {name: getattr(party, name) for name in after}
+    before["paper"] = before["paper"] or PAPERS[PartyKind(party.kind)][0]
+    rules.check_role(party.role, body.party.role)
+    others = [one for one in await filing.parties(work.session, application.id) if one.role != party.role]
+    rules.check_sides(body.party.identity, [other.identity for other in others])
+    changed = rules.changes(before, after)
+    rules.check_party(changed, party_id, party.payee_account, resting)
+    if application.case_number is not None:
+        rules.check_paper(changed, body.paper_sha256, resting.scans)
+    correction = _correct(work, application, party, (before, after, changed), body.reason)
+    if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
+        work.tell(PartyCorrected(party=party_id, correction=correction.id), application.case_number)
+    return CorrectionOut.model_validate(correction, from_attributes=True)
+
+
+async def correct_application(
+    work: Work, application_id: str, seen: int, body: ApplicationCorrectionIn, resting: Resting
+) -> CorrectionOut:
+    """Put basis or claim right, before any act of enforcement rests on it."""
+    application = await _open(work, application_id, seen)
+    basis = body.application
+    check_dates(application.received_at, basis.effective_on, basis.performance_due_on, work.now)
+    after = basis.model_dump()
+    before = {name: getattr(application, name) for name in after}
+    changed = rules.changes(before, after)
+    rules.check_application(resting)
+    correction = _correct(work, application, None, (before, after, changed), body.reason)
+    return CorrectionOut.model_validate(correction, from_attributes=True)
+
+
+async def list_corrections(work: Work, application_id: str) -> list[CorrectionOut]:
+    """Oldest first. Who read them is kept."""
+    application = await filing.application(work.session, application_id)
+    work.audit(application.case_number or COURT, AuditAction.CORRECTION_READ, application_id)
+    rows = await repository.of_application(work.session, application_id)
+    return [CorrectionOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def _open(work: Work, application_id: str, seen: int) -> Application:
+    """The application, locked, at the version that was seen, its case not closed."""
+    application = await filing.application(work.session, application_id, lock=True)
+    check_version(seen, application.version)
+    if application.case_number is not None:
+        case = await filing.case(work.session, application.case_number)
+        check_open(case.state, "不得再更正", REGULATION["二(五)4"])
+    return application
+
+
+def _correct(
+    work: Work,
+    application: Application,
+    party: Party | None,
+    content: tuple[Mapping[str, Any], Mapping[str, Any], frozenset[str]],
+    reason: str,
+) -> Correction:
+    before, after, changed = content
+    for name in changed:
+        setattr(party or application, name, after[name])
+    application.version += 1
+    correction = Correction(
+        application_id=application.id,
+        party_id=party.id if party else None,
+        before={name: _written(before[name]) for name in sorted(changed)},
+        after={name: _written(after[name]) for name in sorted(changed)},
+        reason=reason,
+        corrected_by=work.actor.id,
+        corrected_at=work.now,
+    )
+    work.session.add(correction)
+    work.audit(
+        application.case_number or COURT,
+        AuditAction.APPLICATION_CORRECT,
+        application.id,
+        correction=correction.id,
+        before=correction.before,
+        after=correction.after,
+        reason=reason,
+    )
+    return correction
+
+
+def _written(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,110 @@
+"""What may still be put right, and what rests on it: pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.intake.corrections import rules
+from services.intake.corrections.rules import Resting
+from shared.contracts.custody.records import AssetRecord, DecisionRecord
+from shared.contracts.documents.records import DraftedRecord
+from shared.contracts.funds.records import PayoutRecord
+from shared.values.refusal import Problem
+
+SIGNED_AT = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+RULING = DraftedRecord(title="执行裁定书", number="（2026）豫1502执1号", signed_at=SIGNED_AT)
+ACCOUNT = "6217000000000000001"
+
+
+def asset(way: str = "freeze_online", respondent: str = "p1") -> AssetRecord:
+    return AssetRecord(
+        id="a1",
+        case_number="（2026）豫1502执1号",
+        respondent_id=respondent,
+        kind="vehicle",
+        identifier="豫S00001",
+        place_code="411502",
+        outside=False,
+        description="轿车",
+        controlled=False,
+        decision=DecisionRecord(way=way),
+        measure=None,
+    )
+
+
+def payout(state: str = "approving", account: str = ACCOUNT) -> PayoutRecord:
+    return PayoutRecord(purpose="judgment_debt", amount=Decimal(10), state=state, payee_account=account)
+
+
+@pytest.mark.parametrize(
+    ("changed", "resting"),
+    [
+        ({"mobile", "household_address", "representative"}, Resting([RULING], [asset()], [payout()])),
+        ({"name", "identity"}, Resting([RULING.model_copy(update={"signed_at": None})])),
+        ({"identity"}, Resting(assets=[asset(respondent="p2"), asset("not_worth")])),
+        (
+            {"payee_account"},
+            Resting([RULING], [asset()], [payout(account="1"), payout("refused"), payout("paid")]),
+        ),
+    ],
+)
+def test_what_nothing_rests_on_is_put_right(changed: set[str], resting: Resting) -> None:
+    rules.check_party(changed, "p1", ACCOUNT, resting)
+
+
+@pytest.mark.parametrize(
+    ("changed", "resting", "article", "said"),
+    [
+        ({"name"}, Resting([RULING]), "二(一)4", "执行裁定书（（2026）豫1502执1号）"),
+        ({"identity"}, Resting(assets=[asset()]), "二(二)2", "豫S00001"),
+        ({"identity"}, Resting(assets=[asset("delegate")]), "二(二)2", "豫S00001"),
+        ({"payee_account"}, Resting(payouts=[payout()]), "二(六)2", "10元的案款发放"),
+        ({"payee_bank"}, Resting(payouts=[payout("ordered")]), "二(六)2", "10元的案款发放"),
+        (
+            {"name", "payee_account"},
+            Resting([RULING], [asset()], [payout()]),
+            "二(一)4、二(二)2、二(六)2",
+            "豫S00001",
+        ),
+    ],
+)
+def test_what_something_rests_on_is_refused_and_named(
+    changed: set[str], resting: Resting, article: str, said: str
+) -> None:
+    with pytest.raises(Problem, match="correction_refused") as refused:
+        rules.check_party(changed, "p1", ACCOUNT, resting)
+    assert (refused.value.status, refused.value.article) == (409, article)
+    assert said in refused.value.detail
+
+
+@pytest.mark.parametrize(
+    "resting", [Resting([RULING]), Resting(assets=[asset()]), Resting(payouts=[payout()])]
+)
+def test_the_claim_stands_once_an_act_rests_on_it(resting: Resting) -> None:
+    rules.check_application(Resting(assets=[asset("not_worth")]))
+    with pytest.raises(Problem, match="correction_refused"):
+        rules.check_application(resting)
+
+
+@pytest.mark.parametrize("changed", [{"name"}, {"identity", "mobile"}, {"payee_account"}])
+def test_who_is_paid_changes_on_a_paper_in_the_dossier_only(changed: set[str]) -> None:
+    rules.check_paper(changed, "a" * 64, {"a" * 64})
+    for paper in (None, "b" * 64):
+        with pytest.raises(Problem, match="correction_refused"):
+            rules.check_paper(changed, paper, {"a" * 64})
+    rules.check_paper({"mobile"}, None, ())
+
+
+def test_nothing_changed_a_changed_side_and_one_on_both_sides_are_refused() -> None:
+    before: dict[str, Any] = {"name": "甲", "mobile": ""}
+    assert rules.changes(before, before | {"mobile": "1"}) == {"mobile"}
+    with pytest.raises(Problem, match="nothing_corrected"):
+        rules.changes(before, before)
+    with pytest.raises(Problem, match="correction_refused"):
+        rules.check_role("applicant", "respondent")
+    with pytest.raises(Problem, match="correction_refused"):
+        rules.check_sides("1", ["1"])
