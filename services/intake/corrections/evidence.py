@@ -6,7 +6,7 @@ from services.intake.corrections import repository
 from services.intake.corrections.rules import Resting
 from services.intake.filing import repository as filing
 from shared.contracts.custody.records import ASSETS
-from shared.contracts.documents.records import DOCUMENTS, DOSSIER
+from shared.contracts.documents.records import DOCUMENTS, FILES
 from shared.contracts.funds.records import PAYOUTS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -39,5 +39,5 @@ async def _gather(peers: Peers, case_number: str | None) -> Resting:
         await peers.read(DOCUMENTS, case_number=case_number),
         await peers.read(ASSETS, case_number=case_number),
         await peers.read(PAYOUTS, case_number=case_number),
-        frozenset(item.sha256 for item in await peers.read(DOSSIER, case_number=case_number)),
+        await peers.read(FILES, case_number=case_number),
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from shared.contracts.custody.records import AssetRecord
-from shared.contracts.documents.records import DraftedRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
+from shared.law.files import PaperFile, check_files
 from shared.values.articles import EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -24,7 +26,7 @@ class Resting:
     documents: Sequence[DraftedRecord] = ()
     assets: Sequence[AssetRecord] = ()
     payouts: Sequence[PayoutRecord] = ()
-    scans: Collection[str] = ()
+    files: Sequence[FileRecord] = ()
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
@@ -72,12 +74,16 @@ def check_application(resting: Resting) -> None:
     refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
 
 
-def check_paper(changed: Collection[str], paper: str | None, scans: Collection[str]) -> None:
-    """In a filed case, who a party is and where it is paid change on a paper that lies in the e-dossier only."""
-    if (WHO | PAYEE) & set(changed) and paper not in scans:
-        error = FieldError(
-            "paper_sha256", "更正身份、收款账户须有存入本案电子卷宗的材料", REGULATION["二(六)2"]
-        )
+def check_proof(
+    changed: Collection[str], proof: str | None, corrector: str, files: Sequence[FileRecord]
+) -> None:
+    """In a filed case, who a party is and where it is paid change only on a file that somebody else has entered."""
+    if not (WHO | PAYEE) & set(changed):
+        return
+    article = REGULATION["二(六)2"]
+    check_files(files, [PaperFile("proof", proof or "", FilePurpose.PARTY_PROOF, article)])
+    if any(file.id == proof and set(file.brought_by) <= {corrector} for file in files):
+        error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
 
 

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.filing.schemas import PartyFields
-from shared.gateways.wire import Sha256
 from shared.values.fields import Text, Written
 from shared.values.money import PositiveYuan, Yuan
 
@@ -17,13 +16,13 @@ Reason = Annotated[Written, Field(min_length=5, max_length=500)]
 
 
 class PartyCorrectionIn(BaseModel):
-    """The party as it should stand, and why it stood otherwise. `paper_sha256`: a scan of the e-dossier."""
+    """The party as it should stand, and why it stood otherwise. `proof`: the id of a file of the case."""
 
     model_config = ConfigDict(extra="forbid")
 
     party: PartyFields
     reason: Reason
-    paper_sha256: Sha256 | None = None
+    proof: Text | None = None
 
 
 class BasisIn(BaseModel):

@@ -36,7 +36,7 @@ async def correct_party(
     changed = rules.changes(before, after)
     rules.check_party(changed, party_id, party.payee_account, resting)
     if application.case_number is not None:
-        rules.check_paper(changed, body.paper_sha256, resting.scans)
+        rules.check_proof(changed, body.proof, work.actor.id, resting.files)
     correction = _correct(work, application, party, (before, after, changed), body.reason)
     if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
         work.tell(PartyCorrected(party=party_id, correction=correction.id), application.case_number)

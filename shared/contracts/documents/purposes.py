@@ -11,6 +11,7 @@ class FilePurpose(Labelled):
     LEASE = "lease", "租赁合同"
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"
     OTHER = "other", "其他材料"
+    PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     QUALIFICATION = "qualification", "购房资格审核材料"

@@ -6,13 +6,14 @@ import json
 import random
 from typing import Any
 
+from deploy.demo.scans import scan
 from deploy.demo_people import natural_person
 from tests.harness import Court
 from tests.services.custody.road import books, ruling
+from tests.services.documents.files.test_files import PAGE, enter
 from tests.services.intake.people import application
 
 REASON = "立案时录入错误，与生效法律文书核对后更正"
-SCAN = "ef" * 32
 
 
 def put_right(party: dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -81,18 +82,21 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
     assert (refused.status_code, refused.json()["article"]) == (409, "二(六)2")
 
     right = natural_person(random.Random(93)).identity_number
-    renamed = put_right(body["parties"][1], identity=right) | {"paper_sha256": SCAN}
+    renamed = put_right(body["parties"][1], identity=right)
     assert (await correct(court, path, renamed, 2)).status_code == 409
-    scan = {"title": "身份证复印件", "kind": "identity_paper", "sha256": SCAN}
-    await court.do("POST", "documents", f"/cases/{number}/dossier/items", "lian01", scan)
-    answer = await correct(court, path, renamed, 2)
+    own = await enter(court, number, scan("身份证复印件"), "lian01", "party_proof")
+    alone = await correct(court, path, renamed | {"proof": own.json()["id"]}, 2)
+    assert (alone.status_code, alone.json()["errors"][0]["field"]) == (409, "proof")
+    entered = await enter(court, number, PAGE, "wenshu01", "party_proof")
+    proof = {"proof": entered.json()["id"]}
+    answer = await correct(court, path, renamed | proof, 2)
     assert answer.status_code == 200, answer.text
     await court.advance()
     asked = {row["respondent_id_number"] for row in await books(court, "queries", number)}
     assert asked == {body["parties"][1]["identity"], right}
 
     await ruling(court, number)
-    back = put_right(body["parties"][1]) | {"paper_sha256": SCAN}
+    back = put_right(body["parties"][1]) | proof
     refused = await correct(court, path, back, 3)
     assert (refused.status_code, refused.json()["article"]) == (409, "二(一)4")
     assert "执行裁定书" in refused.json()["detail"]

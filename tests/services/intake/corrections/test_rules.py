@@ -11,7 +11,8 @@ import pytest
 from services.intake.corrections import rules
 from services.intake.corrections.rules import Resting
 from shared.contracts.custody.records import AssetRecord, DecisionRecord
-from shared.contracts.documents.records import DraftedRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
 from shared.values.refusal import Problem
 
@@ -90,13 +91,30 @@ def test_the_claim_stands_once_an_act_rests_on_it(resting: Resting) -> None:
         rules.check_application(resting)
 
 
+def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> FileRecord:
+    return FileRecord(
+        id="f1",
+        purpose=purpose,
+        sha256="a" * 64,
+        entered_at=SIGNED_AT,
+        brought_by=list(brought_by or ("wenshu01",)),
+    )
+
+
 @pytest.mark.parametrize("changed", [{"name"}, {"identity", "mobile"}, {"payee_account"}])
-def test_who_is_paid_changes_on_a_paper_in_the_dossier_only(changed: set[str]) -> None:
-    rules.check_paper(changed, "a" * 64, {"a" * 64})
-    for paper in (None, "b" * 64):
-        with pytest.raises(Problem, match="correction_refused"):
-            rules.check_paper(changed, paper, {"a" * 64})
-    rules.check_paper({"mobile"}, None, ())
+def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entered(changed: set[str]) -> None:
+    rules.check_proof(changed, "f1", "lian01", [proof()])
+    rules.check_proof({"mobile"}, None, "lian01", [])
+    for given, files in (
+        (None, [proof()]),
+        ("f2", [proof()]),
+        ("f1", []),
+        ("f1", [proof(FilePurpose.OTHER)]),
+        ("f1", [proof(FilePurpose.PARTY_PROOF, "lian01")]),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_proof(changed, given, "lian01", files)
+        assert [(error.field, error.article) for error in refused.value.errors] == [("proof", "二(六)2")]
 
 
 def test_nothing_changed_a_changed_side_and_one_on_both_sides_are_refused() -> None:
