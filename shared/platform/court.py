@@ -64,6 +64,18 @@ async def load_calendar(session: AsyncSession) -> Calendar:
     )
 
 
+async def holds(session: AsyncSession, staff_id: str, office: Office, at: datetime) -> bool:
+    """Whether the person holds `office` in person, not in another's stead, at that instant."""
+    held = select(Appointment.id).where(
+        Appointment.staff_id == staff_id,
+        Appointment.office == office.value,
+        col(Appointment.deputy_for).is_(None),
+        Appointment.since <= at,
+        col(Appointment.until).is_(None) | (col(Appointment.until) > at),
+    )
+    return (await session.exec(held)).first() is not None
+
+
 async def holders(session: AsyncSession, office: Office, at: datetime) -> list[Staff]:
     """Who holds `office` at that instant, in order of staff id."""
     held = select(Appointment.staff_id).where(

@@ -18,6 +18,7 @@ class AuditAction(Labelled):
     CASE_ASSIGN = "case.assign", "分案"
     CASE_CLOSE = "case.close", "结案"
     CASE_FILE = "case.file", "立案"
+    CASE_REASSIGN = "case.reassign", "变更承办人、执行法官"
     CASE_READ = "case.read", "查阅案件"
     CLOCK_MOVE = "clock.move", "拨动演示时钟"
     CLOSING_REQUEST = "closing.request", "报请结案"

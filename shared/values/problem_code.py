@@ -60,6 +60,8 @@ class ProblemCode(Code):
     MOVE_CUT_SHORT = "move_cut_short", "时钟停在途中，请重试"
     NOT_A_WEEKEND = "not_a_weekend", "调休上班日须为周末"
     NOT_ADDRESSEE = "not_addressee", "只有收到提示的本人可以确认"
+    NOT_ASSIGNABLE = "not_assignable", "案件不能分给该人员"
+    NOT_ASSIGNED = "not_assigned", "案件尚未分案"
     NOT_CLOSED = "not_closed", "只有已结案的案件可以归档"
     NOT_IN_OFFICE = "not_in_office", "所分人员不在任"
     NOT_READY_TO_CLOSE = "not_ready_to_close", "不符合结案条件"

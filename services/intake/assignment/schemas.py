@@ -1,10 +1,15 @@
-"""Requests of triage and assignment."""
+"""Requests and answers of triage, assignment and re-assignment."""
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import datetime
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from shared.values.articles import REGULATION
+from shared.values.fields import Reason
+from shared.values.malformed import Malformed
 
 
 class AssignmentIn(BaseModel):
@@ -15,3 +20,30 @@ class AssignmentIn(BaseModel):
     track: Literal["simple", "complex"]
     officer: str
     judge: str
+
+
+class ReassignmentIn(BaseModel):
+    """Who takes the case over, by staff id: another handling officer, another judge, or both."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    officer: str | None = None
+    judge: str | None = None
+    reason: Reason
+
+    @model_validator(mode="after")
+    def somebody(self) -> Self:
+        if self.officer is None and self.judge is None:
+            raise Malformed("须写明变更后的承办人或者执行法官", REGULATION["一(一)"])
+        return self
+
+
+class ReassignmentOut(BaseModel):
+    """One decision: `former` had the case in `office`, `person` has it since."""
+
+    office: Literal["handling_officer", "judge"]
+    former: str
+    person: str
+    reason: str
+    decided_by: str
+    decided_at: datetime
