@@ -96,7 +96,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
-    check_judge(evidence.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    work.in_stead_of(check_judge(evidence.case.judge, work.actor, REGULATION["一(一)"]))
     check_ruling(evidence.ruling, evidence.case.case_number, "sale_ruling", PMB[20])
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)

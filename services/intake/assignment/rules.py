@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.values.articles import REGULATION
@@ -22,8 +22,14 @@ class Choice:
     former: str | None = None
 
 
-def check_choices(choices: Iterable[Choice], decided_by: str, article: str) -> None:
-    """409 for who is not in that office, has the case already, or is the one who decides; all faults at once."""
+def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> None:
+    """409 for who is not in that office, has the case already, or is the one who decides; all faults at once.
+
+    422 where nobody is chosen.
+    """
+    if not choices:
+        error = FieldError("officer", "须写明变更后的承办人或者执行法官", article)
+        raise Problem.of([error], 422, ProblemCode.MALFORMED)
     absent, barred = [], []
     for choice in choices:
         if not choice.in_office:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
-from shared.values.articles import REGULATION
 from shared.values.fields import Reason
-from shared.values.malformed import Malformed
 
 
 class AssignmentIn(BaseModel):
@@ -30,12 +28,6 @@ class ReassignmentIn(BaseModel):
     officer: str | None = None
     judge: str | None = None
     reason: Reason
-
-    @model_validator(mode="after")
-    def somebody(self) -> Self:
-        if self.officer is None and self.judge is None:
-            raise Malformed("须写明变更后的承办人或者执行法官", REGULATION["一(一)"])
-        return self
 
 
 class ReassignmentOut(BaseModel):

@@ -45,6 +45,12 @@ def test_all_faults_are_told_at_once() -> None:
     assert [error.field for error in refused.value.errors] == ["judge", "officer"]
 
 
+def test_somebody_must_be_chosen() -> None:
+    with pytest.raises(Problem) as refused:
+        check_choices([], "zhixiao01", "一(一)")
+    assert (refused.value.status, refused.value.code) == (422, "malformed")
+
+
 def test_an_open_case_passes_on_and_a_closed_one_while_something_is_left_of_it() -> None:
     check_passes_on("chengban01", "open", unfinished=False)
     for state in ("closed", "archived"):
