@@ -11,6 +11,7 @@ from services.intake.assignment.routes import router as assignment
 from services.intake.closing.routes import router as closing
 from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
+from services.intake.offices.routes import router as offices
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from shared.platform.service import create_service
@@ -22,6 +23,6 @@ def create_app() -> FastAPI:
     return create_service(
         "intake",
         "收案分案、初次接待、质效管理",
-        [reception, filing, assignment, docket, prompts, closing, administration, *played],
+        [reception, filing, assignment, docket, prompts, closing, offices, administration, *played],
         lambda resources: IntakeActivities(resources).activities(),
     )

@@ -13,6 +13,8 @@ class AuditAction(Labelled):
 
     # intake
     APPLICATION_RECEIVE = "application.receive", "收到执行申请"
+    APPOINTMENT_END = "appointment.end", "终止任职"
+    APPOINTMENT_MAKE = "appointment.make", "任命或者指定代理"
     CALENDAR_PUBLISH = "calendar.publish", "公布工作日历"
     CASE_ARCHIVE = "case.archive", "案件归档"
     CASE_ASSIGN = "case.assign", "分案"
@@ -32,6 +34,11 @@ class AuditAction(Labelled):
     RECEPTION_READ = "reception.read", "查阅初次接待笔录"
     RECEPTION_RECORD = "reception.record", "记录初次接待"
     REMINDER_ACKNOWLEDGE = "reminder.acknowledge", "确认收到提示"
+    STAFF_CHANGE = "staff.change", "变更人员信息"
+    STAFF_DEPARTURE = "staff.departure", "办理调离"
+    STAFF_ENTER = "staff.enter", "登记人员"
+    STAFF_LEAVE = "staff.leave", "登记离岗"
+    STAFF_RETURN = "staff.return", "登记返岗"
     TASK_OPEN = "task.open", "未能办理的事项交承办人处理"
 
     # documents

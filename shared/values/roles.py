@@ -57,6 +57,14 @@ READERS = (*STAFF, Office.SERVICE)
 """Who reads a record: the staff, and the system itself while it carries an order out."""
 
 
+OUTSIDE = "system:"
+"""How the id of an outside system begins."""
+
+
+def is_outside_system(staff_id: str) -> bool:
+    return staff_id.startswith(OUTSIDE)
+
+
 @dataclass(frozen=True)
 class Deputyship:
     """An office held in the stead of `person`, by an appointment that says so."""
