@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -37,6 +38,8 @@ class Settings(BaseSettings):
     temporal_namespace: str = "jiyue"
     issuer_url: str = ""
     audience: str = "jiyue"
+    answer_days: int = Field(default=30, ge=1)
+    """How long the answer to a write is kept for the repetition of its Idempotency-Key."""
     data_dir: Path = Path(".local")
     port: int = 0
     client_secret: str = ""
