@@ -92,11 +92,13 @@ def migrate(
     passwords: Annotated[
         Path,
         typer.Argument(
-            help="目录，每个数据库登录角色一个文件，文件名为角色名，内容为口令", file_okay=False, exists=True
+            help="目录，每个数据库登录角色一个文件，文件名为角色名，内容为口令；新法院另有 first_administrator 一个，写明首任系统管理员“人员编号,姓名,手机号”",
+            file_okay=False,
+            exists=True,
         ),
     ],
 ) -> None:
-    """准备数据库与流程引擎：角色、各团队的表、命名空间、检索属性。可重复执行；生产模式不写入任何人员。
+    """准备数据库与流程引擎：角色、各团队的表、命名空间、检索属性。可重复执行；生产模式除首任系统管理员外不写入任何人员。
 
     JIYUE_DATABASE_DSN 为数据库管理员的连接（不存在的数据库会被建立），JIYUE_TEMPORAL_ADDRESS 为流程引擎的地址。
     """

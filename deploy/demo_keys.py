@@ -10,7 +10,10 @@ from pathlib import Path
 from deploy import demo_ca
 from deploy.demo_staff import STAFF
 from services.documents.signing.rules import ALL_SIGNERS
+from shared.values.roles import Office
 
+SIGNERS = {*ALL_SIGNERS, Office.BUREAU_DEPUTY}
+"""Whose office signs, and who may be recorded as the director's deputy: he then signs by a key of his own."""
 SEAL_PASSPHRASE = f"{demo_ca.COURT_SEAL}.passphrase"
 """Where the service looks for the seal's own."""
 PASSPHRASES = "passphrases.json"
@@ -18,10 +21,8 @@ PASSPHRASES = "passphrases.json"
 
 
 def install(directory: Path, court_name: str) -> None:
-    """Make what is missing of the keys under `directory`, of every demo person whose office signs."""
-    signers = [
-        (staff_id, name) for staff_id, (name, offices) in STAFF.items() if set(offices) & set(ALL_SIGNERS)
-    ]
+    """Make what is missing of the keys under `directory`, of every demo person who signs."""
+    signers = [(staff_id, name) for staff_id, (name, offices) in STAFF.items() if SIGNERS & set(offices)]
     signers.append((demo_ca.COURT_SEAL, court_name))
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = directory / PASSPHRASES

@@ -234,6 +234,7 @@ class Installation:
     @contextlib.contextmanager
     def _only_one(self) -> Iterator[None]:
         self.directory.mkdir(parents=True, exist_ok=True)
+        self.directory.chmod(0o700)  # also one that an older version made
         path = self.directory / LOCK
         with path.open("a+") as lock:
             try:

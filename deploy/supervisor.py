@@ -57,6 +57,7 @@ class _Child:
 
     async def launch(self) -> asyncio.subprocess.Process:
         process = self.process
+        self.log.touch(0o600)
         with self.log.open("ab") as log:
             self.running = await asyncio.create_subprocess_exec(
                 *("setpriv", "--pdeathsig", "KILL", "--", *process.command),
@@ -66,6 +67,7 @@ class _Child:
                 env={**os.environ, **process.env},
                 cwd=process.cwd,
                 process_group=0,
+                umask=0o077,  # what it writes is its owner's alone
                 **run_as(process.user),
             )
         self.starts += 1

@@ -12,6 +12,7 @@ from services.intake.closing.routes import router as closing
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
+from services.intake.offices.routes import router as offices
 from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
@@ -33,6 +34,7 @@ def create_app() -> FastAPI:
             docket,
             prompts,
             closing,
+            offices,
             administration,
             *played,
         ],

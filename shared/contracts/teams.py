@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TEAMS = ("intake", "documents", "custody", "commission", "auction", "funds")
 WORKFLOW_QUEUE = "workflows"
+SERVICES = frozenset(f"service:{name}" for name in (*TEAMS, "workflow", "clock"))
+"""The identities of the system itself, as its own tokens and orders bear them; no other subject is one of them."""
 
 
 def anchor_of(team: str) -> str:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Deputyship, Office
+from shared.values.roles import Actor, Deputyship, Office
 
 
-def check_officer(officer: str | None, actor: str, article: str) -> None:
-    """403 unless `actor` is the handling `officer` of the case (责任到人, 一(一)); a new case has none."""
-    if actor != officer:
-        raise Problem(403, ProblemCode.NOT_CASE_OFFICER, article=article)
+def check_officer(officer: str | None, actor: Actor, article: str) -> Deputyship | None:
+    """403 unless `actor` is the handling `officer` of the case, or that officer's deputy by appointment (一(一)).
+
+    The deputyship by which he acts; None where he acts in person. A new case has no officer.
+    """
+    return _acts(Office.HANDLING_OFFICER, officer, actor, ProblemCode.NOT_CASE_OFFICER, article)
 
 
-def check_judge(judge: str | None, actor: str, deputy_for: Collection[Deputyship], article: str) -> None:
-    """403 unless `actor` is the `judge` of the case, or that judge's deputy by appointment (一(一))."""
-    if judge is None or (actor != judge and Deputyship(Office.JUDGE, judge) not in deputy_for):
-        raise Problem(403, ProblemCode.NOT_CASE_JUDGE, article=article)
+def check_judge(judge: str | None, actor: Actor, article: str) -> Deputyship | None:
+    """403 unless `actor` is the `judge` of the case, or that judge's deputy by appointment; the deputyship, as above."""
+    return _acts(Office.JUDGE, judge, actor, ProblemCode.NOT_CASE_JUDGE, article)
+
+
+def _acts(
+    office: Office, person: str | None, actor: Actor, refused: ProblemCode, article: str
+) -> Deputyship | None:
+    if person is not None:
+        if actor.id == person and office in actor.own:
+            return None
+        deputyship = Deputyship(office, person)
+        if deputyship in actor.deputyships:
+            return deputyship
+    raise Problem(403, refused, article=article)
 
 
 def check_open(state: str, refused: str, article: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import BigInteger, text
+from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, func, or_, text
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from shared.law.calendar import Calendar, DayKind, complete_years
 from shared.platform.db import id_field, instant, optional_instant
@@ -33,24 +35,62 @@ class CalendarDay(SQLModel, table=True):
 
 
 class Staff(SQLModel, table=True):
+    """A person of the court, or an outside system; `id` is the subject of their tokens."""
+
     __tablename__ = "staff"
     __table_args__ = {"schema": "court"}
     id: str = Field(primary_key=True)
     name: str
     mobile: str = ""
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+
+
+class Absence(SQLModel, table=True):
+    """`kind`: leave, or departure from the court. It ends when the return was recorded, else at `until`, if it is known."""
+
+    __tablename__ = "absence"
+    __table_args__ = {"schema": "court"}
+    id: str = id_field()
+    staff_id: str = Field(foreign_key="court.staff.id", index=True)
+    kind: str
+    since: datetime = instant()
+    until: datetime | None = optional_instant()
+    reason: str
+    recorded_by: str
+    recorded_at: datetime = instant()
+    ended_by: str | None = None
+    ended_at: datetime | None = optional_instant()
 
 
 class Appointment(SQLModel, table=True):
-    """A person holds an office from–until; a deputy's appointment names whom it stands in for."""
+    """A person holds an office from–until; a deputy's appointment names whom it stands in for.
+
+    It is ended, never removed, and what was ended is not prolonged (a trigger). What the set-up of an installation
+    entered names nobody who appointed.
+    """
 
     __tablename__ = "appointment"
-    __table_args__ = {"schema": "court"}
+    __table_args__ = (
+        CheckConstraint("appointed_by <> staff_id", name="nobody_appoints_himself"),
+        CheckConstraint("deputy_for <> staff_id", name="nobody_is_his_own_deputy"),
+        CheckConstraint("appointed_by <> deputy_for", name="nobody_appoints_his_own_deputy"),
+        CheckConstraint("office <> 'service'", name="no_service_is_appointed"),
+        CheckConstraint("until >= since", name="ends_after_it_begins"),
+        CheckConstraint("num_nulls(ended_by, ended_at) IN (0, 2)", name="ended_by_somebody"),
+        {"schema": "court"},
+    )
     id: str = id_field()
     staff_id: str = Field(foreign_key="court.staff.id", index=True)
     office: str = Field(index=True)
     since: datetime = instant()
     until: datetime | None = optional_instant()
     deputy_for: str | None = None
+    appointed_by: str | None = None
+    appointed_at: datetime | None = optional_instant()
+    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    ended_by: str | None = None
+    ended_at: datetime | None = optional_instant()
+    end_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 async def load_calendar(session: AsyncSession) -> Calendar:
@@ -64,12 +104,30 @@ async def load_calendar(session: AsyncSession) -> Calendar:
     )
 
 
+async def holds(session: AsyncSession, staff_id: str, office: Office, at: datetime) -> bool:
+    """Whether a person who is not absent holds `office` in person, not in another's stead, at that instant."""
+    held = _held(office, at).where(Appointment.staff_id == staff_id, col(Appointment.deputy_for).is_(None))
+    return (await session.exec(held)).first() is not None
+
+
 async def holders(session: AsyncSession, office: Office, at: datetime) -> list[Staff]:
-    """Who holds `office` at that instant, in order of staff id."""
-    held = select(Appointment.staff_id).where(
+    """Who holds `office` at that instant and is not absent, in order of staff id."""
+    rows = await session.exec(select(Staff).where(col(Staff.id).in_(_held(office, at))).order_by(Staff.id))
+    return list(rows.all())
+
+
+def _held(office: Office, at: datetime) -> SelectOfScalar[str]:
+    """The staff ids of those."""
+    absent = select(Absence.staff_id).where(
+        Absence.since <= at, _open(func.coalesce(Absence.ended_at, Absence.until), at)
+    )
+    return select(Appointment.staff_id).where(
         Appointment.office == office.value,
         Appointment.since <= at,
-        col(Appointment.until).is_(None) | (col(Appointment.until) > at),
+        _open(col(Appointment.until), at),
+        col(Appointment.staff_id).not_in(absent),
     )
-    rows = await session.exec(select(Staff).where(col(Staff.id).in_(held)).order_by(Staff.id))
-    return list(rows.all())
+
+
+def _open(end: Any, at: datetime) -> ColumnElement[bool]:
+    return or_(end.is_(None), end > at)

@@ -13,6 +13,7 @@ from shared.gateways.http import TIMEOUT
 from shared.platform.auth import discovery
 from shared.platform.db import Database, run_sql
 from shared.platform.settings import Settings
+from shared.values.articles import REGULATION
 
 MARK = "X-Sandbox"
 """The header by which each answer of a sandbox, and of a service in sandbox mode, says what it is."""
@@ -63,6 +64,11 @@ async def refuse_unfit(config: Settings, db: Database, outside: httpx.AsyncClien
 async def _unfit(config: Settings, db: Database, outside: httpx.AsyncClient) -> str:
     if not config.issuer_url:
         return "未配置身份认证服务；请将 JIYUE_ISSUER_URL 设为本院 OIDC 身份认证服务的地址"
+    if not config.master_account:
+        return (
+            "未配置法院执行款主账户，无从防止将其告知当事人"
+            f"（{REGULATION['二(六)1']}）；请将 JIYUE_MASTER_ACCOUNT 设为本院主账户的账号"
+        )
     try:
         await outside.get(discovery(config.issuer_url))
     except Played:

@@ -30,6 +30,7 @@ from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, 
 from shared.contracts.intake.records import FORECAST
 from shared.platform import problems
 from shared.platform.anchoring import Anchoring
+from shared.platform.answers import KeptAnswers
 from shared.platform.auth import ServiceIdentity, Verifier
 from shared.platform.db import Database
 from shared.platform.http import BodyGuard, known_parameters
@@ -139,6 +140,7 @@ def create_service(
             )
             async with asyncio.TaskGroup() as group:
                 group.create_task(worker.run())
+                group.create_task(KeptAnswers(db, team, config.answer_days).run())
                 group.create_task(Relay(config.database_dsn, team, client, config.court_code).run())
 
         running = asyncio.create_task(background())

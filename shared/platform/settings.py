@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -37,6 +38,8 @@ class Settings(BaseSettings):
     temporal_namespace: str = "jiyue"
     issuer_url: str = ""
     audience: str = "jiyue"
+    answer_days: int = Field(default=30, ge=1)
+    """How long the answer to a write is kept for the repetition of its Idempotency-Key."""
     data_dir: Path = Path(".local")
     file_limit_mib: int = 20
     """The largest file that is taken into a case's e-dossier."""

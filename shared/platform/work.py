@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -22,6 +22,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
+from shared.contracts.teams import SERVICES
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform import trial
 from shared.platform.db import Database, new_id, run_sql
@@ -30,7 +31,7 @@ from shared.values.articles import CPC, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Deputyship, Office
+from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 P = ParamSpec("P")
@@ -40,20 +41,6 @@ _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
 _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
 COURT = "court"
 """The audit chain of what concerns no single case."""
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who acts: staff id (or the id of an outside system or service), name, and offices held at this instant.
-
-    `deputy_for`: of the offices that may take this act, those held only as somebody's deputy.
-    """
-
-    id: str
-    name: str
-    offices: frozenset[Office]
-    token: str = ""
-    deputy_for: tuple[Deputyship, ...] = ()
 
 
 @dataclass
@@ -83,6 +70,10 @@ class Work:
                 "detail": jsonable_encoder(detail),
             }
         )
+
+    def in_stead_of(self, deputyship: Deputyship | None) -> None:
+        """The act is taken by that deputyship, None: in person; the audit rows that follow say so."""
+        self.actor = replace(self.actor, deputy_for=(deputyship,) if deputyship else ())
 
     def tell(self, what: Refs, about: str | DocketId, *, occurred_at: datetime | None = None) -> Fact:
         """Tell a docket (a case's, by its number) and the processes that `what` concerns what has happened.
@@ -235,19 +226,18 @@ class Caller:
 
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
         """`offices` as enter() writes them: the office, or office/person of a deputy."""
-        own = {Office.SERVICE} if self.id.startswith("service:") else set()
-        deputies = []
+        own = {Office.SERVICE} if self.id in SERVICES else set()
+        deputies = set()
         for text in sorted(offices):
             code, _, person = text.partition("/")
             if code not in set(Office):
                 continue
             if person:
-                deputies.append(Deputyship(Office(code), person))
+                deputies.add(Deputyship(Office(code), person))
             else:
                 own.add(Office(code))
-        held = own.union(deputy.office for deputy in deputies)
-        needed = tuple(one for one in deputies if one.office in allowed and one.office not in own)
-        return Actor(self.id, name or self.id, frozenset(held), self.token, needed)
+        used = sorted((one for one in deputies if one.office in allowed and one.office not in own), key=str)
+        return Actor(self.id, name or self.id, frozenset(own), frozenset(deputies), self.token, tuple(used))
 
 
 async def _nothing(_: Work) -> None:

@@ -14,12 +14,15 @@ class AuditAction(Labelled):
     # intake
     APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_RECEIVE = "application.receive", "收到执行申请"
+    APPOINTMENT_END = "appointment.end", "终止任职"
+    APPOINTMENT_MAKE = "appointment.make", "任命或者指定代理"
     CALENDAR_PUBLISH = "calendar.publish", "公布工作日历"
     CASE_ARCHIVE = "case.archive", "案件归档"
     CASE_ASSIGN = "case.assign", "分案"
     CASE_CLOSE = "case.close", "结案"
     CASE_FILE = "case.file", "立案"
     CASE_LIST = "case.list", "查询案件列表"
+    CASE_REASSIGN = "case.reassign", "变更承办人、执行法官"
     CASE_READ = "case.read", "查阅案件"
     CLOCK_MOVE = "clock.move", "拨动演示时钟"
     CLOSING_REQUEST = "closing.request", "报请结案"
@@ -34,6 +37,11 @@ class AuditAction(Labelled):
     RECEPTION_READ = "reception.read", "查阅初次接待笔录"
     RECEPTION_RECORD = "reception.record", "记录初次接待"
     REMINDER_ACKNOWLEDGE = "reminder.acknowledge", "确认收到提示"
+    STAFF_CHANGE = "staff.change", "变更人员信息"
+    STAFF_DEPARTURE = "staff.departure", "办理调离"
+    STAFF_ENTER = "staff.enter", "登记人员"
+    STAFF_LEAVE = "staff.leave", "登记离岗"
+    STAFF_RETURN = "staff.return", "登记返岗"
     TASK_OPEN = "task.open", "未能办理的事项交承办人处理"
 
     # documents

@@ -16,6 +16,8 @@ Written = Annotated[str, StringConstraints(strip_whitespace=True)]
 Text = Annotated[Written, Field(min_length=1, max_length=200)]
 OptionalText = Annotated[Written, Field(max_length=200)]
 OptionalNote = Annotated[Written, Field(max_length=500)]
+Reason = Annotated[Written, Field(min_length=4, max_length=500)]
+"""Why something is decided, in words that say more than a mark."""
 LongText = Annotated[Written, Field(min_length=1, max_length=2000)]
 
 Verbatim = Annotated[str, Field(min_length=1, max_length=500)]

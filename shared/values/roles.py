@@ -65,6 +65,14 @@ READERS = (*STAFF, Office.SERVICE)
 """Who reads a record: the staff, and the system itself while it carries an order out."""
 
 
+OUTSIDE = "system:"
+"""How the id of an outside system begins."""
+
+
+def is_outside_system(staff_id: str) -> bool:
+    return staff_id.startswith(OUTSIDE)
+
+
 @dataclass(frozen=True)
 class Deputyship:
     """An office held in the stead of `person`, by an appointment that says so."""
@@ -74,3 +82,23 @@ class Deputyship:
 
     def __str__(self) -> str:
         return f"{self.office}/{self.person}"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: staff id (or the id of an outside system or service), name, and offices at this instant.
+
+    `own`: offices held in person; `deputyships`: those held in somebody's stead. `deputy_for`: the deputyships by which
+    this act is taken.
+    """
+
+    id: str
+    name: str
+    own: frozenset[Office]
+    deputyships: frozenset[Deputyship] = frozenset()
+    token: str = ""
+    deputy_for: tuple[Deputyship, ...] = ()
+
+    @property
+    def offices(self) -> frozenset[Office]:
+        return self.own.union(deputyship.office for deputyship in self.deputyships)

@@ -10,7 +10,6 @@ import pytest
 from deploy import demo_keys
 from deploy.demo_staff import STAFF
 from services.documents.signing.keys import KeyCabinet
-from services.documents.signing.rules import ALL_SIGNERS
 from shared.values.refusal import Problem
 
 COURT = "河南省信阳市浉河区人民法院"
@@ -24,7 +23,7 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_signing_office_has_a_key_of_its_own(keys: Path) -> None:
-    signers = [staff_id for staff_id, (_, offices) in STAFF.items() if set(offices) & set(ALL_SIGNERS)]
+    signers = [staff_id for staff_id, (_, offices) in STAFF.items() if set(offices) & demo_keys.SIGNERS]
     assert {"juzhang01", "fujuzhang01", "yuanzhang01", "faguan01", "tuandui01"} <= set(signers)
     for staff_id in signers:
         key = KeyCabinet(keys).open(staff_id, demo_keys.passphrase(keys, staff_id))

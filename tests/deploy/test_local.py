@@ -56,6 +56,13 @@ async def test_a_second_start_finds_the_data_of_the_first(installation: Installa
                 async with installation.running():
                     pass
             assert await answers_http(installation.ports["custody"], "/")()
+            assert installation.directory.stat().st_mode & 0o777 == 0o700
+            written = [
+                *installation.directory.glob("logs/*.log"),
+                *installation.directory.glob("**/temporal.db*"),
+            ]
+            assert len(written) > 10
+            assert [path for path in written if path.stat().st_mode & 0o077] == []
             found = Installation.already_running(installation.directory)
             assert (found.ports, found.dsn("auditor")) == (installation.ports, installation.dsn("auditor"))
     with pytest.raises(StartFailed, match="没有正在运行的实例"):

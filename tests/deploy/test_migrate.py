@@ -74,6 +74,24 @@ async def test_production_is_prepared_without_a_single_person(
     assert set(SEARCH_ATTRIBUTES) <= set(found.custom_attributes)
 
 
+async def test_a_new_court_has_the_administrator_that_its_set_up_names_once(
+    passwords: Path, environment: dict[str, str]
+) -> None:
+    named = passwords / "first_administrator"
+    named.write_text("guanli01，孔管理\n")
+    refused = migrate(passwords, environment)
+    assert refused.returncode == 1
+    assert "人员编号,姓名,手机号" in refused.stderr
+    for line in ("guanli01, 孔管理, 13900000001\n", "other01, 后来者, 13900000002\n"):
+        named.write_text(line)
+        assert migrate(passwords, environment).returncode == 0
+    assert await query(environment, "SELECT array_agg(id || name || mobile) FROM court.staff") == [
+        "guanli01孔管理13900000001"
+    ]
+    held = "SELECT array_agg(staff_id || '/' || office) FROM court.appointment WHERE until IS NULL"
+    assert await query(environment, held) == ["guanli01/administrator"]
+
+
 async def test_a_sandbox_has_the_demos_staff_and_keys_and_never_becomes_production(
     passwords: Path, environment: dict[str, str]
 ) -> None:

@@ -23,7 +23,7 @@ from shared.values.refusal import Problem
 async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOut:
     """Decide to auction a controlled asset; 409 if it is being disposed of already."""
     case = evidence.case
-    check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["一(一)"]))
     check_open(case.state, "不得再处置财产", REGULATION["二(四)2"])
     asset = rules.check_known(evidence.asset)
     act = Act(
@@ -60,7 +60,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
 
 async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
-    check_officer(file.case.officer, work.actor.id, REGULATION["一(一)"])
+    work.in_stead_of(check_officer(file.case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
@@ -79,7 +79,7 @@ async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
 
 async def hand_over(work: Work, case: CaseRecord, asset_id: str, body: PapersIn) -> list[PaperOut]:
     """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
-    check_officer(case.officer, work.actor.id, REGULATION["一(一)"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
     if not known:

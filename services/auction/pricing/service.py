@@ -191,7 +191,7 @@ async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
 
 async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
-    check_judge(file.case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     assert inquiry.reference_price is not None

@@ -100,7 +100,7 @@ async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
     """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
     case = evidence.file.case
-    check_judge(case.judge, work.actor.id, work.actor.deputy_for, REGULATION["一(一)"])
+    work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     settlement = await work.session.get_one(Settlement, asset_id)

@@ -35,7 +35,7 @@ from shared.values.zone import COURT_ZONE
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
     """Take the team's papers."""
     case = evidence.case
-    check_officer(case.officer, work.actor.id, REGULATION["二(三)2"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(三)2"]))
     rules.check_open(body.matter, case.state)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document)
     ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())

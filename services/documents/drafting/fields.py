@@ -147,9 +147,9 @@ def reason(*sources: Article) -> Field:
     return text("reason", "本案具体原因或事由", cite(REGULATION["二(一)4"], *sources))
 
 
-SignerClass = Literal["director", "president", "judge", "team_leader", "none"]
-"""director: 执行局负责人 reviews, then the electronic seal (二(一)4). president: 院长 reviews and signs (二(一)3).
-judge: a judge or panel makes it, the document team may not (二(一)2). team_leader: 实施团队 signs (二(四)5(1)).
+SignerClass = Literal["president", "director", "bureau_head", "judge", "team_leader", "none"]
+"""president, director: 院长, 执行局长 reviews and signs in person, and nobody in his stead (二(一)3). bureau_head: a
+formatted paper that 执行局负责人, the director or his recorded deputy, reviews before the electronic seal (二(一)4). judge: a judge or panel makes it, the document team may not (二(一)2). team_leader: 实施团队 signs (二(四)5(1)).
 none: a form or list without the court's seal."""
 
 

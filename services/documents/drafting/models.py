@@ -17,7 +17,7 @@ class Document(SQLModel, table=True):
     """One document. `sha256` names its present file: as drafted, then as signed and sealed.
 
     The constraints say what no code may get around: the maker neither reviews nor, but for a judge's own ruling,
-    signs (二(一)4); where the director or the president signs, the signer is the reviewer (二(一)3); nothing is
+    signs (二(一)4); where no judge signs, the signer is the reviewer (二(一)3); nothing is
     sealed, ordered out or sent without verification, review and signature, by whom and when, unless it is a form,
     which is verified.
     """

@@ -85,7 +85,7 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
             article=REGULATION["二(一)2"],
         )
     if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        check_judge(case.judge, work.actor.id, work.actor.deputy_for, rules.OWN_JUDGE_ARTICLE)
+        work.in_stead_of(check_judge(case.judge, work.actor, rules.OWN_JUDGE_ARTICLE))
     if body.addressee:
         evidence.file.party(body.addressee)
     returned = await _returned(work, case.case_number, kind, body.redraft_of) if body.redraft_of else None

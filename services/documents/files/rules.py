@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from services.documents.files.formats import JPEG, PDF, PNG, refused
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Deputyship, Office
+from shared.values.roles import Actor, Office
 
 _ONLY = {FilePurpose.SURVEY_PHOTO: (PNG, JPEG), FilePurpose.DOCUMENT: (PDF,)}
 """What a paper must be where not any of the formats will do."""
 _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 
-def check_entrant(
-    case: CaseRecord, actor: str, offices: Collection[Office], deputy_for: Collection[Deputyship]
-) -> None:
+def check_entrant(case: CaseRecord, actor: Actor) -> None:
     """403 for an officer or judge of another case; the teams work for every case (责任到人, 一(一))."""
-    stands_for = {actor, *(deputyship.person for deputyship in deputy_for)}
-    if _OF_ONE_CASE.issuperset(offices) and not stands_for & {case.officer, case.judge}:
+    stands_for = {actor.id, *(deputyship.person for deputyship in actor.deputyships)}
+    if _OF_ONE_CASE.issuperset(actor.offices) and not stands_for & {case.officer, case.judge}:
         raise Problem(
             403,
             ProblemCode.NOT_CASE_OFFICER,

@@ -9,7 +9,7 @@ from services.documents.drafting.fields import DocumentKind
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Office
+from shared.values.roles import Actor, Office
 
 Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
 
@@ -46,14 +46,16 @@ STEPS: dict[Step, str] = {
     "dispatch": "发出",
 }
 
-_HEADS = (Office.BUREAU_DIRECTOR, Office.BUREAU_DEPUTY)
 REVIEWERS: dict[str, tuple[Office, ...]] = {
-    "director": _HEADS,
     "president": (Office.PRESIDENT,),
+    "director": (Office.BUREAU_DIRECTOR,),
+    "bureau_head": (Office.BUREAU_DIRECTOR,),
     "judge": (Office.JUDGE, Office.PANEL_MEMBER),
     "team_leader": (Office.TEAM_LEADER,),
 }
 SIGNERS: dict[str, tuple[Office, ...]] = REVIEWERS | {"judge": (Office.JUDGE,)}
+IN_PERSON = ("president", "director")
+"""Reviewed and signed by the holder of the office alone: no deputy, by whatever appointment, signs for him (二(一)3)."""
 ALL_REVIEWERS = tuple(dict.fromkeys(office for offices in REVIEWERS.values() for office in offices))
 ALL_SIGNERS = tuple(dict.fromkeys(office for offices in SIGNERS.values() for office in offices))
 
@@ -93,27 +95,26 @@ def check_verifier(made_by: str, actor: str) -> None:
         raise Problem(403, ProblemCode.MAKER_VERIFIES, article=REGULATION["二(一)4"])
 
 
-def check_reviewer(signer: str, made_by: str, actor: str, offices: Collection[Office]) -> None:
+def check_reviewer(signer: str, made_by: str, actor: Actor) -> None:
     """The reviewer holds the office that this document needs and did not make it (二(一)3, 二(一)4)."""
-    wanted = REVIEWERS.get(signer, ())
-    if not set(wanted) & set(offices):
-        raise _office("审核", wanted)
-    if actor == made_by:
+    _check_office(signer, "审核", REVIEWERS.get(signer, ()), actor)
+    if actor.id == made_by:
         raise Problem(409, ProblemCode.MAKER_REVIEWS, article=REGULATION["二(一)4"])
 
 
-def check_signer(signer: str, reviewed_by: str | None, actor: str, offices: Collection[Office]) -> None:
+def check_signer(signer: str, reviewed_by: str | None, actor: Actor) -> None:
     """The signer holds the office, and has reviewed it in person; a judge's ruling is reviewed by another (二(一)3)."""
-    wanted = SIGNERS.get(signer, ())
-    if not set(wanted) & set(offices):
-        raise _office("签发", wanted)
-    if signer == "judge" and actor == reviewed_by:
+    _check_office(signer, "签发", SIGNERS.get(signer, ()), actor)
+    if signer == "judge" and actor.id == reviewed_by:
         raise Problem(409, ProblemCode.REVIEWER_SIGNS, article=REGULATION["二(一)3"])
-    if signer != "judge" and actor != reviewed_by:
+    if signer != "judge" and actor.id != reviewed_by:
         raise Problem(409, ProblemCode.SIGNER_HAS_NOT_REVIEWED, article=REGULATION["二(一)3"])
 
 
-def _office(what: str, wanted: Sequence[Office]) -> Problem:
-    labels = "或者".join(office.label for office in wanted)
+def _check_office(signer: str, what: str, wanted: Sequence[Office], actor: Actor) -> None:
+    held = actor.own if signer in IN_PERSON else actor.offices
+    if held.intersection(wanted):
+        return
+    labels = "或者".join(office.label for office in wanted) + ("本人" if signer in IN_PERSON else "")
     detail = f"该文书须由{labels}{what}" if wanted else f"该文书不需要{what}"
-    return Problem(403, ProblemCode.WRONG_HAND, f"{detail}，不得代行签发权", article=REGULATION["二(一)3"])
+    raise Problem(403, ProblemCode.WRONG_HAND, f"{detail}，不得代行签发权", article=REGULATION["二(一)3"])

@@ -46,7 +46,7 @@ async def verify(work: Work, document_id: str, body: VerificationIn) -> Document
 async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail:
     """The head of the bureau, or whoever signs, approves the draft or returns it (二(一)3, 二(一)4)."""
     document = await repository.document(work.session, document_id, lock=True)
-    rules.check_reviewer(document.signer, document.made_by, work.actor.id, work.actor.offices)
+    rules.check_reviewer(document.signer, document.made_by, work.actor)
     step: rules.Step = "review" if body.outcome == "approved" else "return"
     document.state = rules.advance(document.state, step, document.signer)
     document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
@@ -76,19 +76,15 @@ async def sign_many(
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
     answers: dict[str, Item] = {}
-    ready = []
+    key, actor = await _open(work, passphrase), work.actor
     for document_id in dict.fromkeys(document_ids):
+        work.actor = actor  # in whose stead he signs differs from case to case
         try:
-            ready.append(_check(work, documents.get(document_id), cases))
+            document = _check(work, documents.get(document_id), cases)
+            await _sign_and_seal(work, document, key, client)
+            answers[document_id] = Item(outcome="signed", document_id=document_id)
         except Problem as problem:
             answers[document_id] = Item.refused(problem, document_id=document_id)
-    key = await _open(work, passphrase)
-    for document in ready:
-        try:
-            await _sign_and_seal(work, document, key, client)
-            answers[document.id] = Item(outcome="signed", document_id=document.id)
-        except Problem as problem:
-            answers[document.id] = Item.refused(problem, document_id=document.id)
     for document in documents.values():
         item = answers[document.id]
         item.kind, item.addressee = document.kind, document.addressee
@@ -103,11 +99,9 @@ async def note_refusal(work: Work, client: str, code: str) -> None:
 def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
     if document is None:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
-    rules.check_signer(document.signer, document.reviewed_by, work.actor.id, work.actor.offices)
+    rules.check_signer(document.signer, document.reviewed_by, work.actor)
     if document.signer == "judge":
-        check_judge(
-            cases[document.case_number].judge, work.actor.id, work.actor.deputy_for, OWN_JUDGE_ARTICLE
-        )
+        work.in_stead_of(check_judge(cases[document.case_number].judge, work.actor, OWN_JUDGE_ARTICLE))
     rules.advance(document.state, "sign", document.signer)
     return document
 

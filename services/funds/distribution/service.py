@@ -30,7 +30,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     A buyer's money is among it only as the price of a sale that has taken effect.
     """
     case, sales = evidence.case, evidence.sales
-    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)

@@ -46,7 +46,7 @@ async def case_of_distribution(work: Work, distribution_id: str) -> str:
 async def request(work: Work, distribution_id: str, evidence: Evidence, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
     case = evidence.case
-    check_officer(case.officer, work.actor.id, REGULATION["二(六)2"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)

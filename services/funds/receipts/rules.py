@@ -19,6 +19,7 @@ from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 CERTAIN = 100  # ours: scores only order proposals
@@ -88,13 +89,14 @@ def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
         raise Problem(409, ProblemCode.ALREADY_CLAIMED, f"已认领至{claimed_for}", REGULATION["二(六)4(2)"])
 
 
-def check_claimant(matches: Sequence[Match], officer: str | None, actor: str, *, funds_officer: bool) -> None:
+def check_claimant(matches: Sequence[Match], officer: str | None, actor: Actor) -> Deputyship | None:
     """Whoever handles the case claims for it; the funds officer only what the record recognises, 二(六)4(2)."""
-    if not funds_officer:
-        check_officer(officer, actor, REGULATION["二(六)4(2)"])
-    elif actor != officer and not matches:
+    if Office.FUNDS_OFFICER not in actor.offices:
+        return check_officer(officer, actor, REGULATION["二(六)4(2)"])
+    if actor.id != officer and not matches:
         detail = "缴款人、银行附言均不能识别该笔款项属于本案，应由本案承办人认领"
         raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, REGULATION["二(六)4(2)"])
+    return None
 
 
 @dataclass(frozen=True)

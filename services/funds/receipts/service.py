@@ -26,7 +26,6 @@ from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Office
 
 
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
@@ -208,12 +207,8 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
     account = await accounts.account(work.session, case.case_number)
     matches = rules.match(_money(receipt), [_open_case(case, account.account_number)])
-    rules.check_claimant(
-        matches,
-        case.officer,
-        work.actor.id,
-        funds_officer=Office.FUNDS_OFFICER in work.actor.offices,
-    )
+    if deputyship := rules.check_claimant(matches, case.officer, work.actor):
+        work.in_stead_of(deputyship)
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
     reasons = [found.reason for found in matches]
     work.audit(

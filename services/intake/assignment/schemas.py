@@ -1,10 +1,13 @@
-"""Requests of triage and assignment."""
+"""Requests and answers of triage, assignment and re-assignment."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from shared.values.fields import Reason
 
 
 class AssignmentIn(BaseModel):
@@ -15,3 +18,24 @@ class AssignmentIn(BaseModel):
     track: Literal["simple", "complex"]
     officer: str
     judge: str
+
+
+class ReassignmentIn(BaseModel):
+    """Who takes the case over, by staff id: another handling officer, another judge, or both."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    officer: str | None = None
+    judge: str | None = None
+    reason: Reason
+
+
+class ReassignmentOut(BaseModel):
+    """One decision: `former` had the case in `office`, `person` has it since."""
+
+    office: Literal["handling_officer", "judge"]
+    former: str
+    person: str
+    reason: str
+    decided_by: str
+    decided_at: datetime

@@ -1,19 +1,24 @@
-"""繁简分流、分案 (二(五)1): which track, which officer, which judge."""
+"""繁简分流、分案 (二(五)1): which track, which officer, which judge; and the case that passes to another (一(一))."""
 
 from __future__ import annotations
 
-from services.intake.assignment.schemas import AssignmentIn
+from services.intake.assignment import repository, rules
+from services.intake.assignment.models import Reassignment
+from services.intake.assignment.rules import Choice
+from services.intake.assignment.schemas import AssignmentIn, ReassignmentIn, ReassignmentOut
+from services.intake.docket import repository as docket
 from services.intake.filing import repository as cases
 from services.intake.filing.schemas import CaseOut
 from services.intake.filing.service import read_case
-from shared.contracts.intake.facts import CaseAssigned
-from shared.platform.court import holders
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import CaseAssigned, CaseReassigned
+from shared.platform.court import holds
 from shared.platform.http import check_version
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
@@ -23,14 +28,11 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     check_version(seen, case.version)
     if case.officer is not None:
         raise Problem(409, ProblemCode.ALREADY_ASSIGNED, article=REGULATION["二(五)1"])
-    errors = []
-    for field, staff_id, office in (
-        ("officer", body.officer, Office.HANDLING_OFFICER),
-        ("judge", body.judge, Office.JUDGE),
-    ):
-        if staff_id not in {person.id for person in await holders(work.session, office, work.now)}:
-            errors.append(FieldError(field, f"该人员现不任{office.label}", REGULATION["二(五)1"]))
-    refuse(errors, 409, ProblemCode.NOT_IN_OFFICE)
+    choices = [
+        await _choice(work, "officer", Office.HANDLING_OFFICER, body.officer),
+        await _choice(work, "judge", Office.JUDGE, body.judge),
+    ]
+    rules.check_choices(choices, work.actor.id, REGULATION["二(五)1"])
     case.track, case.officer, case.judge = body.track, body.officer, body.judge
     case.version += 1
     work.audit(
@@ -43,3 +45,55 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     )
     work.tell(CaseAssigned(officer=body.officer), case_number)
     return await read_case(work, case_number)
+
+
+async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn) -> CaseOut:
+    """Pass a case on by decision, with its open duties and tasks; 409 for who has it, or is not in that office, now."""
+    case = await cases.case(work.session, case_number, lock=True)
+    check_version(seen, case.version)
+    docket_id = str(DocketId.case(case_number))
+    unfinished = await docket.unfinished(work.session, docket_id)
+    rules.check_passes_on(case.officer, case.state, unfinished=unfinished)
+    choices = [
+        await _choice(work, field, office, person, former)
+        for field, office, person, former in (
+            ("officer", Office.HANDLING_OFFICER, body.officer, case.officer),
+            ("judge", Office.JUDGE, body.judge, case.judge),
+        )
+        if person is not None
+    ]
+    rules.check_choices(choices, work.actor.id, REGULATION["一(一)"])
+    for choice in choices:
+        assert choice.former is not None
+        setattr(case, choice.field, choice.person)
+        decision = Reassignment(
+            case_number=case_number,
+            office=choice.office.value,
+            former=choice.former,
+            person=choice.person,
+            reason=body.reason,
+            decided_by=work.actor.id,
+            decided_at=work.now,
+        )
+        work.session.add(decision)
+        text = f"{choice.office.label}由 {choice.former} 变更为 {choice.person}：{body.reason}"
+        docket.log(work.session, docket_id, work.now, REGULATION["一(一)"], text)
+        work.audit(
+            case_number,
+            AuditAction.CASE_REASSIGN,
+            case_number,
+            **decision.model_dump(include={"office", "former", "person", "reason"}),
+        )
+        work.tell(CaseReassigned(office=choice.office.value, person=choice.person), case_number)
+    case.version += 1
+    return await read_case(work, case_number)
+
+
+async def list_reassignments(work: Work, case_number: str) -> list[ReassignmentOut]:
+    """Who has had the case before, and why it passed on; the oldest first."""
+    rows = await repository.of_case(work.session, case_number)
+    return [ReassignmentOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def _choice(work: Work, field: str, office: Office, person: str, former: str | None = None) -> Choice:
+    return Choice(field, office, person, await holds(work.session, person, office, work.now), former)

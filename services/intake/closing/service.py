@@ -34,7 +34,7 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
-    check_officer(case.officer, work.actor.id, REGULATION["二(五)4"])
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
     check_open(case.state, "不得再次报结", REGULATION["二(五)4"])
     if await repository.open_request(work.session, case_number) is not None:
         raise Problem(409, ProblemCode.REQUEST_OPEN, article=REGULATION["二(五)4"])

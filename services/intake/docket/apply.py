@@ -34,6 +34,8 @@ class DocketArithmetic(DocketOrders):
             for fact in facts:
                 docket = await _apply(session, row, docket, fact, time)
             await repository.keep_docket(session, row, before, docket)
+            if docket.officer != before.officer:
+                await repository.hand_tasks_on(session, row)
             return view(docket, time, self._court)
 
 

@@ -254,6 +254,27 @@ async def open_task(session: AsyncSession, docket: DocketRow, key: str, text: st
     return True
 
 
+async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
+    """What is still to be done is for the docket's present officer."""
+    await run_sql(
+        session,
+        "UPDATE intake.task SET officer = :officer WHERE docket = :docket AND done_at IS NULL",
+        officer=docket.officer,
+        docket=docket.id,
+    )
+
+
+async def unfinished(session: AsyncSession, docket_id: str) -> bool:
+    """Whether a docket has a duty still open, or a task that nobody has done."""
+    result = await run_sql(
+        session,
+        "SELECT EXISTS (SELECT FROM intake.duty WHERE docket = :docket AND state = 'open')"
+        " OR EXISTS (SELECT FROM intake.task WHERE docket = :docket AND done_at IS NULL)",
+        docket=docket_id,
+    )
+    return bool(result.scalar_one())
+
+
 async def tasks(session: AsyncSession) -> Sequence[Task]:
     return (await session.exec(select(Task).order_by(col(Task.created_at)))).all()
 

@@ -10,14 +10,15 @@ from typing import Any, Literal, NamedTuple
 
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
-from services.intake.docket.steps import judge, plan, summary
-from shared.contracts.fact import KINDS, Fact, read
+from services.intake.docket.steps import judge, plan, prompted_again, summary
+from shared.contracts.fact import KINDS, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     CalendarPublished,
     CaseArchived,
     CaseAssigned,
     CaseClosed,
+    CaseReassigned,
     ClockMoved,
     ReminderAcknowledged,
 )
@@ -25,9 +26,15 @@ from shared.contracts.intake.records import DutyChange
 from shared.law.calendar import Calendar
 from shared.law.periods import due
 from shared.law.rulebook import DUTIES, STAGES, Duty, duties_met_by, duties_opened_by
+from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
-_NOT_OF_THE_CASE = (ClockMoved.kind, CalendarPublished.kind, ReminderAcknowledged.kind)
+_NOT_OF_THE_CASE = (
+    ClockMoved.kind,
+    CalendarPublished.kind,
+    ReminderAcknowledged.kind,
+    CaseReassigned.kind,
+)
 _REFUTED = "，撤回超期报告"
 
 
@@ -106,7 +113,9 @@ def _standing(docket: Docket, fact: Fact) -> Docket:
         docket = replace(docket, stage=STAGES[reached.kind])
     match read(fact):
         case CaseAssigned(officer=officer):
-            return replace(docket, officer=officer)
+            return replace(docket, officer=docket.officer or officer)
+        case CaseReassigned(office=Office.HANDLING_OFFICER, person=person):
+            return replace(docket, officer=person)
         case CaseClosed(mode=mode):
             return replace(docket, closing_mode=mode)
         case CaseArchived() | ApplicationDecided():
@@ -181,6 +190,14 @@ class _Reckoning:
         if fact.kind == CalendarPublished.kind:
             for owed in [owed for owed in self._duties.values() if owed.state == "open"]:
                 self._reckon_again(owed)
+        if fact.kind == CaseReassigned.kind:
+            self._prompt_again(fact.refs["office"])
+
+    def _prompt_again(self, office: Ref) -> None:
+        """Who takes a case over is prompted of what his predecessor was."""
+        for owed in self._duties.values():
+            if DUTIES[owed.rule_id].owner == office:
+                self._duties[owed.id] = prompted_again(owed, self._now)
 
     def _put_aside(self, opening: str, rule: str) -> None:
         kind = next(fact.kind for fact in self._facts if fact.id == opening)

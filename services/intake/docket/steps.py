@@ -69,6 +69,12 @@ def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
     )  # ours: when offices open
 
 
+def prompted_again(owed: Owed, now: datetime) -> Owed:
+    """Its owner has changed: what the former one was prompted of, the present one is prompted of at once."""
+    prompted = owed.state == "open" and owed.next_step in ("escalate", "overdue") and now < owed.due_at
+    return plan(owed, "warn", now) if prompted else owed
+
+
 def acknowledged(owed: Owed) -> Owed:
     """An acknowledged prompt need not go to the next level."""
     return plan(owed, "overdue") if owed.next_step == "escalate" else owed

@@ -72,7 +72,7 @@ async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
         own = [rule for rule, duty in DUTIES.items() if asked.office in (None, duty.owner)]
         done = await repository.done_by(work.session, work.actor.id, own, asked)
         return WorkPage(items=[_item(row, work) for row in done.items], next=done.next, counts={})
-    people = {work.actor.id} | {deputyship.person for deputyship in work.actor.deputy_for}
+    people = {work.actor.id} | {deputyship.person for deputyship in work.actor.deputyships}
     if asked.view == "mine":
         which = or_(
             False,

@@ -48,6 +48,14 @@ class CaseAssigned(Refs):
     officer: StaffId
 
 
+@fact("intake.case_reassigned", "变更承办人、执行法官")
+class CaseReassigned(Refs):
+    """一(一): `person` (staff id) has the case in `office` from now on."""
+
+    office: Literal["handling_officer", "judge"]
+    person: Id
+
+
 @fact("intake.reminder_acknowledged", "提示已确认", subject="reminder")
 class ReminderAcknowledged(Refs):
     """二(五)2 by its addressee."""

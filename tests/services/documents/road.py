@@ -103,12 +103,12 @@ async def documents(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 async def sealed_batch(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
-    """The first batch, verified, reviewed, signed and sealed by the director."""
+    """The first batch, verified, reviewed, signed and sealed by the head of the bureau."""
     items = await draft_batch(court, case)
     assert {item["outcome"] for item in items} == {"drafted"}, items
     for item in items:
         await verify(court, item["document_id"])
-    to_sign = [one["id"] for one in await documents(court, case) if one["signer"] == "director"]
+    to_sign = [one["id"] for one in await documents(court, case) if one["signer"] == "bureau_head"]
     for document_id in to_sign:
         await review(court, document_id)
     assert {item["outcome"] for item in await sign(court, to_sign)} == {"signed"}

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.values.refusal import Problem
-from shared.values.roles import Deputyship, Office
+from shared.values.roles import Actor, Deputyship, Office
+
+Check = Callable[[str | None, Actor, str], Deputyship | None]
+OFFICER, JUDGE = Office.HANDLING_OFFICER, Office.JUDGE
+ROLES = [(check_officer, OFFICER, "not_case_officer"), (check_judge, JUDGE, "not_case_judge")]
 
 
-def test_only_the_officer_of_the_case_acts_for_it() -> None:
-    check_officer("chengban01", "chengban01", "二(六)2")
-    for officer in ("chengban02", None):
-        with pytest.raises(Problem) as refused:
-            check_officer(officer, "chengban01", "二(六)2")
-        problem = refused.value
-        assert (problem.status, problem.code, problem.article) == (403, "not_case_officer", "二(六)2")
+def actor(own: tuple[Office, ...], *deputyships: Deputyship, staff_id: str = "wang") -> Actor:
+    return Actor(staff_id, "", frozenset(own), frozenset(deputyships))
 
 
-def test_the_judge_of_the_case_acts_or_who_was_appointed_in_that_judges_stead() -> None:
-    check_judge("faguan01", "faguan01", (), "一(一)")
-    check_judge("faguan01", "faguan02", (Deputyship(Office.JUDGE, "faguan01"),), "一(一)")
+@pytest.mark.parametrize(("check", "office", "code"), ROLES)
+def test_whose_the_case_is_acts_in_it_and_who_was_appointed_in_his_stead(
+    check: Check, office: Office, code: str
+) -> None:
+    stead = Deputyship(office, "li")
+    assert check("wang", actor((office,)), "一(一)") is None
+    assert check("li", actor((), stead), "一(一)") == stead
+    # a colleague, who has cases of his own, is a deputy in those of the absent one only
+    colleague = actor((office,), stead)
+    assert check("li", colleague, "一(一)") == stead
+    assert check("wang", colleague, "一(一)") is None
+
+
+@pytest.mark.parametrize(("check", "office", "code"), ROLES)
+def test_nobody_else_acts_in_it(check: Check, office: Office, code: str) -> None:
+    other = JUDGE if office is OFFICER else OFFICER
     strangers = (
-        ("faguan01", ()),
-        ("faguan01", (Deputyship(Office.JUDGE, "faguan03"),)),
-        ("faguan01", (Deputyship(Office.PANEL_MEMBER, "faguan01"),)),
-        (None, ()),
+        ("li", actor((office,))),
+        ("li", actor((office,), Deputyship(office, "zhao"))),
+        ("li", actor((office,), Deputyship(other, "li"))),
+        (None, actor((office,))),
+        ("wang", actor(())),  # the case is still his, the office is no longer
+        ("wang", actor((), Deputyship(office, "li"))),  # held in another's stead only
     )
-    for judge, deputy_for in strangers:
+    for person, stranger in strangers:
         with pytest.raises(Problem) as refused:
-            check_judge(judge, "faguan02", deputy_for, "一(一)")
-        assert (refused.value.status, refused.value.code) == (403, "not_case_judge")
+            check(person, stranger, "二(六)2")
+        problem = refused.value
+        assert (problem.status, problem.code, problem.article) == (403, code, "二(六)2")
 
 
 def test_nothing_is_done_in_a_closed_case_and_the_refusal_says_what() -> None:

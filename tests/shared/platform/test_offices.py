@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.harness import Court
 from tests.records import appoint, employ
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
+from tests.services.intake import road as intake
 from tests.services.intake.people import application
 
 
@@ -108,6 +110,39 @@ async def test_who_holds_the_office_himself_is_nobodys_deputy(court: Court) -> N
     await appoint(court, "daili02", "judge", begins, deputy_for="faguan01")
     assert (await receives(court, "daili02", 6)).status_code == 201
     assert await recorded_deputies(court, "daili02") == [None]
+
+
+async def test_a_colleague_acts_in_the_cases_of_whom_he_stands_in_for(court: Court) -> None:
+    """Closing and funds judge it by one rule; the record says for whom he acted, and nothing of it in his own cases."""
+    case = await intake.file_case(court, 8)
+    await intake.assign(court, case)
+    assert (await intake.ask(court, case, "chengban02")).status_code == 403
+    plan = ("POST", "funds", f"/cases/{case}/distributions", "chengban02", {})
+    assert (await court.call(*plan)).json()["type"] == "urn:jiyue:problem:not_case_officer"
+    await appoint(court, "chengban02", "handling_officer", await now(court), deputy_for="chengban01")
+    assert (await court.call(*plan)).json()["type"] != "urn:jiyue:problem:not_case_officer"
+    assert (await intake.ask(court, case, "chengban02")).status_code == 201
+    own = await intake.file_case(court, 9)
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{own}/assignment", "zhixiao01", body, If_Match="1")
+    assert (await intake.ask(court, own, "chengban02")).status_code == 201
+    asked = await court.sql(
+        "SELECT case_number, detail::jsonb->>'deputy_for' AS stead FROM intake.audit"
+        " WHERE action = 'closing.request' ORDER BY recorded_at"
+    )
+    assert [tuple(row) for row in asked] == [(case, '["handling_officer/chengban01"]'), (own, None)]
+
+
+@pytest.mark.parametrize(
+    "subject", ["service:auditor", "service:", "service:intake2", "service:Intake", "service"]
+)
+async def test_who_only_calls_himself_a_service_is_none(court: Court, subject: str) -> None:
+    case = (await road.filed_case(court, 10))["case_number"]
+    for path in (f"/cases/{case}", f"/cases/{case}/receptions", "/tasks"):
+        assert_no_office(await court.call("GET", "intake", path, subject))
+    for team, path in (("documents", f"/cases/{case}/dossier"), ("funds", f"/cases/{case}/receipts")):
+        assert_no_office(await court.call("GET", team, path, subject))
+    assert (await court.call("GET", "intake", f"/cases/{case}", "service:funds")).status_code == 200
 
 
 async def test_one_person_in_two_offices_does_not_review_his_own_draft(court: Court) -> None:

@@ -15,7 +15,7 @@ import asyncpg
 import httpx
 import pytest
 
-from deploy.local import LOGIN_ROLES
+from deploy.local import DEMO_MASTER_ACCOUNT, LOGIN_ROLES
 from deploy.ports import free_ports
 from deploy.sandbox.app import create_app as create_sandbox
 from shared.contracts.teams import TEAMS
@@ -58,6 +58,7 @@ class Site:
             "JIYUE_DATABASE_DSN": f"postgresql://{role}:{PASSWORD}@{host}{self.database}",
             "JIYUE_TEMPORAL_ADDRESS": NOWHERE,
             "JIYUE_ISSUER_URL": self.issuer,
+            "JIYUE_MASTER_ACCOUNT": DEMO_MASTER_ACCOUNT,
             "JIYUE_DATA_DIR": str(self.directory),
             **changes,
         }
@@ -149,6 +150,14 @@ async def test_no_process_starts_on_a_clock_that_was_moved(site: Site, shift: st
 async def test_it_does_not_start_without_an_issuer(site: Site) -> None:
     line = await site.refusal("documents", JIYUE_ISSUER_URL="")
     assert line.startswith("生产模式拒绝启动：未配置身份认证服务；请将 JIYUE_ISSUER_URL 设为")
+
+
+@pytest.mark.parametrize("name", ["documents", "worker"])
+async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(site: Site, name: str) -> None:
+    line = await site.refusal(name, JIYUE_MASTER_ACCOUNT="")
+    assert line.startswith("生产模式拒绝启动：未配置法院执行款主账户")
+    assert "二(六)1" in line
+    assert "JIYUE_MASTER_ACCOUNT" in line
 
 
 async def test_it_does_not_start_on_the_sandboxs_issuer(site: Site, court: Court) -> None:

@@ -23,7 +23,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "acceptance_notice",
         "受理案件通知书",
-        "director",
+        "bureau_head",
         (
             APPLICANT,
             RESPONDENT,
@@ -79,7 +79,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "enforcement_notice",
         "执行通知书",
-        "director",
+        "bureau_head",
         (
             RESPONDENT,
             APPLICANT,
@@ -98,7 +98,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "property_report_order",
         "报告财产令",
-        "director",
+        "bureau_head",
         (
             RESPONDENT,
             APPLICANT,

@@ -53,11 +53,11 @@ def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> 
 
 def test_the_register_holds_the_main_road() -> None:
     assert {code: (kind.title, kind.signer) for code, kind in KINDS.items()} == {
-        "acceptance_notice": ("受理案件通知书", "director"),
+        "acceptance_notice": ("受理案件通知书", "bureau_head"),
         "address_confirmation": ("送达地址确认书", "none"),
         "clue_form": ("财产线索提供表", "none"),
-        "enforcement_notice": ("执行通知书", "director"),
-        "property_report_order": ("报告财产令", "director"),
+        "enforcement_notice": ("执行通知书", "bureau_head"),
+        "property_report_order": ("报告财产令", "bureau_head"),
         "property_declaration": ("财产申报表", "none"),
         "freezing_ruling": ("执行裁定书", "director"),
         "lifting_ruling": ("执行裁定书", "director"),

@@ -12,7 +12,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.signing import rules
 from services.documents.signing.rules import FORM_CHAIN, STATES, Step
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Actor, Deputyship, Office
 
 STEPS: tuple[Step, ...] = get_args(Step)
 ORDER: tuple[tuple[str, Step, str], ...] = (
@@ -28,17 +28,26 @@ FORM_ORDER: tuple[tuple[str, Step, str], ...] = (
     ("verified", "order", "dispatch_ordered"),
     ("dispatch_ordered", "dispatch", "dispatched"),
 )
-PEOPLE: dict[str, set[Office]] = {
+_OFFICES: dict[str, set[Office]] = {
     "clerk": {Office.DOCUMENT_CLERK},
     "director": {Office.BUREAU_DIRECTOR},
     "deputy": {Office.BUREAU_DEPUTY},
+    "acting": {Office.BUREAU_DEPUTY},
     "president": {Office.PRESIDENT},
     "judge": {Office.JUDGE},
     "other_judge": {Office.JUDGE, Office.PANEL_MEMBER},
     "leader": {Office.TEAM_LEADER},
     "all_hands": set(Office),
 }
-SIGNED = ("director", "president", "judge", "team_leader")
+_IN_STEAD = {
+    "acting": {Deputyship(Office.BUREAU_DIRECTOR, "director"), Deputyship(Office.PRESIDENT, "president")}
+}
+PEOPLE = {
+    person: Actor(person, "", frozenset(offices), frozenset(_IN_STEAD.get(person, ())))
+    for person, offices in _OFFICES.items()
+}
+"""`acting` is recorded as deputy of the director and of the president."""
+SIGNED = ("director", "president", "bureau_head", "judge", "team_leader")
 
 
 @pytest.mark.parametrize(("signer", "order"), [*((each, ORDER) for each in SIGNED), ("none", FORM_ORDER)])
@@ -78,9 +87,9 @@ def test_no_sequence_signs_without_review_by_another(
             if step == "verify":
                 rules.check_verifier(maker, person)
             elif step in ("review", "return"):
-                rules.check_reviewer(signer, maker, person, PEOPLE[person])
+                rules.check_reviewer(signer, maker, PEOPLE[person])
             elif step == "sign":
-                rules.check_signer(signer, reviewer, person, PEOPLE[person])
+                rules.check_signer(signer, reviewer, PEOPLE[person])
         except Problem:
             continue
         state = after
@@ -90,7 +99,8 @@ def test_no_sequence_signs_without_review_by_another(
     if hand is not None:
         assert done[:3] == ["verify", "review", "sign"]
         assert reviewer != maker
-        assert PEOPLE[hand] & set(rules.SIGNERS[signer])
+        held = PEOPLE[hand].own if signer in ("director", "president") else PEOPLE[hand].offices
+        assert held & set(rules.SIGNERS[signer])
         assert (hand == reviewer) == (signer != "judge")
         if signer != "judge":
             assert hand != maker
@@ -100,22 +110,28 @@ def test_no_sequence_signs_without_review_by_another(
     ("signer", "reviewer", "hand"),
     [
         ("director", "director", "director"),
-        ("director", "deputy", "deputy"),
         ("president", "president", "president"),
+        ("bureau_head", "director", "director"),
+        ("bureau_head", "acting", "acting"),
         ("judge", "other_judge", "judge"),
         ("team_leader", "leader", "leader"),
     ],
 )
 def test_the_right_hands_pass(signer: str, reviewer: str, hand: str) -> None:
-    rules.check_reviewer(signer, "clerk", reviewer, PEOPLE[reviewer])
-    rules.check_signer(signer, reviewer, hand, PEOPLE[hand])
+    rules.check_reviewer(signer, "clerk", PEOPLE[reviewer])
+    rules.check_signer(signer, reviewer, PEOPLE[hand])
 
 
 @pytest.mark.parametrize(
     ("signer", "reviewer", "hand", "code"),
     [
-        ("director", "deputy", "director", "signer_has_not_reviewed"),
+        ("director", "president", "director", "signer_has_not_reviewed"),
         ("director", "director", "president", "wrong_hand"),
+        ("director", "deputy", "deputy", "wrong_hand"),
+        ("director", "acting", "acting", "wrong_hand"),
+        ("president", "acting", "acting", "wrong_hand"),
+        ("bureau_head", "deputy", "deputy", "wrong_hand"),
+        ("bureau_head", "acting", "director", "signer_has_not_reviewed"),
         ("president", "president", "director", "wrong_hand"),
         ("judge", "judge", "judge", "reviewer_signs"),
         ("judge", "other_judge", "director", "wrong_hand"),
@@ -125,14 +141,14 @@ def test_the_right_hands_pass(signer: str, reviewer: str, hand: str) -> None:
 )
 def test_no_other_hand_signs(signer: str, reviewer: str, hand: str, code: str) -> None:
     with pytest.raises(Problem) as refused:
-        rules.check_signer(signer, reviewer, hand, PEOPLE[hand])
+        rules.check_signer(signer, reviewer, PEOPLE[hand])
     assert refused.value.code == code
     assert refused.value.article.endswith("二(一)3")
 
 
 def test_the_maker_does_not_review_even_with_the_office() -> None:
     with pytest.raises(Problem, match="maker_reviews"):
-        rules.check_reviewer("director", "all_hands", "all_hands", PEOPLE["all_hands"])
+        rules.check_reviewer("director", "all_hands", PEOPLE["all_hands"])
 
 
 def test_verification_covers_every_field_and_names_what_it_left_out() -> None:
@@ -153,3 +169,13 @@ def test_what_the_party_fills_in_itself_needs_no_verification() -> None:
 
 def test_a_form_is_sent_unsigned_but_never_unverified() -> None:
     assert ("drafted", "order") not in FORM_CHAIN
+
+
+@pytest.mark.parametrize("signer", ["director", "president"])
+@pytest.mark.parametrize("person", ["deputy", "acting", "clerk"])
+def test_what_is_signed_in_person_is_not_reviewed_by_a_deputy_either(signer: str, person: str) -> None:
+    """二(一)3: neither by the office of 副局长 nor by an appointment in the director's or the president's stead."""
+    with pytest.raises(Problem) as refused:
+        rules.check_reviewer(signer, "maker", PEOPLE[person])
+    assert (refused.value.status, refused.value.code, refused.value.article) == (403, "wrong_hand", "二(一)3")
+    assert "本人审核" in refused.value.detail

@@ -15,6 +15,7 @@ from services.documents.signing.keys import COURT_SEAL, KeyCabinet
 from services.documents.signing.service import check_original
 from shared.values.refusal import Problem
 from tests.harness import Court
+from tests.records import appoint
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
 
@@ -162,15 +163,42 @@ async def test_no_signer_uses_anothers_key(court: Court) -> None:
     document = await reviewed(court, 107)
     path = f"/documents/{document}/signature"
     of_director = {"passphrase": road.passphrase(court, "juzhang01")}
-    await refused(court, path, "fujuzhang01", of_director, 409, "signer_has_not_reviewed")
-    await refused(court, path, "wenshu01", of_director, 403, "office_required")
+    for stranger in ("fujuzhang01", "wenshu01"):
+        await refused(court, path, stranger, of_director, 403, "office_required")
     delegation = of_director | {"on_behalf_of": "juzhang01"}
     await refused(court, path, "fujuzhang01", delegation, 422, "malformed")
+    await appoint(court, "fujuzhang01", "bureau_director", deputy_for="juzhang01")
+    await refused(court, path, "fujuzhang01", of_director, 409, "signer_has_not_reviewed")
     other = (await drafted(court, 108))["id"]
     await road.verify(court, other)
     await road.review(court, other, "fujuzhang01")
     await refused(court, f"/documents/{other}/signature", "fujuzhang01", of_director, 403, "wrong_passphrase")
     assert [item["outcome"] for item in await road.sign(court, [other], "fujuzhang01")] == ["signed"]
+    signed = await court.sql(
+        "SELECT detail::jsonb->>'deputy_for' AS stead FROM documents.audit"
+        " WHERE subject = $1 AND action IN ('document.review', 'document.sign')",
+        other,
+    )
+    assert [row["stead"] for row in signed] == ['["bureau_director/juzhang01"]'] * 2
+
+
+async def test_what_the_director_signs_in_person_no_deputy_reviews_or_signs(court: Court) -> None:
+    """二(一)3: not by the office of 副局长, and not by an appointment in the director's stead."""
+    case = await road.filed_case(court, 117)
+    path = f"/cases/{case['case_number']}/documents"
+    number = {"respondent_id_number": case["parties"][1]["identity"]}
+    body = {"kind": "commission_letter", "fields": SAMPLES["commission_letter"] | number}
+    document = (await court.do("POST", "documents", path, "wenshu01", body))["id"]
+    await road.verify(court, document)
+    await appoint(court, "fujuzhang01", "bureau_director", deputy_for="juzhang01")
+    await appoint(court, "fujuzhang01", "president", deputy_for="yuanzhang01")
+    approve = {"outcome": "approved", "opinion": "同意签发"}
+    problem = await refused(court, f"/documents/{document}/review", "fujuzhang01", approve, 403, "wrong_hand")
+    assert problem["detail"] == "该文书须由执行局长本人审核，不得代行签发权"
+    await road.review(court, document)
+    key = {"passphrase": road.passphrase(court, "fujuzhang01")}
+    await refused(court, f"/documents/{document}/signature", "fujuzhang01", key, 403, "wrong_hand")
+    assert [item["outcome"] for item in await road.sign(court, [document])] == ["signed"]
 
 
 async def test_one_opening_of_the_key_signs_a_list_item_by_item(court: Court) -> None:

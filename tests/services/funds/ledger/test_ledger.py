@@ -95,7 +95,7 @@ async def post(court: Court, db: Database, posting: rules.Posting, reference: st
     async def use_case(work: Work) -> None:
         await service.post(work, "test", reference, posting)
 
-    return await Caller(db, "funds", "service:test").act(Office.SERVICE, use_case)
+    return await Caller(db, "funds", "service:workflow").act(Office.SERVICE, use_case)
 
 
 async def test_concurrent_postings_to_one_case_follow_one_another(court: Court) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from services.funds.receipts.rules import (
     purpose_of,
 )
 from shared.values.refusal import Problem
+from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
@@ -127,12 +129,19 @@ def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
 
 def test_the_funds_officer_claims_on_a_match_and_the_officer_for_his_own_case() -> None:
     matches = match(receipt(payer="王五"), CASES)
-    for funds_officer in (False, True):
-        check_claimant([], "chengban01", "chengban01", funds_officer=funds_officer)
-    check_claimant(matches, "chengban01", "ankuan01", funds_officer=True)
-    for found, funds_officer, status in (([], True, 409), (matches, False, 403)):
+    officer = Actor("chengban01", "", frozenset({Office.HANDLING_OFFICER}))
+    both = replace(officer, own=frozenset({Office.HANDLING_OFFICER, Office.FUNDS_OFFICER}))
+    funds = Actor("ankuan01", "", frozenset({Office.FUNDS_OFFICER}))
+    for actor in (officer, both):
+        assert check_claimant([], "chengban01", actor) is None
+    check_claimant(matches, "chengban01", funds)
+    deputyship = Deputyship(Office.HANDLING_OFFICER, "chengban01")
+    deputy = Actor("chengban02", "", officer.own, frozenset({deputyship}))
+    assert check_claimant([], "chengban01", deputy) == deputyship
+    other = replace(officer, id="ankuan01")
+    for found, actor, status in (([], funds, 409), (matches, other, 403)):
         with pytest.raises(Problem) as refused:
-            check_claimant(found, "chengban01", "ankuan01", funds_officer=funds_officer)
+            check_claimant(found, "chengban01", actor)
         assert (refused.value.status, refused.value.article) == (status, "二(六)4(2)")
 
 

@@ -20,7 +20,7 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.documents.facts import RespondentsNotified
 from shared.contracts.fact import Fact
-from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed
+from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseReassigned
 from shared.law import periods, rulebook
 from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
@@ -248,3 +248,27 @@ def test_every_summary_fits_a_timer() -> None:
     for duty in DUTIES.values():
         text = f"{duty.article} {duty.title} {duty.within.label} → 2026-03-10 10:00（暂定）（单位待确认）"
         assert len(text.encode()) <= 200, text
+
+
+def test_a_case_that_passed_on_stays_with_the_new_officer_whatever_is_told_late() -> None:
+    assigned = fact(CaseAssigned, 1, officer="first")
+    passed_on = fact(CaseReassigned, 2, office="handling_officer", person="second")
+    to_a_judge = fact(CaseReassigned, 3, office="judge", person="third")
+    for order in permutations((FILED, assigned, passed_on, to_a_judge)):
+        assert docket(order).officer == "second"
+
+
+def test_only_what_its_owner_was_prompted_of_and_can_still_do_is_prompted_anew() -> None:
+    owned = only(docket([FILED], START), "quality.enforcement_notice")
+    assert steps.prompted_again(owned, START) == owned  # its prompt is still to come
+    for step in ("escalate", "overdue"):
+        prompted = steps.plan(owned, step, owned.due_at)
+        again = steps.prompted_again(prompted, owned.warn_at)
+        assert (again.next_step, again.next_at, again.version) == (
+            "warn",
+            owned.warn_at,
+            prompted.version + 1,
+        )
+        assert steps.prompted_again(prompted, owned.due_at) == prompted
+    met = replace(steps.plan(owned, "overdue"), state="met")
+    assert steps.prompted_again(met, START) == met

@@ -1,0 +1,51 @@
+"""To whom a case may be given, and when it may pass to another (二(五)1, 一(一)). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Office
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`person` is to have the case in `office`, as the request's `field` says; `former` has it until now."""
+
+    field: str
+    office: Office
+    person: str
+    in_office: bool
+    former: str | None = None
+
+
+def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> None:
+    """409 for who is not in that office, has the case already, or is the one who decides; all faults at once.
+
+    422 where nobody is chosen.
+    """
+    if not choices:
+        error = FieldError("officer", "须写明变更后的承办人或者执行法官", article)
+        raise Problem.of([error], 422, ProblemCode.MALFORMED)
+    absent, barred = [], []
+    for choice in choices:
+        if not choice.in_office:
+            absent.append(FieldError(choice.field, f"该人员现不任{choice.office.label}", article))
+        elif choice.person == choice.former:
+            barred.append(FieldError(choice.field, f"该人员已是本案{choice.office.label}", article))
+        elif choice.person == decided_by:
+            barred.append(FieldError(choice.field, "不得将案件分给本人办理", article))
+    code = ProblemCode.NOT_IN_OFFICE if absent else ProblemCode.NOT_ASSIGNABLE
+    refuse([*absent, *barred], 409, code)
+
+
+def check_passes_on(officer: str | None, state: str, *, unfinished: bool) -> None:
+    """409 for a case of nobody yet, and for a closed one of which nothing is left to see to."""
+    if officer is None:
+        raise Problem(409, ProblemCode.NOT_ASSIGNED, article=REGULATION["二(五)1"])
+    if state != "open" and not unfinished:
+        detail = "案件没有未了结的期限事项或者待办事项，不再变更承办人、执行法官"
+        raise Problem(409, ProblemCode.CASE_CLOSED, detail, REGULATION["一(一)"])

@@ -1,0 +1,80 @@
+"""Every query of the staff and their offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.docket.models import Task
+from services.intake.prompts.models import Reminder
+from shared.platform.court import Absence, Appointment, Staff
+from shared.platform.db import run_sql
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def decide_alone(session: AsyncSession) -> None:
+    """One act on offices at a time: each judges what the others have left."""
+    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtext('court.offices'))")
+
+
+async def person(session: AsyncSession, staff_id: str, *, lock: bool = False) -> Staff:
+    """404 for nobody of this court."""
+    found = await session.get(Staff, staff_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_STAFF)
+    return found
+
+
+async def staff(session: AsyncSession) -> Sequence[Staff]:
+    return (await session.exec(select(Staff).order_by(Staff.id))).all()
+
+
+async def appointment(session: AsyncSession, appointment_id: str) -> Appointment:
+    found = await session.get(Appointment, appointment_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_APPOINTMENT)
+    return found
+
+
+async def appointments(session: AsyncSession) -> Sequence[Appointment]:
+    """By office, then in time."""
+    query = select(Appointment).order_by(Appointment.office, col(Appointment.since), Appointment.id)
+    return (await session.exec(query)).all()
+
+
+async def absences(session: AsyncSession) -> Sequence[Absence]:
+    return (await session.exec(select(Absence).order_by(col(Absence.since), Absence.id))).all()
+
+
+async def cases_of(session: AsyncSession, staff_id: str) -> dict[str, list[str]]:
+    """The numbers of the cases in a person's hands, as `officer` and as `judge`: open, or closed with something left."""
+    found = {}
+    for column in ("officer", "judge"):
+        rows = await run_sql(
+            session,
+            f"SELECT case_number FROM intake.enforcement_case c WHERE {column} = :person AND (state = 'open'"
+            " OR EXISTS (SELECT FROM intake.duty WHERE docket = 'case/' || c.case_number AND state = 'open')"
+            " OR EXISTS (SELECT FROM intake.task WHERE docket = 'case/' || c.case_number AND done_at IS NULL))"
+            " ORDER BY filed_at, case_number",
+            person=staff_id,
+        )
+        found[column] = [row.case_number for row in rows]
+    return found
+
+
+async def tasks_of(session: AsyncSession, staff_id: str) -> int:
+    query = select(func.count()).where(Task.officer == staff_id, col(Task.done_at).is_(None))
+    return (await session.exec(query)).one()
+
+
+async def prompts_of(session: AsyncSession, staff_id: str) -> int:
+    query = select(func.count()).where(
+        Reminder.staff_id == staff_id,
+        col(Reminder.acknowledged_at).is_(None),
+        col(Reminder.withdrawn_at).is_(None),
+    )
+    return (await session.exec(query)).one()

@@ -1,0 +1,85 @@
+"""Staff, appointments, deputies and absences over HTTP: the administrator's acts, each with its reason."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.offices import service
+from services.intake.offices.schemas import (
+    AppointmentIn,
+    AppointmentOut,
+    EndIn,
+    LeaveIn,
+    OpenMatters,
+    ReasonIn,
+    StaffChangeIn,
+    StaffDetail,
+    StaffIn,
+    StaffOut,
+)
+from shared.platform.http import Calling, IfMatch
+from shared.values.articles import REGULATION
+from shared.values.roles import STAFF, Office
+
+router = APIRouter(tags=[f"offices 人员与任职 {REGULATION['一(一)']}"])
+_MANAGERS = (Office.ADMINISTRATOR, Office.QUALITY_OFFICER)
+"""Who sees what is in somebody's hands: who lets people go, and who gives their cases to others."""
+
+
+@router.post("/staff", status_code=201)
+async def enter(body: StaffIn, caller: Calling) -> StaffDetail:
+    return await caller.act(Office.ADMINISTRATOR, service.enter, body)
+
+
+@router.get("/staff")
+async def list_staff(caller: Calling) -> list[StaffOut]:
+    return await caller.read(STAFF, service.list_staff)
+
+
+@router.get("/staff/{staff_id}")
+async def read(staff_id: str, caller: Calling) -> StaffDetail:
+    return await caller.read(Office.ADMINISTRATOR, service.read, staff_id)
+
+
+@router.put("/staff/{staff_id}")
+async def change(staff_id: str, body: StaffChangeIn, seen: IfMatch, caller: Calling) -> StaffDetail:
+    """Another name or mobile number; If-Match carries the version of the person's record."""
+    return await caller.act(Office.ADMINISTRATOR, service.change, staff_id, seen, body)
+
+
+@router.post("/staff/{staff_id}/appointments", status_code=201)
+async def appoint(staff_id: str, body: AppointmentIn, caller: Calling) -> AppointmentOut:
+    """Appoint to an office, or with `deputy_for` as somebody's deputy in it."""
+    return await caller.act(Office.ADMINISTRATOR, service.appoint, staff_id, body)
+
+
+@router.post("/appointments/{appointment_id}/end")
+async def end(appointment_id: str, body: EndIn, caller: Calling) -> list[AppointmentOut]:
+    """End an appointment; the answer names the deputyships that end with it."""
+    return await caller.act(Office.ADMINISTRATOR, service.end, appointment_id, body)
+
+
+@router.get("/appointments")
+async def list_appointments(caller: Calling) -> list[AppointmentOut]:
+    return await caller.read(STAFF, service.list_appointments)
+
+
+@router.post("/staff/{staff_id}/leave", status_code=201)
+async def leave(staff_id: str, body: LeaveIn, caller: Calling) -> StaffDetail:
+    return await caller.act(Office.ADMINISTRATOR, service.leave, staff_id, body)
+
+
+@router.post("/staff/{staff_id}/return", status_code=201)
+async def come_back(staff_id: str, body: ReasonIn, caller: Calling) -> StaffDetail:
+    return await caller.act(Office.ADMINISTRATOR, service.come_back, staff_id, body)
+
+
+@router.post("/staff/{staff_id}/departure", status_code=201)
+async def depart(staff_id: str, body: ReasonIn, caller: Calling) -> StaffDetail:
+    """Leave the court: refused while a case is in the person's hands."""
+    return await caller.act(Office.ADMINISTRATOR, service.depart, staff_id, body)
+
+
+@router.get("/staff/{staff_id}/open-matters")
+async def open_matters(staff_id: str, caller: Calling) -> OpenMatters:
+    return await caller.read(_MANAGERS, service.open_matters, staff_id)
