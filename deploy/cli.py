@@ -16,6 +16,7 @@ import typer
 
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, Unit, due, explain
+from shared.law.settings import Settings
 from shared.values.zone import COURT_ZONE
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限�
         table.add_row(
             *(duty.article, duty.title, duty.opens_on.kind.label),
             "或".join(ending.kind.label for ending in duty.endings),
-            *(duty.within.label, duty.owner.label, layer),
+            *(duty.within.label + "（单位待确认）" * duty.is_unconfirmed, duty.owner.label, layer),
         )
     Console().print(table)
 
@@ -146,8 +147,9 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "source": duty.source,
         "confidence": duty.confidence,
         "owner": duty.owner,
-        "warn_before": duty.warn_before.label,
+        "warn_before": duty.warn_before(Settings()).label,
         "escalate_to": duty.escalate_to,
+        "early_to": duty.early_to,
         "since": duty.since.isoformat(),
         "title": duty.title,
         "version": duty.version,
@@ -158,7 +160,7 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "counted_from": duty.counted_from,
         "backward": duty.within.backward,
         "written": duty.within.written,
-        "unconfirmed_unit": duty.unconfirmed_unit,
+        "unconfirmed_unit": duty.is_unconfirmed,
         "earlier_counts": duty.earlier_counts,
         "outlives_case": duty.outlives_case,
         "not_counted": [

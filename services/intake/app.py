@@ -13,6 +13,7 @@ from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
+from services.intake.tasks.routes import router as tasks
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
@@ -22,6 +23,6 @@ def create_app() -> FastAPI:
     return create_service(
         "intake",
         "收案分案、初次接待、质效管理",
-        [reception, filing, assignment, docket, prompts, closing, administration, *played],
+        [reception, filing, assignment, docket, prompts, tasks, closing, administration, *played],
         lambda resources: IntakeActivities(resources).activities(),
     )

@@ -27,8 +27,9 @@ COMMISSION = Process("commission", "commission", "commission")
 DISPOSAL = Process("disposal", "auction", "asset")
 PAYOUT = Process("payout", "funds", "payout")
 CLOSING_REVIEW = Process("closing_review", "intake", "request")
+TELLING = Process("telling", "intake", "notice")
 
-_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW)
+_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW, TELLING)
 _TEAMS = {process.name: process.team for process in _ALL}
 
 

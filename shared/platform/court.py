@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import BigInteger, text
@@ -9,6 +10,7 @@ from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.law.calendar import Calendar, DayKind, complete_years
+from shared.law.settings import Change, SettingsHistory
 from shared.platform.db import id_field, instant, optional_instant
 from shared.values.roles import Office
 
@@ -38,6 +40,7 @@ class Staff(SQLModel, table=True):
     id: str = Field(primary_key=True)
     name: str
     mobile: str = ""
+    email: str = ""
 
 
 class Appointment(SQLModel, table=True):
@@ -51,6 +54,30 @@ class Appointment(SQLModel, table=True):
     since: datetime = instant()
     until: datetime | None = optional_instant()
     deputy_for: str | None = None
+
+
+class Setting(SQLModel, table=True):
+    """A value that a setting has since a day (`shared.law.settings`); of two of one day the later holds."""
+
+    __tablename__ = "setting"
+    __table_args__ = {"schema": "court"}
+    id: str = id_field()
+    name: str
+    since: date
+    value: int = Field(sa_type=BigInteger)
+    reason: str
+    set_by: str
+    set_at: datetime = instant()
+
+
+async def settings_made(session: AsyncSession) -> Sequence[Setting]:
+    """Every change of a setting, in the order in which they were made."""
+    return (await session.exec(select(Setting).order_by(col(Setting.set_at), Setting.id))).all()
+
+
+async def load_settings(session: AsyncSession) -> SettingsHistory:
+    changes = await settings_made(session)
+    return SettingsHistory(tuple(Change(row.since, row.name, row.value) for row in changes))
 
 
 async def load_calendar(session: AsyncSession) -> Calendar:

@@ -1,11 +1,11 @@
-"""The register of duties, the work log and the tasks over HTTP."""
+"""The register of duties and the work log over HTTP."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 
 from services.intake.docket import service
-from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, WorkLogOut
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -22,9 +22,3 @@ async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyO
 @router.get("/cases/{case_number}/work-log")
 async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
     return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
-
-
-@router.get("/tasks")
-async def list_tasks(caller: Calling) -> list[TaskOut]:
-    """What a person must see to: late facts, refused orders, facts set aside, duties without an addressee in office."""
-    return await caller.read(STAFF, service.list_tasks)

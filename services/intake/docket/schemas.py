@@ -9,10 +9,15 @@ from pydantic import BaseModel
 from services.intake.docket import steps
 from services.intake.docket.owed import Owed
 from shared.law.rulebook import DUTIES
+from shared.values.articles import Confidence
 
 
 class DutyOut(BaseModel):
-    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted."""
+    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted.
+
+    `confidence`: whether its limit was read in the source (found), is remembered (memory) or is filled in by a reading
+    (unsure); `unconfirmed_unit`: it is shown 单位待确认.
+    """
 
     id: str
     rule_id: str
@@ -29,6 +34,7 @@ class DutyOut(BaseModel):
     due_at: datetime
     provisional: bool
     unconfirmed_unit: bool
+    confidence: Confidence
     steps: list[str]
     suspended_by: str | None
     met_at: datetime | None
@@ -46,7 +52,8 @@ class DutyOut(BaseModel):
             layer=duty.layer,
             owner=duty.owner.label,
             light=steps.light(owed),
-            unconfirmed_unit=duty.unconfirmed_unit,
+            unconfirmed_unit=duty.is_unconfirmed,
+            confidence=duty.confidence,
         )
 
 
@@ -54,12 +61,3 @@ class WorkLogOut(BaseModel):
     at: datetime
     article: str
     text: str
-
-
-class TaskOut(BaseModel):
-    id: str
-    docket: str
-    officer: str
-    text: str
-    created_at: datetime
-    done_at: datetime | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from services.intake.docket import repository
-from services.intake.docket.schemas import DutyOut, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, WorkLogOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS
+from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.order import ORDERS
 from shared.platform.work import Work
@@ -22,11 +23,6 @@ async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
     return [WorkLogOut.model_validate(row, from_attributes=True) for row in rows]
 
 
-async def list_tasks(work: Work) -> list[TaskOut]:
-    rows = await repository.tasks(work.session)
-    return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
-
-
 def named(refused: str) -> str:
     """What people call an order or a kind of fact; workflows of the last release name an order by its method alone."""
     declared = ORDERS.get(refused) or KINDS.get(refused)
@@ -40,4 +36,6 @@ async def open_task(work: Work, order: OpenTask) -> None:
     docket = await repository.lock_docket(work.session, order.docket)
     text = f"「{named(order.order)}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await repository.open_task(work.session, docket, order.key, text, work.now):
-        work.audit(DocketId.parse(docket.id).subject, AuditAction.TASK_OPEN, order.key, code=order.code)
+        about = DocketId.parse(docket.id)
+        work.audit(about.subject, AuditAction.TASK_OPEN, order.key, code=order.code)
+        work.tell(TaskOpened(), about)

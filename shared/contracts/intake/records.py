@@ -62,6 +62,15 @@ class ReceptionRecord(Readable):
     electronic_consent: bool
 
 
+class NoticeRecord(Readable):
+    """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
+
+    case_number: str
+    team: str
+    received_at: datetime | None
+
+
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 RECEPTIONS = Record("intake", "/cases/{case_number}/receptions", list[ReceptionRecord])
 """Oldest first: the last of a party is the one in force."""
+NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)
