@@ -16,11 +16,13 @@ import typer
 
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, Unit, due, explain
+from shared.law.settings import Settings
 from shared.values.zone import COURT_ZONE
 
 if TYPE_CHECKING:
     from deploy.local import Installation
     from services.intake.docket.replay import Known
+    from services.intake.docket.repository import CourtTime
     from shared.law.rulebook import Duty
 
 app = typer.Typer(
@@ -130,7 +132,7 @@ def rulebook(as_json: Annotated[bool, typer.Option("--json", help="每项期限�
         table.add_row(
             *(duty.article, duty.title, duty.opens_on.kind.label),
             "或".join(ending.kind.label for ending in duty.endings),
-            *(duty.within.label, duty.owner.label, layer),
+            *(duty.within.label + "（单位待确认）" * duty.is_unconfirmed, duty.owner.label, layer),
         )
     Console().print(table)
 
@@ -149,8 +151,9 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "source": duty.source,
         "confidence": duty.confidence,
         "owner": duty.owner,
-        "warn_before": duty.warn_before.label,
+        "warn_before": duty.warn_before(Settings()).label,
         "escalate_to": duty.escalate_to,
+        "early_to": duty.early_to,
         "since": duty.since.isoformat(),
         "title": duty.title,
         "version": duty.version,
@@ -161,7 +164,7 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "counted_from": duty.counted_from,
         "backward": duty.within.backward,
         "written": duty.within.written,
-        "unconfirmed_unit": duty.unconfirmed_unit,
+        "unconfirmed_unit": duty.is_unconfirmed,
         "earlier_counts": duty.earlier_counts,
         "outlives_case": duty.outlives_case,
         "not_counted": [
@@ -244,13 +247,17 @@ def replay_command(
             )
         except (Problem, ValueError) as fault:
             raise _refused(f"无法回放：{getattr(fault, 'detail', '') or fault}", 2) from None
-        known, calendar, now = asyncio.run(_known(auditor or _running(directory).dsn("auditor"), docket))
+        known, time = asyncio.run(_known(auditor or _running(directory).dsn("auditor"), docket))
     if not known:
         raise _refused(f"期限登记没有案件 {case}")
-    print(Replay.of(docket, known, calendar, asked[0] or now, *asked[1:]).model_dump_json())
+    print(
+        Replay.of(
+            docket, known, time.calendar, time.settings, asked[0] or time.now, *asked[1:]
+        ).model_dump_json()
+    )
 
 
-async def _known(dsn: str, docket: str) -> tuple[list[Known], Calendar, datetime]:
+async def _known(dsn: str, docket: str) -> tuple[list[Known], CourtTime]:
     """The facts of a docket, the calendar in force and court time, as the auditor may read them."""
     from services.intake.docket.repository import court_time, known
     from shared.platform.db import Database
@@ -259,7 +266,7 @@ async def _known(dsn: str, docket: str) -> tuple[list[Known], Calendar, datetime
     try:
         async with db.statements() as session:
             time = await court_time(session)
-            return await known(session, docket), time.calendar, time.now
+            return await known(session, docket), time
     finally:
         await db.close()
 

@@ -10,6 +10,7 @@ from services.intake.docket import rules, steps
 from services.intake.docket.owed import Owed
 from shared.contracts.fact import Fact
 from shared.law.calendar import Calendar
+from shared.law.settings import Settings
 
 CALENDAR = Calendar(version=0)
 
@@ -41,8 +42,13 @@ def run_down(kept: rules.Docket, rule: str) -> rules.Docket:
     """Every step of the one duty of `rule`, which nobody meets, to its report."""
     owed = only(kept, rule)
     while owed.next_at is not None:
-        owed = steps.after(owed, owed.next_at)
+        owed = after(owed, owed.next_at)
     return put(kept, owed)
+
+
+def after(owed: Owed, at: datetime) -> Owed:
+    """The duty after its step, whose message goes out at once."""
+    return steps.after(owed, at, at, Settings())
 
 
 def put(kept: rules.Docket, changed: Owed) -> rules.Docket:

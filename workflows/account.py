@@ -5,7 +5,7 @@ from __future__ import annotations
 from temporalio import workflow
 
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import AccountOpened, AccountTold
+from shared.contracts.funds.facts import AccountNoticeFailed, AccountOpened, AccountTold
 from shared.contracts.funds.orders import Funds, OfCase
 from shared.contracts.intake.facts import CaseAssigned
 from shared.contracts.process import ACCOUNT
@@ -25,6 +25,6 @@ class CaseAccount(ProcessWorkflow):
         match what:
             case CaseAssigned():
                 self.order(Funds.open_account, order)
-            case AccountOpened():
+            case AccountOpened() | AccountNoticeFailed():
                 self.order(Funds.tell_account, order)
         return isinstance(what, AccountTold)

@@ -11,6 +11,7 @@ from workflows.documents import DocumentsOfCase
 from workflows.inspection import Inspection
 from workflows.network import NetworkControl
 from workflows.payout import PayOut
+from workflows.telling import Telling
 from workflows.upkeep import UpkeepWorkflow
 
 WORKFLOWS = [
@@ -24,5 +25,6 @@ WORKFLOWS = [
     Disposal,
     PayOut,
     ClosingReview,
+    Telling,
     Inspection,
 ]

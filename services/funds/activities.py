@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from services.funds.accounts import rules, service
 from services.funds.payout import service as payouts
-from shared.contracts.funds.orders import Funds, OfCase, Pay
-from shared.contracts.intake.records import CASE
+from services.funds.receipts import service as receipts
+from shared.contracts.funds.orders import Funds, OfCase, Pay, Told
+from shared.contracts.intake.records import CASE, NOTICE, PartyRecord
 from shared.gateways.bank import HttpBank
 from shared.gateways.errors import GatewayRefused
-from shared.gateways.notices import HttpNoticeService, Notice
+from shared.gateways.notices import HttpNoticeService, Notice, NoticeChannel
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.roles import Office
@@ -33,22 +34,25 @@ class FundsActivities(Funds):
         await self._caller.act(Office.SERVICE, service.book_opened, order.case_number, opened)
 
     async def tell_account(self, order: OfCase) -> None:
-        parties = (await self._peers.read(CASE, case_number=order.case_number)).parties
-        account = await self._caller.act(
-            Office.SERVICE, service.prepare_notices, order.case_number, [party.id for party in parties]
-        )
-        if account is None:
+        parties = {
+            party.id: party for party in (await self._peers.read(CASE, case_number=order.case_number)).parties
+        }
+        channels = {party_id: list(_reached_by(party)) for party_id, party in parties.items()}
+        sending = await self._caller.act(Office.SERVICE, service.prepare_notices, order.case_number, channels)
+        if sending is None:
             return
+        account = sending.account
         text = rules.notice_text(
             order.case_number, account.account_name, account.account_number, account.bank_name
         )
-        for party in parties:
+        for notice in sending.notices:
+            ways = _reached_by(parties[notice.party_id])
             await self._notices.send(
                 Notice(
-                    message_id=service.notice_id(order.case_number, party.id),
-                    channel="sms" if party.mobile else "post",
-                    recipient_ref=party.id,
-                    to=party.mobile or party.household_address,
+                    message_id=notice.message_id,
+                    channel=notice.channel,
+                    recipient_ref=notice.party_id,
+                    to=ways[notice.channel],
                     subject="一案一账号告知",
                     body=text,
                     attachment_sha256=None,
@@ -56,7 +60,14 @@ class FundsActivities(Funds):
                     case_number=order.case_number,
                 )
             )
-        await self._caller.act(Office.SERVICE, service.book_told, order.case_number)
+        rules.check_reached(sending.unreached)
+
+    async def book_told(self, order: Told) -> None:
+        # The order alone has no authority: that the message has arrived is intake's record.
+        notice = await self._peers.find(NOTICE, notice=order.notice)
+        if notice and notice.case_number == order.case_number and notice.received_at:
+            told = (order.case_number, order.notice, notice.received_at)
+            await self._caller.act(Office.SERVICE, receipts.book_told, *told)
 
     async def pay(self, order: Pay) -> None:
         payment = await self._caller.act(
@@ -75,3 +86,10 @@ class FundsActivities(Funds):
         """Only on the bank's own word, and only if it holds no payment: a refused question leaves it unknown."""
         if not code.startswith("bank.http_") and await self._bank.find_payment(payout_id) is None:
             await self._caller.act(Office.SERVICE, payouts.book_refused, payout_id, code)
+
+
+def _reached_by(party: PartyRecord) -> dict[NoticeChannel, str]:
+    """Where a party is reached, by channel, in the order in which they are tried."""
+    address = party.residence_address or party.registered_address or party.household_address
+    ways: dict[NoticeChannel, str] = {"sms": party.mobile, "post": address}
+    return {channel: to for channel, to in ways.items() if to}

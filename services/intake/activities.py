@@ -8,7 +8,7 @@ from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
 from services.intake.prompts import service as prompts
-from services.intake.prompts.models import Reminder
+from services.intake.prompts.evidence import names as object_names
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import (
     CloseCase,
@@ -17,6 +17,7 @@ from shared.contracts.intake.orders import (
     OpenTask,
     SendPrompts,
     Supervision,
+    Tell,
     WakeDuties,
 )
 from shared.gateways.errors import GatewayRefused
@@ -42,28 +43,36 @@ class IntakeActivities(Closing, Supervision):
         await self._send_all(order.docket)
 
     async def _send_all(self, docket_id: str) -> None:
-        for reminder, mobile in await self._caller.act(Office.SERVICE, prompts.unsent, docket_id):
-            failure = await self._send(reminder, mobile) if mobile else "未登记手机号"
-            await self._caller.act(Office.SERVICE, prompts.mark_sent, reminder.id, failure)
+        while outgoing := await self._caller.act(Office.SERVICE, prompts.outgoing, docket_id):
+            for going in outgoing:
+                names = await object_names(self._peers, DocketId.parse(docket_id), going.objects)
+                words = await self._caller.act(Office.SERVICE, prompts.name_objects, going.message.id, names)
+                failure = await self._send(going, words)
+                sent = (going.message.id, going.channel, failure)
+                await self._caller.act(Office.SERVICE, prompts.mark_sent, *sent)
 
-    async def _send(self, reminder: Reminder, mobile: str) -> str:
-        """Why the carrier will not take a prompt; empty when it has taken it."""
+    async def _send(self, going: prompts.Outgoing, words: str) -> str:
+        """Why the carrier will not take a message; empty when it has taken it."""
         notice = Notice(
-            message_id=reminder.id,
-            channel="sms",
-            recipient_ref=reminder.staff_id,
-            to=mobile,
+            message_id=going.sending_id,
+            channel=going.channel,
+            recipient_ref=going.message.staff_id,
+            to=going.address,
             subject="期限提示",
-            body=reminder.text,
+            body=words,
             attachment_sha256=None,
             callback=f"{self._config.url_intake}/notice-receipts",
-            case_number=DocketId.parse(reminder.docket).subject,
+            case_number=DocketId.parse(going.message.docket).subject,
         )
         try:
             await self._notices.send(notice)
         except GatewayRefused as refusal:
             return refusal.code
         return ""
+
+    async def tell(self, order: Tell) -> None:
+        await self._caller.act(Office.SERVICE, prompts.take_notice, order)
+        await self._send_all(str(DocketId.case(order.case_number)))
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)
@@ -76,4 +85,5 @@ class IntakeActivities(Closing, Supervision):
     async def _view(self, work: Work, docket_id: str) -> DocketView:
         row = await repository.lock_docket(work.session, docket_id)
         kept = await repository.docket(work.session, row)
-        return view(kept, await repository.court_time(work.session), self._config.court_code)
+        time = await repository.court_time(work.session)
+        return view(kept, time, self._config.court_code, await repository.next_sending(work.session, row.id))

@@ -16,6 +16,7 @@ from services.intake.offices.routes import router as offices
 from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
+from services.intake.tasks.routes import router as tasks
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
@@ -33,6 +34,7 @@ def create_app() -> FastAPI:
             overview,
             docket,
             prompts,
+            tasks,
             closing,
             offices,
             administration,

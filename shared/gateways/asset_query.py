@@ -24,6 +24,17 @@ SOURCES: dict[Channel, tuple[str, ...]] = {
     "national": ("bank_icbc", "bank_ccb", "real_estate", "vehicle", "equity", "securities"),
     "local": ("bank_xinyang", "real_estate_xinyang"),
 }
+SOURCE_NAMES = {
+    "bank_icbc": "中国工商银行",
+    "bank_ccb": "中国建设银行",
+    "bank_xinyang": "信阳珠江村镇银行",
+    "real_estate": "自然资源主管部门（不动产登记）",
+    "real_estate_xinyang": "信阳市自然资源和规划局（不动产登记）",
+    "vehicle": "公安机关交通管理部门",
+    "equity": "市场监督管理部门",
+    "securities": "证券登记结算机构",
+}
+"""What people call a source."""
 
 
 class AssetQuery(Order):

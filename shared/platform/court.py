@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, func, or_, text
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
 from shared.law.calendar import Calendar, DayKind, complete_years
+from shared.law.settings import Change, SettingsHistory
 from shared.platform.db import id_field, instant, optional_instant
 from shared.values.roles import Office
 
@@ -42,6 +43,7 @@ class Staff(SQLModel, table=True):
     id: str = Field(primary_key=True)
     name: str
     mobile: str = ""
+    email: str = ""
     version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
 
 
@@ -93,6 +95,30 @@ class Appointment(SQLModel, table=True):
     end_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
+class Setting(SQLModel, table=True):
+    """A value that a setting has since a day (`shared.law.settings`); of two of one day the later holds."""
+
+    __tablename__ = "setting"
+    __table_args__ = {"schema": "court"}
+    id: str = id_field()
+    name: str
+    since: date
+    value: int = Field(sa_type=BigInteger)
+    reason: str
+    set_by: str
+    set_at: datetime = instant()
+
+
+async def settings_made(session: AsyncSession) -> Sequence[Setting]:
+    """Every change of a setting, in the order in which they were made."""
+    return (await session.exec(select(Setting).order_by(col(Setting.set_at), Setting.id))).all()
+
+
+async def load_settings(session: AsyncSession) -> SettingsHistory:
+    changes = await settings_made(session)
+    return SettingsHistory(tuple(Change(row.since, row.name, row.value) for row in changes))
+
+
 async def load_calendar(session: AsyncSession) -> Calendar:
     """The calendar in force: package data with the published days over it."""
     rows = (await session.exec(select(CalendarDay).order_by(text("version")))).all()
@@ -106,24 +132,26 @@ async def load_calendar(session: AsyncSession) -> Calendar:
 
 async def holds(session: AsyncSession, staff_id: str, office: Office, at: datetime) -> bool:
     """Whether a person who is not absent holds `office` in person, not in another's stead, at that instant."""
-    held = _held(office, at).where(Appointment.staff_id == staff_id, col(Appointment.deputy_for).is_(None))
-    return (await session.exec(held)).first() is not None
+    in_person = (Appointment.staff_id == staff_id, col(Appointment.deputy_for).is_(None))
+    query = select(Appointment.staff_id).where(*held(office, at), *in_person)
+    return (await session.exec(query)).first() is not None
 
 
 async def holders(session: AsyncSession, office: Office, at: datetime) -> list[Staff]:
     """Who holds `office` at that instant and is not absent, in order of staff id."""
-    rows = await session.exec(select(Staff).where(col(Staff.id).in_(_held(office, at))).order_by(Staff.id))
+    present = select(Appointment.staff_id).where(*held(office, at))
+    rows = await session.exec(select(Staff).where(col(Staff.id).in_(present)).order_by(Staff.id))
     return list(rows.all())
 
 
-def _held(office: Office, at: datetime) -> SelectOfScalar[str]:
-    """The staff ids of those."""
+def held(office: Office, at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of appointments: those to `office` at that instant, of who is not absent."""
     absent = select(Absence.staff_id).where(
         Absence.since <= at, _open(func.coalesce(Absence.ended_at, Absence.until), at)
     )
-    return select(Appointment.staff_id).where(
-        Appointment.office == office.value,
-        Appointment.since <= at,
+    return (
+        col(Appointment.office) == office.value,
+        col(Appointment.since) <= at,
         _open(col(Appointment.until), at),
         col(Appointment.staff_id).not_in(absent),
     )

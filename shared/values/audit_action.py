@@ -29,6 +29,7 @@ class AuditAction(Labelled):
     CLOSING_RETURN = "closing.return", "批准后情况有变，退回结案申请"
     CLOSING_REVIEW = "closing.review", "审查结案申请"
     DUTY_ESCALATE = "duty.escalate", "提示未确认，报告上级"
+    DUTY_FOREWARN = "duty.forewarn", "报告期限事项即将超期"
     DUTY_OVERDUE = "duty.overdue", "报告期限事项超期"
     DUTY_UNADDRESSED = "duty.unaddressed", "期限事项无人可告知"
     CORRECTION_READ = "correction.read", "查阅更正记录"
@@ -42,7 +43,12 @@ class AuditAction(Labelled):
     STAFF_ENTER = "staff.enter", "登记人员"
     STAFF_LEAVE = "staff.leave", "登记离岗"
     STAFF_RETURN = "staff.return", "登记返岗"
+    SETTING_CHANGE = "setting.change", "变更单位待确认事项的设定"
+    TASK_FINISH = "task.finish", "交办事项办结"
+    TASK_HAND_ON = "task.hand_on", "转交交办事项"
     TASK_OPEN = "task.open", "未能办理的事项交承办人处理"
+    TASK_TAKE = "task.take", "领取交办事项"
+    TASK_TELL = "task.tell", "告知交办事项"
 
     # documents
     ATTEMPT_DELIVERED = "attempt.delivered", "送达成功"
@@ -149,4 +155,5 @@ class AuditAction(Labelled):
     RECEIPT_READ = "receipt.read", "查阅到账款项"
     RECEIPT_SUSPENSE = "receipt.suspense", "不明案款到账"
     RECEIPT_TELL = "receipt.tell", "提醒承办人到账"
+    RECEIPT_TOLD = "receipt.told", "到账提醒已送达承办人"
     RECEIPT_UNEXPLAINED_DEBIT = "receipt.unexplained_debit", "账户有不明支出"

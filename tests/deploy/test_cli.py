@@ -207,7 +207,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
         }
     ]
     assert told("funds.disbursement", "unconfirmed_unit", "outlives_case") == (True, False)
-    assert told("custody.renewal", "unconfirmed_unit", "outlives_case") == (False, True)
+    assert told("custody.renewal", "unconfirmed_unit", "outlives_case") == (True, True)
 
 
 def test_the_rulebook_as_a_table_names_every_article() -> None:

@@ -34,7 +34,7 @@ async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:
 
 
 async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(court: Court) -> None:
-    case = await file_case(court, 2)
+    case, ignored = await file_case(court, 2), await file_case(court, 12)
     await court.advance(to="2026-03-05T09:30:00+08:00")
     mine = await court.do("GET", "intake", "/reminders", "wenshu01")
     prompt = next(one for one in mine if case in one["docket"] and "二(一)7" in one["text"])
@@ -46,16 +46,19 @@ async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(co
     assert done["acknowledged_by"] == "wenshu01"
     await court.advance(to="2026-03-05T14:00:00+08:00")
     director = await court.do("GET", "intake", "/reminders", "zhongxin01")
-    levels = [one["text"] for one in director if case in one["docket"] and one["step"] == "escalate"]
-    assert not [text for text in levels if "二(一)7" in text]
-    assert [text for text in levels if "民诉法解释第四百八十条" in text]
+    levels = {
+        number: [one["text"] for one in director if number in one["docket"] and one["step"] == "escalate"]
+        for number in (case, ignored)
+    }
+    assert not [text for text in levels[case] if "二(一)7" in text]
+    assert [text for text in levels[ignored] if "二(一)7" in text and "民诉法解释第四百八十条" in text]
 
 
 async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_report(court: Court) -> None:
     case = await file_case(court, 3)
     opened = (await duties(court, case))["documents.initial_batch"]
     end = datetime.fromisoformat(opened["due_at"])
-    await court.advance(to=(end + timedelta(hours=1)).isoformat())
+    await court.advance(to=(end + timedelta(hours=9)).isoformat())
     late = (await duties(court, case))["documents.initial_batch"]
     assert (late["state"], late["light"]) == ("open", "red")
     red = court.client.list_workflows("Light = 'red' AND WorkflowType = 'case'")
@@ -77,14 +80,36 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
         )
         for step in ("overdue", "withdrawn")
     )
-    assert report["withdrawn_at"] is not None
+    assert report["sent_at"] is not None
+    assert report["withdrawn_at"] is None  # of its other matters it still holds
     assert notice["text"].startswith(f"【撤回超期报告】{case} 二(一)7 首批")
     assert notice["delivered_at"] is not None
     assert notice["proof"]
     await court.do("POST", "intake", f"/reminders/{notice['id']}/acknowledgement", "zhongxin01")
-    await court.advance(to=(end + timedelta(hours=2)).isoformat())
+    await court.advance(to=(end + timedelta(hours=10)).isoformat())
     again = await court.do("GET", "intake", "/reminders", "zhongxin01")
     assert [one["step"] for one in again if case in one["docket"]].count("withdrawn") == 1
+
+
+async def test_a_report_refuted_before_it_goes_out_is_not_made_at_all(court: Court) -> None:
+    case = await file_case(court, 9)
+    end = datetime.fromisoformat((await duties(court, case))["documents.initial_batch"]["due_at"])
+    await court.advance(to=(end + timedelta(hours=1)).isoformat())
+    assert (await duties(court, case))["documents.initial_batch"]["light"] == "red"
+    await record(court, made(end - timedelta(hours=1), InitialBatchDispatched, f"case/{case}"))
+    await court.advance()
+    reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    said = [one for one in reports if case in one["docket"] and one["created_at"] >= end.isoformat()]
+    assert [(one["step"], one["sent_at"]) for one in said] == [("overdue", None)]
+    assert "08:30" in said[0]["send_at"]
+    assert "二(一)7 首批" not in said[0]["text"]
+    await court.advance(to=said[0]["send_at"])
+    (sent,) = [
+        one
+        for one in await court.do("GET", "intake", "/reminders", "zhongxin01")
+        if one["id"] == said[0]["id"]
+    ]
+    assert (sent["sent_at"] >= sent["send_at"], sent["text"]) == (True, said[0]["text"])
 
 
 async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
@@ -117,13 +142,13 @@ async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told
     if mobile:
         faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
         (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
-    await court.advance(to=end.isoformat())
+    await court.advance(to=(end + timedelta(days=3, hours=9)).isoformat())
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert [line for line in log if f"提示未能发送（{why}）" in line["text"]]
     director = await court.do("GET", "intake", "/reminders", "zhongxin01")
     told = [one for one in director if case in one["docket"] and "二(一)7 首批" in one["text"]]
     assert {one["step"] for one in told} == {"escalate", "overdue"}
-    assert all(one["delivered_at"] for one in told)
+    assert all(one["delivered_at"] for one in told), told
 
 
 async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court) -> None:

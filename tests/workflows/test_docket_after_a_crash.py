@@ -85,8 +85,8 @@ async def standing(court: Court, case: str) -> list[Any]:
     queries = (
         "SELECT kind FROM intake.applied_fact WHERE docket = $1 ORDER BY 1",
         "SELECT rule_id, state, due_at, next_step, version FROM intake.duty WHERE docket = $1 ORDER BY 1",
-        "SELECT step, office, d.rule_id FROM intake.reminder r JOIN intake.duty d ON d.id = r.duty_id"
-        " WHERE r.docket = $1 ORDER BY 3, 1",
+        "SELECT l.step, office, d.rule_id FROM intake.reminder r JOIN intake.reminder_duty l ON l.reminder_id = r.id"
+        " JOIN intake.duty d ON d.id = l.duty_id WHERE r.docket = $1 ORDER BY 3, 1",
         "SELECT stage, officer, ended_at FROM intake.docket WHERE id = $1",
     )
     rows = [await court.sql(query, f"case/{case}") for query in queries]

@@ -37,6 +37,7 @@ from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.calendar import Calendar
 from shared.law.periods import due
 from shared.law.rulebook import DUTIES
+from shared.law.settings import Settings
 from shared.platform.temporal import connect
 from shared.values.zone import COURT_ZONE
 from tests.facts import made
@@ -75,7 +76,7 @@ class Intake(DocketOrders, Supervision):
             match read(fact):
                 case MeasureTaken(expires_at=expires_at):
                     renewal = due(expires_at, RENEWAL.within, CALENDAR)
-                    self.steps = [RENEWAL.warn_at(renewal, CALENDAR), renewal.due_at]
+                    self.steps = [RENEWAL.warn_at(renewal, CALENDAR, Settings()), renewal.due_at]
                 case MeasureLifted():
                     self.lifted = True
         return self._docket()
@@ -147,7 +148,7 @@ def expiry(taken_at: datetime) -> datetime:
 def renewal_steps(taken_at: datetime) -> tuple[datetime, datetime]:
     """Reminded on the third last working day, reported at 24:00 of the day before the last seven."""
     renewal = due(expiry(taken_at), RENEWAL.within, CALENDAR)
-    return RENEWAL.warn_at(renewal, CALENDAR), renewal.due_at
+    return RENEWAL.warn_at(renewal, CALENDAR, Settings()), renewal.due_at
 
 
 @pytest.mark.parametrize("keeper", ["case", "upkeep"])

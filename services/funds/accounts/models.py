@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import String
 from sqlmodel import Field, SQLModel
 
+from shared.gateways.notices import NoticeChannel
 from shared.platform.db import instant, optional_instant
 
 
@@ -28,6 +30,7 @@ class AccountNotice(SQLModel, table=True):
     message_id: str = Field(primary_key=True)
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     party_id: str
+    channel: NoticeChannel = Field(default="sms", sa_type=String)
     state: str = "pending"
     proof: str = ""
     state_at: datetime = instant()

@@ -33,5 +33,11 @@ async def with_account(session: AsyncSession, case_numbers: list[str]) -> list[C
     return list((await session.exec(query.order_by(CaseAccount.case_number))).all())
 
 
+async def notices(session: AsyncSession, case_number: str) -> list[AccountNotice]:
+    """Every message of the case's account, the earlier of a party's first."""
+    query = select(AccountNotice).where(AccountNotice.case_number == case_number)
+    return list((await session.exec(query.order_by(AccountNotice.message_id))).all())
+
+
 async def notice(session: AsyncSession, message_id: str) -> AccountNotice | None:
     return await session.get(AccountNotice, message_id, with_for_update=True)

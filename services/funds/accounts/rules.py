@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from shared.gateways.notices import NoticeChannel
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 ARTICLE = REGULATION["二(六)1"]
+ARRIVED = ("delivered", "read")
 
 
 def check_own_account(account_number: str, master_account: str) -> None:
@@ -21,3 +25,20 @@ def notice_text(case_number: str, account_name: str, account_number: str, bank_n
         f"{case_number}案执行款专用账户：户名{account_name}，账号{account_number}，开户行{bank_name}。"
         "缴款请注明案号、被执行人、交款人及用途。执行款只进入本账户，请勿汇入其他任何账户。"
     )
+
+
+def next_channel(ways: Sequence[NoticeChannel], states: Mapping[str, str]) -> NoticeChannel | None:
+    """By which channel a party is sent its next message; None where one has arrived, or all have failed.
+
+    `states`: of the channels tried, what the carrier last said.
+    """
+    if any(state in ARRIVED for state in states.values()):
+        return None
+    return next((channel for channel in ways if states.get(channel) != "failed"), None)
+
+
+def check_reached(unreached: int) -> None:
+    """409 where every channel has failed a party: a person has to see to it."""
+    if unreached:
+        detail = f"有 {unreached} 名当事人以短信、邮寄均未能送达，请核实联系方式后另行告知"
+        raise Problem(409, ProblemCode.PARTY_UNREACHED, detail, REGULATION["二(六)3"])

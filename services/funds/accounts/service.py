@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from services.funds.accounts import repository, rules
 from services.funds.accounts.models import AccountNotice, CaseAccount
 from services.funds.accounts.schemas import AccountOut
-from shared.contracts.funds.facts import AccountOpened, AccountTold
+from shared.contracts.funds.facts import AccountNoticeFailed, AccountOpened, AccountTold
 from shared.gateways.bank import CaseAccount as OpenedAccount
-from shared.gateways.notices import NoticeReceipt
+from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -32,46 +33,76 @@ async def book_opened(work: Work, case_number: str, opened: OpenedAccount) -> No
     work.tell(AccountOpened(), case_number)
 
 
-async def prepare_notices(work: Work, case_number: str, party_ids: Sequence[str]) -> AccountOut | None:
-    """A row for each party's message, before it is sent; None when the parties have been told already."""
+@dataclass(frozen=True)
+class ToSend:
+    """The account, and the messages that go out; `unreached`: parties whom every channel has failed."""
+
+    account: AccountOut
+    notices: tuple[AccountNotice, ...]
+    unreached: int
+
+
+async def prepare_notices(
+    work: Work, case_number: str, channels: Mapping[str, Sequence[NoticeChannel]]
+) -> ToSend | None:
+    """A row for each party's next message, before it is sent; None when the parties have been told already.
+
+    `channels`: by party, those by which it can be reached, in their order.
+    """
     account = await repository.account(work.session, case_number, lock=True)
+    sent = await repository.notices(work.session, case_number)
     if account.told_at is not None:
         return None
     rules.check_own_account(account.account_number, settings().master_account)
-    for party_id in party_ids:
-        message_id = notice_id(case_number, party_id)
-        if await repository.notice(work.session, message_id) is None:
-            work.session.add(
-                AccountNotice(
-                    message_id=message_id, case_number=case_number, party_id=party_id, state_at=work.now
-                )
-            )
-    return _out(account)
+    unreached, waiting = 0, []
+    for party_id, ways in channels.items():
+        own = {notice.channel: notice for notice in sent if notice.party_id == party_id}
+        channel = rules.next_channel(ways, {channel: notice.state for channel, notice in own.items()})
+        if channel is None:
+            unreached += all(notice.state not in rules.ARRIVED for notice in own.values())
+            continue
+        notice = own.get(channel) or AccountNotice(
+            message_id=notice_id(case_number, party_id, channel),
+            case_number=case_number,
+            party_id=party_id,
+            channel=channel,
+            state_at=work.now,
+        )
+        work.session.add(notice)
+        waiting.append(notice)
+    return ToSend(_out(account), tuple(waiting), unreached)
 
 
-def notice_id(case_number: str, party_id: str) -> str:
-    return f"account/{case_number}/{party_id}"
-
-
-async def book_told(work: Work, case_number: str) -> None:
-    """All parties' messages have been taken by the carrier."""
-    account = await repository.account(work.session, case_number, lock=True)
-    if account.told_at is not None:
-        return
-    account.told_at = work.now
-    work.audit(case_number, AuditAction.ACCOUNT_TELL, case_number)
-    work.tell(AccountTold(), case_number)
+def notice_id(case_number: str, party_id: str, channel: NoticeChannel) -> str:
+    """The carrier's receipts name it; a text message's is without its channel."""
+    return f"account/{case_number}/{party_id}" + ("" if channel == "sms" else f"/{channel}")
 
 
 async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
-    """Book the carrier's receipt for a message; repeated or out-of-order receipts are ignored."""
+    """Book the carrier's receipt for a message; repeated or out-of-order receipts are ignored.
+
+    The account is told when a message has reached each party; one that has not is followed by the next channel.
+    """
     notice = await repository.notice(work.session, receipt.message_id)
     if notice is None:
         raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有这条通知")
+    account = await repository.account(work.session, notice.case_number, lock=True)
+    await work.session.refresh(notice)
     if receipt.proof == notice.proof or (notice.proof and receipt.at < notice.state_at):
         return
     notice.state, notice.proof, notice.state_at = receipt.state, receipt.proof, receipt.at
     work.audit(notice.case_number, AuditAction.ACCOUNT_NOTICE_RECEIPT, notice.party_id, state=receipt.state)
+    if account.told_at is not None:
+        return
+    if receipt.state == "failed":
+        work.tell(AccountNoticeFailed(party=notice.party_id), notice.case_number)
+        return
+    await work.session.flush()
+    sent = await repository.notices(work.session, notice.case_number)
+    arrived = {one.party_id: one.state_at for one in sent if one.state in rules.ARRIVED}
+    if arrived.keys() == {one.party_id for one in sent}:
+        account.told_at = max(arrived.values())
+        work.record(AuditAction.ACCOUNT_TELL, AccountTold(), notice.case_number, occurred_at=account.told_at)
 
 
 async def read_account(work: Work, case_number: str) -> AccountOut:

@@ -15,7 +15,7 @@ class Receipt(SQLModel, table=True):
     """A credit. Without `case_number` it lies in the court's main account (不明案款).
 
     `claimed_for` is the case that such money was claimed for; `transfer_of` names, on the credit by which it then
-    reached that case's account, the receipt it came from. `told_at`: when the handling officer was told of it. `booked_at` is the bank's word, `recorded_at` ours.
+    reached that case's account, the receipt it came from. `notice`: the message by which the handling officer is told of it, ordered by `told_by`; `told_at`: when it arrived. `booked_at` is the bank's word, `recorded_at` ours.
     """
 
     __tablename__ = "receipt"
@@ -42,6 +42,7 @@ class Receipt(SQLModel, table=True):
     claimed_for: str | None = Field(default=None, foreign_key="funds.case_account.case_number")
     claimed_by: str | None = None
     claimed_at: datetime | None = optional_instant()
+    notice: str | None = Field(default=None, index=True)
     told_by: str | None = None
     told_at: datetime | None = optional_instant()
     transfer_of: str | None = Field(default=None, foreign_key="funds.receipt.id", unique=True)

@@ -41,6 +41,11 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Receipt]:
     return list((await session.exec(query.order_by(col(Receipt.booked_at), Receipt.id))).all())
 
 
+async def of_notice(session: AsyncSession, case_number: str, notice: str) -> list[Receipt]:
+    query = select(Receipt).where(Receipt.case_number == case_number, Receipt.notice == notice)
+    return list((await session.exec(query)).all())
+
+
 async def of_listing(session: AsyncSession, case_number: str, listing: str) -> list[Receipt]:
     query = select(Receipt).where(Receipt.case_number == case_number, Receipt.listing == listing)
     return list((await session.exec(query)).all())

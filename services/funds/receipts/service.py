@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from services.funds.accounts import repository as accounts
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
@@ -11,13 +13,14 @@ from services.funds.receipts import repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
-from shared.contracts.funds.facts import ReceiptBooked, ReceiptsTold
+from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold
 from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.numbers import CLAIM
 from shared.law.periods import due
 from shared.platform.court import load_calendar
+from shared.platform.db import derived_id
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -132,7 +135,7 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
     rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
     receipt.purpose, receipt.listing = body.purpose.value, body.sale
     receipt.payable = await _is_payable(work, case_number, receipt)
-    receipt.told_by = receipt.told_at = None
+    receipt.told_by = receipt.told_at = receipt.notice = None
     held = ledger.held_for_buyer(case_number, receipt.amount)
     await book.post(work, "held_for_buyer", receipt.id, held)
     work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
@@ -147,20 +150,46 @@ async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
 
 
 async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
-    """Remind the handling officer of all that has come in since the last time, 二(六)4(1); what it was."""
+    """Have the handling officer reminded of all that he does not know of yet, 二(六)4(1); what it was.
+
+    He has been told when the message arrives.
+    """
     await books.lock(work.session, [case_number])
     received = await repository.of_case(work.session, case_number)
     untold = [receipt for receipt in received if receipt.told_at is None]
     if not untold:
         raise Problem(409, ProblemCode.NOTHING_TO_TELL, article=REGULATION["二(六)4(1)"])
+    told = len(received) - len(untold)
+    about = sorted((receipt.notice or "", receipt.purpose) for receipt in untold)
+    notice = derived_id("receipts_told", case_number, told, *about)
     for receipt in untold:
-        receipt.told_by, receipt.told_at = work.actor.id, work.now
+        receipt.told_by, receipt.notice = work.actor.id, notice
     work.audit(
         case_number, AuditAction.RECEIPT_TELL, case_number, receipts=[receipt.id for receipt in untold]
     )
-    payable = any(receipt.payable for receipt in untold)
-    work.tell(ReceiptsTold(payable="yes" if payable else "no"), case_number)
+    work.tell(OfficerNoticeOrdered(notice=notice), case_number)
     return [_out(receipt) for receipt in untold]
+
+
+async def book_told(work: Work, case_number: str, notice: str, received_at: datetime) -> None:
+    """The officer's message has arrived: what it was about counts as told since then, once."""
+    await books.lock(work.session, [case_number])
+    receipts = [
+        receipt
+        for receipt in await repository.of_notice(work.session, case_number, notice)
+        if receipt.told_at is None
+    ]
+    if not receipts:
+        return
+    for receipt in receipts:
+        receipt.told_at = received_at
+    payable = any(receipt.payable for receipt in receipts)
+    work.record(
+        AuditAction.RECEIPT_TOLD,
+        ReceiptsTold(payable="yes" if payable else "no"),
+        case_number,
+        occurred_at=received_at,
+    )
 
 
 def _out(receipt: Receipt) -> ReceiptOut:

@@ -12,7 +12,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CalendarPublished
 from shared.law.calendar import Calendar, DayKind
 from shared.law.periods import Limit, Unit, due, explain
-from shared.platform.court import CalendarDay, load_calendar
+from shared.platform.court import CalendarDay, load_calendar, load_settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import CPC, HOL
 from shared.values.audit_action import AuditAction
@@ -20,6 +20,7 @@ from shared.values.fields import Text
 from shared.values.malformed import Malformed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 
 class PublishedDay(BaseModel):
@@ -50,9 +51,16 @@ class Due(BaseModel):
 
 
 async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward: bool) -> Due:
-    """The end of a period under the calendar in force."""
+    """The end of a period under the calendar in force, and the settings of the day that it begins."""
+    settings = (await load_settings(work.session)).on(start.astimezone(COURT_ZONE).date())
     try:
-        found = due(start, Limit(amount, unit, backward), await load_calendar(work.session))
+        found = due(
+            start,
+            Limit(amount, unit, backward),
+            await load_calendar(work.session),
+            immediate_hours=settings.immediate_hours,
+            prompt_workdays=settings.prompt_workdays,
+        )
     except ValueError as fault:
         raise Problem(422, ProblemCode.PERIOD, str(fault), CPC[85]) from fault
     return Due(**explain(found))

@@ -10,7 +10,7 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from services.intake.administration import calendar
+from services.intake.administration import calendar, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
@@ -41,6 +41,17 @@ async def due(
 @router.post("/calendar", status_code=201)
 async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]:
     return await caller.act(Office.ADMINISTRATOR, calendar.publish, body)
+
+
+@router.get("/settings")
+async def list_settings(caller: Calling) -> list[settings.SettingOut]:
+    """What the court has set for what the regulation leaves open, with every change."""
+    return await caller.read(STAFF, settings.listed)
+
+
+@router.post("/settings", status_code=201)
+async def change_setting(body: settings.ChangeIn, caller: Calling) -> settings.SettingOut:
+    return await caller.act(Office.ADMINISTRATOR, settings.change, body)
 
 
 @router.post("/inspections", status_code=201)

@@ -12,7 +12,7 @@ from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case
 from services.intake.prompts.addressee import addressee
-from services.intake.prompts.service import prompt
+from services.intake.prompts.service import tell
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
@@ -138,12 +138,13 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
         ("closing_returned", (Office.HANDLING_OFFICER,)),
         ("closing_reported", (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR)),
     )
+    docket_id = str(DocketId.case(case.case_number))
     for step, offices in levels:
-        to = await addressee(work, offices, case.officer or "", work.actor.id)
+        to = await addressee(work, docket_id, offices)
         if to is None:
             raise Problem(409, ProblemCode.OFFICE_VACANT, article=REGULATION["二(五)4"])
         text = f"结案申请退回补正：{faults}"
-        prompt(work, str(DocketId.case(case.case_number)), step, to, text, REGULATION["二(五)4"])
+        tell(work, docket_id, step, to, text, REGULATION["二(五)4"], work.now)
 
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:

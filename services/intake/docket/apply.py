@@ -6,6 +6,8 @@ where to look: what is applied is the fact that its team has recorded, and one t
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -36,13 +38,14 @@ class DocketArithmetic(DocketOrders):
             await repository.keep_docket(session, row, before, docket)
             if docket.officer != before.officer:
                 await repository.hand_tasks_on(session, row)
-            return view(docket, time, self._court)
+            await session.flush()  # a task that these facts made is seen to as well
+            return view(docket, time, self._court, await repository.next_sending(session, row.id))
 
 
 async def _apply(
     session: AsyncSession, row: DocketRow, docket: rules.Docket, fact: Fact, time: CourtTime
 ) -> rules.Docket:
-    outcome = rules.apply(docket, fact, time.calendar, time.now)
+    outcome = rules.apply(docket, fact, time.calendar, time.now, time.settings)
     new = outcome.docket.set_aside[len(docket.set_aside) :]
     repository.mark_applied(session, fact, time.now, set_aside=rules.SetAside(fact.id, fact.kind) in new)
     for owed, text in outcome.log:
@@ -54,11 +57,13 @@ async def _apply(
     return outcome.docket
 
 
-def view(docket: rules.Docket, time: CourtTime, court: str) -> DocketView:
-    """The whole open docket, the next duty first."""
+def view(docket: rules.Docket, time: CourtTime, court: str, sending: datetime | None) -> DocketView:
+    """The whole open docket, the next duty first. `sending`: when its next message goes out."""
     duties = sorted(docket.duties, key=lambda owed: (owed.due_at, owed.id))
     open_ = [owed for owed in duties if owed.state == "open"]
     timers = [timer for owed in duties for timer in steps.timers(owed)]
+    if sending is not None:
+        timers.append(steps.sending(sending))
     return DocketView(
         shift_seconds=time.shift.total_seconds(),
         stage=docket.stage,

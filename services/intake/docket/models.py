@@ -93,10 +93,20 @@ class Task(SQLModel, table=True):
     """A matter for a person: a fact after the end of its case, a refused order, a duty without an addressee in office."""
 
     __tablename__ = "task"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (Index("task_docket", "docket"), {"schema": "intake"})
     id: str = Field(primary_key=True)
     docket: str
     officer: str
+    office: str = "handling_officer"
+    """Whose matter it is, in the case."""
+    owner: str | None = None
+    taken_at: datetime | None = optional_instant()
+    level: int = 0
+    """How many have been told of it, one level after the other."""
+    next_at: datetime | None = optional_instant()
+    """When the next level is told of it, unless somebody takes it."""
+    done_by: str | None = None
+    result: str = ""
     text: str
     created_at: datetime = instant()
     done_at: datetime | None = optional_instant()

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from services.intake.docket.rules import Docket, apply
 from shared.contracts.fact import Fact
 from shared.law.calendar import Calendar
+from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.fields import Instant
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
@@ -32,6 +33,7 @@ def replayed(
     as_of: datetime,
     rules_at: date | None = None,
     dated: Mapping[str, datetime] | None = None,
+    settings: SettingsHistory = UNCHANGED,
 ) -> Docket:
     """`dated` puts facts, by id, at other instants than they occurred at."""
     docket = Docket(id=docket_id, rules_at=rules_at)
@@ -39,7 +41,7 @@ def replayed(
         if since <= as_of:
             moved = (dated or {}).get(fact.id)
             told = fact if moved is None else fact.model_copy(update={"occurred_at": moved})
-            docket = apply(docket, told, calendar, as_of).docket
+            docket = apply(docket, told, calendar, as_of, settings).docket
     return docket
 
 

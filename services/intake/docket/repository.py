@@ -24,11 +24,12 @@ from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
 from shared.law.calendar import Calendar
 from shared.law.rulebook import STAGES
-from shared.platform.court import load_calendar
+from shared.law.settings import SettingsHistory
+from shared.platform.court import load_calendar, load_settings
 from shared.platform.db import run_sql
 from shared.values.zone import COURT_ZONE
 
-_calendars: dict[tuple[str, int], Calendar] = {}
+_in_force: dict[tuple[str, int, int], tuple[Calendar, SettingsHistory]] = {}
 _DUTY = inspect(DutyRow).local_table
 _FACT = inspect(AppliedFact).local_table
 _KEEP_DUTY = insert(DutyRow).on_conflict_do_update(
@@ -40,6 +41,8 @@ _LIVE = or_(
     and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
 )
 """Duties that the workflow holds a timer for, or that operators are shown."""
+_UNSENT = "sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"
+"""Messages that the carrier has yet to be given."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class CourtTime:
     now: datetime
     shift: timedelta
     calendar: Calendar
+    settings: SettingsHistory
 
 
 async def hold_time(session: AsyncSession, *, moving: bool = False) -> None:
@@ -59,18 +63,19 @@ async def hold_time(session: AsyncSession, *, moving: bool = False) -> None:
 
 
 async def court_time(session: AsyncSession) -> CourtTime:
-    """Court time, its distance from real time, and the calendar in force (kept in memory by database and version)."""
+    """Court time, its distance from real time, calendar and settings (kept in memory by database and version)."""
     row = (
         await run_sql(
             session,
             "SELECT court.now() AS now, (SELECT shift FROM court.clock) AS shift, current_database() AS database,"
-            " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version",
+            " (SELECT coalesce(max(version), 0) FROM court.calendar_day) AS version,"
+            " (SELECT count(*) FROM court.setting) AS changes",
         )
     ).one()
-    key = (row.database, row.version)
-    if key not in _calendars:
-        _calendars[key] = await load_calendar(session)
-    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, _calendars[key])
+    key = (row.database, row.version, row.changes)
+    if key not in _in_force:
+        _in_force[key] = await load_calendar(session), await load_settings(session)
+    return CourtTime(row.now.astimezone(COURT_ZONE), row.shift, *_in_force[key])
 
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
@@ -173,10 +178,17 @@ async def known(session: AsyncSession, docket_id: str) -> list[Known]:
 
 
 async def watched(session: AsyncSession) -> Sequence[str]:
-    """The dockets that have not ended, and those that have but hold a duty still to be met or reported."""
-    left = select(DutyRow.docket).where(or_(col(DutyRow.state) == "open", col(DutyRow.next_at).is_not(None)))
-    query = select(DocketRow.id).where(or_(col(DocketRow.ended_at).is_(None), col(DocketRow.id).in_(left)))
-    return (await session.exec(query.order_by(DocketRow.id))).all()
+    """The dockets that have not ended, and those that have but hold a duty still to be met or reported, a message to
+    be sent, or a task of which somebody is still to be told.
+    """
+    rows = await run_sql(
+        session,
+        "SELECT id FROM intake.docket WHERE ended_at IS NULL"
+        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' OR next_at IS NOT NULL)"
+        " OR id IN (SELECT docket FROM intake.task WHERE next_at IS NOT NULL)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT}) ORDER BY id",
+    )
+    return [row.id for row in rows]
 
 
 async def due(session: AsyncSession) -> list[tuple[str, bool]]:
@@ -184,7 +196,9 @@ async def due(session: AsyncSession) -> list[tuple[str, bool]]:
     rows = await run_sql(
         session,
         "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
-        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now()) ORDER BY id",
+        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now())"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= court.now())"
+        " OR id IN (SELECT docket FROM intake.task WHERE next_at <= court.now()) ORDER BY id",
     )
     return [(row.id, row.ended) for row in rows]
 
@@ -250,7 +264,7 @@ async def open_task(session: AsyncSession, docket: DocketRow, key: str, text: st
     """A task for the handling officer; False where there is one under `key` already."""
     if await session.get(Task, key) is not None:
         return False
-    session.add(Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at))
+    session.add(Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at))
     return True
 
 
@@ -258,7 +272,8 @@ async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
     """What is still to be done is for the docket's present officer."""
     await run_sql(
         session,
-        "UPDATE intake.task SET officer = :officer WHERE docket = :docket AND done_at IS NULL",
+        "UPDATE intake.task SET officer = :officer, owner = nullif(owner, officer)"
+        " WHERE docket = :docket AND done_at IS NULL",
         officer=docket.officer,
         docket=docket.id,
     )
@@ -275,13 +290,22 @@ async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     return bool(result.scalar_one())
 
 
-async def tasks(session: AsyncSession) -> Sequence[Task]:
-    return (await session.exec(select(Task).order_by(col(Task.created_at)))).all()
+async def due_tasks(session: AsyncSession, docket_id: str, now: datetime) -> Sequence[Task]:
+    """Tasks of which the next level is to be told, locked."""
+    query = select(Task).where(Task.docket == docket_id, col(Task.next_at) <= now)
+    return (await session.exec(query.order_by(Task.id).with_for_update())).all()
 
 
 async def opening_actor(session: AsyncSession, owed: Owed) -> str:
     """By whose act a duty began."""
     return (await session.get_one(AppliedFact, owed.opened_by)).actor
+
+
+async def actors(session: AsyncSession, docket_id: str) -> Sequence[str]:
+    """By whose acts the docket's facts came about, the last first."""
+    last = func.max(col(AppliedFact.occurred_at))
+    query = select(AppliedFact.actor).where(AppliedFact.docket == docket_id).group_by(AppliedFact.actor)
+    return (await session.exec(query.order_by(last.desc(), AppliedFact.actor))).all()
 
 
 async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
@@ -308,5 +332,26 @@ async def work_log(session: AsyncSession, docket_id: str) -> Sequence[WorkLog]:
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:
-    """The earliest instant at which any duty has a step to take."""
-    return (await session.exec(select(func.min(DutyRow.next_at)))).one()
+    """The earliest instant at which any duty has a step to take, a message goes out, or a task its next level."""
+    row = await run_sql(
+        session,
+        "SELECT least((SELECT min(next_at) FROM intake.duty), (SELECT min(next_at) FROM intake.task),"
+        f" (SELECT min(send_at) FROM intake.reminder WHERE {_UNSENT}))",
+    )
+    return row.scalar_one()  # type: ignore[no-any-return]
+
+
+async def next_sending(session: AsyncSession, docket_id: str) -> datetime | None:
+    """When the next message of a docket goes out, or the next level is told of a task."""
+    row = await run_sql(
+        session,
+        "SELECT least((SELECT min(next_at) FROM intake.task WHERE docket = :docket),"
+        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = :docket AND {_UNSENT}))",
+        docket=docket_id,
+    )
+    return row.scalar_one()  # type: ignore[no-any-return]
+
+
+async def due_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
+    """The docket's duties whose step is to be taken, locked to the end of the transaction."""
+    return await _owed(session, _DUTY.c.docket == docket_id, _DUTY.c.next_at <= now, lock=True)

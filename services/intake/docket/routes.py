@@ -1,4 +1,4 @@
-"""The register of duties, the work log and the tasks over HTTP."""
+"""The register of duties and the work log over HTTP."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import Field
 
 from services.intake.docket import replay as replays
 from services.intake.docket import service
-from services.intake.docket.schemas import DutyOut, Replay, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, Replay, WorkLogOut
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
@@ -48,9 +48,3 @@ async def replay(
 async def forecast(body: Annotated[list[Fact], Field(max_length=200)], caller: Calling) -> list[DutyChange]:
     """Which duties facts would open, meet or move that a team would tell and has not told."""
     return await caller.read(Office.SERVICE, service.forecast, body)
-
-
-@router.get("/tasks")
-async def list_tasks(caller: Calling) -> list[TaskOut]:
-    """What a person must see to: late facts, refused orders, facts set aside, duties without an addressee in office."""
-    return await caller.read(STAFF, service.list_tasks)

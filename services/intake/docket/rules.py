@@ -20,12 +20,17 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseReassigned,
     ClockMoved,
+    NoticeReceived,
     ReminderAcknowledged,
+    ReminderUndelivered,
+    TaskOpened,
+    TaskTaken,
 )
 from shared.contracts.intake.records import DutyChange
 from shared.law.calendar import Calendar
 from shared.law.periods import due
 from shared.law.rulebook import DUTIES, STAGES, Duty, duties_met_by, duties_opened_by
+from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
@@ -34,6 +39,10 @@ _NOT_OF_THE_CASE = (
     CalendarPublished.kind,
     ReminderAcknowledged.kind,
     CaseReassigned.kind,
+    ReminderUndelivered.kind,
+    NoticeReceived.kind,
+    TaskOpened.kind,
+    TaskTaken.kind,
 )
 _REFUTED = "，撤回超期报告"
 
@@ -85,7 +94,9 @@ class Outcome:
     tasks: tuple[tuple[str, str], ...] = ()
 
 
-def apply(docket: Docket, fact: Fact, calendar: Calendar, now: datetime) -> Outcome:
+def apply(
+    docket: Docket, fact: Fact, calendar: Calendar, now: datetime, settings: SettingsHistory = UNCHANGED
+) -> Outcome:
     """The one place that says what a fact does.
 
     Across teams facts come in any order, so the duties of each rule that it touches are read anew from all facts in the
@@ -93,12 +104,12 @@ def apply(docket: Docket, fact: Fact, calendar: Calendar, now: datetime) -> Outc
     """
     late = docket.ended_at is not None and fact.kind not in _NOT_OF_THE_CASE
     tasks = [(fact.id, f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理")] if late else []
-    reckoning = _Reckoning(docket, (*docket.facts, fact), calendar, now)
+    reckoning = _Reckoning(docket, (*docket.facts, fact), calendar, now, settings)
     try:
         reckoning.follow(fact)
         after = _standing(reckoning.docket(), fact)
     except Exception:  # its own instant has no place in the order of events
-        reckoning = _Reckoning(docket, docket.facts, calendar, now)
+        reckoning = _Reckoning(docket, docket.facts, calendar, now, settings)
         reckoning.set_aside.append(SetAside(fact.id, fact.kind))
         after = reckoning.docket()
     new = reckoning.set_aside[len(docket.set_aside) :]
@@ -165,8 +176,15 @@ class _Unreckonable(Exception):
 class _Reckoning:
     """The duties of a docket on their way through one fact."""
 
-    def __init__(self, docket: Docket, facts: Iterable[Fact], calendar: Calendar, now: datetime) -> None:
-        self._docket, self._calendar, self._now = docket, calendar, now
+    def __init__(
+        self,
+        docket: Docket,
+        facts: Iterable[Fact],
+        calendar: Calendar,
+        now: datetime,
+        settings: SettingsHistory,
+    ) -> None:
+        self._docket, self._calendar, self._now, self._settings = docket, calendar, now, settings
         self._facts = sorted(facts, key=_in_order)
         self._duties = {owed.id: owed for owed in docket.duties}
         self.log: list[tuple[Owed, str]] = []
@@ -258,7 +276,9 @@ class _Reckoning:
             rule_id=duty.id,
             rule_version=duty.version,
             **opening,
-            **_reckoning(duty, opening["counted_from"], span.until, self._calendar, self._facts),
+            **_reckoning(
+                duty, opening["counted_from"], span.until, self._calendar, self._facts, self._settings
+            ),
         )
         return plan(owed, "none" if owed.suspended_by else "warn")
 
@@ -269,11 +289,11 @@ class _Reckoning:
             return owed, ""
         if moved and owed.rule_version == duty.version:
             owed = replace(owed, **_opening(duty, span))
-        return _reckon(owed, span.until, self._calendar, self._facts)
+        return _reckon(owed, span.until, self._calendar, self._facts, self._settings)
 
     def _reckon_again(self, owed: Owed) -> None:
         try:
-            moved, change = reckon_again(owed, self._calendar, self._facts, self._now)
+            moved, change = reckon_again(owed, self._calendar, self._facts, self._now, self._settings)
         except Exception:  # its date stays, and a person sees to it
             self._put_aside(owed.opened_by, owed.rule_id)
             return
@@ -295,17 +315,33 @@ def _opening(duty: Duty, span: Span) -> dict[str, Any]:
 
 
 def _reckoning(
-    duty: Duty, start: datetime, until: datetime | None, calendar: Calendar, facts: Iterable[Fact]
+    duty: Duty,
+    start: datetime,
+    until: datetime | None,
+    calendar: Calendar,
+    facts: Iterable[Fact],
+    settings: SettingsHistory,
 ) -> dict[str, Any]:
-    """What happens after the duty's end, at `until`, does not move it. Raises ValueError outside the calendar's years."""
+    """By the settings of the day that it is counted from: what is set later moves no period that has begun.
+
+    What happens after the duty's end, at `until`, does not move it. Raises ValueError outside the calendar's years.
+    """
     before = (
         [fact for fact in facts if until is None or fact.occurred_at <= until] if duty.not_counted else []
     )
-    end = due(start, duty.within, calendar, duty.suspensions(before))
+    in_force = settings.on(day_of(start))
+    end = due(
+        start,
+        duty.within,
+        calendar,
+        duty.suspensions(before),
+        immediate_hours=in_force.immediate_hours,
+        prompt_workdays=in_force.prompt_workdays,
+    )
     return {
         "due_date": end.due_date,
         "due_at": end.due_at,
-        "warn_at": duty.warn_at(end, calendar),
+        "warn_at": duty.warn_at(end, calendar, in_force),
         "provisional": end.provisional,
         "calendar_version": calendar.version,
         "steps": list(end.steps),
@@ -313,21 +349,33 @@ def _reckoning(
     }
 
 
-def reckon_again(owed: Owed, calendar: Calendar, facts: Iterable[Fact], now: datetime) -> tuple[Owed, str]:
+def reckon_again(
+    owed: Owed,
+    calendar: Calendar,
+    facts: Iterable[Fact],
+    now: datetime,
+    settings: SettingsHistory = UNCHANGED,
+) -> tuple[Owed, str]:
     """An open duty where `calendar` and the case's facts put it, with what has changed, for the work log."""
-    owed, change = _reckon(owed, None, calendar, facts)
+    owed, change = _reckon(owed, None, calendar, facts, settings)
     if not change:
         return owed, ""
     owed, refuted = judge(owed, None, now)
     return owed, change + (_REFUTED if refuted else "")
 
 
-def _reckon(old: Owed, until: datetime | None, calendar: Calendar, facts: Iterable[Fact]) -> tuple[Owed, str]:
+def _reckon(
+    old: Owed,
+    until: datetime | None,
+    calendar: Calendar,
+    facts: Iterable[Fact],
+    settings: SettingsHistory,
+) -> tuple[Owed, str]:
     """With what has changed, if anything has. A duty that began under another version of its rule keeps its date."""
     duty = DUTIES[old.rule_id]
     if old.rule_version != duty.version:
         return old, f"规则现为第{duty.version}版，期限仍依第{old.rule_version}版所定，未重新计算，请核对"
-    owed = replace(old, **_reckoning(duty, old.counted_from, until, calendar, facts))
+    owed = replace(old, **_reckoning(duty, old.counted_from, until, calendar, facts, settings))
     return (old if owed == old else owed), _difference(old, owed)
 
 

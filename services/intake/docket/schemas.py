@@ -12,10 +12,16 @@ from services.intake.docket.replay import Known, replayed
 from shared.contracts.fact import KINDS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
+from shared.law.settings import SettingsHistory
+from shared.values.articles import Confidence
 
 
 class DutyOut(BaseModel):
-    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted."""
+    """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted.
+
+    `confidence`: whether its limit was read in the source (found), is remembered (memory) or is filled in by a reading
+    (unsure); `unconfirmed_unit`: it is shown 单位待确认.
+    """
 
     id: str
     rule_id: str
@@ -32,6 +38,7 @@ class DutyOut(BaseModel):
     due_at: datetime
     provisional: bool
     unconfirmed_unit: bool
+    confidence: Confidence
     steps: list[str]
     suspended_by: str | None
     met_at: datetime | None
@@ -49,7 +56,8 @@ class DutyOut(BaseModel):
             layer=duty.layer,
             owner=duty.owner.label,
             light=steps.light(owed),
-            unconfirmed_unit=duty.unconfirmed_unit,
+            unconfirmed_unit=duty.is_unconfirmed,
+            confidence=duty.confidence,
         )
 
 
@@ -114,11 +122,12 @@ class Replay(BaseModel):
         docket_id: str,
         known: list[Known],
         calendar: Calendar,
+        settings: SettingsHistory,
         as_of: datetime,
         rules_at: date | None,
         dated: dict[str, datetime],
     ) -> Replay:
-        docket = replayed(docket_id, known, calendar, as_of, rules_at, dated)
+        docket = replayed(docket_id, known, calendar, as_of, rules_at, dated, settings)
         since = {fact.id: instant for fact, instant in known}
         duties = sorted(docket.duties, key=lambda owed: (owed.due_at, owed.id))
         return cls(
@@ -145,12 +154,3 @@ class WorkLogOut(BaseModel):
     at: datetime
     article: str
     text: str
-
-
-class TaskOut(BaseModel):
-    id: str
-    docket: str
-    officer: str
-    text: str
-    created_at: datetime
-    done_at: datetime | None

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from services.intake.docket import repository, rules
 from services.intake.docket.models import DocketRow
-from services.intake.docket.schemas import DutyOut, Replay, TaskOut, WorkLogOut
+from services.intake.docket.schemas import DutyOut, Replay, WorkLogOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, Fact
+from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
@@ -28,11 +29,6 @@ async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
     return [WorkLogOut.model_validate(row, from_attributes=True) for row in rows]
 
 
-async def list_tasks(work: Work) -> list[TaskOut]:
-    rows = await repository.tasks(work.session)
-    return [TaskOut.model_validate(row, from_attributes=True) for row in rows]
-
-
 async def replay(
     work: Work, docket_id: str, as_of: datetime | None, rules_at: date | None, dated: dict[str, datetime]
 ) -> Replay:
@@ -41,7 +37,7 @@ async def replay(
     if strangers := dated.keys() - {one.fact.id for one in known}:
         raise Problem(404, ProblemCode.UNKNOWN_FACT, f"期限登记没有事实 {'、'.join(sorted(strangers))}")
     time = await repository.court_time(work.session)
-    return Replay.of(docket_id, known, time.calendar, as_of or work.now, rules_at, dated)
+    return Replay.of(docket_id, known, time.calendar, time.settings, as_of or work.now, rules_at, dated)
 
 
 async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
@@ -53,7 +49,7 @@ async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
         told = [fact for fact in facts if fact.docket == docket_id]
         before = docket = await repository.docket(work.session, row, told)
         for fact in told:
-            docket = rules.apply(docket, fact, time.calendar, time.now).docket
+            docket = rules.apply(docket, fact, time.calendar, time.now, time.settings).docket
         changes += rules.changes(before, docket)
     return changes
 
@@ -71,4 +67,6 @@ async def open_task(work: Work, order: OpenTask) -> None:
     docket = await repository.lock_docket(work.session, order.docket)
     text = f"「{named(order.order)}」未能办理（{order.code}）{order.article}，请承办人处理"
     if await repository.open_task(work.session, docket, order.key, text, work.now):
-        work.audit(DocketId.parse(docket.id).subject, AuditAction.TASK_OPEN, order.key, code=order.code)
+        about = DocketId.parse(docket.id)
+        work.audit(about.subject, AuditAction.TASK_OPEN, order.key, code=order.code)
+        work.tell(TaskOpened(), about)

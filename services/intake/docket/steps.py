@@ -10,10 +10,8 @@ from shared.contracts.intake.orders import DutyTimer
 from shared.law.calendar import Calendar
 from shared.law.periods import due, workdays
 from shared.law.rulebook import DUTIES
+from shared.law.settings import Settings
 from shared.values.zone import COURT_ZONE
-
-ACKNOWLEDGE_WITHIN = timedelta(hours=4)  # ours: a setting
-"""An unacknowledged prompt goes to the next level after this time; a setting, the regulation gives no number."""
 
 LIGHTS = ("green", "yellow", "red")
 
@@ -52,10 +50,11 @@ def _planned(owed: Owed, until: datetime | None, now: datetime) -> Owed:
     return plan(owed, "overdue")
 
 
-def after(owed: Owed, now: datetime) -> Owed:
-    """The step is taken: prompt → next level if not acknowledged → report when overdue → nothing."""
-    if owed.next_step == "warn" and now + ACKNOWLEDGE_WITHIN < owed.due_at:
-        return plan(owed, "escalate", now + ACKNOWLEDGE_WITHIN)
+def after(owed: Owed, now: datetime, sent_at: datetime, settings: Settings) -> Owed:
+    """The step is taken: prompt → next level if not acknowledged since it was sent → report when overdue → nothing."""
+    answered_by = sent_at + settings.acknowledge_within
+    if owed.next_step == "warn" and answered_by < owed.due_at:
+        return plan(owed, "escalate", answered_by)
     if owed.next_step in ("warn", "escalate"):
         return plan(owed, "overdue")
     return plan(replace(owed, overdue_at=now, reported=True), "none")
@@ -75,9 +74,27 @@ def prompted_again(owed: Owed, now: datetime) -> Owed:
     return plan(owed, "warn", now) if prompted else owed
 
 
+def waiting(owed: Owed, now: datetime, settings: Settings) -> Owed | None:
+    """The report waits for a fact still under way, and asks again ever less often; None once it has waited long enough.
+
+    It waits within the day (二(五)2, 3).
+    """
+    day = datetime.combine(owed.due_at.astimezone(COURT_ZONE), time(), COURT_ZONE) + timedelta(days=1)
+    until = min(owed.due_at + timedelta(minutes=settings.report_waits_minutes), day)
+    if now >= until:
+        return None
+    again = max(timedelta(seconds=1), (now - owed.due_at) / 20)  # ours: a twentieth of the time waited
+    return plan(owed, "overdue", min(now + again, until))
+
+
 def acknowledged(owed: Owed) -> Owed:
     """An acknowledged prompt need not go to the next level."""
     return plan(owed, "overdue") if owed.next_step == "escalate" else owed
+
+
+def unreached(owed: Owed, now: datetime) -> Owed:
+    """A prompt that reaches nobody goes to the next level now."""
+    return plan(owed, "escalate", now) if owed.next_step == "escalate" else owed
 
 
 def light(owed: Owed) -> str:
@@ -92,7 +109,7 @@ def summary(owed: Owed) -> str:
     duty = DUTIES[owed.rule_id]
     end = owed.due_at.astimezone(COURT_ZONE)
     last = owed.due_date.isoformat() + (f"{end: %H:%M}" if end.time() != time(0) else "")
-    marks = ("（暂定）" if owed.provisional else "") + ("（单位待确认）" if duty.unconfirmed_unit else "")
+    marks = ("（暂定）" if owed.provisional else "") + ("（单位待确认）" if duty.is_unconfirmed else "")
     marks += "（中止计算）" if owed.suspended_by else ""
     return f"{duty.article} {duty.title} {duty.within.label} → {last}{marks}"
 
@@ -105,6 +122,13 @@ def timers(owed: Owed) -> list[DutyTimer]:
     if owed.reported and owed.overdue_at is None:
         held.append(_timer(owed, f"{owed.id}/withdrawal", owed.opened_at, f"撤回超期报告 {summary(owed)}"))
     return held
+
+
+def sending(at: datetime) -> DutyTimer:
+    """The workflow wakes to send what waits for office hours."""
+    return DutyTimer(
+        id="messages", version=int(at.timestamp()), wake_at=at, summary="发送提示与报告", light="green"
+    )
 
 
 def _timer(owed: Owed, timer_id: str, wake_at: datetime, text: str) -> DutyTimer:

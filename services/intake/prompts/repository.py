@@ -3,36 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.prompts.models import Reminder
-from shared.platform.court import Staff
+from services.intake.prompts.models import Reminder, ReminderDuty
+from services.intake.prompts.rules import Holding
+from shared.platform.court import Appointment, Staff, held
+from shared.values.roles import Office
+
+_UNSENT = (
+    col(Reminder.sent_at).is_(None),
+    Reminder.proof == "",
+    col(Reminder.withdrawn_at).is_(None),
+)
 
 
-async def reminder(session: AsyncSession, reminder_id: str) -> Reminder | None:
-    """A prompt, locked to the end of the transaction."""
-    return await session.get(Reminder, reminder_id, with_for_update=True)
+async def holdings(session: AsyncSession, office: Office, at: datetime) -> list[Holding]:
+    """Who holds `office` at that instant and is not absent, in their own right or as whose deputy."""
+    query = select(Appointment.staff_id, Appointment.deputy_for).where(*held(office, at))
+    return [Holding(*row) for row in await session.exec(query)]
 
 
-async def standing_reports(session: AsyncSession, duty_id: str) -> Sequence[Reminder]:
-    """Overdue reports of a duty that have not been withdrawn."""
+async def waiting(
+    session: AsyncSession, docket_id: str, step: str, staff_id: str, send_at: datetime
+) -> Reminder | None:
+    """The message of that step that waits to be sent to the person at that instant."""
     query = select(Reminder).where(
-        Reminder.duty_id == duty_id, Reminder.step == "overdue", col(Reminder.withdrawn_at).is_(None)
+        Reminder.docket == docket_id,
+        Reminder.step == step,
+        Reminder.staff_id == staff_id,
+        Reminder.send_at == send_at,
+        *_UNSENT,
+        col(Reminder.acknowledged_at).is_(None),
+        col(Reminder.id).in_(select(ReminderDuty.reminder_id)),
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(query)).first()
 
 
-async def unsent(session: AsyncSession, docket_id: str) -> list[tuple[Reminder, str]]:
-    """Prompts not yet handed to the notices service, with the addressee's number."""
+async def standing_reports(session: AsyncSession, duty_id: str) -> list[tuple[Reminder, ReminderDuty]]:
+    """Overdue reports of a duty that have not been withdrawn."""
+    query = select(Reminder, ReminderDuty).where(
+        Reminder.id == ReminderDuty.reminder_id,
+        ReminderDuty.duty_id == duty_id,
+        ReminderDuty.step == "overdue",
+        col(ReminderDuty.withdrawn_at).is_(None),
+    )
+    return list((await session.exec(query)).all())
+
+
+async def lines(session: AsyncSession, reminder_id: str) -> Sequence[ReminderDuty]:
+    """What a message is still about."""
+    query = select(ReminderDuty).where(
+        ReminderDuty.reminder_id == reminder_id, col(ReminderDuty.withdrawn_at).is_(None)
+    )
+    return (await session.exec(query.order_by(ReminderDuty.duty_id))).all()
+
+
+async def unsent(session: AsyncSession, docket_id: str, now: datetime) -> list[tuple[Reminder, Staff]]:
+    """Messages that are to be handed to the notices service by now, with their addressees."""
     query = (
-        select(Reminder, Staff.mobile)
-        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id)
-        .where(col(Reminder.sent_at).is_(None), Reminder.proof == "", col(Reminder.withdrawn_at).is_(None))
-        .order_by(col(Reminder.created_at))
+        select(Reminder, Staff)
+        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, *_UNSENT)
+        .where(func.coalesce(Reminder.send_at, Reminder.created_at) <= now)
+        .order_by(col(Reminder.created_at), Reminder.id)
     )
-    return [(prompt, mobile) for prompt, mobile in (await session.exec(query)).all()]
+    return list((await session.exec(query)).all())
+
+
+async def unreached(session: AsyncSession, docket_id: str) -> Sequence[str]:
+    """Whom a message of the docket has not reached by any channel."""
+    query = select(Reminder.staff_id).where(
+        Reminder.docket == docket_id, col(Reminder.sent_at).is_(None), Reminder.proof != ""
+    )
+    return (await session.exec(query.distinct())).all()
 
 
 async def reminders(session: AsyncSession, staff_id: str) -> Sequence[Reminder]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from services.intake.prompts import service
-from services.intake.prompts.schemas import ReminderOut
+from services.intake.prompts.schemas import NoticeOut, ReminderOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION
-from shared.values.roles import STAFF, Office
+from shared.values.roles import READERS, STAFF, Office
 
 router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 
@@ -23,6 +23,12 @@ async def list_reminders(caller: Calling) -> list[ReminderOut]:
 @router.post("/reminders/{reminder_id}/acknowledgement")
 async def acknowledge(reminder_id: str, caller: Calling) -> ReminderOut:
     return await caller.act(STAFF, service.acknowledge, reminder_id)
+
+
+@router.get("/notices/{notice}")
+async def read_notice(notice: str, caller: Calling) -> NoticeOut:
+    """What became of a message that another team has ordered."""
+    return await caller.read(READERS, service.read_notice, notice)
 
 
 @router.post("/notice-receipts", status_code=204)

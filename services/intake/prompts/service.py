@@ -1,22 +1,33 @@
-"""Prompts and reports (二(五)2, 二(五)3): with proof of receipt, to the next level, and withdrawn when refuted."""
+"""Messages to people in office (二(五)2, 二(五)3): with proof of receipt, to the next level, and withdrawn when refuted."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
-from services.intake.docket.models import DocketRow
+from services.intake.docket.models import DocketRow, Task
 from services.intake.docket.owed import Owed
-from services.intake.prompts import repository
+from services.intake.docket.repository import CourtTime
+from services.intake.filing import repository as cases
+from services.intake.prompts import repository, rules
 from services.intake.prompts.addressee import Addressee, addressee
-from services.intake.prompts.models import Reminder
-from services.intake.prompts.schemas import ReminderOut
+from services.intake.prompts.models import Reminder, ReminderDuty
+from services.intake.prompts.rules import Line
+from services.intake.prompts.schemas import NoticeOut, ReminderOut
 from shared.contracts.docket_id import DocketId
-from shared.contracts.intake.facts import ReminderAcknowledged
-from shared.contracts.intake.orders import WakeDuties
-from shared.gateways.notices import NoticeReceipt
+from shared.contracts.intake.facts import (
+    NoticeReceived,
+    ReminderAcknowledged,
+    ReminderUndelivered,
+    TaskOpened,
+)
+from shared.contracts.intake.orders import Tell, WakeDuties
+from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.law.rulebook import DUTIES
+from shared.platform.db import derived_id
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -26,91 +37,169 @@ from shared.values.roles import Office
 
 _HEADINGS = {
     "warn": "即将到期提示",
+    "forewarn": "即将超期报告",
     "escalate": "提示未确认，报告",
     "overdue": "超期报告",
     "withdrawn": "撤回超期报告",
+    "passed_on": "未能送达，转报",
+    "receipts": "案款到账提醒",
+    "task": "交办事项",
+    "task_untaken": "交办事项无人领取，报告",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }
 
+_UNTAKEN = (
+    ("task_untaken", (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)),
+    ("task_untaken", (Office.BUREAU_DIRECTOR,)),
+)
+"""Who is told, one after the other, of a task that nobody takes (二(五)3)."""
 
-def prompt(
-    work: Work, docket_id: str, step: str, to: Addressee, text: str, article: str, duty: Owed | None = None
+_NOTICES = {"receipts": ("本案执行款已经到账，请查看并及时发放", REGULATION["二(六)4(1)"])}
+"""What a person is told when another team has ordered it, by its kind."""
+
+_UNDER_WAY = "（另有本案事项已经办理、尚在登记途中，如与上述情况不符，另行更正）"
+
+
+def tell(
+    work: Work, docket_id: str, step: str, to: Addressee, words: str, article: str, at: datetime
 ) -> None:
-    """Put a prompt or report on record for its addressee, with its line in the work log; the notices service takes it
-    when the docket's unsent prompts are sent.
+    """Put a message of its own on record for its addressee, with its line in the work log; it goes out `at` an instant,
+    when the docket's unsent messages are sent.
     """
-    heading = _HEADINGS[step]
-    work.session.add(
-        Reminder(
-            docket=docket_id,
-            duty_id=duty.id if duty else None,
-            duty_version=duty.version if duty else 0,
-            step=step,
-            office=to.office.value,
-            staff_id=to.staff_id,
-            text=f"【{heading}】{DocketId.parse(docket_id).subject} {text}",
-            created_at=work.now,
-        )
+    work.session.add(_message(work, docket_id, step, to, words, at))
+    _log_told(work, docket_id, step, to, words, article)
+
+
+def _message(work: Work, docket_id: str, step: str, to: Addressee, words: str, send_at: datetime) -> Reminder:
+    return Reminder(
+        docket=docket_id,
+        step=step,
+        office=to.office.value,
+        staff_id=to.staff_id,
+        text=rules.text(_HEADINGS[step], DocketId.parse(docket_id).subject, [Line(words)]),
+        created_at=work.now,
+        send_at=send_at,
     )
-    line = f"{heading}：{text}；告知{to.office.label}"
-    docket.log(work.session, docket_id, work.now, article, line, duty.id if duty else None)
 
 
-def _prompt_of(work: Work, duty: Owed, step: str, to: Addressee) -> None:
-    prompt(work, duty.docket, step, to, steps.summary(duty), DUTIES[duty.rule_id].article, duty)
+def _log_told(
+    work: Work, docket_id: str, step: str, to: Addressee, words: str, article: str, duty_id: str | None = None
+) -> None:
+    line = f"{_HEADINGS[step]}：{words}；告知{to.office.label}"
+    docket.log(work.session, docket_id, work.now, article, line, duty_id)
+
+
+async def _tell_of(work: Work, duty: Owed, step: str, to: Addressee, time: CourtTime) -> datetime:
+    """Tell of a duty's step, in one message with all that the same person hears at the same instant of the same step.
+
+    Answers when it goes out.
+    """
+    rule, words = DUTIES[duty.rule_id], steps.summary(duty)
+    settings = time.settings.on(work.now.date())
+    send_at = rules.goes_out(rule, step, duty.due_at, work.now, time.calendar, settings)
+    message = await repository.waiting(work.session, duty.docket, step, to.staff_id, send_at)
+    if message is None:
+        message = _message(work, duty.docket, step, to, words, send_at)
+        work.session.add(message)
+        await work.session.flush()
+    line = await work.session.get(ReminderDuty, (message.id, duty.id))
+    line = line or ReminderDuty(reminder_id=message.id, duty_id=duty.id, step=step, duty_version=0)
+    line.duty_version, line.withdrawn_at = duty.version, None
+    work.session.add(line)
+    await work.session.flush()
+    message.text = _text(message, [line for line, _ in await _said(work, message)], {})
+    _log_told(work, duty.docket, step, to, words, rule.article, duty.id)
+    return send_at
 
 
 async def wake(work: Work, order: WakeDuties) -> None:
-    """Withdraw refuted reports; take the next step of each duty whose hour has come and that has not changed meanwhile."""
+    """Withdraw refuted reports; take the next step of each duty of the docket whose hour has come."""
     row = await docket.lock_docket(work.session, order.docket)
-    moved = [await _withdraw(work, duty) for duty in await docket.refuted(work.session, row.id)]
+    time = await docket.court_time(work.session)
+    moved = [await _withdraw(work, duty, time) for duty in await docket.refuted(work.session, row.id)]
     await docket.keep(work.session, moved)
     pending = await docket.pending_facts(work.session, row.id)
-    for woken in order.duties:
-        duty = await docket.duty_for_update(work.session, woken.id)
-        if (
-            duty is not None
-            and duty.version == woken.version
-            and duty.next_at is not None
-            and duty.next_at <= work.now
-        ):
-            await docket.keep(work.session, [await _take_step(work, row, duty, pending)])
+    for task in await docket.due_tasks(work.session, row.id, work.now):
+        await _tell_of_task(work, task, time)
+    for duty in await docket.due_duties(work.session, row.id, work.now):
+        await docket.keep(work.session, [await _take_step(work, row, duty, time, pending)])
 
 
-async def _take_step(work: Work, row: DocketRow, duty: Owed, pending: int) -> Owed:
+async def _take_step(work: Work, row: DocketRow, duty: Owed, time: CourtTime, pending: int) -> Owed:
     """Prompt, go to the next level, or report.
 
-    A report waits while any team holds an undelivered fact of the case: it may show that the duty was met in time.
+    A report waits a while for facts of the case that are under way: one may show that the duty was met in time.
     """
     rule, step = DUTIES[duty.rule_id], duty.next_step
-    if step == "overdue" and pending:
-        return duty
+    settings = time.settings.on(work.now.date())
+    if step == "overdue" and pending and (later := steps.waiting(duty, work.now, settings)):
+        return later
     offices = (rule.owner, *rule.escalate_to) if step == "warn" else rule.escalate_to
-    to = await addressee(work, offices, row.officer, await docket.opening_actor(work.session, duty))
+    began_by = await docket.opening_actor(work.session, duty)
+    to = await addressee(work, row.id, offices, began_by)
     if to is None:
-        return await _postpone(work, row, duty)
-    _prompt_of(work, duty, step, to)
+        await _nobody_to_tell(work, row, duty, step)
+        return steps.postponed(duty, time.calendar, work.now)
+    sent_at = await _tell_of(work, duty, step, to, time)
     _audit(work, duty, AuditAction(f"duty.{step}"), to)
-    return steps.after(duty, work.now)
+    if step == "warn" and rule.early_to:
+        await _forewarn(work, row, duty, time, to, began_by)
+    return steps.after(duty, work.now, sent_at, settings)
 
 
-async def _postpone(work: Work, row: DocketRow, duty: Owed) -> Owed:
-    """Nobody is in office who could be told: logged, made a task, and tried again on the next working day."""
-    text = f"{_HEADINGS[duty.next_step]}无人可告知（所涉职务均无人在任）：{steps.summary(duty)}"
-    docket.log(work.session, row.id, work.now, DUTIES[duty.rule_id].article, text, duty.id)
-    await docket.open_task(work.session, row, f"{duty.id}/{duty.next_step}", text, work.now)
+async def _forewarn(
+    work: Work, row: DocketRow, duty: Owed, time: CourtTime, prompted: Addressee, began_by: str
+) -> None:
+    """Report on the day of the prompt that the duty is about to be late (二(五)3, 二(六)5(2)), but to whom it prompted."""
+    to = await addressee(work, row.id, DUTIES[duty.rule_id].early_to, began_by)
+    if to is None:
+        await _nobody_to_tell(work, row, duty, "forewarn")
+    elif to.staff_id != prompted.staff_id:
+        await _tell_of(work, duty, "forewarn", to, time)
+        _audit(work, duty, AuditAction.DUTY_FOREWARN, to)
+
+
+async def _tell_of_task(work: Work, task: Task, time: CourtTime) -> None:
+    """Tell of a task whom it concerns and, while nobody takes it, the next level."""
+    settings = time.settings.on(work.now.date())
+    levels = (("task", (Office(task.office),)), *_UNTAKEN)
+    step, offices = levels[min(task.level, len(levels) - 1)]
+    at = settings.in_office(work.now, time.calendar)
+    to = await addressee(work, task.docket, offices)
+    if to is not None:
+        tell(work, task.docket, step, to, task.text, REGULATION["二(五)3"], at)
+        subject = DocketId.parse(task.docket).subject
+        work.audit(subject, AuditAction.TASK_TELL, task.id, to=to.staff_id, level=task.level)
+        task.level += 1
+    task.next_at = at + timedelta(hours=settings.task_taken_hours) if task.level < len(levels) else None
+
+
+async def _nobody_to_tell(work: Work, row: DocketRow, duty: Owed, step: str) -> None:
+    """Nobody is in office who could be told: logged, and made a task."""
+    words = f"{_HEADINGS[step]}无人可告知（所涉职务均无人在任）：{steps.summary(duty)}"
+    docket.log(work.session, row.id, work.now, DUTIES[duty.rule_id].article, words, duty.id)
+    await docket.open_task(work.session, row, f"{duty.id}/{step}", words, work.now)
     subject = DocketId.parse(row.id).subject
-    work.audit(subject, AuditAction.DUTY_UNADDRESSED, duty.id, rule=duty.rule_id, step=duty.next_step)
-    return steps.postponed(duty, (await docket.court_time(work.session)).calendar, work.now)
+    work.audit(subject, AuditAction.DUTY_UNADDRESSED, duty.id, rule=duty.rule_id, step=step)
 
 
-async def _withdraw(work: Work, duty: Owed) -> Owed:
-    """Tell whoever has the report of a duty that it is withdrawn, by the same way and with the same proof."""
-    for report in await repository.standing_reports(work.session, duty.id):
-        report.withdrawn_at = work.now
+async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
+    """Tell whoever has the report of a duty that it is withdrawn, by the same way and with the same proof.
+
+    One that has not gone out yet says nothing of it any more.
+    """
+    for report, line in await repository.standing_reports(work.session, duty.id):
+        line.withdrawn_at = work.now
+        await work.session.flush()
+        left = [owed for owed, _ in await _said(work, report)]
+        if not left:
+            report.withdrawn_at = work.now
         to = Addressee(report.staff_id, Office(report.office))
-        _prompt_of(work, duty, "withdrawn", to)
+        if report.sent_at is not None or report.acknowledged_at is not None:
+            await _tell_of(work, duty, "withdrawn", to, time)
+        elif left:
+            report.text = _text(report, left, {})
         _audit(work, duty, AuditAction.DUTY_WITHDRAW, to)
     return replace(duty, reported=False)
 
@@ -120,58 +209,212 @@ def _audit(work: Work, duty: Owed, action: AuditAction, to: Addressee) -> None:
     work.audit(subject, action, duty.id, rule=duty.rule_id, to=to.staff_id)
 
 
-async def unsent(work: Work, docket_id: str) -> list[tuple[Reminder, str]]:
-    return await repository.unsent(work.session, docket_id)
-
-
-async def mark_sent(work: Work, reminder_id: str, failure: str) -> None:
-    """The carrier has a prompt, or will not take it: that is logged and leaves the prompt to the next level."""
-    reminder = await _reminder(work, reminder_id)
-    if not failure:
-        reminder.sent_at = work.now
+async def take_notice(work: Work, order: Tell) -> None:
+    """Put another team's notice on record as a message, once; 404 for a case that is not on record."""
+    case = await cases.case(work.session, order.case_number)
+    docket_id = str(DocketId.case(case.case_number))
+    row = await docket.lock_docket(work.session, docket_id)
+    if await _of_notice(work, order.notice) is not None:
         return
-    reminder.proof = f"未能发送：{failure}"
-    duty = await docket.duty_for_update(work.session, reminder.duty_id)
-    if duty is not None:
-        _log(work, duty, f"提示未能发送（{failure}）：{reminder.text}")
+    words, article = _NOTICES[order.kind]
+    to = await addressee(work, docket_id, (order.office,))
+    if to is None:
+        await docket.open_task(work.session, row, f"{order.notice}/{order.kind}", words, work.now)
+        work.tell(TaskOpened(), DocketId.parse(docket_id))
+        return
+    message = _message(work, docket_id, order.kind, to, words, work.now)
+    message.id, message.notice, message.team = derived_id("notice", order.notice), order.notice, order.team
+    work.session.add(message)
+    _log_told(work, docket_id, order.kind, to, words, article)
+
+
+async def _of_notice(work: Work, notice: str) -> Reminder | None:
+    return await work.session.get(Reminder, derived_id("notice", notice))
+
+
+def _received(work: Work, message: Reminder, at: datetime) -> None:
+    """The team that has ordered the message hears that it has arrived."""
+    if message.notice is not None:
+        told = NoticeReceived.model_validate({"notice": message.notice, "by": message.team})
+        work.tell(told, DocketId.parse(message.docket), occurred_at=at)
+
+
+async def read_notice(work: Work, notice: str) -> NoticeOut:
+    """404 for one that intake has not been given."""
+    message = await _of_notice(work, notice)
+    if message is None:
+        raise Problem(404, ProblemCode.UNKNOWN_NOTICE)
+    arrived = [at for at in (message.delivered_at, message.acknowledged_at) if at is not None]
+    return NoticeOut(
+        case_number=DocketId.parse(message.docket).subject,
+        team=message.team or "",
+        received_at=min(arrived, default=None),
+        staff_id=message.staff_id,
+        text=message.text,
+        proof=message.proof,
+    )
+
+
+Object = tuple[str, str]
+"""What a duty is about: the ref that names it, and its id."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message that goes out now, and the objects that its text is to name."""
+
+    message: Reminder
+    channel: NoticeChannel
+    address: str
+    objects: frozenset[Object]
+
+    @property
+    def sending_id(self) -> str:
+        """What the carrier's receipts name."""
+        return f"{self.message.id}/{self.channel}"
+
+
+async def _said(work: Work, message: Reminder) -> list[tuple[Owed, ReminderDuty]]:
+    found = []
+    for line in await repository.lines(work.session, message.id):
+        duty = await docket.duty_for_update(work.session, line.duty_id)
+        assert duty is not None
+        found.append((duty, line))
+    return found
+
+
+def _object(duty: Owed) -> Object:
+    return DUTIES[duty.rule_id].match, duty.occasion
+
+
+def _text(message: Reminder, duties: Sequence[Owed], names: Mapping[Object, str]) -> str:
+    said = [Line(steps.summary(duty), names.get(_object(duty), "")) for duty in duties]
+    return rules.text(_HEADINGS[message.step], DocketId.parse(message.docket).subject, said)
+
+
+async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
+    """The docket's messages that go out now, each by the first channel not yet tried.
+
+    What was done before its prompt went out is prompted no more; whom no channel reaches, the next person is told for.
+    """
+    await docket.lock_docket(work.session, docket_id)
+    found, passed_on = [], False
+    for message, person in await repository.unsent(work.session, docket_id, work.now):
+        said = await _said(work, message)
+        moot = [line for duty, line in said if message.step in rules.PROMPTS and duty.state != "open"]
+        for line in moot:
+            line.withdrawn_at = work.now
+        if moot and len(moot) == len(said):
+            message.withdrawn_at = work.now
+            continue
+        ways: dict[NoticeChannel, str] = {"sms": person.mobile, "email": person.email}
+        left = [channel for channel, address in ways.items() if address and channel not in message.tried]
+        if not left:
+            await _unreached(work, message)
+            passed_on = True
+            continue
+        objects = frozenset(_object(duty) for duty, line in said if line not in moot)
+        found.append(Outgoing(message, left[0], ways[left[0]], objects))
+    return await outgoing(work, docket_id) if passed_on and not found else found
+
+
+async def _unreached(work: Work, message: Reminder) -> None:
+    """No channel reaches the addressee: a prompt goes to its next level now, anything else to the next leader in line.
+
+    Whom nobody is left to tell for becomes a task.
+    """
+    why = "各渠道均未送达" if message.tried else "未登记手机号"
+    message.proof = f"未能发送：{why}"
+    await _log(work, message, f"提示未能发送（{why}）：{message.text}")
+    if message.step == "warn":
+        said = [duty for duty, _ in await _said(work, message)]
+        await docket.keep(work.session, [steps.unreached(duty, work.now) for duty in said])
+        return
+    missed = await repository.unreached(work.session, message.docket)
+    to = await addressee(work, message.docket, (), missed=missed)
+    if to is not None:
+        tell(work, message.docket, "passed_on", to, message.text, REGULATION["二(五)2"], work.now)
+        return
+    row = await docket.lock_docket(work.session, message.docket)
+    await docket.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
+    work.tell(TaskOpened(), DocketId.parse(message.docket))
+
+
+async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
+    """The text of a message as it goes out, with the names of what it is about; kept as it was told."""
+    message = await _reminder(work, reminder_id)
+    if said := await _said(work, message):
+        message.text = _text(message, [duty for duty, _ in said], names)
+        if message.step == "overdue" and await docket.pending_facts(work.session, message.docket):
+            message.text += _UNDER_WAY
+    return message.text
+
+
+async def mark_sent(work: Work, reminder_id: str, channel: NoticeChannel, failure: str) -> None:
+    """The carrier has a message, or will not take it: that is logged, and the next channel is tried."""
+    message = await _reminder(work, reminder_id)
+    message.tried = [*message.tried, channel]
+    if not failure:
+        message.sent_at = work.now
+        return
+    await _log(work, message, f"提示未能发送（{failure}）：{message.text}")
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
-    """The carrier's proof that a prompt arrived (「能够确定收到的方式」, 二(五)2)."""
-    reminder = await _reminder(work, receipt.message_id)
-    if receipt.state != "failed" and reminder.delivered_at is None:
-        reminder.delivered_at, reminder.proof = receipt.at, receipt.proof
+    """The carrier's proof that a message arrived or was read (「能够确定收到的方式」, 二(五)2).
+
+    Its word that the message did not arrive has it sent by the next channel; one about an earlier channel comes too late.
+    """
+    reminder_id, _, channel = receipt.message_id.partition("/")
+    message = await _reminder(work, reminder_id)
+    if receipt.state == "read":
+        message.read_at = message.read_at or receipt.at
+    if receipt.state != "failed":
+        if message.delivered_at is None:
+            if message.acknowledged_at is None:
+                _received(work, message, receipt.at)
+            message.delivered_at, message.proof = receipt.at, receipt.proof
+    elif message.delivered_at is None and message.acknowledged_at is None and message.sent_at is not None:
+        tried = message.tried or ["sms"]  # sent by an earlier release, whose receipts name the message alone
+        if channel in ("", tried[-1]):
+            message.sent_at, message.send_at, message.tried = None, work.now, tried
+            await _log(work, message, f"提示未能送达（{receipt.proof}）：{message.text}")
+            work.tell(ReminderUndelivered(reminder=message.id), DocketId.parse(message.docket))
 
 
 async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
     """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
-    reminder = await _reminder(work, reminder_id)
-    if reminder.staff_id != work.actor.id:
+    message = await _reminder(work, reminder_id)
+    if message.staff_id != work.actor.id:
         raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
-    if reminder.acknowledged_at is None:
-        await docket.lock_docket(work.session, reminder.docket)
-        duty = await docket.duty_for_update(work.session, reminder.duty_id)
-        reminder.acknowledged_at, reminder.acknowledged_by = work.now, work.actor.id
-        if duty is not None:
-            if reminder.step == "warn":
-                await docket.keep(work.session, [steps.acknowledged(duty)])
-            _log(work, duty, f"{work.actor.name}已确认收到提示：{steps.summary(duty)}")
-        about = DocketId.parse(reminder.docket)
-        work.audit(about.subject, AuditAction.REMINDER_ACKNOWLEDGE, reminder.id)
-        work.tell(ReminderAcknowledged(reminder=reminder.id), about)
-    return ReminderOut.model_validate(reminder, from_attributes=True)
+    if message.acknowledged_at is None:
+        if message.delivered_at is None:
+            _received(work, message, work.now)
+        message.acknowledged_at, message.acknowledged_by = work.now, work.actor.id
+        if message.step == "warn":
+            await docket.keep(
+                work.session, [steps.acknowledged(duty) for duty, _ in await _said(work, message)]
+            )
+        await _log(work, message, f"{work.actor.name}已确认收到：{message.text}")
+        about = DocketId.parse(message.docket)
+        work.audit(about.subject, AuditAction.REMINDER_ACKNOWLEDGE, message.id)
+        work.tell(ReminderAcknowledged(reminder=message.id), about)
+    return ReminderOut.model_validate(message, from_attributes=True)
 
 
 async def _reminder(work: Work, reminder_id: str) -> Reminder:
-    reminder = await repository.reminder(work.session, reminder_id)
-    if reminder is None:
+    """The message under its docket's lock, which whatever changes a message takes first; 404 if there is none."""
+    message = await work.session.get(Reminder, reminder_id)
+    if message is None:
         raise Problem(404, ProblemCode.UNKNOWN_REMINDER)
-    return reminder
+    await docket.lock_docket(work.session, message.docket)
+    await work.session.refresh(message)
+    return message
 
 
-def _log(work: Work, duty: Owed, text: str) -> None:
-    article = DUTIES[duty.rule_id].article
-    docket.log(work.session, duty.docket, work.now, article, text, duty.id)
+async def _log(work: Work, message: Reminder, words: str) -> None:
+    for duty, _ in await _said(work, message):
+        docket.log(work.session, duty.docket, work.now, DUTIES[duty.rule_id].article, words, duty.id)
 
 
 async def list_reminders(work: Work) -> list[ReminderOut]:

@@ -55,6 +55,7 @@ class FeedbackRecord(Readable):
     """One source's answer to a query; `filed_at`: when it was put into the e-dossier."""
 
     id: str
+    source: str | None = None
     content_sha256: str
     filed_at: datetime | None
 

@@ -68,6 +68,7 @@ class DocumentRecord(Readable):
     case_number: str
     number: str
     kind: str
+    title: str | None = None
     sha256: str
     signed_at: datetime | None
     asset_identifiers: list[str] = Field(default_factory=list)

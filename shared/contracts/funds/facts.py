@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
-from shared.contracts.process import ACCOUNT, PAYOUT
+from shared.contracts.process import ACCOUNT, PAYOUT, TELLING
 
 
 @fact("funds.account_opened", "开立一案一账号", ACCOUNT)
@@ -15,7 +15,14 @@ class AccountOpened(Refs):
 
 @fact("funds.account_told", "账号告知当事人", ACCOUNT)
 class AccountTold(Refs):
-    """二(六)3."""
+    """二(六)3: occurred when the last party's message arrived."""
+
+
+@fact("funds.account_notice_failed", "账号告知未能送达", ACCOUNT)
+class AccountNoticeFailed(Refs):
+    """二(六)3: the next channel is tried."""
+
+    party: Id
 
 
 @fact("funds.receipt_booked", "案款到账", subject="receipt")
@@ -30,9 +37,16 @@ class ReceiptBooked(Refs):
     booked_at: Instant | None = None
 
 
+@fact("funds.officer_notice_ordered", "交付提醒承办人案款到账", TELLING, subject="notice")
+class OfficerNoticeOrdered(Refs):
+    """二(六)4(1)."""
+
+    notice: Id
+
+
 @fact("funds.receipts_told", "提醒承办人案款到账")
 class ReceiptsTold(Refs):
-    """二(六)4(1)."""
+    """二(六)4(1): occurred when the officer's message arrived."""
 
     payable: YesNo
 

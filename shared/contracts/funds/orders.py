@@ -18,6 +18,11 @@ class Pay(BaseModel):
     payout_id: str
 
 
+class Told(BaseModel):
+    case_number: str
+    notice: str
+
+
 class Funds(Orders, Protocol):
     @order("funds.open_account", "开立案款账户")
     async def open_account(self, order: OfCase) -> None:
@@ -26,7 +31,12 @@ class Funds(Orders, Protocol):
 
     @order("funds.tell_account", "告知案款账户")
     async def tell_account(self, order: OfCase) -> None:
-        """Tell the parties the case's account (二(六)1, 3) → funds.account_told."""
+        """Send the parties the case's account, each by the next channel (二(六)1, 3) → funds.account_told on receipt."""
+        ...
+
+    @order("funds.book_told", "登记承办人已获提醒")
+    async def book_told(self, order: Told) -> None:
+        """Book that the officer's message has arrived (二(六)4(1)); its proof is read of intake → funds.receipts_told."""
         ...
 
     @order("funds.pay", "支付案款")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, fact
-from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK
+from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
 
 
 @fact("intake.application_received", "收到执行申请")
@@ -61,6 +61,31 @@ class ReminderAcknowledged(Refs):
     """二(五)2 by its addressee."""
 
     reminder: Id
+
+
+@fact("intake.reminder_undelivered", "提示未能送达", subject="reminder")
+class ReminderUndelivered(Refs):
+    """二(五)2: the carrier says so, and the next channel is tried."""
+
+    reminder: Id
+
+
+@fact("intake.notice_received", "告知已经收到", TELLING, subject="notice")
+class NoticeReceived(Refs):
+    """What the team `by` had somebody told of has arrived; occurred when it did."""
+
+    notice: Id
+    by: Literal["funds"]
+
+
+@fact("intake.task_opened", "交办事项")
+class TaskOpened(Refs):
+    """二(五)3: told to the docket where it did not make the task itself, so that it sees to it."""
+
+
+@fact("intake.task_taken", "领取交办事项")
+class TaskTaken(Refs):
+    """二(五)3: no further level is told of it."""
 
 
 @fact("intake.clock_moved", "法院时钟调整")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import AwareDatetime, BaseModel
 
 from shared.contracts.fact import Fact
 from shared.contracts.order import Orders, order
+from shared.values.roles import Office
 
 
 class DutyTimer(BaseModel):
@@ -58,6 +59,16 @@ class WakeDuties(BaseModel):
 
 class SendPrompts(BaseModel):
     docket: str
+
+
+class Tell(BaseModel):
+    """Tell whoever holds `office` in the case of what `kind` names; `notice`: the ordering team's id of it."""
+
+    case_number: str
+    notice: str
+    team: Literal["funds"]
+    kind: Literal["receipts"]
+    office: Office
 
 
 class OpenTask(BaseModel):
@@ -111,6 +122,11 @@ class Supervision(Orders, Protocol):
     @order("intake.send_prompts", "发送提示与报告")
     async def send_prompts(self, order: SendPrompts) -> None:
         """Hand the docket's unsent prompts and reports to the notices service."""
+        ...
+
+    @order("intake.tell", "告知")
+    async def tell(self, order: Tell) -> None:
+        """Send a message to a person in office, once a notice → intake.notice_received when it has arrived."""
         ...
 
     @order("intake.open_task", "交承办人办理")

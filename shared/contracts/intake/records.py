@@ -88,6 +88,14 @@ class ReceptionRecord(Readable):
     electronic_consent: bool
 
 
+class NoticeRecord(Readable):
+    """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
+
+    case_number: str
+    team: str
+    received_at: datetime | None
+
+
 class DutyChange(Readable):
     """What facts would make of a duty. `owner`: the office that owes it; `steps`: how its date was counted."""
 
@@ -109,3 +117,4 @@ FORECAST = Record("intake", "/forecast", list[DutyChange])
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 RECEPTIONS = Record("intake", "/cases/{case_number}/receptions", list[ReceptionRecord])
 """Oldest first: the last of a party is the one in force."""
+NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

@@ -10,6 +10,7 @@ from typing import Literal
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, Suspension, Unit, days, hours, workdays
+from shared.law.settings import Settings
 from shared.values.articles import REGULATION, Article, Confidence
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
@@ -79,6 +80,8 @@ class Duty:
     `text` quotes the operative words of `article`; empty if they are only remembered. `also`: articles read with it;
     `note`: how an open wording is read. `since` is the source's day of effect unless the rule began later.
 
+    `early_to` hears, the same day, that it is about to be late (即将超期), and not only that it is.
+
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty (empty: the case as a
     whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
     or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it;
@@ -98,6 +101,7 @@ class Duty:
     within: Limit
     owner: Office
     escalate_to: tuple[Office, ...]
+    early_to: tuple[Office, ...] = ()
     confidence: Confidence = "found"
     or_met_by: tuple[On, ...] = ()
     match: str = ""
@@ -121,8 +125,14 @@ class Duty:
 
     @property
     def layer(self) -> Layer:
-        """The court's own regulation, or national law."""
-        return "internal" if self.article.source is REGULATION else "statutory"
+        """The court's own limit, or that of national law: a number filled in by a reading is never the law's."""
+        filled_in = self.confidence == "unsure" and not self.within.written
+        return "internal" if filled_in or self.article.source is REGULATION else "statutory"
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether its limit is shown 单位待确认: a setting, or filled in by a reading."""
+        return self.unconfirmed_unit or self.confidence == "unsure"
 
     @property
     def source(self) -> str:
@@ -130,27 +140,28 @@ class Duty:
         cited = "；".join((self.article.source.number, *self.also))
         return f"{cited}（{self.note}）" if self.note else cited
 
-    @property
-    def warn_before(self) -> Limit:
+    def warn_before(self, settings: Settings) -> Limit:
         """How long before the end the owner is reminded, 二(五)2 「适当提前」: a setting, no number in the regulation.
 
-        A period counted backward leaves nothing after its end but the event itself: always three working days.
+        A period counted backward leaves nothing after its end but the event itself: it is always a long one.
         """
         amount, unit = self.within.amount, self.within.unit
         if unit is Unit.IMMEDIATE or (unit is Unit.HOUR and amount < 24):
-            return hours(1)
+            return hours(settings.warn_hours_immediate)
         if unit is Unit.HOUR:
-            return hours(6)
+            return hours(settings.warn_hours_of_a_day)
         if unit in (Unit.SAME_DAY, Unit.DAILY):
-            return hours(8)
+            return hours(settings.warn_hours_same_day)
         if unit in (Unit.MONTH, Unit.YEAR):
-            return days(10)
+            return days(settings.warn_days_of_months)
         long = amount >= (5 if unit is Unit.WORKDAY else 10) and unit is not Unit.PROMPT
-        return workdays(3 if long or self.within.backward else 1)
+        return workdays(
+            settings.warn_workdays_long if long or self.within.backward else settings.warn_workdays_short
+        )
 
-    def warn_at(self, due: Due, calendar: Calendar) -> datetime:
+    def warn_at(self, due: Due, calendar: Calendar, settings: Settings) -> datetime:
         """The instant of the reminder: so many hours before the end, or 09:00 of the n-th last (working) day."""
-        warning = self.warn_before
+        warning = self.warn_before(settings)
         if warning.unit is Unit.HOUR:
             return due.due_at - timedelta(hours=warning.amount)
         day, left = due.due_date, warning.amount
@@ -159,6 +170,11 @@ class Duty:
             if left == 0:
                 return datetime.combine(day, time(9), COURT_ZONE)
             day -= timedelta(days=1)
+
+    @property
+    def is_told_same_day(self) -> bool:
+        """Whether its messages may not wait for another day: 当日, 每日, or reported on the day of discovery."""
+        return self.within.unit in (Unit.SAME_DAY, Unit.DAILY) or bool(self.early_to)
 
     @property
     def endings(self) -> tuple[On, ...]:

@@ -29,6 +29,7 @@ DUTIES = (
         within=workdays(1),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
+        early_to=_TOLD,
         match="commission",
     ),
     Duty(
@@ -68,6 +69,7 @@ DUTIES = (
         within=prompt(),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
+        early_to=_TOLD,
         match="commission",
         unconfirmed_unit=True,
     ),

@@ -79,6 +79,7 @@ DUTIES = (
         within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,
+        early_to=_DIRECTOR,
         confidence="unsure",
         unconfirmed_unit=True,
     ),

@@ -179,7 +179,7 @@ async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(cour
     batch = (await duties(court, case))["documents.initial_batch"]
     due_at = datetime.fromisoformat(batch["due_at"])
     await court.advance(to=(due_at - timedelta(hours=1)).isoformat())
-    reports = "SELECT id FROM intake.reminder WHERE duty_id = $1 AND step = 'overdue'"
+    reports = "SELECT reminder_id FROM intake.reminder_duty WHERE duty_id = $1 AND step = 'overdue'"
     async with in_place_of_the_relay(court, "documents"):
         dispatched = made(due_at - timedelta(minutes=30), InitialBatchDispatched, docket)
         await record(court, dispatched)
@@ -194,6 +194,35 @@ async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(cour
     met = (await duties(court, case))["documents.initial_batch"]
     assert (met["state"], met["overdue_at"]) == ("met", None)
     assert await court.sql(reports, batch["id"]) == []
+
+
+async def test_a_report_waits_an_hour_for_what_is_under_way_and_then_says_so(court: Court) -> None:
+    case = await file_case(court, 3)
+    docket = f"case/{case}"
+    batch = (await duties(court, case))["documents.initial_batch"]
+    due_at = datetime.fromisoformat(batch["due_at"])
+    await court.advance(to=(due_at - timedelta(hours=1)).isoformat())
+    report = (
+        "SELECT text, sent_at FROM intake.reminder r JOIN intake.reminder_duty d ON d.reminder_id = r.id"
+        " WHERE d.duty_id = $1 AND d.step = 'overdue'"
+    )
+    async with in_place_of_the_relay(court, "documents"):
+        await record(court, made(due_at - timedelta(minutes=30), InitialBatchDispatched, docket))
+        db = Database(court.dsn("intake_app"))
+        mover = Caller(db, "intake", "service:clock")
+
+        async def reported() -> bool:
+            return bool(await court.sql(report, batch["id"]))
+
+        async def sent() -> bool:
+            return (await court.sql(report, batch["id"]))[0]["sent_at"] is not None
+
+        for later, happened in ((timedelta(minutes=61), reported), (timedelta(hours=9), sent)):
+            await mover.act(Office.SERVICE, clock.move, due_at + later)
+            await until(happened)
+        await db.close()
+    ((text, _),) = await court.sql(report, batch["id"])
+    assert "尚在登记途中" in text
 
 
 async def woken(court: Court, docket: str, duty: str) -> int:

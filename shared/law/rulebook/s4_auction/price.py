@@ -107,6 +107,7 @@ DUTIES = (
         within=workdays(1),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
+        early_to=_TOLD,
         match="asset",
         counted_from="received_at",
         earlier_counts=True,

@@ -30,7 +30,9 @@ async def found(court: Court, road: Road, rule: str) -> Any:
 
 async def reports(court: Court, row: Any) -> list[str]:
     sent = await court.sql(
-        "SELECT staff_id FROM intake.reminder WHERE duty_id = $1 AND step = 'overdue'", row["id"]
+        "SELECT staff_id FROM intake.reminder r JOIN intake.reminder_duty d ON d.reminder_id = r.id"
+        " WHERE d.duty_id = $1 AND d.step = 'overdue'",
+        row["id"],
     )
     return [one["staff_id"] for one in sent]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.accounts import service
-from services.funds.accounts.rules import check_own_account, notice_text
+from services.funds.accounts.rules import check_own_account, check_reached, next_channel, notice_text
 from shared.contracts.funds.orders import OfCase
 from shared.gateways.bank import CaseAccount
 from shared.platform.db import Database
@@ -15,6 +17,8 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import Court
 from tests.services.funds import road
+from tests.services.intake.people import application
+from tests.services.intake.road import assign, duties, file_case
 
 SHELVES = ("accounts", "messages")
 
@@ -52,6 +56,49 @@ async def test_a_repeated_order_opens_and_tells_nothing_again(court: Court) -> N
     assert before == [(await road.sandbox(court, "GET", f"/books/{shelf}"))["count"] for shelf in SHELVES]
     assert len(await road.facts(court, case, "account_opened")) == 1
     assert len(await road.facts(court, case, "account_told")) == 1
+
+
+async def test_the_account_is_told_when_a_message_has_reached_every_party(court: Court) -> None:
+    """No text message arrives: the account goes by post, and is told on the day on which the post arrives."""
+    body = application(930)
+    (debtor,) = [party["identity"] for party in body["parties"] if party["role"] == "respondent"]
+    silent = {"notices": {"sms": ["failed"]}, "post_after_days": 2}
+    await road.sandbox(court, "PUT", f"/scenario/{debtor}", silent)
+    case = await file_case(court, 930)
+    await assign(court, case)
+    assigned = await court.advance()
+    assert (await duties(court, case))["funds.account_told"]["state"] == "open"
+    assert await road.facts(court, case, "account_told") == []
+    await court.advance(to=(assigned + timedelta(days=2, minutes=1)).isoformat())
+    account = await court.do("GET", "funds", f"/cases/{case}/account", "chengban01")
+    assert datetime.fromisoformat(account["told_at"]) - assigned >= timedelta(days=2) - timedelta(minutes=1)
+    assert (await duties(court, case))["funds.account_told"]["state"] == "met"
+    sent = await court.sql("SELECT channel, state FROM funds.account_notice WHERE case_number = $1", case)
+    assert sorted(tuple(row) for row in sent) == [("post", "delivered")] * 2 + [("sms", "failed")] * 2
+
+
+@pytest.mark.parametrize(
+    ("states", "channel"),
+    [
+        ({}, "sms"),
+        ({"sms": "pending"}, "sms"),
+        ({"sms": "failed"}, "post"),
+        ({"sms": "failed", "post": "failed"}, None),
+        ({"sms": "delivered"}, None),
+        ({"sms": "failed", "post": "read"}, None),
+    ],
+)
+def test_what_one_channel_fails_to_bring_the_next_one_does(
+    states: dict[str, str], channel: str | None
+) -> None:
+    assert next_channel(["sms", "post"], states) == channel
+
+
+def test_a_party_whom_no_channel_reaches_is_a_matter_for_a_person() -> None:
+    check_reached(0)
+    with pytest.raises(Problem) as refused:
+        check_reached(1)
+    assert (refused.value.status, refused.value.article) == (409, "二(六)3")
 
 
 async def test_a_forged_order_opens_no_account_for_a_case_that_intake_does_not_know(court: Court) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.contracts.funds.orders import Told
 from tests.harness import Court
 from tests.services.custody.road import duties
 from tests.services.funds import road
@@ -62,11 +63,46 @@ async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_t
     assert (await court.call("POST", "funds", path, "chengban01")).status_code == 403
     told = await court.do("POST", "funds", path, "ankuan01")
     assert {row["id"] for row in told} == set(both)
-    assert all(row["told_at"] for row in await receipts(court, case))
+    assert [row["told_at"] for row in told] == [None, None]  # ordered is not told
     await court.advance()
+    assert all(row["told_at"] for row in await receipts(court, case))
     assert await duties(court, case, "funds.receipts_told") == ["met"]
     assert await duties(court, case, "funds.disbursement_statutory") == ["open"]
     assert (await court.call("POST", "funds", path, "ankuan01")).status_code == 409
+
+
+async def test_the_officer_has_been_told_when_the_message_arrives_or_he_says_so_himself(court: Court) -> None:
+    """No text message arrives, nor is there an e-mail address: the leaders hear, and only his own word meets the duty."""
+    case = await road.new_case(court)
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    (debtor,) = [party["identity"] for party in parties if party["role"] == "respondent"]
+    await road.sandbox(court, "PUT", f"/scenario/{debtor}", {"notices": {"sms": ["failed"]}})
+    await tell(court, message(await road.account(court, case)))
+    await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")
+    await court.advance()
+    assert await duties(court, case, "funds.receipts_told") == ["open"]
+
+    async def passed_on() -> bool:
+        heard = await court.do("GET", "intake", "/reminders", "zhuguan01")
+        return any(one["step"] == "passed_on" and case in one["text"] for one in heard)
+
+    await road.until(passed_on)
+    mine = await court.do("GET", "intake", "/reminders", "chengban01")
+    (prompt,) = [one for one in mine if case in one["docket"] and one["step"] == "receipts"]
+    assert prompt["delivered_at"] is None
+    await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "chengban01")
+    await court.advance()
+    assert await duties(court, case, "funds.receipts_told") == ["met"]
+    assert all(row["told_at"] for row in await receipts(court, case))
+
+
+async def test_a_forged_word_that_the_officer_was_told_books_nothing(court: Court) -> None:
+    case = await road.new_case(court)
+    await tell(court, message(await road.account(court, case)))
+    async with road.activities(court) as funds:
+        await funds.book_told(Told(case_number=case, notice="0" * 32))
+    await court.advance()
+    assert await duties(court, case, "funds.receipts_told") == ["open"]
 
 
 async def test_a_message_told_again_and_again_credits_once(court: Court) -> None:

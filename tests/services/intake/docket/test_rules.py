@@ -24,7 +24,8 @@ from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed
 from shared.law import periods, rulebook
 from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
-from tests.dockets import CALENDAR, by_rule, docket, only, run_down
+from shared.law.settings import Settings
+from tests.dockets import CALENDAR, after, by_rule, docket, only, run_down
 from tests.services.intake.docket.road import EVENTS, FILED, READ, ROAD, START, fact
 
 
@@ -107,9 +108,9 @@ PROMPTED = datetime.fromisoformat("2026-03-05T09:00:00+08:00")
 def test_a_new_calendar_leaves_an_unanswered_prompt_on_its_way_to_the_next_level(
     day: str, kind: DayKind, due_date: str
 ) -> None:
-    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
+    row = after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
     before = (row.next_step, row.next_at)
-    assert before == ("escalate", PROMPTED + steps.ACKNOWLEDGE_WITHIN)
+    assert before == ("escalate", PROMPTED + Settings().acknowledge_within)
     published = Calendar(1, {date.fromisoformat(day): kind})
     moved = datetime.fromisoformat("2026-03-06T09:00:00+08:00") if kind is DayKind.REST else PROMPTED
     row, _ = rules.reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
@@ -117,7 +118,7 @@ def test_a_new_calendar_leaves_an_unanswered_prompt_on_its_way_to_the_next_level
 
 
 def test_a_prompt_that_the_new_date_leaves_no_time_to_answer_is_followed_by_the_report() -> None:
-    row = steps.after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
+    row = after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
     row = replace(row, next_at=datetime.fromisoformat("2026-03-08T09:00:00+08:00"))
     published = Calendar(1, {date(2026, 3, 7): DayKind.WORKDAY})
     row, _ = rules.reckon_again(row, published, [FILED], PROMPTED)
@@ -230,7 +231,7 @@ def test_a_duty_met_too_late_is_still_reported() -> None:
     late = fact(CaseAssigned, 24 * 5, officer="o")
     row = only(docket([FILED, late]), "filing.handover")
     assert (row.state, row.next_step) == ("met", "overdue")
-    row = steps.after(row, late.occurred_at)
+    row = after(row, late.occurred_at)
     assert (steps.light(row), row.next_at) == ("red", None)
 
 
@@ -240,7 +241,7 @@ def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report(
     taken = []
     while row.next_at is not None:
         taken.append(row.next_step)
-        row = steps.after(row, row.next_at)
+        row = after(row, row.next_at)
     assert taken == ["warn", "escalate", "overdue"]
 
 

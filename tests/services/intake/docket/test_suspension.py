@@ -11,7 +11,7 @@ from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, R
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import CaseFiled
 from shared.platform.db import derived_id
-from tests.dockets import CALENDAR, by_rule, docket, only, put, run_down
+from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
 
 
 def at(text: str) -> datetime:
@@ -109,7 +109,7 @@ def test_an_auction_after_the_end_of_the_term_takes_nothing_back() -> None:
 def test_after_a_long_stop_the_owner_is_prompted_again() -> None:
     """Prompted ten days before the end; an auction then moves the end a month away."""
     filed = docket([FILED])
-    prompted = steps.after(only(filed, "case.term"), at("2026-08-24T09:00:00"))
+    prompted = after(only(filed, "case.term"), at("2026-08-24T09:00:00"))
     assert prompted.next_step != "warn"
     auction = (
         PUBLISHED.model_copy(update={"occurred_at": at("2026-08-25T10:00:00")}),

@@ -69,8 +69,8 @@ async def test_what_is_due_is_reported_although_an_operator_ended_the_workflow(
 
         await until(reported)
     reports = await court.sql(
-        "SELECT r.docket, count(*) FROM intake.reminder r JOIN intake.duty d ON d.id = r.duty_id"
-        " WHERE step = 'overdue' AND rule_id IN ('filing.handover', 'custody.renewal') GROUP BY r.docket"
+        "SELECT r.docket, count(*) FROM intake.reminder r JOIN intake.reminder_duty l ON l.reminder_id = r.id"
+        " JOIN intake.duty d ON d.id = l.duty_id WHERE l.step = 'overdue' AND rule_id IN ('filing.handover', 'custody.renewal') GROUP BY r.docket"
     )
     assert {row["docket"]: row["count"] for row in reports} == dict.fromkeys(dockets, 1)
     for workflow_id in (*dockets[:2], f"upkeep/{over}"):

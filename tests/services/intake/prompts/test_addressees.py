@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from shared.contracts.auction.facts import FullPaymentTold
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.law.rulebook import DUTIES
 from shared.values.roles import Office
@@ -37,8 +38,8 @@ async def vacate(court: Court, *offices: str) -> None:
 
 async def told(court: Court, case: str, duty: dict[str, Any]) -> list[tuple[str, str, str]]:
     rows = await court.sql(
-        "SELECT step, office, staff_id FROM intake.reminder WHERE docket = 'case/' || $1 AND duty_id = $2"
-        " ORDER BY created_at",
+        "SELECT d.step, office, staff_id FROM intake.reminder r JOIN intake.reminder_duty d ON d.reminder_id = r.id"
+        " WHERE docket = 'case/' || $1 AND d.duty_id = $2 ORDER BY created_at",
         *(case, duty["id"]),
     )
     return [tuple(row) for row in rows]
@@ -106,3 +107,19 @@ async def test_an_officer_who_has_left_is_not_told(court: Court) -> None:
     assert [one[1:] for one in await told(court, case, duty) if one[0] == "warn"] == [
         ("command_centre_director", "zhongxin01")
     ]
+
+
+async def test_what_a_judge_owes_prompts_the_judge_of_this_case_and_the_assigner_before_there_is_one(
+    court: Court,
+) -> None:
+    case, unassigned = await file_case(court, 5), await file_case(court, 6)
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
+    now = await court.advance()
+    for number in (case, unassigned):
+        await record(court, made(now, FullPaymentTold, f"case/{number}", asset="a1"))
+    await court.advance()
+    owed = {number: (await duties(court, number))["auction.sale_ruling"] for number in (case, unassigned)}
+    await court.advance(to=owed[case]["due_at"])
+    warned = [(await told(court, number, duty))[0] for number, duty in owed.items()]
+    assert warned == [("warn", "judge", "faguan02"), ("warn", "quality_officer", "zhixiao01")]

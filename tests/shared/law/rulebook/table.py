@@ -49,7 +49,7 @@ class Rule:
     """`at` and `end` are court time without its zone; `not_opened_by` and `not_met_by` come near, and miss.
 
     `source` and `confidence`: where the rule stands, and whether its text was read there (found), is remembered (memory)
-    or is filled in by a reading (unsure). `not_counted`: the articles that take time out of it.
+    or is filled in by a reading (unsure). `not_counted`: the articles that take time out of it. `early_to`: who hears that it is about to be late.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Rule:
     source: str = "浉法〔2023〕30号"
     confidence: str = "found"
     not_counted: tuple[str, ...] = ()
+    early_to: tuple[Office, ...] = ()
 
 
 def each(rules_: tuple[Rule, ...]) -> Any:
@@ -87,6 +88,7 @@ def check(rule: Rule) -> None:
         duty.article, duty.layer, duty.owner, duty.escalate_to, duty.source, duty.confidence
     ) == stated  # fmt: skip
     assert tuple(stop.article for stop in duty.not_counted) == rule.not_counted
+    assert duty.early_to == rule.early_to
     for other in rule.not_opened_by:
         assert _opened(rule, other.at(start)) is None, other
     soon, before = start + timedelta(minutes=1), start - timedelta(minutes=1)

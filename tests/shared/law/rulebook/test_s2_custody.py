@@ -107,7 +107,7 @@ RULES = (
         (event(FeedbackFiled, "f1", feedback="f1"),), (event(FeedbackFiled, "f2", feedback="f2"),),
     ),
     Rule(
-        "custody.ruling_dispatched", "查封扣押冻结规定第一条", "statutory",
+        "custody.ruling_dispatched", "查封扣押冻结规定第一条", "internal",
         Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
         # No limit in the article, 及时 is taken: 05-06 to 05-08. One ruling may seize several assets, one after another.
         DEPOSIT, "2026-04-30T11:00", "2026-05-09T00:00",
@@ -128,7 +128,7 @@ RULES = (
         source="法释〔2008〕13号，经法释〔2020〕21号修正（所引条文即现行民事诉讼法第二百五十一条）",
     ),
     Rule(
-        "custody.renewal", "民诉法解释第四百八十五条", "statutory",
+        "custody.renewal", "民诉法解释第四百八十五条", "internal",
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
         DEPOSIT, "2025-10-11T11:00", "2026-10-01T00:00",

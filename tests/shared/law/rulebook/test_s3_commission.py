@@ -37,6 +37,7 @@ RULES = (
         # 1个工作日: Saturday 02-14 is worked.
         of(CommissionInstructed, "c1"), "2026-02-13T10:00", "2026-02-15T00:00",
         (of(CommissionDispatched, "c1"),), (of(CommissionDispatched, "c2"),),
+        early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
         "commission.answer", "法发〔2017〕27号第七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -59,6 +60,7 @@ RULES = (
         # 及时, taken as three working days: Sunday 09-20 is worked, 09-21, 09-22.
         of(CommissionAnswered, "c1"), "2026-09-18T10:00", "2026-09-23T00:00",
         (of(CommissionTold, "c1"),), (of(CommissionTold, "c2"),),
+        early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
         "commission.papers_handover", "二(三)4", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -67,7 +69,7 @@ RULES = (
         (papers("commission", "c1"),), (papers("commission", "c2"), papers("initial_batch", "c1")),
     ),
     Rule(
-        "commission.renewal", "民诉法解释第四百八十五条", "statutory",
+        "commission.renewal", "民诉法解释第四百八十五条", "internal",
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
         event(CommissionedMeasureTaken, measure="c1", asset="a1", expires_at="2026-10-10T00:00:00+08:00"),

@@ -121,6 +121,7 @@ RULES = (
         papers("price", asset="a1", received_at="2026-02-27T16:00"), "2026-02-25T10:00", "2026-03-01T00:00",
         (of(PricePapersTold),), (of(PricePapersTold, "a2"),),
         not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")), met_early=True,
+        early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
         "auction.start_realisation", "处置参考价规定第三十条", "statutory", HANDLER, CENTRE_THEN_LEADER,

@@ -52,6 +52,7 @@ RULES = (
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
         (event(CaseFundsCleared),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
         source="浉法〔2023〕30号（原文「3内」，单位缺失）", confidence="unsure",
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,

@@ -1,0 +1,87 @@
+"""Who of an office hears of a case (一(一) 责任到人, 二(五)2), what a message says and when it goes out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from shared.law.calendar import Calendar
+from shared.law.periods import Unit
+from shared.law.rulebook import Duty
+from shared.law.settings import Settings
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person holds an office; `deputy_for`: in whose stead, by a recorded appointment."""
+
+    staff_id: str
+    deputy_for: str | None = None
+
+
+def in_person(person: str, holdings: Sequence[Holding]) -> str | None:
+    """The recorded deputy of `person`, or `person`; None where neither holds the office."""
+    deputies = [holding.staff_id for holding in holdings if holding.deputy_for == person]
+    return min(deputies, default=None) or (person if Holding(person) in holdings else None)
+
+
+def of_the_office(holdings: Sequence[Holding], docket: str, in_hand: Sequence[str]) -> str | None:
+    """The first of `in_hand`, who have acted in the docket, that holds the office; else whose turn it is.
+
+    Dockets are shared out equally: whoever joins the office or leaves it moves no docket of the others.
+    """
+    acting = [holding.staff_id for holding in holdings if holding.deputy_for]
+    for person in in_hand:
+        if (told := in_person(person, holdings) or (person if person in acting else None)) is not None:
+            return told
+    seats = {holding.deputy_for or holding.staff_id for holding in holdings}
+    turn = max(seats, key=lambda seat: sha256(f"{docket}/{seat}".encode()).digest(), default=None)
+    return in_person(turn, holdings) if turn else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a message says of one duty; `object`: what the duty is about, by its name."""
+
+    summary: str
+    object: str = ""
+
+
+_NAMED = 8  # ours: more names than that are counted only
+
+
+def text(heading: str, subject: str, lines: Sequence[Line]) -> str:
+    """One message of all `lines`: the same matter is said once, with how many objects and which."""
+    objects: dict[str, list[str]] = {}
+    for line in lines:
+        objects.setdefault(line.summary, []).append(line.object)
+    said = "；".join(summary + _of(names) for summary, names in objects.items())
+    count = f"共{len(lines)}项：" if len(objects) > 1 else ""
+    return f"【{heading}】{subject} {count}{said}"
+
+
+def _of(objects: Sequence[str]) -> str:
+    names = list(dict.fromkeys(filter(None, objects)))
+    shown = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+    parts = [f"{len(objects)}件"] * (len(objects) > 1) + [shown] * bool(names)
+    return f"（{'：'.join(parts)}）" if parts else ""
+
+
+def goes_out(
+    duty: Duty, step: str, due_at: datetime, now: datetime, calendar: Calendar, settings: Settings
+) -> datetime:
+    """When a message of a duty is sent: 立即 at once, 当日 on the day, else in office hours; a prompt before the end."""
+    if duty.within.unit is Unit.IMMEDIATE:
+        return now
+    opening = settings.in_office(now, calendar)
+    if duty.is_told_same_day and opening.date() > now.date():
+        return max(now, settings.opening_on(now.date()))
+    if step in PROMPTS and opening >= due_at:
+        return now
+    return opening
+
+
+PROMPTS = ("warn", "forewarn", "escalate")
+"""Steps before the end of a duty: what they say is moot once it is met."""

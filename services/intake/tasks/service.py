@@ -1,0 +1,91 @@
+"""Tasks (二(五)3): taken, handed on and finished by a person, each with a reason and on record."""
+
+from __future__ import annotations
+
+from services.intake.docket import repository as docket
+from services.intake.docket.models import Task
+from services.intake.filing.models import Case
+from services.intake.prompts.addressee import Addressee
+from services.intake.prompts.service import tell
+from services.intake.tasks import repository, rules
+from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskOut, TaskState
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import TaskTaken
+from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.roles import Office
+
+
+async def list_tasks(work: Work, state: TaskState | None, office: Office | None) -> list[TaskOut]:
+    """What concerns the caller; all of it for who oversees."""
+    return [
+        _out(task)
+        for task, case in await repository.tasks(work.session, office)
+        if rules.concerns(_standing(task, case), work.actor.id, work.actor.offices)
+        and state in (None, _state(task))
+    ]
+
+
+async def take(work: Work, task_id: str, body: ReasonIn) -> TaskOut:
+    """The first whom it concerns has it from now on; it goes to no further level."""
+    task, standing = await _task(work, task_id)
+    rules.check_takeable(standing, work.actor.id, work.actor.offices)
+    _give(work, task, work.actor.id)
+    return _done(work, task, AuditAction.TASK_TAKE, body.reason)
+
+
+async def hand_on(work: Work, task_id: str, body: HandOnIn) -> TaskOut:
+    """Another person in office has it from now on, and is told."""
+    task, standing = await _task(work, task_id)
+    staff = await repository.staff_in_office(work.session, work.now)
+    rules.check_hand_on(standing, work.actor.id, work.actor.offices, body.to, staff)
+    _give(work, task, body.to)
+    to = Addressee(body.to, Office(task.office))
+    words = f"{task.text}（{body.reason}）"
+    tell(work, task.docket, "task", to, words, REGULATION["二(五)3"], work.now)
+    return _done(work, task, AuditAction.TASK_HAND_ON, body.reason)
+
+
+async def finish(work: Work, task_id: str, body: ReasonIn) -> TaskOut:
+    """Its owner says how it ended."""
+    task, standing = await _task(work, task_id)
+    rules.check_finishable(standing, work.actor.id)
+    task.done_at, task.done_by, task.result = work.now, work.actor.id, body.reason
+    return _done(work, task, AuditAction.TASK_FINISH, body.reason)
+
+
+async def _task(work: Work, task_id: str) -> tuple[Task, rules.Standing]:
+    task = await repository.task(work.session, task_id)
+    return task, _standing(task, await work.session.get(Case, DocketId.parse(task.docket).subject))
+
+
+def _standing(task: Task, case: Case | None) -> rules.Standing:
+    own = {
+        Office.HANDLING_OFFICER: case.officer if case else None,
+        Office.JUDGE: case.judge if case else None,
+    }
+    office = Office(task.office)
+    return rules.Standing(office, task.owner, task.done_at is not None, own.get(office), office in own)
+
+
+def _give(work: Work, task: Task, person: str) -> None:
+    task.owner, task.taken_at, task.next_at = person, work.now, None
+    work.tell(TaskTaken(), DocketId.parse(task.docket))
+
+
+def _done(work: Work, task: Task, action: AuditAction, reason: str) -> TaskOut:
+    about = DocketId.parse(task.docket).subject
+    docket.log(
+        work.session, task.docket, work.now, REGULATION["二(五)3"], f"{action.label}：{task.text}（{reason}）"
+    )
+    work.audit(about, action, task.id, owner=task.owner, reason=reason)
+    return _out(task)
+
+
+def _state(task: Task) -> TaskState:
+    return "done" if task.done_at else "taken" if task.owner else "open"
+
+
+def _out(task: Task) -> TaskOut:
+    return TaskOut(**task.model_dump(), state=_state(task))

@@ -1,0 +1,101 @@
+"""What the regulation leaves open and the court sets for itself, each value in force since a day.
+
+立即, 及时, 「适当提前」 and the like carry no number in the regulation: they are settings, and shown 单位待确认.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from shared.law.calendar import Calendar
+from shared.values.zone import COURT_ZONE
+
+
+class Range(NamedTuple):
+    """What people call a setting, its unit, and the values that it may be given, both ends included."""
+
+    label: str
+    unit: str
+    least: int
+    most: int
+
+
+RANGES = {
+    "immediate_hours": Range("「立即」「实时」", "小时", 1, 24),
+    "prompt_workdays": Range("「及时」", "个工作日", 1, 10),
+    "acknowledge_hours": Range("提示应在多少小时内确认", "小时", 1, 24),
+    "office_opens": Range("上班时间", "0时起的分钟", 0, 719),
+    "office_closes": Range("下班时间", "0时起的分钟", 720, 1439),
+    "warn_hours_immediate": Range("不足一日的期限提前多少小时提示", "小时", 1, 12),
+    "warn_hours_same_day": Range("当日完成的事项提前多少小时提示", "小时", 1, 12),
+    "warn_hours_of_a_day": Range("按小时计的期限提前多少小时提示", "小时", 1, 24),
+    "warn_workdays_short": Range("短期限提前多少个工作日提示", "个工作日", 1, 10),
+    "warn_workdays_long": Range("长期限提前多少个工作日提示", "个工作日", 1, 15),
+    "warn_days_of_months": Range("按月、年计的期限提前多少日提示", "日", 1, 60),
+    "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
+    "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force on one day."""
+
+    immediate_hours: int = 1
+    prompt_workdays: int = 3
+    acknowledge_hours: int = 4
+    office_opens: int = 8 * 60 + 30
+    office_closes: int = 17 * 60 + 30
+    warn_hours_immediate: int = 1
+    warn_hours_same_day: int = 8
+    warn_hours_of_a_day: int = 6
+    warn_workdays_short: int = 1
+    warn_workdays_long: int = 3
+    warn_days_of_months: int = 10
+    report_waits_minutes: int = 60
+    task_taken_hours: int = 24
+
+    @property
+    def acknowledge_within(self) -> timedelta:
+        """An unacknowledged message goes to the next level after this time."""
+        return timedelta(hours=self.acknowledge_hours)
+
+    def opening_on(self, day: date) -> datetime:
+        return datetime.combine(day, time(), COURT_ZONE) + timedelta(minutes=self.office_opens)
+
+    def in_office(self, at: datetime, calendar: Calendar) -> datetime:
+        """`at` within office hours, else the next opening: working days of the court's calendar."""
+        at = at.astimezone(COURT_ZONE)
+        closes = datetime.combine(at, time(), COURT_ZONE) + timedelta(minutes=self.office_closes)
+        if calendar.is_workday(at.date()) and at < closes:
+            return max(at, self.opening_on(at.date()))
+        day = at.date() + timedelta(days=1)
+        while not calendar.is_workday(day):
+            day += timedelta(days=1)
+        return self.opening_on(day)
+
+
+class Change(NamedTuple):
+    """A value that a setting was given, in force since a day."""
+
+    since: date
+    name: str
+    value: int
+
+
+@dataclass(frozen=True)
+class SettingsHistory:
+    """`changes` in the order in which they were made: of two of one day the later holds."""
+
+    changes: tuple[Change, ...] = ()
+
+    def on(self, day: date) -> Settings:
+        """The values in force on `day`."""
+        begun = sorted((change for change in self.changes if change.since <= day), key=lambda one: one.since)
+        return replace(Settings(), **{change.name: change.value for change in begun})
+
+
+UNCHANGED = SettingsHistory()
+assert RANGES.keys() == {field.name for field in fields(Settings)}
