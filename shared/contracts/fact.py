@@ -31,8 +31,9 @@ Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Ref = Word | Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_./-]{0,63}")
-_NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}|^[A-Za-z]{1,2}[0-9]{6,10}$")
-"""The last of them as passports and the permits of people of Hong Kong and Macao are numbered."""
+_NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}")
+_PASSPORT = re.compile(r"[A-Za-z]{1,2}[0-9]{6,10}")
+"""As passports and the permits of people of Hong Kong and Macao are numbered."""
 _OF_A_RECORD = re.compile(r"[0-9a-f]{32}")
 _BETWEEN_DIGITS = re.compile(r"[_./-]+")
 
@@ -40,7 +41,8 @@ _BETWEEN_DIGITS = re.compile(r"[_./-]+")
 def is_id(text: str) -> bool:
     """Whether `text` has the form of an id: nothing that people write, no identity, telephone or account number."""
     digits = _BETWEEN_DIGITS.sub("", _OF_A_RECORD.sub("", text))
-    return bool(_ID.fullmatch(text)) and not _NUMBER_OF_A_PERSON.search(digits)
+    of_a_person = _NUMBER_OF_A_PERSON.search(digits) or _PASSPORT.fullmatch(text)
+    return bool(_ID.fullmatch(text)) and not of_a_person
 
 
 def _id(text: str) -> str:

@@ -58,7 +58,6 @@ DUTIES = (
         within=months(6),
         owner=Office.HANDLING_OFFICER,
         escalate_to=(Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
-        confidence="unsure",
         not_counted=(_AUCTION,),
     ),
 )

@@ -23,6 +23,10 @@ RECORDS: dict[str, Record[Any]] = {
 }
 
 
+ASKED = {"intake.FORECAST": "POST"}
+"""Read by a question that has a body."""
+
+
 @pytest.fixture(scope="module")
 def apps() -> Iterator[dict[str, FastAPI]]:
     settings.cache_clear()
@@ -37,7 +41,7 @@ def test_the_provider_answers_with_the_records_class(name: str, apps: dict[str, 
     (answer,) = (
         route.response_model
         for route in iter_route_contexts(apps[record.team].routes)
-        if route.path == record.template and "GET" in (route.methods or ())
+        if route.path == record.template and ASKED.get(name, "GET") in (route.methods or ())
     )
     assert get_origin(answer) is get_origin(record.model)
     answered, declared = (get_args(answer) or (answer,))[0], (get_args(record.model) or (record.model,))[0]

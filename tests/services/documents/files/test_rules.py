@@ -12,7 +12,7 @@ from services.documents.files.rules import check_entrant, check_type
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.values.refusal import Problem
-from shared.values.roles import Deputyship, Office
+from shared.values.roles import Actor, Deputyship, Office
 from tests.harness import CLOCK_START
 
 
@@ -73,10 +73,11 @@ def case() -> CaseRecord:
 def test_an_officer_or_judge_enters_papers_of_the_own_case_only(
     actor: str, office: Office, deputy_for: tuple[str, ...], allowed: bool
 ) -> None:
-    deputies = [Deputyship(office, person) for person in deputy_for]
+    deputies = frozenset(Deputyship(office, person) for person in deputy_for)
+    entrant = Actor(actor, "", frozenset() if deputies else frozenset({office}), deputies)
     if allowed:
-        check_entrant(case(), actor, {office}, deputies)
+        check_entrant(case(), entrant)
         return
     with pytest.raises(Problem, match="not_case_officer") as refused:
-        check_entrant(case(), actor, {office}, deputies)
+        check_entrant(case(), entrant)
     assert (refused.value.status, refused.value.article) == (403, "一(一)")
