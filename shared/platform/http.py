@@ -53,7 +53,9 @@ async def known_parameters(request: Request) -> None:
     if not request.query_params:
         return
     operation = (
-        request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
+        request.app.openapi()["paths"]
+        .get(request.scope["route"].path_format, {})
+        .get(request.method.lower(), {})
     )
     known = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"}
     faults = [

@@ -31,6 +31,8 @@ from tests.services.intake.people import application
 OPEN = {"/health/live", "/health/ready"}
 UNLISTED = {"/metrics", "/openapi.json", "/docs", "/docs/oauth2-redirect", "/redoc"}
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
+QUESTIONS = {"/forecast"}
+"""Asked by POST, for their body, and answered without a change."""
 
 INBOUND: dict[str, set[str]] = {
     "system:court": {"commission POST /commission-feedback"},
@@ -53,7 +55,9 @@ EXAMPLES: dict[str, Any] = {
     "case_number": "（2026）豫1502执1号",
     "mobile": "13900000000",
     "confirmed_mobile": "13900000000",
+    "electronic_consent": False,
     "parties": application(1)["parties"],
+    "party": application(1)["parties"][0],
 }
 """Values for fields whose own check the schema does not tell, by the field's name."""
 
@@ -160,7 +164,7 @@ async def test_an_outside_system_writes_only_what_is_meant_for_it(
     court: Court, every_route: list[Route], who: str
 ) -> None:
     """Each request is well-formed, so that what refuses it is the office; nothing comes of any of them."""
-    writes = [route for route in every_route if route.method in WRITES]
+    writes = [route for route in every_route if route.method in WRITES and route.template not in QUESTIONS]
     assert len(writes) > 50
     found = await statuses(court, who, writes)
     not_refused = {name: answer for name, answer in found.items() if answer[0] != 403}
@@ -172,7 +176,7 @@ async def test_an_outside_system_writes_only_what_is_meant_for_it(
 async def test_nobody_without_an_office_of_this_court_reads(
     court: Court, every_route: list[Route], who: str
 ) -> None:
-    reads = [route for route in every_route if route.method not in WRITES]
+    reads = [route for route in every_route if route.method not in WRITES or route.template in QUESTIONS]
     found = await statuses(court, who, reads)
     assert {name: answer for name, answer in found.items() if answer[0] != 403} == {}
 
@@ -184,9 +188,8 @@ def test_the_sweep_misses_no_route(team: str, monkeypatch: pytest.MonkeyPatch) -
     settings.cache_clear()
     app: FastAPI = importlib.import_module(f"services.{team}.app").create_app()
     settings.cache_clear()
-    assert {context.path for context in iter_route_contexts(app.routes)} - set(
-        app.openapi()["paths"]
-    ) == UNLISTED
+    served = {context.path.replace(":path}", "}") for context in iter_route_contexts(app.routes)}
+    assert served - set(app.openapi()["paths"]) == UNLISTED
 
 
 async def test_what_is_not_there_is_said_by_every_process(court: Court) -> None:
