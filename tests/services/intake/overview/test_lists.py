@@ -104,7 +104,7 @@ async def test_a_case_is_found_by_its_parties(court: Court, cases: list[dict[str
         ("/cases", {"limit": "0"}, "limit"),
         ("/duties", {"ligth": "red"}, "ligth"),
         ("/work", {"offices": "judge"}, "offices"),
-        ("/tasks", {"state": "open"}, "state"),
+        ("/tasks", {"colour": "red"}, "colour"),
     ],
 )
 async def test_a_parameter_that_a_list_does_not_know_is_refused(
