@@ -353,6 +353,8 @@ async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]
 async def mark_sent(work: Work, reminder_id: str, channel: NoticeChannel, failure: str) -> None:
     """The carrier has a message, or will not take it: that is logged, and the next channel is tried."""
     message = await _reminder(work, reminder_id)
+    if channel in message.tried:
+        return  # the receipt, that it did not arrive, was here first
     message.tried = [*message.tried, channel]
     if not failure:
         message.sent_at = work.now
@@ -374,10 +376,15 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
             if message.acknowledged_at is None:
                 _received(work, message, receipt.at)
             message.delivered_at, message.proof = receipt.at, receipt.proof
-    elif message.delivered_at is None and message.acknowledged_at is None and message.sent_at is not None:
-        tried = message.tried or ["sms"]  # sent by an earlier release, whose receipts name the message alone
-        if channel in ("", tried[-1]):
-            message.sent_at, message.send_at, message.tried = None, work.now, tried
+    elif message.delivered_at is None and message.acknowledged_at is None:
+        sent = message.sent_at is not None
+        tried = (
+            message.tried or ["sms"] * sent
+        )  # by an earlier release, whose receipts name the message alone
+        early = not sent and channel not in ("", *tried)  # before the carrier's own answer was booked
+        if early or (sent and channel in ("", tried[-1])):
+            message.tried = [*tried, channel] if early else tried
+            message.sent_at, message.send_at = None, work.now
             await _log(work, message, f"提示未能送达（{receipt.proof}）：{message.text}")
             work.tell(ReminderUndelivered(reminder=message.id), DocketId.parse(message.docket))
 

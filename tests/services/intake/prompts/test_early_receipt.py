@@ -1,0 +1,51 @@
+"""The carrier's word that a message did not arrive may come before its own answer that it has taken it is booked."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.intake.docket.models import DocketRow
+from services.intake.prompts import service as prompts
+from services.intake.prompts.models import Reminder
+from shared.platform.db import Database
+from shared.platform.work import Caller
+from shared.values.roles import Office
+from tests.harness import CLOCK_START, Court
+from tests.records import put, record
+
+
+@pytest.mark.parametrize("early", [True, False])
+async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, early: bool) -> None:
+    """Whichever is first, the failed message is not taken for sent, and the next person hears."""
+    docket = f"case/（2026）豫1502执{96 + early}号"
+    message = record(
+        Reminder,
+        docket=docket,
+        step="task",
+        office=str(Office.HANDLING_OFFICER),
+        staff_id="chengban01",
+        text="交办事项",
+        created_at=CLOCK_START,
+    )
+    await put(court, record(DocketRow, id=docket), message)
+    failed = {
+        "message_id": f"{message.id}/sms",
+        "state": "failed",
+        "at": (await court.advance()).isoformat(),
+        "proof": "停机",
+    }
+    db = Database(court.dsn("intake_app"))
+    try:
+        caller = Caller(db, "intake", "service:workflow")
+        if early:
+            await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
+        await caller.act(Office.SERVICE, prompts.mark_sent, message.id, "sms", "")
+        if not early:
+            await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
+        await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
+        going = await caller.act(Office.SERVICE, prompts.outgoing, docket)
+    finally:
+        await db.close()
+    assert [(one.message.step, one.message.staff_id) for one in going] == [("passed_on", "zhuguan01")]
+    (row,) = await court.sql("SELECT sent_at, tried FROM intake.reminder WHERE id = $1", message.id)
+    assert (row["sent_at"], row["tried"]) == (None, '["sms"]')
