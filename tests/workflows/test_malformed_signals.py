@@ -110,7 +110,7 @@ async def seen_after(court: Court, workflow_id: str, fact: Fact) -> list[str]:
 
 
 async def test_a_docket_applies_its_next_fact_after_every_malformed_signal(court: Court) -> None:
-    now, docket = await court.advance(), f"case/{CASE}"
+    now, docket = await court.advance(), f"case/{CASE}d"
     await started(court, docket)
     fact = made(now, InitialBatchDispatched, docket)
     assert await seen_after(court, docket, fact) == [fact.id]
