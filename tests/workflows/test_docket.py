@@ -8,7 +8,7 @@ import pytest
 
 from shared.contracts.documents.facts import InitialBatchDispatched
 from tests.facts import made, record
-from tests.harness import Court
+from tests.harness import Court, running_court
 from tests.services.intake.road import assign, duties, file_case
 from tests.workflows.road import timers
 
@@ -132,23 +132,23 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
 
 
 @pytest.mark.parametrize("why", ["未登记手机号", "notices.sandbox_refused"])
-async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told(
-    court: Court, why: str
-) -> None:
-    case = await file_case(court, 6 if why == "未登记手机号" else 7)
-    end = datetime.fromisoformat((await duties(court, case))["documents.initial_batch"]["due_at"])
-    mobile = "" if why == "未登记手机号" else "13900000000"
-    await court.sql("UPDATE court.staff SET mobile = $1 WHERE id = 'wenshu01'", mobile)
-    if mobile:
-        faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
-        (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
-    await court.advance(to=(end + timedelta(days=3, hours=9)).isoformat())
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
-    assert [line for line in log if f"提示未能发送（{why}）" in line["text"]]
-    director = await court.do("GET", "intake", "/reminders", "zhongxin01")
-    told = [one for one in director if case in one["docket"] and "二(一)7 首批" in one["text"]]
-    assert {one["step"] for one in told} == {"escalate", "overdue"}
-    assert all(one["delivered_at"] for one in told), told
+async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told(why: str) -> None:
+    """In a court with no other case, whose message the carrier could refuse instead."""
+    async with running_court() as court:
+        case = await file_case(court, 6)
+        end = datetime.fromisoformat((await duties(court, case))["documents.initial_batch"]["due_at"])
+        if why == "未登记手机号":
+            await court.sql("UPDATE court.staff SET mobile = '' WHERE id = 'wenshu01'")
+        else:
+            faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
+            (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
+        await court.advance(to=(end + timedelta(days=3, hours=9)).isoformat())
+        log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+        assert [line for line in log if f"提示未能发送（{why}）" in line["text"]]
+        director = await court.do("GET", "intake", "/reminders", "zhongxin01")
+        told = [one for one in director if case in one["docket"] and "二(一)7 首批" in one["text"]]
+        assert {one["step"] for one in told} == {"escalate", "overdue"}
+        assert all(one["delivered_at"] for one in told), told
 
 
 async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court) -> None:
