@@ -12,6 +12,8 @@ from tests.harness import Court, running_court
 from tests.services.intake.road import assign, duties, file_case
 from tests.workflows.road import timers
 
+pytestmark = pytest.mark.road
+
 
 async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:
     case = await file_case(court, 1)

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from itertools import permutations
 from typing import Any
 
+import pytest
+
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched
 from shared.contracts.fact import Fact
@@ -18,6 +20,8 @@ from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.road import assign, duties, file_case
 from tests.workflows.road import timers
+
+pytestmark = pytest.mark.road
 
 NOTICE = {"document_kind": "enforcement_notice", "document": "d1", "addressee": "p1"}
 

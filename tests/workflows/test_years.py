@@ -31,6 +31,7 @@ from shared.contracts.intake.orders import (
     OpenTask,
     SendPrompts,
     Supervision,
+    Tell,
     WakeDuties,
 )
 from shared.contracts.teams import WORKFLOW_QUEUE
@@ -89,6 +90,9 @@ class Intake(DocketOrders, Supervision):
         raise AssertionError(order)
 
     async def open_task(self, order: OpenTask) -> None:
+        raise AssertionError(order)
+
+    async def tell(self, order: Tell) -> None:
         raise AssertionError(order)
 
     def _docket(self) -> DocketView:

@@ -12,9 +12,8 @@ import pytest_asyncio
 
 from shared.platform import trial
 from tests.harness import Court, running_court
-from tests.services.auction import test_from_decision_to_delivery as auction
-from tests.services.documents.delivery import test_delivery as documents
-from tests.services.documents.road import install_keys
+from tests.services.auction.road import FAILED, SOLD, Road
+from tests.services.documents import road as documents
 from tests.services.intake.people import application
 
 TRY = "handling=dry-run"
@@ -23,7 +22,7 @@ TRY = "handling=dry-run"
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def court() -> AsyncIterator[Court]:
     async with running_court() as running:
-        await install_keys(running)
+        await documents.install_keys(running)
         yield running
 
 
@@ -107,10 +106,19 @@ class Trying(Court):
         return [(row["kind"], row["at"][:10]) for row in sorted(rows, key=lambda row: row["created_at"])]
 
 
-ROADS = [
-    pytest.param(auction.test_a_flat_is_sold_in_the_second_round_and_delivered, marks=pytest.mark.road),
-    documents.test_the_first_batch_from_draft_to_the_dossier_centre,
-]
+async def to_a_sale(court: Court) -> None:
+    """A flat, from its seizure to its sale in the second round."""
+    await (await Road.begin(court, FAILED, SOLD)).to_sale()
+
+
+async def to_sealed_documents(court: Court) -> None:
+    case = await documents.filed_case(court, 1)
+    await documents.receive(court, case, "applicant", consent=True)
+    await documents.assign(court, case)
+    await documents.sealed_batch(court, case)
+
+
+ROADS = [pytest.param(to_a_sale, marks=pytest.mark.road), to_sealed_documents]
 
 
 @pytest.mark.parametrize("road", ROADS)

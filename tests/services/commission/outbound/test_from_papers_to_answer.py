@@ -27,6 +27,8 @@ from tests.services.custody.road import (
     write_scenario,
 )
 
+pytestmark = pytest.mark.road
+
 
 async def read(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = await court.do(

@@ -18,6 +18,8 @@ from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
 
+pytestmark = pytest.mark.road
+
 ORDER = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"]}
 FORM = {"kind": "condition_survey_report", "fields": SAMPLES["condition_survey_report"]}
 

@@ -28,7 +28,9 @@ async def reassign(
 
 async def prompted(court: Court, duty: dict[str, Any]) -> list[tuple[str, str]]:
     rows = await court.sql(
-        "SELECT step, staff_id FROM intake.reminder WHERE duty_id = $1 ORDER BY created_at", duty["id"]
+        "SELECT r.step, r.staff_id FROM intake.reminder r JOIN intake.reminder_duty d ON d.reminder_id = r.id"
+        " WHERE d.duty_id = $1 ORDER BY r.created_at",
+        duty["id"],
     )
     return [tuple(row) for row in rows]
 

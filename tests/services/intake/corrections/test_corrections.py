@@ -10,7 +10,6 @@ from deploy.demo.scans import scan
 from deploy.demo_people import natural_person
 from tests.harness import Court
 from tests.services.custody.road import books, ruling
-from tests.services.documents.files.test_files import PAGE, enter
 from tests.services.intake.people import application
 
 REASON = "立案时录入错误，与生效法律文书核对后更正"
@@ -18,6 +17,11 @@ REASON = "立案时录入错误，与生效法律文书核对后更正"
 
 def put_right(party: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {"party": party | changes, "reason": REASON}
+
+
+async def enter(court: Court, case: str, paper: str, who: str) -> Any:
+    path = f"/cases/{case}/files?purpose=party_proof"
+    return await court.do("POST", "documents", path, who, scan(paper), Content_Type="application/pdf")
 
 
 async def correct(court: Court, path: str, body: dict[str, Any], version: int, who: str = "lian01") -> Any:
@@ -84,11 +88,11 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
     right = natural_person(random.Random(93)).identity_number
     renamed = put_right(body["parties"][1], identity=right)
     assert (await correct(court, path, renamed, 2)).status_code == 409
-    own = await enter(court, number, scan("身份证复印件"), "lian01", "party_proof")
-    alone = await correct(court, path, renamed | {"proof": own.json()["id"]}, 2)
+    own = await enter(court, number, "身份证复印件", "lian01")
+    alone = await correct(court, path, renamed | {"proof": own["id"]}, 2)
     assert (alone.status_code, alone.json()["errors"][0]["field"]) == (409, "proof")
-    entered = await enter(court, number, PAGE, "wenshu01", "party_proof")
-    proof = {"proof": entered.json()["id"]}
+    entered = await enter(court, number, "户籍证明", "wenshu01")
+    proof = {"proof": entered["id"]}
     answer = await correct(court, path, renamed | proof, 2)
     assert answer.status_code == 200, answer.text
     await court.advance()
