@@ -156,7 +156,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     )
     answer = await road.call(f"/disposals/{road.asset}/price-decision", "faguan01", bad)
     assert {error["article"] for error in answer.json()["errors"]} == {
-        "网络司法拍卖规定第二十七条",
+        "民事诉讼法第四十条、网络司法拍卖规定第二十七条",
         "网络司法拍卖规定第十条",
         "网络司法拍卖规定第二十六条",
         "网络司法拍卖规定第十七条",
