@@ -54,6 +54,7 @@ _UNTAKEN = (
     ("task_untaken", (Office.BUREAU_DIRECTOR,)),
 )
 """Who is told, one after the other, of a task that nobody takes (二(五)3)."""
+_OF_TASKS = {"task", *(step for step, _ in _UNTAKEN)}
 
 _NOTICES = {"receipts": ("本案执行款已经到账，请查看并及时发放", REGULATION["二(六)4(1)"])}
 """What a person is told when another team has ordered it, by its kind."""
@@ -330,6 +331,8 @@ async def _unreached(work: Work, message: Reminder) -> None:
         said = [duty for duty, _ in await _said(work, message)]
         await docket.keep(work.session, [steps.unreached(duty, work.now) for duty in said])
         return
+    if message.step in _OF_TASKS:
+        return  # the task stands where all whom it concerns see it, and its next level hears in time
     missed = await repository.unreached(work.session, message.docket)
     to = await addressee(work, message.docket, (), missed=missed)
     if to is not None:

@@ -12,6 +12,7 @@ from shared.platform.work import Caller
 from shared.values.roles import Office
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
+from tests.services.intake.people import application
 
 
 @pytest.mark.parametrize("early", [True, False])
@@ -21,7 +22,7 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
     message = record(
         Reminder,
         docket=docket,
-        step="task",
+        step="receipts",
         office=str(Office.HANDLING_OFFICER),
         staff_id="chengban01",
         text="交办事项",
@@ -48,3 +49,27 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
     assert [(one.message.step, one.message.staff_id) for one in going] == [("passed_on", "zhuguan01")]
     (row,) = await court.sql("SELECT sent_at, tried FROM intake.reminder WHERE id = $1", message.id)
     assert (row["sent_at"], row["tried"]) == (None, '["sms"]')
+
+
+async def test_where_no_message_arrives_at_all_one_task_is_left_and_the_court_comes_to_rest(
+    court: Court,
+) -> None:
+    """Not a task for each message about a task."""
+    received = await court.do("POST", "intake", "/applications", "lian01", application(970))
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    await court.advance()
+    docket = f"case/{case['case_number']}"
+    lost = record(
+        Reminder, docket=docket, step="receipts", staff_id="chengban01", text="到账", created_at=CLOCK_START
+    )
+    await put(court, lost)
+    await court.sql("UPDATE court.staff SET mobile = '' WHERE id NOT LIKE 'system:%'")
+    db = Database(court.dsn("intake_app"))
+    try:
+        caller = Caller(db, "intake", "service:workflow")
+        assert await caller.act(Office.SERVICE, prompts.outgoing, docket) == []
+    finally:
+        await db.close()
+    await court.advance()
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", docket)
+    assert [row["text"].rpartition(" ")[2] for row in tasks] == ["到账"]
