@@ -19,7 +19,7 @@ from shared.contracts.custody.facts import FreezeDecided
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.fact import Fact
 from shared.contracts.intake.facts import CalendarPublished, CaseClosed
-from shared.contracts.intake.orders import ApplyFacts
+from shared.contracts.intake.orders import ApplyFacts, DocketView
 from shared.law.rulebook import DUTIES
 from shared.platform.db import Database
 from tests import dockets
@@ -46,6 +46,12 @@ async def stored(court: Court, docket: str) -> dict[tuple[str, str], dict[str, o
 async def tasks(court: Court, docket: str) -> list[str]:
     rows = await court.sql("SELECT text FROM intake.task WHERE docket = $1 ORDER BY text", docket)
     return [row["text"] for row in rows]
+
+
+def standing(view: DocketView) -> DocketView:
+    """The docket but for its messages, which its workflow sends meanwhile."""
+    timers = [timer for timer in view.timers if timer.id != "messages"]
+    return view.model_copy(update={"timers": timers})
 
 
 async def test_applying_a_fact_again_answers_the_whole_docket_again(court: Court) -> None:
@@ -197,7 +203,7 @@ async def test_an_instant_that_no_calendar_and_no_column_holds_stops_no_docket(
     assert len(view.timers) > 5
     assert view.closing_mode == ""
     again = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[impossible, filed]))
-    assert again == view
+    assert standing(again) == standing(view)
 
 
 async def test_a_fact_that_was_applied_before_it_could_not_be_reckoned_holds_up_no_later_one(
