@@ -20,6 +20,7 @@ from services.auction.survey.models import Survey
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
 from shared.contracts.auction.records import DisposalRecord
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -36,12 +37,12 @@ class DisposalFile(DisposalOut, DisposalRecord):
 async def read(work: Work, asset_id: str) -> DisposalFile:
     """One disposal with everything it led to. Who read it is kept, for it may name the buyer."""
     disposal = await repository.disposal(work.session, asset_id)
-    work.audit(disposal.case_number, AuditAction.DISPOSAL_READ, asset_id)
+    await open_case(work, disposal.case_number, AuditAction.DISPOSAL_READ, asset_id)
     return await _file(work, disposal)
 
 
 async def of_case(work: Work, case_number: str) -> list[DisposalFile]:
-    work.audit(case_number, AuditAction.DISPOSAL_READ, case_number)
+    await open_case(work, case_number, AuditAction.DISPOSAL_READ)
     return [await _file(work, disposal) for disposal in await repository.of_case(work.session, case_number)]
 
 

@@ -30,6 +30,7 @@ from shared.contracts.auction.facts import (
 )
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import NET, REGULATION
@@ -199,7 +200,7 @@ async def serve(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> Li
 async def read(work: Work, listing_id: str) -> ListingOut:
     """One listing. Who read it is kept, for it may name the buyer."""
     listing = await repository.listing(work.session, listing_id)
-    work.audit(listing.case_number, AuditAction.LISTING_READ, listing.id)
+    await open_case(work, listing.case_number, AuditAction.LISTING_READ, listing.id)
     return listing_out(listing)
 
 

@@ -25,6 +25,7 @@ from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -221,13 +222,13 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
 async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
-    work.audit(commission.case_number, AuditAction.COMMISSION_READ, commission_id)
+    await open_case(work, commission.case_number, AuditAction.COMMISSION_READ, commission_id)
     return _out(commission)
 
 
 async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
     """The commissions of a case, oldest first. Who read them is kept."""
-    work.audit(case_number, AuditAction.COMMISSION_READ, case_number)
+    await open_case(work, case_number, AuditAction.COMMISSION_READ)
     return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
 
 

@@ -26,6 +26,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_calendar
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -254,6 +255,7 @@ async def book_lifting(work: Work, measure_id: str) -> None:
 
 async def list_measures(work: Work, case_number: str) -> list[MeasureOut]:
     """The first to expire first."""
+    await open_case(work, case_number, AuditAction.MEASURE_READ)
     measures = await repository.measures(work.session, case_number)
     return [_measure_out(measure) for measure in measures.values()]
 

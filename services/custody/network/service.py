@@ -14,6 +14,7 @@ from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, Outs
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -142,13 +143,14 @@ async def file_feedback(work: Work, case_number: str) -> list[FeedbackOut]:
 
 
 async def list_queries(work: Work, case_number: str) -> list[QueryOut]:
+    await open_case(work, case_number, AuditAction.QUERY_READ)
     queries = await repository.queries(work.session, case_number)
     return [QueryOut.model_validate(query, from_attributes=True) for query in queries]
 
 
 async def list_feedbacks(work: Work, case_number: str) -> list[FeedbackOut]:
     """Every answer as it came. Who read them is kept."""
-    work.audit(case_number, AuditAction.FEEDBACK_READ, case_number)
+    await open_case(work, case_number, AuditAction.FEEDBACK_READ)
     return [_feedback_out(feedback) for feedback in await repository.feedbacks(work.session, case_number)]
 
 

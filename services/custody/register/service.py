@@ -15,6 +15,7 @@ from services.custody.register import repository, rules
 from services.custody.register.models import AssetList
 from services.custody.register.schemas import AssetListOut, AssetOut
 from shared.contracts.custody.facts import AssetListMade
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -22,14 +23,14 @@ from shared.values.audit_action import AuditAction
 
 async def list_assets(work: Work, case_number: str) -> list[AssetOut]:
     """Every asset found. Who read them is kept."""
-    work.audit(case_number, AuditAction.ASSET_READ, case_number)
+    await open_case(work, case_number, AuditAction.ASSET_READ)
     return await _register(work, case_number)
 
 
 async def read_asset(work: Work, asset_id: str) -> AssetOut:
     """One asset. Who read it is kept."""
     asset = await measuring.asset(work.session, asset_id)
-    work.audit(asset.case_number, AuditAction.ASSET_READ, asset_id)
+    await open_case(work, asset.case_number, AuditAction.ASSET_READ, asset_id)
     return next(row for row in await _register(work, asset.case_number) if row.id == asset_id)
 
 
@@ -59,7 +60,7 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
 async def read_list(work: Work, case_number: str) -> AssetListOut:
     """The latest list. Who read it is kept."""
     made = await repository.latest_list(work.session, case_number)
-    work.audit(case_number, AuditAction.ASSET_LIST_READ, made.id)
+    await open_case(work, case_number, AuditAction.ASSET_LIST_READ, made.id)
     return _list_out(made)
 
 

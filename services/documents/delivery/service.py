@@ -30,6 +30,7 @@ from shared.contracts.documents.orders import Dispatch
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
@@ -221,7 +222,7 @@ async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
     """Addressees and attempts of a document. Who read them is kept."""
     document = await documents.document(work.session, document_id)
     attempts = await repository.attempts(work.session, document_id)
-    work.audit(document.case_number, AuditAction.DELIVERY_READ, document.id)
+    await open_case(work, document.case_number, AuditAction.DELIVERY_READ, document.id)
     return [
         DeliveryOut(
             **delivery.model_dump(include=set(DeliveryOut.model_fields)),

@@ -12,6 +12,7 @@ from services.documents.files.models import StoredFile
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -74,7 +75,7 @@ async def _add(work: Work, item: DossierItem) -> None:
 
 async def read_dossier(work: Work, case_number: str) -> list[DossierItemOut]:
     """The catalogue, by number. Who read it is kept."""
-    work.audit(case_number, AuditAction.DOSSIER_READ, case_number)
+    await open_case(work, case_number, AuditAction.DOSSIER_READ)
     items = await repository.catalogue(work.session, case_number)
     return [DossierItemOut.model_validate(item, from_attributes=True) for item in items]
 
@@ -120,5 +121,6 @@ def _id(reference: str | None) -> str | None:
 
 
 async def list_hand_overs(work: Work, case_number: str) -> list[HandOverOut]:
+    await open_case(work, case_number, AuditAction.HAND_OVER_READ)
     rows = await repository.hand_overs(work.session, case_number)
     return [HandOverOut.model_validate(row, from_attributes=True) for row in rows]

@@ -27,6 +27,7 @@ from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -190,9 +191,10 @@ async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, d
 async def read_document(work: Work, document_id: str) -> DocumentDetail:
     """One document with what it says. Who read it is kept."""
     found = await repository.document(work.session, document_id)
-    work.audit(found.case_number, AuditAction.DOCUMENT_READ, found.id)
+    await open_case(work, found.case_number, AuditAction.DOCUMENT_READ, found.id)
     return DocumentDetail.of(found)
 
 
 async def list_documents(work: Work, case_number: str) -> list[DocumentOut]:
+    await open_case(work, case_number, AuditAction.DOCUMENT_LIST)
     return [DocumentOut.of(one) for one in await repository.of_case(work.session, case_number)]

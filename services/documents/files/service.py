@@ -11,6 +11,7 @@ from services.documents.objects import keep
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -48,13 +49,13 @@ async def add(
 async def read(work: Work, file_id: str) -> StoredFile:
     """One file. Who read it is kept."""
     file = await repository.file(work.session, file_id)
-    work.audit(file.case_number, AuditAction.FILE_READ, file.id)
+    await open_case(work, file.case_number, AuditAction.FILE_READ, file.id)
     return file
 
 
 async def of_case(work: Work, case_number: str) -> list[FileOut]:
     """The files of a case, oldest first. Who read them is kept."""
-    work.audit(case_number, AuditAction.FILE_READ, case_number)
+    await open_case(work, case_number, AuditAction.FILE_READ)
     return await _of_case(work, case_number)
 
 

@@ -11,6 +11,7 @@ from services.funds.accounts.schemas import AccountOut
 from shared.contracts.funds.facts import AccountNoticeFailed, AccountOpened, AccountTold
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -106,7 +107,7 @@ async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
 
 
 async def read_account(work: Work, case_number: str) -> AccountOut:
-    work.audit(case_number, AuditAction.ACCOUNT_READ, case_number)
+    await open_case(work, case_number, AuditAction.ACCOUNT_READ)
     return _out(await repository.account(work.session, case_number))
 
 

@@ -17,6 +17,7 @@ from services.funds.receipts import repository as receipts
 from shared.contracts.funds.facts import DistributionComputed
 from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -94,12 +95,12 @@ async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
 
 async def read(work: Work, distribution_id: str) -> DistributionOut:
     distribution = await repository.distribution(work.session, distribution_id)
-    work.audit(distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
+    await open_case(work, distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
     return await _out(work, distribution)
 
 
 async def list_distributions(work: Work, case_number: str) -> list[DistributionOut]:
-    work.audit(case_number, AuditAction.DISTRIBUTION_READ, case_number)
+    await open_case(work, case_number, AuditAction.DISTRIBUTION_READ)
     return [await _out(work, row) for row in await repository.of_case(work.session, case_number)]
 
 

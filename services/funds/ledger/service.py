@@ -8,7 +8,9 @@ from services.funds.ledger import repository, rules
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from shared.platform.reading import open_case
 from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
 
 NOTHING = Decimal("0.00")
 
@@ -41,6 +43,7 @@ async def balance(work: Work, case_number: str, account: Account) -> Decimal:
 
 
 async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
+    await open_case(work, case_number, AuditAction.LEDGER_READ)
     balances = await repository.balances(work.session, [case_number])
     entries = [
         EntryOut(

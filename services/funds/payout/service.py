@@ -29,6 +29,7 @@ from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -200,12 +201,12 @@ async def book_refused(work: Work, payout_id: str, code: str) -> None:
 
 async def read(work: Work, payout_id: str) -> PayoutOut:
     payout = await repository.payout(work.session, payout_id)
-    work.audit(payout.case_number, AuditAction.PAYOUT_READ, payout_id)
+    await open_case(work, payout.case_number, AuditAction.PAYOUT_READ, payout_id)
     return await _out(work, payout)
 
 
 async def list_payouts(work: Work, case_number: str) -> list[PayoutOut]:
-    work.audit(case_number, AuditAction.PAYOUT_READ, case_number)
+    await open_case(work, case_number, AuditAction.PAYOUT_READ)
     return [await _out(work, payout) for payout in await repository.of_case(work.session, case_number)]
 
 

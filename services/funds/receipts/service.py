@@ -21,6 +21,7 @@ from shared.law.numbers import CLAIM
 from shared.law.periods import due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -145,7 +146,7 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
 
 async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
     """What has come in on the case's account. Who read it is kept: a remark may name people."""
-    work.audit(case_number, AuditAction.RECEIPT_READ, case_number)
+    await open_case(work, case_number, AuditAction.RECEIPT_READ)
     return [_out(receipt) for receipt in await repository.of_case(work.session, case_number)]
 
 

@@ -14,6 +14,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseAssigned, CaseReassigned
 from shared.platform.court import holds
 from shared.platform.http import check_version
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -91,6 +92,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
 
 async def list_reassignments(work: Work, case_number: str) -> list[ReassignmentOut]:
     """Who has had the case before, and why it passed on; the oldest first."""
+    await open_case(work, case_number, AuditAction.REASSIGNMENT_READ)
     rows = await repository.of_case(work.session, case_number)
     return [ReassignmentOut.model_validate(row, from_attributes=True) for row in rows]
 

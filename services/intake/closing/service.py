@@ -20,6 +20,7 @@ from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer, check_open
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -111,6 +112,7 @@ async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRec
 
 
 async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:
+    await open_case(work, case_number, AuditAction.CLOSING_READ)
     return [_out(row) for row in await repository.of_case(work.session, case_number)]
 
 

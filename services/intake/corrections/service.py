@@ -12,6 +12,7 @@ from services.intake.corrections.schemas import ApplicationCorrectionIn, Correct
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
 from services.intake.filing.rules import check_dates
+from services.intake.filing.service import open_application
 from shared.contracts.intake.facts import PartyCorrected
 from shared.law.case_rules import check_open
 from shared.platform.http import check_version
@@ -61,7 +62,7 @@ async def correct_application(
 async def list_corrections(work: Work, application_id: str) -> list[CorrectionOut]:
     """Oldest first. Who read them is kept."""
     application = await filing.application(work.session, application_id)
-    work.audit(application.case_number or COURT, AuditAction.CORRECTION_READ, application_id)
+    await open_application(work, application, AuditAction.CORRECTION_READ)
     rows = await repository.of_application(work.session, application_id)
     return [CorrectionOut.model_validate(row, from_attributes=True) for row in rows]
 

@@ -23,12 +23,12 @@ router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
 @router.get("/cases/{case_number}/duties")
 async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyOut]:
-    return await caller.read(STAFF, service.list_duties, f"case/{case_number}")
+    return await caller.read(STAFF, service.list_duties, case_number)
 
 
 @router.get("/cases/{case_number}/work-log")
 async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
-    return await caller.read(STAFF, service.list_work_log, f"case/{case_number}")
+    return await caller.read(STAFF, service.list_work_log, case_number)
 
 
 @router.get("/cases/{case_number}/replay", summary="期限回放")
@@ -41,7 +41,7 @@ async def replay(
 ) -> Replay:
     """What was owed then, as then known; what would be owed under another day's rules, or were a fact otherwise dated."""
     otherwise = replays.dated(dated)
-    return await caller.read(LEADERS, service.replay, f"case/{case_number}", as_of, rules_at, otherwise)
+    return await caller.read(LEADERS, service.replay, case_number, as_of, rules_at, otherwise)
 
 
 @router.post("/forecast")

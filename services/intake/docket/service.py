@@ -13,26 +13,32 @@ from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def list_duties(work: Work, docket_id: str) -> list[DutyOut]:
-    """Every duty of a docket with its date and the steps that led to it."""
+async def list_duties(work: Work, case_number: str) -> list[DutyOut]:
+    """Every duty of a case with its date and the steps that led to it."""
+    await open_case(work, case_number, AuditAction.DUTY_READ)
+    docket_id = str(DocketId.case(case_number))
     return [DutyOut.of(owed) for owed in await repository.duties(work.session, docket_id)]
 
 
-async def list_work_log(work: Work, docket_id: str) -> list[WorkLogOut]:
-    rows = await repository.work_log(work.session, docket_id)
+async def list_work_log(work: Work, case_number: str) -> list[WorkLogOut]:
+    await open_case(work, case_number, AuditAction.WORK_LOG_READ)
+    rows = await repository.work_log(work.session, str(DocketId.case(case_number)))
     return [WorkLogOut.model_validate(row, from_attributes=True) for row in rows]
 
 
 async def replay(
-    work: Work, docket_id: str, as_of: datetime | None, rules_at: date | None, dated: dict[str, datetime]
+    work: Work, case_number: str, as_of: datetime | None, rules_at: date | None, dated: dict[str, datetime]
 ) -> Replay:
     """What was owed at `as_of` as then known, under the rules of `rules_at`, were the facts of `dated` otherwise dated."""
+    await open_case(work, case_number, AuditAction.DUTY_REPLAY)
+    docket_id = str(DocketId.case(case_number))
     known = await repository.known(work.session, docket_id)
     if strangers := dated.keys() - {one.fact.id for one in known}:
         raise Problem(404, ProblemCode.UNKNOWN_FACT, f"期限登记没有事实 {'、'.join(sorted(strangers))}")

@@ -9,6 +9,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.db import derived_id
+from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -68,13 +69,24 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
 
 
 async def read_application(work: Work, application_id: str) -> ApplicationOut:
-    return _application_out(await repository.application(work.session, application_id))
+    """The application with its basis and claim. Who read it is kept."""
+    application = await repository.application(work.session, application_id)
+    await open_application(work, application, AuditAction.APPLICATION_READ)
+    return _application_out(application)
+
+
+async def open_application(work: Work, application: Application, action: AuditAction) -> None:
+    """Read something of an application: of its case, once it is filed."""
+    if application.case_number is None:
+        work.audit(COURT, action, application.id)
+    else:
+        await open_case(work, application.case_number, action, application.id)
 
 
 async def read_case(work: Work, case_number: str) -> CaseOut:
     """The case with its parties. Who read them is kept."""
     case = await repository.case(work.session, case_number)
-    work.audit(case_number, AuditAction.CASE_READ, case_number)
+    await open_case(work, case_number, AuditAction.CASE_READ)
     return await _case_out(work, case, await repository.application(work.session, case.application_id))
 
 

@@ -41,6 +41,8 @@ def _card(row: Any) -> CaseCard:
 
 
 async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
+    """Duties across cases. Who asked for what is kept."""
+    work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
         if asked.office is None
@@ -66,6 +68,7 @@ def _about(row: Any) -> str:
 
 async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
     """What waits for the caller by the offices held now, as a deputy too: an officer's and a judge's in their own cases."""
+    work.audit(COURT, AuditAction.WORK_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     offices = [office for office in work.actor.offices if asked.office in (None, office)]
     rules = {office: [rule for rule, duty in DUTIES.items() if duty.owner is office] for office in offices}
     if asked.view == "done":

@@ -28,7 +28,8 @@ from shared.contracts.intake.orders import Tell, WakeDuties
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
-from shared.platform.work import Work
+from shared.platform.reading import open_case
+from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -245,9 +246,11 @@ async def read_notice(work: Work, notice: str) -> NoticeOut:
     message = await _of_notice(work, notice)
     if message is None:
         raise Problem(404, ProblemCode.UNKNOWN_NOTICE)
+    case_number = DocketId.parse(message.docket).subject
+    await open_case(work, case_number, AuditAction.NOTICE_READ, notice)
     arrived = [at for at in (message.delivered_at, message.acknowledged_at) if at is not None]
     return NoticeOut(
-        case_number=DocketId.parse(message.docket).subject,
+        case_number=case_number,
         team=message.team or "",
         received_at=min(arrived, default=None),
         staff_id=message.staff_id,
@@ -428,5 +431,6 @@ async def _log(work: Work, message: Reminder, words: str) -> None:
 
 
 async def list_reminders(work: Work) -> list[ReminderOut]:
+    work.audit(COURT, AuditAction.REMINDER_LIST, "")
     rows = await repository.reminders(work.session, work.actor.id)
     return [ReminderOut.model_validate(row, from_attributes=True) for row in rows]

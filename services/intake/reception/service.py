@@ -7,6 +7,7 @@ from services.intake.reception import repository
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -31,6 +32,6 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
 async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
     """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
     await cases.case(work.session, case_number)
-    work.audit(case_number, AuditAction.RECEPTION_READ, case_number)
+    await open_case(work, case_number, AuditAction.RECEPTION_READ)
     rows = await repository.of_case(work.session, case_number)
     return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

@@ -11,14 +11,15 @@ from services.intake.tasks import repository, rules
 from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskOut, TaskState
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskTaken
-from shared.platform.work import Work
+from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
 
 
 async def list_tasks(work: Work, state: TaskState | None, office: Office | None) -> list[TaskOut]:
-    """What concerns the caller; all of it for who oversees."""
+    """What concerns the caller; all of it for who oversees. Who asked is kept."""
+    work.audit(COURT, AuditAction.TASK_LIST, "", state=state, office=office)
     return [
         _out(task)
         for task, case in await repository.tasks(work.session, office)
