@@ -135,7 +135,7 @@ async def release_answered(story: Story) -> None:
     await story.at(10, 0, days=7)
     await commission.tell_team(story, story["release"])
     await commission.hand_papers_over(story, story["release"])
-    commissioned = await story.get("weituo01", "commission", f"/cases/{story.case}/commissions")
+    commissioned = await story.listed("weituo01", "commission", f"/cases/{story.case}/commissions")
     assert not any(one["in_force"] for one in commissioned)
     await story.settle()
 

@@ -56,6 +56,13 @@ class Story:
     async def get(self, who: str, team: str, path: str) -> Any:
         return (await self._answered("GET", team, path, who)).json()
 
+    async def listed(self, who: str, team: str, path: str) -> list[dict[str, Any]]:
+        """A list that one page holds."""
+        page = await self.get(who, team, f"{path}?limit=200")
+        assert page["next"] is None
+        items: list[dict[str, Any]] = page["items"]
+        return items
+
     async def post(
         self, who: str, team: str, path: str, body: Any = None, *, method: str = "POST", **headers: str
     ) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.commission.activities import CommissionActivities
+from services.commission.outbound import repository
 from services.commission.outbound.routes import router as outbound
 from shared.platform.service import create_service
 
@@ -15,4 +16,5 @@ def create_app() -> FastAPI:
         "委托执行事项",
         [outbound],
         lambda resources: CommissionActivities(resources).activities(),
+        repository.WAITING,
     )

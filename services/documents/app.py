@@ -20,5 +20,5 @@ def create_app() -> FastAPI:
         "文书制作送达、卷宗",
         [drafting, signing, delivery, dossier, files],
         lambda resources: DocumentsActivities(resources).activities(),
-        UPLOADS,
+        uploads=UPLOADS,
     )

@@ -7,10 +7,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, literal, tuple_
+from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.values.problem_code import ProblemCode
@@ -39,6 +39,21 @@ class Paged(BaseModel):
     limit: Annotated[int, Field(ge=1, le=200, description="每页行数")] = 50
     cursor: Annotated[str, Field(max_length=400, description="上一页的 next")] = ""
 
+    def used(self) -> dict[str, Any]:
+        """What was asked for, as the audit keeps it."""
+        return self.model_dump(mode="json", exclude_defaults=True, exclude={"limit", "cursor"})
+
+
+class Listing(Paged):
+    """What every list of one team's objects takes, across cases or of one case."""
+
+    sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "oldest"
+
+    def equal(self, model: type[Any], *names: str) -> list[ColumnElement[bool]]:
+        """The columns of `model` that have the value asked for, of those asked for."""
+        asked = {name: getattr(self, name) for name in names}
+        return [getattr(model, name) == value for name, value in asked.items() if value is not None]
+
 
 @dataclass(frozen=True)
 class Sort:
@@ -58,10 +73,32 @@ async def page(session: AsyncSession, query: Select[Any], sort: Sort, asked: Pag
         seen = _seen(asked.cursor, sort)
         query = query.where(after < seen if sort.descending else after > seen)
     order = [sort.key.desc(), sort.id.desc()] if sort.descending else [sort.key, sort.id]
-    connection = await session.connection()
-    rows = (await connection.execute(query.order_by(*order).limit(asked.limit + 1))).all()
+    rows = (await session.exec(query.order_by(*order).limit(asked.limit + 1))).all()  # type: ignore[call-overload]
     shown = list(rows[: asked.limit])
     return Page(items=shown, next=_written(shown[-1]) if len(rows) > asked.limit else None)
+
+
+async def listed(
+    session: AsyncSession,
+    model: type[T],
+    at: Any,
+    asked: Listing,
+    case_number: str | None,
+    *which: ColumnElement[bool],
+) -> Page[T]:
+    """One page of a model's rows for which all of `which` hold, in the order of `at`; of all cases where none is named."""
+    row: Any = model
+    query = select(row).where(*which)
+    if case_number is not None:
+        query = query.where(row.case_number == case_number)
+    found = await page(session, query, Sort(at, row.id, descending=asked.sort == "newest"), asked)
+    return found.of(lambda one: one[0])
+
+
+def begins(text: str, *columns: Any) -> list[ColumnElement[bool]]:
+    """That one of `columns` begins with what was typed; nothing where nothing was."""
+    typed = text.strip()
+    return [or_(*(column.startswith(typed, autoescape=True) for column in columns))] if typed else []
 
 
 def _written(row: Any) -> str:

@@ -11,13 +11,14 @@ import httpx
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from shared.contracts.record import Record
+from shared.contracts.record import M, Record, Records
 from shared.platform.auth import ServiceIdentity
 from shared.platform.settings import Settings
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 T = TypeVar("T")
+_PAGE = 200
 
 
 class Peers:
@@ -40,6 +41,16 @@ class Peers:
         503 (retriable) when the team is down, 502 (retriable) when its answer is not what its contract declares.
         """
         return self._parsed(record, await self._answer(record.team, record.path(**parts)))
+
+    async def read_all(self, records: Records[M], **parts: str) -> list[M]:
+        """Every record of a list, read page by page; fails as `read` does."""
+        path, items, cursor = records.path(**parts), [], ""
+        while True:
+            page = self._parsed(records, await self._answer(records.team, f"{path}?limit={_PAGE}{cursor}"))
+            items += page.items
+            if page.next is None:
+                return items
+            cursor = f"&cursor={page.next}"
 
     def _parsed(self, record: Record[T], answer: httpx.Response) -> T:
         try:

@@ -39,6 +39,7 @@ from shared.platform.peers import Peers
 from shared.platform.production import Marked, outside_client, refuse_unfit
 from shared.platform.settings import Settings, settings
 from shared.platform.temporal import connect
+from shared.platform.todo import Waiting, work_router
 from shared.platform.trial import HEADER, Tried
 from shared.values.case_number import CaseNumber
 from shared.values.refusal import INTERNAL, Problem
@@ -107,9 +108,16 @@ def _without_words(failure: BaseException | None) -> dict[str, Any]:
 
 
 def create_service(
-    team: str, title: str, routers: Sequence[APIRouter], activities: ActivitySet, uploads: str = ""
+    team: str,
+    title: str,
+    routers: Sequence[APIRouter],
+    activities: ActivitySet,
+    waiting: Sequence[Waiting] = (),
+    uploads: str = "",
 ) -> FastAPI:
     """One team's application: its routes, and while it runs its activity worker and its relay.
+
+    `waiting`: what can wait here, as GET /work answers it.
 
     `uploads`: the paths, as a regular expression, of the routes that take files.
     """
@@ -162,7 +170,7 @@ def create_service(
     if config.mode == "sandbox":
         app.add_middleware(Marked)
     _metrics(app, registry)
-    for router in routers:
+    for router in (*routers, work_router(waiting)) if waiting else routers:
         app.include_router(router, dependencies=[Depends(known_parameters)])
     _health(app)
     return app

@@ -56,7 +56,7 @@ class Work:
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
-    def audit(self, case_number: str, action: AuditAction, subject: str, **detail: Any) -> None:
+    def audit(self, case_number: str, action: AuditAction, subject: str, /, **detail: Any) -> None:
         """Add an append-only row to the case's chain (`COURT` where there is no case)."""
         if case_number != COURT:
             structlog.contextvars.bind_contextvars(case_number=case_number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, ColumnElement, Index, String, case, column, text
 from sqlmodel import Field, SQLModel
 
 from shared.gateways.court_link import Matter
@@ -89,10 +89,17 @@ class Commission(SQLModel, table=True):
     @property
     def state(self) -> str:
         """instructed → issued → dispatched → answered → told."""
-        reached = (
-            (self.told_at, "told"),
-            (self.answered_at, "answered"),
-            (self.sent_at, "dispatched"),
-            (self.issued_at, "issued"),
-        )
-        return next((state for at, state in reached if at is not None), "instructed")
+        return next((state for at, state in REACHED if getattr(self, at) is not None), "instructed")
+
+
+REACHED = (
+    ("told_at", "told"),
+    ("answered_at", "answered"),
+    ("sent_at", "dispatched"),
+    ("issued_at", "issued"),
+)
+"""The instants that a commission has reached, the last first, with the state that each brings."""
+state_column: ColumnElement[str] = case(
+    *((column(at).is_not(None), state) for at, state in REACHED), else_="instructed"
+)
+"""`Commission.state` in SQL."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.commission.outbound.models import Commission
+from services.commission.outbound import acts
+from services.commission.outbound.models import Commission, state_column
+from services.commission.outbound.schemas import CommissionFilter
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, begins, listed
+from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -47,10 +52,20 @@ async def measure_in_force(session: AsyncSession, asset_id: str) -> Commission |
     return (await session.exec(query.with_for_update())).first()
 
 
-async def of_case(session: AsyncSession, case_number: str) -> list[Commission]:
-    query = (
-        select(Commission)
-        .where(Commission.case_number == case_number)
-        .order_by(col(Commission.instructed_at), Commission.id)
-    )
-    return list((await session.exec(query)).all())
+async def count(session: AsyncSession, case_number: str) -> int:
+    query = select(func.count()).where(Commission.case_number == case_number)
+    return (await session.exec(query)).one()
+
+
+async def commissions(
+    session: AsyncSession, asked: CommissionFilter, case_number: str | None
+) -> Page[Commission]:
+    which = asked.equal(Commission, "matter", "urgent", "instructed_by")
+    which += begins(asked.q, Commission.asset_identifier, Commission.receiving_court)
+    if asked.state is not None:
+        which.append(state_column == asked.state)
+    return await listed(session, Commission, Commission.instructed_at, asked, case_number, *which)
+
+
+WAITING = [Waiting(acts.ISSUE_LETTER, Commission, Commission.instructed_at, state_column == "instructed")]
+"""What waits for somebody here."""

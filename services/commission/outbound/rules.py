@@ -250,10 +250,14 @@ def check_open(matter: Matter, state: str) -> None:
         case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)
 
 
-def check_letter(matter: Matter, papers: Collection[str], state: str) -> None:
-    """A letter goes with all its enclosures, and once. Raises Problem 409 naming every missing one."""
+def check_issuable(state: str) -> None:
+    """A letter goes once. Raises Problem 409."""
     if state != "instructed":
         raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
+
+
+def check_enclosures(matter: Matter, papers: Collection[str]) -> None:
+    """A letter goes with all its enclosures. Raises Problem 409 naming every missing one."""
     missing = _missing(ENCLOSURES[matter], papers, "enclosures")
     refuse(missing, 409, ProblemCode.LETTER_INCOMPLETE)
 

@@ -8,8 +8,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.commission.outbound.rules import Paper
-from shared.contracts.commission.records import CommissionRecord
+from shared.contracts.commission.records import CommissionRecord, CommissionState
 from shared.gateways.court_link import Matter
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import Text
 
 
@@ -57,7 +59,20 @@ class LetterIn(BaseModel):
     enclosures: Annotated[list[PaperIn], Field(max_length=20)] = []
 
 
+class CommissionFilter(Listing):
+    """Commissions by what people ask for; `q`: the beginning of an asset's identifier, or of the receiving court's name."""
+
+    state: CommissionState | None = None
+    matter: Matter | None = None
+    urgent: bool | None = None
+    instructed_by: Annotated[str | None, Field(max_length=200)] = None
+    q: Annotated[str, Field(max_length=100, description="财产标识或者受托法院名称的开头")] = ""
+
+
 class CommissionOut(CommissionRecord):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     case_number: str
     asset_id: str
     asset_kind: str

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
-from services.commission.outbound import repository, rules
+from services.commission.outbound import acts, repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.rules import Commissioned, Evidence, Given
-from services.commission.outbound.schemas import CommissionOut, InstructionIn, LetterIn, PaperIn
+from services.commission.outbound.schemas import (
+    CommissionFilter,
+    CommissionOut,
+    InstructionIn,
+    LetterIn,
+    PaperIn,
+)
 from shared.contracts.commission.facts import (
     CommissionAnswered,
     CommissionDispatched,
@@ -25,7 +31,8 @@ from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -61,9 +68,9 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
-    before = await repository.of_case(work.session, case.case_number)
+    before = await repository.count(work.session, case.case_number)
     commission = Commission(
-        id=derived_id("commission", case.case_number, body.asset_id, body.matter, len(before) + 1),
+        id=derived_id("commission", case.case_number, body.asset_id, body.matter, before + 1),
         case_number=case.case_number,
         asset_kind=asset.kind,
         asset_identifier=asset.identifier,
@@ -81,7 +88,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(commission)
+    return _out(work, commission)
 
 
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
@@ -93,7 +100,8 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     digests = rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
-    rules.check_letter(commission.matter, kinds, commission.state)
+    rules.check_issuable(commission.state)
+    rules.check_enclosures(commission.matter, kinds)
     commission.letter_document, commission.letter_sha256 = body.document_id, digests[body.document_id]
     commission.enclosures = _on_record(body.enclosures, digests)
     commission.issued_at, commission.issued_by = work.now, work.actor.id
@@ -102,7 +110,7 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(commission)
+    return _out(work, commission)
 
 
 async def to_send(work: Work, commission_id: str) -> Commission | None:
@@ -170,7 +178,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
-    return _out(commission)
+    return _out(work, commission)
 
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
@@ -216,20 +224,21 @@ async def tell_team(work: Work, commission_id: str) -> CommissionOut:
         CommissionTold(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(commission)
+    return _out(work, commission)
 
 
 async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
     await open_case(work, commission.case_number, AuditAction.COMMISSION_READ, commission_id)
-    return _out(commission)
+    return _out(work, commission)
 
 
-async def of_case(work: Work, case_number: str) -> list[CommissionOut]:
-    """The commissions of a case, oldest first. Who read them is kept."""
-    await open_case(work, case_number, AuditAction.COMMISSION_READ)
-    return [_out(commission) for commission in await repository.of_case(work.session, case_number)]
+async def listed(work: Work, asked: CommissionFilter, case_number: str | None = None) -> Page[CommissionOut]:
+    """Commissions across cases, or of one case. Who read them is kept."""
+    await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
+    found = await repository.commissions(work.session, asked, case_number)
+    return found.of(lambda commission: _out(work, commission))
 
 
 def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
@@ -240,5 +249,10 @@ def _on_record(papers: Sequence[PaperIn], digests: Mapping[str, str]) -> list[di
     return [paper.model_dump() | {"sha256": digests[paper.document_id]} for paper in papers]
 
 
-def _out(commission: Commission) -> CommissionOut:
-    return CommissionOut.model_validate(commission, from_attributes=True)
+def _out(work: Work, commission: Commission) -> CommissionOut:
+    return CommissionOut(
+        **commission.model_dump(),
+        state=commission.state,
+        in_force=commission.in_force,
+        acts=acts.on(work.actor, commission),
+    )

@@ -29,5 +29,7 @@ async def ids_of_case(peers: Peers, case_number: str, bundle: Bundle) -> set[str
             disposals = await peers.read(DISPOSALS, case_number=case_number)
             return {listing.id for disposal in disposals for listing in disposal.listings}
         case _, "commission":
-            return {commission.id for commission in await peers.read(COMMISSIONS, case_number=case_number)}
+            return {
+                commission.id for commission in await peers.read_all(COMMISSIONS, case_number=case_number)
+            }
     return set()

@@ -26,7 +26,7 @@ async def gather(peers: Peers, case_number: str) -> Held:
     payouts = await peers.read(PAYOUTS, case_number=case_number)
     measures = await peers.read(MEASURES, case_number=case_number)
     assets = await peers.read(ASSETS, case_number=case_number)
-    commissions = await peers.read(COMMISSIONS, case_number=case_number)
+    commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
         undisbursed=ledger.held,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from services.intake.docket.models import AppliedFact, DocketRow, DutyRow
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter
+from shared.contracts.intake.records import ObjectOf
 from shared.platform.paging import Page, Sort, page
 from shared.values.case_number import CASE_TYPES
 from shared.values.zone import COURT_ZONE
@@ -184,3 +185,14 @@ async def done_by(session: AsyncSession, staff_id: str, rules: Collection[str], 
         .where(_DUTY.c.state == "met", _FACT.c.actor == staff_id, _DUTY.c.rule_id.in_(rules))
     )
     return await page(session, query, Sort(_DUTY.c.met_at, _DUTY.c.id, descending=True), asked)
+
+
+async def about(session: AsyncSession, objects: Sequence[ObjectOf], whole: Collection[str]) -> Sequence[Any]:
+    """The open duties about `objects`; `whole`: the rules whose duties are about a docket itself."""
+    query = _with_officer().where(
+        _DUTY.c.state == "open",
+        _DUTY.c.docket.in_({one.docket for one in objects}),
+        or_(_DUTY.c.occasion.in_({one.about for one in objects}), _DUTY.c.rule_id.in_(whole)),
+    )
+    rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()
+    return rows

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
 from services.intake.overview import service
-from services.intake.overview.schemas import CaseCard, CaseFilter, DutyCard, DutyFilter, WorkFilter, WorkPage
+from services.intake.overview.schemas import CaseCard, CaseFilter, DutyCard, DutyFilter
+from shared.contracts.intake.records import ObjectOf, Owing
 from shared.platform.http import Calling
 from shared.platform.paging import Page
+from shared.platform.todo import WorkFilter, WorkPage
 from shared.values.articles import REGULATION
-from shared.values.roles import STAFF
+from shared.values.roles import STAFF, Office
 
 router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
 
@@ -32,3 +35,9 @@ async def list_duties(asked: Annotated[DutyFilter, Query()], caller: Calling) ->
 async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling) -> WorkPage:
     """What waits for me, what I wait for, what I have done."""
     return await caller.read(STAFF, service.list_work, asked)
+
+
+@router.post("/owed", summary="事项的期限")
+async def owed(body: Annotated[list[ObjectOf], Field(max_length=200)], caller: Calling) -> list[Owing]:
+    """The open duties about some objects: what another team shows beside what is to be done."""
+    return await caller.read(Office.SERVICE, service.owed, body)

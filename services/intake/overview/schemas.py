@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from services.intake.docket.schemas import DutyOut
-from shared.platform.paging import Page, Paged
+from shared.contracts.intake.records import Light
+from shared.platform.paging import Paged
 from shared.values.fields import Day
 from shared.values.roles import Office
-
-Light = Literal["green", "yellow", "red"]
 
 
 class CaseFilter(Paged):
@@ -70,35 +69,3 @@ class DutyCard(DutyOut):
     docket: str
     about: str
     officer: str
-
-
-class WorkFilter(Paged):
-    """`mine`: what waits for me; `waiting`: what others owe in my cases; `done`: what I have met."""
-
-    view: Annotated[Literal["mine", "waiting", "done"], Field(description="待办、待他人、已办")] = "mine"
-    office: Annotated[Office | None, Field(description="只看一个岗位")] = None
-
-
-class WorkItem(BaseModel):
-    """One thing to be done, as every team tells it. `waiting_for`: the office that owes it; `days`: since it opened."""
-
-    docket: str
-    about: str
-    act: str
-    article: str
-    office: Office
-    waiting_for: str
-    since: datetime
-    days: int
-    due_date: date
-    due_at: datetime
-    light: Light
-    provisional: bool
-    unconfirmed_unit: bool
-    done_at: datetime | None
-
-
-class WorkPage(Page[WorkItem]):
-    """`counts`: how many by light, over all pages."""
-
-    counts: dict[Light, int]

@@ -15,12 +15,11 @@ from services.intake.overview.schemas import (
     CaseFilter,
     DutyCard,
     DutyFilter,
-    WorkFilter,
-    WorkItem,
-    WorkPage,
 )
+from shared.contracts.intake.records import ObjectOf, Owing
 from shared.law.rulebook import DUTIES
 from shared.platform.paging import Page
+from shared.platform.todo import WorkFilter, WorkItem, WorkPage
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
@@ -106,10 +105,12 @@ def _item(row: Any, work: Work) -> WorkItem:
     duty = DUTIES[row.rule_id]
     return WorkItem(
         docket=row.docket,
+        on="duty",
         about=_about(row),
+        operation=None,
         act=duty.title,
         article=duty.article,
-        office=duty.owner,
+        offices=[duty.owner],
         waiting_for=duty.owner.label,
         since=row.opened_at,
         days=(work.now - row.opened_at).days,
@@ -120,3 +121,22 @@ def _item(row: Any, work: Work) -> WorkItem:
         unconfirmed_unit=duty.unconfirmed_unit,
         done_at=row.met_at,
     )
+
+
+async def owed(work: Work, objects: list[ObjectOf]) -> list[Owing]:
+    """The open duties about `objects`."""
+    whole = [rule for rule, duty in DUTIES.items() if not duty.match]
+    rows = await repository.about(work.session, objects, whole)
+    return [
+        Owing(
+            docket=row.docket,
+            about=_about(row),
+            owner=(duty := DUTIES[row.rule_id]).owner,
+            light=LIGHTS[row.light],
+            unconfirmed_unit=duty.unconfirmed_unit,
+            due_date=row.due_date,
+            due_at=row.due_at,
+            provisional=row.provisional,
+        )
+        for row in rows
+    ]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Records
+
+CommissionState = Literal["instructed", "issued", "dispatched", "answered", "told"]
 
 
 class CommissionRecord(Readable):
     """One commission; `in_force`: the receiving court holds the asset under a measure because of it."""
 
     id: str
-    state: Literal["instructed", "issued", "dispatched", "answered", "told"]
+    state: CommissionState
     in_force: bool
 
 
-COMMISSIONS = Record("commission", "/cases/{case_number}/commissions", list[CommissionRecord])
+COMMISSIONS = Records("commission", "/cases/{case_number}/commissions", CommissionRecord)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Record
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
+from shared.values.roles import Office
 
 Role = Literal["applicant", "respondent"]
 
@@ -112,6 +113,29 @@ class DutyChange(Readable):
     steps: list[str]
 
 
+Light = Literal["green", "yellow", "red"]
+
+
+class ObjectOf(Readable):
+    """An object of a docket, by id; empty: the docket itself."""
+
+    docket: str
+    about: str
+
+
+class Owing(ObjectOf):
+    """An open duty about an object. `owner`: the office that owes it."""
+
+    owner: Office
+    due_date: date
+    due_at: datetime
+    light: Light
+    provisional: bool
+    unconfirmed_unit: bool
+
+
+OWED = Record("intake", "/owed", list[Owing])
+"""Asked with the objects (`ObjectOf`) that are to be done something about."""
 FORECAST = Record("intake", "/forecast", list[DutyChange])
 """Asked with facts that no team has told yet."""
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)

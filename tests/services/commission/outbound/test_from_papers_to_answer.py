@@ -76,7 +76,7 @@ async def test_the_road_of_a_commission(court: Court) -> None:
     await court.advance()
     assert await duties(court, case, "commission.tell_team") == ["met"]
     listed = await court.do("GET", "commission", f"/cases/{case}/commissions", "zhixiao01")
-    assert [(row["id"], row["state"]) for row in listed] == [(commission["id"], "told")]
+    assert [(row["id"], row["state"]) for row in listed["items"]] == [(commission["id"], "told")]
 
 
 async def test_who_may_instruct_and_issue(court: Court) -> None:

@@ -128,15 +128,15 @@ async def test_my_work_is_what_my_office_owes_and_in_my_own_cases_only(
     mine = await read(court, "/work", "chengban01", limit=200)
     dockets = {f"case/{case['case_number']}" for case in cases if case["officer"] == "chengban01"}
     assert {item["docket"] for item in mine["items"]} == dockets
-    assert {item["office"] for item in mine["items"]} == {"handling_officer"}
+    assert {item["offices"][0] for item in mine["items"]} == {"handling_officer"}
     assert sum(mine["counts"].values()) == len(mine["items"])
     ends = [item["due_at"] for item in mine["items"]]
     assert ends == sorted(ends)
     others = await read(court, "/work", "chengban01", view="waiting", limit=200)
     assert {item["docket"] for item in others["items"]} == dockets
-    assert "handling_officer" not in {item["office"] for item in others["items"]}
+    assert "handling_officer" not in {item["offices"][0] for item in others["items"]}
     clerk = await read(court, "/work", "wenshu01", limit=200)
-    assert {item["office"] for item in clerk["items"]} == {"document_clerk"}
+    assert {item["offices"][0] for item in clerk["items"]} == {"document_clerk"}
     assert len({item["docket"] for item in clerk["items"]}) >= len(cases)
 
 

@@ -1,0 +1,28 @@
+"""What can be done with a commission, by whom and by which article."""
+
+from __future__ import annotations
+
+from services.commission.outbound import rules
+from services.commission.outbound.models import Commission
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import MATTERS, REGULATION
+from shared.values.roles import Actor, Office
+
+INSTRUCT = Operation("instruct", "提出委托", REGULATION["二(三)2"], (Office.HANDLING_OFFICER,), "case")
+ISSUE_LETTER = Operation(
+    "issue_letter", "签发委托执行函", REGULATION["二(三)2"], (Office.COMMISSION_OFFICER,), "commission"
+)
+RECEIVE_FEEDBACK = Operation(
+    "receive_feedback", "受托法院反馈", MATTERS[11], (Office.OUTSIDE_COURT,), "commission"
+)
+
+
+def on(actor: Actor, commission: Commission) -> list[Act]:
+    return [
+        offered(
+            actor,
+            ISSUE_LETTER,
+            lambda: rules.check_issuable(commission.state),
+            lambda: rules.check_other_person(commission.instructed_by, actor.id),
+        )
+    ]

@@ -1,0 +1,73 @@
+"""Acts: each operation's Chinese title, article and offices, said once; and what an object says can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from shared.values.articles import REGULATION
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An act of the interface. `id`: its operationId; `on`: the kind of object that it is taken on."""
+
+    id: str
+    title: str
+    article: str
+    offices: tuple[Office, ...]
+    on: str
+
+    @property
+    def by(self) -> str:
+        """The offices, as people say them."""
+        return "、".join(office.label for office in self.offices)
+
+    def route(self) -> dict[str, Any]:
+        """What a route's decorator takes of it."""
+        return {
+            "operation_id": self.id,
+            "summary": self.title,
+            "description": f"依据：{self.article}。办理人：{self.by}。",
+            "openapi_extra": {
+                "x-article": self.article,
+                "x-office": [office.value for office in self.offices],
+                "x-object": self.on,
+            },
+        }
+
+
+class Act(BaseModel):
+    """One act on an object, by its operationId. `why_not`: why it may not be done now by who asks; None where it may."""
+
+    operation: str
+    title: str
+    article: str
+    offices: list[Office]
+    allowed: bool
+    why_not: str | None
+
+
+def offered(actor: Actor, operation: Operation, *checks: Callable[[], object]) -> Act:
+    """The act, judged by `checks`: those by which the act itself is judged, of the object's state and of who acts."""
+    reasons = []
+    if not actor.offices.intersection(operation.offices):
+        reasons.append(f"本操作须由{operation.by}办理（{REGULATION['一(一)']}）")
+    for check in checks:
+        try:
+            check()
+        except Problem as problem:
+            reasons.append(f"{problem.detail or problem.title}（{problem.article}）")
+    return Act(
+        operation=operation.id,
+        title=operation.title,
+        article=operation.article,
+        offices=list(operation.offices),
+        allowed=not reasons,
+        why_not="；".join(reasons) or None,
+    )

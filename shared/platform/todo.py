@@ -1,0 +1,216 @@
+"""What waits in one team: every object on which somebody has the next act, as GET /work answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    Subquery,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    union_all,
+)
+from sqlmodel import SQLModel
+
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.records import OWED, Light, ObjectOf, Owing
+from shared.platform.acts import Operation
+from shared.platform.http import Calling
+from shared.platform.paging import Page, Paged, Sort, page
+from shared.platform.peers import Peers
+from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF, Office
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The rows of `model` for which `which` holds wait, since `since`, for `operation`; they have an id and a case."""
+
+    operation: Operation
+    model: type[SQLModel]
+    since: Any
+    which: ColumnElement[bool]
+
+
+class WorkFilter(Paged):
+    """`mine`: what waits for me; `waiting`: what waits for others in my cases; `done`: what I have done."""
+
+    view: Annotated[Literal["mine", "waiting", "done"], Field(description="待办、待他人、已办")] = "mine"
+    office: Annotated[Office | None, Field(description="只看一个岗位")] = None
+    case_number: Annotated[CaseNumberStr | None, Field(description="只看一个案件")] = None
+
+
+class WorkItem(BaseModel):
+    """One thing to be done, as every team tells it. `about`: the object's id, empty for the docket itself; `on`: its kind.
+
+    `operation`: the act that does it, by its operationId, where there is one; `act`: in words. `days`: since it began to
+    wait. Without a deadline about it, `due_date`, `due_at` and `light` are None.
+    """
+
+    docket: str
+    on: str
+    about: str
+    operation: str | None
+    act: str
+    article: str
+    offices: list[Office]
+    waiting_for: str
+    since: datetime
+    days: int
+    due_date: date | None = None
+    due_at: datetime | None = None
+    light: Light | None = None
+    provisional: bool = False
+    unconfirmed_unit: bool = False
+    done_at: datetime | None = None
+
+
+class WorkPage(Page[WorkItem]):
+    """`counts`, over all pages: by light at intake, by operation elsewhere."""
+
+    counts: dict[str, int]
+
+
+def work_router(waiting: Sequence[Waiting]) -> APIRouter:
+    """GET /work of a team in which `waiting` is all that can wait."""
+    router = APIRouter(tags=[f"work 待办 {REGULATION['二(五)2']}"])
+    operations = {one.operation.id: one.operation for one in waiting}
+
+    async def answer(work: Work, asked: WorkFilter) -> WorkPage:
+        if asked.view == "done":
+            query = _done(work, asked)
+            last = Sort(query.selected_columns.at, query.selected_columns.place, descending=True)
+            done = await page(work.session, query, last, asked)
+            return WorkPage(items=[_did(row) for row in done.items], next=done.next, counts={})
+        work.audit(COURT, AuditAction.WORK_LIST, "", **asked.used())
+        parts = [_query(one, asked) for one in waiting if _is_seen(one, work, asked)]
+        if not parts:
+            return WorkPage(items=[], next=None, counts={})
+        found = union_all(*parts).subquery()
+        rows = await page(work.session, select(*found.c), Sort(found.c.since, found.c.about), asked)
+        return WorkPage(
+            items=[_item(row, operations[row.operation], work.now) for row in rows.items],
+            next=rows.next,
+            counts=await _counted(work, found),
+        )
+
+    @router.get("/work", summary="我的工作")
+    async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling, request: Request) -> WorkPage:
+        found = await caller.read(STAFF, answer, asked)
+        return found if asked.view == "done" else await _dated(found, request.app.state.peers)
+
+    return router
+
+
+_OWN = frozenset({Office.HANDLING_OFFICER, Office.JUDGE})
+"""Offices that act in their own cases only."""
+
+
+def _is_seen(one: Waiting, work: Work, asked: WorkFilter) -> bool:
+    mine = bool(work.actor.offices.intersection(one.operation.offices))
+    return asked.office in (None, *one.operation.offices) and mine == (asked.view == "mine")
+
+
+def _query(one: Waiting, asked: WorkFilter) -> Select[Any]:
+    row: Any = one.model
+    query = select(
+        literal(one.operation.id).label("operation"),
+        row.id.label("about"),
+        row.case_number.label("case_number"),
+        one.since.label("since"),
+    ).where(one.which)
+    return query if asked.case_number is None else query.where(row.case_number == asked.case_number)
+
+
+async def _counted(work: Work, found: Subquery) -> dict[str, int]:
+    """How many wait, by operation."""
+    query = select(found.c.operation, func.count()).group_by(found.c.operation)
+    rows = await (await work.session.connection()).execute(query)
+    return {row[0]: row[1] for row in rows}
+
+
+def _item(row: Row[Any], operation: Operation, now: datetime) -> WorkItem:
+    return WorkItem(
+        docket=str(DocketId.case(row.case_number)),
+        on=operation.on,
+        about=row.about,
+        operation=operation.id,
+        act=operation.title,
+        article=operation.article,
+        offices=list(operation.offices),
+        waiting_for=operation.by,
+        since=row.since,
+        days=(now - row.since).days,
+    )
+
+
+async def _dated(found: WorkPage, peers: Peers) -> WorkPage:
+    """The items with their deadlines, as intake counts them."""
+    asked = [ObjectOf(docket=item.docket, about=item.about) for item in found.items]
+    owing = await peers.ask(OWED, asked) if asked else []
+    return found.model_copy(update={"items": [_with(item, owing) for item in found.items]})
+
+
+def _with(item: WorkItem, owing: Sequence[Owing]) -> WorkItem:
+    about = [
+        one
+        for one in owing
+        if (one.docket, one.about) == (item.docket, item.about) and one.owner in item.offices
+    ]
+    if not about:
+        return item
+    first = min(about, key=lambda one: one.due_at)
+    dates = first.model_dump(exclude={"docket", "about", "owner"})
+    return item.model_copy(update=dates)
+
+
+_ACTS = "action NOT LIKE '%.read' AND action NOT LIKE '%.list'"
+"""The rows of the audit that are no reads, as the index over what a person has done says it."""
+
+
+def _done(work: Work, asked: WorkFilter) -> Select[Any]:
+    """What the caller has done, as the audit of this team keeps it."""
+    audit = table(
+        "audit",
+        *(column(name) for name in ("case_number", "seq", "at", "actor", "action", "subject")),
+        schema=work.team,
+    )
+    place = (audit.c.case_number + "/" + cast(audit.c.seq, String)).label("place")
+    query = select(audit.c.case_number, audit.c.at, audit.c.action, audit.c.subject, place).where(
+        audit.c.actor == work.actor.id, literal_column(_ACTS)
+    )
+    return query if asked.case_number is None else query.where(audit.c.case_number == asked.case_number)
+
+
+def _did(row: Row[Any]) -> WorkItem:
+    action = AuditAction(row.action)
+    return WorkItem(
+        docket="" if row.case_number == COURT else str(DocketId.case(row.case_number)),
+        on=action.partition(".")[0],
+        about=row.subject,
+        operation=None,
+        act=action.label,
+        article="",
+        offices=[],
+        waiting_for="",
+        since=row.at,
+        days=0,
+        done_at=row.at,
+    )
