@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from services.intake.access.routes import router as access
 from services.intake.activities import IntakeActivities
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
@@ -29,6 +30,7 @@ def create_app() -> FastAPI:
         [
             reception,
             filing,
+            access,
             corrections,
             assignment,
             overview,

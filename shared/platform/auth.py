@@ -120,7 +120,7 @@ class ServiceIdentity:
     """A service's own token (OAuth client credentials), for reading what other teams hold while carrying out an order."""
 
     def __init__(self, issuer: str, client_id: str, secret: str) -> None:
-        self._issuer, self._id, self._secret = issuer, client_id, secret
+        self._issuer, self.id, self._secret = issuer, client_id, secret
         self._token, self._good_until = "", 0.0
 
     async def token(self, *, renewed: bool = False) -> str:
@@ -132,7 +132,7 @@ class ServiceIdentity:
                     found.raise_for_status().json()["token_endpoint"],
                     data={
                         "grant_type": "client_credentials",
-                        "client_id": self._id,
+                        "client_id": self.id,
                         "client_secret": self._secret,
                     },
                 )

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, func, or_, text
+from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, Index, func, or_, text
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.law.calendar import Calendar, DayKind, complete_years
+from shared.law.case_access import Standing
 from shared.law.settings import Change, SettingsHistory
 from shared.platform.db import id_field, instant, optional_instant
+from shared.values.opening_reason import OpeningReason
 from shared.values.roles import Office
 
 
@@ -107,6 +109,60 @@ class Setting(SQLModel, table=True):
     reason: str
     set_by: str
     set_at: datetime = instant()
+
+
+class CaseAccess(SQLModel, table=True):
+    """Whose a case is and whether it is sealed, as every team sees it; kept by a trigger on intake's own table."""
+
+    __tablename__ = "case_access"
+    __table_args__ = {"schema": "court"}
+    case_number: str = Field(primary_key=True)
+    officer: str | None = None
+    judge: str | None = None
+    sealed: bool = False
+
+
+class Opening(SQLModel, table=True):
+    """A case is open to `person` until an instant, or while a task in it is his; `opened_by` may have admitted him."""
+
+    __tablename__ = "opening"
+    __table_args__ = (Index("opening_of", "person", "case_number"), {"schema": "court"})
+    id: str = id_field()
+    case_number: str = Field(foreign_key="court.case_access.case_number")
+    person: str
+    reason: str
+    words: str = ""
+    opened_by: str
+    opened_at: datetime = instant()
+    until: datetime | None = optional_instant()
+
+
+async def standing(session: AsyncSession, case_number: str, person: str, at: datetime) -> Standing | None:
+    """The case as `person` meets it at that instant; None if there is no such case."""
+    opened = (
+        select(Opening.reason)
+        .where(
+            Opening.person == person,
+            Opening.case_number == CaseAccess.case_number,
+            Opening.opened_at <= at,
+            _open(col(Opening.until), at),
+        )
+        .order_by(col(Opening.opened_at).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(CaseAccess.officer, CaseAccess.judge, CaseAccess.sealed, opened)
+    row = (await session.exec(query.where(CaseAccess.case_number == case_number))).first()
+    if row is None:
+        return None
+    officer, judge, sealed, reason = row
+    return Standing(officer, judge, sealed, OpeningReason(reason) if reason else None)
+
+
+async def have_worked(session: AsyncSession, case_number: str, teams: Sequence[str]) -> bool:
+    """Whether one of `teams` has done anything in the case."""
+    query = select(func.court.have_worked(case_number, list(teams)))
+    return bool((await session.exec(query)).one())
 
 
 async def settings_made(session: AsyncSession) -> Sequence[Setting]:

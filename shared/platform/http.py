@@ -17,6 +17,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 MAX_BODY = 1 << 20
+_VIA = 60  # characters: the name of a service or a page
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -41,7 +42,17 @@ async def _caller(
     else:
         idempotency_key = None
     state = request.app.state
-    return Caller(state.db, state.team, subject, token, idempotency_key, digest, tried)
+    return Caller(
+        state.db,
+        state.team,
+        subject,
+        token,
+        idempotency_key,
+        digest,
+        tried,
+        client=request.client.host if request.client else "",
+        via=request.headers.get("x-via", "")[:_VIA],
+    )
 
 
 Calling = Annotated[Caller, Depends(_caller)]

@@ -83,14 +83,13 @@ async def listed(
     model: type[T],
     at: Any,
     asked: Listing,
-    case_number: str | None,
+    cases: str | Select[Any],
     *which: ColumnElement[bool],
 ) -> Page[T]:
-    """One page of a model's rows for which all of `which` hold, in the order of `at`; of all cases where none is named."""
+    """One page of a model's rows in `cases` for which all of `which` hold, in the order of `at`."""
     row: Any = model
-    query = select(row).where(*which)
-    if case_number is not None:
-        query = query.where(row.case_number == case_number)
+    of_cases = row.case_number == cases if isinstance(cases, str) else row.case_number.in_(cases)
+    query = select(row).where(of_cases, *which)
     found = await page(session, query, Sort(at, row.id, descending=asked.sort == "newest"), asked)
     return found.of(lambda one: one[0])
 

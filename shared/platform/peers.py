@@ -20,6 +20,9 @@ from shared.values.refusal import FieldError, Problem
 T = TypeVar("T")
 _PAGE = 200
 
+WHOLE = "return=representation"
+"""RFC 7240: who asks cannot do with less than the whole record, and would rather be refused."""
+
 
 class Peers:
     """The other teams, read as the service itself; `on_behalf_of` reads as a person."""
@@ -89,9 +92,9 @@ class Peers:
     async def _ask(self, team: str, path: str, token: str, content: str | None) -> httpx.Response:
         url = self._config.service_url(team) + path
         trace = structlog.contextvars.get_contextvars().get("trace_id", "")
-        headers = {"Authorization": f"Bearer {token}", "X-Trace-Id": trace}
+        headers = {"Authorization": f"Bearer {token}", "X-Trace-Id": trace, "X-Via": self._identity.id}
         if content is None:
-            return await self._http.get(url, headers=headers)
+            return await self._http.get(url, headers=headers | {"Prefer": WHOLE})
         headers |= {"Content-Type": "application/json", "Idempotency-Key": uuid4().hex}
         return await self._http.post(url, headers=headers, content=content)
 

@@ -28,7 +28,7 @@ from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared.contracts.intake.records import FORECAST
-from shared.platform import problems
+from shared.platform import problems, readers
 from shared.platform.anchoring import Anchoring
 from shared.platform.answers import KeptAnswers
 from shared.platform.auth import ServiceIdentity, Verifier
@@ -170,7 +170,8 @@ def create_service(
     if config.mode == "sandbox":
         app.add_middleware(Marked)
     _metrics(app, registry)
-    for router in (*routers, work_router(waiting)) if waiting else routers:
+    todo = [work_router(waiting)] if waiting else []
+    for router in (*routers, *todo, readers.router):
         app.include_router(router, dependencies=[Depends(known_parameters)])
     _health(app)
     return app

@@ -15,20 +15,26 @@ from sqlalchemy import (
     Select,
     String,
     Subquery,
+    and_,
     cast,
     column,
+    false,
     func,
     literal,
     literal_column,
+    not_,
+    or_,
     select,
     table,
+    true,
     union_all,
 )
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import OWED, Light, ObjectOf, Owing
 from shared.platform.acts import Operation
+from shared.platform.court import CaseAccess
 from shared.platform.http import Calling
 from shared.platform.paging import Page, Paged, Sort, page
 from shared.platform.peers import Peers
@@ -36,7 +42,7 @@ from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF, Office
+from shared.values.roles import STAFF, Actor, Office
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,11 @@ def work_router(waiting: Sequence[Waiting]) -> APIRouter:
             done = await page(work.session, query, last, asked)
             return WorkPage(items=[_did(row) for row in done.items], next=done.next, counts={})
         work.audit(COURT, AuditAction.WORK_LIST, "", **asked.used())
-        parts = [_query(one, asked) for one in waiting if _is_seen(one, work, asked)]
+        parts = [
+            _query(one, work.actor, asked)
+            for one in waiting
+            if asked.office in (None, *one.operation.offices)
+        ]
         if not parts:
             return WorkPage(items=[], next=None, counts={})
         found = union_all(*parts).subquery()
@@ -119,23 +129,26 @@ def work_router(waiting: Sequence[Waiting]) -> APIRouter:
     return router
 
 
-_OWN = frozenset({Office.HANDLING_OFFICER, Office.JUDGE})
+_OWN = {Office.HANDLING_OFFICER: CaseAccess.officer, Office.JUDGE: CaseAccess.judge}
 """Offices that act in their own cases only."""
 
 
-def _is_seen(one: Waiting, work: Work, asked: WorkFilter) -> bool:
-    mine = bool(work.actor.offices.intersection(one.operation.offices))
-    return asked.office in (None, *one.operation.offices) and mine == (asked.view == "mine")
-
-
-def _query(one: Waiting, asked: WorkFilter) -> Select[Any]:
+def _query(one: Waiting, actor: Actor, asked: WorkFilter) -> Select[Any]:
+    """The objects that wait for `actor` or, where that is asked, for others in his cases."""
+    own = {office: col(whose).in_(actor.stands_for(office)) for office, whose in _OWN.items()}
+    held = actor.offices.intersection(one.operation.offices)
+    waits = or_(false(), *(own.get(office, true()) for office in held))
     row: Any = one.model
-    query = select(
-        literal(one.operation.id).label("operation"),
-        row.id.label("about"),
-        row.case_number.label("case_number"),
-        one.since.label("since"),
-    ).where(one.which)
+    query = (
+        select(
+            literal(one.operation.id).label("operation"),
+            row.id.label("about"),
+            row.case_number.label("case_number"),
+            one.since.label("since"),
+        )
+        .join(CaseAccess, col(CaseAccess.case_number) == row.case_number)
+        .where(one.which, waits if asked.view == "mine" else and_(or_(*own.values()), not_(waits)))
+    )
     return query if asked.case_number is None else query.where(row.case_number == asked.case_number)
 
 
@@ -181,8 +194,11 @@ def _with(item: WorkItem, owing: Sequence[Owing]) -> WorkItem:
     return item.model_copy(update=dates)
 
 
-_ACTS = "action NOT LIKE '%.read' AND action NOT LIKE '%.list'"
-"""The rows of the audit that are no reads, as the index over what a person has done says it."""
+_ACTS = (
+    "action NOT LIKE '%.read' AND action NOT LIKE '%.list'"  # as the index says it
+    " AND action NOT IN ('case.card', 'case.replay', 'case.readers')"
+)
+"""The rows of the audit that are no reads."""
 
 
 def _done(work: Work, asked: WorkFilter) -> Select[Any]:

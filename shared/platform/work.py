@@ -53,6 +53,10 @@ class Work:
     now: datetime
     trial: bool = False
     """Nothing of it stays: what no rollback takes back (a file, a signature) is not made."""
+    client: str = ""
+    """The address from which the request came; empty for an order."""
+    via: str = ""
+    """The service or page that says it reads in the caller's name; empty: he himself."""
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
@@ -124,7 +128,7 @@ def _json(value: Any) -> str:
 class Caller:
     """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did.
 
-    `trial`: the act is tried and not done.
+    `trial`: the act is tried and not done. `client` and `via`: as in Work.
     """
 
     db: Database
@@ -134,6 +138,8 @@ class Caller:
     key: str | None = None
     digest: str = ""
     trial: bool = False
+    client: str = ""
+    via: str = ""
 
     async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
         """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
@@ -194,6 +200,7 @@ class Caller:
                         raise Problem(422, ProblemCode.IDEMPOTENCY_KEY_REUSED)
                     return entered.response  # type: ignore[no-any-return]
                 work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
+                work.client, work.via = self.client, self.via
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
                 if key is not None or work.audits or work.facts:

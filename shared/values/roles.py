@@ -102,3 +102,8 @@ class Actor:
     @property
     def offices(self) -> frozenset[Office]:
         return self.own.union(deputyship.office for deputyship in self.deputyships)
+
+    def stands_for(self, office: Office) -> list[str]:
+        """Whose matters this person sees to in `office`: his own, and those of whom he is the deputy."""
+        own = [self.id] if office in self.own else []
+        return own + sorted(one.person for one in self.deputyships if one.office is office)

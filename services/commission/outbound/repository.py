@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func
+from typing import Any
+
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -58,13 +60,13 @@ async def count(session: AsyncSession, case_number: str) -> int:
 
 
 async def commissions(
-    session: AsyncSession, asked: CommissionFilter, case_number: str | None
+    session: AsyncSession, asked: CommissionFilter, cases: str | Select[Any]
 ) -> Page[Commission]:
     which = asked.equal(Commission, "matter", "urgent", "instructed_by")
     which += begins(asked.q, Commission.asset_identifier, Commission.receiving_court)
     if asked.state is not None:
         which.append(state_column == asked.state)
-    return await listed(session, Commission, Commission.instructed_at, asked, case_number, *which)
+    return await listed(session, Commission, Commission.instructed_at, asked, cases, *which)
 
 
 WAITING = [Waiting(acts.ISSUE_LETTER, Commission, Commission.instructed_at, state_column == "instructed")]

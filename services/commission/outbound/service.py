@@ -236,8 +236,8 @@ async def read(work: Work, commission_id: str) -> CommissionOut:
 
 async def listed(work: Work, asked: CommissionFilter, case_number: str | None = None) -> Page[CommissionOut]:
     """Commissions across cases, or of one case. Who read them is kept."""
-    await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
-    found = await repository.commissions(work.session, asked, case_number)
+    cases = await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
+    found = await repository.commissions(work.session, asked, cases)
     return found.of(lambda commission: _out(work, commission))
 
 

@@ -110,3 +110,4 @@ class Task(SQLModel, table=True):
     text: str
     created_at: datetime = instant()
     done_at: datetime | None = optional_instant()
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

@@ -102,6 +102,7 @@ class Case(SQLModel, table=True):
     """open | closed | archived; past open only by an approved closing request (a trigger)."""
     closing_mode: str = ""
     closed_at: datetime | None = optional_instant()
+    sealed: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     version: int = 1
 
 

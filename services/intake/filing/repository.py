@@ -7,7 +7,9 @@ from collections.abc import Collection
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
+from shared.contracts.docket_id import DocketId
 from shared.platform.db import run_sql
 from shared.values.articles import CASE_NUMBERS
 from shared.values.problem_code import ProblemCode
@@ -30,6 +32,12 @@ async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -
             404, ProblemCode.UNKNOWN_CASE, f"没有案号为 {case_number} 的案件", article=str(CASE_NUMBERS)
         )
     return found
+
+
+async def stage(session: AsyncSession, case_number: str) -> str:
+    """Where the docket has the case; empty while it knows none."""
+    query = select(DocketRow.stage).where(DocketRow.id == str(DocketId.case(case_number)))
+    return (await session.exec(query)).first() or ""
 
 
 async def parties(session: AsyncSession, application_id: str) -> list[Party]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Response
 
 from services.intake.filing import service
-from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, CaseShown
 from shared.platform.http import Calling
+from shared.platform.peers import WHOLE
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
 
@@ -31,5 +34,15 @@ async def file_case(application_id: str, caller: Calling) -> CaseOut:
 
 
 @router.get("/cases/{case_number}")
-async def read_case(case_number: CaseNumberStr, caller: Calling) -> CaseOut:
-    return await caller.read(READERS, service.read_case, case_number)
+async def read_case(
+    case_number: CaseNumberStr,
+    caller: Calling,
+    answer: Response,
+    prefer: Annotated[str, Header(include_in_schema=False)] = "",
+) -> CaseOut | CaseShown:
+    """The case; to whom it is not open, its card. ETag: its version, which whoever changes it says by If-Match."""
+    if prefer == WHOLE:
+        return await caller.read(READERS, service.read_case, case_number)
+    case = await caller.read(READERS, service.show_case, case_number)
+    answer.headers["ETag"] = f'"{case.version}"'
+    return case

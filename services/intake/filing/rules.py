@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from shared.law.case_access import EVERY_CASE
 from shared.law.numbers import AGENTS
-from shared.values.articles import CASE_NUMBERS, CPC, EXE
+from shared.values.articles import CASE_NUMBERS, CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor
 
 
 def check_dates(received_at: datetime, effective_on: date, performance_due_on: date, now: datetime) -> None:
@@ -33,6 +35,13 @@ def check_agents(agents: Sequence[int], today: date) -> None:
         if count > most
     ]
     refuse(errors, 422, ProblemCode.TOO_MANY_AGENTS)
+
+
+def check_reads_undecided(actor: Actor) -> None:
+    """403 for who has nothing to do with cases that are filed: no case stands yet that could be opened."""
+    if not actor.offices & EVERY_CASE:
+        detail = "申请尚未立案，由立案人员办理"
+        raise Problem(403, ProblemCode.CASE_NOT_OPEN, detail, REGULATION["一(一)"])
 
 
 def check_undecided(case_number: str | None) -> None:

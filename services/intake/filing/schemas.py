@@ -174,4 +174,19 @@ class CaseOut(CaseRecord):
     closing_mode: str
     closed_at: datetime | None
     effective_on: date
+    sealed: bool
     version: int
+
+
+class CaseShown(BaseModel):
+    """What everybody of the court sees of a case that is not open to him; of a sealed one no names."""
+
+    case_number: str
+    state: str
+    stage: str
+    officer: str | None
+    sealed: bool
+    applicants: list[str]
+    respondents: list[str]
+    version: int
+    how_to_open: str

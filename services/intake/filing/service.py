@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from services.intake.filing import repository, rules
 from services.intake.filing.models import Agent, Application, Case, Party
-from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut
+from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, CaseShown
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.reading import how_to_open, may_read, note_reading, open_case, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -78,9 +78,29 @@ async def read_application(work: Work, application_id: str) -> ApplicationOut:
 async def open_application(work: Work, application: Application, action: AuditAction) -> None:
     """Read something of an application: of its case, once it is filed."""
     if application.case_number is None:
-        work.audit(COURT, action, application.id)
+        rules.check_reads_undecided(work.actor)
+        work.audit(COURT, action, application.id, client=work.client)
     else:
         await open_case(work, application.case_number, action, application.id)
+
+
+async def show_case(work: Work, case_number: str) -> CaseOut | CaseShown:
+    """The case with its parties; to whom it is not open, its card. Who saw which is kept."""
+    standing = await standing_in(work, case_number)
+    case = await repository.case(work.session, case_number)
+    application = await repository.application(work.session, case.application_id)
+    if await may_read(work, case_number, standing):
+        note_reading(work, case_number, standing, AuditAction.CASE_READ)
+        return await _case_out(work, case, application)
+    note_reading(work, case_number, standing, AuditAction.CASE_CARD)
+    parties = [] if case.sealed else await repository.parties(work.session, application.id)
+    return CaseShown(
+        **case.model_dump(include=set(CaseShown.model_fields)),
+        stage=await repository.stage(work.session, case_number),
+        applicants=[party.name for party in parties if party.role == "applicant"],
+        respondents=[party.name for party in parties if party.role == "respondent"],
+        how_to_open=how_to_open(case_number, standing),
+    )
 
 
 async def read_case(work: Work, case_number: str) -> CaseOut:

@@ -19,8 +19,11 @@ from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter
 from shared.contracts.intake.records import ObjectOf
+from shared.law.case_access import EVERY_CASE
 from shared.platform.paging import Page, Sort, page
+from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
+from shared.values.roles import Actor
 from shared.values.zone import COURT_ZONE
 
 _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY = (
@@ -44,8 +47,9 @@ def _names(role: str) -> ColumnElement[Any]:
     return names.where(*of_case).correlate(_CASE).scalar_subquery()
 
 
-async def cases(session: AsyncSession, asked: CaseFilter) -> Page[Any]:
-    docket = literal("case/") + _CASE.c.case_number
+async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[Any]:
+    """What is asked of a case beyond its card is asked of those that are open to `actor`."""
+    docket, is_open = literal("case/") + _CASE.c.case_number, is_listed_open(actor, "intake", _CASE.c)
     duties = (
         select_columns(
             func.min(_DUTY.c.due_at).label("next_due_at"),
@@ -58,7 +62,11 @@ async def cases(session: AsyncSession, asked: CaseFilter) -> Page[Any]:
     amount = _APPLICATION.c.principal + _APPLICATION.c.interest
     query: Select[Any] = (
         select_columns(
-            *(_CASE.c[name] for name in ("case_number", "filed_at", "state", "officer", "judge", "track")),
+            *(
+                _CASE.c[name]
+                for name in ("case_number", "filed_at", "state", "officer", "judge", "track", "sealed")
+            ),
+            is_open.label("open"),
             amount.label("amount"),
             func.coalesce(_DOCKET.c.stage, "").label("stage"),
             _names("applicant").label("applicants"),
@@ -83,7 +91,9 @@ async def cases(session: AsyncSession, asked: CaseFilter) -> Page[Any]:
     if asked.amount_from is not None:
         query = query.where(amount >= asked.amount_from)
     if asked.q.strip():
-        query = query.where(_named(asked.q))
+        query = query.where(_named(asked.q, is_open))
+    if _BEYOND_THE_CARD.intersection(asked.model_fields_set) or asked.sort in ("next_due", "amount"):
+        query = query.where(is_open)
     number = _CASE.c.case_number
     sort = {
         "newest": Sort(_CASE.c.filed_at, number, descending=True),
@@ -94,14 +104,18 @@ async def cases(session: AsyncSession, asked: CaseFilter) -> Page[Any]:
     return await page(session, query, sort, asked)
 
 
+_BEYOND_THE_CARD = {"judge", "track", "light", "filed_from", "filed_to", "amount_from"}
 _PART_OF_NUMBER = re.compile(
     r"[\s(\[〔]*(?P<year>20[0-9]{2})?[\s)\]〕年]*(?:[一-龥][0-9]{4})?\s*"
     rf"(?P<type>{'|'.join(sorted(CASE_TYPES, key=len, reverse=True))})?\s*字?\s*第?\s*0*(?P<number>[1-9][0-9]{{0,8}})?\s*号?\s*"
 )
 
 
-def _named(q: str) -> ColumnElement[bool]:
-    """A case number or a part of it, else an identity number, else the beginning of a name."""
+def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A case number or a part of it, else an identity number, else the beginning of a name.
+
+    By a number those of whom `is_open` are found only; by a name none of a sealed case that is not open.
+    """
     text = unicodedata.normalize("NFKC", q).strip()
     part = _PART_OF_NUMBER.fullmatch(text)
     wanted: list[ColumnElement[bool]] = []
@@ -113,8 +127,10 @@ def _named(q: str) -> ColumnElement[bool]:
             if value
         }
         wanted.append(and_(*(columns[name] == value for name, value in given.items())))
-    of_party = or_(_PARTY.c.identity == text.upper(), _PARTY.c.name.startswith(text, autoescape=True))
-    wanted.append(_CASE.c.application_id.in_(select_columns(_PARTY.c.application_id).where(of_party)))
+    parties = select_columns(_PARTY.c.application_id)
+    numbered = _CASE.c.application_id.in_(parties.where(_PARTY.c.identity == text.upper()))
+    named = _CASE.c.application_id.in_(parties.where(_PARTY.c.name.startswith(text, autoescape=True)))
+    wanted += [and_(numbered, is_open), and_(named, or_(is_open, ~_CASE.c.sealed))]
     return or_(*wanted)
 
 
@@ -128,9 +144,18 @@ def _with_officer() -> Select[Any]:
     )
 
 
-async def duties(session: AsyncSession, asked: DutyFilter, rules: Collection[str] | None) -> Page[Any]:
-    """`rules`: those of the office that is asked for; None for all."""
+async def duties(
+    session: AsyncSession, asked: DutyFilter, rules: Collection[str] | None, actor: Actor
+) -> Page[Any]:
+    """`rules`: those of the office that is asked for; None for all. Of the cases that are open to `actor`."""
+    of_case = _CASE.c.case_number == func.substr(_DUTY.c.docket, len("case/") + 1)  # by the index of cases
     query = _with_officer().where(_DUTY.c.state == asked.state)
+    query = query.join(_CASE, of_case, isouter=True).where(
+        case(
+            (_CASE.c.case_number.is_(None), literal(bool(actor.offices & EVERY_CASE))),
+            else_=is_listed_open(actor, "intake", _CASE.c),
+        )
+    )
     if rules is not None:
         query = query.where(_DUTY.c.rule_id.in_(rules))
     if asked.rule is not None:

@@ -34,21 +34,26 @@ class CaseFilter(Paged):
 
 
 class CaseCard(BaseModel):
-    """One case in a list. `amount` in yuan: principal and interest; `next_due_at` of its open duties."""
+    """One case in a list. `amount` in yuan: principal and interest; `next_due_at` of its open duties.
+
+    Of a case that is not open to the caller, number, stage, officer and the parties' names; of a sealed one no names.
+    """
 
     case_number: str
-    filed_at: datetime
     state: str
     stage: str
     officer: str | None
-    judge: str | None
-    track: str
-    amount: Decimal
     applicants: list[str]
     respondents: list[str]
-    light: Light
-    open_duties: int
-    next_due_at: datetime | None
+    open: bool
+    sealed: bool
+    filed_at: datetime | None = None
+    judge: str | None = None
+    track: str | None = None
+    amount: Decimal | None = None
+    light: Light | None = None
+    open_duties: int | None = None
+    next_due_at: datetime | None = None
 
 
 class DutyFilter(Paged):

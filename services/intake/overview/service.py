@@ -28,26 +28,30 @@ from shared.values.roles import Office
 async def list_cases(work: Work, asked: CaseFilter) -> Page[CaseCard]:
     """Cases with their light and next date. Who asked for what is kept: the answer names parties."""
     work.audit(COURT, AuditAction.CASE_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
-    return (await repository.cases(work.session, asked)).of(_card)
+    return (await repository.cases(work.session, asked, work.actor)).of(_card)
+
+
+_OF_EVERY_CARD = ("case_number", "state", "stage", "officer", "open", "sealed")
 
 
 def _card(row: Any) -> CaseCard:
     shown = row._asdict() | {"light": LIGHTS[row.light]}
-    return CaseCard(
-        **{name: shown[name] for name in CaseCard.model_fields}
-        | {side: shown[side] or [] for side in ("applicants", "respondents")}
-    )
+    names = {side: shown[side] or [] for side in ("applicants", "respondents")}
+    if row.open:
+        return CaseCard(**{name: shown[name] for name in CaseCard.model_fields} | names)
+    hidden = {side: [] for side in names} if row.sealed else names
+    return CaseCard(**{name: shown[name] for name in _OF_EVERY_CARD}, **hidden)
 
 
 async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
-    """Duties across cases. Who asked for what is kept."""
+    """Duties across the cases that are open to the caller. Who asked for what is kept."""
     work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
         if asked.office is None
         else [rule for rule, duty in DUTIES.items() if duty.owner is asked.office]
     )
-    return (await repository.duties(work.session, asked, rules)).of(_duty)
+    return (await repository.duties(work.session, asked, rules, work.actor)).of(_duty)
 
 
 def _duty(row: Any) -> DutyCard:

@@ -27,6 +27,18 @@ async def holdings(session: AsyncSession, office: Office, at: datetime) -> list[
     return [Holding(*row) for row in await session.exec(query)]
 
 
+async def unsent_of(session: AsyncSession, docket_id: str, step: str, staff_id: str) -> Reminder | None:
+    """The message of that step that waits to be sent to the person, locked."""
+    query = select(Reminder).where(
+        Reminder.docket == docket_id,
+        Reminder.step == step,
+        Reminder.staff_id == staff_id,
+        *_UNSENT,
+        col(Reminder.acknowledged_at).is_(None),
+    )
+    return (await session.exec(query.with_for_update())).first()
+
+
 async def waiting(
     session: AsyncSession, docket_id: str, step: str, staff_id: str, send_at: datetime
 ) -> Reminder | None:

@@ -45,6 +45,7 @@ _HEADINGS = {
     "passed_on": "未能送达，转报",
     "receipts": "案款到账提醒",
     "task": "交办事项",
+    "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
@@ -70,6 +71,18 @@ def tell(
     when the docket's unsent messages are sent.
     """
     work.session.add(_message(work, docket_id, step, to, words, at))
+    _log_told(work, docket_id, step, to, words, article)
+
+
+async def tell_together(
+    work: Work, docket_id: str, step: str, to: Addressee, words: str, article: str, at: datetime
+) -> None:
+    """As `tell`, in one message with all of that step that still waits to be sent to the person."""
+    message = await repository.unsent_of(work.session, docket_id, step, to.staff_id)
+    if message is None:
+        tell(work, docket_id, step, to, words, article, at)
+        return
+    message.text += f"；{words}"
     _log_told(work, docket_id, step, to, words, article)
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from services.intake.tasks import service
 from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskOut, TaskState
-from shared.platform.http import Calling
+from shared.platform.http import Calling, IfMatch
 from shared.values.articles import REGULATION
 from shared.values.roles import STAFF, Office
 
@@ -22,15 +22,16 @@ async def list_tasks(
 
 
 @router.post("/tasks/{task_id:path}/taking")
-async def take(task_id: str, body: ReasonIn, caller: Calling) -> TaskOut:
-    return await caller.act(STAFF, service.take, task_id, body)
+async def take(task_id: str, body: ReasonIn, seen: IfMatch, caller: Calling) -> TaskOut:
+    """If-Match carries the task's version, here and in the two that follow."""
+    return await caller.act(STAFF, service.take, task_id, seen, body)
 
 
 @router.post("/tasks/{task_id:path}/handing-on")
-async def hand_on(task_id: str, body: HandOnIn, caller: Calling) -> TaskOut:
-    return await caller.act(STAFF, service.hand_on, task_id, body)
+async def hand_on(task_id: str, body: HandOnIn, seen: IfMatch, caller: Calling) -> TaskOut:
+    return await caller.act(STAFF, service.hand_on, task_id, seen, body)
 
 
 @router.post("/tasks/{task_id:path}/finishing")
-async def finish(task_id: str, body: ReasonIn, caller: Calling) -> TaskOut:
-    return await caller.act(STAFF, service.finish, task_id, body)
+async def finish(task_id: str, body: ReasonIn, seen: IfMatch, caller: Calling) -> TaskOut:
+    return await caller.act(STAFF, service.finish, task_id, seen, body)

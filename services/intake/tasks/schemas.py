@@ -40,3 +40,4 @@ class TaskOut(BaseModel):
     done_at: datetime | None
     done_by: str | None
     result: str
+    version: int

@@ -11,9 +11,12 @@ from services.intake.tasks import repository, rules
 from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskOut, TaskState
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskTaken
+from shared.platform.court import Opening
+from shared.platform.http import check_version
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.opening_reason import OpeningReason
 from shared.values.roles import Office
 
 
@@ -28,32 +31,39 @@ async def list_tasks(work: Work, state: TaskState | None, office: Office | None)
     ]
 
 
-async def take(work: Work, task_id: str, body: ReasonIn) -> TaskOut:
+async def take(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
     """The first whom it concerns has it from now on; it goes to no further level."""
     task, standing = await _task(work, task_id)
     rules.check_takeable(standing, work.actor.id, work.actor.offices)
-    _give(work, task, work.actor.id)
-    return _done(work, task, AuditAction.TASK_TAKE, body.reason)
+    check_version(seen, task.version)
+    before = _kept(task)
+    await _give(work, task, work.actor.id)
+    return _done(work, task, AuditAction.TASK_TAKE, before, body.reason)
 
 
-async def hand_on(work: Work, task_id: str, body: HandOnIn) -> TaskOut:
+async def hand_on(work: Work, task_id: str, seen: int, body: HandOnIn) -> TaskOut:
     """Another person in office has it from now on, and is told."""
     task, standing = await _task(work, task_id)
     staff = await repository.staff_in_office(work.session, work.now)
     rules.check_hand_on(standing, work.actor.id, work.actor.offices, body.to, staff)
-    _give(work, task, body.to)
+    check_version(seen, task.version)
+    before = _kept(task)
+    await _give(work, task, body.to)
     to = Addressee(body.to, Office(task.office))
     words = f"{task.text}（{body.reason}）"
     tell(work, task.docket, "task", to, words, REGULATION["二(五)3"], work.now)
-    return _done(work, task, AuditAction.TASK_HAND_ON, body.reason)
+    return _done(work, task, AuditAction.TASK_HAND_ON, before, body.reason)
 
 
-async def finish(work: Work, task_id: str, body: ReasonIn) -> TaskOut:
+async def finish(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
     """Its owner says how it ended."""
     task, standing = await _task(work, task_id)
     rules.check_finishable(standing, work.actor.id)
+    check_version(seen, task.version)
+    before = _kept(task)
     task.done_at, task.done_by, task.result = work.now, work.actor.id, body.reason
-    return _done(work, task, AuditAction.TASK_FINISH, body.reason)
+    await repository.end_opening(work.session, task, work.now)
+    return _done(work, task, AuditAction.TASK_FINISH, before, body.reason)
 
 
 async def _task(work: Work, task_id: str) -> tuple[Task, rules.Standing]:
@@ -70,17 +80,38 @@ def _standing(task: Task, case: Case | None) -> rules.Standing:
     return rules.Standing(office, task.owner, task.done_at is not None, own.get(office), office in own)
 
 
-def _give(work: Work, task: Task, person: str) -> None:
+async def _give(work: Work, task: Task, person: str) -> None:
+    """The task is the person's, and with it, while it lasts, its case to read, unless that is sealed."""
+    about = DocketId.parse(task.docket)
+    await repository.end_opening(work.session, task, work.now)
     task.owner, task.taken_at, task.next_at = person, work.now, None
-    work.tell(TaskTaken(), DocketId.parse(task.docket))
+    case = await work.session.get(Case, about.subject)
+    if case is not None and not case.sealed:
+        work.session.add(
+            Opening(
+                case_number=case.case_number,
+                person=person,
+                reason=OpeningReason.TASK,
+                words=task.id,
+                opened_by=work.actor.id,
+                opened_at=work.now,
+            )
+        )
+    work.tell(TaskTaken(), about)
 
 
-def _done(work: Work, task: Task, action: AuditAction, reason: str) -> TaskOut:
+def _kept(task: Task) -> dict[str, str | None]:
+    """Of a task, what its acts change."""
+    return {"owner": task.owner, "state": _state(task), "result": task.result}
+
+
+def _done(work: Work, task: Task, action: AuditAction, before: dict[str, str | None], reason: str) -> TaskOut:
+    task.version += 1
     about = DocketId.parse(task.docket).subject
     docket.log(
         work.session, task.docket, work.now, REGULATION["二(五)3"], f"{action.label}：{task.text}（{reason}）"
     )
-    work.audit(about, action, task.id, owner=task.owner, reason=reason)
+    work.audit(about, action, task.id, before=before, after=_kept(task), reason=reason)
     return _out(task)
 
 

@@ -56,6 +56,13 @@ class CaseReassigned(Refs):
     person: Id
 
 
+@fact("intake.case_opened", "写明事由查阅案件", subject="opening")
+class CaseOpened(Refs):
+    """一(一): who does not work on the case has opened it, or was admitted to it; its officer is told."""
+
+    opening: Id
+
+
 @fact("intake.reminder_acknowledged", "提示已确认", subject="reminder")
 class ReminderAcknowledged(Refs):
     """二(五)2 by its addressee."""

@@ -1,0 +1,38 @@
+"""Who opens a case to whom, and who seals it (一(一) 责任到人). Pure."""
+
+from __future__ import annotations
+
+from shared.law.case_access import Standing, is_own
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import LEADERS, Actor
+
+_ARTICLE = REGULATION["一(一)"]
+
+
+def check_seals(standing: Standing, actor: Actor) -> None:
+    """403 unless `actor` is the case's judge, as such or as his deputy, or a leader."""
+    judge_only = Standing(None, standing.judge, standing.sealed)
+    if not (is_own(judge_only, actor) or actor.offices.intersection(LEADERS)):
+        raise Problem(403, ProblemCode.NOT_TO_SEAL, article=_ARTICLE)
+
+
+def check_opens(standing: Standing, actor: Actor, person: str) -> None:
+    """403 where another may not be admitted by `actor`, or the case is sealed: its judge and leaders decide then."""
+    if standing.sealed or person != actor.id:
+        check_seals(standing, actor)
+
+
+def check_sealing(standing: Standing, *, sealed: bool) -> None:
+    """409 where it would change nothing."""
+    if standing.sealed == sealed:
+        detail = "该案已经封存" if sealed else "该案没有封存"
+        raise Problem(409, ProblemCode.SEALED_ALREADY, detail, _ARTICLE)
+
+
+def check_known(person: str, holds_office: bool) -> None:
+    """422 where a case would be opened to nobody of this court."""
+    if not holds_office:
+        detail = f"{person} 现无本院任职，不能对其开放"
+        raise Problem(422, ProblemCode.OPENED_TO_NOBODY, detail, _ARTICLE)

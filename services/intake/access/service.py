@@ -1,0 +1,88 @@
+"""查阅、封存 (一(一)): a case is opened by naming a reason, which is kept and told; a sealed one by its judge and leaders."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from services.intake.access import repository, rules
+from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut
+from services.intake.docket import repository as docket
+from services.intake.filing import repository as cases
+from services.intake.prompts.addressee import addressee
+from services.intake.prompts.service import tell_together
+from services.intake.tasks.repository import staff_in_office
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import CaseOpened
+from shared.law.periods import due, workdays
+from shared.platform.court import Opening
+from shared.platform.http import check_version
+from shared.platform.reading import standing_in
+from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.roles import Office
+
+_HOLDS = workdays(1)  # ours: to the end of the next working day
+
+
+async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
+    """Open a case to the caller, or to whom its judge or a leader admits, to the end of the next working day.
+
+    Its handling officer is told.
+    """
+    standing = await standing_in(work, case_number)
+    person = body.person or work.actor.id
+    rules.check_opens(standing, work.actor, person)
+    rules.check_known(person, person in await staff_in_office(work.session, work.now))
+    time = await docket.court_time(work.session)
+    opening = Opening(
+        case_number=case_number,
+        person=person,
+        reason=body.reason,
+        words=body.words,
+        opened_by=work.actor.id,
+        opened_at=work.now,
+        until=due(work.now, _HOLDS, time.calendar).due_at,
+    )
+    work.session.add(opening)
+    work.audit(
+        case_number,
+        AuditAction.CASE_OPEN,
+        opening.id,
+        **opening.model_dump(include={"person", "reason", "words", "until"}),
+        client=work.client,
+    )
+    work.tell(CaseOpened(opening=opening.id), case_number)
+    docket_id = str(DocketId.case(case_number))
+    to = await addressee(work, docket_id, (Office.HANDLING_OFFICER,)) if standing.officer else None
+    if to is not None and to.staff_id != person:
+        # ours: what is opened within the hour is told in one message
+        at = time.settings.on(work.now.date()).in_office(work.now + timedelta(hours=1), time.calendar)
+        words = f"{person} 查阅本案（{body.reason.label}{'：' * bool(body.words)}{body.words}）"
+        await tell_together(work, docket_id, "opened", to, words, REGULATION["一(一)"], at)
+    return OpeningOut.model_validate(opening, from_attributes=True)
+
+
+async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> SealingOut:
+    """Seal a case, or unseal it: from then on it is open to its officer, its judge and whom they or a leader admit."""
+    case = await cases.case(work.session, case_number, lock=True)
+    standing = await standing_in(work, case_number)
+    rules.check_seals(standing, work.actor)
+    check_version(seen, case.version)
+    rules.check_sealing(standing, sealed=body.sealed)
+    case.sealed = body.sealed
+    case.version += 1
+    if case.sealed:
+        await repository.end_openings(work.session, case_number, work.now)
+    action = AuditAction.CASE_SEAL if body.sealed else AuditAction.CASE_UNSEAL
+    text = f"{action.label}：{body.reason}"
+    docket.log(work.session, str(DocketId.case(case_number)), work.now, REGULATION["一(一)"], text)
+    work.audit(
+        case_number,
+        action,
+        case_number,
+        before={"sealed": standing.sealed},
+        after={"sealed": body.sealed},
+        reason=body.reason,
+    )
+    return SealingOut.model_validate(case, from_attributes=True)
