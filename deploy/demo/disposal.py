@@ -94,7 +94,7 @@ async def surveyed(story: Story) -> None:
 
 @step(
     cite(REGULATION["二(四)3"], REGULATION["二(四)4"]),
-    "网络询价：三家平台，取平均；报告送达，材料移送，告知实施团队",
+    "网络询价：三家平台，取平均；报告送达，材料移送，系统告知实施团队",
 )
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
@@ -104,7 +104,6 @@ async def priced(story: Story) -> None:
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
     await hand_over(story, "wangpai01", "price", ["询价报告", "送达回证"], asset=story["flat"])
-    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-papers-notice")
 
 
 async def _told(story: Story) -> dict[str, Any]:
@@ -224,7 +223,7 @@ async def second_round_sold(story: Story) -> None:
 
 @step(
     cite(REGULATION["二(四)5(3)"], REGULATION["二(六)4(1)"]),
-    "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队",
+    "尾款到账：案款专员提醒承办人，系统当日告知实施团队",
 )
 async def balance_paid(story: Story) -> None:
     flat, paid = story["flat"], Decimal(0)
@@ -236,7 +235,6 @@ async def balance_paid(story: Story) -> None:
     await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
     settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
     story["paid_on"] = datetime.fromisoformat(settled["balance_paid_at"]).astimezone(COURT_ZONE).date()
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
 
 @step(

@@ -164,7 +164,6 @@ class ProblemCode(Code):
     INSTRUCTION_REFUSED = "instruction_refused", "委托事项不符合规定"
     LETTER_INCOMPLETE = "letter_incomplete", "委托执行函材料不齐"
     NOT_DISPATCHED_YET = "not_dispatched_yet", "委托尚未登记发出，请稍后重发"
-    NOT_TELLABLE = "not_tellable", "反馈结果现在不能告知"
     PAPER_NOT_ON_RECORD = "paper_not_on_record", "委托材料与案卷不符"
     UNKNOWN_COMMISSION = "unknown_commission", "没有这件委托事项"
 
@@ -191,7 +190,6 @@ class ProblemCode(Code):
     NOT_QUALIFIED = "not_qualified", "不能作出成交裁定"
     NOT_SOLD = "not_sold", "该财产尚未成交"
     NOT_TO_PRINT = "not_to_print", "没有成交或者确认书已经打印"
-    NOT_TO_TELL = "not_to_tell", "参考价尚未确定或者已经告知"
     NOT_YET_PUBLISHED = "not_yet_published", "公告发布尚未入账，请稍后重发"
     OTHER_CONFIRMATION = "other_confirmation", "确认书编号与平台生成的不符"
     OTHER_PROPERTY = "other_property", "报告的财产不是本次询价的财产"

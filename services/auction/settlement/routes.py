@@ -25,14 +25,9 @@ router = APIRouter(
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)
 async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
-    """State that the price is paid: the receipts are read from funds."""
+    """State that the price is paid: the receipts are read from funds, and the enforcement team's officer is told."""
     receipts = await evidence.receipts(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.book_balance, asset_id, receipts)
-
-
-@router.post("/disposals/{asset_id}/full-payment-notice", status_code=201)
-async def tell_full_payment(asset_id: str, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.tell_full_payment, asset_id)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201)

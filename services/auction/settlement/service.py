@@ -14,14 +14,13 @@ from services.auction.disposals.rules import (
     RULE,
     SERVE_RULING,
     TAX,
-    TELL,
     TRANSFER,
     State,
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
 from services.auction.notification import ToldIn, check_told
-from services.auction.settlement import rules
+from services.auction.settlement import repository, rules
 from services.auction.settlement.evidence import Evidence
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
@@ -39,6 +38,7 @@ from shared.contracts.auction.facts import (
     SaleRulingPartiesServed,
     SaleRulingServed,
     TaxesPaid,
+    TeamNoticeOrdered,
     TitleTransferred,
     TransferOrdered,
 )
@@ -59,7 +59,10 @@ from shared.values.zone import COURT_ZONE
 
 
 async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
-    """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条)."""
+    """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条).
+
+    The enforcement team's officer is told at once (二(四)5(3)).
+    """
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
     assert sold.price is not None
@@ -81,20 +84,23 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
         disposal.case_number,
         occurred_at=paid.at,
     )
+    work.tell(TeamNoticeOrdered(notice=sold.id, about="full_payment"), disposal.case_number)
     return settlement_out(settlement)
 
 
-async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
-    """The enforcement team is told, the same day, that the price is paid (二(四)5(3))."""
-    disposal = await disposals.step(work.session, asset_id, TELL)
-    settlement = await work.session.get_one(Settlement, asset_id)
-    settlement.told_by, settlement.told_at = work.actor.id, work.now
+async def book_told(work: Work, notice: str, received_at: datetime) -> None:
+    """The officer's message of a paid listing has arrived: the team knows since then, once (二(四)5(3))."""
+    settlement = await repository.of_listing(work.session, notice)
+    if settlement is None or settlement.told_at is not None:
+        return
+    disposal = await disposals.disposal(work.session, settlement.asset_id)
+    settlement.told_by, settlement.told_at = work.actor.id, received_at
     work.record(
         AuditAction.SETTLEMENT_TELL,
-        FullPaymentTold(asset=disposal.asset_id, sale=sale_ref(settlement.sale)),
+        FullPaymentTold(asset=settlement.asset_id, sale=sale_ref(settlement.sale)),
         disposal.case_number,
+        occurred_at=received_at,
     )
-    return settlement_out(settlement)
 
 
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:

@@ -37,12 +37,6 @@ async def receive_feedback(body: CommissionFeedback, caller: Calling) -> Commiss
     return await caller.act(Office.OUTSIDE_COURT, service.receive_feedback, body)
 
 
-@router.post("/commissions/{commission_id}/telling")
-async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
-    """Record that the team has been told the answer."""
-    return await caller.act(Office.COMMISSION_OFFICER, service.tell_team, commission_id)
-
-
 @router.get("/commissions/{commission_id}")
 async def read(commission_id: str, caller: Calling) -> CommissionOut:
     return await caller.read(READERS, service.read, commission_id)

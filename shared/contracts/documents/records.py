@@ -106,8 +106,10 @@ class DossierItemRecord(Readable):
 
 
 class HandOverRecord(Readable):
-    """Papers given to the dossier centre; `received_at` is None until the centre has them."""
+    """Papers given to the dossier centre; `received_at` is None until the centre has them. `asset`: theirs, if of one."""
 
+    bundle: str | None = None
+    asset: str | None = None
     received_at: datetime | None
 
 

@@ -40,7 +40,9 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     paid_at = datetime.fromisoformat(paid["balance_paid_at"])
     assert closed + 3 * DAY <= paid_at < closed + 3 * DAY + timedelta(hours=1)
     assert len(paid["receipts"]) == 2
-    await road.do("full-payment-notice")
+    await court.advance()
+    assert await duties(court, road.case, "auction.full_payment_told") == ["met"]
+    assert (await road.file())["settlement"]["told_at"] is not None
 
     sale = {
         "identifier": FLAT.identifier,
