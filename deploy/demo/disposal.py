@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from deploy.demo.cast import BENCH
-from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
@@ -111,7 +111,7 @@ async def _told(story: Story) -> dict[str, Any]:
     now = await story.settle()
     modes = {"applicant": "electronic", "respondent": "direct"}
     receipt = scan(f"送达回证 {now:%Y年%m月%d日}")
-    proof = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, receipt)
+    proof = await story.file("wenshu01", FilePurpose.SERVICE_RECEIPT, receipt)
     return {
         "told": [
             {
@@ -269,14 +269,15 @@ async def sale_ruling(story: Story) -> None:
     qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}
     await story.post("faguan01", "auction", f"/disposals/{flat}/sale-ruling", body)
-    now = await story.at(15, 0)
-    receipt = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, scan("买受人到院领取，送达回证"))
-    served = {"served_at": now.isoformat(), "proof": receipt}
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", served)
+    await story.at(15, 0)
+    buyer = {"ref": "buyer", "channel": "electronic", "address": "13900001188", "consent": True}
+    await serve(story, ruling, others=[buyer])
+    settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", {})
     path = f"/disposals/{flat}/sale-ruling-party-service"
-    await story.post("wangpai01", "auction", path, await _told(story))
+    await story.post("wangpai01", "auction", path, {"told": []})
     await hand_over(story, "wangpai01", "sale_ruling", ["拍卖成交裁定书", "送达回证"], asset=flat)
-    story["effective_on"] = now.date()
+    served_at = datetime.fromisoformat(settled["ruling_served_at"])
+    story["effective_on"] = served_at.astimezone(COURT_ZONE).date()
 
 
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")

@@ -153,7 +153,7 @@ async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
     interested = file.case.party_ids | await surveys.priority_holders(work.session, asset_id)
-    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files)
+    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files, work.actor.id)
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
     display = REPORT_DISPLAY.on(work.now.date())
