@@ -12,6 +12,7 @@ from shared.contracts.auction.facts import (
     TransferOrdered,
 )
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
+from shared.contracts.documents.facts import PricePapersFiled
 from shared.contracts.fact import Refs
 from shared.contracts.process import DISPOSAL
 from workflows.process import ProcessWorkflow
@@ -29,6 +30,9 @@ class Disposal(ProcessWorkflow):
         match what:
             case InquiryOrdered():
                 self.order(Auction.request_price, OfDisposal(case_number=case_number, asset_id=what.asset))
+            case PricePapersFiled():
+                disposal = OfDisposal(case_number=case_number, asset_id=what.asset)
+                self.order(Auction.tell_price_papers, disposal)
             case PublicationOrdered():
                 listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
                 self.order(Auction.publish, listing)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from temporalio import workflow
 
+from shared.contracts.auction.facts import TeamNoticeOrdered
+from shared.contracts.auction.orders import Auction
+from shared.contracts.commission.facts import AnswerNoticeOrdered
+from shared.contracts.commission.orders import Commission
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import OfficerNoticeOrdered
-from shared.contracts.funds.orders import Funds, Told
-from shared.contracts.intake.facts import NoticeReceived
-from shared.contracts.intake.orders import Supervision, Tell
+from shared.contracts.funds.orders import Funds
+from shared.contracts.intake.facts import NoticeReceived, Teller
+from shared.contracts.intake.orders import Matter, Supervision, Tell, Told
+from shared.contracts.order import Order
 from shared.contracts.process import TELLING
 from shared.values.roles import Office
 from workflows.process import ProcessWorkflow
+
+_BOOK: dict[Teller, Order] = {
+    "funds": Funds.book_told,
+    "commission": Commission.book_told,
+    "auction": Auction.book_told,
+}
 
 
 @workflow.defn(name=TELLING.name)
@@ -25,14 +36,16 @@ class Telling(ProcessWorkflow):
     def on(self, case_number: str, what: Refs) -> bool:
         match what:
             case OfficerNoticeOrdered(notice=notice):
-                tell = Tell(
-                    case_number=case_number,
-                    notice=notice,
-                    team="funds",
-                    kind="receipts",
-                    office=Office.HANDLING_OFFICER,
-                )
-                self.order(Supervision.tell, tell)
-            case NoticeReceived(notice=notice, by="funds"):
-                self.order(Funds.book_told, Told(case_number=case_number, notice=notice))
+                self._tell(case_number, notice, "funds", "receipts")
+            case AnswerNoticeOrdered(notice=notice):
+                self._tell(case_number, notice, "commission", "commission_answer")
+            case TeamNoticeOrdered(notice=notice, about=about):
+                self._tell(case_number, notice, "auction", about)
+            case NoticeReceived(notice=notice, by=team):
+                self.order(_BOOK[team], Told(case_number=case_number, notice=notice))
         return isinstance(what, NoticeReceived)
+
+    def _tell(self, case_number: str, notice: str, team: Teller, kind: Matter) -> None:
+        office = Office.HANDLING_OFFICER
+        tell = Tell(case_number=case_number, notice=notice, team=team, kind=kind, office=office)
+        self.order(Supervision.tell, tell)

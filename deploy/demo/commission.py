@@ -96,12 +96,11 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
     await story.settle()
 
 
-async def tell_team(story: Story, commission: Any) -> Any:
-    """The other court has answered, and the team is told. The commission as answered."""
-    path = f"/commissions/{commission['id']}"
-    answered = await story.get("weituo01", "commission", path)
-    assert (answered["state"], answered["result"]) == ("answered", "done"), answered["state"]
-    return await story.post("weituo01", "commission", f"{path}/telling")
+async def answered(story: Story, commission: Any) -> Any:
+    """The other court has answered, and the team's officer has been told. The commission as answered."""
+    known = await story.get("weituo01", "commission", f"/commissions/{commission['id']}")
+    assert (known["state"], known["result"]) == ("told", "done"), known["state"]
+    return known
 
 
 async def hand_papers_over(story: Story, commission: Any) -> None:

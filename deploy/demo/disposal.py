@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from deploy.demo.cast import BENCH
-from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
 from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
@@ -94,7 +94,7 @@ async def surveyed(story: Story) -> None:
 
 @step(
     cite(REGULATION["二(四)3"], REGULATION["二(四)4"]),
-    "网络询价：三家平台，取平均；报告送达，材料移送，告知实施团队",
+    "网络询价：三家平台，取平均；报告送达，材料移送，系统告知实施团队",
 )
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
@@ -104,7 +104,6 @@ async def priced(story: Story) -> None:
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
     await hand_over(story, "wangpai01", "price", ["询价报告", "送达回证"], asset=story["flat"])
-    await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-papers-notice")
 
 
 async def _told(story: Story) -> dict[str, Any]:
@@ -112,7 +111,7 @@ async def _told(story: Story) -> dict[str, Any]:
     now = await story.settle()
     modes = {"applicant": "electronic", "respondent": "direct"}
     receipt = scan(f"送达回证 {now:%Y年%m月%d日}")
-    proof = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, receipt)
+    proof = await story.file("wenshu01", FilePurpose.SERVICE_RECEIPT, receipt)
     return {
         "told": [
             {
@@ -224,7 +223,7 @@ async def second_round_sold(story: Story) -> None:
 
 @step(
     cite(REGULATION["二(四)5(3)"], REGULATION["二(六)4(1)"]),
-    "尾款到账：案款专员提醒承办人，网拍专员当日告知实施团队",
+    "尾款到账：案款专员提醒承办人，系统当日告知实施团队",
 )
 async def balance_paid(story: Story) -> None:
     flat, paid = story["flat"], Decimal(0)
@@ -236,7 +235,6 @@ async def balance_paid(story: Story) -> None:
     await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
     settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")
     story["paid_on"] = datetime.fromisoformat(settled["balance_paid_at"]).astimezone(COURT_ZONE).date()
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/full-payment-notice")
 
 
 @step(
@@ -271,14 +269,15 @@ async def sale_ruling(story: Story) -> None:
     qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}
     await story.post("faguan01", "auction", f"/disposals/{flat}/sale-ruling", body)
-    now = await story.at(15, 0)
-    receipt = await story.file("wangpai01", FilePurpose.SERVICE_RECEIPT, scan("买受人到院领取，送达回证"))
-    served = {"served_at": now.isoformat(), "proof": receipt}
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", served)
+    await story.at(15, 0)
+    buyer = {"ref": "buyer", "channel": "electronic", "address": "13900001188", "consent": True}
+    await serve(story, ruling, others=[buyer])
+    settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", {})
     path = f"/disposals/{flat}/sale-ruling-party-service"
-    await story.post("wangpai01", "auction", path, await _told(story))
+    await story.post("wangpai01", "auction", path, {"told": []})
     await hand_over(story, "wangpai01", "sale_ruling", ["拍卖成交裁定书", "送达回证"], asset=flat)
-    story["effective_on"] = now.date()
+    served_at = datetime.fromisoformat(settled["ruling_served_at"])
+    story["effective_on"] = served_at.astimezone(COURT_ZONE).date()
 
 
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")

@@ -133,7 +133,7 @@ async def release_commissioned(story: Story) -> None:
 @step(cite(REGULATION["二(三)2"], REGULATION["二(三)4"]), "受托法院反馈已解除查封，告知实施团队，材料移送")
 async def release_answered(story: Story) -> None:
     await story.at(10, 0, days=7)
-    await commission.tell_team(story, story["release"])
+    await commission.answered(story, story["release"])
     await commission.hand_papers_over(story, story["release"])
     commissioned = await story.listed("weituo01", "commission", f"/cases/{story.case}/commissions")
     assert not any(one["in_force"] for one in commissioned)

@@ -219,7 +219,7 @@ async def drafts_handed_over(story: Story) -> None:
 async def commission_answered(story: Story) -> None:
     await double(story, "court", "commission-feedback")
     await story.advance(to=max(await story.settle(), COMMISSION_ANSWERED_BY))
-    story["commission"] = await commission.tell_team(story, story["commission"])
+    story["commission"] = await commission.answered(story, story["commission"])
     await doubled(story, "court", 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from deploy.demo.cast import compared
@@ -27,9 +28,10 @@ async def sign(story: Story, signer: str, document_id: str) -> Any:
     return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
 
 
-async def serve(story: Story, document: Any) -> None:
-    """The document goes to both sides (二(一)5)."""
+async def serve(story: Story, document: Any, others: Sequence[dict[str, Any]] = ()) -> None:
+    """The document goes to both sides, and to `others` who are no party (二(一)5)."""
     body = {
+        "others": list(others),
         "parties": list(story["parties"].values()),
         "dossier_read": True,
         "reception_record_read": True,

@@ -8,12 +8,14 @@ from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
 from services.auction.settlement.rules import shown_certificate
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
-from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
 from shared.contracts.funds.records import ACCOUNT
+from shared.contracts.intake.orders import Told
 from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
 from shared.gateways.valuation import HttpValuationSystem, PriceInquiry
+from shared.platform.notice import received_at
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.articles import REGULATION
@@ -52,6 +54,16 @@ class AuctionActivities(Auction):
             raise Problem(503, ProblemCode.INQUIRY_UNKNOWN, retriable=True)
         if not await self._caller.act(Office.SERVICE, pricing.book_asked, inquiry.id, state):
             raise Problem(409, ProblemCode.NO_PRICE, article=REGULATION["二(四)4"])
+
+    async def tell_price_papers(self, order: OfDisposal) -> None:
+        hand_overs = await self._peers.read(HAND_OVERS, case_number=order.case_number)
+        if any(_are_price_papers(one, order.asset_id) for one in hand_overs):
+            await self._caller.act(Office.SERVICE, pricing.tell_papers, order.asset_id)
+
+    async def book_told(self, order: Told) -> None:
+        if at := await received_at(self._peers, order):
+            for book in (settlement.book_told, pricing.book_papers_told):
+                await self._caller.act(Office.SERVICE, book, order.notice, at)
 
     async def publish(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, listings.to_publish, order.listing_id)
@@ -116,3 +128,7 @@ class AuctionActivities(Auction):
         await self._caller.act(
             Office.SERVICE, settlement.book_transfer, record.asset_id, registered.registered_at
         )
+
+
+def _are_price_papers(given: HandOverRecord, asset_id: str) -> bool:
+    return given.bundle == "price" and given.asset == asset_id and given.received_at is not None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DeliveryRecord, FileRecord
 from shared.law.calendar import Calendar
 from shared.law.files import PaperFile, check_files
 from shared.law.periods import Limit, due
@@ -52,13 +53,14 @@ def check_told(
     now: datetime,
     article: str,
     files: Collection[FileRecord],
+    actor: str,
     *,
     waivable: Collection[str] = (),
 ) -> dict[str, str]:
     """Everybody in `needed` must have been told, each once and not in the future; all faults at once (422).
 
     409 if anybody was told before `since`, when that of which the notice tells was made (a waiver may be older), or if
-    the proof is none of the case's `files`. Answers the SHA-256 of each proof, by its file's id.
+    the proof is none of the case's `files`, or was entered by the `actor` who relies on it. Answers the SHA-256 of each proof, by its file's id.
     """
     errors = []
     recipients = [one.recipient for one in told]
@@ -83,10 +85,58 @@ def check_told(
     ]
     refuse(early, 409, ProblemCode.TOLD_BEFORE_MADE)
     proofs = [
-        PaperFile(f"told.{at}.proof", one.proof, _PROOFS.get(one.mode, _RECEIPT), article, one.at)
+        PaperFile(f"told.{at}.proof", one.proof, _PROOFS.get(one.mode, _RECEIPT), article, one.at, actor)
         for at, one in enumerate(told)
     ]
     return check_files(files, proofs)
+
+
+def delivered(deliveries: Collection[DeliveryRecord], document: str, actor: str) -> list[Told]:
+    """Whom the document has provably reached by a delivery on record, which another than `actor` has ordered."""
+    return [
+        Told(recipient=one.addressee, mode=_mode(one), at=one.served_at, proof=document)
+        for one in deliveries
+        if one.served_at is not None and one.ordered_by != actor
+    ]
+
+
+def _mode(delivery: DeliveryRecord) -> Literal["post", "electronic"]:
+    proven = {attempt.channel for attempt in delivery.attempts if attempt.state == "delivered"}
+    return "post" if proven <= {"post"} else "electronic"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A document served on all who are to have it. `files`: SHA-256 of the receipts of those it was handed to."""
+
+    told: list[Told]
+    files: dict[str, str]
+
+    @property
+    def last(self) -> datetime:
+        return max(one.at for one in self.told)
+
+
+def check_served(
+    document: str,
+    deliveries: Collection[DeliveryRecord],
+    by_hand: Sequence[Told],
+    needed: Collection[str],
+    since: datetime,
+    now: datetime,
+    article: str,
+    files: Collection[FileRecord],
+    actor: str,
+) -> Served:
+    """The document has reached everybody in `needed`: by its delivery on record, else by hand as `check_told` has it.
+
+    What is typed of one whom a delivery has reached counts for nothing.
+    """
+    on_record = [one for one in delivered(deliveries, document, actor) if one.recipient in needed]
+    reached = {one.recipient for one in on_record}
+    rest = [one for one in by_hand if one.recipient not in reached]
+    proofs = check_told(rest, set(needed) - reached, since, now, article, files, actor)
+    return Served([*on_record, *rest], proofs)
 
 
 def received_at(one: Told, display: Limit, calendar: Calendar) -> datetime:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from services.commission.outbound import service
 from shared.contracts.commission.orders import Commission, Send
 from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.intake.orders import Told
 from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import HttpCourtLink
+from shared.platform.notice import received_at
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.roles import Office
@@ -29,3 +31,7 @@ class CommissionActivities(Commission):
         letter = service.letter(commission, case.state, ruling.number)
         accepted = await self._courts.commission(letter)
         await self._caller.act(Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no)
+
+    async def book_told(self, order: Told) -> None:
+        if at := await received_at(self._peers, order):
+            await self._caller.act(Office.SERVICE, service.book_told, order.notice, at)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from services.funds.accounts import rules, service
 from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
-from shared.contracts.funds.orders import Funds, OfCase, Pay, Told
-from shared.contracts.intake.records import CASE, NOTICE, PartyRecord
+from shared.contracts.funds.orders import Funds, OfCase, Pay
+from shared.contracts.intake.orders import Told
+from shared.contracts.intake.records import CASE, PartyRecord
 from shared.gateways.bank import HttpBank
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice, NoticeChannel
+from shared.platform.notice import received_at
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.roles import Office
@@ -63,11 +65,8 @@ class FundsActivities(Funds):
         rules.check_reached(sending.unreached)
 
     async def book_told(self, order: Told) -> None:
-        # The order alone has no authority: that the message has arrived is intake's record.
-        notice = await self._peers.find(NOTICE, notice=order.notice)
-        if notice and notice.case_number == order.case_number and notice.received_at:
-            told = (order.case_number, order.notice, notice.received_at)
-            await self._caller.act(Office.SERVICE, receipts.book_told, *told)
+        if at := await received_at(self._peers, order):
+            await self._caller.act(Office.SERVICE, receipts.book_told, order.case_number, order.notice, at)
 
     async def pay(self, order: Pay) -> None:
         payment = await self._caller.act(

@@ -15,7 +15,8 @@ from shared.values.refusal import FieldError, refuse
 class PaperFile(NamedTuple):
     """A paper as a request names it: in `field`, by the id of its file; what it must be, and by which article.
 
-    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered.
+    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered. `not_by`: who
+    acts on it, and cannot be the one who has entered it.
     """
 
     field: str
@@ -23,12 +24,14 @@ class PaperFile(NamedTuple):
     purpose: FilePurpose
     article: str
     shows_at: datetime | None = None
+    not_by: str = ""
 
 
 def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> dict[str, str]:
     """The SHA-256 of the file of each paper, by the file's id. `files`: those of the case.
 
-    409 naming every paper that is no file of the case, was entered as another paper, or before what it is to show.
+    409 naming every paper that is no file of the case, was entered as another paper, before what it is to show,
+    or by the very person who acts on it.
     """
     known = {file.id: file for file in files}
     faults = []
@@ -40,6 +43,9 @@ def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> d
             faults.append(FieldError(paper.field, detail, paper.article))
         elif paper.shows_at is not None and file.entered_at < paper.shows_at:
             detail = f"该{paper.purpose.label}在所证明的事项发生之前即已存入卷宗，不能证明该事项"
+            faults.append(FieldError(paper.field, detail, paper.article))
+        elif paper.not_by in file.brought_by:
+            detail = f"该{paper.purpose.label}是办理人本人存入的，须由他人存入"
             faults.append(FieldError(paper.field, detail, paper.article))
     refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
     return {paper.file: known[paper.file].sha256 for paper in papers}

@@ -169,7 +169,6 @@ class ProblemCode(Code):
     INSTRUCTION_REFUSED = "instruction_refused", "委托事项不符合规定"
     LETTER_INCOMPLETE = "letter_incomplete", "委托执行函材料不齐"
     NOT_DISPATCHED_YET = "not_dispatched_yet", "委托尚未登记发出，请稍后重发"
-    NOT_TELLABLE = "not_tellable", "反馈结果现在不能告知"
     PAPER_NOT_ON_RECORD = "paper_not_on_record", "委托材料与案卷不符"
     UNKNOWN_COMMISSION = "unknown_commission", "没有这件委托事项"
 
@@ -196,7 +195,6 @@ class ProblemCode(Code):
     NOT_QUALIFIED = "not_qualified", "不能作出成交裁定"
     NOT_SOLD = "not_sold", "该财产尚未成交"
     NOT_TO_PRINT = "not_to_print", "没有成交或者确认书已经打印"
-    NOT_TO_TELL = "not_to_tell", "参考价尚未确定或者已经告知"
     NOT_YET_PUBLISHED = "not_yet_published", "公告发布尚未入账，请稍后重发"
     OTHER_CONFIRMATION = "other_confirmation", "确认书编号与平台生成的不符"
     OTHER_PROPERTY = "other_property", "报告的财产不是本次询价的财产"
@@ -208,6 +206,7 @@ class ProblemCode(Code):
     ROUND_DIFFERS = "round_differs", "消息的拍卖轮次与记录不符"
     ROUND_ENDED = "round_ended", "该轮拍卖已有结果，不因后来的消息改变"
     SALE_RULING_NOT_TO_SERVE = "sale_ruling_not_to_serve", "成交裁定尚未作出或者已经送达当事人"
+    RULING_NOT_SERVED = "ruling_not_served", "裁定书尚未送达买受人"
     SALE_TERMS_REFUSED = "sale_terms_refused", "拍卖安排不合规定"
     SAME_PERSON = "same_person", "前后两步须由不同的人办理"
     SURVEY_INCOMPLETE = "survey_incomplete", "现状调查报告不完整"

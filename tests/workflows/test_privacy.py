@@ -198,7 +198,6 @@ async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Co
     await court.advance(to=(closed_at + 4 * DAY).isoformat())
     assert (await road.file())["listings"][0]["confirmation_number"] == IDENTITY
     await road.do("balance")
-    await road.do("full-payment-notice")
 
     account = await funds.account(court, road.case)
     await funds.pay_in(court, account, 100, f"拍卖尾款 {MOBILE}")

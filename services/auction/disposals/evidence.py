@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from services.auction.disposals import repository
 from services.auction.disposals.schemas import DisposalIn
 from shared.contracts.custody.records import ASSETS, AssetRecord
-from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.documents.records import (
+    DELIVERIES,
+    DOCUMENT,
+    FILES,
+    DeliveryRecord,
+    DocumentRecord,
+    FileRecord,
+)
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -62,3 +69,12 @@ async def case_number_of(caller: Caller, asset_id: str) -> str:
         return (await repository.disposal(work.session, asset_id)).case_number
 
     return await caller.read(STAFF, find)
+
+
+async def deliveries_of(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:
+    """To whom documents has delivered the ruling to auction."""
+
+    async def find(work: Work) -> str:
+        return (await repository.disposal(work.session, asset_id)).ruling_document
+
+    return await peers.read(DELIVERIES, document_id=await caller.read(STAFF, find))

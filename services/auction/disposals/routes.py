@@ -30,7 +30,8 @@ async def decide(
 async def serve_ruling(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> DisposalOut:
     """The ruling to auction served on the parties."""
     file = await evidence.case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.HANDLING_OFFICER, service.serve_ruling, file, asset_id, body)
+    deliveries = await evidence.deliveries_of(caller, peers, asset_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.serve_ruling, file, deliveries, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/papers", status_code=201)

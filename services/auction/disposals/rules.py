@@ -24,7 +24,6 @@ class State(StrEnum):
     LISTED = "listed"
     SOLD = "sold"
     PAID = "paid"
-    TOLD = "told"
     RULED = "ruled"
     RULING_SERVED = "ruling_served"
     TAXED = "taxed"
@@ -43,7 +42,6 @@ LABELS = {
     State.LISTED: "上拍中",
     State.SOLD: "已成交",
     State.PAID: "价款已付清",
-    State.TOLD: "已告知实施团队",
     State.RULED: "已作成交裁定",
     State.RULING_SERVED: "成交裁定已送达",
     State.TAXED: "税费已缴",
@@ -73,8 +71,7 @@ REFUSED = Step("公告未能发布", REGULATION["二(四)5(1)"], State.LISTED, S
 FAIL = Step("流拍", NET[26], State.LISTED, State.READY)
 SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
 PAY = Step("付清价款", NET[25], State.SOLD, State.PAID)
-TELL = Step("告知款项付清", REGULATION["二(四)5(3)"], State.PAID, State.TOLD)
-RULE = Step("作出成交裁定", REGULATION["二(四)5(3)"], State.TOLD, State.RULED)
+RULE = Step("作出成交裁定", REGULATION["二(四)5(3)"], State.PAID, State.RULED)
 SERVE_RULING = Step("送达成交裁定", PMB[20], State.RULED, State.RULING_SERVED)
 TAX = Step("缴纳税费", REGULATION["二(四)6"], State.RULING_SERVED, State.TAXED)
 ORDER_TRANSFER = Step("申请过户", REGULATION["二(四)6"], State.TAXED, State.TRANSFERRING)

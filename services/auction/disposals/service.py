@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.exc import IntegrityError
 
 from services.auction.disposals import repository, rules
 from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
-from services.auction.notification import ToldIn, check_told
+from services.auction.notification import ToldIn, check_served
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
+from shared.contracts.documents.records import DeliveryRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer, check_open
 from shared.law.rulings import Act, check_ruling
@@ -58,22 +61,29 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     return disposal_out(disposal)
 
 
-async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> DisposalOut:
+async def serve_ruling(
+    work: Work, file: CaseFile, deliveries: Sequence[DeliveryRecord], asset_id: str, body: ToldIn
+) -> DisposalOut:
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
     work.in_stead_of(check_officer(file.case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     if disposal.ruling_served:
         raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
-    needed, since = file.case.party_ids, disposal.decided_at
-    proofs = check_told(body.told, needed, since, work.now, REGULATION["二(四)2"], file.files)
-    disposal.files = disposal.files | proofs
-    disposal.ruling_served = [one.model_dump(mode="json") for one in body.told]
-    work.audit(disposal.case_number, AuditAction.DISPOSAL_SERVE_RULING, asset_id, recipients=len(body.told))
-    work.tell(
-        DisposalRulingServed(asset=asset_id),
-        disposal.case_number,
-        occurred_at=max(one.at for one in body.told),
+    served = check_served(
+        disposal.ruling_document,
+        deliveries,
+        body.told,
+        file.case.party_ids,
+        disposal.decided_at,
+        work.now,
+        REGULATION["二(四)2"],
+        file.files,
+        work.actor.id,
     )
+    disposal.files = disposal.files | served.files
+    disposal.ruling_served = [one.model_dump(mode="json") for one in served.told]
+    work.audit(disposal.case_number, AuditAction.DISPOSAL_SERVE_RULING, asset_id, recipients=len(served.told))
+    work.tell(DisposalRulingServed(asset=asset_id), disposal.case_number, occurred_at=served.last)
     return disposal_out(disposal)
 
 

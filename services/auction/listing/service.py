@@ -83,7 +83,9 @@ async def notify(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> L
     listing = await _in_state(work, listing_id, "drafted")
     holders = await surveys.priority_holders(work.session, listing.asset_id)
     needed, since = file.case.party_ids | holders, listing.drafted_at
-    proofs = check_told(body.told, needed, since, work.now, NOTICE_ARTICLE, file.files, waivable=holders)
+    proofs = check_told(
+        body.told, needed, since, work.now, NOTICE_ARTICLE, file.files, work.actor.id, waivable=holders
+    )
     listing.files = listing.files | proofs
     listing.notice = [one.model_dump(mode="json") for one in body.told]
     work.record(
@@ -186,7 +188,9 @@ async def serve(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> Li
         raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
     interested = file.case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
     since, article = listing.published_at, REGULATION["二(四)5(1)"]
-    listing.files = listing.files | check_told(body.told, interested, since, work.now, article, file.files)
+    listing.files = listing.files | check_told(
+        body.told, interested, since, work.now, article, file.files, work.actor.id
+    )
     listing.served = [one.model_dump(mode="json") for one in body.told]
     work.record(
         AuditAction.LISTING_SERVE,

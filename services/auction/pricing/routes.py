@@ -39,11 +39,6 @@ async def serve_report(asset_id: str, body: ToldIn, caller: Calling, peers: Read
     return await caller.act(Office.AUCTION_OFFICER, service.serve_report, file, asset_id, body)
 
 
-@router.post("/disposals/{asset_id}/price-papers-notice", status_code=201)
-async def tell_papers(asset_id: str, caller: Calling) -> InquiryOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.tell_papers, asset_id)
-
-
 @router.post("/disposals/{asset_id}/price-decision", status_code=201)
 async def fix_price(
     asset_id: str, body: PriceDecisionIn, caller: Calling, peers: Reading

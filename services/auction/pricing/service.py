@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
@@ -26,6 +26,7 @@ from shared.contracts.auction.facts import (
     PricePapersTold,
     PriceReported,
     PriceReportServed,
+    TeamNoticeOrdered,
 )
 from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.valuation import InquiryState, PriceReport
@@ -152,7 +153,7 @@ async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
     interested = file.case.party_ids | await surveys.priority_holders(work.session, asset_id)
-    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files)
+    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files, work.actor.id)
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
     display = REPORT_DISPLAY.on(work.now.date())
@@ -172,21 +173,29 @@ async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
     return await inquiry_out(work, inquiry)
 
 
-async def tell_papers(work: Work, asset_id: str) -> InquiryOut:
-    """The team that gave the order is told that the papers of the price are in the e-dossier (二(四)3)."""
+async def tell_papers(work: Work, asset_id: str) -> None:
+    """Have the officer of the team that gave the order told that the papers of the price are filed (二(四)3)."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
-    untold = [
-        one
-        for one in await repository.inquiries(work.session, asset_id)
-        if one.state == "priced" and one.papers_told_at is None
-    ]
-    if not untold:
-        raise Problem(409, ProblemCode.NOT_TO_TELL, article=REGULATION["二(四)3"])
-    inquiry = untold[-1]
-    inquiry.papers_told_by, inquiry.papers_told_at = work.actor.id, work.now
-    work.audit(disposal.case_number, AuditAction.INQUIRY_TELL_PAPERS, inquiry.id)
-    work.tell(PricePapersTold(inquiry=inquiry.id, asset=asset_id), disposal.case_number)
-    return await inquiry_out(work, inquiry)
+    priced = [one for one in await repository.inquiries(work.session, asset_id) if one.state == "priced"]
+    if priced and priced[-1].papers_told_by is None:
+        priced[-1].papers_told_by = work.actor.id
+        notice = TeamNoticeOrdered(notice=priced[-1].id, about="price_papers")
+        work.tell(notice, disposal.case_number)
+
+
+async def book_papers_told(work: Work, notice: str, received_at: datetime) -> None:
+    """The officer's message of an inquiry has arrived: its papers count as told since then, once (二(四)3)."""
+    if await work.session.get(Inquiry, notice) is None:
+        return
+    inquiry, disposal = await _locked(work, notice)
+    if inquiry.papers_told_by is not None and inquiry.papers_told_at is None:
+        inquiry.papers_told_at = received_at
+        work.record(
+            AuditAction.INQUIRY_TELL_PAPERS,
+            PricePapersTold(inquiry=inquiry.id, asset=inquiry.asset_id),
+            disposal.case_number,
+            occurred_at=received_at,
+        )
 
 
 async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:

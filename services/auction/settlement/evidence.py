@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of
+from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.custody.records import ASSET, AssetRecord
-from shared.contracts.documents.records import DOCUMENT, DocumentRecord
+from shared.contracts.documents.records import DELIVERIES, DOCUMENT, DeliveryRecord, DocumentRecord
 from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
 from shared.platform.peers import Peers
-from shared.platform.work import Caller
+from shared.platform.work import Caller, Work
+from shared.values.roles import STAFF
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulin
         await peers.find(DOCUMENT, document_id=body.document),
         await peers.read(ASSET, asset_id=asset_id),
     )
+
+
+async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:
+    """To whom documents has delivered the sale ruling; empty while none is made."""
+
+    async def find(work: Work) -> str | None:
+        settlement = await work.session.get(Settlement, asset_id)
+        return settlement.ruling_document if settlement else None
+
+    ruling = await caller.read(STAFF, find)
+    return await peers.read(DELIVERIES, document_id=ruling) if ruling else []
 
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:

@@ -25,14 +25,9 @@ router = APIRouter(
 
 @router.post("/disposals/{asset_id}/balance", status_code=201)
 async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
-    """State that the price is paid: the receipts are read from funds."""
+    """State that the price is paid: the receipts are read from funds, and the enforcement team's officer is told."""
     receipts = await evidence.receipts(caller, peers, asset_id)
     return await caller.act(Office.AUCTION_OFFICER, service.book_balance, asset_id, receipts)
-
-
-@router.post("/disposals/{asset_id}/full-payment-notice", status_code=201)
-async def tell_full_payment(asset_id: str, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.tell_full_payment, asset_id)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201)
@@ -45,14 +40,17 @@ async def make_ruling(asset_id: str, body: SaleRulingIn, caller: Calling, peers:
 async def serve_ruling(
     asset_id: str, body: RulingServiceIn, caller: Calling, peers: Reading
 ) -> SettlementOut:
+    """Served on the buyer: as the ruling's delivery proves, or by a receipt that another person has entered."""
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, file, asset_id, body)
+    deliveries = await evidence.deliveries(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, file, deliveries, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
 async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> SettlementOut:
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, file, asset_id, body)
+    deliveries = await evidence.deliveries(caller, peers, asset_id)
+    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, file, deliveries, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/taxes", status_code=201)

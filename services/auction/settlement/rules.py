@@ -8,8 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import DeliveryRecord
 from shared.contracts.funds.records import ReceiptRecord
-from shared.values.articles import DEED_TAX, HSE, NET
+from shared.law.files import PaperFile
+from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, cite
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -95,3 +98,21 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
     if not after <= at <= now:
         error = FieldError(field, "时间早于前一步骤或者晚于现在", article)
         raise Problem.of([error], 422, ProblemCode.ACT_OUT_OF_TIME)
+
+
+def reached_buyer(deliveries: Collection[DeliveryRecord], actor: str) -> datetime | None:
+    """When the ruling's delivery provably reached the buyer; one that `actor` has ordered himself proves nothing."""
+    reached = [
+        one.served_at
+        for one in deliveries
+        if one.served_at is not None and one.ordered_by != actor and one.addressee.split(".")[0] == "buyer"
+    ]
+    return min(reached, default=None)
+
+
+def buyers_receipt(proof: str | None, made_at: datetime, actor: str) -> PaperFile:
+    """The receipt of a ruling that was handed to the buyer; 409 where there is neither that nor a delivery on record."""
+    if proof is None:
+        detail = "成交裁定书没有已经送达买受人的送达记录；当面送交的，由他人存入买受人签名的送达回证"
+        raise Problem(409, ProblemCode.RULING_NOT_SERVED, detail, cite(PMB[20], JS[491]))
+    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, PMB[20], made_at, actor)

@@ -35,12 +35,11 @@ class SaleRulingIn(BaseModel):
 
 
 class RulingServiceIn(BaseModel):
-    """Service on the buyer: at this instant the title passes. `proof`: the file of the receipt."""
+    """Service on the buyer, by which the title passes. `proof`: the file of the receipt, where it was handed over."""
 
     model_config = ConfigDict(extra="forbid")
 
-    served_at: Instant
-    proof: Reference
+    proof: Reference | None = None
 
 
 class Tax(BaseModel):

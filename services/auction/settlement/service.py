@@ -14,14 +14,13 @@ from services.auction.disposals.rules import (
     RULE,
     SERVE_RULING,
     TAX,
-    TELL,
     TRANSFER,
     State,
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
-from services.auction.notification import ToldIn, check_told
-from services.auction.settlement import rules
+from services.auction.notification import ToldIn, check_served
+from services.auction.settlement import repository, rules
 from services.auction.settlement.evidence import Evidence
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
@@ -39,11 +38,12 @@ from shared.contracts.auction.facts import (
     SaleRulingPartiesServed,
     SaleRulingServed,
     TaxesPaid,
+    TeamNoticeOrdered,
     TitleTransferred,
     TransferOrdered,
 )
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import NamedPerson, RuledSale
+from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
 from shared.contracts.funds.records import ReceiptRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
@@ -59,7 +59,10 @@ from shared.values.zone import COURT_ZONE
 
 
 async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
-    """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条)."""
+    """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条).
+
+    The enforcement team's officer is told at once (二(四)5(3)).
+    """
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
     assert sold.price is not None
@@ -81,20 +84,23 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
         disposal.case_number,
         occurred_at=paid.at,
     )
+    work.tell(TeamNoticeOrdered(notice=sold.id, about="full_payment"), disposal.case_number)
     return settlement_out(settlement)
 
 
-async def tell_full_payment(work: Work, asset_id: str) -> SettlementOut:
-    """The enforcement team is told, the same day, that the price is paid (二(四)5(3))."""
-    disposal = await disposals.step(work.session, asset_id, TELL)
-    settlement = await work.session.get_one(Settlement, asset_id)
-    settlement.told_by, settlement.told_at = work.actor.id, work.now
+async def book_told(work: Work, notice: str, received_at: datetime) -> None:
+    """The officer's message of a paid listing has arrived: the team knows since then, once (二(四)5(3))."""
+    settlement = await repository.of_listing(work.session, notice)
+    if settlement is None or settlement.told_at is not None:
+        return
+    disposal = await disposals.disposal(work.session, settlement.asset_id)
+    settlement.told_by, settlement.told_at = work.actor.id, received_at
     work.record(
         AuditAction.SETTLEMENT_TELL,
-        FullPaymentTold(asset=disposal.asset_id, sale=sale_ref(settlement.sale)),
+        FullPaymentTold(asset=settlement.asset_id, sale=sale_ref(settlement.sale)),
         disposal.case_number,
+        occurred_at=received_at,
     )
-    return settlement_out(settlement)
 
 
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
@@ -151,44 +157,63 @@ def _ruled_sale(sold: Listing, settlement: Settlement) -> RuledSale:
     )
 
 
-async def serve_ruling(work: Work, file: CaseFile, asset_id: str, body: RulingServiceIn) -> SettlementOut:
-    """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条)."""
+async def serve_ruling(
+    work: Work, file: CaseFile, deliveries: Sequence[DeliveryRecord], asset_id: str, body: RulingServiceIn
+) -> SettlementOut:
+    """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条).
+
+    The instant is never typed: the delivery's own, or when another person has entered the receipt.
+    """
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
-    rules.check_instant("served_at", body.served_at, settlement.ruling_made_at, work.now, PMB[20])
-    receipt = PaperFile("proof", body.proof, FilePurpose.SERVICE_RECEIPT, PMB[20], body.served_at)
-    settlement.files = settlement.files | check_files(file.files, [receipt])
-    settlement.ruling_served_at, settlement.ruling_service_proof = body.served_at, body.proof
+    served_at = rules.reached_buyer(deliveries, work.actor.id)
+    if served_at is None:
+        receipt = rules.buyers_receipt(body.proof, settlement.ruling_made_at, work.actor.id)
+        settlement.files = settlement.files | check_files(file.files, [receipt])
+        served_at = next(one.entered_at for one in file.files if one.id == receipt.file)
+        settlement.ruling_service_proof = receipt.file
+    settlement.ruling_served_at = served_at
     work.record(
         AuditAction.SETTLEMENT_SERVE_RULING,
         SaleRulingServed(
             asset=disposal.asset_id,
             sale=sale_ref(settlement.sale),
-            served_on=body.served_at.astimezone(COURT_ZONE).date(),
+            served_on=served_at.astimezone(COURT_ZONE).date(),
         ),
         disposal.case_number,
-        occurred_at=body.served_at,
+        occurred_at=served_at,
     )
     return settlement_out(settlement)
 
 
-async def serve_parties(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> SettlementOut:
+async def serve_parties(
+    work: Work, file: CaseFile, deliveries: Sequence[DeliveryRecord], asset_id: str, body: ToldIn
+) -> SettlementOut:
     """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
     if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
         raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
-    needed, since, article = file.case.party_ids, settlement.ruling_made_at, REGULATION["二(四)5(3)"]
-    proofs = check_told(body.told, needed, since, work.now, article, file.files)
-    settlement.files = settlement.files | proofs
-    last = max(one.at for one in body.told)
-    settlement.parties_served = [one.model_dump(mode="json") for one in body.told]
+    assert settlement.ruling_document is not None
+    served = check_served(
+        settlement.ruling_document,
+        deliveries,
+        body.told,
+        file.case.party_ids,
+        settlement.ruling_made_at,
+        work.now,
+        REGULATION["二(四)5(3)"],
+        file.files,
+        work.actor.id,
+    )
+    settlement.files = settlement.files | served.files
+    settlement.parties_served = [one.model_dump(mode="json") for one in served.told]
     work.record(
         AuditAction.SETTLEMENT_SERVE_PARTIES,
         SaleRulingPartiesServed(asset=disposal.asset_id),
         disposal.case_number,
-        occurred_at=last,
+        occurred_at=served.last,
     )
     return settlement_out(settlement)
 

@@ -13,7 +13,7 @@ from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"outbound 事项委托 {REGULATION['二(三)2']}"])
 
@@ -38,12 +38,6 @@ async def issue_letter(commission_id: str, body: LetterIn, caller: Calling, peer
 async def receive_feedback(body: CommissionFeedback, caller: Calling) -> CommissionOut:
     """The receiving court's answer; repeated, it changes nothing."""
     return await caller.act(acts.RECEIVE_FEEDBACK.offices, service.receive_feedback, body)
-
-
-@router.post("/commissions/{commission_id}/telling")
-async def tell_team(commission_id: str, caller: Calling) -> CommissionOut:
-    """Record that the team has been told the answer."""
-    return await caller.act(Office.COMMISSION_OFFICER, service.tell_team, commission_id)
 
 
 @router.get("/commissions", summary="委托事项列表")

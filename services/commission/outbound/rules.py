@@ -309,9 +309,3 @@ def last_day(
     longest = numbers.SEIZURE_MONTHS.on(today)[asset_kind]
     lawful = add_months(effective_at.astimezone(COURT_ZONE).date(), longest)
     return min(expires_on, lawful, ruled or date.max)
-
-
-def check_tellable(state: str) -> None:
-    if state != "answered":
-        detail = "反馈结果已经告知" if state == "told" else "受托法院尚未反馈"
-        raise Problem(409, ProblemCode.NOT_TELLABLE, detail, article=REGULATION["二(三)2"])

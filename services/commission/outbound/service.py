@@ -16,6 +16,7 @@ from services.commission.outbound.schemas import (
     PaperIn,
 )
 from shared.contracts.commission.facts import (
+    AnswerNoticeOrdered,
     CommissionAnswered,
     CommissionDispatched,
     CommissionedMeasureEnded,
@@ -178,6 +179,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
+        work.tell(AnswerNoticeOrdered(notice=commission.id), commission.case_number)
     return _out(work, commission)
 
 
@@ -214,17 +216,18 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
         )
 
 
-async def tell_team(work: Work, commission_id: str) -> CommissionOut:
-    """Record that the team has been told the answer (二(三)2: 及时)."""
+async def book_told(work: Work, commission_id: str, received_at: datetime) -> None:
+    """The team knows the answer since its officer's message arrived (二(三)2); booked once."""
     commission = await repository.commission(work.session, commission_id)
-    rules.check_tellable(commission.state)
-    commission.told_at, commission.told_by = work.now, work.actor.id
+    if commission.state != "answered":
+        return
+    commission.told_at, commission.told_by = received_at, work.actor.id
     work.record(
         AuditAction.COMMISSION_TELL,
         CommissionTold(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
+        occurred_at=received_at,
     )
-    return _out(work, commission)
 
 
 async def read(work: Work, commission_id: str) -> CommissionOut:

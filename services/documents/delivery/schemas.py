@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.records import AttemptRecord, DeliveryRecord
 from shared.gateways.notices import NoticeChannel
 
 
@@ -37,20 +38,15 @@ class ServiceIn(CheckIn):
     others: list[OtherAddresseeIn] = []
 
 
-class AttemptOut(BaseModel):
+class AttemptOut(AttemptRecord):
     id: str
-    channel: str
     address: str
-    state: str
     sent_at: datetime | None
     result_at: datetime | None
     proof: str
 
 
-class DeliveryOut(BaseModel):
-    addressee: str
-    ordered_by: str
+class DeliveryOut(DeliveryRecord):
     ordered_at: datetime
     basis: str
-    served_at: datetime | None
     attempts: list[AttemptOut]

@@ -9,7 +9,7 @@ from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.files.models import StoredFile
-from shared.contracts.documents.facts import PapersHandedOver
+from shared.contracts.documents.facts import PapersHandedOver, PricePapersFiled
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
 from shared.platform.reading import open_case
@@ -99,6 +99,7 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     article, _ = rules.CONCERNS[row.bundle]
     rules.check_receipt(row.handed_by, row.received_by, work.actor.id, article)
     row.received_by, row.received_at = work.actor.id, work.now
+    asset = _id(row.asset)
     work.audit(row.case_number, AuditAction.HAND_OVER_RECEIVE, row.id, bundle=row.bundle)
     work.tell(
         PapersHandedOver(
@@ -106,12 +107,14 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
             bundle=row.bundle,
             received_at=work.now,
             commission=_id(row.commission),
-            asset=_id(row.asset),
+            asset=asset,
             listing=_id(row.listing),
         ),
         row.case_number,
         occurred_at=row.handed_at,
     )
+    if row.bundle == "price" and asset is not None:
+        work.tell(PricePapersFiled(asset=asset), row.case_number)
     return HandOverOut.model_validate(row, from_attributes=True)
 
 

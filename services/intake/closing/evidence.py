@@ -32,7 +32,7 @@ async def gather(peers: Peers, case_number: str) -> Held:
         undisbursed=ledger.held,
         measures_in_force=sum(measure.state == "in_force" for measure in measures),
         unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
-        open_commissions=sum(commission.state != "told" for commission in commissions),
+        open_commissions=sum(commission.state not in ("answered", "told") for commission in commissions),
         commissioned_measures=sum(commission.in_force for commission in commissions),
     )
 

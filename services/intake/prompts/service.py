@@ -24,7 +24,7 @@ from shared.contracts.intake.facts import (
     ReminderUndelivered,
     TaskOpened,
 )
-from shared.contracts.intake.orders import Tell, WakeDuties
+from shared.contracts.intake.orders import Matter, Tell, WakeDuties
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
@@ -44,6 +44,9 @@ _HEADINGS = {
     "withdrawn": "撤回超期报告",
     "passed_on": "未能送达，转报",
     "receipts": "案款到账提醒",
+    "commission_answer": "委托事项反馈告知",
+    "price_papers": "参考价材料告知",
+    "full_payment": "拍卖款全额缴纳告知",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
@@ -58,7 +61,15 @@ _UNTAKEN = (
 """Who is told, one after the other, of a task that nobody takes (二(五)3)."""
 _OF_TASKS = {"task", *(step for step, _ in _UNTAKEN)}
 
-_NOTICES = {"receipts": ("本案执行款已经到账，请查看并及时发放", REGULATION["二(六)4(1)"])}
+_NOTICES: dict[Matter, tuple[str, str]] = {
+    "receipts": ("本案执行款已经到账，请查看并及时发放", REGULATION["二(六)4(1)"]),
+    "commission_answer": ("受托法院已经反馈本案委托事项的办理结果，请查看", REGULATION["二(三)2"]),
+    "price_papers": ("本案拍卖财产参考价的有关材料已经形成电子卷宗，请查看", REGULATION["二(四)3"]),
+    "full_payment": (
+        "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
+        REGULATION["二(四)5(3)"],
+    ),
+}
 """What a person is told when another team has ordered it, by its kind."""
 
 _UNDER_WAY = "（另有本案事项已经办理、尚在登记途中，如与上述情况不符，另行更正）"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from shared.contracts.fact import Count, Fen, Id, Instant, Refs, added, fact
-from shared.contracts.process import DISPOSAL
+from shared.contracts.process import DISPOSAL, TELLING
 
 
 class _OfAsset(Refs):
@@ -62,9 +62,17 @@ class PriceReportServed(_OfInquiry):
     final_at: Instant | None = added()
 
 
+@fact("auction.team_notice_ordered", "交付告知实施团队", TELLING, subject="notice")
+class TeamNoticeOrdered(Refs):
+    """二(四)3, 二(四)5(3). `notice`: the inquiry whose papers are filed, or the listing whose price is paid."""
+
+    notice: Id
+    about: Literal["price_papers", "full_payment"]
+
+
 @fact("auction.price_papers_told", "参考价材料情况告知实施团队", subject="inquiry")
 class PricePapersTold(_OfInquiry):
-    """二(四)3."""
+    """二(四)3: occurred when the officer's message arrived."""
 
 
 @fact("auction.price_fixed", "合议庭确定起拍价", DISPOSAL, subject="asset")
@@ -148,7 +156,7 @@ class BalancePaid(_OfListing):
 
 @fact("auction.full_payment_told", "全额缴纳告知实施团队", DISPOSAL, subject="asset")
 class FullPaymentTold(_OfAsset):
-    """二(四)5(3)."""
+    """二(四)5(3): occurred when the officer's message arrived."""
 
     sale: Id | None = added()
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import BaseModel
 
+from shared.contracts.intake.orders import Told
 from shared.contracts.order import Orders, order
 
 
@@ -24,6 +25,17 @@ class Auction(Orders, Protocol):
     @order("auction.request_price", "发起询价")
     async def request_price(self, order: OfDisposal) -> None:
         """Ask the valuation system for the reference price (二(四)4)."""
+        ...
+
+    @order("auction.tell_price_papers", "告知参考价材料情况")
+    async def tell_price_papers(self, order: OfDisposal) -> None:
+        """Have the officer told that the papers of the price are filed (二(四)3) → auction.team_notice_ordered."""
+        ...
+
+    @order("auction.book_told", "登记承办人已获告知")
+    async def book_told(self, order: Told) -> None:
+        """Book that the officer's message has arrived; its proof is read of intake → auction.price_papers_told,
+        auction.full_payment_told."""
         ...
 
     @order("auction.publish", "发布拍卖公告")

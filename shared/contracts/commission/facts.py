@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Id, Instant, Refs, YesNo, added, fact
-from shared.contracts.process import COMMISSION
+from shared.contracts.process import COMMISSION, TELLING
 
 
 class _OfCommission(Refs):
@@ -49,6 +49,13 @@ class CommissionedMeasureEnded(_OfCommission):
     measure: Id
 
 
+@fact("commission.answer_notice_ordered", "交付告知受托法院反馈", TELLING, subject="notice")
+class AnswerNoticeOrdered(Refs):
+    """二(三)2. `notice`: the commission that was answered."""
+
+    notice: Id
+
+
 @fact("commission.told", "反馈结果告知实施团队", COMMISSION, subject="commission")
 class CommissionTold(_OfCommission):
-    """二(三)2."""
+    """二(三)2: occurred when the officer's message arrived."""

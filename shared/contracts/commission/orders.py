@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import BaseModel
 
+from shared.contracts.intake.orders import Told
 from shared.contracts.order import Orders, order
 
 
@@ -18,4 +19,9 @@ class Commission(Orders, Protocol):
     @order("commission.send", "发出事项委托")
     async def send(self, order: Send) -> None:
         """Send an issued letter of commission to the receiving court (二(三)2) → commission.dispatched."""
+        ...
+
+    @order("commission.book_told", "登记承办人已知悉反馈结果")
+    async def book_told(self, order: Told) -> None:
+        """Book that the officer's message has arrived (二(三)2); its proof is read of intake → commission.told."""
         ...

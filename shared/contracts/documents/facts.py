@@ -6,7 +6,7 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.fact import Count, Id, Instant, Refs, added, fact
-from shared.contracts.process import DOCUMENTS
+from shared.contracts.process import DISPOSAL, DOCUMENTS
 
 
 @fact("documents.batch_drafted", "首批文书生成", DOCUMENTS)
@@ -83,3 +83,10 @@ class PapersHandedOver(Refs):
     commission: Id | None = None
     asset: Id | None = None
     listing: Id | None = None
+
+
+@fact("documents.price_papers_filed", "参考价材料归入卷宗", DISPOSAL, subject="asset")
+class PricePapersFiled(Refs):
+    """二(四)3: the dossier centre has received the papers of the asset's reference price."""
+
+    asset: Id

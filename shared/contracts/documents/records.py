@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -105,13 +105,35 @@ class DossierItemRecord(Readable):
     sha256: str
 
 
-class HandOverRecord(Readable):
-    """Papers given to the dossier centre; `received_at` is None until the centre has them."""
+class AttemptRecord(Readable):
+    """One sending. `state`: ordered, sent, delivered, failed."""
 
+    channel: str
+    state: str
+
+
+class DeliveryRecord(Readable):
+    """One document for one addressee: a party's id, or the role of who is none (buyer).
+
+    `served_at`: the instant of the carrier's proof; None until an attempt has provably reached the addressee.
+    """
+
+    addressee: str
+    ordered_by: str
+    served_at: datetime | None
+    attempts: Sequence[AttemptRecord] = ()
+
+
+class HandOverRecord(Readable):
+    """Papers given to the dossier centre; `received_at` is None until the centre has them. `asset`: theirs, if of one."""
+
+    bundle: str | None = None
+    asset: str | None = None
     received_at: datetime | None
 
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
+DELIVERIES = Record("documents", "/documents/{document_id}/deliveries", list[DeliveryRecord])
 FILES = Record("documents", "/cases/{case_number}/files", list[FileRecord])
 DOCUMENTS = Record("documents", "/cases/{case_number}/documents", list[DraftedRecord])
 DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import BaseModel
 
+from shared.contracts.intake.orders import Told
 from shared.contracts.order import Orders, order
 
 
@@ -16,11 +17,6 @@ class OfCase(BaseModel):
 class Pay(BaseModel):
     case_number: str
     payout_id: str
-
-
-class Told(BaseModel):
-    case_number: str
-    notice: str
 
 
 class Funds(Orders, Protocol):

@@ -77,12 +77,16 @@ class ReminderUndelivered(Refs):
     reminder: Id
 
 
+Teller = Literal["funds", "commission", "auction"]
+"""A team that has somebody told of something."""
+
+
 @fact("intake.notice_received", "告知已经收到", TELLING, subject="notice")
 class NoticeReceived(Refs):
     """What the team `by` had somebody told of has arrived; occurred when it did."""
 
     notice: Id
-    by: Literal["funds"]
+    by: Teller
 
 
 @fact("intake.task_opened", "交办事项")

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from pydantic import AwareDatetime, BaseModel
 
 from shared.contracts.fact import Fact
+from shared.contracts.intake.facts import Teller
 from shared.contracts.order import Orders, order
 from shared.values.roles import Office
 
@@ -61,14 +62,25 @@ class SendPrompts(BaseModel):
     docket: str
 
 
+Matter = Literal["receipts", "commission_answer", "price_papers", "full_payment"]
+"""What another team has somebody told of."""
+
+
 class Tell(BaseModel):
     """Tell whoever holds `office` in the case of what `kind` names; `notice`: the ordering team's id of it."""
 
     case_number: str
     notice: str
-    team: Literal["funds"]
-    kind: Literal["receipts"]
+    team: Teller
+    kind: Matter
     office: Office
+
+
+class Told(BaseModel):
+    """The message of a team's `notice` has arrived."""
+
+    case_number: str
+    notice: str
 
 
 class OpenTask(BaseModel):

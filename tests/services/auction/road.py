@@ -68,8 +68,8 @@ class Road:
         self.listing = ""
 
     async def paper(self, purpose: FilePurpose, words: str = "材料") -> str:
-        """A file of the case."""
-        return str((await self.court.upload(self.case, purpose, "wangpai01", words))["id"])
+        """A file of the case, entered by who does not act on it."""
+        return str((await self.court.upload(self.case, purpose, "juanzong01", words))["id"])
 
     async def told(
         self, recipients: list[str], when: datetime | str, mode: str = "electronic"

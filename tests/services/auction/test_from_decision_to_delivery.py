@@ -40,7 +40,9 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     paid_at = datetime.fromisoformat(paid["balance_paid_at"])
     assert closed + 3 * DAY <= paid_at < closed + 3 * DAY + timedelta(hours=1)
     assert len(paid["receipts"]) == 2
-    await road.do("full-payment-notice")
+    await court.advance()
+    assert await duties(court, road.case, "auction.full_payment_told") == ["met"]
+    assert (await road.file())["settlement"]["told_at"] is not None
 
     sale = {
         "identifier": FLAT.identifier,
@@ -83,8 +85,16 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     before = await road.call(parties, "wangpai01", await road.told(road.parties, now - DAY))
     assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")
     now = await court.advance()
+    own = (await court.upload(road.case, FilePurpose.SERVICE_RECEIPT, "wangpai01", "本人存入"))["id"]
+    path = f"/disposals/{road.asset}/sale-ruling-service"
+    for body in ({}, {"proof": own}):
+        refused = await road.call(path, "wangpai01", body)
+        assert refused.status_code == 409, body
+    assert "须由他人存入" in refused.text
     receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "买受人收到裁定书")
-    await road.do("sale-ruling-service", {"served_at": now.isoformat(), "proof": receipt})
+    served = await road.do("sale-ruling-service", {"proof": receipt})
+    assert datetime.fromisoformat(served["ruling_served_at"]) >= now
+    now = await court.advance()
     partly = await road.call(parties, "wangpai01", await road.told(road.parties[:1], now))
     assert (partly.status_code, partly.json()["article"]) == (422, "二(四)5(3)")
     await road.do("sale-ruling-party-service", await road.told(road.parties, now))

@@ -42,7 +42,8 @@ def test_every_paper_that_will_not_do_is_named_at_once() -> None:
                 PaperFile("a", "1" * 64, RECEIPT, "二(一)6"),
                 PaperFile("b", "photo", RECEIPT, "二(一)6"),
                 PaperFile("c", "receipt", RECEIPT, "二(四)3", CLOCK_START + INSTANT),
-                PaperFile("d", "receipt", RECEIPT, "二(一)6"),
+                PaperFile("d", "receipt", RECEIPT, "二(一)6", not_by="wangpai01"),
+                PaperFile("e", "receipt", RECEIPT, "二(一)6", not_by="wenshu01"),
             ],
         )
     assert (refused.value.status, refused.value.article) == (409, "二(一)6、二(四)3")
@@ -50,4 +51,5 @@ def test_every_paper_that_will_not_do_is_named_at_once() -> None:
         ("a", "须是已经存入本案卷宗的送达回证"),
         ("b", "须是已经存入本案卷宗的送达回证，该文件是财产照片"),
         ("c", "该送达回证在所证明的事项发生之前即已存入卷宗，不能证明该事项"),
+        ("e", "该送达回证是办理人本人存入的，须由他人存入"),
     ]

@@ -91,6 +91,9 @@ DUTIES = (
         owner=Office.JUDGE,
         escalate_to=_TOLD,
         match="asset",
+        # A ruling may be made before the message that the price is paid has arrived.
+        earlier_counts=True,
+        version=2,
     ),
     Duty(
         id="auction.sale_ruling_served",

@@ -23,9 +23,9 @@ from services.auction.listing.rules import (
     publication_faults,
     term_faults,
 )
-from services.auction.notification import Told, check_told
+from services.auction.notification import Served, Told, check_served, check_told
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import AttemptRecord, DeliveryRecord, FileRecord
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
 from tests.services.auction import road
@@ -41,7 +41,7 @@ def on(text: str) -> datetime:
 
 def entered(file: str, purpose: FilePurpose, digit: str, at: str = "03-02T09:00") -> FileRecord:
     return FileRecord(
-        id=file, purpose=purpose, sha256=digit * 64, entered_at=on(at), brought_by=["wangpai01"]
+        id=file, purpose=purpose, sha256=digit * 64, entered_at=on(at), brought_by=["juanzong01"]
     )
 
 
@@ -181,11 +181,11 @@ def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
     needed, since, now = {"a", "b", "holder-1"}, on("03-01T09:00"), on("03-02T09:00")
     waived = told("holder-1", "waived", "02-01T09:00").model_copy(update={"proof": "waiver"})
     everybody = [told("a"), told("b"), waived]
-    proofs = check_told(everybody, needed, since, now, NET("十六"), FILES, waivable={"holder-1"})
+    proofs = check_told(everybody, needed, since, now, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
     assert proofs == {"receipt": "5" * 64, "waiver": "6" * 64}
     faulty = [told("a", "waived"), told("a"), told("x"), told("holder-1", at="03-02T09:01")]
     with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, since, now, NET("十六"), FILES, waivable={"holder-1"})
+        check_told(faulty, needed, since, now, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
     assert [error.field for error in refused.value.errors] == [
         "told", "told.0.mode", "told.1.recipient", "told.2.recipient", "told.3.at",
     ]  # fmt: skip
@@ -199,8 +199,44 @@ def test_the_proof_is_a_file_of_its_kind_entered_after_what_it_shows(mode: Any, 
     at = on("03-01T09:00")
     told = [Told(recipient="a", mode=mode, at=at, proof=proof)]
     with pytest.raises(Problem, match="file_not_of_case") as refused:
-        check_told(told, {"a"}, at, on("03-02T09:00"), NET("十六"), FILES, waivable={"a"})
+        check_told(told, {"a"}, at, on("03-02T09:00"), NET("十六"), FILES, "wangpai01", waivable={"a"})
     assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.proof", NET("十六"))]
+
+
+def test_whom_a_delivery_reached_is_served_whatever_is_typed() -> None:
+    """The instant is the delivery's own; one that the officer himself has ordered, or without proof, does not count."""
+
+    def delivery(addressee: str, by: str, served: str | None) -> DeliveryRecord:
+        return DeliveryRecord(
+            addressee=addressee,
+            ordered_by=by,
+            served_at=on(served) if served else None,
+            attempts=[AttemptRecord(channel="post", state="delivered")],
+        )
+
+    deliveries = [
+        delivery("a", "wenshu01", "03-01T15:00"),
+        delivery("b", "wangpai01", "03-01T15:00"),
+        delivery("c", "wenshu01", None),
+        delivery("buyer", "wenshu01", "03-01T15:00"),
+    ]
+    since, now = on("03-01T09:00"), on("03-02T09:00")
+
+    def serve(*by_hand: str) -> Served:
+        typed = [Told(recipient=name, mode="direct", at=since, proof="receipt") for name in by_hand]
+        needed = {"a", "b", "c"}
+        return check_served("ruling", deliveries, typed, needed, since, now, NET("十六"), FILES, "wangpai01")
+
+    with pytest.raises(Problem, match="not_all_told") as refused:
+        serve("a")
+    assert [error.detail for error in refused.value.errors] == ["尚未通知 b", "尚未通知 c"]
+    served = serve("a", "b", "c")
+    assert [(one.recipient, one.mode, one.proof) for one in served.told] == [
+        ("a", "post", "ruling"),
+        ("b", "direct", "receipt"),
+        ("c", "direct", "receipt"),
+    ]
+    assert (served.last, served.files) == (on("03-01T15:00"), {"receipt": "5" * 64})
 
 
 def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
@@ -208,7 +244,7 @@ def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
     told = [one("electronic", at) for at in ("03-01T08:59", "03-01T09:00")]
     told = [each.model_copy(update={"recipient": name}) for each, name in zip(told, "ab", strict=True)]
     with pytest.raises(Problem) as refused:
-        check_told(told, {"a", "b"}, since, now, NET("十六"), FILES)
+        check_told(told, {"a", "b"}, since, now, NET("十六"), FILES, "wangpai01")
     assert (refused.value.status, refused.value.article) == (409, NET("十六"))
     assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.at", NET("十六"))]
 

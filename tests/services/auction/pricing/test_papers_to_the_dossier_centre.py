@@ -27,9 +27,6 @@ async def of_case(court: Court, road: Road) -> Any:
 async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Court) -> None:
     road = await Road.begin(court)
     await road.decide()
-    notice = f"/disposals/{road.asset}/price-papers-notice"
-    early = await road.call(notice, "wangpai01")
-    assert (early.status_code, early.json()["article"]) == (409, "二(四)3")
     await road.do("survey", await road.survey_body())
     await road.inquire()
     rows = await of_case(court, road)
@@ -54,10 +51,8 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     assert rows["auction.price_papers"]["state"] == "met"
     assert datetime.fromisoformat(rows["auction.price_papers"]["met_at"]) <= given
     filed = rows["auction.price_papers_told"]
-    assert (filed["state"], filed["due_date"]) == ("open", str(due(received, workdays(1), CALENDAR).due_date))
-    assert (await road.call(notice, "faguan01")).status_code == 403
-    assert (await road.call(notice, "wangpai01")).status_code == 201
-    await court.advance()
-    assert await duties(court, road.case, "auction.price_papers_told") == ["met"]
+    assert (filed["state"], filed["due_date"]) == ("met", str(due(received, workdays(1), CALENDAR).due_date))
+    told = await court.do("GET", "intake", f"/notices/{inquiry['id']}", "zhixiao01")
+    assert (told["staff_id"], told["received_at"]) == ("chengban01", filed["met_at"])
+    assert "参考价" in told["text"]
     assert await duties(court, road.case, "auction.platform_reports") == ["met"]
-    assert (await road.call(notice, "wangpai01")).status_code == 409

@@ -74,7 +74,7 @@ async def test_a_price_that_came_is_looked_at_and_counts_from_its_last_receipt_h
     await road.do("balance")
     await court.advance()
     told = await found(court, road, "auction.full_payment_told")
-    assert (told["state"], told["due_date"]) == ("open", str(paid.date()))
+    assert (told["state"], told["due_date"]) == ("met", str(paid.date()))
     assert await reports(court, told) == ["zhongxin01"]
     served = await found(court, road, "auction.sale_ruling_served")
     assert served["due_date"] == str(due(paid, days(10), CALENDAR).due_date)

@@ -8,12 +8,15 @@ from decimal import Decimal
 import pytest
 
 from services.auction.settlement.rules import (
+    buyers_receipt,
     check_instant,
     check_ruling,
     check_taxes,
     paid_in_full,
+    reached_buyer,
     shown_certificate,
 )
+from shared.contracts.documents.records import DeliveryRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.values.refusal import Problem
 
@@ -111,7 +114,36 @@ def test_the_register_sees_the_deed_tax() -> None:
 def test_an_act_lies_after_what_it_follows_from_and_not_in_the_future(days: int, lawful: bool) -> None:
     at, now = T + timedelta(days=days), T + timedelta(days=2)
     if lawful:
-        check_instant("served_at", at, T, now, "拍卖变卖规定第二十条")
+        check_instant("delivered_at", at, T, now, "拍卖变卖规定第二十七条")
     else:
         with pytest.raises(Problem, match="act_out_of_time"):
-            check_instant("served_at", at, T, now, "拍卖变卖规定第二十条")
+            check_instant("delivered_at", at, T, now, "拍卖变卖规定第二十七条")
+
+
+def delivery(addressee: str, days: int | None, ordered_by: str = "wenshu01") -> DeliveryRecord:
+    served_at = None if days is None else T + timedelta(days=days)
+    return DeliveryRecord(addressee=addressee, ordered_by=ordered_by, served_at=served_at)
+
+
+@pytest.mark.parametrize(
+    ("of", "on"),
+    [
+        ([delivery("buyer", 2), delivery("buyer.2", 1)], 1),
+        ([delivery("buyer", None)], None),
+        ([delivery("party-1", 1), delivery("buyers-friend", 1)], None),
+        ([delivery("buyer", 1, "wangpai01")], None),
+        ([], None),
+    ],
+)
+def test_20_the_title_passes_when_the_ruling_provably_reached_the_buyer(
+    of: list[DeliveryRecord], on: int | None
+) -> None:
+    """By a delivery that another than the acting officer has ordered, at the instant of its receipt."""
+    assert reached_buyer(of, "wangpai01") == (None if on is None else T + timedelta(days=on))
+
+
+def test_20_a_ruling_handed_over_needs_the_receipt_that_another_has_entered_after_it() -> None:
+    with pytest.raises(Problem, match="ruling_not_served"):
+        buyers_receipt(None, T, "wangpai01")
+    paper = buyers_receipt("receipt", T, "wangpai01")
+    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")

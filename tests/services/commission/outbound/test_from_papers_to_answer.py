@@ -58,23 +58,21 @@ async def test_the_road_of_a_commission(court: Court) -> None:
     await court.advance(to=(now + timedelta(days=7)).isoformat())
     assert await fired(court) == 1
     answered = await read(court, commission)
-    assert (answered["state"], answered["result"]) == ("answered", "done")
+    assert (answered["state"], answered["result"]) == ("told", "done")
     assert answered["measure_no"] == sent["feedback"]["measure_no"]
     expires = datetime.fromisoformat(answered["effective_at"]).year + 3
     assert answered["expires_on"].startswith(str(expires))
     assert await duties(court, case, "commission.answer") == ["met"]
-    assert await duties(court, case, "commission.tell_team") == ["open"]
+    assert await duties(court, case, "commission.tell_team") == ["met"]
+    told = await court.do("GET", "intake", f"/notices/{commission['id']}", "zhixiao01")
+    assert (told["staff_id"], told["received_at"]) == ("chengban01", answered["told_at"])
+    assert answered["told_at"] >= answered["answered_at"]
     assert await duties(court, case, "commission.papers_handover") == ["open"]
 
     other = sent["feedback"] | {"message_id": "another", "result": "returned"}
     await court.do("POST", "commission", "/commission-feedback", "system:court", other)
     assert await read(court, commission) == answered
 
-    telling = f"/commissions/{commission['id']}/telling"
-    await court.do("POST", "commission", telling, "weituo01")
-    assert (await court.call("POST", "commission", telling, "weituo01")).status_code == 409
-    await court.advance()
-    assert await duties(court, case, "commission.tell_team") == ["met"]
     listed = await court.do("GET", "commission", f"/cases/{case}/commissions", "zhixiao01")
     assert [(row["id"], row["state"]) for row in listed["items"]] == [(commission["id"], "told")]
 

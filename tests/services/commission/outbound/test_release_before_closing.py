@@ -36,11 +36,7 @@ async def commissioned(
 async def answered(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
     now = await court.advance()
     await court.advance(to=(now + timedelta(days=7)).isoformat())
-    told: dict[str, Any] = await court.do(
-        "POST", "commission", f"/commissions/{commission['id']}/telling", "weituo01"
-    )
-    await court.advance()
-    return told
+    return await read(court, commission)
 
 
 async def duties(court: Court, case: str, rule: str) -> list[dict[str, Any]]:
