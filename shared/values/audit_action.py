@@ -77,6 +77,8 @@ class AuditAction(Labelled):
     DOCUMENT_READ = "document.read", "查阅文书"
     DOCUMENT_RETURN = "document.return", "退回文书"
     DOCUMENT_REVIEW = "document.review", "审核文书"
+    DOCUMENT_SEAL = "document.seal", "封存文书"
+    DOCUMENT_UNSEAL = "document.unseal", "解除文书封存"
     DOCUMENT_SIGN = "document.sign", "签发文书并加盖院印"
     DOCUMENT_VERIFY = "document.verify", "核对文书"
     DOSSIER_FILE = "dossier.file", "归入电子卷宗"
