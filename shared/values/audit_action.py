@@ -11,6 +11,11 @@ from shared.values.labelled import Labelled
 class AuditAction(Labelled):
     """`<object>.<verb>`, as it stands in the audit chain for ever: listed in docs/audit-actions.md."""
 
+    @property
+    def is_look(self) -> bool:
+        """Whether it changes nothing: somebody has read something."""
+        return self.endswith((".read", ".list", ".card", ".replay", ".readers"))
+
     # intake
     APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_READ = "application.read", "查阅执行申请"

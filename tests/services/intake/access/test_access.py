@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -136,6 +137,9 @@ async def test_who_names_a_reason_reads_for_a_while_and_the_officer_hears_of_it(
     assert (seen["name"], seen["what"], seen["reason"]) == ("周承办", "查阅财产登记", "信访接待")
     assert seen["client"] == "127.0.0.1"
     assert (await look(court, case, "/readers", "chengban02")).status_code == 403  # its own people alone
+    await court.advance(to=((await court.advance()) + timedelta(hours=1, minutes=1)).isoformat())
+    sent = "SELECT sent_at IS NOT NULL AS sent FROM intake.reminder WHERE docket = $1 AND step = 'opened'"
+    assert [row["sent"] for row in await court.sql(sent, f"case/{case}")] == [True]
     await end_openings(court, case)
     assert (await look(court, case, "/assets", "chengban02", "custody")).status_code == 403
     assert "parties" not in await court.do("GET", "intake", f"/cases/{case}", "chengban02")
@@ -237,6 +241,18 @@ async def test_a_task_opens_its_case_to_whom_it_is_handed_until_it_is_done(court
     done = {"reason": "已经核对"}
     await court.do("POST", "intake", f"/tasks/{task.id}/finishing", "wangpai01", done, If_Match="2")
     assert (await look(court, case, "/assets", "wangpai01", "custody")).status_code == 403
+
+
+async def test_a_look_by_a_trial_is_kept_too(court: Court, case: str) -> None:
+    query = "SELECT count(*) AS looks FROM intake.audit WHERE case_number = $1 AND action = 'case.read'"
+    body = {"officer": "chengban02", "reason": "承办人调离"}
+    (before,) = await court.sql(query, case)
+    path = f"/cases/{case}/reassignments"
+    trial = {"If_Match": "2", "Prefer": "handling=dry-run"}
+    shown = await court.do("POST", "intake", path, "zhixiao01", body, **trial)
+    assert shown["answer"]["parties"]
+    (after,) = await court.sql(query, case)
+    assert after["looks"] == before["looks"] + 1
 
 
 async def test_each_look_is_kept_and_shown_page_by_page(court: Court, case: str) -> None:
