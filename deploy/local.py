@@ -236,7 +236,7 @@ class Installation:
         self.directory.mkdir(parents=True, exist_ok=True)
         self.directory.chmod(0o700)  # also one that an older version made
         path = self.directory / LOCK
-        with path.open("a+") as lock:
+        with _for_the_owner_alone(), path.open("a+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -248,6 +248,16 @@ class Installation:
             lock.flush()
             (self.directory / KEPT_PORTS).write_text(json.dumps(self.ports))
             yield
+
+
+@contextlib.contextmanager
+def _for_the_owner_alone() -> Iterator[None]:
+    """What this process writes meanwhile is its owner's alone, as what its children write is."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 class PortTaken(StartFailed):

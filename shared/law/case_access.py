@@ -60,3 +60,8 @@ def teams_of(actor: Actor) -> list[str]:
 def oversees(standing: Standing, actor: Actor) -> bool:
     """Whether `actor` sees who has read the case, and seals it: its officer, its judge, a leader."""
     return is_own(standing, actor) or bool(actor.offices.intersection(LEADERS))
+
+
+def sees_closed(actor: Actor, standing: Standing) -> bool:
+    """Whether `actor` reads a document that is closed to others; the system does while it carries an order out."""
+    return oversees(standing, actor) or Office.SERVICE in actor.own

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from shared.law.case_access import Standing, is_own
+from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Deputyship, Office
+from shared.values.roles import LEADERS, Actor, Deputyship, Office
 
 
 def check_officer(officer: str | None, actor: Actor, article: str) -> Deputyship | None:
@@ -30,6 +32,13 @@ def _acts(
         if deputyship in actor.deputyships:
             return deputyship
     raise Problem(403, refused, article=article)
+
+
+def check_seals(standing: Standing, actor: Actor) -> None:
+    """403 unless `actor` is the case's judge, as such or as his deputy, or a leader."""
+    judge_only = Standing(None, standing.judge, standing.sealed)
+    if not (is_own(judge_only, actor) or actor.offices.intersection(LEADERS)):
+        raise Problem(403, ProblemCode.NOT_TO_SEAL, article=REGULATION["一(一)"])
 
 
 def check_open(state: str, refused: str, article: str) -> None:

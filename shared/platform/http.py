@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import Annotated
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Header, Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.platform import trial
@@ -97,6 +97,11 @@ async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
 
 IfMatch = Annotated[int, Depends(_if_match)]
 """The version of the object that the caller has seen."""
+
+
+def tag(answer: Response, version: int) -> None:
+    """Say by an ETag which version the answer shows: whoever changes the object names it by If-Match."""
+    answer.headers["ETag"] = f'"{version}"'
 
 
 def check_version(seen: int, current: int) -> None:

@@ -20,11 +20,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF
 
-_READS = [
-    action
-    for action in AuditAction
-    if action.endswith((".read", ".list", ".card", ".replay", ".readers", ".open"))
-]
+_READS = [action for action in AuditAction if action.is_look or action is AuditAction.CASE_OPEN]
 
 router = APIRouter(tags=["readers 查阅记录"])
 

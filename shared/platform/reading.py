@@ -7,7 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 from sqlmodel import col
 
-from shared.law.case_access import EVERY_CASE, TEAM_OFFICES, Standing, is_open, oversees, teams_of
+from shared.law.case_access import (
+    EVERY_CASE,
+    TEAM_OFFICES,
+    Standing,
+    is_open,
+    oversees,
+    sees_closed,
+    teams_of,
+)
 from shared.platform import court
 from shared.platform.court import CaseAccess, Opening
 from shared.platform.paging import Paged
@@ -24,7 +32,7 @@ _ARTICLE = REGULATION["一(一)"]
 
 async def open_case(
     work: Work, case_number: str, action: AuditAction, subject: str = "", /, **detail: Any
-) -> None:
+) -> Standing:
     """Every use case that answers something of a case calls it before it answers; the read is audited.
 
     `subject`: the object that is read, the whole case where there is none. 404 for a case that this court has not; 403
@@ -34,6 +42,7 @@ async def open_case(
     if not await may_read(work, case_number, standing):
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, how_to_open(case_number, standing), _ARTICLE)
     note_reading(work, case_number, standing, action, subject, **detail)
+    return standing
 
 
 async def standing_in(work: Work, case_number: str) -> Standing:
@@ -101,6 +110,12 @@ def check_oversees(work: Work, standing: Standing) -> None:
     """403 unless the caller is the case's officer, its judge or a leader."""
     if not oversees(standing, work.actor):
         raise Problem(403, ProblemCode.NOT_CASE_OVERSEER, article=_ARTICLE)
+
+
+def check_sees_closed(work: Work, standing: Standing) -> None:
+    """403 for whom a document is closed that is closed to others."""
+    if not sees_closed(work.actor, standing):
+        raise Problem(403, ProblemCode.DOCUMENT_SEALED, article=_ARTICLE)
 
 
 def how_to_open(case_number: str, standing: Standing) -> str:

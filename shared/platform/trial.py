@@ -79,6 +79,11 @@ class Tried(Exception):
                 self.facts.append(fact)
             self._to.setdefault(fact.id, []).append(row["workflow_id"])
 
+    @property
+    def looks(self) -> list[dict[str, Any]]:
+        """What of its audit rows stays: the answer shows what was read all the same."""
+        return [row for row in self._audits if AuditAction(row["action"]).is_look]
+
     def consequences(self, duties: list[DutyChange]) -> Consequences:
         processes = [process for fact in self.facts for process in KINDS[fact.kind].processes]
         return Consequences(

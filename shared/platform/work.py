@@ -154,11 +154,17 @@ class Caller:
     ) -> R:
         """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant.
 
-        Raises Tried instead of committing a trial.
+        Raises Tried instead of committing a trial; who has read what in it is kept.
         """
-        work = self._tried(use_case) if self.trial else use_case
-        key = None if self.trial else self.key
-        return await self._run(self.db.transaction(), key, offices, work, *args, **kwargs)
+        if not self.trial:
+            return await self._run(self.db.transaction(), self.key, offices, use_case, *args, **kwargs)
+        try:
+            return await self._run(
+                self.db.transaction(), None, offices, self._tried(use_case), *args, **kwargs
+            )
+        except Tried as tried:
+            await self.read(offices, _keep, tried.looks)
+            raise
 
     async def read(
         self,
@@ -249,6 +255,10 @@ class Caller:
 
 async def _nothing(_: Work) -> None:
     pass
+
+
+async def _keep(work: Work, looks: list[dict[str, Any]]) -> None:
+    work.audits += looks
 
 
 def _unavailable() -> Problem:

@@ -11,6 +11,11 @@ from shared.values.labelled import Labelled
 class AuditAction(Labelled):
     """`<object>.<verb>`, as it stands in the audit chain for ever: listed in docs/audit-actions.md."""
 
+    @property
+    def is_look(self) -> bool:
+        """Whether it changes nothing: somebody has read something."""
+        return self.endswith((".read", ".list", ".card", ".replay", ".readers"))
+
     # intake
     APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_READ = "application.read", "查阅执行申请"
@@ -77,6 +82,8 @@ class AuditAction(Labelled):
     DOCUMENT_READ = "document.read", "查阅文书"
     DOCUMENT_RETURN = "document.return", "退回文书"
     DOCUMENT_REVIEW = "document.review", "审核文书"
+    DOCUMENT_SEAL = "document.seal", "封存文书"
+    DOCUMENT_UNSEAL = "document.unseal", "解除文书封存"
     DOCUMENT_SIGN = "document.sign", "签发文书并加盖院印"
     DOCUMENT_VERIFY = "document.verify", "核对文书"
     DOSSIER_FILE = "dossier.file", "归入电子卷宗"

@@ -108,6 +108,7 @@ class ProblemCode(Code):
     UNKNOWN_TASK = "unknown_task", "没有这件交办事项"
 
     # documents
+    DOCUMENT_SEALED = "document_sealed", "该文书已经封存，由本案承办人、执行法官和局、院领导查阅"
     ADDRESSEE_LEFT_OUT = "addressee_left_out", "未向该文书的受送达人送达"
     ALREADY_RECEIVED = "already_received", "该批材料已经签收"
     ALREADY_SIGNED = "already_signed", "该文书已经签署"

@@ -57,12 +57,11 @@ async def test_a_second_start_finds_the_data_of_the_first(installation: Installa
                     pass
             assert await answers_http(installation.ports["custody"], "/")()
             assert installation.directory.stat().st_mode & 0o777 == 0o700
-            written = [
-                *installation.directory.glob("logs/*.log"),
-                *installation.directory.glob("**/temporal.db*"),
-            ]
-            assert len(written) > 10
-            assert [path for path in written if path.stat().st_mode & 0o077] == []
+            home = (installation.directory / "postgres").resolve()  # outside, where root starts the court
+            written = [installation.directory, home, *installation.directory.rglob("*"), *home.rglob("*")]
+            kept = {path.name for path in written}
+            assert kept > {"temporal.db", "intake.log", "processes.json", "ports.json", "PG_VERSION"}
+            assert [path for path in written if not path.is_symlink() and path.stat().st_mode & 0o077] == []
             found = Installation.already_running(installation.directory)
             assert (found.ports, found.dsn("auditor")) == (installation.ports, installation.dsn("auditor"))
     with pytest.raises(StartFailed, match="没有正在运行的实例"):

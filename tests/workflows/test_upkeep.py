@@ -59,7 +59,8 @@ async def take(court: Court, case: str) -> None:
     for row in await court.do("GET", "intake", "/tasks?state=open", "chengban01"):
         if row["docket"] == f"case/{case}":
             body = {"reason": "已收悉，即办"}
-            await court.do("POST", "intake", f"/tasks/{row['id']}/taking", "chengban01", body)
+            path = f"/tasks/{row['id']}/taking"
+            await court.do("POST", "intake", path, "chengban01", body, If_Match=str(row["version"]))
     await court.advance()
 
 

@@ -35,7 +35,8 @@ async def read_asset(work: Work, asset_id: str) -> AssetOut:
 
 
 async def make_list(work: Work, case_number: str) -> AssetListOut:
-    """Make 已查控财产清单 of what the register holds now."""
+    """Make 已查控财产清单 of what the register holds now, which its maker sees."""
+    await open_case(work, case_number, AuditAction.ASSET_READ)
     assets = await _register(work, case_number)
     rules.check_all_decided(len(assets), sum(asset.decision is None for asset in assets))
     content = {
@@ -59,9 +60,8 @@ async def make_list(work: Work, case_number: str) -> AssetListOut:
 
 async def read_list(work: Work, case_number: str) -> AssetListOut:
     """The latest list. Who read it is kept."""
-    made = await repository.latest_list(work.session, case_number)
-    await open_case(work, case_number, AuditAction.ASSET_LIST_READ, made.id)
-    return _list_out(made)
+    await open_case(work, case_number, AuditAction.ASSET_LIST_READ)
+    return _list_out(await repository.latest_list(work.session, case_number))
 
 
 async def _register(work: Work, case_number: str) -> list[AssetOut]:

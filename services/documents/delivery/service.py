@@ -16,6 +16,7 @@ from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
+from services.documents.drafting.service import open_document
 from services.documents.items import Item
 from services.documents.signing.rules import advance
 from shared.contracts.documents.facts import (
@@ -30,7 +31,6 @@ from shared.contracts.documents.orders import Dispatch
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
@@ -221,8 +221,8 @@ async def case_of(work: Work, document_id: str) -> str:
 async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
     """Addressees and attempts of a document. Who read them is kept."""
     document = await documents.document(work.session, document_id)
+    await open_document(work, document, AuditAction.DELIVERY_READ)
     attempts = await repository.attempts(work.session, document_id)
-    await open_case(work, document.case_number, AuditAction.DELIVERY_READ, document.id)
     return [
         DeliveryOut(
             **delivery.model_dump(include=set(DeliveryOut.model_fields)),

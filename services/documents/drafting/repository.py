@@ -28,6 +28,14 @@ async def lock_documents(session: AsyncSession, document_ids: Collection[str]) -
     return {found.id: found for found in (await session.exec(query)).all()}
 
 
+async def is_closed_as_file(session: AsyncSession, case_number: str, file_id: str) -> bool:
+    """Whether a document that was made by hand as that file is closed to others."""
+    query = select(Document.id).where(
+        Document.case_number == case_number, Document.closed_to_others, Document.handmade_file == file_id
+    )
+    return (await session.exec(query)).first() is not None
+
+
 async def of_case(session: AsyncSession, case_number: str) -> list[Document]:
     query = (
         select(Document)

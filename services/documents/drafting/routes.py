@@ -5,14 +5,21 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from services.documents.drafting import evidence, service
-from services.documents.drafting.schemas import DocumentDetail, DocumentOut, DraftIn, InitialBatchIn
+from services.documents.drafting.schemas import (
+    DocumentDetail,
+    DocumentOut,
+    DraftIn,
+    InitialBatchIn,
+    SealedDocument,
+    SealingIn,
+)
 from services.documents.items import Item
 from services.documents.objects import objects
 from shared.platform.download import download
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import LEADERS, READERS, Office
 
 router = APIRouter(
     tags=[f"drafting 制作 {cite(REGULATION['二(一)2'], REGULATION['二(一)3'], REGULATION['二(一)4'])}"]
@@ -37,13 +44,19 @@ async def draft(case_number: CaseNumberStr, body: DraftIn, caller: Calling, peer
 
 
 @router.get("/cases/{case_number}/documents")
-async def list_documents(case_number: CaseNumberStr, caller: Calling) -> list[DocumentOut]:
+async def list_documents(case_number: CaseNumberStr, caller: Calling) -> list[DocumentOut | SealedDocument]:
     return await caller.read(READERS, service.list_documents, case_number)
 
 
 @router.get("/documents/{document_id}")
 async def read_document(document_id: str, caller: Calling) -> DocumentDetail:
     return await caller.read(READERS, service.read_document, document_id)
+
+
+@router.put("/documents/{document_id}/sealing", summary="封存、解除封存文书")
+async def seal(document_id: str, body: SealingIn, caller: Calling) -> DocumentDetail:
+    """Close the document to all but the case's officer, its judge and the leaders, or open it again."""
+    return await caller.act((Office.JUDGE, *LEADERS), service.seal, document_id, body)
 
 
 @router.get("/documents/{document_id}/pdf", response_class=Response)

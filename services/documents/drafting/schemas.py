@@ -11,7 +11,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
 from shared.contracts.documents.records import DocumentRecord, DraftedRecord
-from shared.values.fields import LongVerbatim, Text, Written
+from shared.values.fields import LongVerbatim, Reason, Text, Written
 
 
 class ContactIn(BaseModel):
@@ -94,10 +94,26 @@ class DocumentOut(DraftedRecord):
     signed_by: str | None
     dispatched_at: datetime | None
     served_at: datetime | None
+    closed_to_others: bool
 
     @classmethod
     def of(cls, document: Document) -> DocumentOut:
         return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
+
+
+class SealedDocument(DraftedRecord):
+    """What is seen of a document that is closed to the caller: its title and where it stands."""
+
+    id: str
+    state: str
+    closed_to_others: bool
+
+
+class SealingIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    sealed: bool
+    reason: Reason
 
 
 class DocumentDetail(DocumentOut, DocumentRecord):

@@ -19,15 +19,18 @@ from services.documents.drafting.schemas import (
     DraftIn,
     HandmadeIn,
     InitialBatchIn,
+    SealedDocument,
+    SealingIn,
 )
 from services.documents.files import service as files
 from services.documents.items import Item
 from services.documents.objects import keep, objects
 from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
-from shared.law.case_rules import check_judge
+from shared.law.case_access import sees_closed
+from shared.law.case_rules import check_judge, check_seals
 from shared.law.files import PaperFile, check_files
-from shared.platform.reading import open_case
+from shared.platform.reading import check_sees_closed, open_case, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -191,10 +194,42 @@ async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, d
 async def read_document(work: Work, document_id: str) -> DocumentDetail:
     """One document with what it says. Who read it is kept."""
     found = await repository.document(work.session, document_id)
-    await open_case(work, found.case_number, AuditAction.DOCUMENT_READ, found.id)
+    await open_document(work, found, AuditAction.DOCUMENT_READ)
     return DocumentDetail.of(found)
 
 
-async def list_documents(work: Work, case_number: str) -> list[DocumentOut]:
-    await open_case(work, case_number, AuditAction.DOCUMENT_LIST)
-    return [DocumentOut.of(one) for one in await repository.of_case(work.session, case_number)]
+async def open_document(work: Work, document: Document, action: AuditAction, subject: str = "") -> None:
+    """Read something of a document; 403 where it is closed to the caller."""
+    standing = await open_case(work, document.case_number, action, subject or document.id)
+    if document.closed_to_others:
+        check_sees_closed(work, standing)
+
+
+async def seal(work: Work, document_id: str, body: SealingIn) -> DocumentDetail:
+    """Close a document to all but the case's officer, its judge and the leaders, or open it again, with the reason."""
+    document = await repository.document(work.session, document_id, lock=True)
+    check_seals(await standing_in(work, document.case_number), work.actor)
+    if document.closed_to_others == body.sealed:
+        raise Problem(409, ProblemCode.SEALED_ALREADY, article=REGULATION["一(一)"])
+    document.closed_to_others = body.sealed
+    work.audit(
+        document.case_number,
+        AuditAction.DOCUMENT_SEAL if body.sealed else AuditAction.DOCUMENT_UNSEAL,
+        document.id,
+        before={"sealed": not body.sealed},
+        after={"sealed": body.sealed},
+        reason=body.reason,
+    )
+    return DocumentDetail.of(document)
+
+
+async def list_documents(work: Work, case_number: str) -> list[DocumentOut | SealedDocument]:
+    """The documents of a case, oldest first; of one that is closed to the caller its title and state. The look is kept."""
+    standing = await open_case(work, case_number, AuditAction.DOCUMENT_LIST)
+    sees_all = sees_closed(work.actor, standing)
+    return [
+        SealedDocument(**DocumentOut.of(one).model_dump(include=set(SealedDocument.model_fields)))
+        if one.closed_to_others and not sees_all
+        else DocumentOut.of(one)
+        for one in await repository.of_case(work.session, case_number)
+    ]

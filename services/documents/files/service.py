@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.documents.dossier import service as dossier
+from services.documents.drafting import repository as documents
 from services.documents.files import repository, rules
 from services.documents.files.formats import recognise
 from services.documents.files.models import StoredFile
@@ -11,7 +12,7 @@ from services.documents.objects import keep
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.reading import check_sees_closed, open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -49,7 +50,9 @@ async def add(
 async def read(work: Work, file_id: str) -> StoredFile:
     """One file. Who read it is kept."""
     file = await repository.file(work.session, file_id)
-    await open_case(work, file.case_number, AuditAction.FILE_READ, file.id)
+    standing = await open_case(work, file.case_number, AuditAction.FILE_READ, file.id)
+    if await documents.is_closed_as_file(work.session, file.case_number, file.id):
+        check_sees_closed(work, standing)
     return file
 
 

@@ -155,6 +155,7 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
 
     He has been told when the message arrives.
     """
+    await open_case(work, case_number, AuditAction.RECEIPT_READ)
     await books.lock(work.session, [case_number])
     received = await repository.of_case(work.session, case_number)
     untold = [receipt for receipt in received if receipt.told_at is None]

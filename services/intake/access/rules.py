@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from shared.law.case_access import Standing, is_own
+from shared.law.case_access import Standing
+from shared.law.case_rules import check_seals
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import LEADERS, Actor
+from shared.values.roles import Actor
 
 _ARTICLE = REGULATION["一(一)"]
-
-
-def check_seals(standing: Standing, actor: Actor) -> None:
-    """403 unless `actor` is the case's judge, as such or as his deputy, or a leader."""
-    judge_only = Standing(None, standing.judge, standing.sealed)
-    if not (is_own(judge_only, actor) or actor.offices.intersection(LEADERS)):
-        raise Problem(403, ProblemCode.NOT_TO_SEAL, article=_ARTICLE)
 
 
 def check_opens(standing: Standing, actor: Actor, person: str) -> None:

@@ -13,6 +13,7 @@ from services.intake.prompts.service import tell_together
 from services.intake.tasks.repository import staff_in_office
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseOpened
+from shared.law.case_rules import check_seals
 from shared.law.periods import due, workdays
 from shared.platform.court import Opening
 from shared.platform.http import check_version
@@ -49,7 +50,8 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
         case_number,
         AuditAction.CASE_OPEN,
         opening.id,
-        **opening.model_dump(include={"person", "reason", "words", "until"}),
+        reason=body.reason.label,
+        **opening.model_dump(include={"person", "words", "until"}),
         client=work.client,
     )
     work.tell(CaseOpened(opening=opening.id), case_number)
@@ -67,7 +69,7 @@ async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> Seal
     """Seal a case, or unseal it: from then on it is open to its officer, its judge and whom they or a leader admit."""
     case = await cases.case(work.session, case_number, lock=True)
     standing = await standing_in(work, case_number)
-    rules.check_seals(standing, work.actor)
+    check_seals(standing, work.actor)
     check_version(seen, case.version)
     rules.check_sealing(standing, sealed=body.sealed)
     case.sealed = body.sealed

@@ -74,7 +74,15 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
     version = time.calendar.version + 1
     for item in body.days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
-    work.audit(COURT, AuditAction.CALENDAR_PUBLISH, str(version), source=body.source, days=len(body.days))
+    work.audit(
+        COURT,
+        AuditAction.CALENDAR_PUBLISH,
+        str(version),
+        source=body.source,
+        days=len(body.days),
+        before={str(one.day): time.calendar.overrides.get(one.day) for one in body.days},
+        after={str(one.day): one.kind for one in body.days},
+    )
     dockets = await repository.watched(work.session)
     for docket in dockets:
         work.tell(CalendarPublished(version=version), DocketId.parse(docket))

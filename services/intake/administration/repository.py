@@ -1,4 +1,4 @@
-"""Every query of the court clock."""
+"""Every query of the court clock and the settings."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ async def moving_alone(db: Database) -> AsyncIterator[None]:
                     await connection.commit()
                 return
         await asyncio.sleep(0.05)
+
+
+async def set_alone(session: AsyncSession) -> None:
+    """One change of the settings at a time."""
+    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtext('court.setting'))")
 
 
 async def shift_clock(session: AsyncSession, by: timedelta) -> None:

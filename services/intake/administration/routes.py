@@ -15,7 +15,7 @@ from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
 from shared.platform.db import derived_id
-from shared.platform.http import Calling
+from shared.platform.http import Calling, IfMatch
 from shared.values.fields import Instant
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -50,8 +50,9 @@ async def list_settings(caller: Calling) -> list[settings.SettingOut]:
 
 
 @router.post("/settings", status_code=201)
-async def change_setting(body: settings.ChangeIn, caller: Calling) -> settings.SettingOut:
-    return await caller.act(Office.ADMINISTRATOR, settings.change, body)
+async def change_setting(body: settings.ChangeIn, seen: IfMatch, caller: Calling) -> settings.SettingOut:
+    """Give a setting another value; If-Match carries the setting's version."""
+    return await caller.act(Office.ADMINISTRATOR, settings.change, seen, body)
 
 
 @router.post("/inspections", status_code=201)

@@ -8,8 +8,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.administration import repository
 from shared.law.settings import RANGES, SettingsHistory
 from shared.platform.court import Setting, load_settings, settings_made
+from shared.platform.http import check_version
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -38,13 +40,17 @@ class Changed(BaseModel):
 
 
 class SettingOut(BaseModel):
-    """A setting as it is in force today, and every change of it in the order in which they were made."""
+    """A setting as it is in force today, and every change of it in the order in which they were made.
+
+    `version`: what whoever changes it names by If-Match.
+    """
 
     name: str
     label: str
     unit: str
     value: int
     changes: list[Changed]
+    version: int
 
 
 async def listed(work: Work) -> list[SettingOut]:
@@ -52,7 +58,7 @@ async def listed(work: Work) -> list[SettingOut]:
     return [_out(name, history, made, work.now.date()) for name in RANGES]
 
 
-async def change(work: Work, body: ChangeIn) -> SettingOut:
+async def change(work: Work, seen: int, body: ChangeIn) -> SettingOut:
     """Give a setting another value; 422 for an unknown one, a value out of its range, or a day that has gone by."""
     errors = []
     if body.name not in RANGES:
@@ -65,10 +71,22 @@ async def change(work: Work, body: ChangeIn) -> SettingOut:
             FieldError("since", "应自明日或者以后起施行：已经起算的期限不因此改变", REGULATION["二(五)2"])
         )
     refuse(errors, 422, ProblemCode.SETTING)
+    await repository.set_alone(work.session)
+    made = [row for row in await settings_made(work.session) if row.name == body.name]
+    check_version(seen, len(made))
+    before = (await load_settings(work.session)).on(body.since)
     work.session.add(Setting(**body.model_dump(), set_by=work.actor.id, set_at=work.now))
     await work.session.flush()
-    work.audit(COURT, AuditAction.SETTING_CHANGE, body.name, **body.model_dump(exclude={"name"}))
     history = await load_settings(work.session)
+    work.audit(
+        COURT,
+        AuditAction.SETTING_CHANGE,
+        body.name,
+        before={"value": getattr(before, body.name)},
+        after={"value": body.value},
+        since=body.since,
+        reason=body.reason,
+    )
     return _out(body.name, history, await settings_made(work.session), work.now.date())
 
 
@@ -81,4 +99,5 @@ def _out(name: str, history: SettingsHistory, made: Iterable[Setting], today: da
         unit=allowed.unit,
         value=getattr(history.on(today), name),
         changes=changes,
+        version=len(changes),
     )

@@ -34,15 +34,15 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
         await _choice(work, "judge", Office.JUDGE, body.judge),
     ]
     rules.check_choices(choices, work.actor.id, REGULATION["二(五)1"])
+    before = {name: getattr(case, name) for name in type(body).model_fields}
     case.track, case.officer, case.judge = body.track, body.officer, body.judge
     case.version += 1
     work.audit(
         case_number,
         AuditAction.CASE_ASSIGN,
         case_number,
-        officer=body.officer,
-        judge=body.judge,
-        track=body.track,
+        before=before,
+        after=body.model_dump(),
     )
     work.tell(CaseAssigned(officer=body.officer), case_number)
     return await read_case(work, case_number)
@@ -83,7 +83,9 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
             case_number,
             AuditAction.CASE_REASSIGN,
             case_number,
-            **decision.model_dump(include={"office", "former", "person", "reason"}),
+            before={choice.office.value: choice.former},
+            after={choice.office.value: choice.person},
+            reason=body.reason,
         )
         work.tell(CaseReassigned(office=choice.office.value, person=choice.person), case_number)
     case.version += 1

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Response
 
 from services.intake.filing import service
 from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, CaseShown
-from shared.platform.http import Calling
+from shared.platform.http import Calling, tag
 from shared.platform.peers import WHOLE
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS, STAFF, Office
@@ -23,8 +23,10 @@ async def receive(body: ApplicationIn, caller: Calling) -> ApplicationOut:
 
 
 @router.get("/applications/{application_id}")
-async def read_application(application_id: str, caller: Calling) -> ApplicationOut:
-    return await caller.read(STAFF, service.read_application, application_id)
+async def read_application(application_id: str, caller: Calling, answer: Response) -> ApplicationOut:
+    application = await caller.read(STAFF, service.read_application, application_id)
+    tag(answer, application.version)
+    return application
 
 
 @router.post("/applications/{application_id}/filing", status_code=201)
@@ -44,5 +46,5 @@ async def read_case(
     if prefer == WHOLE:
         return await caller.read(READERS, service.read_case, case_number)
     case = await caller.read(READERS, service.show_case, case_number)
-    answer.headers["ETag"] = f'"{case.version}"'
+    tag(answer, case.version)
     return case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from services.intake.offices import service
 from services.intake.offices.schemas import (
@@ -17,7 +17,7 @@ from services.intake.offices.schemas import (
     StaffIn,
     StaffOut,
 )
-from shared.platform.http import Calling, IfMatch
+from shared.platform.http import Calling, IfMatch, tag
 from shared.values.articles import REGULATION
 from shared.values.roles import STAFF, Office
 
@@ -37,8 +37,11 @@ async def list_staff(caller: Calling) -> list[StaffOut]:
 
 
 @router.get("/staff/{staff_id}")
-async def read(staff_id: str, caller: Calling) -> StaffDetail:
-    return await caller.read(Office.ADMINISTRATOR, service.read, staff_id)
+async def read(staff_id: str, caller: Calling, answer: Response) -> StaffDetail:
+    """One person. ETag: the version of the record, which each act on it names by If-Match."""
+    person = await caller.read(Office.ADMINISTRATOR, service.read, staff_id)
+    tag(answer, person.version)
+    return person
 
 
 @router.put("/staff/{staff_id}")
@@ -48,15 +51,15 @@ async def change(staff_id: str, body: StaffChangeIn, seen: IfMatch, caller: Call
 
 
 @router.post("/staff/{staff_id}/appointments", status_code=201)
-async def appoint(staff_id: str, body: AppointmentIn, caller: Calling) -> AppointmentOut:
-    """Appoint to an office, or with `deputy_for` as somebody's deputy in it."""
-    return await caller.act(Office.ADMINISTRATOR, service.appoint, staff_id, body)
+async def appoint(staff_id: str, body: AppointmentIn, seen: IfMatch, caller: Calling) -> AppointmentOut:
+    """Appoint to an office, or with `deputy_for` as somebody's deputy in it; If-Match as above."""
+    return await caller.act(Office.ADMINISTRATOR, service.appoint, staff_id, seen, body)
 
 
 @router.post("/appointments/{appointment_id}/end")
-async def end(appointment_id: str, body: EndIn, caller: Calling) -> list[AppointmentOut]:
-    """End an appointment; the answer names the deputyships that end with it."""
-    return await caller.act(Office.ADMINISTRATOR, service.end, appointment_id, body)
+async def end(appointment_id: str, body: EndIn, seen: IfMatch, caller: Calling) -> list[AppointmentOut]:
+    """End an appointment; the answer names the deputyships that end with it. If-Match: the person's version."""
+    return await caller.act(Office.ADMINISTRATOR, service.end, appointment_id, seen, body)
 
 
 @router.get("/appointments")
@@ -65,19 +68,19 @@ async def list_appointments(caller: Calling) -> list[AppointmentOut]:
 
 
 @router.post("/staff/{staff_id}/leave", status_code=201)
-async def leave(staff_id: str, body: LeaveIn, caller: Calling) -> StaffDetail:
-    return await caller.act(Office.ADMINISTRATOR, service.leave, staff_id, body)
+async def leave(staff_id: str, body: LeaveIn, seen: IfMatch, caller: Calling) -> StaffDetail:
+    return await caller.act(Office.ADMINISTRATOR, service.leave, staff_id, seen, body)
 
 
 @router.post("/staff/{staff_id}/return", status_code=201)
-async def come_back(staff_id: str, body: ReasonIn, caller: Calling) -> StaffDetail:
-    return await caller.act(Office.ADMINISTRATOR, service.come_back, staff_id, body)
+async def come_back(staff_id: str, body: ReasonIn, seen: IfMatch, caller: Calling) -> StaffDetail:
+    return await caller.act(Office.ADMINISTRATOR, service.come_back, staff_id, seen, body)
 
 
 @router.post("/staff/{staff_id}/departure", status_code=201)
-async def depart(staff_id: str, body: ReasonIn, caller: Calling) -> StaffDetail:
+async def depart(staff_id: str, body: ReasonIn, seen: IfMatch, caller: Calling) -> StaffDetail:
     """Leave the court: refused while a case is in the person's hands."""
-    return await caller.act(Office.ADMINISTRATOR, service.depart, staff_id, body)
+    return await caller.act(Office.ADMINISTRATOR, service.depart, staff_id, seen, body)
 
 
 @router.get("/staff/{staff_id}/open-matters")

@@ -43,19 +43,26 @@ async def enter(work: Work, body: StaffIn) -> StaffDetail:
 
 async def change(work: Work, staff_id: str, seen: int, body: StaffChangeIn) -> StaffDetail:
     """Another name or mobile number; what they were is in the audit chain."""
-    person = await repository.person(work.session, staff_id, lock=True)
-    check_version(seen, person.version)
+    person = await _decide(work, staff_id, seen)
     before = {"name": person.name, "mobile": person.mobile}
     person.name, person.mobile = body.name, body.mobile
-    person.version += 1
-    work.audit(COURT, AuditAction.STAFF_CHANGE, staff_id, before=before, **body.model_dump())
+    after = body.model_dump(exclude={"reason"})
+    work.audit(COURT, AuditAction.STAFF_CHANGE, staff_id, before=before, after=after, reason=body.reason)
     return await read(work, staff_id)
 
 
-async def appoint(work: Work, staff_id: str, body: AppointmentIn) -> AppointmentOut:
-    """Appoint to an office, or as somebody's deputy in it, by another than the person concerned."""
+async def _decide(work: Work, staff_id: str, seen: int) -> Staff:
+    """The person on whom an act decides, one at a time; 412 unless he is as the caller has seen him."""
     await repository.decide_alone(work.session)
-    await repository.person(work.session, staff_id)
+    person = await repository.person(work.session, staff_id, lock=True)
+    check_version(seen, person.version)
+    person.version += 1
+    return person
+
+
+async def appoint(work: Work, staff_id: str, seen: int, body: AppointmentIn) -> AppointmentOut:
+    """Appoint to an office, or as somebody's deputy in it, by another than the person concerned."""
+    await _decide(work, staff_id, seen)
     since = body.since or work.now
     rules.check_appointment(
         Holding(staff_id, body.office, Term(since, body.until), body.deputy_for),
@@ -71,10 +78,11 @@ async def appoint(work: Work, staff_id: str, body: AppointmentIn) -> Appointment
     return _appointment_out(appointment)
 
 
-async def end(work: Work, appointment_id: str, body: EndIn) -> list[AppointmentOut]:
+async def end(work: Work, appointment_id: str, seen: int, body: EndIn) -> list[AppointmentOut]:
     """End an appointment, and the deputyships that rest on it; all that end."""
-    await repository.decide_alone(work.session)
     ended = await repository.appointment(work.session, appointment_id)
+    await _decide(work, ended.staff_id, seen)
+    await work.session.refresh(ended)
     until = body.until or max(work.now, ended.since)
     rules.check_end(Term(ended.since, ended.until), until, work.now)
     return await _end(work, [ended], until, body.reason)
@@ -97,8 +105,8 @@ async def _end(work: Work, ended: list[Appointment], until: datetime, reason: st
                 row.id,
                 staff=row.staff_id,
                 office=row.office,
-                planned=row.until,
-                until=at,
+                before={"until": row.until},
+                after={"until": at},
                 reason=reason,
             )
             row.until, row.ended_by, row.ended_at, row.end_reason = at, work.actor.id, work.now, reason
@@ -106,10 +114,9 @@ async def _end(work: Work, ended: list[Appointment], until: datetime, reason: st
     return answers
 
 
-async def leave(work: Work, staff_id: str, body: LeaveIn) -> StaffDetail:
+async def leave(work: Work, staff_id: str, seen: int, body: LeaveIn) -> StaffDetail:
     """Somebody is absent: nobody gives him a case, or expects him to hear of a deadline."""
-    await repository.decide_alone(work.session)
-    await repository.person(work.session, staff_id)
+    await _decide(work, staff_id, seen)
     asked = Term(body.since or work.now, body.until)
     own = [row for row in await repository.absences(work.session) if row.staff_id == staff_id]
     rules.check_leave(asked, map(_absence, own), work.now)
@@ -117,9 +124,9 @@ async def leave(work: Work, staff_id: str, body: LeaveIn) -> StaffDetail:
     return await read(work, staff_id)
 
 
-async def come_back(work: Work, staff_id: str, body: ReasonIn) -> StaffDetail:
+async def come_back(work: Work, staff_id: str, seen: int, body: ReasonIn) -> StaffDetail:
     """Back from leave, or to the court: the offices that ended with a departure are not held again by that."""
-    await repository.decide_alone(work.session)
+    await _decide(work, staff_id, seen)
     rows = await repository.absences(work.session)
     running = [row for row in rows if row.staff_id == staff_id and _absence(row).holds(work.now)]
     if not running:
@@ -130,10 +137,9 @@ async def come_back(work: Work, staff_id: str, body: ReasonIn) -> StaffDetail:
     return await read(work, staff_id)
 
 
-async def depart(work: Work, staff_id: str, body: ReasonIn) -> StaffDetail:
+async def depart(work: Work, staff_id: str, seen: int, body: ReasonIn) -> StaffDetail:
     """Somebody leaves the court: his offices end at once. 409 while a case is in his hands: each is named."""
-    await repository.decide_alone(work.session)
-    await repository.person(work.session, staff_id)
+    await _decide(work, staff_id, seen)
     departed = _absent(staff_id, await repository.absences(work.session), work.now) == "departure"
     cases = await repository.cases_of(work.session, staff_id)
     rules.check_departure(staff_id, work.actor.id, cases["officer"], cases["judge"], departed=departed)

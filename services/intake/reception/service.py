@@ -31,7 +31,6 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
 
 async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
     """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
-    await cases.case(work.session, case_number)
     await open_case(work, case_number, AuditAction.RECEPTION_READ)
     rows = await repository.of_case(work.session, case_number)
     return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]

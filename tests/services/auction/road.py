@@ -84,7 +84,7 @@ class Road:
     async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
         seed = next(_seeds)
         case = await custody.file_case(court, seed, FLAT, principal="2000000")
-        file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+        file = await court.do("GET", "intake", f"/cases/{case}", "lian01")
         respondent = next(one for one in file["parties"] if one["role"] == "respondent")
         await custody.write_scenario(
             court,

@@ -56,11 +56,9 @@ async def instructed(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     return case, await court.do("POST", "commission", path, "chengban01", instruction(asset))
 
 
-async def scans(court: Court, case: str) -> list[dict[str, str]]:
+async def scans(court: Court, case: str, who: str = "weituo01") -> list[dict[str, str]]:
     """What goes with the letter, scanned into the dossier of `case`."""
-    return [
-        {"kind": kind, "document_id": (await court.upload(case, kind, "weituo01"))["id"]} for kind in SCANS
-    ]
+    return [{"kind": kind, "document_id": (await court.upload(case, kind, who))["id"]} for kind in SCANS]
 
 
 async def letter(court: Court, commission: dict[str, Any], who: str = "weituo01", **changes: Any) -> Any:

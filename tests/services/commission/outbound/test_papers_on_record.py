@@ -52,7 +52,11 @@ async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
             "法发〔2017〕27号第八条",
         ),
         ({"enclosures": [receipt, receipt | {"kind": card["kind"]}]}, "enclosures", "法发〔2017〕27号第八条"),
-        ({"enclosures": [(await scans(court, other))[0], card]}, "enclosures", "法发〔2017〕27号第八条"),
+        (
+            {"enclosures": [(await scans(court, other, "chengban01"))[0], card]},
+            "enclosures",
+            "法发〔2017〕27号第八条",
+        ),
         ({"enclosures": [receipt | {"kind": "ruling"}]}, "enclosures", "二(一)4、二(三)2"),
     ):
         refused = await letter(court, commission, **wrong)

@@ -362,7 +362,7 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
     assert {m["expires_on"][:4] for m in listed.values() if m} == {"2027", "2028", "2029"}
     text = json.dumps(made["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert made["content_sha256"] == hashlib.sha256(text.encode()).hexdigest()
-    assert await court.do("GET", "custody", f"/cases/{case}/asset-list", "chengban01") == made
+    assert await court.do("GET", "custody", f"/cases/{case}/asset-list", "chakong01") == made
     assert await duties(court, case, "custody.asset_list") == ["met"]
     assert await duties(court, case, "custody.feedback_handled") == ["met"] * 4
 

@@ -107,7 +107,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
     filed = await facts(court, case, "dossier_filed")
     assert {row["document"] for row in filed} == {one["id"] for one in batch}
-    catalogue = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
+    catalogue = await court.do("GET", "documents", f"/cases/{number}/dossier", "wenshu01")
     assert [item["number"] for item in catalogue] == list(range(1, 8))
     assert {item["sha256"] for item in catalogue} == {one["sha256"] for one in batch}
     found = await duties(court, case)
@@ -226,7 +226,7 @@ async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court
     case = await road.filed_case(court, 206)
     number = case["case_number"]
     file = await court.upload(number, FilePurpose.OTHER, "chakong01")
-    [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "chengban01")
+    [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "wenshu01")
     assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "other", "chakong01")
     assert (entry["reference"], entry["sha256"]) == (file["id"], file["sha256"])
     commission = record(Commission, case_number=number)

@@ -57,9 +57,9 @@ async def test_the_notice_holds_the_record_and_the_cases_account(court: Court) -
     account = await court.do("GET", "funds", f"/cases/{case['case_number']}/account", "wenshu01")
     items = await road.draft_batch(court, case)
     notice = next(item["document_id"] for item in items if item["kind"] == "enforcement_notice")
-    answer = await court.call("GET", "documents", f"/documents/{notice}/pdf", "chengban01")
+    answer = await court.call("GET", "documents", f"/documents/{notice}/pdf", "wenshu01")
     assert answer.headers["content-type"] == "application/pdf"
-    detail = await court.do("GET", "documents", f"/documents/{notice}", "chengban01")
+    detail = await court.do("GET", "documents", f"/documents/{notice}", "wenshu01")
     assert hashlib.sha256(answer.content).hexdigest() == detail["sha256"]
     text = "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(answer.content))
     text = "".join(text.split())

@@ -46,7 +46,7 @@ async def draft(court: Court, case: dict[str, Any], kind: str, **changes: Any) -
 
 
 async def printed(court: Court, document: str) -> str:
-    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "chengban01")).content
+    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "wenshu01")).content
     with pdfium.PdfDocument(pdf) as pages:
         text = "".join(page.get_textpage().get_text_bounded() for page in pages)
     return "".join(text.split())
@@ -139,7 +139,7 @@ async def test_the_day_printed_is_the_day_of_signature(court: Court) -> None:
     assert chinese_date(now.astimezone(COURT_ZONE).date()) in text
     assert chinese_date(drafted_on) not in text
     assert chinese_date(drafted_on) in await printed(court, form["id"])
-    sealed = await court.do("GET", "documents", f"/documents/{made['id']}", "chengban01")
+    sealed = await court.do("GET", "documents", f"/documents/{made['id']}", "wenshu01")
     assert sealed["fields"] == made["fields"]
     (signed,) = await court.sql(
         "SELECT detail::jsonb->>'draft' AS draft, detail::jsonb->>'sha256' AS sha256 FROM documents.audit"

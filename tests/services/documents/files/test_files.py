@@ -50,10 +50,10 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
     sha256 = hashlib.sha256(PAGE).hexdigest()
     assert (made["sha256"], made["size"], made["media_type"]) == (sha256, len(PAGE), PDF)
     assert (made["entered_by"], made["brought_by"]) == ("wenshu01", ["wenshu01"])
-    [entry] = await court.do("GET", "documents", f"/cases/{case}/dossier", "chengban01")
+    [entry] = await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01")
     assert (entry["kind"], entry["sha256"], entry["reference"]) == ("service_receipt", sha256, made["id"])
 
-    answer = await court.call("GET", "documents", f"/files/{made['id']}", "chengban01")
+    answer = await court.call("GET", "documents", f"/files/{made['id']}", "wenshu01")
     assert (answer.status_code, answer.content) == (200, PAGE)
     headers = answer.headers
     assert headers["content-type"] == PDF
@@ -69,7 +69,7 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
     )
     assert [row["actor"] for row in rows] == ["chengban01"]
 
-    unknown = await court.call("GET", "documents", "/files/made-up", "chengban01")
+    unknown = await court.call("GET", "documents", "/files/made-up", "wenshu01")
     assert refusal(unknown) == (404, "unknown_file")
     [path] = stored(court)
     assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent, path.parent.parent)] == [
@@ -98,7 +98,7 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
 async def test_a_part_is_read(court: Court, asked: str, status: int, part: slice) -> None:
     case = await number_of(court, 402)
     file = (await enter(court, case, PAGE)).json()["id"]
-    answer = await court.call("GET", "documents", f"/files/{file}", "chengban01", Range=asked)
+    answer = await court.call("GET", "documents", f"/files/{file}", "wenshu01", Range=asked)
     assert answer.status_code == status
     if status == 416:
         assert answer.headers["content-range"] == f"bytes */{len(PAGE)}"
@@ -118,10 +118,10 @@ async def test_what_is_known_is_not_sent_again_and_a_part_of_another_is_not_mixe
     case = await number_of(court, 403)
     path = f"/files/{(await enter(court, case, PAGE)).json()['id']}"
     etag = f'"{hashlib.sha256(PAGE).hexdigest()}"'
-    known = await court.call("GET", "documents", path, "chengban01", If_None_Match=f'"x", {etag}')
+    known = await court.call("GET", "documents", path, "wenshu01", If_None_Match=f'"x", {etag}')
     assert (known.status_code, known.content) == (304, b"")
     for seen, status in ((etag, 206), ('"another"', 200)):
-        answer = await court.call("GET", "documents", path, "chengban01", Range="bytes=0-9", If_Range=seen)
+        answer = await court.call("GET", "documents", path, "wenshu01", Range="bytes=0-9", If_Range=seen)
         assert answer.status_code == status
 
 
@@ -139,7 +139,7 @@ async def test_the_same_bytes_are_one_object_and_as_one_paper_one_entry(court: C
     assert len({first[0], as_another["id"], elsewhere["id"]}) == 3
     assert sorted(as_another["brought_by"]) == sorted([first[1], "ankuan01"])
     assert len(stored(court)) == before + 1
-    entries = await court.do("GET", "documents", f"/cases/{case}/dossier", "chengban01")
+    entries = await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01")
     assert [(entry["number"], entry["kind"]) for entry in entries] == [(1, "other"), (2, "payout_form")]
     added = "SELECT count(*) AS rows FROM documents.audit WHERE action = 'file.add' AND case_number = $1"
     assert [row["rows"] for row in await court.sql(added, case)] == [2]

@@ -45,12 +45,12 @@ async def refused(
 
 
 async def state(court: Court, document_id: str) -> str:
-    return str((await court.do("GET", "documents", f"/documents/{document_id}", "chengban01"))["state"])
+    return str((await court.do("GET", "documents", f"/documents/{document_id}", "wenshu01"))["state"])
 
 
 async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None:
     document = await reviewed(court, 101)
-    draft = await court.do("GET", "documents", f"/documents/{document}", "chengban01")
+    draft = await court.do("GET", "documents", f"/documents/{document}", "wenshu01")
     body = {"passphrase": road.passphrase(court, "juzhang01")}
     sealed = await court.do("POST", "documents", f"/documents/{document}/signature", "juzhang01", body)
     assert (sealed["state"], sealed["reviewed_by"], sealed["signed_by"]) == (
@@ -59,7 +59,7 @@ async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None
         "juzhang01",
     )
     assert sealed["sha256"] != draft["sha256"]
-    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "chengban01")).content
+    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "wenshu01")).content
     reports = await pades.verify(pdf, KeyCabinet(court.data_dir / "keys").trust_root())
     assert [(report.staff_id, report.valid) for report in reports] == [
         ("juzhang01", True),
@@ -248,7 +248,7 @@ async def test_the_passphrase_is_nowhere_on_record(court: Court, capfd: pytest.C
 async def test_a_changed_original_is_not_sent(court: Court) -> None:
     document = await reviewed(court, 114)
     await road.sign(court, [document])
-    detail = DocumentOut(**await court.do("GET", "documents", f"/documents/{document}", "chengban01"))
+    detail = DocumentOut(**await court.do("GET", "documents", f"/documents/{document}", "wenshu01"))
     store = FileObjects(court.data_dir / "objects")
     path = store.directory / detail.sha256[:2] / detail.sha256
     sealed = await store.get(detail.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -44,9 +45,11 @@ def test_a_value_is_in_force_from_its_day_until_the_next_ones() -> None:
     assert values == [3, 5, 5, 4]
 
 
-async def set_to(court: Court, name: str, value: int, since: date, who: str = "guanli01") -> Any:
+async def set_to(
+    court: Court, name: str, value: int, since: date, who: str = "guanli01", seen: str = "0"
+) -> Any:
     body = {"name": name, "value": value, "since": since.isoformat(), "reason": "执行局2026年第1次会议纪要"}
-    return await court.call("POST", "intake", "/settings", who, body)
+    return await court.call("POST", "intake", "/settings", who, body, If_Match=seen)
 
 
 async def test_the_administrator_sets_it_and_no_period_that_has_begun_moves(court: Court) -> None:
@@ -57,6 +60,11 @@ async def test_the_administrator_sets_it_and_no_period_that_has_begun_moves(cour
     for wrong in (("immediate_hours", 2, today), ("immediate_hours", 100, tomorrow), ("x", 2, tomorrow)):
         assert (await set_to(court, *wrong)).status_code == 422, wrong
     assert (await set_to(court, "immediate_hours", 2, tomorrow)).status_code == 201
+    stale = await set_to(court, "immediate_hours", 3, tomorrow)  # by who has not seen that it was changed
+    assert (stale.status_code, stale.json()["detail"]) == (412, "当前版本为 1，所依据的版本为 0")
+    audited = await court.sql("SELECT detail FROM intake.audit WHERE action = 'setting.change'")
+    values = [json.loads(row["detail"]) for row in audited]
+    assert [(one["before"]["value"], one["after"]["value"]) for one in values] == [(1, 2)]
     first = (await duties(court, before))["custody.first_query"]["due_at"]
     await court.advance(to=f"{tomorrow}T09:20:00+08:00")
     after = await file_case(court, 2)

@@ -63,7 +63,7 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     assert (await ask(court, case, "chengban02")).status_code == 201
     log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
     assert f"承办人由 chengban01 变更为 chengban02：{REASON}" in [line["text"] for line in log]
-    decisions = await court.do("GET", "intake", f"/cases/{case}/reassignments", "chengban01")
+    decisions = await court.do("GET", "intake", f"/cases/{case}/reassignments", "chengban02")
     assert [(one["office"], one["former"], one["person"], one["decided_by"]) for one in decisions] == [
         ("handling_officer", "chengban01", "chengban02", "zhixiao01"),
         ("judge", "faguan01", "faguan02", "zhixiao01"),

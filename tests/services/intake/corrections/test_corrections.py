@@ -58,7 +58,9 @@ async def test_before_filing_all_is_put_right_and_what_stood_is_kept(court: Cour
     same = await correct(court, f"/applications/{id}", claim, 3)
     assert (same.status_code, same.json()["type"]) == (409, "urn:jiyue:problem:nothing_corrected")
 
-    history = await court.do("GET", "intake", f"/applications/{id}/corrections", "chengban01")
+    path = f"/applications/{id}/corrections"
+    assert (await court.call("GET", "intake", path, "chengban01")).status_code == 403  # no case of his yet
+    history = await court.do("GET", "intake", path, "lian01")
     assert [(one["before"], one["after"], one["reason"], one["corrected_by"]) for one in history] == [
         (before, after, REASON, "lian01"),
         ({"principal": "100000.00"}, {"principal": "90000.00"}, REASON, "lian01"),

@@ -42,7 +42,17 @@ async def court() -> AsyncIterator[Court]:
 
 
 async def act(court: Court, path: str, who: str = FIRST, **body: Any) -> httpx.Response:
-    return await court.call("POST", "intake", path, who, {"reason": REASON, **body})
+    seen = await version(court, path.split("/")[2]) if path.count("/") > 1 else "1"
+    return await court.call("POST", "intake", path, who, {"reason": REASON, **body}, If_Match=seen)
+
+
+async def version(court: Court, about: str) -> str:
+    """Of a person's record, by the person's id or that of an appointment."""
+    query = (
+        "SELECT version FROM court.staff s WHERE id = $1 OR EXISTS"
+        " (SELECT FROM court.appointment a WHERE a.id = $1 AND a.staff_id = s.id)"
+    )
+    return str((await court.sql(query, about))[0]["version"])
 
 
 async def enter(court: Court, staff_id: str, name: str, number: int = 0) -> None:
@@ -240,15 +250,15 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
             await court.sql(f"UPDATE court.appointment SET {column} WHERE id = $1", row, role="intake_app")
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await court.sql("DELETE FROM court.appointment WHERE id = $1", row, role="intake_app")
-    changed = await court.call(
-        "PUT",
-        "intake",
-        "/staff/lian01",
-        FIRST,
-        {"name": "李立安", "mobile": "13911112222", "reason": "本人更换手机号"},
-        If_Match="1",
-    )
-    assert (changed.json()["version"], changed.json()["mobile"]) == (2, "13911112222")
+    read = await court.call("GET", "intake", "/staff/lian01", FIRST)
+    seen = read.json()["version"]
+    assert read.headers["ETag"] == f'"{seen}"'
+    body = {"name": "李立安", "mobile": "13911112222", "reason": "本人更换手机号"}
+    changed = await court.call("PUT", "intake", "/staff/lian01", FIRST, body, If_Match=read.headers["ETag"])
+    assert (changed.json()["version"], changed.json()["mobile"]) == (seen + 1, "13911112222")
+    leave = {"reason": "请假三天"}
+    stale = await court.call("POST", "intake", "/staff/lian01/leave", FIRST, leave, If_Match=str(seen))
+    assert stale.status_code == 412
     kept = await court.sql(
         "SELECT action, count(*) AS acts FROM intake.audit WHERE case_number = 'court' AND subject <> ''"
         " AND (action LIKE 'staff.%' OR action LIKE 'appointment.%') GROUP BY action"

@@ -35,17 +35,24 @@ async def test_a_task_goes_from_level_to_level_until_it_is_taken_and_ends_with_a
     assert await seen_by(court, case, "chengban02") == await seen_by(court, case, "caiwu01") == []
     path = f"/tasks/{task['id']}"
     because = {"reason": "由我核对后重新办理"}
-    assert (await court.call("POST", "intake", f"{path}/taking", "chengban02", because)).status_code == 403
+    refused = await court.call("POST", "intake", f"{path}/taking", "chengban02", because, If_Match="1")
+    assert refused.status_code == 403
     await court.advance(to=(now + timedelta(days=1, minutes=1)).isoformat())
     assert await told_of(court, case) == [("task", "chengban01"), ("task_untaken", "zhongxin01")]
-    assert (await court.do("POST", "intake", f"{path}/taking", "chengban01", because))["state"] == "taken"
+    unseen = await court.call("POST", "intake", f"{path}/taking", "chengban01", because)
+    assert unseen.status_code == 428
+    taken = await court.do("POST", "intake", f"{path}/taking", "chengban01", because, If_Match="1")
+    assert (taken["state"], taken["version"]) == ("taken", 2)
     await court.advance(to=(now + timedelta(days=3)).isoformat())
     assert len(await told_of(court, case)) == 2  # taken, it goes no further
     give = {"reason": "查控事项，请协助", "to": "chakong01"}
-    await court.do("POST", "intake", f"{path}/handing-on", "chengban01", give)
+    stale = await court.call("POST", "intake", f"{path}/handing-on", "chengban01", give, If_Match="1")
+    assert (stale.status_code, stale.json()["detail"]) == (412, "当前版本为 2，所依据的版本为 1")
+    await court.do("POST", "intake", f"{path}/handing-on", "chengban01", give, If_Match="2")
     await court.advance()
     assert (await told_of(court, case))[-1] == ("task", "chakong01")
-    done = await court.do("POST", "intake", f"{path}/finishing", "chakong01", {"reason": "已重新冻结"})
+    ended = {"reason": "已重新冻结"}
+    done = await court.do("POST", "intake", f"{path}/finishing", "chakong01", ended, If_Match="3")
     assert (done["state"], done["done_by"], done["result"]) == ("done", "chakong01", "已重新冻结")
     assert await seen_by(court, case, "zhixiao01", "?state=open") == []
     assert len(await seen_by(court, case, "zhixiao01", "?state=done&office=handling_officer")) == 1
@@ -54,6 +61,12 @@ async def test_a_task_goes_from_level_to_level_until_it_is_taken_and_ends_with_a
         task["id"],
     )
     assert [row["action"] for row in audited if row["reason"]] == ["task.take", "task.hand_on", "task.finish"]
+    handed = await court.sql(
+        "SELECT detail->'before'->>'owner' AS former, detail->'after'->>'owner' AS owner FROM intake.audit"
+        " WHERE subject = $1 AND action = 'task.hand_on'",
+        task["id"],
+    )
+    assert [tuple(row) for row in handed] == [("chengban01", "chakong01")]
 
 
 REFUSED = {"asset": "not-on-record", "attempt": 1}
