@@ -48,19 +48,26 @@ async def disposal_decided(story: Story) -> None:
         "asset_class": "real_estate",
         "housing": True,
         "ruling_document": ruling["id"],
-        "papers_handed_over": True,
     }
     await story.post("chengban01", "auction", f"/cases/{story.case}/disposals", body)
     path = f"/disposals/{flat['id']}/ruling-service"
     await story.post("chengban01", "auction", path, await _told(story))
-    papers = {
-        "ruling": ruling["id"],
-        "title": "title-1",
-        "inventory": "inventory-1",
-        "party_data": "parties-1",
-    }
-    await story.post("chengban01", "auction", f"/disposals/{flat['id']}/papers", {"papers": papers})
     story["flat"] = flat["id"]
+    scans = {
+        "title": FilePurpose.TITLE_CERTIFICATE,
+        "inventory": FilePurpose.INVENTORY,
+        "party_data": FilePurpose.PARTY_PROOF,
+    }
+    await _give(story, scans, ruling=ruling["id"])
+
+
+async def _give(story: Story, scans: dict[str, FilePurpose], **papers: str) -> None:
+    """Papers go to the dossier centre, whose keeper checks each (二(四)2)."""
+    for name, purpose in scans.items():
+        papers[name] = await story.file("chengban01", purpose, scan(purpose.label))
+    path = f"/disposals/{story['flat']}/papers"
+    await story.post("chengban01", "auction", path, {"papers": papers})
+    await story.post("juanzong01", "auction", f"{path}/receipt", {"papers": dict.fromkeys(papers, "")})
 
 
 @step(REGULATION["二(四)3"], "现状调查，逐项查明")
@@ -140,8 +147,7 @@ async def price_fixed(story: Story) -> None:
     minutes = await story.file("faguan01", FilePurpose.PRICE_MINUTES, scan("合议笔录"))
     body = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": minutes, "rounds": rounds}
     await story.post("faguan01", "auction", f"/disposals/{story['flat']}/price-decision", body)
-    rest = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
-    await story.post("chengban01", "auction", f"/disposals/{story['flat']}/papers", rest)
+    await _give(story, {"survey_report": FilePurpose.SURVEY_REPORT}, price_minutes=minutes)
 
 
 async def announce(story: Story, round: int, lead_days: int) -> None:

@@ -125,6 +125,7 @@ class AuditAction(Labelled):
     # auction
     DISPOSAL_DECIDE = "disposal.decide", "决定拍卖"
     DISPOSAL_HAND_OVER = "disposal.hand_over", "移转处置材料"
+    DISPOSAL_CHECK_PAPERS = "disposal.check_papers", "核收或者退回处置材料"
     DISPOSAL_READ = "disposal.read", "查阅处置情况"
     DISPOSAL_SERVE_RULING = "disposal.serve_ruling", "送达拍卖裁定"
     INQUIRY_ASK = "inquiry.ask", "向询价系统发出询价"

@@ -17,6 +17,7 @@ class ProblemCode(Code):
 
     # any team
     BODY_TOO_LARGE = "body_too_large", "请求体过大"
+    CASE_ARCHIVED = "case_archived", "案件已经归档"
     CASE_CLOSED = "case_closed", "案件已经结案"
     CASE_NOT_OPEN = "case_not_open", "本案未对你开放查阅"
     CASE_NUMBER_MALFORMED = "case_number_malformed", "案号格式不正确"
@@ -176,6 +177,7 @@ class ProblemCode(Code):
     # auction
     ACT_OUT_OF_TIME = "act_out_of_time", "时间不合顺序"
     ALREADY_HANDED_OVER = "already_handed_over", "材料已经移送"
+    PAPER_NOT_TO_CHECK = "paper_not_to_check", "该材料现在不能由本人核收"
     ALREADY_IN_DISPOSAL = "already_in_disposal", "该财产已经决定处置"
     ALREADY_SERVED = "already_served", "拍卖裁定已经送达"
     ANNOUNCEMENT_INCOMPLETE = "announcement_incomplete", "拍卖公告不合规定"

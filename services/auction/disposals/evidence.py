@@ -59,11 +59,6 @@ async def case_file(peers: Peers, case_number: str) -> CaseFile:
     )
 
 
-async def case_of(caller: Caller, peers: Peers, asset_id: str) -> CaseRecord:
-    """The case to which the disposal belongs."""
-    return await peers.read(CASE, case_number=await case_number_of(caller, asset_id))
-
-
 async def case_number_of(caller: Caller, asset_id: str) -> str:
     async def find(work: Work) -> str:
         return (await repository.disposal(work.session, asset_id)).case_number

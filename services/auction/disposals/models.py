@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import document, instant
+from services.auction.disposals.rules import PaperState
+from shared.platform.db import document, instant, optional_instant
 
 
 class Disposal(SQLModel, table=True):
@@ -34,10 +36,25 @@ class Disposal(SQLModel, table=True):
 
 
 class Paper(SQLModel, table=True):
+    """One paper given to the dossier centre: `document` or file by its id. A returned one may be given again."""
+
     __tablename__ = "paper"
-    __table_args__ = {"schema": "auction"}
+    __table_args__ = (
+        CheckConstraint("checked_by <> handed_over_by", name="giver_is_not_receiver"),
+        {"schema": "auction"},
+    )
     asset_id: str = Field(primary_key=True, foreign_key="auction.disposal.asset_id")
     paper: str = Field(primary_key=True)
     document: str
     handed_over_by: str
     handed_over_at: datetime = instant()
+    checked_by: str | None = None
+    checked_at: datetime | None = optional_instant()
+    returned_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+    @property
+    def state(self) -> PaperState:
+        """Waiting for the centre's check, accepted by it, or returned."""
+        if self.checked_at is None:
+            return "waiting"
+        return "returned" if self.returned_because else "accepted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from services.auction.disposals import evidence, overview, service
-from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
+from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperCheckIn, PaperOut, PapersIn
 from services.auction.notification import ToldIn
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
@@ -36,9 +36,15 @@ async def serve_ruling(asset_id: str, body: ToldIn, caller: Calling, peers: Read
 
 @router.post("/disposals/{asset_id}/papers", status_code=201)
 async def hand_over(asset_id: str, body: PapersIn, caller: Calling, peers: Reading) -> list[PaperOut]:
-    """Record the hand-over of papers to the dossier centre."""
-    case = await evidence.case_of(caller, peers, asset_id)
-    return await caller.act(Office.HANDLING_OFFICER, service.hand_over, case, asset_id, body)
+    """Give papers to the dossier centre, each by its document or file."""
+    file = await evidence.case_file_of(caller, peers, asset_id)
+    return await caller.act(Office.HANDLING_OFFICER, service.hand_over, file, asset_id, body)
+
+
+@router.post("/disposals/{asset_id}/papers/receipt")
+async def check_papers(asset_id: str, body: PaperCheckIn, caller: Calling) -> list[PaperOut]:
+    """Accept or return each paper; never by the person who has handed it over."""
+    return await caller.act(Office.DOSSIER_KEEPER, service.check_papers, asset_id, body)
 
 
 @router.get("/disposals/{asset_id}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.law.files import PaperFile
 from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -112,9 +114,7 @@ def check_known(asset: AssetRecord | None) -> AssetRecord:
     return asset
 
 
-def check_disposable(
-    kind: str, controlled: bool, asset_class: str, housing: bool, papers_handed: bool
-) -> None:
+def check_disposable(kind: str, controlled: bool, asset_class: str, housing: bool) -> None:
     """May this property be put up? All faults at once."""
     errors = []
     if not controlled:
@@ -125,25 +125,34 @@ def check_disposable(
         errors.append(FieldError("asset_class", "财产类别与查控登记的财产种类不符", NET[12]))
     if housing and asset_class != "real_estate":
         errors.append(FieldError("housing", "只有不动产可以是住房", HSE[2]))
-    if not papers_handed:
-        errors.append(
-            FieldError("papers_handed_over", "发出网拍指令时应同时告知材料已移送", REGULATION["二(四)2"])
-        )
     refuse(errors, 409, ProblemCode.NOT_DISPOSABLE)
 
 
-DAY_BUNDLE = {
+PaperState = Literal["waiting", "accepted", "returned"]
+PaperName = Literal["ruling", "title", "inventory", "party_data", "survey_report", "price_minutes"]
+
+DAY_BUNDLE: dict[PaperName, str] = {
     "ruling": "拍卖裁定书",
     "title": "产权登记证书",
     "inventory": "财产清单",
     "party_data": "当事人身份信息",
 }
 """What exists on the day of the ruling, 二(四)2."""
-LATER_PAPERS = {"survey_report": "现状调查报告", "price_minutes": "确定保留价合议笔录"}
+LATER_PAPERS: dict[PaperName, str] = {"survey_report": "现状调查报告", "price_minutes": "确定保留价合议笔录"}
 """What the same clause names and only later steps produce."""
 
 
-def missing_papers(papers: Collection[str], wanted: dict[str, str], kind: str) -> list[str]:
+_PURPOSES: dict[PaperName, FilePurpose] = {
+    "title": FilePurpose.TITLE_CERTIFICATE,
+    "inventory": FilePurpose.INVENTORY,
+    "party_data": FilePurpose.PARTY_PROOF,
+    "survey_report": FilePurpose.SURVEY_REPORT,
+    "price_minutes": FilePurpose.PRICE_MINUTES,
+}
+"""As what each paper lies in the e-dossier; the ruling is a document."""
+
+
+def missing_papers(papers: Collection[str], wanted: Mapping[PaperName, str], kind: str) -> list[str]:
     """Labels of the papers not handed over; title papers exist for land and special movables only (二(四)2)."""
     titled = kind in ("real_estate", "vehicle")
     return [label for paper, label in wanted.items() if paper not in papers and (paper != "title" or titled)]
@@ -153,3 +162,40 @@ def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
     errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
     refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)
+
+
+def paper_files(papers: Mapping[PaperName, str], ruling: str) -> list[PaperFile]:
+    """The files that must lie in the case's e-dossier for the papers given; 409 for another ruling than the disposal's."""
+    if papers.get("ruling", ruling) != ruling:
+        fault = FieldError("papers.ruling", "不是决定拍卖该财产的裁定书", REGULATION["二(四)2"])
+        raise Problem.of([fault], 409, ProblemCode.FILE_NOT_OF_CASE)
+    return [
+        PaperFile(f"papers.{name}", file, _PURPOSES[name], REGULATION["二(四)2"])
+        for name, file in papers.items()
+        if name != "ruling"
+    ]
+
+
+def check_given(papers: Collection[PaperName], on_record: Mapping[str, PaperState]) -> None:
+    """409 for a paper that was given already: only what the centre has returned is given again."""
+    repeated = [name for name in papers if on_record.get(name, "returned") != "returned"]
+    if repeated:
+        labels = DAY_BUNDLE | LATER_PAPERS
+        raise Problem(
+            409,
+            ProblemCode.ALREADY_HANDED_OVER,
+            "、".join(labels[name] for name in repeated),
+            REGULATION["二(四)2"],
+        )
+
+
+def check_checked(papers: Collection[PaperName], givers: Mapping[str, str], actor: str) -> None:
+    """409 unless each paper waits for its check; its giver never checks it. `givers`: of the waiting papers."""
+    errors = []
+    for name in papers:
+        label = (DAY_BUNDLE | LATER_PAPERS)[name]
+        if name not in givers:
+            errors.append(FieldError(f"papers.{name}", f"{label}没有等待核收", REGULATION["二(四)2"]))
+        elif givers[name] == actor:
+            errors.append(FieldError(f"papers.{name}", "移送人不得自行签收", REGULATION["二(四)2"]))
+    refuse(errors, 409, ProblemCode.PAPER_NOT_TO_CHECK)

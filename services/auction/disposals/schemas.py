@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.auction.disposals.rules import PaperName, PaperState
 from services.auction.notification import Reference, Told
 from shared.gateways.auction_platform import AssetClass
+from shared.values.fields import Reason
 
 
 class DisposalIn(BaseModel):
-    """The instruction: which controlled asset, by which ruling, and that its papers were handed over (二(四)2)."""
+    """The instruction: which controlled asset, by which ruling (二(四)2)."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -20,7 +22,6 @@ class DisposalIn(BaseModel):
     asset_class: AssetClass
     housing: bool
     ruling_document: Reference
-    papers_handed_over: bool
 
 
 class DisposalOut(BaseModel):
@@ -38,15 +39,20 @@ class DisposalOut(BaseModel):
     version: int
 
 
-PaperName = Literal["ruling", "title", "inventory", "party_data", "survey_report", "price_minutes"]
-
-
 class PapersIn(BaseModel):
-    """Paper → number of the document. The first hand-over holds the day's bundle whole, later ones the rest."""
+    """Paper → id of the ruling's document, or of its file. The first hand-over holds the day's bundle whole."""
 
     model_config = ConfigDict(extra="forbid")
 
     papers: Annotated[dict[PaperName, Reference], Field(min_length=1)]
+
+
+class PaperCheckIn(BaseModel):
+    """What the centre found of each paper: empty where it is accepted, else why it is returned."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    papers: Annotated[dict[PaperName, Reason | Literal[""]], Field(min_length=1)]
 
 
 class PaperOut(BaseModel):
@@ -54,3 +60,7 @@ class PaperOut(BaseModel):
     document: str
     handed_over_by: str
     handed_over_at: datetime
+    checked_by: str | None
+    checked_at: datetime | None
+    returned_because: str
+    state: PaperState

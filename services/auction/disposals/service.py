@@ -9,12 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from services.auction.disposals import repository, rules
 from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperOut, PapersIn
+from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperCheckIn, PaperOut, PapersIn
 from services.auction.notification import ToldIn, check_served
 from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
 from shared.contracts.documents.records import DeliveryRecord
-from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer, check_open
+from shared.law.files import check_files
 from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION, cite
@@ -37,9 +37,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
         owner=asset.respondent_id,
     )
     check_ruling(evidence.ruling, act)
-    rules.check_disposable(
-        asset.kind, rules.is_held(asset), body.asset_class, body.housing, body.papers_handed_over
-    )
+    rules.check_disposable(asset.kind, rules.is_held(asset), body.asset_class, body.housing)
     disposal = Disposal(
         asset_id=body.asset_id,
         case_number=case.case_number,
@@ -87,30 +85,54 @@ async def serve_ruling(
     return disposal_out(disposal)
 
 
-async def hand_over(work: Work, case: CaseRecord, asset_id: str, body: PapersIn) -> list[PaperOut]:
-    """Record papers handed to the dossier centre; the day's bundle, once whole, meets the day's duty."""
-    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["一(一)"]))
+async def hand_over(work: Work, file: CaseFile, asset_id: str, body: PapersIn) -> list[PaperOut]:
+    """Give papers of the e-dossier to the dossier centre, the day's bundle first and whole; done when it has accepted them."""
+    work.in_stead_of(check_officer(file.case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
-    known = {paper.paper for paper in await repository.papers(work.session, asset_id)}
+    known = {paper.paper: paper.state for paper in await repository.papers(work.session, asset_id)}
     if not known:
         rules.check_day_bundle(body.papers, disposal.kind)
-        work.tell(PapersTransferred(asset=asset_id), disposal.case_number)
-    repeated = [name for name in body.papers if name in known]
-    if repeated:
-        raise Problem(409, ProblemCode.ALREADY_HANDED_OVER, "、".join(repeated), REGULATION["二(四)2"])
+    rules.check_given(body.papers, known)
+    digests = check_files(file.files, rules.paper_files(body.papers, disposal.ruling_document))
+    disposal.files = disposal.files | digests
     for name, document in body.papers.items():
-        work.session.add(
-            Paper(
-                asset_id=asset_id,
-                paper=name,
-                document=document,
-                handed_over_by=work.actor.id,
-                handed_over_at=work.now,
-            )
+        paper = Paper(
+            asset_id=asset_id,
+            paper=name,
+            document=document,
+            handed_over_by=work.actor.id,
+            handed_over_at=work.now,
         )
-    work.audit(disposal.case_number, AuditAction.DISPOSAL_HAND_OVER, asset_id, papers=sorted(body.papers))
+        await work.session.merge(paper)
+    work.audit(disposal.case_number, AuditAction.DISPOSAL_HAND_OVER, asset_id, papers=body.papers)
     await work.session.flush()
     return [paper_out(paper) for paper in await repository.papers(work.session, asset_id)]
+
+
+async def check_papers(work: Work, asset_id: str, body: PaperCheckIn) -> list[PaperOut]:
+    """The dossier centre accepts or returns each paper; with the last of the day's bundle that was handed over (二(四)2)."""
+    disposal = await repository.disposal(work.session, asset_id, lock=True)
+    papers = await repository.papers(work.session, asset_id)
+    waiting = {paper.paper: paper.handed_over_by for paper in papers if paper.state == "waiting"}
+    rules.check_checked(body.papers, waiting, work.actor.id)
+    before = _missing_of_the_day(disposal, papers)
+    for paper in papers:
+        if paper.paper in body.papers:
+            paper.checked_by, paper.checked_at = work.actor.id, work.now
+            paper.returned_because = body.papers[paper.paper]
+    work.audit(disposal.case_number, AuditAction.DISPOSAL_CHECK_PAPERS, asset_id, papers=body.papers)
+    if before and not _missing_of_the_day(disposal, papers):
+        work.tell(
+            PapersTransferred(asset=asset_id),
+            disposal.case_number,
+            occurred_at=max(paper.handed_over_at for paper in papers if paper.paper in rules.DAY_BUNDLE),
+        )
+    return [paper_out(paper) for paper in papers]
+
+
+def _missing_of_the_day(disposal: Disposal, papers: Sequence[Paper]) -> list[str]:
+    accepted = {paper.paper for paper in papers if paper.state == "accepted"}
+    return rules.missing_papers(accepted, rules.DAY_BUNDLE, disposal.kind)
 
 
 def disposal_out(disposal: Disposal) -> DisposalOut:

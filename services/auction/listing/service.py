@@ -210,7 +210,8 @@ async def read(work: Work, listing_id: str) -> ListingOut:
 
 async def _check_publishable(work: Work, standing: rules.Standing, listing: Listing) -> None:
     disposal = await disposals.disposal(work.session, listing.asset_id)
-    papers = {paper.paper for paper in await disposals.papers(work.session, listing.asset_id)}
+    given = await disposals.papers(work.session, listing.asset_id)
+    papers = {paper.paper for paper in given if paper.state == "accepted"}
     faults = rules.standing_faults(standing.open, standing.held)
     faults += rules.publication_faults(
         await _terms(work, disposal, listing),

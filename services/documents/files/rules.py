@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.documents.files.formats import JPEG, PDF, PNG, refused
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
-from shared.values.articles import REGULATION
+from shared.values.articles import ARCHIVES, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
@@ -25,6 +25,13 @@ def check_entrant(case: CaseRecord, actor: Actor) -> None:
             "承办人、执行法官只能为本人的案件存入材料",
             REGULATION["一(一)"],
         )
+
+
+def check_archive(state: str, actor: Actor) -> None:
+    """409 for an archived case: only the dossier centre's keeper adds to its dossier what must still be added."""
+    if state == "archived" and Office.DOSSIER_KEEPER not in actor.offices:
+        detail = "案件已经归档，确需增添材料的，由执行案件卷宗管理中心办理入卷手续"
+        raise Problem(409, ProblemCode.CASE_ARCHIVED, detail, str(ARCHIVES))
 
 
 def check_type(media_type: str, declared: str, purpose: FilePurpose) -> None:

@@ -8,6 +8,7 @@ class FilePurpose(Labelled):
 
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DOCUMENT = "document", "手工制作的法律文书"
+    INVENTORY = "inventory", "财产清单"
     LEASE = "lease", "租赁合同"
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"
     OTHER = "other", "其他材料"
@@ -17,5 +18,7 @@ class FilePurpose(Labelled):
     QUALIFICATION = "qualification", "购房资格审核材料"
     SERVICE_RECEIPT = "service_receipt", "送达回证"
     SURVEY_PHOTO = "survey_photo", "财产照片"
+    SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"
     SURVEY_RECORD = "survey_record", "现状调查笔录"
+    TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WAIVER = "waiver", "放弃优先购买权的书面材料"

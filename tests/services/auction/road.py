@@ -128,7 +128,6 @@ class Road:
             "asset_class": "real_estate",
             "housing": True,
             "ruling_document": await custody.ruling(self.court, self.case, "auction_ruling"),
-            "papers_handed_over": True,
         } | changes
 
     async def decide(self) -> None:
@@ -138,13 +137,23 @@ class Road:
         await self.do(
             "ruling-service", await self.told(self.parties, await self.court.advance()), "chengban01"
         )
-        papers = {
-            "ruling": decision["ruling_document"],
-            "title": "title-1",
-            "inventory": "list-1",
-            "party_data": "ids-1",
-        }
+        await self.give(
+            ruling=decision["ruling_document"],
+            title=await self.paper(FilePurpose.TITLE_CERTIFICATE),
+            inventory=await self.paper(FilePurpose.INVENTORY),
+            party_data=await self.paper(FilePurpose.PARTY_PROOF),
+        )
+
+    async def give(self, **papers: str) -> None:
+        """Handed to the dossier centre, which accepts them all."""
         await self.do("papers", {"papers": papers}, "chengban01")
+        await self.do("papers/receipt", {"papers": dict.fromkeys(papers, "")}, "juanzong01")
+
+    async def give_later_papers(self) -> None:
+        await self.give(
+            survey_report=await self.paper(FilePurpose.SURVEY_REPORT),
+            price_minutes=await self.paper(FilePurpose.PRICE_MINUTES),
+        )
 
     async def survey_body(self, **changes: Any) -> dict[str, Any]:
         return {
@@ -164,8 +173,7 @@ class Road:
         found = (await self.file())["inquiries"][-1]
         await self.court.advance(to=found["objections_end_at"])
         await self.do("price-decision", await self.price_body(), "faguan01")
-        later = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
-        await self.do("papers", later, "chengban01")
+        await self.give_later_papers()
 
     async def inquire(self) -> None:
         skipped = {"negotiated": "party_refuses", "directed": "no_official_price"}

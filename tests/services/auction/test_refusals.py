@@ -11,6 +11,7 @@ import pytest
 
 from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, refusal
 from tests.services.custody import road as custody
@@ -29,8 +30,6 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_case_officer")
     unknown = await road.call(path, "chengban01", await road.decision(asset_id="nothing"))
     assert refusal(unknown) == (409, "asset_not_of_case")
-    unsaid = await road.call(path, "chengban01", await road.decision(papers_handed_over=False))
-    assert (refusal(unsaid), unsaid.json()["article"]) == ((409, "not_disposable"), "二(四)2")
     await custody.ruling(court, road.case, "sale_ruling")
     for document in (ANOTHERS, custody.ruling_id(road.case), custody.ruling_id(road.case, "sale_ruling")):
         unmade = await road.call(path, "chengban01", await road.decision(ruling_document=document))
@@ -59,6 +58,32 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     assert [error["detail"] for error in part.json()["errors"]] == ["缺少产权登记证书", "缺少当事人身份信息"]
     await court.advance()
     assert await duties(court, road.case, "auction.papers_transfer") == ["open"]
+    give, check = f"/disposals/{road.asset}/papers", f"/disposals/{road.asset}/papers/receipt"
+    whole = {"ruling": by} | {
+        name: await road.paper(purpose)
+        for name, purpose in (
+            ("title", FilePurpose.TITLE_CERTIFICATE),
+            ("inventory", FilePurpose.INVENTORY),
+            ("party_data", FilePurpose.PARTY_PROOF),
+        )
+    }
+    for name, wrong in (("title", "产权证1号"), ("title", whole["inventory"]), ("ruling", ANOTHERS)):
+        loose = await road.call(give, "chengban01", {"papers": whole | {name: wrong}})
+        assert refusal(loose) == (409, "file_not_of_case")
+        assert [error["field"] for error in loose.json()["errors"]] == [f"papers.{name}"]
+    await road.do("papers", {"papers": whole}, "chengban01")
+    assert refusal(await road.call(give, "chengban01", {"papers": whole})) == (409, "already_handed_over")
+    accepted = {"papers": dict.fromkeys(whole, "")}
+    assert refusal(await road.call(check, "chengban01", accepted)) == (403, "office_required")
+    some = {"papers": accepted["papers"] | {"title": "产权证缺少附图页，请补齐"}}
+    checked = await road.do("papers/receipt", some, "juanzong01")
+    assert {one["paper"]: one["state"] for one in checked}["title"] == "returned"
+    await court.advance()
+    assert await duties(court, road.case, "auction.papers_transfer") == ["open"]
+    assert refusal(await road.call(check, "juanzong01", accepted)) == (409, "paper_not_to_check")
+    await road.give(title=whole["title"])
+    await court.advance()
+    assert await duties(court, road.case, "auction.papers_transfer") == ["met"]
 
 
 async def test_an_asset_not_controlled_is_not_disposed_of(court: Court) -> None:

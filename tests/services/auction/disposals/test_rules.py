@@ -13,7 +13,7 @@ from tests.services.auction.road import FINDINGS
 STEPS = [value for value in vars(rules).values() if isinstance(value, Step)]
 ROAD = [
     rules.SURVEY, rules.INQUIRE, rules.REPORT, rules.SERVE_REPORT, rules.FIX_PRICE, rules.DRAFT, rules.FAIL,
-    rules.DRAFT, rules.REFUSED, rules.DRAFT, rules.SELL, rules.PAY, rules.TELL, rules.RULE, rules.SERVE_RULING,
+    rules.DRAFT, rules.REFUSED, rules.DRAFT, rules.SELL, rules.PAY, rules.RULE, rules.SERVE_RULING,
     rules.TAX, rules.ORDER_TRANSFER, rules.TRANSFER, rules.DELIVER,
 ]  # fmt: skip
 
@@ -34,22 +34,21 @@ def test_a_step_is_taken_in_its_place_only(step: Step) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "controlled", "asset_class", "housing", "handed", "article"),
+    ("kind", "controlled", "asset_class", "housing", "article"),
     [
-        ("real_estate", False, "real_estate", True, True, "处置参考价规定第一条"),
-        ("bank_deposit", True, "other", False, True, "民事诉讼法第二百五十三条"),
-        ("real_estate", True, "movable", False, True, "网络司法拍卖规定第十二条"),
-        ("vehicle", True, "real_estate", False, True, "网络司法拍卖规定第十二条"),
-        ("equity", True, "movable", False, True, "网络司法拍卖规定第十二条"),
-        ("vehicle", True, "movable", True, True, "竞买人资格规定第二条"),
-        ("real_estate", True, "real_estate", True, False, "二(四)2"),
+        ("real_estate", False, "real_estate", True, "处置参考价规定第一条"),
+        ("bank_deposit", True, "other", False, "民事诉讼法第二百五十三条"),
+        ("real_estate", True, "movable", False, "网络司法拍卖规定第十二条"),
+        ("vehicle", True, "real_estate", False, "网络司法拍卖规定第十二条"),
+        ("equity", True, "movable", False, "网络司法拍卖规定第十二条"),
+        ("vehicle", True, "movable", True, "竞买人资格规定第二条"),
     ],
 )
 def test_what_may_not_be_put_up(
-    kind: str, controlled: bool, asset_class: str, housing: bool, handed: bool, article: str
+    kind: str, controlled: bool, asset_class: str, housing: bool, article: str
 ) -> None:
     with pytest.raises(Problem) as refused:
-        rules.check_disposable(kind, controlled, asset_class, housing, handed)
+        rules.check_disposable(kind, controlled, asset_class, housing)
     assert [error.article for error in refused.value.errors] == [article]
 
 
@@ -58,7 +57,7 @@ def test_what_may_not_be_put_up(
     [("real_estate", "real_estate", True), ("vehicle", "movable", False), ("equity", "other", False)],
 )
 def test_what_may_be_put_up(kind: str, asset_class: str, housing: bool) -> None:
-    rules.check_disposable(kind, True, asset_class, housing, True)
+    rules.check_disposable(kind, True, asset_class, housing)
 
 
 def test_the_day_bundle_is_four_papers_and_title_only_where_there_is_one() -> None:

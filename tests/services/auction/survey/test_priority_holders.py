@@ -45,8 +45,7 @@ async def test_a_priority_holder_is_served_and_objects_like_a_party(court: Court
     assert missing(early)[:2] == (409, "处置参考价规定第二十二条")
     await court.advance(to=last.isoformat())
     await road.do("price-decision", await road.price_body(), "faguan01")
-    later_papers = {"papers": {"survey_report": "survey-1", "price_minutes": "minutes-1"}}
-    await road.do("papers", later_papers, "chengban01")
+    await road.give_later_papers()
 
     await road.draft(1, 46)
     notice = f"/listings/{road.listing}/notice"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from services.documents.files.formats import JPEG, PDF, PNG
-from services.documents.files.rules import check_entrant, check_type
+from services.documents.files.rules import check_archive, check_entrant, check_type
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.values.refusal import Problem
@@ -81,3 +81,13 @@ def test_an_officer_or_judge_enters_papers_of_the_own_case_only(
     with pytest.raises(Problem, match="not_case_officer") as refused:
         check_entrant(case(), entrant)
     assert (refused.value.status, refused.value.article) == (403, "一(一)")
+
+
+def test_only_the_dossier_keeper_adds_to_an_archived_case() -> None:
+    keeper = Actor("juanzong01", "-", frozenset({Office.DOSSIER_KEEPER}))
+    clerk = Actor("wenshu01", "-", frozenset({Office.DOCUMENT_CLERK, Office.HANDLING_OFFICER}))
+    check_archive("closed", clerk)
+    check_archive("archived", keeper)
+    with pytest.raises(Problem, match="case_archived") as refused:
+        check_archive("archived", clerk)
+    assert (refused.value.status, refused.value.article) == (409, "法发〔2006〕11号")

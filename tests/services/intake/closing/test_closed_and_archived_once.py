@@ -13,6 +13,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from deploy.demo.scans import scan
 from shared.contracts.custody.facts import MeasureTaken
 from tests.facts import made, record
 from tests.harness import CLOCK_START, Court
@@ -218,6 +219,15 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     before = await standing(court, done)
     assert (before[0][0]["state"], before[0][0]["version"]) == ("archived", 4)
     assert before[-1].count("intake.case_archived") == 1
+    late = await court.call(
+        "POST",
+        "documents",
+        f"/cases/{done}/files?purpose=other",
+        "wenshu01",
+        scan("迟到的材料"),
+        Content_Type="application/pdf",
+    )
+    assert_refused(late, 409, "case_archived", "案件已经归档", "法发〔2006〕11号")
     twice = await archive(court, done)
     assert_refused(twice, 409, "not_closed", "只有已结案的案件可以归档", "一(二)")
     assert await standing(court, done) == before
