@@ -36,19 +36,20 @@ async def enter(work: Work, body: StaffIn) -> StaffDetail:
     await repository.decide_alone(work.session)
     if await work.session.get(Staff, body.id) is not None:
         raise Problem(409, ProblemCode.STAFF_KNOWN, article=rules.ARTICLE)
-    work.session.add(Staff(id=body.id, name=body.name, mobile=body.mobile or ""))
+    work.session.add(Staff(id=body.id, name=body.name, mobile=body.mobile or "", email=body.email))
     work.audit(COURT, AuditAction.STAFF_ENTER, body.id, **body.model_dump(exclude={"id"}))
     return await read(work, body.id)
 
 
 async def change(work: Work, staff_id: str, seen: int, body: StaffChangeIn) -> StaffDetail:
-    """Another name or mobile number; what they were is in the audit chain."""
+    """Another name, mobile number or e-mail address; what they were is in the audit chain."""
     person = await repository.person(work.session, staff_id, lock=True)
     check_version(seen, person.version)
-    before = {"name": person.name, "mobile": person.mobile}
+    before = {"name": person.name, "mobile": person.mobile, "email": person.email}
     person.name, person.mobile = body.name, body.mobile
+    person.email = person.email if body.email is None else body.email
     person.version += 1
-    work.audit(COURT, AuditAction.STAFF_CHANGE, staff_id, before=before, **body.model_dump())
+    work.audit(COURT, AuditAction.STAFF_CHANGE, staff_id, before=before, **body.model_dump(exclude_none=True))
     return await read(work, staff_id)
 
 

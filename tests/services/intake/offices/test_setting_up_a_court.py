@@ -107,6 +107,7 @@ async def test_who_is_not_the_administrator_changes_nothing(court: Court) -> Non
         {"id": "张三"},
         {"mobile": "12345"},
         {"mobile": None},
+        {"email": "no address"},
         {"reason": "。"},
         {"name": " 　"},
     ],
@@ -245,10 +246,16 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
         "intake",
         "/staff/lian01",
         FIRST,
-        {"name": "李立安", "mobile": "13911112222", "reason": "本人更换手机号"},
+        {
+            "name": "李立安",
+            "mobile": "13911112222",
+            "email": "lian@xyfy.example",
+            "reason": "本人更换手机号",
+        },
         If_Match="1",
     )
-    assert (changed.json()["version"], changed.json()["mobile"]) == (2, "13911112222")
+    channels = (changed.json()["mobile"], changed.json()["email"])
+    assert (changed.json()["version"], *channels) == (2, "13911112222", "lian@xyfy.example")
     kept = await court.sql(
         "SELECT action, count(*) AS acts FROM intake.audit WHERE case_number = 'court' AND subject <> ''"
         " AND (action LIKE 'staff.%' OR action LIKE 'appointment.%') GROUP BY action"
@@ -265,6 +272,8 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
     }
     assert acts["staff.enter"] == len(STAFF)
     (before,) = await court.sql(
-        "SELECT detail::jsonb->'before'->>'mobile' AS mobile FROM intake.audit WHERE action = 'staff.change'"
+        "SELECT detail::jsonb->'before'->>'mobile' AS mobile, detail::jsonb->'before'->>'email' AS email,"
+        " detail::jsonb->>'email' AS now FROM intake.audit WHERE action = 'staff.change'"
     )
     assert before["mobile"] != "13911112222"
+    assert (before["email"], before["now"]) == ("", "lian@xyfy.example")
