@@ -95,7 +95,7 @@ async def paid(story: Story) -> None:
 @step(CKD[28], "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
-    measures = await story.get("chakong01", "custody", f"/cases/{story.case}/measures")
+    measures = await story.listed("chakong01", "custody", f"/cases/{story.case}/measures")
     kinds = {one["asset_id"]: one["kind"] for one in measures} | {story["commission"]["asset_id"]: "seal"}
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
