@@ -1,4 +1,6 @@
-"""docs/problems.md and docs/audit-actions.md, read off the code: `make docs` writes them, `make check` refuses drift.
+"""What is read off the code and committed beside it: `make docs` writes it, `make check` refuses drift.
+
+docs/problems.md and docs/audit-actions.md, the statuses of problems by team, and docs/api, the six services' contracts.
 
 Statuses and articles are those of the calls that raise a refusal; an act's article is the one that its function names.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
+import json
 import re
 import sys
 from collections import defaultdict
@@ -15,6 +18,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fastapi import FastAPI
+
+from shared.contracts.teams import TEAMS
 from shared.values.audit_action import AuditAction
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -145,29 +151,52 @@ def _table(title: str, enum: type[Labelled], entries: dict[Labelled, Entry], *, 
     )
 
 
-def pages() -> dict[Path, str]:
-    """Each page and what it has to say."""
-    return {
-        Path("docs/problems.md"): _table("Refusals", ProblemCode, _problems(), statuses=True),
-        Path("docs/audit-actions.md"): _table("Audited acts", AuditAction, _actions(), statuses=False),
+def _statuses(entries: dict[Labelled, Entry]) -> str:
+    """By team and status: the problems that it may answer with. `shared/platform/openapi.py` shows them."""
+    by_team = {
+        team: {
+            str(status): sorted(
+                code
+                for code, entry in entries.items()
+                if status in entry.statuses and entry.teams & {team, "all"}
+            )
+            for status in sorted({status for entry in entries.values() for status in entry.statuses})
+        }
+        for team in TEAMS
     }
+    return _json(by_team)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Each page and what it has to say; a contract is read off when the statuses, which it shows, are written."""
+    problems = _problems()
+    yield Path("docs/problems.md"), _table("Refusals", ProblemCode, problems, statuses=True)
+    yield Path("docs/audit-actions.md"), _table("Audited acts", AuditAction, _actions(), statuses=False)
+    yield Path("shared/platform/problem_statuses.json"), _statuses(problems)
+    for team in TEAMS:
+        app: FastAPI = importlib.import_module(f"services.{team}.app").create_app()
+        yield Path(f"docs/api/{team}.json"), _json(app.openapi())
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
     checking: bool = parser.parse_args().check
+    stale = []
     try:
-        written = pages()
+        for path, text in pages():
+            if not checking:
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, "utf-8")
+            elif not path.exists() or path.read_text("utf-8") != text:
+                stale.append(path)
     except LookupError as unused:
         print(unused, file=sys.stderr)
         return 1
-    stale = []
-    for path, text in written.items():
-        if not checking:
-            path.write_text(text, "utf-8")
-        elif not path.exists() or path.read_text("utf-8") != text:
-            stale.append(path)
     print(*(f"{path} is not what the code says: make docs" for path in stale), sep="\n", file=sys.stderr)
     return 1 if stale else 0
 

@@ -20,6 +20,7 @@ import httpx
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,7 +29,7 @@ from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared.contracts.intake.records import FORECAST
-from shared.platform import problems, readers
+from shared.platform import openapi, problems, readers
 from shared.platform.anchoring import Anchoring
 from shared.platform.answers import KeptAnswers
 from shared.platform.auth import ServiceIdentity, Verifier
@@ -161,8 +162,9 @@ def create_service(
         await app.state.peers.close()
         await db.close()
 
-    app = FastAPI(title=title, version="1", lifespan=lifespan)
+    app = FastAPIOffline(redoc_url=None, title=title, version="1", lifespan=lifespan)
     problems.install(app)
+    openapi.install(app, team)
     _trials(app)
     app.add_middleware(BodyGuard, uploads=uploads, upload_limit=config.file_limit_mib << 20)
     registry = CollectorRegistry()
