@@ -85,7 +85,7 @@ async def paid(story: Story) -> None:
     await story.settle()
     booked = await story.sandbox("GET", f"/books/payments?case_number={story.case}")
     fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
-    states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
+    states = [one["state"] for one in await story.listed("ankuan01", "funds", f"/cases/{story.case}/payouts")]
     assert states == ["paid"] * len(story["payouts"]), states
     story.note(
         f"银行应答丢失：故障 {fired}；银行账上 {len(booked['rows'])} 笔付款，系统 {len(states)} 笔，无重复"

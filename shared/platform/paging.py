@@ -103,7 +103,7 @@ async def listed(
     model: type[T],
     at: Any,
     asked: Listing,
-    cases: str | Select[Any],
+    cases: str | Select[Any] | None,
     *which: ColumnElement[bool],
     **orders: Sort,
 ) -> Page[T]:
@@ -115,9 +115,9 @@ async def listed(
     return found.of(lambda one: one[0])
 
 
-def among(case_number: Any, cases: str | Select[Any]) -> ColumnElement[bool]:
-    """That a row is of the one case, or of one of `cases`, as open_list gives them."""
-    of: ColumnElement[bool] = case_number == cases if isinstance(cases, str) else case_number.in_(cases)
+def among(case_number: Any, cases: str | Select[Any] | None) -> ColumnElement[bool]:
+    """That a row is of the one case, or of one of `cases`, as open_list gives them; None: of no case yet."""
+    of: ColumnElement[bool] = case_number.in_(cases) if isinstance(cases, Select) else case_number == cases
     return of
 
 

@@ -38,6 +38,6 @@ async def _gather(peers: Peers, case_number: str | None) -> Resting:
     return Resting(
         await peers.read(DOCUMENTS, case_number=case_number),
         await peers.read_all(ASSETS, case_number=case_number),
-        await peers.read(PAYOUTS, case_number=case_number),
+        await peers.read_all(PAYOUTS, case_number=case_number),
         await peers.read(FILES, case_number=case_number),
     )
