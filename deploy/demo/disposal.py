@@ -280,7 +280,7 @@ async def sale_ruling(story: Story) -> None:
     await serve(story, ruling, others=[buyer])
     settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", {})
     path = f"/disposals/{flat}/sale-ruling-party-service"
-    await story.post("wangpai01", "auction", path, {"told": []})
+    await story.post("wangpai01", "auction", path, await _told(story))  # whom the post has not reached yet
     await hand_over(story, "wangpai01", "sale_ruling", ["拍卖成交裁定书", "送达回证"], asset=flat)
     served_at = datetime.fromisoformat(settled["ruling_served_at"])
     story["effective_on"] = served_at.astimezone(COURT_ZONE).date()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from shared.platform.trial import Consequences
 from shared.values.problem_code import ProblemCode
@@ -89,6 +90,11 @@ def install(app: FastAPI, team: str) -> None:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def name_of(route: APIRoute) -> str:
+    """The operationId of a route that names none, by its capability: register__list_assets."""
+    return f"{route.endpoint.__module__.split('.')[-2]}__{route.name}"
 
 
 def _read(file: Path) -> Schema:

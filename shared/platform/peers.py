@@ -78,6 +78,15 @@ class Peers:
                 raise
             return None
 
+    async def read_if_open(self, record: Record[T], **parts: str) -> T | None:
+        """As `read`; None for what belongs to a case that is not open to the caller."""
+        try:
+            return await self.read(record, **parts)
+        except Problem as problem:
+            if problem.code is not ProblemCode.CASE_NOT_OPEN:
+                raise
+            return None
+
     async def _answer(self, team: str, path: str, content: str | None = None) -> httpx.Response:
         try:
             answer = await self._ask(team, path, self._token or await self._identity.token(), content)

@@ -162,7 +162,13 @@ def create_service(
         await app.state.peers.close()
         await db.close()
 
-    app = FastAPIOffline(redoc_url=None, title=title, version="1", lifespan=lifespan)
+    app = FastAPIOffline(
+        redoc_url=None,
+        title=title,
+        version="1",
+        lifespan=lifespan,
+        generate_unique_id_function=openapi.name_of,
+    )
     problems.install(app)
     openapi.install(app, team)
     _trials(app)

@@ -14,6 +14,10 @@ from shared.platform.work import Caller
 async def cases_of_rulings(
     caller: Caller, peers: Peers, document_ids: Sequence[str]
 ) -> dict[str, CaseRecord]:
-    """The cases, by number, of those documents that a judge signs. 403 unless the caller signs documents."""
+    """The cases, by number, of those documents that a judge signs. 403 unless the caller signs documents.
+
+    One that is not open to the caller is missing: he is not its judge, and the documents of the others are signed.
+    """
     numbers = await caller.read(ALL_SIGNERS, service.cases_of_rulings, list(document_ids))
-    return {number: await peers.read(CASE, case_number=number) for number in numbers}
+    cases = {number: await peers.read_if_open(CASE, case_number=number) for number in numbers}
+    return {number: case for number, case in cases.items() if case is not None}

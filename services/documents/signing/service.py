@@ -101,7 +101,8 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor)
     if document.signer == "judge":
-        work.in_stead_of(check_judge(cases[document.case_number].judge, work.actor, OWN_JUDGE_ARTICLE))
+        case = cases.get(document.case_number)
+        work.in_stead_of(check_judge(case.judge if case else None, work.actor, OWN_JUDGE_ARTICLE))
     rules.advance(document.state, "sign", document.signer)
     return document
 

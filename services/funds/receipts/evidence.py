@@ -7,21 +7,13 @@ from services.funds.receipts.acts import CLAIM_RECEIPT
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 
 
 async def mentioned(caller: Caller, peers: Peers, receipt_id: str) -> list[CaseRecord]:
     """The cases that a receipt's remark names and that are open to the caller. 403 unless the caller may claim."""
     numbers = await caller.read(CLAIM_RECEIPT.offices, service.mentioned_cases, receipt_id)
-    cases = []
-    for number in numbers:
-        try:
-            cases.append(await peers.read(CASE, case_number=number))
-        except Problem as refused:
-            if refused.code is not ProblemCode.CASE_NOT_OPEN:
-                raise
-    return cases
+    cases = [await peers.read_if_open(CASE, case_number=number) for number in numbers]
+    return [case for case in cases if case is not None]
 
 
 async def claimed_for(caller: Caller, peers: Peers, case_number: str) -> CaseRecord:

@@ -46,7 +46,7 @@ async def read(staff_id: str, caller: Calling, answer: Response) -> StaffDetail:
 
 @router.put("/staff/{staff_id}")
 async def change(staff_id: str, body: StaffChangeIn, seen: IfMatch, caller: Calling) -> StaffDetail:
-    """Another name or mobile number; If-Match carries the version of the person's record."""
+    """Another name, mobile number or e-mail address; If-Match carries the version of the person's record."""
     return await caller.act(Office.ADMINISTRATOR, service.change, staff_id, seen, body)
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.fact import is_id
 from shared.values.articles import REGULATION
@@ -24,6 +24,10 @@ def _staff_id(text: str) -> str:
     return text
 
 
+Email = Annotated[str, Field(max_length=200, pattern=r"^([^\s@]+@[^\s@]+\.[A-Za-z0-9-]{2,})?$")]
+"""An e-mail address, by which a message goes that no text message has brought; empty where there is none."""
+
+
 class StaffIn(BaseModel):
     """A person of the court, or an outside system (system:…, without a number). `id`: the subject of their tokens."""
 
@@ -32,16 +36,18 @@ class StaffIn(BaseModel):
     id: Annotated[str, AfterValidator(_staff_id)]
     name: Text
     mobile: MobileNumber | None = None
+    email: Email = ""
     reason: Reason
 
 
 class StaffChangeIn(BaseModel):
-    """The name and mobile number as they are from now on."""
+    """The name, mobile number and e-mail address as they are from now on; an address left out stays."""
 
     model_config = ConfigDict(extra="forbid")
 
     name: Text
     mobile: MobileNumber
+    email: Email | None = None
     reason: Reason
 
 
@@ -123,6 +129,7 @@ class StaffOut(BaseModel):
 
 class StaffDetail(StaffOut):
     mobile: str
+    email: str
     version: int
     appointments: list[AppointmentOut]
     absences: list[AbsenceOut]

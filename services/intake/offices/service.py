@@ -36,17 +36,18 @@ async def enter(work: Work, body: StaffIn) -> StaffDetail:
     await repository.decide_alone(work.session)
     if await work.session.get(Staff, body.id) is not None:
         raise Problem(409, ProblemCode.STAFF_KNOWN, article=rules.ARTICLE)
-    work.session.add(Staff(id=body.id, name=body.name, mobile=body.mobile or ""))
+    work.session.add(Staff(id=body.id, name=body.name, mobile=body.mobile or "", email=body.email))
     work.audit(COURT, AuditAction.STAFF_ENTER, body.id, **body.model_dump(exclude={"id"}))
     return await read(work, body.id)
 
 
 async def change(work: Work, staff_id: str, seen: int, body: StaffChangeIn) -> StaffDetail:
-    """Another name or mobile number; what they were is in the audit chain."""
+    """Another name, mobile number or e-mail address; what they were is in the audit chain."""
     person = await _decide(work, staff_id, seen)
-    before = {"name": person.name, "mobile": person.mobile}
-    person.name, person.mobile = body.name, body.mobile
-    after = body.model_dump(exclude={"reason"})
+    before = {"name": person.name, "mobile": person.mobile, "email": person.email}
+    after = body.model_dump(exclude={"reason"}, exclude_none=True)
+    for name, value in after.items():
+        setattr(person, name, value)
     work.audit(COURT, AuditAction.STAFF_CHANGE, staff_id, before=before, after=after, reason=body.reason)
     return await read(work, staff_id)
 

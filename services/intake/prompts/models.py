@@ -46,6 +46,10 @@ class Reminder(SQLModel, table=True):
     proof: str = ""
     tried: list[str] = document(default_factory=list)
     """The channels that were tried, the last one at last."""
+    failures: dict[str, str] = document(default_factory=dict)
+    """Of each channel that has not reached the addressee, why."""
+    first: str | None = None
+    """Of a message that was passed on: the one whose addressee should have heard first."""
     acknowledged_at: datetime | None = optional_instant()
     acknowledged_by: str | None = None
     withdrawn_at: datetime | None = optional_instant()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -11,6 +11,7 @@ from shared.law.calendar import Calendar
 from shared.law.periods import Unit
 from shared.law.rulebook import Duty
 from shared.law.settings import Settings
+from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ def goes_out(
     if step in PROMPTS and opening >= due_at:
         return now
     return opening
+
+
+_CHANNELS: dict[str, str] = {"sms": "短信", "email": "电子邮件"}
+
+
+def passed_on(words: str, to: str, at: datetime, failures: Mapping[str, str]) -> str:
+    """What the next person hears: the first one's words once, who that was, when, and why each channel failed."""
+    why = "，".join(
+        f"{_CHANNELS.get(channel, channel)}未送达（{said}）" for channel, said in failures.items()
+    )
+    when = at.astimezone(COURT_ZONE)
+    return f"{words}（已于{when:%Y-%m-%d %H:%M}告知{to}：{why or '未登记手机号、电子邮箱'}）"
 
 
 PROMPTS = ("warn", "forewarn", "escalate")

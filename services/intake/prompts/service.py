@@ -27,6 +27,7 @@ from shared.contracts.intake.facts import (
 from shared.contracts.intake.orders import Matter, Tell, WakeDuties
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.law.rulebook import DUTIES
+from shared.platform.court import Staff
 from shared.platform.db import derived_id
 from shared.platform.reading import open_case
 from shared.platform.work import COURT, Work
@@ -351,7 +352,7 @@ async def _unreached(work: Work, message: Reminder) -> None:
 
     Whom nobody is left to tell for becomes a task.
     """
-    why = "各渠道均未送达" if message.tried else "未登记手机号"
+    why = "各渠道均未送达" if message.tried else "未登记手机号、电子邮箱"
     message.proof = f"未能发送：{why}"
     await _log(work, message, f"提示未能发送（{why}）：{message.text}")
     if message.step == "warn":
@@ -363,11 +364,25 @@ async def _unreached(work: Work, message: Reminder) -> None:
     missed = await repository.unreached(work.session, message.docket)
     to = await addressee(work, message.docket, (), missed=missed)
     if to is not None:
-        tell(work, message.docket, "passed_on", to, message.text, REGULATION["二(五)2"], work.now)
+        await _pass_on(work, message, to)
         return
     row = await docket.lock_docket(work.session, message.docket)
     await docket.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
     work.tell(TaskOpened(), DocketId.parse(message.docket))
+
+
+async def _pass_on(work: Work, message: Reminder, to: Addressee) -> None:
+    """However often it is passed on, it says once who should have heard first, and why he did not (二(五)2)."""
+    first = await work.session.get_one(Reminder, message.first) if message.first else message
+    person = await work.session.get_one(Staff, first.staff_id)
+    heading, subject = _HEADINGS[first.step], DocketId.parse(first.docket).subject
+    said = first.text.removeprefix(rules.text(heading, subject, []))
+    whom = f"{Office(first.office).label}{person.name}"
+    words = rules.passed_on(f"{heading}：{said}", whom, first.created_at, first.failures)
+    passed = _message(work, message.docket, "passed_on", to, words, work.now)
+    passed.first = first.id
+    work.session.add(passed)
+    _log_told(work, message.docket, "passed_on", to, words, REGULATION["二(五)2"])
 
 
 async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
@@ -389,6 +404,7 @@ async def mark_sent(work: Work, reminder_id: str, channel: NoticeChannel, failur
     if not failure:
         message.sent_at = work.now
         return
+    message.failures = {**message.failures, channel: failure}
     await _log(work, message, f"提示未能发送（{failure}）：{message.text}")
 
 
@@ -414,6 +430,7 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
         early = not sent and channel not in ("", *tried)  # before the carrier's own answer was booked
         if early or (sent and channel in ("", tried[-1])):
             message.tried = [*tried, channel] if early else tried
+            message.failures = {**message.failures, message.tried[-1]: receipt.proof}
             message.sent_at, message.send_at = None, work.now
             await _log(work, message, f"提示未能送达（{receipt.proof}）：{message.text}")
             work.tell(ReminderUndelivered(reminder=message.id), DocketId.parse(message.docket))

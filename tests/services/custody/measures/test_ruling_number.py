@@ -10,7 +10,7 @@ from tests.services.documents import road
 
 
 async def printed(court: Court, document: str) -> str:
-    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "chengban01")).content
+    pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "wenshu01")).content
     with pdfium.PdfDocument(pdf) as pages:
         text = "".join(page.get_textpage().get_text_bounded() for page in pages)
     return "".join(text.split())

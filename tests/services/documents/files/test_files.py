@@ -67,7 +67,7 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
     rows = await court.sql(
         "SELECT actor FROM documents.audit WHERE action = 'file.read' AND subject = $1", made["id"]
     )
-    assert [row["actor"] for row in rows] == ["chengban01"]
+    assert [row["actor"] for row in rows] == ["wenshu01"]
 
     unknown = await court.call("GET", "documents", "/files/made-up", "wenshu01")
     assert refusal(unknown) == (404, "unknown_file")
@@ -130,7 +130,11 @@ async def test_the_same_bytes_are_one_object_and_as_one_paper_one_entry(court: C
     before = len(stored(court))
     content = scan("同时存入")
     answers = await asyncio.gather(
-        *(enter(court, case, content, who) for who in ("wenshu01", "chakong01", "weituo01") for _ in range(4))
+        *(
+            enter(court, case, content, who)
+            for who in ("wenshu01", "chakong01", "chakong02")
+            for _ in range(4)
+        )
     )
     assert {answer.status_code for answer in answers} == {201}
     [first] = {(answer.json()["id"], answer.json()["entered_by"]) for answer in answers}
@@ -165,7 +169,7 @@ async def test_what_is_refused_leaves_nothing_behind(court: Court) -> None:
         (photograph("门"), {"Content_Type": "image/png", "purpose": "document"}, (422, "file_refused")),
         (PAGE, {"purpose": "no_such_paper"}, (422, "malformed")),
         (PAGE, {"who": "system:bank"}, (403, "office_required")),
-        (PAGE, {"who": "chengban02"}, (403, "not_case_officer")),
+        (PAGE, {"who": "chengban02"}, (403, "case_not_open")),
         (PAGE[:-10] + b"\n" * (limit + 1), {}, (413, "body_too_large")),
     ):
         answer = await enter(court, case, content, **options)

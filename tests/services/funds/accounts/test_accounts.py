@@ -136,5 +136,8 @@ def test_the_message_names_the_cases_own_account_only() -> None:
 
 
 async def test_a_case_without_an_account_says_so(court: Court) -> None:
-    answer = await court.call("GET", "funds", "/cases/（2026）豫1502执9999号/account", "chengban01")
-    assert (answer.status_code, answer.json()["article"]) == (404, "二(六)3")
+    received = await court.do("POST", "intake", "/applications", "lian01", application(77))
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    for number, article in ((case["case_number"], "二(六)3"), ("（2026）豫1502执9999号", "法〔2015〕137号")):
+        answer = await court.call("GET", "funds", f"/cases/{number}/account", "ankuan01")
+        assert (answer.status_code, answer.json()["article"]) == (404, article)

@@ -385,6 +385,9 @@ async def test_only_the_cases_own_officer_claims_what_the_record_does_not_recogn
     case = await road.new_case(court)
     receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 12_345)))["receipt"]
     path, body = f"/receipts/{receipt}/claim", {"case_number": case}
+    assert (await court.call("POST", "funds", path, "chengban02", body)).json()["article"] == "一(一)"
+    because = {"reason": "related_case", "words": "同一付款人的另一案件"}
+    await court.do("POST", "intake", f"/cases/{case}/openings", "chengban02", because)
     for who, status in (("chengban02", 403), ("ankuan01", 409)):
         answer = await court.call("POST", "funds", path, who, body)
         assert (answer.status_code, answer.json()["article"]) == (status, "二(六)4(2)")

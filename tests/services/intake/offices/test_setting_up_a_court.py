@@ -117,6 +117,7 @@ async def test_who_is_not_the_administrator_changes_nothing(court: Court) -> Non
         {"id": "张三"},
         {"mobile": "12345"},
         {"mobile": None},
+        {"email": "no address"},
         {"reason": "。"},
         {"name": " 　"},
     ],
@@ -253,9 +254,11 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
     read = await court.call("GET", "intake", "/staff/lian01", FIRST)
     seen = read.json()["version"]
     assert read.headers["ETag"] == f'"{seen}"'
-    body = {"name": "李立安", "mobile": "13911112222", "reason": "本人更换手机号"}
+    channels = {"name": "李立安", "mobile": "13911112222", "email": "lian@xyfy.example"}
+    body = channels | {"reason": "本人更换手机号"}
     changed = await court.call("PUT", "intake", "/staff/lian01", FIRST, body, If_Match=read.headers["ETag"])
-    assert (changed.json()["version"], changed.json()["mobile"]) == (seen + 1, "13911112222")
+    assert changed.json()["version"] == seen + 1
+    assert changed.json().items() >= channels.items()
     leave = {"reason": "请假三天"}
     stale = await court.call("POST", "intake", "/staff/lian01/leave", FIRST, leave, If_Match=str(seen))
     assert stale.status_code == 412
@@ -275,6 +278,8 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
     }
     assert acts["staff.enter"] == len(STAFF)
     (before,) = await court.sql(
-        "SELECT detail::jsonb->'before'->>'mobile' AS mobile FROM intake.audit WHERE action = 'staff.change'"
+        "SELECT detail::jsonb->'before'->>'mobile' AS mobile, detail::jsonb->'before'->>'email' AS email,"
+        " detail::jsonb->>'email' AS now FROM intake.audit WHERE action = 'staff.change'"
     )
     assert before["mobile"] != "13911112222"
+    assert (before["email"], before["now"]) == ("", "lian@xyfy.example")

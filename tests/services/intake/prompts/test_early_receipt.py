@@ -44,9 +44,17 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
         for _ in range(0 if early else 2):
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
         going = await caller.act(Office.SERVICE, prompts.outgoing, docket)
+        await court.sql("UPDATE court.staff SET mobile = '' WHERE id = 'zhuguan01'")
+        again = await caller.act(Office.SERVICE, prompts.outgoing, docket)
     finally:
         await db.close()
+        await court.sql("UPDATE court.staff SET mobile = $1 WHERE id = 'zhuguan01'", "13900000000")
     assert [(one.message.step, one.message.staff_id) for one in going] == [("passed_on", "zhuguan01")]
+    passed = going[0].message
+    assert passed.first == message.id
+    assert "短信未送达（停机）" in passed.text
+    assert [one.message.staff_id for one in again] != ["zhuguan01"]
+    assert again[0].message.text == passed.text
     (row,) = await court.sql("SELECT sent_at, tried FROM intake.reminder WHERE id = $1", message.id)
     assert (row["sent_at"], row["tried"]) == (None, '["sms"]')
 
@@ -60,7 +68,13 @@ async def test_where_no_message_arrives_at_all_one_task_is_left_and_the_court_co
     await court.advance()
     docket = f"case/{case['case_number']}"
     lost = record(
-        Reminder, docket=docket, step="receipts", staff_id="chengban01", text="到账", created_at=CLOCK_START
+        Reminder,
+        docket=docket,
+        step="receipts",
+        office=str(Office.HANDLING_OFFICER),
+        staff_id="chengban01",
+        text="到账",
+        created_at=CLOCK_START,
     )
     await put(court, lost)
     await court.sql("UPDATE court.staff SET mobile = '' WHERE id NOT LIKE 'system:%'")
@@ -72,4 +86,6 @@ async def test_where_no_message_arrives_at_all_one_task_is_left_and_the_court_co
         await db.close()
     await court.advance()
     tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", docket)
-    assert [row["text"].rpartition(" ")[2] for row in tasks] == ["到账"]
+    (words,) = [row["text"].rpartition(" ")[2] for row in tasks]
+    assert words.startswith("09:00告知承办人")
+    assert words.count("告知") == 1

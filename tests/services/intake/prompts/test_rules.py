@@ -7,7 +7,15 @@ from datetime import datetime
 
 import pytest
 
-from services.intake.prompts.rules import Holding, Line, goes_out, in_person, of_the_office, text
+from services.intake.prompts.rules import (
+    Holding,
+    Line,
+    goes_out,
+    in_person,
+    of_the_office,
+    passed_on,
+    text,
+)
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
 from shared.law.settings import Settings
@@ -97,3 +105,12 @@ def test_a_message_goes_out_in_office_hours_and_no_prompt_after_the_end(
     rule: str, step: str, now: str, due_at: str, sent: str
 ) -> None:
     assert goes(rule, step, now, due_at) == sent
+
+
+def test_a_message_passed_on_says_who_should_have_heard_first_and_why_he_did_not() -> None:
+    at = datetime.fromisoformat("2026-03-02T01:05:00+00:00")
+    failures = {"sms": "停机", "email": "拒收"}
+    assert passed_on("案款到账提醒：请查看", "承办人刘某", at, failures) == (
+        "案款到账提醒：请查看（已于2026-03-02 09:05告知承办人刘某：短信未送达（停机），电子邮件未送达（拒收））"
+    )
+    assert passed_on("请查看", "承办人刘某", at, {}).endswith("承办人刘某：未登记手机号、电子邮箱）")

@@ -1,0 +1,79 @@
+"""The contract of each service says, in Chinese, what can be asked and what may be answered, and needs no other host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from shared.contracts.teams import TEAMS
+from shared.platform.settings import settings
+from shared.values.articles import REGULATION
+
+CHINESE = re.compile("[一-龥]")
+
+
+@pytest.fixture(scope="module")
+def apps() -> Iterator[dict[str, FastAPI]]:
+    settings.cache_clear()
+    yield {team: import_module(f"services.{team}.app").create_app() for team in TEAMS}
+    settings.cache_clear()
+
+
+def operations(app: FastAPI) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Method, path and operation, but for the checks of the supervisor."""
+    for path, methods in app.openapi()["paths"].items():
+        for method, operation in methods.items():
+            if not path.startswith("/health"):
+                yield method, path, operation
+
+
+def test_no_two_operations_have_one_name(apps: dict[str, FastAPI]) -> None:
+    names = [operation["operationId"] for app in apps.values() for _, _, operation in operations(app)]
+    acts = [name for name in names if "__" not in name]
+    assert len(acts) == len(set(acts))
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_what_every_act_requires_and_may_answer_is_written(team: str, apps: dict[str, FastAPI]) -> None:
+    for method, path, operation in operations(apps[team]):
+        headers = {one["name"]: one for one in operation["parameters"] if one["in"] == "header"}
+        assert operation["security"] == [{"token": []}]
+        assert ("Idempotency-Key" in headers) == (method != "get"), path
+        assert {"401", "403", "422", "503"} <= operation["responses"].keys()
+        if method != "get":
+            assert headers["Idempotency-Key"]["required"]
+            assert {"200", "409", "428"} <= operation["responses"].keys()
+        if "if-match" in headers:
+            assert headers["if-match"]["required"]
+            assert "412" in operation["responses"]
+
+
+def test_a_refusal_is_listed_with_its_status(apps: dict[str, FastAPI]) -> None:
+    answers = apps["commission"].openapi()["components"]["responses"]
+    assert "already_issued：" in answers["409"]["description"]
+    assert "same_person：" in answers["403"]["description"]
+    assert "payout_not_approved" not in answers["409"]["description"]
+
+
+async def test_the_pages_name_no_other_host(apps: dict[str, FastAPI]) -> None:
+    transport = httpx.ASGITransport(apps["funds"])  # no lifespan: neither database nor Temporal is needed
+    async with httpx.AsyncClient(transport=transport, base_url="http://court") as client:
+        page = (await client.get("/docs")).text
+        assert "swagger-ui" in page
+        assert re.findall(r"https?://[^\"'\s]+", page) == []
+        for asset in re.findall(r'(?:src|href)="([^"]+)"', page):
+            assert (await client.get(asset)).status_code == 200, asset
+        assert (await client.get("/openapi.json")).json()["info"]["title"] == "执行案款管理"
+
+
+def test_an_act_says_in_its_contract_what_its_route_demands(apps: dict[str, FastAPI]) -> None:
+    act = apps["commission"].openapi()["paths"]["/commissions/{commission_id}/letter"]["post"]
+    assert (act["summary"], act["operationId"]) == ("签发委托执行函", "issue_letter")
+    assert act["x-article"] == REGULATION["二(三)2"]
+    assert act["x-office"] == ["commission_officer"]
