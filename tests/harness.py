@@ -106,6 +106,13 @@ class Court:
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
 
+    async def listed(self, team: str, path: str, who: str) -> list[dict[str, Any]]:
+        """A list that one page holds."""
+        page = await self.do("GET", team, f"{path}?limit=200", who)
+        assert page["next"] is None
+        items: list[dict[str, Any]] = page["items"]
+        return items
+
     async def upload(self, case: str, purpose: FilePurpose, who: str, words: str = "材料") -> Any:
         """A paper that says `words` enters the case's dossier; the record of its file."""
         made = photograph if purpose is FilePurpose.SURVEY_PHOTO else scan

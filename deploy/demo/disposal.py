@@ -236,7 +236,7 @@ async def balance_paid(story: Story) -> None:
     while paid < Decimal(story["sold"]["price"]):
         afternoon = (await story.settle()).replace(hour=15, minute=0, second=0, microsecond=0)
         await story.advance(to=afternoon + timedelta(days=1))
-        receipts = await story.get("ankuan01", "funds", f"/cases/{story.case}/receipts")
+        receipts = await story.listed("ankuan01", "funds", f"/cases/{story.case}/receipts")
         paid = sum((Decimal(receipt["amount"]) for receipt in receipts), Decimal(0))
     await story.post("ankuan01", "funds", f"/cases/{story.case}/receipts/notice")
     settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/balance")

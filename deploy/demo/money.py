@@ -85,7 +85,7 @@ async def paid(story: Story) -> None:
     await story.settle()
     booked = await story.sandbox("GET", f"/books/payments?case_number={story.case}")
     fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
-    states = [one["state"] for one in await story.get("ankuan01", "funds", f"/cases/{story.case}/payouts")]
+    states = [one["state"] for one in await story.listed("ankuan01", "funds", f"/cases/{story.case}/payouts")]
     assert states == ["paid"] * len(story["payouts"]), states
     story.note(
         f"银行应答丢失：故障 {fired}；银行账上 {len(booked['rows'])} 笔付款，系统 {len(states)} 笔，无重复"
@@ -95,7 +95,7 @@ async def paid(story: Story) -> None:
 @step(CKD[28], "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
-    measures = await story.get("chakong01", "custody", f"/cases/{story.case}/measures")
+    measures = await story.listed("chakong01", "custody", f"/cases/{story.case}/measures")
     kinds = {one["asset_id"]: one["kind"] for one in measures} | {story["commission"]["asset_id"]: "seal"}
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",

@@ -51,7 +51,7 @@ async def case_filed(story: Story) -> None:
     story.case = case["case_number"]
     story["parties"] = {party["role"]: party["id"] for party in case["parties"]}
     await story.settle()
-    feedbacks = await story.get("chakong01", "custody", f"/cases/{story.case}/feedbacks")
+    feedbacks = await story.listed("chakong01", "custody", f"/cases/{story.case}/feedbacks")
     await doubled(story, "query", len(feedbacks))
 
 
@@ -80,7 +80,7 @@ async def assigned(story: Story) -> None:
 @step(REGULATION["二(一)2(7)"], "制作冻结、查封裁定书：核对、审核、签发、盖章")
 async def freezing_ruling(story: Story) -> None:
     cast = story["cast"]
-    story["assets"] = await story.get("chakong01", "custody", f"/cases/{story.case}/assets")
+    story["assets"] = await story.listed("chakong01", "custody", f"/cases/{story.case}/assets")
     today = date(2026, 3, 2)
 
     def controlled(asset: Any, measure: str, years: int, location: str = "信阳市") -> dict[str, Any]:

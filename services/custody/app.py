@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.custody.activities import CustodyActivities
+from services.custody.measures import repository as deciding
 from services.custody.measures.routes import router as measures
+from services.custody.network import repository as querying
 from services.custody.network.routes import router as network
 from services.custody.register.routes import router as register
 from shared.platform.service import create_service
@@ -17,4 +19,5 @@ def create_app() -> FastAPI:
         "财产查控",
         [network, measures, register],
         lambda resources: CustodyActivities(resources).activities(),
+        [*querying.WAITING, *deciding.WAITING],
     )

@@ -8,7 +8,9 @@ from services.funds.accounts.routes import router as accounts
 from services.funds.activities import FundsActivities
 from services.funds.distribution.routes import router as distribution
 from services.funds.ledger.routes import router as ledger
+from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
+from services.funds.receipts import repository as receiving
 from services.funds.receipts.routes import router as receipts
 from shared.platform.service import create_service
 
@@ -19,4 +21,5 @@ def create_app() -> FastAPI:
         "执行案款管理",
         [accounts, receipts, ledger, distribution, payout],
         lambda resources: FundsActivities(resources).activities(),
+        [*receiving.WAITING, *paying.WAITING],
     )

@@ -80,6 +80,7 @@ channel 告知渠道
 checked_on 查询日期
 checks 核对事项
 claim_due_at 申领截止时间
+claimed 是否已经认领
 claimed_for 认领案号
 cleared 是否结清
 client 来源地址
@@ -106,8 +107,8 @@ content_sha256 内容摘要
 controlled 是否已控制
 corrected_at 更正时间
 corrected_by 更正人编号
-country 国籍或者地区
 counted_from 起算时间
+country 国籍或者地区
 counts 计数
 court_address 法院地址
 court_postcode 法院邮政编码
@@ -117,6 +118,7 @@ date 日期
 dated 假设的事实时间
 day 日期
 days 日数
+decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
 decision 决定
@@ -158,13 +160,15 @@ entered_by 录入人编号
 entries 分录
 errors 各处问题
 expected 应有项目
+expires_by 最迟到期日
 expires_on 届满日期
 facts 事实
 faults 问题
 feedback_id 反馈编号
-fields 填写项
 field 字段
+fields 填写项
 file 文件编号
+filed 是否已经存入电子卷宗
 filed_at 立案时间
 filed_by 立案人编号
 findings 调查情况
@@ -174,6 +178,7 @@ handed_at 移送时间
 handed_by 移送人编号
 handed_over_at 移送时间
 handed_over_by 移送人编号
+handled 是否已经处理
 handled_at 办理时间
 handmade 手工制作件
 handmade_file 手工制作件文件编号
@@ -273,6 +278,7 @@ pages 页数
 paid_at 支付时间
 paid_on 交纳日期
 panel 合议庭
+panel_member 合议庭成员
 paper 证件种类或者书面材料
 paper_code 书面材料校验码
 paper_entered 书面审批表已录入
@@ -293,7 +299,6 @@ payer_account 付款账号
 payer_kind 付款人类别
 payer_name 付款人
 payout_id 发放编号
-panel_member 合议庭成员
 performance_due_on 履行期届满日
 performance_term 履行期限
 period_months 期限（月）
@@ -353,6 +358,7 @@ reports 询价报告
 representative 法定代表人或者主要负责人
 representative_title 职务
 request_id 申请编号
+requested 是否均已提交发放审批表
 requested_at 申请时间
 requested_by 申请人编号
 residence_address 经常居住地址
@@ -405,6 +411,7 @@ special 是否特别授权
 special_notices 特别提示
 staff_id 人员编号
 stage 阶段
+started 是否已被受理
 started_at 开始时间
 starting_price 起拍价（元）
 starts_on 起始日期

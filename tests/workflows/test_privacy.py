@@ -203,7 +203,7 @@ async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Co
     await funds.pay_in(court, account, 100, f"拍卖尾款 {MOBILE}")
     await funds.pay_in(court, account, 200, "还款")
     await court.advance()
-    receipts = await court.do("GET", "funds", f"/cases/{road.case}/receipts", "chengban01")
+    receipts = await court.listed("funds", f"/cases/{road.case}/receipts", "chengban01")
     assert {row["listing"] for row in receipts} == {IDENTITY, MOBILE, None}
     undirected = next(row["id"] for row in receipts if row["listing"] is None)
     sale = {"purpose": "balance", "sale": MOBILE}

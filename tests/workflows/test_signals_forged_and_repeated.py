@@ -183,7 +183,7 @@ async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_la
     first, second = (await assets(court, case)).values()
     assert (await freeze_online(court, first, amount="30000")).is_success
     await court.advance()
-    (measure,) = await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+    (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     down = {"system": "query", "operation": "freezes", "fault": "error_500", "count": 1_000_000}
     faults = f"{court.urls['sandbox']}/faults"
     (await court.http.put(faults, json=[down])).raise_for_status()

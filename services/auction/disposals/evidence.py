@@ -33,7 +33,7 @@ class Evidence:
 async def gather(caller: Caller, peers: Peers, case_number: str, body: DisposalIn) -> Evidence:
     """403 unless the caller may decide to dispose."""
     await caller.check_office(Office.HANDLING_OFFICER)
-    assets = await peers.read(ASSETS, case_number=case_number)
+    assets = await peers.read_all(ASSETS, case_number=case_number)
     return Evidence(
         await peers.read(CASE, case_number=case_number),
         next((asset for asset in assets if asset.id == body.asset_id), None),

@@ -46,4 +46,4 @@ async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[Delive
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:
     """All that has come in on the account of the disposal's case."""
-    return await peers.read(RECEIPTS, case_number=await case_number_of(caller, asset_id))
+    return await peers.read_all(RECEIPTS, case_number=await case_number_of(caller, asset_id))

@@ -27,7 +27,7 @@ async def of_instruction(
     gathered = await _gather(peers, case_number, ids)
     return asset, replace(
         gathered,
-        assets=await peers.read(ASSETS, case_number=case_number),
+        assets=await peers.read_all(ASSETS, case_number=case_number),
         seized_by=await peers.read(DOCUMENT, document_id=seized_by) if seized_by else None,
     )
 

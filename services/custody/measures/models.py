@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, Index, case, column
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, money, optional_instant
@@ -51,6 +51,9 @@ class Measure(SQLModel, table=True):
             "num_nulls(lift_ruling_no, lift_reason, lift_decided_at, lift_decided_by) IN (0, 4)",
             "lifting_is_decided_by_a_person",
         ),
+        Index("measure_by_effect", "effective_at", "id"),
+        Index("measure_by_end", "expires_on", "id"),
+        Index("measure_no_begins", "measure_no", postgresql_ops={"measure_no": "text_pattern_ops"}),
         {"schema": "custody"},
     )
     id: str = id_field()
@@ -71,4 +74,12 @@ class Measure(SQLModel, table=True):
 
     @property
     def state(self) -> str:
-        return "in_force" if self.lifted_at is None else "lifted"
+        return next((state for at, state in REACHED if getattr(self, at) is not None), "in_force")
+
+
+REACHED = (("lifted_at", "lifted"),)
+"""The instants that a measure has reached, the last first, with the state that each brings."""
+state_column: ColumnElement[str] = case(
+    *((column(at).is_not(None), state) for at, state in REACHED), else_="in_force"
+)
+"""`Measure.state` in SQL."""

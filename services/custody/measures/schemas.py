@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.custody.records import DecisionRecord, MeasureRecord, Way
+from shared.contracts.custody.records import DecisionRecord, MeasureRecord, MeasureState, Way
+from shared.gateways.asset_query import Measure as Kind
+from shared.platform.acts import Act
+from shared.platform.paging import AmountListing
 from shared.values.fields import OptionalNote
 from shared.values.money import PositiveYuan
 
@@ -42,9 +45,24 @@ class LiftingIn(BaseModel):
     reason: Annotated[str, Field(min_length=1, max_length=500)]
 
 
-class MeasureOut(MeasureRecord):
-    """`limit` and `controlled` in yuan."""
+class MeasureFilter(AmountListing):
+    """Measures by what people ask for; `q`: the beginning of the institution's number of the measure."""
 
+    sort: Annotated[
+        Literal["oldest", "newest", "largest", "smallest", "expiring"],
+        Field(description="排序：从早到晚、从晚到早、控制金额从大到小、从小到大、先到期的在前"),
+    ] = "oldest"  # type: ignore[assignment]
+    state: MeasureState | None = None
+    kind: Kind | None = None
+    asset_id: Annotated[str | None, Field(max_length=200)] = None
+    expires_by: Annotated[date | None, Field(description="最迟于该日到期")] = None
+    q: Annotated[str, Field(max_length=100, description="查封冻结文号的开头")] = ""
+
+
+class MeasureOut(MeasureRecord):
+    """`limit` and `controlled` in yuan. `acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     case_number: str
     asset_id: str

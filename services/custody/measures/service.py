@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from services.custody.measures import repository, rules
+from services.custody.measures import acts, repository, rules
 from services.custody.measures.claim import freezing_limit
 from services.custody.measures.evidence import Evidence, LiftingEvidence
 from services.custody.measures.models import Decision, Measure
-from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureOut
+from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
 from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import lies_outside
 from shared.contracts.custody.facts import (
@@ -26,7 +26,8 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_calendar
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -231,7 +232,7 @@ async def decide_lifting(
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
     work.tell(LiftDecided(measure=measure_id), measure.case_number)
-    return _measure_out(measure)
+    return measure_out(work, measure)
 
 
 async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
@@ -253,12 +254,12 @@ async def book_lifting(work: Work, measure_id: str) -> None:
     work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
 
 
-async def list_measures(work: Work, case_number: str) -> list[MeasureOut]:
-    """The first to expire first."""
-    await open_case(work, case_number, AuditAction.MEASURE_READ)
-    measures = await repository.measures(work.session, case_number)
-    return [_measure_out(measure) for measure in measures.values()]
+async def list_measures(work: Work, asked: MeasureFilter, case_number: str | None = None) -> Page[MeasureOut]:
+    """Measures across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.MEASURE_READ, asked)
+    found = await repository.measure_page(work.session, asked, cases)
+    return found.of(lambda measure: measure_out(work, measure))
 
 
-def _measure_out(measure: Measure) -> MeasureOut:
-    return MeasureOut.model_validate(measure, from_attributes=True)
+def measure_out(work: Work, measure: Measure) -> MeasureOut:
+    return MeasureOut(**measure.model_dump(), state=measure.state, acts=acts.on_measure(work.actor, measure))

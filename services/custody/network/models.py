@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, money, optional_instant
@@ -17,7 +17,7 @@ class Query(SQLModel, table=True):
     """One question about one respondent; `id` is the number under which the query system knows it."""
 
     __tablename__ = "query"
-    __table_args__ = {"schema": "custody"}
+    __table_args__ = (Index("query_by_order", "ordered_at", "id"), {"schema": "custody"})
     id: str = Field(primary_key=True)
     case_number: str = Field(index=True)
     occasion: str
@@ -36,6 +36,8 @@ class Feedback(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("query_id", "source", "content_sha256"),
         CheckConstraint("num_nulls(filed_at, filed_by) IN (0, 2)", "filed_by_a_person"),
+        Index("feedback_by_receipt", "received_at", "id"),
+        Index("feedback_unfiled", "received_at", "id", postgresql_where=text("filed_at IS NULL")),
         {"schema": "custody"},
     )
     id: str = id_field()
@@ -56,7 +58,13 @@ class Asset(SQLModel, table=True):
     """One asset of a respondent, entered when a source first names it and never changed."""
 
     __tablename__ = "asset"
-    __table_args__ = (UniqueConstraint("case_number", "respondent_id", "item_ref"), {"schema": "custody"})
+    __table_args__ = (
+        UniqueConstraint("case_number", "respondent_id", "item_ref"),
+        Index("asset_by_finding", "found_at", "id"),
+        Index("asset_by_value", "value", "id"),
+        Index("asset_identifier_begins", "identifier", postgresql_ops={"identifier": "text_pattern_ops"}),
+        {"schema": "custody"},
+    )
     id: str = id_field()
     case_number: str
     respondent_id: str

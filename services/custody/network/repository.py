@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
+from sqlalchemy import Select
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.custody.network import acts
 from services.custody.network.models import Asset, Feedback, Query
+from services.custody.network.schemas import FeedbackFilter, QueryFilter
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, listed, reached
+from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def queries(session: AsyncSession, case_number: str) -> list[Query]:
-    query = select(Query).where(Query.case_number == case_number).order_by(Query.id)
-    return list((await session.exec(query)).all())
+async def queries(session: AsyncSession, asked: QueryFilter, cases: str | Select[Any]) -> Page[Query]:
+    which = asked.equal(Query, "channel", "occasion", "respondent_id")
+    which += reached(asked.started, Query.started_at)
+    return await listed(session, Query, Query.ordered_at, asked, cases, *which)
 
 
 async def queries_of(session: AsyncSession, case_number: str, occasion: str, channel: str) -> list[Query]:
@@ -71,13 +78,11 @@ async def known_items(
     return set((await session.exec(query)).all())
 
 
-async def feedbacks(session: AsyncSession, case_number: str) -> list[Feedback]:
-    query = (
-        select(Feedback)
-        .where(Feedback.case_number == case_number)
-        .order_by(col(Feedback.received_at), col(Feedback.message_id))
-    )
-    return list((await session.exec(query)).all())
+async def feedbacks(session: AsyncSession, asked: FeedbackFilter, cases: str | Select[Any]) -> Page[Feedback]:
+    which = asked.equal(Feedback, "channel", "source", "query_id")
+    which += reached(asked.handled, Feedback.handled_at)
+    which += reached(asked.filed, Feedback.filed_at)
+    return await listed(session, Feedback, Feedback.received_at, asked, cases, *which)
 
 
 async def unfiled(session: AsyncSession, case_number: str) -> list[Feedback]:
@@ -89,3 +94,7 @@ async def unfiled(session: AsyncSession, case_number: str) -> list[Feedback]:
         .with_for_update()
     )
     return list((await session.exec(query)).all())
+
+
+WAITING = [Waiting(acts.FILE_FEEDBACK, Feedback, Feedback.received_at, col(Feedback.filed_at).is_(None))]
+"""What waits for somebody here."""

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from services.custody.network import service
-from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
+from fastapi import APIRouter, Query
+
+from services.custody.network import acts, service
+from services.custody.network.schemas import (
+    FeedbackAccepted,
+    FeedbackFilter,
+    FeedbackOut,
+    QueryFilter,
+    QueryOut,
+)
 from shared.gateways.asset_query import QueryFeedback
 from shared.platform.http import Calling
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"network 网络查询 {REGULATION['二(二)2']}"])
 
 
-@router.post("/query-feedback")
+@router.post("/query-feedback", **acts.RECEIVE_QUERY_FEEDBACK.route())
 async def receive_feedback(body: QueryFeedback, caller: Calling) -> FeedbackAccepted:
     """One source's answer; repeated, it changes nothing."""
-    return await caller.act(Office.QUERY_SYSTEM, service.receive_feedback, body)
+    return await caller.act(acts.RECEIVE_QUERY_FEEDBACK.offices, service.receive_feedback, body)
 
 
-@router.post("/cases/{case_number}/feedback-filing")
+@router.post("/cases/{case_number}/feedback-filing", **acts.FILE_FEEDBACK.route())
 async def file_feedback(case_number: CaseNumberStr, caller: Calling) -> list[FeedbackOut]:
     """Put what has not been filed yet into the e-dossier, 二(二)6."""
-    return await caller.act(Office.CUSTODY_OFFICER, service.file_feedback, case_number)
+    return await caller.act(acts.FILE_FEEDBACK.offices, service.file_feedback, case_number)
 
 
-@router.get("/cases/{case_number}/queries")
-async def list_queries(case_number: CaseNumberStr, caller: Calling) -> list[QueryOut]:
-    return await caller.read(READERS, service.list_queries, case_number)
+@router.get("/queries", summary="网络查询列表")
+async def list_queries(asked: Annotated[QueryFilter, Query()], caller: Calling) -> Page[QueryOut]:
+    return await caller.read(READERS, service.list_queries, asked)
 
 
-@router.get("/cases/{case_number}/feedbacks")
-async def list_feedbacks(case_number: CaseNumberStr, caller: Calling) -> list[FeedbackOut]:
-    return await caller.read(READERS, service.list_feedbacks, case_number)
+@router.get("/cases/{case_number}/queries", summary="本案的网络查询")
+async def queries_of_case(
+    case_number: CaseNumberStr, asked: Annotated[QueryFilter, Query()], caller: Calling
+) -> Page[QueryOut]:
+    return await caller.read(READERS, service.list_queries, asked, case_number)
+
+
+@router.get("/feedbacks", summary="查控反馈列表")
+async def list_feedbacks(asked: Annotated[FeedbackFilter, Query()], caller: Calling) -> Page[FeedbackOut]:
+    return await caller.read(READERS, service.list_feedbacks, asked)
+
+
+@router.get("/cases/{case_number}/feedbacks", summary="本案的查控反馈")
+async def feedbacks_of_case(
+    case_number: CaseNumberStr, asked: Annotated[FeedbackFilter, Query()], caller: Calling
+) -> Page[FeedbackOut]:
+    return await caller.read(READERS, service.list_feedbacks, asked, case_number)

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from shared.contracts.custody.records import FeedbackRecord
+from shared.gateways.asset_query import Channel
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
+
+
+class QueryFilter(Listing):
+    """Queries by what people ask for; `started`: whether the query system has accepted it."""
+
+    channel: Channel | None = None
+    occasion: Annotated[str | None, Field(max_length=100)] = None
+    respondent_id: Annotated[str | None, Field(max_length=100)] = None
+    started: bool | None = None
 
 
 class QueryOut(BaseModel):
     id: str
+    case_number: str
     occasion: str
     channel: str
     respondent_id: str
@@ -20,9 +33,21 @@ class QueryOut(BaseModel):
     started_at: datetime | None
 
 
+class FeedbackFilter(Listing):
+    """Answers by what people ask for; `handled`: whether each of its assets is decided, `filed`: into the e-dossier."""
+
+    channel: Channel | None = None
+    source: Annotated[str | None, Field(max_length=100)] = None
+    query_id: Annotated[str | None, Field(max_length=300)] = None
+    handled: bool | None = None
+    filed: bool | None = None
+
+
 class FeedbackOut(FeedbackRecord):
     """One source's answer with the e-record that goes into the e-dossier and its digest."""
 
+    acts: list[Act]
+    case_number: str
     query_id: str
     source: str
     channel: str

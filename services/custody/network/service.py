@@ -7,14 +7,21 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from services.custody.network import repository, rules
+from services.custody.network import acts, repository, rules
 from services.custody.network.models import Asset, Feedback, Query
-from services.custody.network.schemas import FeedbackAccepted, FeedbackOut, QueryOut
+from services.custody.network.schemas import (
+    FeedbackAccepted,
+    FeedbackFilter,
+    FeedbackOut,
+    QueryFilter,
+    QueryOut,
+)
 from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, OutsideAssetFound, QueryStarted
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -139,20 +146,24 @@ async def file_feedback(work: Work, case_number: str) -> list[FeedbackOut]:
         feedback.filed_at, feedback.filed_by = work.now, work.actor.id
         work.audit(case_number, AuditAction.FEEDBACK_FILE, feedback.id, sha256=feedback.content_sha256)
         work.tell(FeedbackFiled(feedback=feedback.id), case_number)
-    return [_feedback_out(feedback) for feedback in feedbacks]
+    return [_feedback_out(work, feedback) for feedback in feedbacks]
 
 
-async def list_queries(work: Work, case_number: str) -> list[QueryOut]:
-    await open_case(work, case_number, AuditAction.QUERY_READ)
-    queries = await repository.queries(work.session, case_number)
-    return [QueryOut.model_validate(query, from_attributes=True) for query in queries]
+async def list_queries(work: Work, asked: QueryFilter, case_number: str | None = None) -> Page[QueryOut]:
+    """Queries across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.QUERY_READ, asked)
+    found = await repository.queries(work.session, asked, cases)
+    return found.of(lambda query: QueryOut.model_validate(query, from_attributes=True))
 
 
-async def list_feedbacks(work: Work, case_number: str) -> list[FeedbackOut]:
-    """Every answer as it came. Who read them is kept."""
-    await open_case(work, case_number, AuditAction.FEEDBACK_READ)
-    return [_feedback_out(feedback) for feedback in await repository.feedbacks(work.session, case_number)]
+async def list_feedbacks(
+    work: Work, asked: FeedbackFilter, case_number: str | None = None
+) -> Page[FeedbackOut]:
+    """Every answer as it came, across cases or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.FEEDBACK_READ, asked)
+    found = await repository.feedbacks(work.session, asked, cases)
+    return found.of(lambda feedback: _feedback_out(work, feedback))
 
 
-def _feedback_out(feedback: Feedback) -> FeedbackOut:
-    return FeedbackOut.model_validate(feedback, from_attributes=True)
+def _feedback_out(work: Work, feedback: Feedback) -> FeedbackOut:
+    return FeedbackOut(**feedback.model_dump(), acts=acts.on(work.actor, feedback))

@@ -13,7 +13,7 @@ from shared.platform.peers import Peers
 async def digest(peers: Peers, order: FileItem) -> str | None:
     """The SHA-256 of what custody has filed or listed (二(二)5, 二(二)6); None where it holds no such thing, or a later list."""
     if order.kind == "network_feedback":
-        feedbacks = await peers.read(FEEDBACKS, case_number=order.case_number)
+        feedbacks = await peers.read_all(FEEDBACKS, case_number=order.case_number)
         filed = [feedback for feedback in feedbacks if feedback.filed_at is not None]
         return next((one.content_sha256 for one in filed if one.id == order.reference), None)
     latest = await peers.read(ASSET_LIST, case_number=order.case_number)
@@ -24,7 +24,7 @@ async def ids_of_case(peers: Peers, case_number: str, bundle: Bundle) -> set[str
     """The ids of the case's assets, listings or commissions, whichever the bundle belongs to."""
     match CONCERNS[bundle]:
         case _, "asset":
-            return {asset.id for asset in await peers.read(ASSETS, case_number=case_number)}
+            return {asset.id for asset in await peers.read_all(ASSETS, case_number=case_number)}
         case _, "listing":
             disposals = await peers.read(DISPOSALS, case_number=case_number)
             return {listing.id for disposal in disposals for listing in disposal.listings}

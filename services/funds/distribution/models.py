@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, money
@@ -15,7 +15,11 @@ class Distribution(SQLModel, table=True):
     """`stop_on`: the last day for which doubled interest is counted, that of the last money."""
 
     __tablename__ = "distribution"
-    __table_args__ = {"schema": "funds"}
+    __table_args__ = (
+        Index("distribution_by_computing", "computed_at", "id"),
+        Index("distribution_by_amount", "available", "id"),
+        {"schema": "funds"},
+    )
     id: str = id_field()
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     stop_on: date

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Purpose
+from services.funds.distribution.schemas import DistributionFilter
+from services.funds.payout.repository import has_unrequested
+from shared.platform.paging import Page, by_amount, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -21,14 +26,30 @@ async def distribution(session: AsyncSession, distribution_id: str) -> Distribut
     return found
 
 
-async def of_case(session: AsyncSession, case_number: str) -> list[Distribution]:
-    query = select(Distribution).where(Distribution.case_number == case_number)
-    return list((await session.exec(query.order_by(col(Distribution.computed_at)))).all())
+async def count(session: AsyncSession, case_number: str) -> int:
+    query = select(func.count()).where(Distribution.case_number == case_number)
+    return (await session.exec(query)).one()
 
 
-async def shares(session: AsyncSession, distribution_id: str) -> list[DistributionShare]:
-    query = select(DistributionShare).where(DistributionShare.distribution_id == distribution_id)
-    return list((await session.exec(query.order_by(col(DistributionShare.position)))).all())
+async def distributions(
+    session: AsyncSession, asked: DistributionFilter, cases: str | Select[Any]
+) -> Page[Distribution]:
+    which: list[ColumnElement[bool]] = []
+    if asked.requested is not None:
+        which.append(~has_unrequested() if asked.requested else has_unrequested())
+    orders = by_amount(Distribution.available, Distribution.id)
+    return await listed(session, Distribution, Distribution.computed_at, asked, cases, *which, **orders)
+
+
+async def shares(
+    session: AsyncSession, distribution_ids: Collection[str]
+) -> dict[str, list[DistributionShare]]:
+    """By plan, in the order of their positions."""
+    query = select(DistributionShare).where(col(DistributionShare.distribution_id).in_(distribution_ids))
+    found: dict[str, list[DistributionShare]] = {plan: [] for plan in distribution_ids}
+    for row in await session.exec(query.order_by(col(DistributionShare.position))):
+        found[row.distribution_id].append(row)
+    return found
 
 
 async def settled(session: AsyncSession, case_number: str) -> dict[Purpose, Decimal]:

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from services.funds.distribution import evidence, service
-from services.funds.distribution.schemas import DistributionIn, DistributionOut
+from fastapi import APIRouter, Query
+
+from services.funds.distribution import acts, evidence, service
+from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut
 from shared.platform.http import Calling, Reading
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"distribution 案款分配 {REGULATION['二(六)5']}"])
 
 
-@router.post("/cases/{case_number}/distributions", status_code=201)
+@router.post("/cases/{case_number}/distributions", status_code=201, **acts.COMPUTE_DISTRIBUTION.route())
 async def compute(
     case_number: CaseNumberStr, body: DistributionIn, caller: Calling, peers: Reading
 ) -> DistributionOut:
     """Compute the plan from the record; the money is set apart for it."""
     read = await evidence.gather(peers, case_number)
-    return await caller.act(Office.HANDLING_OFFICER, service.compute, read, body)
+    return await caller.act(acts.COMPUTE_DISTRIBUTION.offices, service.compute, read, body)
 
 
-@router.get("/cases/{case_number}/distributions")
-async def list_distributions(case_number: CaseNumberStr, caller: Calling) -> list[DistributionOut]:
-    return await caller.read(READERS, service.list_distributions, case_number)
+@router.get("/distributions", summary="分配方案列表")
+async def list_distributions(
+    asked: Annotated[DistributionFilter, Query()], caller: Calling
+) -> Page[DistributionOut]:
+    return await caller.read(READERS, service.list_distributions, asked)
 
 
-@router.get("/distributions/{distribution_id}")
+@router.get("/cases/{case_number}/distributions", summary="本案的分配方案")
+async def distributions_of_case(
+    case_number: CaseNumberStr, asked: Annotated[DistributionFilter, Query()], caller: Calling
+) -> Page[DistributionOut]:
+    return await caller.read(READERS, service.list_distributions, asked, case_number)
+
+
+@router.get("/distributions/{distribution_id}", summary="分配方案")
 async def read(distribution_id: str, caller: Calling) -> DistributionOut:
     return await caller.read(READERS, service.read, distribution_id)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.distribution.rules import Purpose
+from shared.platform.acts import Act
+from shared.platform.paging import AmountListing
 
 
 class DistributionIn(BaseModel):
@@ -27,9 +30,16 @@ class ShareOut(BaseModel):
     amount: Decimal
 
 
-class DistributionOut(BaseModel):
-    """`stop_on`: the last day for which doubled interest is counted, that of the last money."""
+class DistributionFilter(AmountListing):
+    """Plans by what people ask for, sorted by age or by `available`."""
 
+    requested: Annotated[bool | None, Field(description="各份额是否均已提交发放审批表")] = None
+
+
+class DistributionOut(BaseModel):
+    """`acts`: what can be done with it next. `stop_on`: the last day for which doubled interest is counted, that of the last money."""
+
+    acts: list[Act]
     id: str
     case_number: str
     stop_on: date

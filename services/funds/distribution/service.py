@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
-from services.funds.distribution.schemas import DistributionIn, DistributionOut, ShareOut
+from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, ShareOut
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
+from services.funds.payout import acts as paying
+from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
 from shared.contracts.funds.facts import DistributionComputed
 from shared.law.case_rules import check_officer
+from shared.platform import court
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -52,9 +56,9 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         respondent=names.get(payees.respondent or "", "（待确定）"),
     )
     rules.check_surplus(plan, payees)
-    earlier = await repository.of_case(work.session, case.case_number)
+    earlier = await repository.count(work.session, case.case_number)
     distribution = Distribution(
-        id=derived_id("distribution", case.case_number, len(earlier) + 1),
+        id=derived_id("distribution", case.case_number, earlier + 1),
         case_number=case.case_number,
         stop_on=max(part.on for part in parts),
         available=plan.available,
@@ -81,7 +85,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
-    return await _out(work, distribution)
+    return (await _outs(work, [distribution], {case.case_number: case.officer}))[0]
 
 
 async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
@@ -95,18 +99,37 @@ async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
 
 async def read(work: Work, distribution_id: str) -> DistributionOut:
     distribution = await repository.distribution(work.session, distribution_id)
-    await open_case(work, distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
-    return await _out(work, distribution)
+    case = await open_case(work, distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
+    return (await _outs(work, [distribution], {distribution.case_number: case.officer}))[0]
 
 
-async def list_distributions(work: Work, case_number: str) -> list[DistributionOut]:
-    await open_case(work, case_number, AuditAction.DISTRIBUTION_READ)
-    return [await _out(work, row) for row in await repository.of_case(work.session, case_number)]
+async def list_distributions(
+    work: Work, asked: DistributionFilter, case_number: str | None = None
+) -> Page[DistributionOut]:
+    """Plans across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.DISTRIBUTION_READ, asked)
+    found = await repository.distributions(work.session, asked, cases)
+    standings = await court.standings(work.session, {plan.case_number for plan in found.items})
+    officers = {number: standing.officer for number, standing in standings.items()}
+    return Page(items=await _outs(work, found.items, officers), next=found.next)
 
 
-async def _out(work: Work, distribution: Distribution) -> DistributionOut:
-    shares = await repository.shares(work.session, distribution.id)
-    return DistributionOut(
-        **distribution.model_dump(),
-        shares=[ShareOut(**share.model_dump(include=set(ShareOut.model_fields))) for share in shares],
-    )
+async def _outs(
+    work: Work, plans: Sequence[Distribution], officers: Mapping[str, str | None]
+) -> list[DistributionOut]:
+    """`officers`: of their cases."""
+    ids = [plan.id for plan in plans]
+    shares = await repository.shares(work.session, ids)
+    unrequested = await payouts.unrequested(work.session, ids)
+    return [
+        DistributionOut(
+            **plan.model_dump(),
+            shares=[
+                ShareOut(**share.model_dump(include=set(ShareOut.model_fields))) for share in shares[plan.id]
+            ],
+            acts=paying.on_distribution(
+                work.actor, officers[plan.case_number], requested=plan.id not in unrequested
+            ),
+        )
+        for plan in plans
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from sqlalchemy import func
@@ -47,17 +47,27 @@ async def by_receipt(session: AsyncSession, case_number: str, account: Account) 
     return dict((await session.exec(query)).all())
 
 
-async def undistributed(session: AsyncSession, case_number: str) -> set[str]:
-    """The receipts whose money no plan has set apart yet: a plan takes all that there is."""
+async def undistributed(session: AsyncSession, case_numbers: Collection[str]) -> set[str]:
+    """The receipts of those cases whose money no plan has set apart yet: a plan takes all that there is."""
     received = (
-        select(LedgerPosting.reference, LedgerEntry.id)
-        .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
-        .where(LedgerEntry.case_number == case_number, LedgerEntry.account == Account.RECEIVED)
+        col(LedgerEntry.posting_id) == LedgerPosting.id,
+        col(LedgerEntry.case_number).in_(case_numbers),
+        LedgerEntry.account == Account.RECEIVED,
     )
-    plans = received.where(LedgerPosting.kind == "allocated").order_by(col(LedgerEntry.id).desc())
-    last_plan = (await session.exec(plans.limit(1))).first()
-    since = received.where(col(LedgerEntry.id) > (last_plan[1] if last_plan else 0))
-    return {reference for reference, _ in (await session.exec(since)).all()}
+    last_plan = (
+        select(col(LedgerEntry.case_number), func.max(LedgerEntry.id).label("entry"))
+        .join(LedgerPosting, received[0])
+        .where(*received[1:], LedgerPosting.kind == "allocated")
+        .group_by(col(LedgerEntry.case_number))
+        .subquery()
+    )
+    query = (
+        select(LedgerPosting.reference)
+        .join(LedgerEntry, received[0])
+        .outerjoin(last_plan, last_plan.c.case_number == col(LedgerEntry.case_number))
+        .where(*received[1:], col(LedgerEntry.id) > func.coalesce(last_plan.c.entry, 0))
+    )
+    return set((await session.exec(query)).all())
 
 
 async def history(session: AsyncSession, case_number: str) -> list[tuple[LedgerPosting, LedgerEntry]]:

@@ -27,6 +27,11 @@ class Payout(SQLModel, table=True):
         CheckConstraint("(paid_at IS NULL) = (bank_reference IS NULL)", name="payout_paid_by_bank"),
         CheckConstraint("(refused_at IS NULL) = (refusal IS NULL)", name="payout_refused_by_bank"),
         CheckConstraint("paid_at IS NULL OR refused_at IS NULL", name="payout_paid_or_refused"),
+        Index("payout_by_request", "requested_at", "id"),
+        Index("payout_by_amount", "amount", "id"),
+        Index("payout_payee_begins", "payee_name", postgresql_ops={"payee_name": "text_pattern_ops"}),
+        Index("payout_account_begins", "payee_account", postgresql_ops={"payee_account": "text_pattern_ops"}),
+        Index("payout_unanswered", "id", postgresql_where=text("paid_at IS NULL AND refused_at IS NULL")),
         Index("one_form_a_share", "share_id", unique=True, postgresql_where=text("refused_at IS NULL")),
         {"schema": "funds"},
     )
@@ -48,6 +53,10 @@ class Payout(SQLModel, table=True):
     bank_reference: str | None = None
     refused_at: datetime | None = optional_instant()
     refusal: str | None = None
+
+
+REACHED = (("paid_at", "paid"), ("refused_at", "refused"))
+"""What the bank has answered, with the state that it brings; before that, the steps taken say it."""
 
 
 class PayoutApproval(SQLModel, table=True):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, column, exists, func
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.funds.distribution.models import DistributionShare
-from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
+from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.payout import acts
+from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
+from services.funds.payout.schemas import PayoutFilter
+from shared.platform.acts import Operation
+from shared.platform.paging import Page, begins, by_amount, listed
+from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -24,19 +31,43 @@ async def payout(session: AsyncSession, payout_id: str, *, lock: bool = False) -
     return found
 
 
-async def of_case(session: AsyncSession, case_number: str) -> list[Payout]:
-    query = select(Payout).where(Payout.case_number == case_number)
-    return list((await session.exec(query.order_by(col(Payout.requested_at), Payout.id))).all())
+def _taken(payout_id: Any, of: Any = func.count()) -> ScalarSelect[Any]:
+    """How many steps of a pay-out are taken, or what `of` says of them."""
+    return select(of).where(col(PayoutApproval.payout_id) == payout_id).scalar_subquery()
 
 
-async def approvals(session: AsyncSession, payout_id: str) -> list[PayoutApproval]:
-    """In the order of the steps."""
-    rows = await session.exec(select(PayoutApproval).where(PayoutApproval.payout_id == payout_id))
-    return sorted(rows.all(), key=lambda row: STEPS.index(Step(row.step)))
+_steps = _taken(Payout.id)
+state_column: ColumnElement[str] = case(
+    *((column(at).is_not(None), state) for at, state in REACHED),
+    (_steps == len(STEPS), "ordered"),
+    else_="approving",
+)
+"""A pay-out's state in SQL."""
 
 
-async def paper(session: AsyncSession, payout_id: str) -> PayoutPaper | None:
-    return await session.get(PayoutPaper, payout_id)
+async def payouts(session: AsyncSession, asked: PayoutFilter, cases: str | Select[Any]) -> Page[Payout]:
+    which = asked.equal(Payout, "purpose", "distribution_id")
+    which += begins(asked.q, Payout.payee_name, Payout.payee_account, amount=Payout.amount)
+    if asked.state is not None:
+        which.append(state_column == asked.state)
+    if asked.next_step is not None:
+        which.append(_steps == STEPS.index(asked.next_step))
+    orders = by_amount(Payout.amount, Payout.id)
+    return await listed(session, Payout, Payout.requested_at, asked, cases, *which, **orders)
+
+
+async def steps_of(session: AsyncSession, payout_ids: Collection[str]) -> dict[str, list[PayoutApproval]]:
+    """By pay-out, in the order of the steps."""
+    query = select(PayoutApproval).where(col(PayoutApproval.payout_id).in_(payout_ids))
+    found: dict[str, list[PayoutApproval]] = {payout_id: [] for payout_id in payout_ids}
+    for row in sorted(await session.exec(query), key=lambda row: STEPS.index(Step(row.step))):
+        found[row.payout_id].append(row)
+    return found
+
+
+async def papers_of(session: AsyncSession, payout_ids: Collection[str]) -> dict[str, PayoutPaper]:
+    query = select(PayoutPaper).where(col(PayoutPaper.payout_id).in_(payout_ids))
+    return {row.payout_id: row for row in await session.exec(query)}
 
 
 async def share(session: AsyncSession, distribution_id: str, share_id: str) -> DistributionShare:
@@ -63,3 +94,35 @@ async def explains(session: AsyncSession, case_number: str, bank_reference: str,
 
 async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:
     return list((await session.exec(select(Payout).where(Payout.share_id == share_id))).all())
+
+
+def has_unrequested() -> ColumnElement[bool]:
+    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused."""
+    requested = exists().where(col(Payout.share_id) == DistributionShare.id, col(Payout.refused_at).is_(None))
+    return exists().where(
+        col(DistributionShare.distribution_id) == Distribution.id,
+        col(DistributionShare.amount) > 0,
+        ~requested,
+    )
+
+
+async def unrequested(session: AsyncSession, distribution_ids: Collection[str]) -> set[str]:
+    """Those of the plans that have such a share."""
+    query = select(Distribution.id).where(col(Distribution.id).in_(distribution_ids), has_unrequested())
+    return set((await session.exec(query)).all())
+
+
+def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Waiting:
+    """For the step after those taken."""
+    taken_at = _taken(Payout.id, func.max(PayoutApproval.taken_at))
+    return Waiting(operation, Payout, taken_at, and_(_steps == STEPS.index(step), *which))
+
+
+_entered = exists().where(col(PayoutPaper.payout_id) == Payout.id)
+WAITING = [
+    Waiting(acts.REQUEST_PAYOUT, Distribution, Distribution.computed_at, has_unrequested()),
+    *(_waits(operation, step) for step, operation in acts.REVIEWS.items()),
+    _waits(acts.ENTER_PAYOUT_PAPER, Step.PAYMENT, ~_entered),
+    _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered),
+]
+"""What waits for somebody here. A payment that the bank has not answered is ordered again where need be only."""

@@ -160,6 +160,12 @@ def check_payee(form: Form, payee: Payee) -> None:
     refuse(faults, 409, ProblemCode.PAYEE_DIFFERS)
 
 
+def check_unrequested(requested: bool) -> None:
+    """One form a share, until the bank has refused it. Raises Problem 409."""
+    if requested:
+        raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=ARTICLE)
+
+
 def check_step(
     form: Form, approvals: Sequence[Approval], taking: Approval, paper: Paper | None = None
 ) -> None:
@@ -225,15 +231,20 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
 
 
 def check_scan(scan: str, files: Collection[FileRecord], form: Approval, entered_by: str) -> str:
-    """The SHA-256 of the paper form's scan. Online and paper procedure bear each other out only if two people make them:
-    Problem 409 where `form` is the step of who enters the paper, or of who has brought its scan into the case.
-    """
+    """The SHA-256 of the paper form's scan, which neither who enters it nor who brought it may have requested online."""
     digests = check_files(files, [PaperFile("scan", scan, FilePurpose.PAYOUT_FORM, ARTICLE)])
     brought_by = next(file.brought_by for file in files if file.id == scan)
-    if form.person in (entered_by, *brought_by):
+    check_bears_out(form, [entered_by, *brought_by])
+    return digests[scan]
+
+
+def check_bears_out(form: Approval, paper_by: Collection[str]) -> None:
+    """Online and paper procedure bear each other out only if two people make them: Problem 409 where `form` is the step
+    of one of those by whom the paper is scanned and entered.
+    """
+    if form.person in paper_by:
         detail = "线下审批表不得由提交线上审批表的人扫描存入或者录入，线上线下审批手续应能相互印证"
         raise Problem(409, ProblemCode.SAME_PERSON, detail, ARTICLE)
-    return digests[scan]
 
 
 def check_paper(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:

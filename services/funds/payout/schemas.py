@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.payout.rules import Step
-from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.funds.records import PayoutRecord, PayoutState
 from shared.gateways.bank import AccountNumber
 from shared.gateways.wire import Sha256
+from shared.platform.acts import Act
+from shared.platform.paging import AmountListing
 from shared.values.fields import Text
 from shared.values.money import PositiveYuan
 from shared.values.roles import Office
@@ -71,12 +73,23 @@ class ApprovalOut(BaseModel):
     taken_at: datetime
 
 
+class PayoutFilter(AmountListing):
+    """Pay-outs by what people ask for; `next_step`: the one to be taken now."""
+
+    state: PayoutState | None = None
+    next_step: Annotated[Step | None, Field(description="下一步骤")] = None
+    purpose: Annotated[str | None, Field(max_length=100)] = None
+    distribution_id: Annotated[str | None, Field(max_length=100)] = None
+    q: Annotated[str, Field(max_length=100, description="收款人、收款账号的开头，或者金额（元）")] = ""
+
+
 class PayoutOut(PayoutRecord):
-    """`next_step`: none when all five are taken. `paper_code` is printed on the paper form.
+    """`acts`: what can be done with it next. `next_step`: none when all five are taken. `paper_code` is printed on the paper form.
 
     `refused`: by the bank, with its code; the share may be requested anew.
     """
 
+    acts: list[Act]
     id: str
     case_number: str
     distribution_id: str

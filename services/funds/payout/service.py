@@ -11,10 +11,10 @@ from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
-from services.funds.payout import repository, rules
-from services.funds.payout.models import Payout, PayoutApproval, PayoutPaper
+from services.funds.payout import acts, repository, rules
+from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import Approval, Evidence, Form, Paper, Payee, Step
-from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutIn, PayoutOut
+from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutFilter, PayoutIn, PayoutOut
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import (
     CaseFundsCleared,
@@ -29,7 +29,8 @@ from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -51,8 +52,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
-    if any(form.refused_at is None for form in earlier):
-        raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=rules.ARTICLE)
+    rules.check_unrequested(any(form.refused_at is None for form in earlier))
     papers = rules.check_papers(body.papers, evidence.dossier)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
@@ -205,9 +205,11 @@ async def read(work: Work, payout_id: str) -> PayoutOut:
     return await _out(work, payout)
 
 
-async def list_payouts(work: Work, case_number: str) -> list[PayoutOut]:
-    await open_case(work, case_number, AuditAction.PAYOUT_READ)
-    return [await _out(work, payout) for payout in await repository.of_case(work.session, case_number)]
+async def list_payouts(work: Work, asked: PayoutFilter, case_number: str | None = None) -> Page[PayoutOut]:
+    """Pay-outs across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.PAYOUT_READ, asked)
+    found = await repository.payouts(work.session, asked, cases)
+    return Page(items=await _outs(work, found.items), next=found.next)
 
 
 def _form(payout: Payout) -> Form:
@@ -216,14 +218,18 @@ def _form(payout: Payout) -> Form:
 
 
 async def _approvals(work: Work, payout: Payout) -> list[Approval]:
-    return [
-        Approval(Step(row.step), row.person, Office(row.office), row.digest)
-        for row in await repository.approvals(work.session, payout.id)
-    ]
+    return _steps((await repository.steps_of(work.session, [payout.id]))[payout.id])
+
+
+def _steps(taken: Sequence[PayoutApproval]) -> list[Approval]:
+    return [Approval(Step(row.step), row.person, Office(row.office), row.digest) for row in taken]
 
 
 async def _paper(work: Work, payout_id: str) -> Paper | None:
-    row = await repository.paper(work.session, payout_id)
+    return _as_entered((await repository.papers_of(work.session, [payout_id])).get(payout_id))
+
+
+def _as_entered(row: PayoutPaper | None) -> Paper | None:
     if row is None:
         return None
     fields = row.form | {"amount": Decimal(row.form["amount"]), "papers": tuple(row.form["papers"])}
@@ -231,16 +237,28 @@ async def _paper(work: Work, payout_id: str) -> Paper | None:
 
 
 async def _out(work: Work, payout: Payout) -> PayoutOut:
-    taken = await repository.approvals(work.session, payout.id)
-    next_step = rules.next_step(await _approvals(work, payout))
-    state = "approving" if next_step else "ordered"
-    if payout.paid_at or payout.refused_at:
-        state = "paid" if payout.paid_at else "refused"
+    return (await _outs(work, [payout]))[0]
+
+
+async def _outs(work: Work, payouts: Sequence[Payout]) -> list[PayoutOut]:
+    ids = [payout.id for payout in payouts]
+    steps = await repository.steps_of(work.session, ids)
+    papers = await repository.papers_of(work.session, ids)
+    return [_shown(work, payout, steps[payout.id], papers.get(payout.id)) for payout in payouts]
+
+
+def _shown(
+    work: Work, payout: Payout, taken: Sequence[PayoutApproval], entered: PayoutPaper | None
+) -> PayoutOut:
+    form, approvals = _form(payout), _steps(taken)
+    next_step = rules.next_step(approvals)
+    answer = next((state for at, state in REACHED if getattr(payout, at) is not None), None)
     return PayoutOut(
         **payout.model_dump(),
-        paper_code=rules.paper_code(_form(payout)),
-        state=state,
+        paper_code=rules.paper_code(form),
+        state=answer or ("approving" if next_step else "ordered"),
         next_step=next_step,
         approvals=[ApprovalOut.model_validate(row, from_attributes=True) for row in taken],
-        paper_entered=await repository.paper(work.session, payout.id) is not None,
+        paper_entered=entered is not None,
+        acts=acts.on_payout(work.actor, form, approvals, _as_entered(entered), answered=answer is not None),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, money, optional_instant
@@ -22,6 +22,26 @@ class Receipt(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount > 0", name="receipt_positive"),
         CheckConstraint("claimed_for IS NULL OR case_number IS NULL", name="receipt_claimed_from_suspense"),
+        Index("receipt_by_booking", "booked_at", "id"),
+        Index("receipt_by_amount", "amount", "id"),
+        Index("receipt_payer_begins", "payer_name", postgresql_ops={"payer_name": "text_pattern_ops"}),
+        Index(
+            "receipt_account_begins", "payer_account", postgresql_ops={"payer_account": "text_pattern_ops"}
+        ),
+        Index(
+            "receipt_reference_begins",
+            "bank_reference",
+            postgresql_ops={"bank_reference": "text_pattern_ops"},
+        ),
+        Index(
+            "receipt_untold", "recorded_at", "id", postgresql_where=text("notice IS NULL AND told_at IS NULL")
+        ),
+        Index(
+            "receipt_unclaimed",
+            "recorded_at",
+            "id",
+            postgresql_where=text("case_number IS NULL AND claimed_for IS NULL"),
+        ),
         {"schema": "funds"},
     )
     id: str = id_field()

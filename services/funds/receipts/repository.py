@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, Select, exists, func
 from sqlalchemy.orm import aliased
-from sqlmodel import col, or_, select
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.funds.receipts import acts
 from services.funds.receipts.models import Receipt
+from services.funds.receipts.schemas import ReceiptFilter, SuspenseFilter
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, begins, by_amount, listed, reached
+from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -41,6 +46,18 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Receipt]:
     return list((await session.exec(query.order_by(col(Receipt.booked_at), Receipt.id))).all())
 
 
+async def receipts(session: AsyncSession, asked: ReceiptFilter, cases: str | Select[Any]) -> Page[Receipt]:
+    which = asked.equal(Receipt, "purpose", "payable", "listing") + _sought(asked.q)
+    which += reached(asked.told, Receipt.told_at)
+    orders = by_amount(Receipt.amount, Receipt.id)
+    return await listed(session, Receipt, Receipt.booked_at, asked, cases, *which, **orders)
+
+
+def _sought(text: str) -> list[ColumnElement[bool]]:
+    columns = (Receipt.payer_name, Receipt.payer_account, Receipt.account_number, Receipt.bank_reference)
+    return begins(text, *columns, amount=Receipt.amount)
+
+
 async def of_notice(session: AsyncSession, case_number: str, notice: str) -> list[Receipt]:
     query = select(Receipt).where(Receipt.case_number == case_number, Receipt.notice == notice)
     return list((await session.exec(query)).all())
@@ -67,10 +84,13 @@ def _not_transferred() -> ColumnElement[bool]:
     return ~exists().where(col(transfer.transfer_of) == Receipt.id)
 
 
-async def suspense(session: AsyncSession) -> list[Receipt]:
-    """What lies in the main account, oldest first."""
-    query = select(Receipt).where(col(Receipt.case_number).is_(None), _not_transferred())
-    return list((await session.exec(query.order_by(col(Receipt.booked_at)))).all())
+async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt]:
+    """What lies in the main account."""
+    which = _sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
+    orders = by_amount(Receipt.amount, Receipt.id)
+    return await listed(
+        session, Receipt, Receipt.booked_at, asked, None, _not_transferred(), *which, **orders
+    )
 
 
 async def awaited_transfer(session: AsyncSession, case_number: str, amount: Decimal) -> Receipt | None:
@@ -82,3 +102,16 @@ async def awaited_transfer(session: AsyncSession, case_number: str, amount: Deci
         .with_for_update()
     )
     return (await session.exec(query)).first()
+
+
+_UNTOLD = (
+    col(Receipt.case_number).is_not(None),
+    col(Receipt.notice).is_(None),
+    col(Receipt.told_at).is_(None),
+)
+_UNCLAIMED = (col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(None))
+WAITING = [
+    Waiting(acts.TELL_RECEIPTS, Receipt, Receipt.recorded_at, and_(*_UNTOLD)),
+    Waiting(acts.CLAIM_RECEIPT, Receipt, Receipt.recorded_at, and_(*_UNCLAIMED)),
+]
+"""What waits for somebody here. A message under way is repeated, and a receipt assigned to a sale, where need be only."""

@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from services.funds.receipts import evidence, service
-from services.funds.receipts.evidence import CLAIMING
-from services.funds.receipts.schemas import BookedOut, ClaimIn, MatchOut, ReceiptOut, SaleIn, SuspenseOut
+from fastapi import APIRouter, Query
+
+from services.funds.receipts import acts, evidence, service
+from services.funds.receipts.schemas import (
+    BookedOut,
+    ClaimIn,
+    MatchOut,
+    ReceiptFilter,
+    ReceiptOut,
+    SaleIn,
+    SuspenseFilter,
+    SuspenseOut,
+)
 from shared.gateways.bank import BankMessage
 from shared.platform.http import Calling, Reading
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"receipts 案款到账 {REGULATION['二(六)4']}"])
 
 
-@router.post("/bank-messages")
+@router.post("/bank-messages", **acts.BOOK_BANK_MESSAGE.route())
 async def take_message(body: BankMessage, caller: Calling) -> BookedOut:
     """The bank tells of one entry on an account."""
-    return await caller.act(Office.BANK_SYSTEM, service.take_message, body)
+    return await caller.act(acts.BOOK_BANK_MESSAGE.offices, service.take_message, body)
 
 
-@router.get("/cases/{case_number}/receipts")
-async def list_receipts(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
-    return await caller.read(READERS, service.list_receipts, case_number)
+@router.get("/receipts", summary="案款到账列表")
+async def list_receipts(asked: Annotated[ReceiptFilter, Query()], caller: Calling) -> Page[ReceiptOut]:
+    return await caller.read(READERS, service.list_receipts, asked)
 
 
-@router.post("/cases/{case_number}/receipts/notice", status_code=201)
+@router.get("/cases/{case_number}/receipts", summary="本案的案款到账")
+async def receipts_of_case(
+    case_number: CaseNumberStr, asked: Annotated[ReceiptFilter, Query()], caller: Calling
+) -> Page[ReceiptOut]:
+    return await caller.read(READERS, service.list_receipts, asked, case_number)
+
+
+@router.post("/cases/{case_number}/receipts/notice", status_code=201, **acts.TELL_RECEIPTS.route())
 async def tell_officer(case_number: CaseNumberStr, caller: Calling) -> list[ReceiptOut]:
     """The handling officer is reminded of what has come in, to look and to pay it out."""
-    return await caller.act(Office.FUNDS_OFFICER, service.tell_officer, case_number)
+    return await caller.act(acts.TELL_RECEIPTS.offices, service.tell_officer, case_number)
 
 
-@router.post("/receipts/{receipt_id}/sale", status_code=201)
+@router.post("/receipts/{receipt_id}/sale", status_code=201, **acts.ASSIGN_RECEIPT.route())
 async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> ReceiptOut:
     """The funds officer says for which sale money was paid whose remark did not."""
-    return await caller.act(Office.FUNDS_OFFICER, service.assign_to_sale, receipt_id, body)
+    return await caller.act(acts.ASSIGN_RECEIPT.offices, service.assign_to_sale, receipt_id, body)
 
 
-@router.get("/suspense")
-async def list_suspense(caller: Calling) -> list[SuspenseOut]:
-    return await caller.read(CLAIMING, service.list_suspense)
+@router.get("/suspense", summary="不明案款列表")
+async def list_suspense(asked: Annotated[SuspenseFilter, Query()], caller: Calling) -> Page[SuspenseOut]:
+    return await caller.read(acts.CLAIM_RECEIPT.offices, service.list_suspense, asked)
 
 
-@router.get("/receipts/{receipt_id}/matches")
+@router.get("/receipts/{receipt_id}/matches", summary="不明案款可能所属的案件")
 async def propose(receipt_id: str, caller: Calling, peers: Reading) -> list[MatchOut]:
     cases = await evidence.mentioned(caller, peers, receipt_id)
-    return await caller.read(CLAIMING, service.propose, receipt_id, cases)
+    return await caller.read(acts.CLAIM_RECEIPT.offices, service.propose, receipt_id, cases)
 
 
-@router.post("/receipts/{receipt_id}/claim")
+@router.post("/receipts/{receipt_id}/claim", **acts.CLAIM_RECEIPT.route())
 async def claim(receipt_id: str, body: ClaimIn, caller: Calling, peers: Reading) -> SuspenseOut:
     case = await evidence.claimed_for(caller, peers, body.case_number)
-    return await caller.act(CLAIMING, service.claim, receipt_id, case)
+    return await caller.act(acts.CLAIM_RECEIPT.offices, service.claim, receipt_id, case)

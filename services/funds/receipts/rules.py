@@ -81,6 +81,12 @@ def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_DISTRIBUTED, article=REGULATION["二(六)4"])
 
 
+def check_something_untold(count: int) -> None:
+    """409 where the handling officer knows of all that has come in, 二(六)4(1)."""
+    if count == 0:
+        raise Problem(409, ProblemCode.NOTHING_TO_TELL, article=REGULATION["二(六)4(1)"])
+
+
 def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
     """409 unless the money is in the main account and waits for its case, 二(六)4(2)."""
     if not in_suspense:

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.receipts.rules import SALE_REFERENCE, Purpose
 from shared.contracts.funds.records import ReceiptRecord
+from shared.platform.acts import Act
+from shared.platform.paging import AmountListing
 from shared.values.case_number import CaseNumberStr
 
 
@@ -19,7 +21,27 @@ class BookedOut(BaseModel):
     receipt: str | None
 
 
+class ReceiptFilter(AmountListing):
+    """Receipts of cases by what people ask for; `told`: whether the handling officer knows of it."""
+
+    purpose: Purpose | None = None
+    payable: bool | None = None
+    told: Annotated[bool | None, Field(description="是否已经提醒到承办人")] = None
+    listing: Annotated[str | None, Field(max_length=100, description="所属拍卖的编号")] = None
+    q: Annotated[str, Field(max_length=100, description="缴款人、账号、银行流水号的开头，或者金额（元）")] = (
+        ""
+    )
+
+
 class ReceiptOut(ReceiptRecord):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
+    case_number: str
+    account_number: str
+    bank_reference: str
+    payer_name: str
+    payer_account: str
     payer_kind: Literal["buyer", "other"]
     purpose: Purpose
     payable: bool
@@ -27,12 +49,24 @@ class ReceiptOut(ReceiptRecord):
     told_at: datetime | None
 
 
+class SuspenseFilter(AmountListing):
+    """Money in the main account by what people ask for."""
+
+    claimed: Annotated[bool | None, Field(description="是否已经认领")] = None
+    q: Annotated[str, Field(max_length=100, description="缴款人、账号、银行流水号的开头，或者金额（元）")] = (
+        ""
+    )
+
+
 class SuspenseOut(BaseModel):
     """Money in the main account that has not reached a case; to be claimed by `claim_due_at`, 二(六)4(2)."""
 
+    acts: list[Act]
     id: str
     amount: Decimal
     booked_at: datetime
+    bank_reference: str
+    payer_account: str
     payer_name: str
     remark: str
     claim_due_at: datetime | None

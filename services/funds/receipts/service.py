@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.funds.accounts import repository as accounts
@@ -9,10 +10,18 @@ from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.payout import repository as payouts
-from services.funds.receipts import repository, rules
+from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import BookedOut, MatchOut, ReceiptOut, SaleIn, SuspenseOut
+from services.funds.receipts.schemas import (
+    BookedOut,
+    MatchOut,
+    ReceiptFilter,
+    ReceiptOut,
+    SaleIn,
+    SuspenseFilter,
+    SuspenseOut,
+)
 from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold
 from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
@@ -21,7 +30,8 @@ from shared.law.numbers import CLAIM
 from shared.law.periods import due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -132,7 +142,7 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
     case_number = receipt.case_number or ledger.MASTER
     await books.lock(work.session, [case_number])
     await work.session.refresh(receipt, with_for_update=True)
-    undistributed = await books.undistributed(work.session, case_number)
+    undistributed = await books.undistributed(work.session, [case_number])
     rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
     receipt.purpose, receipt.listing = body.purpose.value, body.sale
     receipt.payable = await _is_payable(work, case_number, receipt)
@@ -141,13 +151,14 @@ async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOu
     await book.post(work, "held_for_buyer", receipt.id, held)
     work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
     _tell_booked(work, case_number, receipt)
-    return _out(receipt)
+    return (await _out(work, [receipt]))[0]
 
 
-async def list_receipts(work: Work, case_number: str) -> list[ReceiptOut]:
-    """What has come in on the case's account. Who read it is kept: a remark may name people."""
-    await open_case(work, case_number, AuditAction.RECEIPT_READ)
-    return [_out(receipt) for receipt in await repository.of_case(work.session, case_number)]
+async def list_receipts(work: Work, asked: ReceiptFilter, case_number: str | None = None) -> Page[ReceiptOut]:
+    """What has come in on the accounts of cases. Who read it is kept: a remark may name people."""
+    cases = await open_list(work, case_number, AuditAction.RECEIPT_READ, asked)
+    found = await repository.receipts(work.session, asked, cases)
+    return Page(items=await _out(work, found.items), next=found.next)
 
 
 async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
@@ -159,8 +170,7 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
     await books.lock(work.session, [case_number])
     received = await repository.of_case(work.session, case_number)
     untold = [receipt for receipt in received if receipt.told_at is None]
-    if not untold:
-        raise Problem(409, ProblemCode.NOTHING_TO_TELL, article=REGULATION["二(六)4(1)"])
+    rules.check_something_untold(len(untold))
     told = len(received) - len(untold)
     about = sorted((receipt.notice or "", receipt.purpose) for receipt in untold)
     notice = derived_id("receipts_told", case_number, told, *about)
@@ -170,7 +180,7 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
         case_number, AuditAction.RECEIPT_TELL, case_number, receipts=[receipt.id for receipt in untold]
     )
     work.tell(OfficerNoticeOrdered(notice=notice), case_number)
-    return [_out(receipt) for receipt in untold]
+    return await _out(work, untold)
 
 
 async def book_told(work: Work, case_number: str, notice: str, received_at: datetime) -> None:
@@ -194,15 +204,28 @@ async def book_told(work: Work, case_number: str, notice: str, received_at: date
     )
 
 
-def _out(receipt: Receipt) -> ReceiptOut:
-    buyer = receipt.purpose != Purpose.PAYMENT
-    return ReceiptOut(payer_kind="buyer" if buyer else "other", **receipt.model_dump())
+async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
+    cases = {receipt.case_number for receipt in receipts if receipt.case_number is not None}
+    undistributed = await books.undistributed(work.session, cases)
+    return [
+        ReceiptOut(
+            **receipt.model_dump(),
+            payer_kind="other" if receipt.purpose == Purpose.PAYMENT else "buyer",
+            acts=acts.on(work.actor, receipt, undistributed=receipt.id in undistributed),
+        )
+        for receipt in receipts
+    ]
 
 
-async def list_suspense(work: Work) -> list[SuspenseOut]:
-    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense")
-    rows = await repository.suspense(work.session)
-    return [SuspenseOut.model_validate(row, from_attributes=True) for row in rows]
+async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
+    """What lies in the main account. Who read it is kept."""
+    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
+    found = await repository.suspense(work.session, asked)
+    return found.of(lambda receipt: _suspense_out(work, receipt))
+
+
+def _suspense_out(work: Work, receipt: Receipt) -> SuspenseOut:
+    return SuspenseOut(**receipt.model_dump(), acts=acts.in_suspense(work.actor, receipt))
 
 
 async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
@@ -245,4 +268,4 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     work.audit(
         case.case_number, AuditAction.RECEIPT_CLAIM, receipt.id, amount=receipt.amount, reasons=reasons
     )
-    return SuspenseOut.model_validate(receipt, from_attributes=True)
+    return _suspense_out(work, receipt)

@@ -23,9 +23,9 @@ async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
 async def gather(peers: Peers, case_number: str) -> Held:
     """Read as the reviewer, or as the service when the approved case is closed."""
     ledger = await peers.read(LEDGER, case_number=case_number)
-    payouts = await peers.read(PAYOUTS, case_number=case_number)
-    measures = await peers.read(MEASURES, case_number=case_number)
-    assets = await peers.read(ASSETS, case_number=case_number)
+    payouts = await peers.read_all(PAYOUTS, case_number=case_number)
+    measures = await peers.read_all(MEASURES, case_number=case_number)
+    assets = await peers.read_all(ASSETS, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),

@@ -37,7 +37,7 @@ async def _gather(peers: Peers, case_number: str | None) -> Resting:
         return Resting()
     return Resting(
         await peers.read(DOCUMENTS, case_number=case_number),
-        await peers.read(ASSETS, case_number=case_number),
-        await peers.read(PAYOUTS, case_number=case_number),
+        await peers.read_all(ASSETS, case_number=case_number),
+        await peers.read_all(PAYOUTS, case_number=case_number),
         await peers.read(FILES, case_number=case_number),
     )

@@ -18,7 +18,7 @@ async def names(peers: Peers, docket: DocketId, objects: Collection[Object]) -> 
     found: dict[Object, str] = {}
     try:
         if any(ref == "feedback" for ref, _ in objects):
-            feedbacks = await peers.find(FEEDBACKS, case_number=docket.subject) or []
+            feedbacks = await peers.read_all(FEEDBACKS, case_number=docket.subject)
             found |= {("feedback", one.id): SOURCE_NAMES.get(one.source or "", "") for one in feedbacks}
         for ref, object_id in sorted(objects):
             if ref == "asset" and (asset := await peers.find(ASSET, asset_id=object_id)):

@@ -6,8 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Record, Records
 
+MeasureState = Literal["in_force", "lifted"]
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
@@ -26,7 +27,7 @@ class DecisionRecord(Readable):
 class MeasureRecord(Readable):
     """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out."""
 
-    state: Literal["in_force", "lifted"]
+    state: MeasureState
     lift_decided_at: datetime | None
 
 
@@ -68,8 +69,8 @@ class AssetListRecord(Readable):
 
 
 ASSET = Record("custody", "/assets/{asset_id}", AssetRecord)
-ASSETS = Record("custody", "/cases/{case_number}/assets", list[AssetRecord])
-MEASURES = Record("custody", "/cases/{case_number}/measures", list[MeasureRecord])
-FEEDBACKS = Record("custody", "/cases/{case_number}/feedbacks", list[FeedbackRecord])
+ASSETS = Records("custody", "/cases/{case_number}/assets", AssetRecord)
+MEASURES = Records("custody", "/cases/{case_number}/measures", MeasureRecord)
+FEEDBACKS = Records("custody", "/cases/{case_number}/feedbacks", FeedbackRecord)
 ASSET_LIST = Record("custody", "/cases/{case_number}/asset-list", AssetListRecord)
 """The latest one."""

@@ -6,7 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Record, Records
+
+PayoutState = Literal["approving", "ordered", "paid", "refused"]
 
 
 class AccountRecord(Readable):
@@ -29,7 +31,7 @@ class PayoutRecord(Readable):
     purpose: str
     payee_account: str = ""
     amount: Decimal
-    state: Literal["approving", "ordered", "paid", "refused"]
+    state: PayoutState
 
 
 class ReceiptRecord(Readable):
@@ -43,5 +45,5 @@ class ReceiptRecord(Readable):
 
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
-PAYOUTS = Record("funds", "/cases/{case_number}/payouts", list[PayoutRecord])
-RECEIPTS = Record("funds", "/cases/{case_number}/receipts", list[ReceiptRecord])
+PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)
+RECEIPTS = Records("funds", "/cases/{case_number}/receipts", ReceiptRecord)

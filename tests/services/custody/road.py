@@ -69,7 +69,7 @@ async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:
 
 
 async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
-    rows = await court.do("GET", "custody", f"/cases/{case}/assets", "chakong01")
+    rows = await court.listed("custody", f"/cases/{case}/assets", "chakong01")
     return {row["identifier"]: row for row in rows}
 
 

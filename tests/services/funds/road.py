@@ -154,7 +154,7 @@ async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> st
 
 
 async def _received(court: Court, case: str) -> bool:
-    return bool(await court.do("GET", "funds", f"/cases/{case}/receipts", "chengban01"))
+    return bool(await court.listed("funds", f"/cases/{case}/receipts", "chengban01"))
 
 
 async def distribute(court: Court, case: str) -> Any:

@@ -34,7 +34,7 @@ async def publishable(court: Court) -> Road:
 
 
 async def lift(road: Road) -> None:
-    (measure,) = await road.court.do("GET", "custody", f"/cases/{road.case}/measures", "chakong01")
+    (measure,) = await road.court.listed("custody", f"/cases/{road.case}/measures", "chakong01")
     body = {
         "ruling_document": await custody.ruling(road.court, road.case, "lifting_ruling"),
         "reason": "已履行完毕",

@@ -42,7 +42,7 @@ async def lifting(court: Court, case: str) -> dict[str, str]:
 
 
 async def measures(court: Court, case: str) -> list[dict[str, Any]]:
-    return list(await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01"))
+    return await court.listed("custody", f"/cases/{case}/measures", "chakong01")
 
 
 async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:

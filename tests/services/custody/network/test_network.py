@@ -25,14 +25,14 @@ from tests.services.custody.road import (
 
 
 async def _feedbacks(court: Court, case: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = await court.do("GET", "custody", f"/cases/{case}/feedbacks", "chakong01")
-    return rows
+    return await court.listed("custody", f"/cases/{case}/feedbacks", "chakong01")
 
 
 async def test_both_channels_are_asked_at_filing_and_every_source_is_heard(court: Court) -> None:
     case = await file_case(court, 1, *ALL)
-    queries = await court.do("GET", "custody", f"/cases/{case}/queries", "chakong01")
-    assert [(q["occasion"], q["channel"]) for q in queries] == [("filing", "local"), ("filing", "national")]
+    queries = await court.listed("custody", f"/cases/{case}/queries", "chakong01")
+    asked = [(query["occasion"], query["channel"]) for query in queries]
+    assert asked == [("filing", "national"), ("filing", "local")]
     assert all(query["started_at"] for query in queries)
     for rule in ("custody.first_query", "custody.national_query", "quality.local_query"):
         assert await duties(court, case, rule) == ["met"]

@@ -29,8 +29,8 @@ async def test_the_plan_is_computed_kept_and_set_apart(court: Court) -> None:
         respondent["id"],
     ]
     assert any("日万分之一点七五" in step for step in made["steps"])
-    assert await court.do("GET", "funds", f"/distributions/{made['id']}", "ankuan01") == made
-    assert await court.do("GET", "funds", f"/cases/{case}/distributions", "ankuan01") == [made]
+    assert await court.do("GET", "funds", f"/distributions/{made['id']}", "chengban01") == made
+    assert await court.listed("funds", f"/cases/{case}/distributions", "chengban01") == [made]
     ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
     assert ledger["balances"] == {
         "bank": "200000.00",
@@ -54,7 +54,7 @@ async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
     ):
         answer = await court.call("POST", "funds", f"/cases/{case}/distributions", who, body)
         assert (answer.status_code, answer.json()["article"]) == (status, article), answer.text
-    assert await court.do("GET", "funds", f"/cases/{case}/distributions", "ankuan01") == []
+    assert await court.listed("funds", f"/cases/{case}/distributions", "ankuan01") == []
 
 
 async def test_money_is_set_apart_once_however_many_plans_are_asked_for_at_once(court: Court) -> None:

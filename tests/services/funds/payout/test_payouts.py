@@ -420,7 +420,7 @@ async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: C
     paid = await road.pay(court, anew)
     (at_bank,) = await road.bank_payments(court, case)
     assert (at_bank["payment_id"], paid["state"]) == (anew["id"], "paid")
-    listed = await court.do("GET", "funds", f"/cases/{case}/payouts", "faguan01")
+    listed = await court.listed("funds", f"/cases/{case}/payouts", "faguan01")
     assert sorted(one["state"] for one in listed) == ["paid", "refused"]
     assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 409
 
@@ -466,7 +466,7 @@ async def test_an_order_repeated_many_times_at_once_pays_once(court: Court) -> N
 
 async def test_pay_outs_of_a_case_are_listed(court: Court) -> None:
     payout = await road.requested(court)
-    listed = await court.do("GET", "funds", f"/cases/{payout['case_number']}/payouts", "faguan01")
+    listed = await court.listed("funds", f"/cases/{payout['case_number']}/payouts", "chengban01")
     assert listed == [payout]
     answer = await court.call("GET", "funds", "/payouts/unknown", "faguan01")
     assert (answer.status_code, answer.json()["article"]) == (404, "二(六)2")

@@ -17,7 +17,7 @@ from tests.services.funds.road import message, tell
 
 
 async def receipts(court: Court, case: str) -> list[Any]:
-    return list(await court.do("GET", "funds", f"/cases/{case}/receipts", "chengban01"))
+    return await court.listed("funds", f"/cases/{case}/receipts", "chengban01")
 
 
 async def held(court: Court, case: str) -> Decimal:
@@ -26,10 +26,18 @@ async def held(court: Court, case: str) -> Decimal:
 
 async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: Court) -> None:
     case = await road.new_case(court)
-    booked = await tell(court, message(await road.account(court, case)))
-    assert await receipts(court, case) == [
+    sent = message(await road.account(court, case))
+    booked = await tell(court, sent)
+    assert [
+        {name: value for name, value in row.items() if name != "acts"} for row in await receipts(court, case)
+    ] == [
         {
             "id": booked["receipt"],
+            "case_number": case,
+            **{
+                name: sent[name]
+                for name in ("account_number", "bank_reference", "payer_name", "payer_account")
+            },
             "amount": "50000.00",
             "booked_at": "2026-03-02T10:00:00+08:00",
             "payer_kind": "other",
@@ -268,7 +276,7 @@ async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_tra
     half_width = case.replace("（", "(").replace("）", ")")
     booked = await tell(court, message(DEMO_MASTER_ACCOUNT, 10_250_000, f"还款 {half_width}"))
     receipt = booked["receipt"]
-    suspense = await court.do("GET", "funds", "/suspense", "ankuan01")
+    suspense = await court.listed("funds", "/suspense", "ankuan01")
     mine = next(row for row in suspense if row["id"] == receipt)
     assert mine["claim_due_at"] == "2026-03-06T00:00:00+08:00"
     assert await held(court, case) == 0
@@ -289,7 +297,7 @@ async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_tra
     moved = await tell(court, transfer)
     await tell(court, transfer)
     assert await held(court, case) == Decimal("102500.00")
-    assert receipt not in {row["id"] for row in await court.do("GET", "funds", "/suspense", "ankuan01")}
+    assert receipt not in {row["id"] for row in await court.listed("funds", "/suspense", "ankuan01")}
     (fact,) = await road.facts(court, case, "receipt_booked")
     assert fact["refs"]["receipt"] == moved["receipt"]
     book = await court.do("GET", "funds", "/ledger/balance", "ankuan01")

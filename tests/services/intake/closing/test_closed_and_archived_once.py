@@ -122,7 +122,7 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
 async def lift(court: Court, case: str) -> None:
     (measure,) = [
         one
-        for one in await court.do("GET", "custody", f"/cases/{case}/measures", "chakong01")
+        for one in await court.listed("custody", f"/cases/{case}/measures", "chakong01")
         if one["state"] == "in_force"
     ]
     body = {"ruling_document": await custody.ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}

@@ -1,0 +1,71 @@
+"""The five steps as acts: what can be done with a plan and with the pay-out of one of its shares, by whom. 二(六)2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from services.funds.payout import rules
+from services.funds.payout.rules import ARTICLE, OFFICES, Approval, Form, Paper, Step
+from shared.law.case_rules import check_officer
+from shared.platform.acts import Act, Operation, offered
+from shared.values.roles import Actor, Office
+
+_REVIEWS = (Step.FIRST_REVIEW, Step.APPROVAL, Step.FINANCE_REVIEW)
+
+REQUEST_PAYOUT = Operation(
+    "request_payout", Step.FORM.label, ARTICLE, tuple(OFFICES[Step.FORM]), "distribution"
+)
+APPROVE_PAYOUT = Operation(
+    "approve_payout",
+    "审批发放（初审、批准、审核）",
+    ARTICLE,
+    tuple(office for step in _REVIEWS for office in sorted(OFFICES[step])),
+    "payout",
+)
+ENTER_PAYOUT_PAPER = Operation(
+    "enter_payout_paper", "录入线下审批表", ARTICLE, (Office.FUNDS_OFFICER,), "payout"
+)
+ORDER_PAYMENT = Operation(
+    "order_payment", Step.PAYMENT.label, ARTICLE, tuple(OFFICES[Step.PAYMENT]), "payout"
+)
+REVIEWS = {
+    step: replace(APPROVE_PAYOUT, title=step.label, offices=tuple(sorted(OFFICES[step]))) for step in _REVIEWS
+}
+"""The steps of the one operation, each for its own offices."""
+
+
+def on_distribution(actor: Actor, officer: str | None, *, requested: bool) -> list[Act]:
+    """`officer`: the case's; `requested`: there is a form for every share."""
+    return [
+        offered(
+            actor,
+            REQUEST_PAYOUT,
+            lambda: check_officer(officer, actor, ARTICLE),
+            lambda: rules.check_unrequested(requested),
+        )
+    ]
+
+
+def on_payout(
+    actor: Actor, form: Form, approvals: Sequence[Approval], paper: Paper | None, *, answered: bool
+) -> list[Act]:
+    """`answered`: the bank has paid, or refused."""
+    digest = form.digest()
+
+    def check(step: Step) -> None:
+        taking = Approval(step, actor.id, min(OFFICES[step]), digest)
+        if not rules.is_ordered_again(approvals, taking, answered=answered):
+            rules.check_step(form, approvals, taking, paper)
+
+    return [
+        *(offered(actor, operation, partial(check, step)) for step, operation in REVIEWS.items()),
+        offered(
+            actor,
+            ENTER_PAYOUT_PAPER,
+            lambda: rules.check_paper_due(approvals, entered=paper is not None),
+            lambda: rules.check_bears_out(approvals[0], [actor.id]),
+        ),
+        offered(actor, ORDER_PAYMENT, partial(check, Step.PAYMENT)),
+    ]

@@ -1,0 +1,49 @@
+"""What can be done with money that has arrived, by whom and by which article."""
+
+from __future__ import annotations
+
+from services.funds.receipts import rules
+from services.funds.receipts.models import Receipt
+from services.funds.receipts.rules import Purpose
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import REGULATION
+from shared.values.roles import Actor, Office
+
+BOOK_BANK_MESSAGE = Operation(
+    "book_bank_message", "银行入账、出账通知", REGULATION["二(六)3"], (Office.BANK_SYSTEM,), "receipt"
+)
+TELL_RECEIPTS = Operation(
+    "tell_receipts", "提醒承办人案款到账", REGULATION["二(六)4(1)"], (Office.FUNDS_OFFICER,), "receipt"
+)
+ASSIGN_RECEIPT = Operation(
+    "assign_receipt_to_sale", "记明款项所属拍卖", REGULATION["二(六)4"], (Office.FUNDS_OFFICER,), "receipt"
+)
+CLAIM_RECEIPT = Operation(
+    "claim_receipt",
+    "认领不明案款",
+    REGULATION["二(六)4(2)"],
+    (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER),
+    "receipt",
+)
+
+
+def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
+    """`undistributed`: no plan has set it apart yet."""
+    untold = int(receipt.told_at is None)
+    purpose = Purpose(receipt.purpose)
+    return [
+        offered(actor, TELL_RECEIPTS, lambda: rules.check_something_untold(untold)),
+        offered(actor, ASSIGN_RECEIPT, lambda: rules.check_assignable(purpose, undistributed=undistributed)),
+    ]
+
+
+def in_suspense(actor: Actor, receipt: Receipt) -> list[Act]:
+    """Of money in the main account. Which case it is of, is judged when it is claimed."""
+    lies = receipt.case_number is None
+    return [
+        offered(
+            actor,
+            CLAIM_RECEIPT,
+            lambda: rules.check_claim(in_suspense=lies, claimed_for=receipt.claimed_for),
+        )
+    ]
