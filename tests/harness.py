@@ -106,6 +106,10 @@ class Court:
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
 
+    async def listed(self, team: str, path: str, who: str) -> list[Any]:
+        """The first page of a list."""
+        return list((await self.do("GET", team, path, who))["items"])
+
     async def upload(self, case: str, purpose: FilePurpose, who: str, words: str = "材料") -> Any:
         """A paper that says `words` enters the case's dossier; the record of its file."""
         made = photograph if purpose is FilePurpose.SURVEY_PHOTO else scan

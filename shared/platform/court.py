@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -157,6 +157,13 @@ async def standing(session: AsyncSession, case_number: str, person: str, at: dat
         return None
     officer, judge, sealed, reason = row
     return Standing(officer, judge, sealed, OpeningReason(reason) if reason else None)
+
+
+async def standings(session: AsyncSession, case_numbers: Collection[str]) -> dict[str, Standing]:
+    """Whose each of those cases is, by case number; by what reason one is open is not said."""
+    query = select(CaseAccess).where(col(CaseAccess.case_number).in_(case_numbers))
+    rows = (await session.exec(query)).all()
+    return {row.case_number: Standing(row.officer, row.judge, row.sealed) for row in rows}
 
 
 async def have_worked(session: AsyncSession, case_number: str, teams: Sequence[str]) -> bool:

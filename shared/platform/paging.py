@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, inspect, literal, or_, select, tuple_
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.values.problem_code import ProblemCode
@@ -18,6 +20,7 @@ from shared.values.refusal import Problem
 
 T = TypeVar("T")
 U = TypeVar("U")
+_SUM = re.compile(r"\d{1,12}(\.\d{1,2})?")
 
 
 class Page(BaseModel, Generic[T]):
@@ -55,6 +58,15 @@ class Listing(Paged):
         return [getattr(model, name) == value for name, value in asked.items() if value is not None]
 
 
+class AmountListing(Listing):
+    """The same of objects that have an amount."""
+
+    sort: Annotated[
+        Literal["oldest", "newest", "largest", "smallest"],
+        Field(description="排序：从早到晚、从晚到早、金额从大到小、金额从小到大"),
+    ] = "oldest"  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class Sort:
     """`key` is never NULL, and `read` makes its value of a cursor's text; `id` tells rows with the same key apart."""
@@ -78,6 +90,14 @@ async def page(session: AsyncSession, query: Select[Any], sort: Sort, asked: Pag
     return Page(items=shown, next=_written(shown[-1]) if len(rows) > asked.limit else None)
 
 
+def by_amount(amount: Any, id: Any) -> dict[str, Sort]:
+    """The orders that an AmountListing has beside those by age."""
+    return {
+        "largest": Sort(amount, id, Decimal, descending=True),
+        "smallest": Sort(amount, id, Decimal),
+    }
+
+
 async def listed(
     session: AsyncSession,
     model: type[T],
@@ -85,19 +105,43 @@ async def listed(
     asked: Listing,
     cases: str | Select[Any],
     *which: ColumnElement[bool],
+    **orders: Sort,
 ) -> Page[T]:
-    """One page of a model's rows in `cases` for which all of `which` hold, in the order of `at`."""
+    """One page of a model's rows in `cases` for which all of `which` hold, in the order of `at`, or as `orders` name one."""
     row: Any = model
-    of_cases = row.case_number == cases if isinstance(cases, str) else row.case_number.in_(cases)
-    query = select(row).where(of_cases, *which)
-    found = await page(session, query, Sort(at, row.id, descending=asked.sort == "newest"), asked)
+    query = select(row).where(among(row.case_number, cases), *which)
+    sort = orders.get(asked.sort) or Sort(at, key_of(model), descending=asked.sort == "newest")
+    found = await page(session, query, sort, asked)
     return found.of(lambda one: one[0])
 
 
-def begins(text: str, *columns: Any) -> list[ColumnElement[bool]]:
-    """That one of `columns` begins with what was typed; nothing where nothing was."""
+def among(case_number: Any, cases: str | Select[Any]) -> ColumnElement[bool]:
+    """That a row is of the one case, or of one of `cases`, as open_list gives them."""
+    of: ColumnElement[bool] = case_number == cases if isinstance(cases, str) else case_number.in_(cases)
+    return of
+
+
+def key_of(model: type[Any]) -> ColumnElement[str]:
+    """The column that tells the rows of `model` apart."""
+    (key,) = inspect(model).primary_key
+    column: ColumnElement[str] = key
+    return column
+
+
+def begins(text: str, *columns: Any, amount: Any = None) -> list[ColumnElement[bool]]:
+    """That one of `columns` begins with what was typed, or `amount` is that sum; nothing where nothing was."""
     typed = text.strip()
-    return [or_(*(column.startswith(typed, autoescape=True) for column in columns))] if typed else []
+    if not typed:
+        return []
+    ways = [column.startswith(typed, autoescape=True) for column in columns]
+    if amount is not None and _SUM.fullmatch(plain := typed.replace(",", "")):
+        ways.append(amount == Decimal(plain))
+    return [or_(*ways)]
+
+
+def reached(asked: bool | None, instant: Any) -> list[ColumnElement[bool]]:
+    """That what `instant` dates has happened, or has not; nothing where neither is asked."""
+    return [] if asked is None else [instant.is_not(None) if asked else instant.is_(None)]
 
 
 def _written(row: Any) -> str:

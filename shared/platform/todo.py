@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -36,7 +36,7 @@ from shared.contracts.intake.records import OWED, Light, ObjectOf, Owing
 from shared.platform.acts import Operation
 from shared.platform.court import CaseAccess
 from shared.platform.http import Calling
-from shared.platform.paging import Page, Paged, Sort, page
+from shared.platform.paging import Page, Paged, Sort, key_of, page
 from shared.platform.peers import Peers
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -47,12 +47,14 @@ from shared.values.roles import STAFF, Actor, Office
 
 @dataclass(frozen=True)
 class Waiting:
-    """The rows of `model` for which `which` holds wait, since `since`, for `operation`; they have an id and a case."""
+    """The rows of `model` for which `which` holds wait, since `since`, for `operation`; they have a key and a case."""
 
     operation: Operation
     model: type[SQLModel]
     since: Any
     which: ColumnElement[bool]
+    of: Callable[[Actor], ColumnElement[bool]] | None = None
+    """For whom of those in one of the offices; None: for each, and an officer or a judge in his own cases only."""
 
 
 class WorkFilter(Paged):
@@ -97,7 +99,6 @@ class WorkPage(Page[WorkItem]):
 def work_router(waiting: Sequence[Waiting]) -> APIRouter:
     """GET /work of a team in which `waiting` is all that can wait."""
     router = APIRouter(tags=[f"work 待办 {REGULATION['二(五)2']}"])
-    operations = {one.operation.id: one.operation for one in waiting}
 
     async def answer(work: Work, asked: WorkFilter) -> WorkPage:
         if asked.view == "done":
@@ -107,16 +108,17 @@ def work_router(waiting: Sequence[Waiting]) -> APIRouter:
             return WorkPage(items=[_did(row) for row in done.items], next=done.next, counts={})
         work.audit(COURT, AuditAction.WORK_LIST, "", **asked.used())
         parts = [
-            _query(one, work.actor, asked)
-            for one in waiting
+            _query(one, place, work.actor, asked)
+            for place, one in enumerate(waiting)
             if asked.office in (None, *one.operation.offices)
         ]
         if not parts:
             return WorkPage(items=[], next=None, counts={})
         found = union_all(*parts).subquery()
-        rows = await page(work.session, select(*found.c), Sort(found.c.since, found.c.about), asked)
+        sort = Sort(found.c.since, found.c.about + found.c.operation)
+        rows = await page(work.session, select(*found.c), sort, asked)
         return WorkPage(
-            items=[_item(row, operations[row.operation], work.now) for row in rows.items],
+            items=[_item(row, waiting[row.place].operation, work.now) for row in rows.items],
             next=rows.next,
             counts=await _counted(work, found),
         )
@@ -133,16 +135,19 @@ _OWN = {Office.HANDLING_OFFICER: CaseAccess.officer, Office.JUDGE: CaseAccess.ju
 """Offices that act in their own cases only."""
 
 
-def _query(one: Waiting, actor: Actor, asked: WorkFilter) -> Select[Any]:
-    """The objects that wait for `actor` or, where that is asked, for others in his cases."""
+def _query(one: Waiting, place: int, actor: Actor, asked: WorkFilter) -> Select[Any]:
+    """The objects that wait for `actor` or, where that is asked, for others in his cases. `place`: of `one` in the list."""
     own = {office: col(whose).in_(actor.stands_for(office)) for office, whose in _OWN.items()}
     held = actor.offices.intersection(one.operation.offices)
     waits = or_(false(), *(own.get(office, true()) for office in held))
+    if one.of is not None:
+        waits = one.of(actor) if held else false()
     row: Any = one.model
     query = (
         select(
+            literal(place).label("place"),
             literal(one.operation.id).label("operation"),
-            row.id.label("about"),
+            key_of(one.model).label("about"),
             row.case_number.label("case_number"),
             one.since.label("since"),
         )
