@@ -7,10 +7,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.documents.drafting.fields import SignerClass
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
+from services.documents.signing.rules import State
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, DraftedRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import LongVerbatim, Reason, Text, Written
 
 
@@ -71,9 +76,21 @@ class DraftIn(BaseModel):
     handmade: HandmadeIn | None = None
 
 
-class DocumentOut(DraftedRecord):
-    """`number` is printed as 案号: a ruling's own, else the case's."""
+class DocumentFilter(Listing):
+    """Documents by what people ask for; `q`: the beginning of a case's or ruling's number, or part of a title."""
 
+    state: State | None = None
+    kind: KindOfDocument | None = None
+    signer: SignerClass | None = None
+    initial: bool | None = None
+    made_by: Annotated[str | None, Field(max_length=200)] = None
+    q: Annotated[str, Field(max_length=100, description="文书案号的开头，或者文书名称")] = ""
+
+
+class DocumentOut(DraftedRecord):
+    """`number` is printed as 案号: a ruling's own, else the case's. `acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     case_number: str
     kind: str
@@ -97,13 +114,16 @@ class DocumentOut(DraftedRecord):
     closed_to_others: bool
 
     @classmethod
-    def of(cls, document: Document) -> DocumentOut:
-        return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
+    def of(cls, document: Document, acts: list[Act]) -> DocumentOut:
+        return cls(
+            **document.model_dump(), title=KINDS[document.kind].title, number=document.number, acts=acts
+        )
 
 
 class SealedDocument(DraftedRecord):
-    """What is seen of a document that is closed to the caller: its title and where it stands."""
+    """What is seen of a document that is closed to the caller: its title, where it stands, what can be done with it."""
 
+    acts: list[Act]
     id: str
     state: str
     closed_to_others: bool
@@ -123,11 +143,12 @@ class DocumentDetail(DocumentOut, DocumentRecord):
     verification: list[dict[str, Any]]
 
     @classmethod
-    def of(cls, document: Document) -> DocumentDetail:
+    def of(cls, document: Document, acts: list[Act]) -> DocumentDetail:
         return cls(
             **document.model_dump(),
             title=KINDS[document.kind].title,
             number=document.number,
+            acts=acts,
             asset_identifiers=document.asset_identifiers,
             operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
         )
