@@ -107,8 +107,8 @@ class Court:
         return answer.json() if answer.content else None
 
     async def listed(self, team: str, path: str, who: str) -> list[dict[str, Any]]:
-        """A list that one page holds."""
-        page = await self.do("GET", team, f"{path}?limit=200", who)
+        """A list that one page holds; `path` with the filters that are wanted."""
+        page = await self.do("GET", team, path if "?" in path else f"{path}?limit=200", who)
         assert page["next"] is None
         items: list[dict[str, Any]] = page["items"]
         return items

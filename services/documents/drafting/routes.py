@@ -7,12 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from services.documents.drafting import acts, evidence, service
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.schemas import (
     DocumentDetail,
     DocumentFilter,
     DocumentOut,
     DraftIn,
     InitialBatchIn,
+    KindOut,
     SealedDocument,
     SealingIn,
 )
@@ -23,7 +25,7 @@ from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS
+from shared.values.roles import READERS, STAFF
 
 router = APIRouter(
     tags=[f"drafting 制作 {cite(REGULATION['二(一)2'], REGULATION['二(一)3'], REGULATION['二(一)4'])}"]
@@ -44,6 +46,13 @@ async def draft(case_number: CaseNumberStr, body: DraftIn, caller: Calling, peer
     """Draft one document: the document team, or a judge what only a judge may make."""
     read = await evidence.gather(peers, case_number)
     return await caller.act(acts.DRAFT.offices, service.draft, read, body)
+
+
+@router.get("/document-kinds", summary="文书样式及其填写项")
+async def list_kinds(caller: Calling) -> list[KindOut]:
+    """Every kind of document with its fields, their labels and articles."""
+    await caller.check_office(STAFF)
+    return [KindOut.of(kind) for kind in KINDS.values()]
 
 
 @router.get("/documents", summary="文书列表")

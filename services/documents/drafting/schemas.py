@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.documents.drafting.fields import SignerClass
+from services.documents.drafting.fields import DocumentKind, Form, SignerClass
+from services.documents.drafting.fields import Field as KindField
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
@@ -61,6 +62,55 @@ class InitialBatchIn(BaseModel):
     handmade: Annotated[list[HandmadeItemIn], Field(max_length=100)] = []
 
 
+class FieldOut(BaseModel):
+    """What a document of the kind must hold. `form`: of its value; `columns`: of each row; `by_hand`: filled in with a pen."""
+
+    name: str
+    label: str
+    form: Form
+    article: str
+    by_hand: bool
+    columns: list[FieldOut]
+
+    @classmethod
+    def of(cls, field: KindField) -> FieldOut:
+        return cls(
+            name=field.name,
+            label=field.label,
+            form=field.form,
+            article=field.source,
+            by_hand=field.by_hand,
+            columns=[cls.of(column) for column in field.columns],
+        )
+
+
+class KindOut(BaseModel):
+    """A kind of document. `signer`: who signs it by the regulation; `to_both_sides`: the article that wants both served."""
+
+    code: str
+    title: str
+    signer: SignerClass
+    to_both_sides: str
+    fields: list[FieldOut]
+
+    @classmethod
+    def of(cls, kind: DocumentKind) -> KindOut:
+        return cls(
+            code=kind.code,
+            title=kind.title,
+            signer=kind.signer,
+            to_both_sides=kind.to_both_sides,
+            fields=[FieldOut.of(field) for field in kind.fields],
+        )
+
+
+_KINDS_SAID = "文书样式：" + "、".join(f"{code}（{kind.title}）" for code, kind in KINDS.items())
+_FIELDS_SAID = "各样式须填写的内容，另见 GET /document-kinds：" + "；".join(
+    f"{code}：" + "、".join(f"{field.name}（{field.label}）" for field in kind.fields)
+    for code, kind in KINDS.items()
+)
+
+
 class DraftIn(BaseModel):
     """Any other document; `fields` as its kind in the register demands.
 
@@ -69,8 +119,8 @@ class DraftIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: str
-    fields: dict[str, Any]
+    kind: Annotated[str, Field(json_schema_extra={"enum": list(KINDS)}, description=_KINDS_SAID)]
+    fields: Annotated[dict[str, Any], Field(description=_FIELDS_SAID)]
     addressee: str = ""
     redraft_of: str | None = None
     handmade: HandmadeIn | None = None
