@@ -234,6 +234,8 @@ class ProblemCode(Code):
     FOREIGN_ACCOUNT = "foreign_account", "该账户既不是一案一账号，也不是法院主体账户"
     FOREIGN_PAYOUT = "foreign_payout", "发放审批表不属于本案"
     IMPOSSIBLE_ENTRY = "impossible_entry", "银行通知的时间不可能"
+    UNKNOWN_COURT_ACCOUNT = "unknown_court_account", "没有这一法院账户"
+    ALREADY_CONFIRMED = "already_confirmed", "账户已经确认"
     MASTER_ACCOUNT = "master_account", "不得告知法院主体账户"
     NO_ACCOUNT = "no_account", "本案尚未开立一案一账号"
     NOT_A_RESPONDENT = "not_a_respondent", "剩余款项只能退还被执行人"

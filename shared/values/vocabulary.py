@@ -7,6 +7,7 @@ about 所涉对象编号
 absences 缺勤
 absent 缺勤至
 account 账户
+account_id 账户编号
 account_name 户名
 account_number 账号
 accounts 账户列表
@@ -59,6 +60,7 @@ balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
 balanced 是否平衡
 balances 余额
+bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
 basis 依据
@@ -108,6 +110,8 @@ confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
 confirmed_address 确认的送达地址
 confirmed_mobile 确认的手机号码
+confirmed_at 确认时间
+confirmed_by 确认人编号
 consent 是否同意
 contact 联系人
 contact_phone 联系电话

@@ -32,6 +32,7 @@ from shared.law.case_access import Standing, sees_closed
 from shared.law.case_rules import check_seals
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
+from shared.platform.court import main_accounts
 from shared.platform.paging import Page
 from shared.platform.reading import check_sees_closed, open_case, open_list, standing_in
 from shared.platform.settings import settings
@@ -139,7 +140,7 @@ async def _make(
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
         case_account=evidence.account,
-        forbidden_accounts=[settings().master_account],
+        forbidden_accounts=await main_accounts(work.session),
     )
     case_number = evidence.file.case.case_number
     if handmade is None:

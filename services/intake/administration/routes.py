@@ -10,7 +10,7 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from services.intake.administration import calendar, settings
+from services.intake.administration import accounts, calendar, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
@@ -53,6 +53,24 @@ async def list_settings(caller: Calling) -> list[settings.SettingOut]:
 async def change_setting(body: settings.ChangeIn, seen: IfMatch, caller: Calling) -> settings.SettingOut:
     """Give a setting another value; If-Match carries the setting's version."""
     return await caller.act(Office.ADMINISTRATOR, settings.change, seen, body)
+
+
+@router.get("/court-accounts", summary="法院账户")
+async def list_court_accounts(caller: Calling) -> list[accounts.CourtAccountOut]:
+    """The court's own accounts with who entered and who confirmed them."""
+    return await caller.read(
+        (*accounts.ENTER_ACCOUNT.offices, *accounts.CONFIRM_ACCOUNT.offices), accounts.listed
+    )
+
+
+@router.post("/court-accounts", status_code=201, **accounts.ENTER_ACCOUNT.route())
+async def enter_court_account(body: accounts.AccountIn, caller: Calling) -> accounts.CourtAccountOut:
+    return await caller.act(accounts.ENTER_ACCOUNT.offices, accounts.enter, body)
+
+
+@router.post("/court-accounts/{account_id}/confirmation", **accounts.CONFIRM_ACCOUNT.route())
+async def confirm_court_account(account_id: str, caller: Calling) -> accounts.CourtAccountOut:
+    return await caller.act(accounts.CONFIRM_ACCOUNT.offices, accounts.confirm, account_id)
 
 
 @router.post("/inspections", status_code=201)
