@@ -108,7 +108,7 @@ class Court:
 
     async def listed(self, team: str, path: str, who: str) -> list[dict[str, Any]]:
         """A list that one page holds."""
-        page = await self.do("GET", team, f"{path}?limit=200", who)
+        page = await self.do("GET", team, f"{path}{'&' if '?' in path else '?'}limit=200", who)
         assert page["next"] is None
         items: list[dict[str, Any]] = page["items"]
         return items
