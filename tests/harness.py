@@ -107,8 +107,9 @@ class Court:
         return answer.json() if answer.content else None
 
     async def listed(self, team: str, path: str, who: str) -> list[dict[str, Any]]:
-        """A list that one page holds."""
-        page = await self.do("GET", team, f"{path}{'&' if '?' in path else '?'}limit=200", who)
+        """A list that one page holds; `path` with the filters that are wanted."""
+        whole = "" if "limit=" in path else "&limit=200" if "?" in path else "?limit=200"
+        page = await self.do("GET", team, path + whole, who)
         assert page["next"] is None
         items: list[dict[str, Any]] = page["items"]
         return items

@@ -48,7 +48,7 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
 @step(REGULATION["二(六)2"], "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
 async def approved(story: Story) -> None:
     await story.file("chengban01", FilePurpose.OTHER, scan("案款分配方案"), "分配方案")
-    dossier = await story.get("chengban01", "documents", f"/cases/{story.case}/dossier")
+    dossier = await story.listed("chengban01", "documents", f"/cases/{story.case}/dossier")
     papers = [entry["number"] for entry in dossier if entry["title"] in ("执行裁定书", "分配方案")]
     payouts = []
     for share in story["plan"]["shares"]:

@@ -20,7 +20,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     case, installation = story.case, story.installation
     duties = await story.listed("zhixiao01", "intake", f"/cases/{case}/duties")
     file = await story.get("zhixiao01", "intake", f"/cases/{case}")
-    documents = await story.get("wenshu01", "documents", f"/cases/{case}/documents")
+    documents = await story.listed("wenshu01", "documents", f"/cases/{case}/documents")
     measures = await story.listed("chakong01", "custody", f"/cases/{case}/measures")
     commissions = await story.listed("weituo01", "commission", f"/cases/{case}/commissions")
     disposals = await story.get("wangpai01", "auction", f"/cases/{case}/disposals")

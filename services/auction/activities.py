@@ -56,7 +56,7 @@ class AuctionActivities(Auction):
             raise Problem(409, ProblemCode.NO_PRICE, article=REGULATION["二(四)4"])
 
     async def tell_price_papers(self, order: OfDisposal) -> None:
-        hand_overs = await self._peers.read(HAND_OVERS, case_number=order.case_number)
+        hand_overs = await self._peers.read_all(HAND_OVERS, case_number=order.case_number)
         if any(_are_price_papers(one, order.asset_id) for one in hand_overs):
             await self._caller.act(Office.SERVICE, pricing.tell_papers, order.asset_id)
 

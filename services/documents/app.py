@@ -6,7 +6,9 @@ from fastapi import FastAPI
 
 from services.documents.activities import DocumentsActivities
 from services.documents.delivery.routes import router as delivery
+from services.documents.dossier import repository as handed
 from services.documents.dossier.routes import router as dossier
+from services.documents.drafting import repository as drafted
 from services.documents.drafting.routes import router as drafting
 from services.documents.files.routes import UPLOADS
 from services.documents.files.routes import router as files
@@ -20,5 +22,6 @@ def create_app() -> FastAPI:
         "文书制作送达、卷宗",
         [drafting, signing, delivery, dossier, files],
         lambda resources: DocumentsActivities(resources).activities(),
+        [*drafted.WAITING, *handed.WAITING],
         uploads=UPLOADS,
     )

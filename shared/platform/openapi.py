@@ -151,6 +151,10 @@ def _complete_operation(method: str, operation: Schema, *, public: bool) -> None
         parameters += [_KEY, _PREFER]
         statuses += ["409", "428", "413"]
         _let_try(responses)
+    elif "application/json" not in responses["200"].get("content", {}):
+        statuses.append("409")  # a file that is not what was stored
+        responses["206"] = {"description": "所请求的部分（Range）"}
+        responses["416"] = {"description": "Range 超出文件范围"}
     if any(one["name"] == "if-match" for one in parameters):
         statuses.append("412")
     operation["parameters"] = parameters

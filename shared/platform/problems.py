@@ -14,12 +14,15 @@ from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import CONTRACT, INTERNAL, FieldError, Problem
 
+_RETRY_AFTER = "5"  # seconds
 MEDIA_TYPE = "application/problem+json"
 
 
 def response(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
     if problem.status == 401:
         headers = {"WWW-Authenticate": "Bearer"}
+    elif problem.status == 503:
+        headers = {"Retry-After": _RETRY_AFTER}
     return JSONResponse(problem.body(), problem.status, headers, media_type=MEDIA_TYPE)
 
 

@@ -118,6 +118,18 @@ def check_sees_closed(work: Work, standing: Standing) -> None:
         raise Problem(403, ProblemCode.DOCUMENT_SEALED, article=_ARTICLE)
 
 
+def is_closed_seen(actor: Actor, case_number: Any) -> ColumnElement[bool]:
+    """`sees_closed` in SQL, of rows with that case number."""
+    if actor.offices.intersection(LEADERS) or Office.SERVICE in actor.own:
+        return true()
+    own = or_(
+        col(CaseAccess.officer).in_(actor.stands_for(Office.HANDLING_OFFICER)),
+        col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE)),
+    )
+    seen: ColumnElement[bool] = case_number.in_(select(col(CaseAccess.case_number)).where(own))
+    return seen
+
+
 def how_to_open(case_number: str, standing: Standing) -> str:
     """What who may not read the case does next."""
     if standing.sealed:

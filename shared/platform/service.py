@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
+import asyncpg
 import httpx
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request
@@ -295,6 +296,6 @@ def _health(app: FastAPI) -> None:
         try:
             async with state.db.engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
-        except (SQLAlchemyError, OSError):
+        except (SQLAlchemyError, asyncpg.PostgresError, OSError):
             return JSONResponse({"database": "down", "temporal": temporal}, 503)
         return JSONResponse({"database": "up", "temporal": temporal})

@@ -39,6 +39,8 @@ R = TypeVar("R")
 
 _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
 _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
+_PASSING = ("08", "53", "57P", "58")
+"""SQLSTATEs that pass: no connection, too many of them or no space left, starting or stopping, a failing disk."""
 COURT = "court"
 """The audit chain of what concerns no single case."""
 
@@ -216,8 +218,8 @@ class Caller:
             return result
         except _UNAVAILABLE as failure:
             raise _unavailable() from failure
-        except DBAPIError as failure:
-            if failure.connection_invalidated:
+        except (DBAPIError, asyncpg.PostgresError) as failure:
+            if getattr(failure, "connection_invalidated", False) or _sqlstate(failure).startswith(_PASSING):
                 raise _unavailable() from failure
             raise
 
@@ -259,6 +261,11 @@ async def _nothing(_: Work) -> None:
 
 async def _keep(work: Work, looks: list[dict[str, Any]]) -> None:
     work.audits += looks
+
+
+def _sqlstate(failure: Exception) -> str:
+    """Of the server's refusal: of a statement, or (as the driver says it) of a connection."""
+    return str(getattr(getattr(failure, "orig", failure), "sqlstate", None) or "")
 
 
 def _unavailable() -> Problem:

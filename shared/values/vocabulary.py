@@ -26,6 +26,7 @@ agents 委托代理人
 allowed 是否可办
 amount 金额（元）
 amount_fen 金额（分）
+amount_from 金额不低于（元）
 answer 办理后的答复
 answered_at 反馈时间
 answered_by 反馈人编号
@@ -36,6 +37,7 @@ application_received_at 收到申请时间
 applied_amount 申请执行标的额（元）
 appointed_at 任命时间
 appointed_by 任命人编号
+appointment_id 任职编号
 appointments 任职
 approvals 审批记录
 article 依据条款
@@ -51,6 +53,7 @@ assets 财产列表
 at 时间
 attempts 尝试次数
 available 可分配金额（元）
+backward 是否倒计
 balance_days 尾款期限（日）
 balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
@@ -66,6 +69,7 @@ borne_by 承担人
 brought_by 存入人列表
 bundle 文书批次
 buyer 买受人
+by_hand 由当事人手写
 calendar_version 日历版本
 capacity 代理人身份
 case_number 案号
@@ -77,6 +81,8 @@ change 变动
 changed 变更行数
 changes 变动列表
 channel 告知渠道
+checked_at 核验时间
+checked_by 核验人编号
 checked_on 查询日期
 checks 核对事项
 claim_due_at 申领截止时间
@@ -85,11 +91,14 @@ claimed_for 认领案号
 cleared 是否结清
 client 来源地址
 closed_at 结案时间
+closed_to_others 是否不对他人开放
 closes_at 结束时间
 closing_amount 结案标的额（元）
 closing_mode 结案方式
 code 代码
+columns 栏目
 commission 委托事项
+commission_id 委托事项编号
 commission_no 委托编号
 computed_at 制作时间
 computed_by 制作人编号
@@ -145,6 +154,7 @@ drafted_by 制作人编号
 due 期限
 due_at 届满时间
 due_date 届满日
+due_to 届满日不晚于
 duties 期限事项
 effective_at 生效时间
 effective_on 生效日期
@@ -168,12 +178,17 @@ feedback_id 反馈编号
 field 字段
 fields 填写项
 file 文件编号
+file_id 文件编号
 filed 是否已经存入电子卷宗
 filed_at 立案时间
 filed_by 立案人编号
+filed_from 立案不早于
+filed_to 立案不晚于
 findings 调查情况
+form 填写形式
 former 原担任人编号
 found_at 查得时间
+hand_over_id 移送编号
 handed_at 移送时间
 handed_by 移送人编号
 handed_over_at 移送时间
@@ -232,6 +247,7 @@ made_at 作出时间
 made_by 作出人编号
 matter 事项
 measure 措施
+measure_id 措施编号
 measure_no 措施编号
 media_type 文件类型
 member_a 合议庭成员甲
@@ -332,6 +348,7 @@ receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
+received 是否已接收
 received_at 收到时间
 received_by 收到人编号
 receiving_court 受托法院
@@ -351,6 +368,7 @@ refusal 拒绝原因
 refused_at 拒绝时间
 registered_address 注册地址
 remark 备注
+reminder_id 提示编号
 removed 删除行数
 report_term 报告期限
 reported_at 报告时间
@@ -367,6 +385,7 @@ respondents 被执行人
 result 结果
 result_at 结果时间
 retriable 可否重试
+returned_because 退回原因
 reviewed_at 审核时间
 reviewed_by 审核人编号
 right 权利
@@ -374,6 +393,7 @@ role 诉讼地位
 round 拍卖轮次
 rounds 拍卖轮次列表
 rows 数据行
+rule 规则
 rule_id 规则
 rule_version 规则版本
 rules_at 适用何日的规则
@@ -411,6 +431,7 @@ special 是否特别授权
 special_notices 特别提示
 staff_id 人员编号
 stage 阶段
+start 起算日
 started 是否已被受理
 started_at 开始时间
 starting_price 起拍价（元）
@@ -442,6 +463,7 @@ text 文字
 title 标题
 title_transferred_at 权属转移时间
 to 至
+to_both_sides 须送达双方的依据
 told 已告知
 told_at 告知时间
 told_by 告知人编号

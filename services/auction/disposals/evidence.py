@@ -55,7 +55,7 @@ async def case_file_of(caller: Caller, peers: Peers, asset_id: str) -> CaseFile:
 
 async def case_file(peers: Peers, case_number: str) -> CaseFile:
     return CaseFile(
-        await peers.read(CASE, case_number=case_number), await peers.read(FILES, case_number=case_number)
+        await peers.read(CASE, case_number=case_number), await peers.read_all(FILES, case_number=case_number)
     )
 
 
@@ -72,4 +72,4 @@ async def deliveries_of(caller: Caller, peers: Peers, asset_id: str) -> list[Del
     async def find(work: Work) -> str:
         return (await repository.disposal(work.session, asset_id)).ruling_document
 
-    return await peers.read(DELIVERIES, document_id=await caller.read(STAFF, find))
+    return await peers.read_all(DELIVERIES, document_id=await caller.read(STAFF, find))

@@ -30,6 +30,7 @@ from shared.contracts.auction.facts import (
 )
 from shared.gateways.auction_platform import ListingAccepted
 from shared.platform.court import load_calendar
+from shared.platform.db import derived_id
 from shared.platform.reading import open_case
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -45,11 +46,13 @@ NOTICE_ARTICLE = NET[16]
 async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
-    failed = [one for one in await repository.of_asset(work.session, asset_id) if one.state == "failed"]
+    before = await repository.of_asset(work.session, asset_id)
+    failed = [one for one in before if one.state == "failed"]
     rules.check_round(body.round, len(failed), work.now.date())
     check_announcement(body.items, body.special_notices, disposal.housing, settings().master_account)
     price = (await pricing.rounds(work.session, asset_id))[body.round - 1]
     listing = Listing(
+        id=derived_id("listing", asset_id, len(before) + 1),
         asset_id=asset_id,
         case_number=disposal.case_number,
         starting_price=price.starting_price,

@@ -34,6 +34,7 @@ from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
+from shared.platform.db import derived_id
 from shared.platform.work import Work
 from shared.values.articles import REF, REGULATION, cite
 from shared.values.audit_action import AuditAction
@@ -46,10 +47,12 @@ from shared.values.roles import Office
 async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOut:
     """Choose the way to a reference price, in the law's order; the valuation system is asked by the workflow."""
     disposal = await disposals.step(work.session, asset_id, INQUIRE)
-    failed = {one.method for one in await repository.inquiries(work.session, asset_id)}
+    before = await repository.inquiries(work.session, asset_id)
+    failed = {one.method for one in before}
     rules.check_order(body.method, body.skipped, failed)
     calendar = await load_calendar(work.session)
     inquiry = Inquiry(
+        id=derived_id("inquiry", asset_id, len(before) + 1),
         asset_id=asset_id,
         method=body.method,
         skipped=body.model_dump()["skipped"],

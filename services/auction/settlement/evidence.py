@@ -41,7 +41,7 @@ async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[Delive
         return settlement.ruling_document if settlement else None
 
     ruling = await caller.read(STAFF, find)
-    return await peers.read(DELIVERIES, document_id=ruling) if ruling else []
+    return await peers.read_all(DELIVERIES, document_id=ruling) if ruling else []
 
 
 async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:

@@ -56,5 +56,5 @@ async def _gather(peers: Peers, case_number: str, ids: Sequence[str]) -> Evidenc
     return Evidence(
         case,
         {id: document for id, document in found.items() if document is not None},
-        {file.id: file for file in await peers.read(FILES, case_number=case_number)},
+        {file.id: file for file in await peers.read_all(FILES, case_number=case_number)},
     )

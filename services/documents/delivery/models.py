@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, optional_instant
@@ -17,7 +17,11 @@ class Delivery(SQLModel, table=True):
     """
 
     __tablename__ = "delivery"
-    __table_args__ = (UniqueConstraint("document_id", "addressee"), {"schema": "documents"})
+    __table_args__ = (
+        UniqueConstraint("document_id", "addressee"),
+        Index("delivery_by_age", "ordered_at", "id"),
+        {"schema": "documents"},
+    )
     id: str = id_field()
     document_id: str = Field(foreign_key="documents.document.id")
     addressee: str

@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Select, or_
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.delivery.models import Attempt, Delivery
+from services.documents.delivery.schemas import DeliveryFilter
+from services.documents.drafting.models import Document
+from shared.platform.paging import Page, Sort, among, begins, key_of, page
+from shared.platform.reading import is_closed_seen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Actor
 
 
 async def deliveries(session: AsyncSession, document_id: str) -> list[Delivery]:
     query = select(Delivery).where(Delivery.document_id == document_id).order_by(Delivery.addressee)
+    return list((await session.exec(query)).all())
+
+
+async def listed_deliveries(
+    session: AsyncSession, asked: DeliveryFilter, cases: str | Select[Any], actor: Actor
+) -> Page[Delivery]:
+    """The deliveries of documents of `cases` that are open to `actor`, in the order in which they were handed over."""
+    is_open = or_(~col(Document.closed_to_others), is_closed_seen(actor, Document.case_number))
+    query = (
+        select_columns(Delivery)
+        .join(Document, col(Document.id) == col(Delivery.document_id))
+        .where(
+            among(Document.case_number, cases), is_open, *asked.equal(Delivery, "document_id", "addressee")
+        )
+    )
+    if asked.served is not None:
+        unserved = col(Delivery.served_at).is_(None)
+        query = query.where(~unserved if asked.served else unserved)
+    if asked.q.strip():
+        to = begins(asked.q, Attempt.address)
+        query = query.where(col(Delivery.id).in_(select(Attempt.delivery_id).where(*to)))
+    at: Any = Delivery.ordered_at
+    sort = Sort(at, key_of(Delivery), descending=asked.sort == "newest")
+    found = await page(session, query, sort, asked)
+    return found.of(lambda row: row[0])
+
+
+async def attempts_of(session: AsyncSession, delivery_ids: Collection[str]) -> list[Attempt]:
+    query = select(Attempt).where(col(Attempt.delivery_id).in_(delivery_ids)).order_by(Attempt.id)
     return list((await session.exec(query)).all())
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.documents.records import AttemptRecord, DeliveryRecord
 from shared.gateways.notices import NoticeChannel
+from shared.platform.paging import Listing
 
 
 class CheckIn(BaseModel):
@@ -38,6 +39,15 @@ class ServiceIn(CheckIn):
     others: list[OtherAddresseeIn] = []
 
 
+class DeliveryFilter(Listing):
+    """Deliveries by what people ask for; `served`: whether the addressee was provably reached; `q`: how an address begins."""
+
+    document_id: Annotated[str | None, Field(max_length=200)] = None
+    addressee: Annotated[str | None, Field(max_length=200)] = None
+    served: bool | None = None
+    q: Annotated[str, Field(max_length=100, description="送达地址或者号码的开头")] = ""
+
+
 class AttemptOut(AttemptRecord):
     id: str
     address: str
@@ -47,6 +57,8 @@ class AttemptOut(AttemptRecord):
 
 
 class DeliveryOut(DeliveryRecord):
+    id: str
+    document_id: str
     ordered_at: datetime
     basis: str
     attempts: list[AttemptOut]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel
+from sqlalchemy import Select
 
 from services.documents.case_file import CaseFile
 from services.documents.delivery import repository, rules
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.rules import Way
-from services.documents.delivery.schemas import AttemptOut, CheckIn, DeliveryOut, ServiceIn
+from services.documents.delivery.schemas import AttemptOut, CheckIn, DeliveryFilter, DeliveryOut, ServiceIn
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
-from services.documents.drafting.service import open_document
+from services.documents.drafting.service import detail, open_document
 from services.documents.items import Item
 from services.documents.signing.rules import advance
 from shared.contracts.documents.facts import (
@@ -31,6 +33,8 @@ from shared.contracts.documents.orders import Dispatch
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.db import derived_id
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.refusal import Problem
@@ -47,7 +51,7 @@ async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -
     """Fix address and mode for each addressee and hand the document to dispatch (二(一)5)."""
     document = await documents.document(work.session, document_id, lock=True)
     await _order(work, document, file, body)
-    return DocumentDetail.of(document)
+    return await detail(work, document)
 
 
 async def order_batch(work: Work, file: CaseFile, body: CheckIn) -> list[Item]:
@@ -112,7 +116,7 @@ async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
         return None
     attempts = await repository.attempts(work.session, document.id)
     return Outgoing(
-        document=DocumentOut.of(document),
+        document=DocumentOut.of(document, []),
         attempts=[_attempt_out(attempt) for attempt in attempts if attempt.state == "ordered"],
     )
 
@@ -218,18 +222,30 @@ async def case_of(work: Work, document_id: str) -> str:
     return (await documents.document(work.session, document_id)).case_number
 
 
-async def list_deliveries(work: Work, document_id: str) -> list[DeliveryOut]:
+async def of_document(work: Work, asked: DeliveryFilter, document_id: str) -> Page[DeliveryOut]:
     """Addressees and attempts of a document. Who read them is kept."""
     document = await documents.document(work.session, document_id)
     await open_document(work, document, AuditAction.DELIVERY_READ)
-    attempts = await repository.attempts(work.session, document_id)
-    return [
-        DeliveryOut(
+    asked = asked.model_copy(update={"document_id": document_id})
+    return await _page(work, asked, document.case_number)
+
+
+async def list_deliveries(
+    work: Work, asked: DeliveryFilter, case_number: str | None = None
+) -> Page[DeliveryOut]:
+    """Deliveries across cases, or of one case, but for those of documents closed to the caller. Who read them is kept."""
+    return await _page(work, asked, await open_list(work, case_number, AuditAction.DELIVERY_READ, asked))
+
+
+async def _page(work: Work, asked: DeliveryFilter, cases: str | Select[Any]) -> Page[DeliveryOut]:
+    found = await repository.listed_deliveries(work.session, asked, cases, work.actor)
+    attempts = await repository.attempts_of(work.session, [one.id for one in found.items])
+    return found.of(
+        lambda delivery: DeliveryOut(
             **delivery.model_dump(include=set(DeliveryOut.model_fields)),
             attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
         )
-        for delivery in await repository.deliveries(work.session, document_id)
-    ]
+    )
 
 
 def _attempt_out(attempt: Attempt) -> AttemptOut:

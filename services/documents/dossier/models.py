@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, optional_instant
@@ -47,6 +47,7 @@ class HandOver(SQLModel, table=True):
     __tablename__ = "hand_over"
     __table_args__ = (
         CheckConstraint("received_by <> handed_by", name="giver_is_not_receiver"),
+        Index("hand_over_by_age", "handed_at", "id"),
         {"schema": "documents"},
     )
     id: str = id_field()

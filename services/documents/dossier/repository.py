@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.documents.dossier import acts
 from services.documents.dossier.models import DossierItem, HandOver
+from services.documents.dossier.schemas import DossierFilter, HandOverFilter
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, key_of, listed, page
+from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Actor
 
 
 async def next_number(session: AsyncSession, case_number: str) -> int:
@@ -27,11 +36,15 @@ async def is_filed(session: AsyncSession, kind: str, reference: str) -> bool:
     return (await session.exec(query)).first() is not None
 
 
-async def catalogue(session: AsyncSession, case_number: str) -> list[DossierItem]:
-    query = (
-        select(DossierItem).where(DossierItem.case_number == case_number).order_by(col(DossierItem.number))
-    )
-    return list((await session.exec(query)).all())
+async def catalogue(session: AsyncSession, asked: DossierFilter, case_number: str) -> Page[DossierItem]:
+    which = asked.equal(DossierItem, "kind")
+    if typed := asked.q.strip():
+        which.append(col(DossierItem.title).contains(typed, autoescape=True))
+    query = select_columns(DossierItem).where(col(DossierItem.case_number) == case_number, *which)
+    number: Any = DossierItem.number
+    sort = Sort(number, key_of(DossierItem), int, descending=asked.sort == "newest")
+    found = await page(session, query, sort, asked)
+    return found.of(lambda row: row[0])
 
 
 async def lock_hand_over(session: AsyncSession, hand_over_id: str) -> HandOver:
@@ -42,10 +55,21 @@ async def lock_hand_over(session: AsyncSession, hand_over_id: str) -> HandOver:
     return found
 
 
-async def hand_overs(session: AsyncSession, case_number: str) -> list[HandOver]:
-    query = (
-        select(HandOver)
-        .where(HandOver.case_number == case_number)
-        .order_by(col(HandOver.handed_at), HandOver.id)
-    )
-    return list((await session.exec(query)).all())
+_unreceived = col(HandOver.received_at).is_(None)
+
+
+async def hand_overs(
+    session: AsyncSession, asked: HandOverFilter, cases: str | Select[Any]
+) -> Page[HandOver]:
+    which = asked.equal(HandOver, "bundle", "handed_by", "asset")
+    if asked.received is not None:
+        which.append(~_unreceived if asked.received else _unreceived)
+    return await listed(session, HandOver, HandOver.handed_at, asked, cases, *which)
+
+
+def _another(actor: Actor) -> ColumnElement[bool]:
+    return col(HandOver.handed_by) != actor.id
+
+
+WAITING = [Waiting(acts.RECEIVE, HandOver, HandOver.handed_at, _unreceived, _another)]
+"""What waits for somebody here."""

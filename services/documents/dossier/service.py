@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from services.documents.dossier import repository, rules
+from services.documents.dossier import acts, repository, rules
 from services.documents.dossier.models import DossierItem, HandOver
-from services.documents.dossier.schemas import DossierItemOut, HandOverIn, HandOverOut
+from services.documents.dossier.schemas import (
+    DossierFilter,
+    DossierItemOut,
+    HandOverFilter,
+    HandOverIn,
+    HandOverOut,
+)
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
@@ -12,7 +18,8 @@ from services.documents.files.models import StoredFile
 from shared.contracts.documents.facts import PapersHandedOver, PricePapersFiled
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -73,11 +80,11 @@ async def _add(work: Work, item: DossierItem) -> None:
     work.audit(item.case_number, AuditAction.DOSSIER_FILE, item.id, number=item.number, sha256=item.sha256)
 
 
-async def read_dossier(work: Work, case_number: str) -> list[DossierItemOut]:
+async def read_dossier(work: Work, asked: DossierFilter, case_number: str) -> Page[DossierItemOut]:
     """The catalogue, by number. Who read it is kept."""
-    await open_case(work, case_number, AuditAction.DOSSIER_READ)
-    items = await repository.catalogue(work.session, case_number)
-    return [DossierItemOut.model_validate(item, from_attributes=True) for item in items]
+    await open_list(work, case_number, AuditAction.DOSSIER_READ, asked)
+    found = await repository.catalogue(work.session, asked, case_number)
+    return found.of(lambda item: DossierItemOut.model_validate(item, from_attributes=True))
 
 
 async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[str]) -> HandOverOut:
@@ -90,7 +97,7 @@ async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[s
     row = HandOver(case_number=case_number, handed_by=work.actor.id, handed_at=work.now, **body.model_dump())
     work.session.add(row)
     work.audit(case_number, AuditAction.HAND_OVER_GIVE, row.id, bundle=row.bundle)
-    return HandOverOut.model_validate(row, from_attributes=True)
+    return _out(work, row)
 
 
 async def receive(work: Work, hand_over_id: str) -> HandOverOut:
@@ -115,7 +122,7 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     )
     if row.bundle == "price" and asset is not None:
         work.tell(PricePapersFiled(asset=asset), row.case_number)
-    return HandOverOut.model_validate(row, from_attributes=True)
+    return _out(work, row)
 
 
 def _id(reference: str | None) -> str | None:
@@ -123,7 +130,14 @@ def _id(reference: str | None) -> str | None:
     return reference if reference and is_id(reference) else None
 
 
-async def list_hand_overs(work: Work, case_number: str) -> list[HandOverOut]:
-    await open_case(work, case_number, AuditAction.HAND_OVER_READ)
-    rows = await repository.hand_overs(work.session, case_number)
-    return [HandOverOut.model_validate(row, from_attributes=True) for row in rows]
+async def list_hand_overs(
+    work: Work, asked: HandOverFilter, case_number: str | None = None
+) -> Page[HandOverOut]:
+    """Hand-overs across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.HAND_OVER_READ, asked)
+    found = await repository.hand_overs(work.session, asked, cases)
+    return found.of(lambda row: _out(work, row))
+
+
+def _out(work: Work, row: HandOver) -> HandOverOut:
+    return HandOverOut(**row.model_dump(), acts=acts.on(work.actor, row))

@@ -52,6 +52,8 @@ class Document(SQLModel, table=True):
             unique=True,
             postgresql_where=text("state <> 'returned'"),
         ),
+        Index("document_by_age", "made_at", "id"),
+        Index("document_not_sent", "state", "signer", postgresql_where=text("state <> 'dispatched'")),
         {"schema": "documents"},
     )
     id: str = id_field()

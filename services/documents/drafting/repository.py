@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.documents.delivery.acts import SERVE
+from services.documents.drafting import acts, rules
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document, InitialBatch
+from services.documents.drafting.schemas import DocumentFilter
+from services.documents.signing.acts import REVIEW_OF, SIGN_OF, VERIFY
+from services.documents.signing.rules import CHAIN, FORM_CHAIN, Step, hands
+from shared.platform.court import CaseAccess
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, listed
+from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
 
 
 async def document(session: AsyncSession, document_id: str, *, lock: bool = False) -> Document:
@@ -72,9 +84,22 @@ async def next_ruling(session: AsyncSession, case_number: str) -> int:
     return int(result.scalar_one())
 
 
-async def is_redrafted(session: AsyncSession, document_id: str) -> bool:
-    query = select(Document.id).where(Document.redraft_of == document_id)
-    return (await session.exec(query)).first() is not None
+async def redrafted(session: AsyncSession, document_ids: Collection[str]) -> set[str | None]:
+    """Those of `document_ids` in whose place another document stands."""
+    query = select(Document.redraft_of).where(col(Document.redraft_of).in_(document_ids))
+    return set((await session.exec(query)).all())
+
+
+async def documents(session: AsyncSession, asked: DocumentFilter, cases: str | Select[Any]) -> Page[Document]:
+    which = asked.equal(Document, "state", "kind", "signer", "initial", "made_by")
+    if typed := asked.q.strip():
+        case_number, ruling = rules.numbered(typed)
+        of_number = col(Document.case_number).startswith(case_number, autoescape=True)
+        if ruling is not None:
+            of_number = and_(of_number, col(Document.ruling) == ruling)
+        titled = [kind.code for kind in KINDS.values() if typed in kind.title]
+        which.append(or_(of_number, col(Document.kind).in_(titled)))
+    return await listed(session, Document, Document.made_at, asked, cases, *which)
 
 
 async def open_batch(session: AsyncSession, case_number: str, expected: int) -> InitialBatch:
@@ -98,3 +123,66 @@ async def sent_of_batch(session: AsyncSession, case_number: str) -> int:
         Document.case_number == case_number, col(Document.initial), Document.state == "dispatched"
     )
     return int((await session.exec(query)).one())
+
+
+def _next(step: Step) -> ColumnElement[bool]:
+    """That `step` is a document's next."""
+    chains = ((col(Document.signer) != "none", CHAIN), (col(Document.signer) == "none", FORM_CHAIN))
+    return or_(
+        *(
+            and_(of_kind, col(Document.state).in_([state for state, following in chain if following == step]))
+            for of_kind, chain in chains
+        )
+    )
+
+
+def _reviewer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
+    """`check_reviewer` in SQL: another than the maker, whosever the case is."""
+    offices = REVIEW_OF[signer].offices
+    return lambda actor: (
+        col(Document.made_by) != actor.id if hands(signer, actor).intersection(offices) else false()
+    )
+
+
+def _signer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
+    """`check_signer` and `check_case_judge` in SQL."""
+    if signer == "judge":
+        return lambda actor: and_(
+            col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE)), col(Document.reviewed_by) != actor.id
+        )
+    offices = SIGN_OF[signer].offices
+    return lambda actor: (
+        col(Document.reviewed_by) == actor.id if hands(signer, actor).intersection(offices) else false()
+    )
+
+
+def _maker(actor: Actor) -> ColumnElement[bool]:
+    return col(Document.made_by) == actor.id
+
+
+_other = aliased(Document)
+_returned = and_(col(Document.state) == "returned", ~exists().where(col(_other.redraft_of) == Document.id))
+_judges = col(Document.signer) == "judge"
+WAITING = [
+    Waiting(VERIFY, Document, Document.made_at, _next("verify"), _maker),
+    *(
+        Waiting(
+            act,
+            Document,
+            Document.verified_at,
+            and_(_next("review"), col(Document.signer) == by),
+            _reviewer(by),
+        )
+        for by, act in REVIEW_OF.items()
+    ),
+    *(
+        Waiting(
+            act, Document, Document.reviewed_at, and_(_next("sign"), col(Document.signer) == by), _signer(by)
+        )
+        for by, act in SIGN_OF.items()
+    ),
+    Waiting(SERVE, Document, func.coalesce(Document.signed_at, Document.verified_at), _next("order")),
+    Waiting(acts.REDRAFT_BY_TEAM, Document, Document.reviewed_at, and_(_returned, ~_judges)),
+    Waiting(acts.REDRAFT_BY_JUDGE, Document, Document.reviewed_at, and_(_returned, _judges)),
+]
+"""What waits for somebody here."""

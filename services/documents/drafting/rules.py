@@ -18,6 +18,7 @@ from services.documents.drafting.fields import (
     identity_of,
     particulars,
 )
+from shared.law.case_rules import check_judge
 from shared.values.articles import ADD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
@@ -26,6 +27,7 @@ from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Deputyship, Office
 
 Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
@@ -42,6 +44,7 @@ OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
 _LONGEST = 5000  # ours: characters in a field
+_RULINGS = 200  # ours: more than any case has
 _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
@@ -248,6 +251,15 @@ def number_of(case_number: str, ruling: int | None) -> str:
     return f"{case_number}之{in_chinese(ruling - 1)}" if ruling and ruling > 1 else case_number
 
 
+def numbered(typed: str) -> tuple[str, int | None]:
+    """The reverse, of a number or its beginning: the case number, and which ruling where that was typed (0: there is none such)."""
+    case_number, of_ruling, _ = typed.partition("号之")
+    if not of_ruling:
+        return typed, None
+    case_number += "号"
+    return case_number, {number_of(case_number, ruling): ruling for ruling in range(_RULINGS)}.get(typed, 0)
+
+
 def check_handmade(handmade: Collection[tuple[str, str]], wanted: Collection[tuple[str, str]]) -> None:
     """422 for what was made by hand and is none of the first documents. Kind and addressee of each."""
     faults = [
@@ -260,9 +272,33 @@ def check_handmade(handmade: Collection[tuple[str, str]], wanted: Collection[tup
 
 def check_redraft(returned: tuple[str, str, str], case_number: str, kind: str, *, taken: bool) -> None:
     """Only a returned document is drafted again, once, in its own case and kind. `returned`: its case, kind and state."""
-    if returned != (case_number, kind, "returned") or taken:
-        detail = "只能重新制作本案已退回且尚未重新制作的同种文书"
-        raise Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
+    *of, state = returned
+    if of != [case_number, kind]:
+        raise _not_to_redraft()
+    check_returned(state, taken=taken)
+
+
+def check_returned(state: str, *, taken: bool) -> None:
+    """`taken`: another document stands in its place. Raises Problem 409."""
+    if state != "returned" or taken:
+        raise _not_to_redraft()
+
+
+def _not_to_redraft() -> Problem:
+    detail = "只能重新制作本案已退回且尚未重新制作的同种文书"
+    return Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
+
+
+def check_maker(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
+    """The document team makes what no judge signs (二(一)2); of the judges, the case's own makes what one signs.
+
+    The deputyship by which the judge acts; None where he acts in person, or the team does.
+    """
+    if signer != "judge" and Office.DOCUMENT_CLERK not in actor.offices:
+        raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
+    if signer == "judge" and Office.JUDGE in actor.offices:
+        return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
+    return None
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:

@@ -7,10 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.documents.drafting.fields import DocumentKind, Form, SignerClass
+from services.documents.drafting.fields import Field as KindField
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
+from services.documents.signing.rules import State
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, DraftedRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import LongVerbatim, Reason, Text, Written
 
 
@@ -56,6 +62,55 @@ class InitialBatchIn(BaseModel):
     handmade: Annotated[list[HandmadeItemIn], Field(max_length=100)] = []
 
 
+class FieldOut(BaseModel):
+    """What a document of the kind must hold. `form`: of its value; `columns`: of each row; `by_hand`: filled in with a pen."""
+
+    name: str
+    label: str
+    form: Form
+    article: str
+    by_hand: bool
+    columns: list[FieldOut]
+
+    @classmethod
+    def of(cls, field: KindField) -> FieldOut:
+        return cls(
+            name=field.name,
+            label=field.label,
+            form=field.form,
+            article=field.source,
+            by_hand=field.by_hand,
+            columns=[cls.of(column) for column in field.columns],
+        )
+
+
+class KindOut(BaseModel):
+    """A kind of document. `signer`: who signs it by the regulation; `to_both_sides`: the article that wants both served."""
+
+    code: str
+    title: str
+    signer: SignerClass
+    to_both_sides: str
+    fields: list[FieldOut]
+
+    @classmethod
+    def of(cls, kind: DocumentKind) -> KindOut:
+        return cls(
+            code=kind.code,
+            title=kind.title,
+            signer=kind.signer,
+            to_both_sides=kind.to_both_sides,
+            fields=[FieldOut.of(field) for field in kind.fields],
+        )
+
+
+_KINDS_SAID = "文书样式：" + "、".join(f"{code}（{kind.title}）" for code, kind in KINDS.items())
+_FIELDS_SAID = "各样式须填写的内容，另见 GET /document-kinds：" + "；".join(
+    f"{code}：" + "、".join(f"{field.name}（{field.label}）" for field in kind.fields)
+    for code, kind in KINDS.items()
+)
+
+
 class DraftIn(BaseModel):
     """Any other document; `fields` as its kind in the register demands.
 
@@ -64,16 +119,28 @@ class DraftIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: str
-    fields: dict[str, Any]
+    kind: Annotated[str, Field(json_schema_extra={"enum": list(KINDS)}, description=_KINDS_SAID)]
+    fields: Annotated[dict[str, Any], Field(description=_FIELDS_SAID)]
     addressee: str = ""
     redraft_of: str | None = None
     handmade: HandmadeIn | None = None
 
 
-class DocumentOut(DraftedRecord):
-    """`number` is printed as 案号: a ruling's own, else the case's."""
+class DocumentFilter(Listing):
+    """Documents by what people ask for; `q`: the beginning of a case's or ruling's number, or part of a title."""
 
+    state: State | None = None
+    kind: KindOfDocument | None = None
+    signer: SignerClass | None = None
+    initial: bool | None = None
+    made_by: Annotated[str | None, Field(max_length=200)] = None
+    q: Annotated[str, Field(max_length=100, description="文书案号的开头，或者文书名称")] = ""
+
+
+class DocumentOut(DraftedRecord):
+    """`number` is printed as 案号: a ruling's own, else the case's. `acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     case_number: str
     kind: str
@@ -97,13 +164,16 @@ class DocumentOut(DraftedRecord):
     closed_to_others: bool
 
     @classmethod
-    def of(cls, document: Document) -> DocumentOut:
-        return cls(**document.model_dump(), title=KINDS[document.kind].title, number=document.number)
+    def of(cls, document: Document, acts: list[Act]) -> DocumentOut:
+        return cls(
+            **document.model_dump(), title=KINDS[document.kind].title, number=document.number, acts=acts
+        )
 
 
 class SealedDocument(DraftedRecord):
-    """What is seen of a document that is closed to the caller: its title and where it stands."""
+    """What is seen of a document that is closed to the caller: its title, where it stands, what can be done with it."""
 
+    acts: list[Act]
     id: str
     state: str
     closed_to_others: bool
@@ -123,11 +193,12 @@ class DocumentDetail(DocumentOut, DocumentRecord):
     verification: list[dict[str, Any]]
 
     @classmethod
-    def of(cls, document: Document) -> DocumentDetail:
+    def of(cls, document: Document, acts: list[Act]) -> DocumentDetail:
         return cls(
             **document.model_dump(),
             title=KINDS[document.kind].title,
             number=document.number,
+            acts=acts,
             asset_identifiers=document.asset_identifiers,
             operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
         )

@@ -6,7 +6,7 @@ import asyncio
 from datetime import date
 from typing import Any
 
-from services.documents.drafting import batch, repository, rules
+from services.documents.drafting import acts, batch, repository, rules
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.handmade import pages_of
@@ -15,6 +15,7 @@ from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered, render
 from services.documents.drafting.schemas import (
     DocumentDetail,
+    DocumentFilter,
     DocumentOut,
     DraftIn,
     HandmadeIn,
@@ -27,10 +28,12 @@ from services.documents.items import Item
 from services.documents.objects import keep, objects
 from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
-from shared.law.case_access import sees_closed
-from shared.law.case_rules import check_judge, check_seals
+from shared.law.case_access import Standing, sees_closed
+from shared.law.case_rules import check_seals
 from shared.law.files import PaperFile, check_files
-from shared.platform.reading import check_sees_closed, open_case, standing_in
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import check_sees_closed, open_case, open_list, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -81,15 +84,9 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
         raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
-    if kind.signer != "judge" and Office.DOCUMENT_CLERK not in work.actor.offices:
-        raise Problem(
-            403,
-            ProblemCode.DOCUMENT_TEAM,
-            f"{kind.title}由文书制作团队统一制作",
-            article=REGULATION["二(一)2"],
-        )
-    if kind.signer == "judge" and Office.JUDGE in work.actor.offices:
-        work.in_stead_of(check_judge(case.judge, work.actor, rules.OWN_JUDGE_ARTICLE))
+    deputyship = rules.check_maker(kind.signer, case.judge, work.actor)
+    if kind.signer == "judge":
+        work.in_stead_of(deputyship)
     if body.addressee:
         evidence.file.party(body.addressee)
     returned = await _returned(work, case.case_number, kind, body.redraft_of) if body.redraft_of else None
@@ -108,7 +105,8 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
         redraft_of=body.redraft_of,
         handmade=body.handmade,
     )
-    return DocumentDetail.of(made)
+    await work.session.flush()
+    return await detail(work, made)
 
 
 async def _returned(work: Work, case_number: str, kind: DocumentKind, document_id: str) -> Document:
@@ -118,7 +116,7 @@ async def _returned(work: Work, case_number: str, kind: DocumentKind, document_i
         (returned.case_number, returned.kind, returned.state),
         case_number,
         kind.code,
-        taken=await repository.is_redrafted(work.session, document_id),
+        taken=document_id in await repository.redrafted(work.session, [document_id]),
     )
     return returned
 
@@ -181,7 +179,7 @@ async def _make(
 async def _file_of(work: Work, case_number: str, handmade: HandmadeIn) -> str:
     """The SHA-256 of a document made by hand: a file of the case, entered as such (二(一)4)."""
     paper = PaperFile("handmade.file", handmade.file, FilePurpose.DOCUMENT, REGULATION["二(一)4"])
-    return check_files(await files.of_case(work, case_number), [paper])[handmade.file]
+    return check_files(await files.named(work, case_number, [handmade.file]), [paper])[handmade.file]
 
 
 async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
@@ -194,21 +192,23 @@ async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, d
 async def read_document(work: Work, document_id: str) -> DocumentDetail:
     """One document with what it says. Who read it is kept."""
     found = await repository.document(work.session, document_id)
-    await open_document(work, found, AuditAction.DOCUMENT_READ)
-    return DocumentDetail.of(found)
+    standing = await open_document(work, found, AuditAction.DOCUMENT_READ)
+    return await detail(work, found, standing)
 
 
-async def open_document(work: Work, document: Document, action: AuditAction, subject: str = "") -> None:
+async def open_document(work: Work, document: Document, action: AuditAction, subject: str = "") -> Standing:
     """Read something of a document; 403 where it is closed to the caller."""
     standing = await open_case(work, document.case_number, action, subject or document.id)
     if document.closed_to_others:
         check_sees_closed(work, standing)
+    return standing
 
 
 async def seal(work: Work, document_id: str, body: SealingIn) -> DocumentDetail:
     """Close a document to all but the case's officer, its judge and the leaders, or open it again, with the reason."""
     document = await repository.document(work.session, document_id, lock=True)
-    check_seals(await standing_in(work, document.case_number), work.actor)
+    standing = await standing_in(work, document.case_number)
+    check_seals(standing, work.actor)
     if document.closed_to_others == body.sealed:
         raise Problem(409, ProblemCode.SEALED_ALREADY, article=REGULATION["一(一)"])
     document.closed_to_others = body.sealed
@@ -220,16 +220,31 @@ async def seal(work: Work, document_id: str, body: SealingIn) -> DocumentDetail:
         after={"sealed": body.sealed},
         reason=body.reason,
     )
-    return DocumentDetail.of(document)
+    return await detail(work, document, standing)
 
 
-async def list_documents(work: Work, case_number: str) -> list[DocumentOut | SealedDocument]:
-    """The documents of a case, oldest first; of one that is closed to the caller its title and state. The look is kept."""
-    standing = await open_case(work, case_number, AuditAction.DOCUMENT_LIST)
-    sees_all = sees_closed(work.actor, standing)
-    return [
-        SealedDocument(**DocumentOut.of(one).model_dump(include=set(SealedDocument.model_fields)))
-        if one.closed_to_others and not sees_all
-        else DocumentOut.of(one)
-        for one in await repository.of_case(work.session, case_number)
-    ]
+async def list_documents(
+    work: Work, asked: DocumentFilter, case_number: str | None = None
+) -> Page[DocumentOut | SealedDocument]:
+    """Documents across cases, or of one; of one that is closed to the caller its title and state. The look is kept."""
+    cases = await open_list(work, case_number, AuditAction.DOCUMENT_LIST, asked)
+    found = await repository.documents(work.session, asked, cases)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    redrafted = await repository.redrafted(work.session, [one.id for one in found.items])
+
+    def out(document: Document) -> DocumentOut | SealedDocument:
+        standing = standings[document.case_number]
+        offers = acts.on(work.actor, document, standing, redrafted=document.id in redrafted)
+        whole = DocumentOut.of(document, offers)
+        if document.closed_to_others and not sees_closed(work.actor, standing):
+            return SealedDocument(**whole.model_dump(include=set(SealedDocument.model_fields)))
+        return whole
+
+    return found.of(out)
+
+
+async def detail(work: Work, document: Document, standing: Standing | None = None) -> DocumentDetail:
+    """The document with what it says and what can be done with it. `standing`: of its case, where it is loaded."""
+    standing = standing or await standing_in(work, document.case_number)
+    redrafted = document.id in await repository.redrafted(work.session, [document.id])
+    return DocumentDetail.of(document, acts.on(work.actor, document, standing, redrafted=redrafted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import instant
@@ -14,7 +14,11 @@ class StoredFile(SQLModel, table=True):
     """Bytes of that SHA-256 as that paper of that case; written once, by who entered them first. `size` in bytes."""
 
     __tablename__ = "file"
-    __table_args__ = (UniqueConstraint("case_number", "sha256", "purpose"), {"schema": "documents"})
+    __table_args__ = (
+        UniqueConstraint("case_number", "sha256", "purpose"),
+        Index("file_by_age", "entered_at", "id"),
+        {"schema": "documents"},
+    )
     id: str = Field(primary_key=True)
     case_number: str
     sha256: str

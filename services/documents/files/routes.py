@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 
-from services.documents.files import service
+from services.documents.files import acts, service
 from services.documents.files.formats import SUFFIXES
-from services.documents.files.schemas import FileOut
+from services.documents.files.schemas import FileFilter, FileOut
 from services.documents.objects import objects
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CASE
 from shared.platform.download import download
 from shared.platform.http import Calling, Reading
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION, cite
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import OptionalText
-from shared.values.roles import READERS, STAFF
+from shared.values.roles import READERS
 
 UPLOADS = "/cases/[^/]+/files"
 """The path that takes bytes."""
 
 router = APIRouter(tags=[f"files 卷宗材料 {cite(REGULATION['二(一)7'], REGULATION['二(一)8'])}"])
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
+_ADD = acts.ADD.route()
+_ADD["openapi_extra"] |= {"requestBody": {"required": True, "content": dict.fromkeys(SUFFIXES, _BYTES)}}
 
 
-@router.post(
-    "/cases/{case_number}/files",
-    status_code=201,
-    openapi_extra={
-        "requestBody": {"required": True, "content": dict.fromkeys(SUFFIXES, _BYTES)},
-    },
-)
+@router.post("/cases/{case_number}/files", status_code=201, **_ADD)
 async def add(
     case_number: CaseNumberStr,
     purpose: FilePurpose,
@@ -45,15 +42,23 @@ async def add(
     """Enter a scan, a photograph or another paper in the case's e-dossier."""
     case = await peers.read(CASE, case_number=case_number)
     content = await request.body()
-    return await caller.act(STAFF, service.add, case, purpose, title, content_type, content)
+    return await caller.act(acts.ADD.offices, service.add, case, purpose, title, content_type, content)
 
 
-@router.get("/cases/{case_number}/files")
-async def of_case(case_number: CaseNumberStr, caller: Calling) -> list[FileOut]:
-    return await caller.read(READERS, service.of_case, case_number)
+@router.get("/files", summary="卷宗材料列表")
+async def list_files(asked: Annotated[FileFilter, Query()], caller: Calling) -> Page[FileOut]:
+    """Files across cases, filtered and sorted."""
+    return await caller.read(READERS, service.list_files, asked)
 
 
-@router.get("/files/{file_id}", response_class=Response)
+@router.get("/cases/{case_number}/files", summary="本案的卷宗材料")
+async def of_case(
+    case_number: CaseNumberStr, asked: Annotated[FileFilter, Query()], caller: Calling
+) -> Page[FileOut]:
+    return await caller.read(READERS, service.list_files, asked, case_number)
+
+
+@router.get("/files/{file_id}", summary="卷宗材料原件", response_class=Response)
 async def read(file_id: str, request: Request, caller: Calling) -> Response:
     """The file's bytes, in part if asked."""
     file = await caller.read(READERS, service.read, file_id)

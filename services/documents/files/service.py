@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository as documents
 from services.documents.files import repository, rules
 from services.documents.files.formats import recognise
 from services.documents.files.models import StoredFile
-from services.documents.files.schemas import FileOut
+from services.documents.files.schemas import FileFilter, FileOut
 from services.documents.objects import keep
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
 from shared.platform.db import derived_id
-from shared.platform.reading import check_sees_closed, open_case
+from shared.platform.paging import Page
+from shared.platform.reading import check_sees_closed, open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -44,7 +47,7 @@ async def add(
         work.audit(case.case_number, AuditAction.FILE_ADD, file.id, sha256=sha256, purpose=purpose)
         if purpose is not FilePurpose.DOCUMENT:
             await dossier.file_scan(work, file)
-    (entered,) = [each for each in await _of_case(work, case.case_number) if each.id == file.id]
+    (entered,) = await _out(work, [await repository.file(work.session, file.id)])
     return entered
 
 
@@ -57,15 +60,24 @@ async def read(work: Work, file_id: str) -> StoredFile:
     return file
 
 
-async def of_case(work: Work, case_number: str) -> list[FileOut]:
-    """The files of a case, oldest first. Who read them is kept."""
+async def list_files(work: Work, asked: FileFilter, case_number: str | None = None) -> Page[FileOut]:
+    """Files across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.FILE_READ, asked)
+    found = await repository.files(work.session, asked, cases)
+    return Page(items=await _out(work, found.items), next=found.next)
+
+
+async def named(work: Work, case_number: str, file_ids: Collection[str]) -> list[FileOut]:
+    """Those of `file_ids` that the case has. Who read them is kept."""
     await open_case(work, case_number, AuditAction.FILE_READ)
-    return await _of_case(work, case_number)
+    return await _out(work, await repository.named(work.session, case_number, file_ids))
 
 
-async def _of_case(work: Work, case_number: str) -> list[FileOut]:
-    files = await repository.of_case(work.session, case_number)
-    people: dict[str, list[str]] = {}
-    for file in files:
-        people.setdefault(file.sha256, []).append(file.entered_by)
-    return [FileOut.model_validate(file.model_dump() | {"brought_by": people[file.sha256]}) for file in files]
+async def _out(work: Work, files: Sequence[StoredFile]) -> list[FileOut]:
+    people: dict[tuple[str, str], list[str]] = {}
+    for same in await repository.of_the_same_bytes(work.session, files):
+        people.setdefault((same.case_number, same.sha256), []).append(same.entered_by)
+    return [
+        FileOut.model_validate(file.model_dump() | {"brought_by": people[file.case_number, file.sha256]})
+        for file in files
+    ]

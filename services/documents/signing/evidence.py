@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.documents.signing import service
-from services.documents.signing.rules import ALL_SIGNERS
+from services.documents.signing import acts, service
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -18,6 +17,6 @@ async def cases_of_rulings(
 
     One that is not open to the caller is missing: he is not its judge, and the documents of the others are signed.
     """
-    numbers = await caller.read(ALL_SIGNERS, service.cases_of_rulings, list(document_ids))
+    numbers = await caller.read(acts.SIGN.offices, service.cases_of_rulings, list(document_ids))
     cases = {number: await peers.read_if_open(CASE, case_number=number) for number in numbers}
     return {number: case for number, case in cases.items() if case is not None}

@@ -6,10 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
+from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
+from shared.law.case_rules import check_judge
 from shared.values.articles import REGULATION
+from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor, Deputyship, Office
 
 Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
 
@@ -28,15 +31,19 @@ FORM_CHAIN: dict[tuple[str, Step], str] = {
 }
 """A form has no effect of its own: nobody signs it."""
 
-STATES = {
-    "drafted": "待核对",
-    "verified": "已核对",
-    "reviewed": "已审核",
-    "returned": "已退回",
-    "sealed": "已签章",
-    "dispatch_ordered": "已交付送达",
-    "dispatched": "已发出",
-}
+
+class State(Labelled):
+    """How far a document has come."""
+
+    DRAFTED = "drafted", "待核对"
+    VERIFIED = "verified", "已核对"
+    REVIEWED = "reviewed", "已审核"
+    RETURNED = "returned", "已退回"
+    SEALED = "sealed", "已签章"
+    DISPATCH_ORDERED = "dispatch_ordered", "已交付送达"
+    DISPATCHED = "dispatched", "已发出"
+
+
 STEPS: dict[Step, str] = {
     "verify": "核对",
     "review": "审核",
@@ -67,7 +74,7 @@ def advance(state: str, step: Step, signer: str) -> str:
         raise Problem(
             409,
             ProblemCode.OUT_OF_ORDER,
-            f"文书{STATES[state]}，不能{STEPS[step]}；须依次核对、审核、签章、送达，不得越过任何一步",
+            f"文书{State(state).label}，不能{STEPS[step]}；须依次核对、审核、签章、送达，不得越过任何一步",
             article=REGULATION["二(一)4"],
         )
     return after
@@ -111,9 +118,18 @@ def check_signer(signer: str, reviewed_by: str | None, actor: Actor) -> None:
         raise Problem(409, ProblemCode.SIGNER_HAS_NOT_REVIEWED, article=REGULATION["二(一)3"])
 
 
+def hands(signer: str, actor: Actor) -> frozenset[Office]:
+    """The offices by which `actor` reviews and signs what needs that signature."""
+    return actor.own if signer in IN_PERSON else actor.offices
+
+
+def check_case_judge(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
+    """Of the judges, the case's own `judge` signs its rulings (二(一)2, 二(一)3); by which deputyship, if by one."""
+    return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
+
+
 def _check_office(signer: str, what: str, wanted: Sequence[Office], actor: Actor) -> None:
-    held = actor.own if signer in IN_PERSON else actor.offices
-    if held.intersection(wanted):
+    if hands(signer, actor).intersection(wanted):
         return
     labels = "或者".join(office.label for office in wanted) + ("本人" if signer in IN_PERSON else "")
     detail = f"该文书须由{labels}{what}" if wanted else f"该文书不需要{what}"

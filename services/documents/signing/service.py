@@ -12,9 +12,8 @@ from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered
-from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
-from services.documents.drafting.service import rendered_on
+from services.documents.drafting.service import detail, rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.signing import pades, rules
@@ -22,7 +21,6 @@ from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned
 from shared.contracts.intake.records import CaseRecord
-from shared.law.case_rules import check_judge
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -40,7 +38,7 @@ async def verify(work: Work, document_id: str, body: VerificationIn) -> Document
     document.state, document.verified_at = state, work.now
     document.verification = [check.model_dump() for check in body.checks]
     work.audit(document.case_number, AuditAction.DOCUMENT_VERIFY, document.id, sha256=document.sha256)
-    return DocumentDetail.of(document)
+    return await detail(work, document)
 
 
 async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail:
@@ -51,7 +49,7 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     document.state = rules.advance(document.state, step, document.signer)
     document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
     work.audit(document.case_number, AuditAction(f"document.{step}"), document.id, sha256=document.sha256)
-    return DocumentDetail.of(document)
+    return await detail(work, document)
 
 
 async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
@@ -67,7 +65,7 @@ async def sign(
     document = await repository.document(work.session, document_id, lock=True)
     _check(work, document, cases)
     await _sign_and_seal(work, document, await _open(work, passphrase), client)
-    return DocumentDetail.of(document)
+    return await detail(work, document)
 
 
 async def sign_many(
@@ -100,9 +98,10 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
     if document is None:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor)
+    case = cases.get(document.case_number)
+    deputyship = rules.check_case_judge(document.signer, case.judge if case else None, work.actor)
     if document.signer == "judge":
-        case = cases.get(document.case_number)
-        work.in_stead_of(check_judge(case.judge if case else None, work.actor, OWN_JUDGE_ARTICLE))
+        work.in_stead_of(deputyship)
     rules.advance(document.state, "sign", document.signer)
     return document
 

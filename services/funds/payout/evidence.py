@@ -14,10 +14,12 @@ from shared.values.roles import Office
 async def of_request(caller: Caller, peers: Peers, distribution_id: str) -> Evidence:
     """403 unless the caller may request a pay-out."""
     number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
-    return Evidence(await peers.read(CASE, case_number=number), await peers.read(DOSSIER, case_number=number))
+    return Evidence(
+        await peers.read(CASE, case_number=number), await peers.read_all(DOSSIER, case_number=number)
+    )
 
 
 async def files_of(caller: Caller, peers: Peers, payout_id: str) -> list[FileRecord]:
     """The files of the pay-out's case. 403 unless the caller may enter paper forms."""
     payout = await caller.read(Office.FUNDS_OFFICER, service.read, payout_id)
-    return await peers.read(FILES, case_number=payout.case_number)
+    return await peers.read_all(FILES, case_number=payout.case_number)

@@ -46,5 +46,5 @@ async def review(request_id: str, body: ReviewIn, caller: Calling, peers: Readin
 
 @router.post("/cases/{case_number}/archive", status_code=204, **acts.ARCHIVE_CASE.route())
 async def archive(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> None:
-    hand_overs = await peers.read(HAND_OVERS, case_number=case_number)
+    hand_overs = await peers.read_all(HAND_OVERS, case_number=case_number)
     await caller.act(acts.ARCHIVE_CASE.offices, service.archive, case_number, hand_overs)

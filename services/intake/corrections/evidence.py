@@ -36,8 +36,8 @@ async def _gather(peers: Peers, case_number: str | None) -> Resting:
     if case_number is None:
         return Resting()
     return Resting(
-        await peers.read(DOCUMENTS, case_number=case_number),
+        await peers.read_all(DOCUMENTS, case_number=case_number),
         await peers.read_all(ASSETS, case_number=case_number),
         await peers.read_all(PAYOUTS, case_number=case_number),
-        await peers.read(FILES, case_number=case_number),
+        await peers.read_all(FILES, case_number=case_number),
     )

@@ -11,7 +11,7 @@ from pydantic import Field
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import Role
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Record, Records
 from shared.values.asset_kind import Measure
 
 
@@ -133,8 +133,8 @@ class HandOverRecord(Readable):
 
 
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
-DELIVERIES = Record("documents", "/documents/{document_id}/deliveries", list[DeliveryRecord])
-FILES = Record("documents", "/cases/{case_number}/files", list[FileRecord])
-DOCUMENTS = Record("documents", "/cases/{case_number}/documents", list[DraftedRecord])
-DOSSIER = Record("documents", "/cases/{case_number}/dossier", list[DossierItemRecord])
-HAND_OVERS = Record("documents", "/cases/{case_number}/hand-overs", list[HandOverRecord])
+DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", DeliveryRecord)
+FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
+DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
+DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
+HAND_OVERS = Records("documents", "/cases/{case_number}/hand-overs", HandOverRecord)

@@ -185,7 +185,7 @@ async def papers(court: Court, case: str) -> list[int]:
     for title in PAPERS:
         path = f"/cases/{case}/files?purpose=other&title={title}"
         await court.do("POST", "documents", path, "chengban01", scan(title), Content_Type="application/pdf")
-    entries = await court.do("GET", "documents", f"/cases/{case}/dossier", "chengban01")
+    entries = await court.listed("documents", f"/cases/{case}/dossier", "chengban01")
     return [entry["number"] for entry in entries if entry["title"] in PAPERS]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.agreement import allowed, uncovered
 from tests.facts import forge, forged
 from tests.harness import Court
 from tests.services.intake.road import ask, assign, duties, file_case
 from tests.services.intake.tasks.test_tasks import REFUSED
-from tests.work import allowed
 
 
 async def read(court: Court, path: str, who: str = "zhixiao01") -> Any:
@@ -53,7 +53,7 @@ async def test_a_case_says_what_can_be_done_with_it_from_its_filing_to_its_revie
     for query in ("?state=requested", "?requested_by=chengban01&sort=newest"):
         rows = await court.listed("intake", f"/closing-requests{query}", "zhixiao01")
         (row,) = [one for one in rows if one["id"] == request["id"]]
-        assert allowed([row]) == {("结案审查", request["id"])}
+        assert allowed([row]) == {(request["id"], "review_closing_request")}
     assert request["id"] not in await ids(court, "/closing-requests?state=approved")
     (only,) = await ids(court, f"/cases/{case}/closing-requests")
     assert only == request["id"]
@@ -93,13 +93,13 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
         return [row for row in rows if row["docket"] == f"case/{case}"]
 
     (task,) = await mine("chengban01", "?state=open")
-    assert {title for title, _ in allowed([task])} == {"领取交办事项"}
+    assert allowed([task]) == {(task["id"], "take_task")}
     (seen,) = await mine("zhixiao01")
-    assert {title for title, _ in allowed([seen])} == {"领取交办事项", "转交交办事项"}
+    assert allowed([seen]) == {(task["id"], "take_task"), (task["id"], "hand_on_task")}
     assert await mine("chengban02") == []
     path, because = f"/tasks/{task['id']}", {"reason": "由我核对"}
     taken = await court.do("POST", "intake", f"{path}/taking", "chengban01", because, If_Match="1")
-    assert {title for title, _ in allowed([taken])} == {"转交交办事项", "办结交办事项"}
+    assert allowed([taken]) == {(task["id"], "hand_on_task"), (task["id"], "finish_task")}
     assert "已" in acts(taken)["take_task"]["why_not"]
     assert await mine("chengban01", "?state=open") == []
     assert len(await mine("chengban01", "?state=taken&owner=chengban01")) == 1
@@ -108,7 +108,7 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
 
     prompts = await court.listed("intake", "/reminders?acknowledged=false", "chengban01")
     (prompt,) = [one for one in prompts if one["docket"] == f"case/{case}" and one["step"] == "task"]
-    assert allowed([prompt]) == {("确认收到", prompt["id"])}
+    assert allowed([prompt]) == {(prompt["id"], "acknowledge_prompt")}
     shown = await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "chengban01")
     assert shown["acts"] == []
     assert prompt["id"] not in await ids(court, "/reminders?acknowledged=false", "chengban01")
@@ -152,3 +152,7 @@ async def test_a_person_and_an_appointment_say_what_the_administrator_does_with_
     assert "chengban02" in await ids(court, "/staff?office=handling_officer")
     assert held["id"] in await ids(court, "/appointments?staff_id=chengban02&in_force=true")
     assert held["id"] not in await ids(court, "/appointments?staff_id=chengban02&in_force=false")
+
+
+async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
+    assert await uncovered(court, "intake") == []

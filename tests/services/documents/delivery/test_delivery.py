@@ -52,7 +52,7 @@ async def ready_case(court: Court, seed: int, **respondent: str) -> dict[str, An
 
 
 async def deliveries(court: Court, document_id: str) -> list[dict[str, Any]]:
-    return list(await court.do("GET", "documents", f"/documents/{document_id}/deliveries", "wenshu01"))
+    return await court.listed("documents", f"/documents/{document_id}/deliveries", "wenshu01")
 
 
 async def receipt(court: Court, message_id: str, state: str, at: str, proof: str) -> int:
@@ -107,7 +107,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
     filed = await facts(court, case, "dossier_filed")
     assert {row["document"] for row in filed} == {one["id"] for one in batch}
-    catalogue = await court.do("GET", "documents", f"/cases/{number}/dossier", "wenshu01")
+    catalogue = await court.listed("documents", f"/cases/{number}/dossier", "wenshu01")
     assert [item["number"] for item in catalogue] == list(range(1, 8))
     assert {item["sha256"] for item in catalogue} == {one["sha256"] for one in batch}
     found = await duties(court, case)
@@ -226,7 +226,7 @@ async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court
     case = await road.filed_case(court, 206)
     number = case["case_number"]
     file = await court.upload(number, FilePurpose.OTHER, "chakong01")
-    [entry] = await court.do("GET", "documents", f"/cases/{number}/dossier", "wenshu01")
+    [entry] = await court.listed("documents", f"/cases/{number}/dossier", "wenshu01")
     assert (entry["number"], entry["kind"], entry["added_by"]) == (1, "other", "chakong01")
     assert (entry["reference"], entry["sha256"]) == (file["id"], file["sha256"])
     commission = record(Commission, case_number=number)

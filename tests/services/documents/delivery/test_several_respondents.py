@@ -112,9 +112,7 @@ async def test_a_document_made_for_one_party_is_not_served_on_the_others_only(co
     assert others.is_success  # with its addressee
     assert {
         one["addressee"]
-        for one in await court.do(
-            "GET", "documents", f"/documents/{made[NOTICE, first]}/deliveries", "wenshu01"
-        )
+        for one in await court.listed("documents", f"/documents/{made[NOTICE, first]}/deliveries", "wenshu01")
     } == {first, "lawyer.1"}
 
 

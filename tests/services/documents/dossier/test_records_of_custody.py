@@ -14,7 +14,7 @@ from tests.services.custody import road
 
 
 async def catalogue(court: Court, case: str) -> list[tuple[Any, ...]]:
-    items = await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01")
+    items = await court.listed("documents", f"/cases/{case}/dossier", "wenshu01")
     return [(one["number"], one["title"], one["kind"], one["sha256"], one["reference"]) for one in items]
 
 

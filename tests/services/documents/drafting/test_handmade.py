@@ -118,7 +118,7 @@ async def test_a_case_whose_respondent_no_font_can_print_gets_its_first_document
     )
     [told] = await road.facts(court, case, "batch_drafted")
     assert told is not None
-    entries = await court.do("GET", "documents", f"/cases/{number}/dossier", "wenshu01")
+    entries = await court.listed("documents", f"/cases/{number}/dossier", "wenshu01")
     assert entries == []  # nothing has been signed or sent yet
 
     notice = next(each for each in cured if each["kind"] == "enforcement_notice")["document_id"]

@@ -50,7 +50,7 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
     sha256 = hashlib.sha256(PAGE).hexdigest()
     assert (made["sha256"], made["size"], made["media_type"]) == (sha256, len(PAGE), PDF)
     assert (made["entered_by"], made["brought_by"]) == ("wenshu01", ["wenshu01"])
-    [entry] = await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01")
+    [entry] = await court.listed("documents", f"/cases/{case}/dossier", "wenshu01")
     assert (entry["kind"], entry["sha256"], entry["reference"]) == ("service_receipt", sha256, made["id"])
 
     answer = await court.call("GET", "documents", f"/files/{made['id']}", "wenshu01")
@@ -143,7 +143,7 @@ async def test_the_same_bytes_are_one_object_and_as_one_paper_one_entry(court: C
     assert len({first[0], as_another["id"], elsewhere["id"]}) == 3
     assert sorted(as_another["brought_by"]) == sorted([first[1], "ankuan01"])
     assert len(stored(court)) == before + 1
-    entries = await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01")
+    entries = await court.listed("documents", f"/cases/{case}/dossier", "wenshu01")
     assert [(entry["number"], entry["kind"]) for entry in entries] == [(1, "other"), (2, "payout_form")]
     added = "SELECT count(*) AS rows FROM documents.audit WHERE action = 'file.add' AND case_number = $1"
     assert [row["rows"] for row in await court.sql(added, case)] == [2]
@@ -176,8 +176,8 @@ async def test_what_is_refused_leaves_nothing_behind(court: Court) -> None:
         assert refusal(answer) == expected, (options, answer.text)
         assert answer.json()["detail"]
     assert stored(court) == before
-    assert await court.do("GET", "documents", f"/cases/{case}/files", "wenshu01") == []
-    assert await court.do("GET", "documents", f"/cases/{case}/dossier", "wenshu01") == []
+    assert await court.listed("documents", f"/cases/{case}/files", "wenshu01") == []
+    assert await court.listed("documents", f"/cases/{case}/dossier", "wenshu01") == []
     whole = PAGE.replace(b"startxref", b"%" * (limit - len(PAGE) - 1) + b"\nstartxref")
     assert (await enter(court, case, whole)).json()["size"] == limit
 

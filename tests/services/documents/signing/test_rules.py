@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from services.documents.drafting.kinds import KINDS
 from services.documents.signing import rules
-from services.documents.signing.rules import FORM_CHAIN, STATES, Step
+from services.documents.signing.rules import FORM_CHAIN, State, Step
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
@@ -51,7 +51,7 @@ SIGNED = ("director", "president", "bureau_head", "judge", "team_leader")
 
 
 @pytest.mark.parametrize(("signer", "order"), [*((each, ORDER) for each in SIGNED), ("none", FORM_ORDER)])
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("step", STEPS)
 def test_only_the_next_step_is_open(
     signer: str, order: tuple[tuple[str, Step, str], ...], state: str, step: Step

@@ -78,7 +78,7 @@ async def test_the_form_names_the_payee_of_plan_and_record(court: Court) -> None
         assert (answer.status_code, answer.json()["article"]) == (409, "二(六)2")
         assert answer.json()["errors"][0]["field"] == field
     made = await court.do("POST", "funds", path, "chengban01", body)
-    dossier = await court.do("GET", "documents", f"/cases/{plan['case_number']}/dossier", "chengban01")
+    dossier = await court.listed("documents", f"/cases/{plan['case_number']}/dossier", "chengban01")
     [kept] = await court.sql("SELECT paper_digests FROM funds.payout WHERE id = $1", made["id"])
     assert json.loads(kept["paper_digests"]) == {
         str(entry["number"]): entry["sha256"] for entry in dossier if entry["title"] in made["papers"]
@@ -278,7 +278,7 @@ async def test_the_paper_form_is_a_file_of_the_case_by_another_than_the_online_f
     [row] = await court.sql("SELECT scan, scan_sha256 FROM funds.paper WHERE payout_id = $1", payout["id"])
     digests = {
         file["id"]: file["sha256"]
-        for file in await court.do("GET", "documents", f"/cases/{case}/files", "ankuan01")
+        for file in await court.listed("documents", f"/cases/{case}/files", "ankuan01")
     }
     assert (row["scan"], row["scan_sha256"]) == (good["scan"], digests[good["scan"]])
 

@@ -1,0 +1,27 @@
+"""Papers on their way to the dossier centre: what can be done with them, by whom and by which article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from services.documents.dossier import rules
+from services.documents.dossier.models import HandOver
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import REGULATION
+from shared.values.roles import STAFF, Actor, Office
+
+HAND_OVER = Operation("hand_over_papers", "移送卷宗管理中心", REGULATION["二(一)8"], STAFF, "case")
+RECEIVE = Operation(
+    "receive_hand_over", "签收移送材料", REGULATION["二(一)8"], (Office.DOSSIER_KEEPER,), "hand_over"
+)
+
+
+def on(actor: Actor, given: HandOver) -> list[Act]:
+    article, _ = rules.CONCERNS[given.bundle]
+    return [
+        offered(
+            actor,
+            replace(RECEIVE, article=article),
+            lambda: rules.check_receipt(given.handed_by, given.received_by, actor.id, article),
+        )
+    ]
