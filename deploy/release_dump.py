@@ -37,7 +37,7 @@ async def told(installation: Installation) -> bytes:
             "court_time": now.isoformat(),
             "case": story.case,
             "asset": story["flat"],
-            "duties": await story.get("zhixiao01", "intake", f"/cases/{story.case}/duties"),
+            "duties": await story.listed("zhixiao01", "intake", f"/cases/{story.case}/duties"),
         }
         server = installation.superuser_dsn.rpartition("/")[0]
         dump = await asyncio.create_subprocess_exec(

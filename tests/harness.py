@@ -108,7 +108,8 @@ class Court:
 
     async def listed(self, team: str, path: str, who: str) -> list[dict[str, Any]]:
         """A list that one page holds; `path` with the filters that are wanted."""
-        page = await self.do("GET", team, path if "?" in path else f"{path}?limit=200", who)
+        whole = "" if "limit=" in path else "&limit=200" if "?" in path else "?limit=200"
+        page = await self.do("GET", team, path + whole, who)
         assert page["next"] is None
         items: list[dict[str, Any]] = page["items"]
         return items

@@ -190,7 +190,7 @@ async def first_documents(story: Story) -> None:
 @step(REGULATION["二(五)2"], "首批文书临近期限：提示专员，专员确认收到")
 async def reminded(story: Story) -> None:
     await story.at(9, 30, days=2)
-    prompts = await story.get("wenshu01", "intake", "/reminders")
+    prompts = await story.listed("wenshu01", "intake", "/reminders")
     for prompt in prompts:
         if prompt["acknowledged_at"] is None:
             await story.post("wenshu01", "intake", f"/reminders/{prompt['id']}/acknowledgement")

@@ -48,7 +48,7 @@ async def hand_over(story: Story, who: str, bundle: str, items: list[str], **con
     """Papers go to the dossier centre, whose keeper signs for them; late, the first time, if the seed says so."""
     if story["late"] == bundle:
         await story.advance(workdays=4)
-        reports = await story.get("zhongxin01", "intake", "/reminders")
+        reports = await story.listed("zhongxin01", "intake", "/reminders")
         story["late"] = ""
         report = next(one for one in reports if one["step"] == "overdue")
         await story.post("zhongxin01", "intake", f"/reminders/{report['id']}/acknowledgement")

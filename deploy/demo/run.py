@@ -71,7 +71,7 @@ async def tell(
                 f"[cyan]{number:>2}[/]/{len(STEPS)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
             )
         summary = await read_back(story, CLOCK_START)
-        for duty in await story.get("zhixiao01", "intake", f"/cases/{story.case}/duties"):
+        for duty in await story.listed("zhixiao01", "intake", f"/cases/{story.case}/duties"):
             if duty["overdue_at"]:
                 story.note(
                     f"曾经逾期：{duty['article']} {duty['title']}，期限{duty['due_at'][:16]}，完成{duty['met_at'][:16]}"

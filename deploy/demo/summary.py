@@ -18,7 +18,7 @@ from shared.values.money import to_fen
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     """The summary, but for the seconds it took. `begun`: court time at the start."""
     case, installation = story.case, story.installation
-    duties = await story.get("zhixiao01", "intake", f"/cases/{case}/duties")
+    duties = await story.listed("zhixiao01", "intake", f"/cases/{case}/duties")
     file = await story.get("zhixiao01", "intake", f"/cases/{case}")
     documents = await story.listed("wenshu01", "documents", f"/cases/{case}/documents")
     measures = await story.listed("chakong01", "custody", f"/cases/{case}/measures")

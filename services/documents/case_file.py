@@ -34,5 +34,5 @@ class CaseFile:
 async def read(peers: Peers, case_number: str) -> CaseFile:
     """404 for a case that this court does not have."""
     case = await peers.read(CASE, case_number=case_number)
-    receptions = await peers.read(RECEPTIONS, case_number=case_number)
+    receptions = await peers.read_all(RECEPTIONS, case_number=case_number)
     return CaseFile(case, {reception.party_id: reception for reception in receptions})

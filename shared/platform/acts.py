@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Office
+from shared.values.roles import STAFF, Actor, Office
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Operation:
     @property
     def by(self) -> str:
         """The offices, as people say them."""
+        if self.offices == STAFF:
+            return "本院在任人员"
         return "、".join(office.label for office in self.offices)
 
     def route(self) -> dict[str, Any]:

@@ -81,7 +81,7 @@ async def test_its_case_goes_on(upgraded: Upgraded) -> None:
     open_before = {row["id"]: row for row in release.about["duties"] if row["state"] == "open"}
 
     async def duties() -> dict[str, Any]:
-        rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+        rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
         return {row["id"]: row for row in rows}
 
     def dates(rows: dict[str, Any]) -> dict[str, tuple[str, str, str]]:

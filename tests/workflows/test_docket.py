@@ -38,7 +38,7 @@ async def test_an_operator_reads_the_docket_in_temporal(court: Court) -> None:
 async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(court: Court) -> None:
     case, ignored = await file_case(court, 2), await file_case(court, 12)
     await court.advance(to="2026-03-05T09:30:00+08:00")
-    mine = await court.do("GET", "intake", "/reminders", "wenshu01")
+    mine = await court.listed("intake", "/reminders", "wenshu01")
     prompt = next(one for one in mine if case in one["docket"] and "二(一)7" in one["text"])
     assert prompt["delivered_at"] is not None
     assert prompt["proof"]
@@ -47,7 +47,7 @@ async def test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does(co
     done = await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "wenshu01")
     assert done["acknowledged_by"] == "wenshu01"
     await court.advance(to="2026-03-05T14:00:00+08:00")
-    director = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    director = await court.listed("intake", "/reminders", "zhongxin01")
     levels = {
         number: [one["text"] for one in director if number in one["docket"] and one["step"] == "escalate"]
         for number in (case, ignored)
@@ -65,15 +65,15 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     assert (late["state"], late["light"]) == ("open", "red")
     red = court.client.list_workflows("Light = 'red' AND WorkflowType = 'case'")
     assert [item.id async for item in red if item.id == f"case/{case}"] == [f"case/{case}"]
-    reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    reports = await court.listed("intake", "/reminders", "zhongxin01")
     assert [one for one in reports if case in one["docket"] and one["step"] == "overdue"]
     await record(court, made(end - timedelta(hours=1), InitialBatchDispatched, f"case/{case}"))
     await court.advance()
     met = (await duties(court, case))["documents.initial_batch"]
     assert (met["state"], met["light"], met["overdue_at"]) == ("met", "green", None)
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("撤回超期报告" in line["text"] for line in log)
-    mine = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    mine = await court.listed("intake", "/reminders", "zhongxin01")
     report, notice = (
         next(
             one
@@ -89,7 +89,7 @@ async def test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_re
     assert notice["proof"]
     await court.do("POST", "intake", f"/reminders/{notice['id']}/acknowledgement", "zhongxin01")
     await court.advance(to=(end + timedelta(hours=10)).isoformat())
-    again = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    again = await court.listed("intake", "/reminders", "zhongxin01")
     assert [one["step"] for one in again if case in one["docket"]].count("withdrawn") == 1
 
 
@@ -100,16 +100,14 @@ async def test_a_report_refuted_before_it_goes_out_is_not_made_at_all(court: Cou
     assert (await duties(court, case))["documents.initial_batch"]["light"] == "red"
     await record(court, made(end - timedelta(hours=1), InitialBatchDispatched, f"case/{case}"))
     await court.advance()
-    reports = await court.do("GET", "intake", "/reminders", "zhongxin01")
+    reports = await court.listed("intake", "/reminders", "zhongxin01")
     said = [one for one in reports if case in one["docket"] and one["created_at"] >= end.isoformat()]
     assert [(one["step"], one["sent_at"]) for one in said] == [("overdue", None)]
     assert "08:30" in said[0]["send_at"]
     assert "二(一)7 首批" not in said[0]["text"]
     await court.advance(to=said[0]["send_at"])
     (sent,) = [
-        one
-        for one in await court.do("GET", "intake", "/reminders", "zhongxin01")
-        if one["id"] == said[0]["id"]
+        one for one in await court.listed("intake", "/reminders", "zhongxin01") if one["id"] == said[0]["id"]
     ]
     assert (sent["sent_at"] >= sent["send_at"], sent["text"]) == (True, said[0]["text"])
 
@@ -129,7 +127,7 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
     assert any("2026-04-29" in step for step in moved["steps"])
     named = " ".join((await timers(court.client.get_workflow_handle(f"case/{case}"))).values())
     assert "首批文书集中制作与发送 5个工作日 → 2026-05-08" in named
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
 
 
@@ -145,9 +143,9 @@ async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told
             faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
             (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
         await court.advance(to=(end + timedelta(days=3, hours=9)).isoformat())
-        log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+        log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
         assert [line for line in log if f"提示未能发送（{why}）" in line["text"]]
-        director = await court.do("GET", "intake", "/reminders", "zhongxin01")
+        director = await court.listed("intake", "/reminders", "zhongxin01")
         told = [one for one in director if case in one["docket"] and "二(一)7 首批" in one["text"]]
         assert {one["step"] for one in told} == {"escalate", "overdue"}
         assert all(one["delivered_at"] for one in told), told

@@ -34,7 +34,7 @@ async def is_running(court: Court, case: str) -> bool:
 
 
 async def tasks(court: Court, case: str) -> list[str]:
-    rows = await court.do("GET", "intake", "/tasks", "zhixiao01")
+    rows = await court.listed("intake", "/tasks", "zhixiao01")
     return [row["text"] for row in rows if row["docket"] == f"case/{case}"]
 
 

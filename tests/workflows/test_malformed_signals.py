@@ -160,7 +160,7 @@ async def test_a_fact_that_a_process_cannot_follow_becomes_a_task_and_holds_up_n
     await handle.signal("fact", made(CLOCK_START, FreezeDecided, f"case/{case}", asset="a1"))
     await handle.signal("fact", made(CLOCK_START, CaseClosed, f"case/{case}", mode="x"))
     await handle.result()
-    tasks = await court.do("GET", "intake", "/tasks", "zhixiao01")
+    tasks = await court.listed("intake", "/tasks", "zhixiao01")
     assert [task["text"] for task in tasks if task["docket"] == f"case/{case}"] == [
         "「决定网络冻结」未能办理（KeyError），请承办人处理"
     ]

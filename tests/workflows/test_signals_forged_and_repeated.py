@@ -124,7 +124,7 @@ async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Co
     await forge(court, docket, far, next_one, unknown, *junk)
     assert await books(court, "freezes", case) == []
     assert len(await freeze(court, case)) == 1
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    duties = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
 
 
@@ -173,7 +173,7 @@ async def test_a_signal_whose_values_are_of_the_wrong_kind_holds_up_no_order(cou
     await forge(court, process, *signals)
     await forge(court, docket, *signals)
     assert len(await freeze(court, case)) == 1
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    duties = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
 
 

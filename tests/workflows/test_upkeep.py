@@ -48,7 +48,7 @@ async def status(court: Court, workflow_id: str) -> str:
 
 
 async def tasks(court: Court, case: str) -> list[str]:
-    rows = await court.do("GET", "intake", "/tasks", "zhixiao01")
+    rows = await court.listed("intake", "/tasks", "zhixiao01")
     mine = [row for row in rows if row["docket"] == f"case/{case}"]
     assert {row["officer"] for row in mine} <= {"chengban01"}
     return [row["text"] for row in mine]
@@ -56,7 +56,7 @@ async def tasks(court: Court, case: str) -> list[str]:
 
 async def take(court: Court, case: str) -> None:
     """The officer takes every task of the case: the docket need not see to it any more."""
-    for row in await court.do("GET", "intake", "/tasks?state=open", "chengban01"):
+    for row in await court.listed("intake", "/tasks?state=open", "chengban01"):
         if row["docket"] == f"case/{case}":
             body = {"reason": "已收悉，即办"}
             path = f"/tasks/{row['id']}/taking"

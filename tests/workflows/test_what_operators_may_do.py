@@ -94,7 +94,7 @@ async def test_the_docket_is_read_in_temporal(ready: Ready) -> None:
     listed = [one async for one in client.list_workflows("Light = 'green' AND WorkflowType = 'case'")]
     (mine,) = [one for one in listed if one.id == docket]
     shown = {pair.key.name: pair.value for pair in mine.typed_search_attributes}
-    duties = await ready.court.do("GET", "intake", f"/cases/{ready.case}/duties", "zhixiao01")
+    duties = await ready.court.listed("intake", f"/cases/{ready.case}/duties", "zhixiao01")
     waiting = [one for one in duties if one["state"] == "open"]
     assert shown["Stage"] == (await ready.court.sql(RECORD[2], ready.case))[0]["stage"]
     handle = client.get_workflow_handle(docket)
@@ -191,7 +191,7 @@ async def test_afterwards_the_teams_decisions_are_carried_out_once(ready: Ready)
     await court.advance()
     (payment,) = await books(court, "payments", case)
     assert payment["payment_id"] == ready.payout["id"]
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    duties = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     waiting = [one for one in duties if one["state"] == "open"]
     kept = await timers(court.client.get_workflow_handle(f"upkeep/{case}"))
     assert len([summary for summary in kept.values() if "→" in summary]) == len(waiting) > 0

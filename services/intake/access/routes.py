@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.intake.access import service
+from services.intake.access import acts, service
 from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut
 from shared.platform.http import Calling, IfMatch
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import LEADERS, STAFF, Office
 
 router = APIRouter(tags=[f"access 查阅与封存 {REGULATION['一(一)']}"])
 
 
-@router.post("/cases/{case_number}/openings", status_code=201, summary="写明事由查阅案件")
+@router.post("/cases/{case_number}/openings", status_code=201, **acts.OPEN_CASE.route())
 async def open_to(case_number: CaseNumberStr, body: OpeningIn, caller: Calling) -> OpeningOut:
     """Open a case on which the caller does not work; its officer is told."""
-    return await caller.act(STAFF, service.open_to, case_number, body)
+    return await caller.act(acts.OPEN_CASE.offices, service.open_to, case_number, body)
 
 
-@router.put("/cases/{case_number}/sealing", summary="封存、解除封存")
+@router.put("/cases/{case_number}/sealing", **acts.SEAL_CASE.route())
 async def seal(case_number: CaseNumberStr, body: SealingIn, seen: IfMatch, caller: Calling) -> SealingOut:
     """Seal or unseal the case; If-Match carries the case's version."""
-    return await caller.act((Office.JUDGE, *LEADERS), service.seal, case_number, seen, body)
+    return await caller.act(acts.SEAL_CASE.offices, service.seal, case_number, seen, body)

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.administration import repository
-from shared.platform.acts import Act, Operation, offered
+from services.intake.administration import acts, repository
+from shared.platform.acts import Act, offered
 from shared.platform.court import CourtAccount
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -16,15 +16,9 @@ from shared.values.audit_action import AuditAction
 from shared.values.fields import Text
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor
 
 ARTICLE = REGULATION["二(六)1"]
-ENTER_ACCOUNT = Operation(
-    "enter_court_account", "录入法院账户", ARTICLE, (Office.ADMINISTRATOR,), "court_account"
-)
-CONFIRM_ACCOUNT = Operation(
-    "confirm_court_account", "确认法院账户", ARTICLE, (Office.FINANCE_HEAD,), "court_account"
-)
 
 
 class AccountIn(BaseModel):
@@ -88,12 +82,12 @@ def check_other_person(actor: Actor, row: CourtAccount) -> None:
 
 
 def _out(actor: Actor, row: CourtAccount) -> CourtAccountOut:
-    acts = [
+    ways = [
         offered(
             actor,
-            CONFIRM_ACCOUNT,
+            acts.CONFIRM_ACCOUNT,
             lambda: check_unconfirmed(row),
             lambda: check_other_person(actor, row),
         )
     ]
-    return CourtAccountOut(**row.model_dump(), acts=acts)
+    return CourtAccountOut(**row.model_dump(), acts=ways)

@@ -10,7 +10,7 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from services.intake.administration import accounts, calendar, settings
+from services.intake.administration import accounts, acts, calendar, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
@@ -19,14 +19,14 @@ from shared.platform.http import Calling, IfMatch
 from shared.values.fields import Instant
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import STAFF, Office
+from shared.values.roles import STAFF
 
 router = APIRouter(tags=["administration 系统管理"])
 sandbox_router = APIRouter(tags=["administration 系统管理"])
 """What production does not have."""
 
 
-@router.get("/calendar/due")
+@router.get("/calendar/due", summary="期限计算")
 async def due(
     start: Instant,
     unit: Unit,
@@ -38,45 +38,43 @@ async def due(
     return await caller.read(STAFF, calendar.reckon, start, limit, unit, backward)
 
 
-@router.post("/calendar", status_code=201)
+@router.post("/calendar", status_code=201, **acts.PUBLISH_CALENDAR.route())
 async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]:
-    return await caller.act(Office.ADMINISTRATOR, calendar.publish, body)
+    return await caller.act(acts.PUBLISH_CALENDAR.offices, calendar.publish, body)
 
 
-@router.get("/settings")
+@router.get("/settings", summary="设定")
 async def list_settings(caller: Calling) -> list[settings.SettingOut]:
     """What the court has set for what the regulation leaves open, with every change."""
     return await caller.read(STAFF, settings.listed)
 
 
-@router.post("/settings", status_code=201)
+@router.post("/settings", status_code=201, **acts.CHANGE_SETTING.route())
 async def change_setting(body: settings.ChangeIn, seen: IfMatch, caller: Calling) -> settings.SettingOut:
     """Give a setting another value; If-Match carries the setting's version."""
-    return await caller.act(Office.ADMINISTRATOR, settings.change, seen, body)
+    return await caller.act(acts.CHANGE_SETTING.offices, settings.change, seen, body)
 
 
 @router.get("/court-accounts", summary="法院账户")
 async def list_court_accounts(caller: Calling) -> list[accounts.CourtAccountOut]:
     """The court's own accounts with who entered and who confirmed them."""
-    return await caller.read(
-        (*accounts.ENTER_ACCOUNT.offices, *accounts.CONFIRM_ACCOUNT.offices), accounts.listed
-    )
+    return await caller.read((*acts.ENTER_ACCOUNT.offices, *acts.CONFIRM_ACCOUNT.offices), accounts.listed)
 
 
-@router.post("/court-accounts", status_code=201, **accounts.ENTER_ACCOUNT.route())
+@router.post("/court-accounts", status_code=201, **acts.ENTER_ACCOUNT.route())
 async def enter_court_account(body: accounts.AccountIn, caller: Calling) -> accounts.CourtAccountOut:
-    return await caller.act(accounts.ENTER_ACCOUNT.offices, accounts.enter, body)
+    return await caller.act(acts.ENTER_ACCOUNT.offices, accounts.enter, body)
 
 
-@router.post("/court-accounts/{account_id}/confirmation", **accounts.CONFIRM_ACCOUNT.route())
+@router.post("/court-accounts/{account_id}/confirmation", **acts.CONFIRM_ACCOUNT.route())
 async def confirm_court_account(account_id: str, caller: Calling) -> accounts.CourtAccountOut:
-    return await caller.act(accounts.CONFIRM_ACCOUNT.offices, accounts.confirm, account_id)
+    return await caller.act(acts.CONFIRM_ACCOUNT.offices, accounts.confirm, account_id)
 
 
-@router.post("/inspections", status_code=201)
+@router.post("/inspections", status_code=201, **acts.INSPECT_AUDIT.route())
 async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     """Run the daily inspection now: anchor the heads of all audit chains."""
-    await caller.check_office((Office.QUALITY_OFFICER, Office.ADMINISTRATOR))
+    await caller.check_office(acts.INSPECT_AUDIT.offices)
     client = _client(request)
     workflow_id = f"inspection/{derived_id(caller.id, caller.key)}"
     with suppress(WorkflowAlreadyStartedError):  # the same order again is answered as the first time
@@ -89,7 +87,7 @@ async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     return {"anchored": await client.get_workflow_handle(workflow_id, result_type=int).result()}
 
 
-@sandbox_router.post("/clock/advance")
+@sandbox_router.post("/clock/advance", **acts.ADVANCE_CLOCK.route())
 async def advance(body: Advance, caller: Calling, request: Request) -> Moved:
     """Move the court clock (sandbox only)."""
     return await Clockwork(caller, _client(request), request.app.state.config).advance(body)

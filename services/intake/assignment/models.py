@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant
@@ -15,6 +15,7 @@ class Reassignment(SQLModel, table=True):
 
     __tablename__ = "reassignment"
     __table_args__ = (
+        Index("reassignment_by_age", "decided_at", "id"),
         CheckConstraint("decided_by <> person", name="nobody_takes_a_case_himself"),
         CheckConstraint("former <> person", name="to_somebody_else"),
         {"schema": "intake"},

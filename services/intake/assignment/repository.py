@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import Select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Reassignment
+from services.intake.assignment.schemas import ReassignmentFilter
+from shared.platform.paging import Page, listed
 
 
-async def of_case(session: AsyncSession, case_number: str) -> Sequence[Reassignment]:
-    """The oldest first."""
-    query = select(Reassignment).where(Reassignment.case_number == case_number)
-    return (await session.exec(query.order_by(col(Reassignment.decided_at), Reassignment.office))).all()
+async def reassignments(
+    session: AsyncSession, asked: ReassignmentFilter, cases: str | Select[Any]
+) -> Page[Reassignment]:
+    which = asked.equal(Reassignment, "office", "former", "person")
+    return await listed(session, Reassignment, Reassignment.decided_at, asked, cases, *which)

@@ -42,6 +42,12 @@ def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> N
     refuse([*absent, *barred], 409, code)
 
 
+def check_unassigned(officer: str | None) -> None:
+    """409 for a case that has its officer."""
+    if officer is not None:
+        raise Problem(409, ProblemCode.ALREADY_ASSIGNED, article=REGULATION["二(五)1"])
+
+
 def check_passes_on(officer: str | None, state: str, *, unfinished: bool) -> None:
     """409 for a case of nobody yet, and for a closed one of which nothing is left to see to."""
     if officer is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.platform.paging import Listing
 from shared.values.fields import Reason
 
 
@@ -30,9 +31,18 @@ class ReassignmentIn(BaseModel):
     reason: Reason
 
 
+class ReassignmentFilter(Listing):
+    """Decisions by what people ask for."""
+
+    office: Annotated[Literal["handling_officer", "judge"] | None, Field(description="岗位")] = None
+    former: Annotated[str | None, Field(max_length=200, description="原办理人编号")] = None
+    person: Annotated[str | None, Field(max_length=200, description="现办理人编号")] = None
+
+
 class ReassignmentOut(BaseModel):
     """One decision: `former` had the case in `office`, `person` has it since."""
 
+    case_number: str
     office: Literal["handling_officer", "judge"]
     former: str
     person: str

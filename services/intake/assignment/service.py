@@ -5,7 +5,12 @@ from __future__ import annotations
 from services.intake.assignment import repository, rules
 from services.intake.assignment.models import Reassignment
 from services.intake.assignment.rules import Choice
-from services.intake.assignment.schemas import AssignmentIn, ReassignmentIn, ReassignmentOut
+from services.intake.assignment.schemas import (
+    AssignmentIn,
+    ReassignmentFilter,
+    ReassignmentIn,
+    ReassignmentOut,
+)
 from services.intake.docket import repository as docket
 from services.intake.filing import repository as cases
 from services.intake.filing.schemas import CaseOut
@@ -14,12 +19,11 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseAssigned, CaseReassigned
 from shared.platform.court import holds
 from shared.platform.http import check_version
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
@@ -27,8 +31,7 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
     """Assign a case once; both persons must hold their office at this instant."""
     case = await cases.case(work.session, case_number, lock=True)
     check_version(seen, case.version)
-    if case.officer is not None:
-        raise Problem(409, ProblemCode.ALREADY_ASSIGNED, article=REGULATION["二(五)1"])
+    rules.check_unassigned(case.officer)
     choices = [
         await _choice(work, "officer", Office.HANDLING_OFFICER, body.officer),
         await _choice(work, "judge", Office.JUDGE, body.judge),
@@ -92,11 +95,13 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
     return await read_case(work, case_number)
 
 
-async def list_reassignments(work: Work, case_number: str) -> list[ReassignmentOut]:
-    """Who has had the case before, and why it passed on; the oldest first."""
-    await open_case(work, case_number, AuditAction.REASSIGNMENT_READ)
-    rows = await repository.of_case(work.session, case_number)
-    return [ReassignmentOut.model_validate(row, from_attributes=True) for row in rows]
+async def list_reassignments(
+    work: Work, asked: ReassignmentFilter, case_number: str | None = None
+) -> Page[ReassignmentOut]:
+    """Who has had a case before, and why it passed on: across cases, or of one. Who read it is kept."""
+    cases = await open_list(work, case_number, AuditAction.REASSIGNMENT_READ, asked)
+    found = await repository.reassignments(work.session, asked, cases)
+    return found.of(lambda row: ReassignmentOut.model_validate(row, from_attributes=True))
 
 
 async def _choice(work: Work, field: str, office: Office, person: str, former: str | None = None) -> Choice:

@@ -22,6 +22,7 @@ class ClosingRequest(SQLModel, table=True):
             unique=True,
             postgresql_where=text("state IN ('requested', 'approved')"),
         ),
+        Index("closing_request_by_age", "requested_at", "id"),
         CheckConstraint("reviewed_by IS NULL OR reviewed_by <> requested_by", name="reviewer_is_another"),
         CheckConstraint(
             "state = 'requested' AND reviewed_by IS NULL AND reviewed_at IS NULL"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.closing.models import ClosingRequest
+from services.intake.closing.schemas import ClosingFilter
+from shared.platform.paging import Page, listed
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -21,10 +24,16 @@ async def request(session: AsyncSession, request_id: str) -> ClosingRequest:
     return found
 
 
-async def of_case(session: AsyncSession, case_number: str) -> Sequence[ClosingRequest]:
-    """Oldest first."""
-    query = select(ClosingRequest).where(ClosingRequest.case_number == case_number)
-    return (await session.exec(query.order_by(col(ClosingRequest.requested_at)))).all()
+async def count(session: AsyncSession, case_number: str) -> int:
+    query = select(func.count()).where(ClosingRequest.case_number == case_number)
+    return (await session.exec(query)).one()
+
+
+async def requests(
+    session: AsyncSession, asked: ClosingFilter, cases: str | Select[Any]
+) -> Page[ClosingRequest]:
+    which = asked.equal(ClosingRequest, "state", "requested_by", "reviewed_by")
+    return await listed(session, ClosingRequest, ClosingRequest.requested_at, asked, cases, *which)
 
 
 async def open_request(session: AsyncSession, case_number: str) -> ClosingRequest | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.law.case_rules import check_open
 from shared.values.articles import CKD, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
@@ -40,6 +41,19 @@ class Evidence:
     held: Held
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
+
+
+def check_requestable(state: str, *, request_open: bool) -> None:
+    """409 once the case is closed, and while a request is under review or approved."""
+    check_open(state, "不得再次报结", _ARTICLE)
+    if request_open:
+        raise Problem(409, ProblemCode.REQUEST_OPEN, article=_ARTICLE)
+
+
+def check_closed(state: str) -> None:
+    """409 unless the case is closed and not yet archived."""
+    if state != "closed":
+        raise Problem(409, ProblemCode.NOT_CLOSED, article=REGULATION["一(二)"])
 
 
 def check_mode(mode: ClosingMode) -> None:

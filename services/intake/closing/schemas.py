@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import Written
 from shared.values.money import Yuan
 
@@ -44,7 +46,18 @@ class ReviewIn(BaseModel):
     remark: Annotated[Written, Field(max_length=2000)] = ""
 
 
+class ClosingFilter(Listing):
+    """Requests to close by what people ask for."""
+
+    state: Annotated[Literal["requested", "approved", "returned"] | None, Field(description="状态")] = None
+    requested_by: Annotated[str | None, Field(max_length=200, description="报结人编号")] = None
+    reviewed_by: Annotated[str | None, Field(max_length=200, description="审查人编号")] = None
+
+
 class ClosingRequestOut(BaseModel):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     case_number: str
     mode: ClosingMode

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.intake.closing import repository, rules
+from services.intake.closing import acts, repository, rules
 from services.intake.closing.models import ClosingRequest
-from services.intake.closing.schemas import ClosingMode, ClosingRequestIn, ClosingRequestOut, ReviewIn
+from services.intake.closing.schemas import (
+    ClosingFilter,
+    ClosingMode,
+    ClosingRequestIn,
+    ClosingRequestOut,
+    ReviewIn,
+)
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.filing import repository as cases
@@ -17,10 +23,11 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
-from shared.law.case_rules import check_officer, check_open
+from shared.law.case_rules import check_officer
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
-from shared.platform.reading import open_case
+from shared.platform.paging import Page
+from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -36,11 +43,10 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
-    check_open(case.state, "不得再次报结", REGULATION["二(五)4"])
-    if await repository.open_request(work.session, case_number) is not None:
-        raise Problem(409, ProblemCode.REQUEST_OPEN, article=REGULATION["二(五)4"])
+    open_request = await repository.open_request(work.session, case_number)
+    rules.check_requestable(case.state, request_open=open_request is not None)
     asked = ClosingRequest(
-        id=derived_id("closing", case_number, len(await repository.of_case(work.session, case_number)) + 1),
+        id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
         requested_by=work.actor.id,
         requested_at=work.now,
@@ -49,7 +55,7 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     work.session.add(asked)
     work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
-    return _out(asked)
+    return _out(work, asked)
 
 
 async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) -> ClosingRequestOut:
@@ -70,7 +76,7 @@ async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) 
         await _prompt_and_report(work, case, asked, body.remark)
     work.audit(asked.case_number, AuditAction.CLOSING_REVIEW, asked.id, result=body.result)
     work.tell(ClosingReviewed(request=asked.id, result=body.result), asked.case_number)
-    return _out(asked)
+    return _out(work, asked)
 
 
 def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
@@ -102,8 +108,7 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
 async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRecord]) -> None:
     """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
-    if case.state != "closed":
-        raise Problem(409, ProblemCode.NOT_CLOSED, article=REGULATION["一(二)"])
+    rules.check_closed(case.state)
     rules.check_papers_received([papers.received_at for papers in hand_overs])
     case.state = "archived"
     case.version += 1
@@ -111,9 +116,13 @@ async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRec
     work.tell(CaseArchived(), case_number)
 
 
-async def list_requests(work: Work, case_number: str) -> list[ClosingRequestOut]:
-    await open_case(work, case_number, AuditAction.CLOSING_READ)
-    return [_out(row) for row in await repository.of_case(work.session, case_number)]
+async def list_requests(
+    work: Work, asked: ClosingFilter, case_number: str | None = None
+) -> Page[ClosingRequestOut]:
+    """Requests across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.CLOSING_READ, asked)
+    found = await repository.requests(work.session, asked, cases)
+    return found.of(lambda asked: _out(work, asked))
 
 
 async def case_of(work: Work, request_id: str) -> str:
@@ -154,5 +163,5 @@ def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:
     return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode)})
 
 
-def _out(asked: ClosingRequest) -> ClosingRequestOut:
-    return ClosingRequestOut.model_validate(asked, from_attributes=True)
+def _out(work: Work, asked: ClosingRequest) -> ClosingRequestOut:
+    return ClosingRequestOut(**asked.model_dump(), acts=acts.on(work.actor, asked))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.corrections.models import Correction
 from services.intake.filing.models import Party
+from shared.platform.paging import Listing, Page, Sort, key_of, page
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -19,7 +23,8 @@ async def party(session: AsyncSession, party_id: str) -> Party:
     return found
 
 
-async def of_application(session: AsyncSession, application_id: str) -> list[Correction]:
-    """Oldest first."""
-    query = select(Correction).where(Correction.application_id == application_id)
-    return list((await session.exec(query.order_by(col(Correction.corrected_at), Correction.id))).all())
+async def of_application(session: AsyncSession, asked: Listing, application_id: str) -> Page[Correction]:
+    query = select(Correction).where(col(Correction.application_id) == application_id)
+    corrected: Any = Correction.corrected_at
+    sort = Sort(corrected, key_of(Correction), descending=asked.sort == "newest")
+    return (await page(session, query, sort, asked)).of(lambda row: row[0])

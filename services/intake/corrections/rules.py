@@ -10,6 +10,7 @@ from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
+from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import EXE, REGULATION
 from shared.values.problem_code import ProblemCode
@@ -35,6 +36,11 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[st
     if not changed:
         raise Problem(409, ProblemCode.NOTHING_CORRECTED)
     return changed
+
+
+def check_correctable(state: str | None) -> None:
+    """409 once the case is closed. `state`: None before it is filed."""
+    check_open(state or "open", "不得再更正", REGULATION["二(五)4"])
 
 
 def check_role(before: str, after: str) -> None:

@@ -14,10 +14,9 @@ from services.intake.filing.models import Application, Party
 from services.intake.filing.rules import check_dates
 from services.intake.filing.service import open_application
 from shared.contracts.intake.facts import PartyCorrected
-from shared.law.case_rules import check_open
 from shared.platform.http import check_version
+from shared.platform.paging import Listing, Page
 from shared.platform.work import COURT, Work
-from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.identity import PAPERS, PartyKind
 
@@ -59,12 +58,12 @@ async def correct_application(
     return CorrectionOut.model_validate(correction, from_attributes=True)
 
 
-async def list_corrections(work: Work, application_id: str) -> list[CorrectionOut]:
-    """Oldest first. Who read them is kept."""
+async def list_corrections(work: Work, asked: Listing, application_id: str) -> Page[CorrectionOut]:
+    """Who read them is kept."""
     application = await filing.application(work.session, application_id)
     await open_application(work, application, AuditAction.CORRECTION_READ)
-    rows = await repository.of_application(work.session, application_id)
-    return [CorrectionOut.model_validate(row, from_attributes=True) for row in rows]
+    found = await repository.of_application(work.session, asked, application_id)
+    return found.of(lambda row: CorrectionOut.model_validate(row, from_attributes=True))
 
 
 async def _open(work: Work, application_id: str, seen: int) -> Application:
@@ -73,7 +72,7 @@ async def _open(work: Work, application_id: str, seen: int) -> Application:
     check_version(seen, application.version)
     if application.case_number is not None:
         case = await filing.case(work.session, application.case_number)
-        check_open(case.state, "不得再更正", REGULATION["二(五)4"])
+        rules.check_correctable(case.state)
     return application
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, case, column, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, optional_instant
@@ -93,7 +93,12 @@ class Task(SQLModel, table=True):
     """A matter for a person: a fact after the end of its case, a refused order, a duty without an addressee in office."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("task_docket", "docket"), {"schema": "intake"})
+    __table_args__ = (
+        Index("task_docket", "docket"),
+        Index("task_by_age", "created_at", "id"),
+        Index("task_undone", "created_at", "id", postgresql_where=text("done_at IS NULL")),
+        {"schema": "intake"},
+    )
     id: str = Field(primary_key=True)
     docket: str
     officer: str
@@ -111,3 +116,16 @@ class Task(SQLModel, table=True):
     created_at: datetime = instant()
     done_at: datetime | None = optional_instant()
     version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+
+    @property
+    def state(self) -> str:
+        """open → taken → done."""
+        return next((state for at, state in TASK_REACHED if getattr(self, at) is not None), "open")
+
+
+TASK_REACHED = (("done_at", "done"), ("owner", "taken"))
+"""What a task has, the last first, with the state that each brings."""
+task_state: ColumnElement[str] = case(
+    *((column(at).is_not(None), state) for at, state in TASK_REACHED), else_="open"
+)
+"""`Task.state` in SQL."""

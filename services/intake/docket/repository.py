@@ -20,6 +20,7 @@ from services.intake.docket import rules
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
+from services.intake.docket.schemas import CaseDutyFilter
 from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
 from shared.law.calendar import Calendar
@@ -27,6 +28,7 @@ from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
 from shared.platform.court import load_calendar, load_settings
 from shared.platform.db import run_sql
+from shared.platform.paging import Listing, Page, Sort, key_of, page
 from shared.values.zone import COURT_ZONE
 
 _in_force: dict[tuple[str, int, int], tuple[Calendar, SettingsHistory]] = {}
@@ -213,6 +215,16 @@ async def duties(session: AsyncSession, docket_id: str) -> list[Owed]:
     return await _owed(session, _DUTY.c.docket == docket_id)
 
 
+async def duty_page(session: AsyncSession, asked: CaseDutyFilter, docket_id: str) -> Page[Owed]:
+    query = select_columns(*_DUTY.c).where(_DUTY.c.docket == docket_id)
+    for column, value in ((_DUTY.c.state, asked.state), (_DUTY.c.rule_id, asked.rule)):
+        if value is not None:
+            query = query.where(column == value)
+    key = _DUTY.c.due_at if asked.sort == "due" else _DUTY.c.opened_at
+    found = await page(session, query, Sort(key, _DUTY.c.id), asked)
+    return found.of(lambda row: Owed(**{column.name: getattr(row, column.name) for column in _DUTY.c}))
+
+
 async def duty_for_update(session: AsyncSession, duty_id: str | None) -> Owed | None:
     """A duty, locked to the end of the transaction."""
     return next(iter(await _owed(session, _DUTY.c.id == duty_id, lock=True)), None)
@@ -326,9 +338,11 @@ async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
     return int(result.scalar_one())
 
 
-async def work_log(session: AsyncSession, docket_id: str) -> Sequence[WorkLog]:
-    query = select(WorkLog).where(WorkLog.docket == docket_id).order_by(col(WorkLog.at), WorkLog.id)
-    return (await session.exec(query)).all()
+async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Page[WorkLog]:
+    query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id)
+    at: Any = WorkLog.at
+    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
+    return (await page(session, query, sort, asked)).of(lambda row: row[0])
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:

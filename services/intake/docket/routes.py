@@ -7,28 +7,33 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from services.intake.docket import acts, service
 from services.intake.docket import replay as replays
-from services.intake.docket import service
-from services.intake.docket.schemas import DutyOut, Replay, WorkLogOut
+from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
+from shared.platform.paging import Listing, Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant
-from shared.values.roles import LEADERS, STAFF, Office
+from shared.values.roles import LEADERS, STAFF
 
 router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
 
 
-@router.get("/cases/{case_number}/duties")
-async def list_duties(case_number: CaseNumberStr, caller: Calling) -> list[DutyOut]:
-    return await caller.read(STAFF, service.list_duties, case_number)
+@router.get("/cases/{case_number}/duties", summary="本案的期限事项")
+async def list_duties(
+    case_number: CaseNumberStr, asked: Annotated[CaseDutyFilter, Query()], caller: Calling
+) -> Page[DutyOut]:
+    return await caller.read(STAFF, service.list_duties, asked, case_number)
 
 
-@router.get("/cases/{case_number}/work-log")
-async def list_work_log(case_number: CaseNumberStr, caller: Calling) -> list[WorkLogOut]:
-    return await caller.read(STAFF, service.list_work_log, case_number)
+@router.get("/cases/{case_number}/work-log", summary="本案的工作日志")
+async def list_work_log(
+    case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
+) -> Page[WorkLogOut]:
+    return await caller.read(STAFF, service.list_work_log, asked, case_number)
 
 
 @router.get("/cases/{case_number}/replay", summary="期限回放")
@@ -44,7 +49,7 @@ async def replay(
     return await caller.read(LEADERS, service.replay, case_number, as_of, rules_at, otherwise)
 
 
-@router.post("/forecast")
+@router.post("/forecast", **acts.FORECAST_DUTIES.route())
 async def forecast(body: Annotated[list[Fact], Field(max_length=200)], caller: Calling) -> list[DutyChange]:
     """Which duties facts would open, meet or move that a team would tell and has not told."""
-    return await caller.read(Office.SERVICE, service.forecast, body)
+    return await caller.read(acts.FORECAST_DUTIES.offices, service.forecast, body)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from services.intake.docket import steps
 from services.intake.docket.owed import Owed
@@ -13,7 +14,16 @@ from shared.contracts.fact import KINDS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
 from shared.law.settings import SettingsHistory
+from shared.platform.paging import Paged
 from shared.values.articles import Confidence
+
+
+class CaseDutyFilter(Paged):
+    """The duties of a case, by what people ask for."""
+
+    state: Annotated[Literal["open", "met", "lapsed"] | None, Field(description="期限事项状态")] = None
+    rule: Annotated[str | None, Field(max_length=60, description="规则，如 documents.initial_batch")] = None
+    sort: Annotated[Literal["due", "age"], Field(description="排序：届满先后，或者产生先后")] = "due"
 
 
 class DutyOut(BaseModel):

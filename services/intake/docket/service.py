@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from services.intake.docket import repository, rules
 from services.intake.docket.models import DocketRow
-from services.intake.docket.schemas import DutyOut, Replay, WorkLogOut
+from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
+from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -20,17 +21,17 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def list_duties(work: Work, case_number: str) -> list[DutyOut]:
-    """Every duty of a case with its date and the steps that led to it."""
-    await open_case(work, case_number, AuditAction.DUTY_READ)
+async def list_duties(work: Work, asked: CaseDutyFilter, case_number: str) -> Page[DutyOut]:
+    """The duties of a case, each with its date and the steps that led to it."""
+    await open_case(work, case_number, AuditAction.DUTY_READ, "", **asked.used())
     docket_id = str(DocketId.case(case_number))
-    return [DutyOut.of(owed) for owed in await repository.duties(work.session, docket_id)]
+    return (await repository.duty_page(work.session, asked, docket_id)).of(DutyOut.of)
 
 
-async def list_work_log(work: Work, case_number: str) -> list[WorkLogOut]:
-    await open_case(work, case_number, AuditAction.WORK_LOG_READ)
-    rows = await repository.work_log(work.session, str(DocketId.case(case_number)))
-    return [WorkLogOut.model_validate(row, from_attributes=True) for row in rows]
+async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[WorkLogOut]:
+    await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
+    found = await repository.work_log(work.session, asked, str(DocketId.case(case_number)))
+    return found.of(lambda row: WorkLogOut.model_validate(row, from_attributes=True))
 
 
 async def replay(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, money, optional_instant
@@ -15,7 +15,14 @@ class Application(SQLModel, table=True):
     """申请执行书, as received; `received_at` starts the seven days and, in the case, the ten of the enforcement notice."""
 
     __tablename__ = "application"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (
+        Index("application_by_receipt", "received_at", "id"),
+        Index("application_undecided", "received_at", "id", postgresql_where=text("decided_at IS NULL")),
+        Index(
+            "instrument_begins", "instrument_number", postgresql_ops={"instrument_number": "text_pattern_ops"}
+        ),
+        {"schema": "intake"},
+    )
     id: str = Field(primary_key=True)
     """<year>-<number in the year>."""
     received_at: datetime = instant()

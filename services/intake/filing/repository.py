@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
+from sqlalchemy import and_, literal, or_
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
+from services.intake.filing.rules import reads_undecided
+from services.intake.filing.schemas import ApplicationFilter
 from shared.contracts.docket_id import DocketId
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, begins, key_of, page, reached
+from shared.platform.reading import is_listed_open
 from shared.values.articles import CASE_NUMBERS
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Actor
 
 
 async def application(session: AsyncSession, application_id: str, *, lock: bool = False) -> Application:
@@ -22,6 +30,22 @@ async def application(session: AsyncSession, application_id: str, *, lock: bool 
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_APPLICATION)
     return found
+
+
+async def applications(
+    session: AsyncSession, asked: ApplicationFilter, actor: Actor
+) -> Page[tuple[Application, str | None]]:
+    """Each with the state of its case: those of cases that are open to `actor`, and those of none yet if he reads them."""
+    of_case = col(Case.application_id) == Application.id
+    query: Any = select_columns(Application, col(Case.state)).join(Case, of_case, isouter=True)
+    undecided = and_(col(Case.case_number).is_(None), literal(reads_undecided(actor)))
+    which = asked.equal(Application, "received_by")
+    which += reached(asked.filed, Application.decided_at)
+    which += begins(asked.q, Application.id, Application.instrument_number)
+    received: Any = Application.received_at
+    sort = Sort(received, key_of(Application), descending=asked.sort == "newest")
+    query = query.where(or_(undecided, is_listed_open(actor, "intake", Case)), *which)
+    return (await page(session, query, sort, asked)).of(lambda row: (row[0], row[1]))
 
 
 async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -> Case:

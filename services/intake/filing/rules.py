@@ -37,9 +37,14 @@ def check_agents(agents: Sequence[int], today: date) -> None:
     refuse(errors, 422, ProblemCode.TOO_MANY_AGENTS)
 
 
+def reads_undecided(actor: Actor) -> bool:
+    """Whether he has to do with cases that are filed: no case stands yet that could be opened to others."""
+    return bool(actor.offices & EVERY_CASE)
+
+
 def check_reads_undecided(actor: Actor) -> None:
-    """403 for who has nothing to do with cases that are filed: no case stands yet that could be opened."""
-    if not actor.offices & EVERY_CASE:
+    """403 for anybody else."""
+    if not reads_undecided(actor):
         detail = "申请尚未立案，由立案人员办理"
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, detail, REGULATION["一(一)"])
 

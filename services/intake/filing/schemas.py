@@ -17,6 +17,8 @@ from pydantic import (
 )
 
 from shared.contracts.intake.records import CaseRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.fields import Instant, OptionalText, Text
 from shared.values.identity import (
@@ -158,8 +160,20 @@ class ApplicationIn(BaseModel):
         return self
 
 
+class ApplicationFilter(Listing):
+    """Applications by what people ask for."""
+
+    filed: Annotated[bool | None, Field(description="是否已经立案")] = None
+    received_by: Annotated[str | None, Field(max_length=200, description="登记人编号")] = None
+    q: Annotated[str, Field(max_length=100, description="申请编号或者执行依据文号的开头")] = ""
+
+
 class ApplicationOut(BaseModel):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
+    instrument_number: str
     received_at: datetime
     case_number: str | None
     decided_at: datetime | None
@@ -167,8 +181,12 @@ class ApplicationOut(BaseModel):
 
 
 class CaseOut(CaseRecord):
-    """One case as its staff see it; reading it is logged, for it names the parties."""
+    """One case as its staff see it; reading it is logged, for it names the parties.
 
+    `acts`: what can be done with it next, as intake knows it; none for a service that reads it.
+    """
+
+    acts: list[Act]
     application_id: str
     track: str
     closing_mode: str
@@ -181,6 +199,7 @@ class CaseOut(CaseRecord):
 class CaseShown(BaseModel):
     """What everybody of the court sees of a case that is not open to him; of a sealed one no names."""
 
+    acts: list[Act]
     case_number: str
     state: str
     stage: str

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from services.intake.filing import repository, rules
+from services.intake.closing import repository as closing
+from services.intake.docket import repository as docket
+from services.intake.filing import acts, repository, rules
 from services.intake.filing.models import Agent, Application, Case, Party
-from services.intake.filing.schemas import ApplicationIn, ApplicationOut, CaseOut, CaseShown
+from services.intake.filing.schemas import (
+    ApplicationFilter,
+    ApplicationIn,
+    ApplicationOut,
+    CaseOut,
+    CaseShown,
+)
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
 from shared.contracts.intake.records import PartyRecord
+from shared.platform.acts import Act
 from shared.platform.db import derived_id
+from shared.platform.paging import Page
 from shared.platform.reading import how_to_open, may_read, note_reading, open_case, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumber
+from shared.values.roles import Office
 
 FIRST_ENFORCEMENT = "执"
 APPLICATION = "申请"
@@ -41,7 +52,7 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
         )
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
     work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
-    return _application_out(application)
+    return _application_out(work, application, None)
 
 
 async def file_case(work: Work, application_id: str) -> CaseOut:
@@ -72,7 +83,16 @@ async def read_application(work: Work, application_id: str) -> ApplicationOut:
     """The application with its basis and claim. Who read it is kept."""
     application = await repository.application(work.session, application_id)
     await open_application(work, application, AuditAction.APPLICATION_READ)
-    return _application_out(application)
+    number = application.case_number
+    state = None if number is None else (await repository.case(work.session, number)).state
+    return _application_out(work, application, state)
+
+
+async def list_applications(work: Work, asked: ApplicationFilter) -> Page[ApplicationOut]:
+    """Applications, filed or not. Who asked is kept."""
+    work.audit(COURT, AuditAction.APPLICATION_READ, "", **asked.used())
+    found = await repository.applications(work.session, asked, work.actor)
+    return found.of(lambda row: _application_out(work, *row))
 
 
 async def open_application(work: Work, application: Application, action: AuditAction) -> None:
@@ -100,6 +120,7 @@ async def show_case(work: Work, case_number: str) -> CaseOut | CaseShown:
         applicants=[party.name for party in parties if party.role == "applicant"],
         respondents=[party.name for party in parties if party.role == "respondent"],
         how_to_open=how_to_open(case_number, standing),
+        acts=acts.on_card(work.actor, standing),
     )
 
 
@@ -110,8 +131,17 @@ async def read_case(work: Work, case_number: str) -> CaseOut:
     return await _case_out(work, case, await repository.application(work.session, case.application_id))
 
 
-def _application_out(application: Application) -> ApplicationOut:
-    return ApplicationOut.model_validate(application, from_attributes=True)
+def _application_out(work: Work, application: Application, state: str | None) -> ApplicationOut:
+    """`state`: of its case, once it is filed."""
+    return ApplicationOut(
+        **application.model_dump(), acts=acts.on_application(work.actor, application, state)
+    )
+
+
+async def _acts(work: Work, case: Case) -> list[Act]:
+    request = await closing.open_request(work.session, case.case_number)
+    unfinished = await docket.unfinished(work.session, str(DocketId.case(case.case_number)))
+    return acts.on_case(work.actor, case, request_open=request is not None, unfinished=unfinished)
 
 
 async def _case_out(work: Work, case: Case, application: Application) -> CaseOut:
@@ -130,6 +160,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
     return CaseOut(
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
+        acts=[] if Office.SERVICE in work.actor.own else await _acts(work, case),
         application_received_at=application.received_at,
         parties=[
             PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, and_, func, true
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import Task
+from services.intake.offices.schemas import AppointmentFilter, StaffFilter
 from services.intake.prompts.models import Reminder
 from shared.platform.court import Absence, Appointment, Staff
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, begins, key_of, page
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -29,8 +34,19 @@ async def person(session: AsyncSession, staff_id: str, *, lock: bool = False) ->
     return found
 
 
-async def staff(session: AsyncSession) -> Sequence[Staff]:
-    return (await session.exec(select(Staff).order_by(Staff.id))).all()
+async def staff(session: AsyncSession, asked: StaffFilter, now: datetime) -> Page[Staff]:
+    which = begins(asked.q, Staff.id, Staff.name)
+    if asked.office is not None:
+        in_person = (Appointment.office == asked.office.value, col(Appointment.deputy_for).is_(None))
+        holders = select(Appointment.staff_id).where(*in_person, _in_force(now))
+        which.append(col(Staff.id).in_(holders))
+    key = key_of(Staff)
+    found = await page(session, select_columns(Staff).where(*which), Sort(key, key, str), asked)
+    return found.of(lambda row: row[0])
+
+
+def _in_force(now: datetime) -> ColumnElement[bool]:
+    return and_(col(Appointment.since) <= now, func.coalesce(col(Appointment.until) > now, true()))
 
 
 async def appointment(session: AsyncSession, appointment_id: str) -> Appointment:
@@ -44,6 +60,18 @@ async def appointments(session: AsyncSession) -> Sequence[Appointment]:
     """By office, then in time."""
     query = select(Appointment).order_by(Appointment.office, col(Appointment.since), Appointment.id)
     return (await session.exec(query)).all()
+
+
+async def appointment_page(
+    session: AsyncSession, asked: AppointmentFilter, now: datetime
+) -> Page[Appointment]:
+    which = asked.equal(Appointment, "staff_id", "office")
+    if asked.in_force is not None:
+        which.append(_in_force(now) if asked.in_force else ~_in_force(now))
+    since: Any = Appointment.since
+    sort = Sort(since, key_of(Appointment), descending=asked.sort == "newest")
+    found = await page(session, select_columns(Appointment).where(*which), sort, asked)
+    return found.of(lambda row: row[0])
 
 
 async def absences(session: AsyncSession) -> Sequence[Absence]:

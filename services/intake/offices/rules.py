@@ -59,15 +59,36 @@ def check_reachable(staff_id: str, mobile: str | None) -> None:
         raise Problem.of([error], 422, ProblemCode.MALFORMED)
 
 
+def check_appointable(staff_id: str, by: str, *, departed: bool) -> None:
+    """409 for who may be appointed to nothing by `by`."""
+    refuse(_unappointable(staff_id, by, departed=departed), 409, ProblemCode.NOT_APPOINTABLE)
+
+
+def _unappointable(staff_id: str, by: str, *, departed: bool) -> list[FieldError]:
+    found = []
+    if by == staff_id:
+        found.append(FieldError("staff_id", "不得任命本人", ARTICLE))
+    if departed:
+        found.append(FieldError("staff_id", "该人员已调离本院", ARTICLE))
+    return found
+
+
+def check_of_the_court(*, departed: bool) -> None:
+    """409 for who has left the court: he takes no leave."""
+    if departed:
+        raise Problem(409, ProblemCode.LEAVE_REFUSED, "该人员已调离本院", ARTICLE)
+
+
+def check_absent(absent: bool) -> None:
+    if not absent:
+        raise Problem(409, ProblemCode.NOT_ABSENT, article=ARTICLE)
+
+
 def check_appointment(
     asked: Holding, standing: Sequence[Holding], *, by: str, departed: bool, now: datetime
 ) -> None:
     """409 with every fault of an appointment that `by` asks for; `standing`: all that are on record."""
-    found = []
-    if by == asked.staff_id:
-        found.append(FieldError("staff_id", "不得任命本人", ARTICLE))
-    if departed:
-        found.append(FieldError("staff_id", "该人员已调离本院", ARTICLE))
+    found = _unappointable(asked.staff_id, by, departed=departed)
     if asked.office is Office.SERVICE:
         found.append(FieldError("office", "系统服务不由任命产生", ARTICLE))
     elif (asked.office in STAFF) == is_outside_system(asked.staff_id):

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.fact import is_id
+from shared.platform.acts import Act
+from shared.platform.paging import Listing, Paged
 from shared.values.articles import REGULATION
 from shared.values.fields import Instant, Reason, Text
 from shared.values.identity import MobileNumber
@@ -88,9 +90,28 @@ class ReasonIn(BaseModel):
     reason: Reason
 
 
-class AppointmentOut(BaseModel):
-    """Who decided on it and why; both are empty for what the set-up of the installation entered."""
+class StaffFilter(Paged):
+    """Everybody on the court's list, by id; `q`: the beginning of an id or of a name."""
 
+    office: Annotated[Office | None, Field(description="现任职务")] = None
+    q: Annotated[str, Field(max_length=100, description="编号或者姓名的开头")] = ""
+
+
+class AppointmentFilter(Listing):
+    """Every appointment there ever was, deputies among them; `in_force`: at this instant."""
+
+    staff_id: Annotated[str | None, Field(max_length=200, description="人员编号")] = None
+    office: Annotated[Office | None, Field(description="职务")] = None
+    in_force: Annotated[bool | None, Field(description="现在是否有效")] = None
+
+
+class AppointmentOut(BaseModel):
+    """Who decided on it and why; both are empty for what the set-up of the installation entered.
+
+    `acts`: what can be done with it next.
+    """
+
+    acts: list[Act]
     id: str
     staff_id: str
     office: Office
@@ -128,6 +149,7 @@ class StaffOut(BaseModel):
 
 
 class StaffDetail(StaffOut):
+    acts: list[Act]
     mobile: str
     email: str
     version: int

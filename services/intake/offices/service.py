@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from services.intake.offices import repository, rules
+from services.intake.offices import acts, repository, rules
 from services.intake.offices.rules import Holding, Term
 from services.intake.offices.schemas import (
     AbsenceOut,
+    AppointmentFilter,
     AppointmentIn,
     AppointmentOut,
     EndIn,
@@ -18,11 +19,13 @@ from services.intake.offices.schemas import (
     ReasonIn,
     StaffChangeIn,
     StaffDetail,
+    StaffFilter,
     StaffIn,
     StaffOut,
 )
 from shared.platform.court import Absence, Appointment, Staff
 from shared.platform.http import check_version
+from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -76,7 +79,7 @@ async def appoint(work: Work, staff_id: str, seen: int, body: AppointmentIn) -> 
     appointment = Appointment(appointed_by=work.actor.id, appointed_at=work.now, **terms)
     work.session.add(appointment)
     work.audit(COURT, AuditAction.APPOINTMENT_MAKE, appointment.id, **terms)
-    return _appointment_out(appointment)
+    return _appointment_out(work, appointment)
 
 
 async def end(work: Work, appointment_id: str, seen: int, body: EndIn) -> list[AppointmentOut]:
@@ -111,7 +114,7 @@ async def _end(work: Work, ended: list[Appointment], until: datetime, reason: st
                 reason=reason,
             )
             row.until, row.ended_by, row.ended_at, row.end_reason = at, work.actor.id, work.now, reason
-            answers.append(_appointment_out(row))
+            answers.append(_appointment_out(work, row))
     return answers
 
 
@@ -120,6 +123,7 @@ async def leave(work: Work, staff_id: str, seen: int, body: LeaveIn) -> StaffDet
     await _decide(work, staff_id, seen)
     asked = Term(body.since or work.now, body.until)
     own = [row for row in await repository.absences(work.session) if row.staff_id == staff_id]
+    rules.check_of_the_court(departed=_absent(staff_id, own, work.now) == "departure")
     rules.check_leave(asked, map(_absence, own), work.now)
     _record(work, staff_id, "leave", asked, body.reason)
     return await read(work, staff_id)
@@ -130,8 +134,7 @@ async def come_back(work: Work, staff_id: str, seen: int, body: ReasonIn) -> Sta
     await _decide(work, staff_id, seen)
     rows = await repository.absences(work.session)
     running = [row for row in rows if row.staff_id == staff_id and _absence(row).holds(work.now)]
-    if not running:
-        raise Problem(409, ProblemCode.NOT_ABSENT, article=rules.ARTICLE)
+    rules.check_absent(bool(running))
     for row in running:
         row.ended_by, row.ended_at = work.actor.id, work.now
     work.audit(COURT, AuditAction.STAFF_RETURN, staff_id, reason=body.reason)
@@ -164,19 +167,19 @@ def _record(work: Work, staff_id: str, kind: Literal["leave", "departure"], term
     work.audit(COURT, AuditAction(f"staff.{kind}"), staff_id, reason=reason, **vars(term))
 
 
-async def list_staff(work: Work) -> list[StaffOut]:
-    """Everybody on the court's list, with the offices that they hold at this instant."""
+async def list_staff(work: Work, asked: StaffFilter) -> Page[StaffOut]:
+    """The people on the court's list, with the offices that they hold at this instant."""
     appointments = await repository.appointments(work.session)
     absences = await repository.absences(work.session)
-    return [
-        StaffOut(
+    found = await repository.staff(work.session, asked, work.now)
+    return found.of(
+        lambda person: StaffOut(
             id=person.id,
             name=person.name,
             offices=_offices(person.id, appointments, work.now),
             absent=_absent(person.id, absences, work.now),
         )
-        for person in await repository.staff(work.session)
-    ]
+    )
 
 
 async def read(work: Work, staff_id: str) -> StaffDetail:
@@ -188,8 +191,9 @@ async def read(work: Work, staff_id: str) -> StaffDetail:
     return StaffDetail(
         **person.model_dump(),
         offices=_offices(staff_id, appointments, work.now),
-        absent=_absent(staff_id, absences, work.now),
-        appointments=[_appointment_out(row) for row in appointments if row.staff_id == staff_id],
+        absent=(absent := _absent(staff_id, absences, work.now)),
+        acts=acts.on_staff(work.actor, staff_id, absent),
+        appointments=[_appointment_out(work, row) for row in appointments if row.staff_id == staff_id],
         absences=[
             AbsenceOut.model_validate(row, from_attributes=True)
             for row in absences
@@ -198,9 +202,9 @@ async def read(work: Work, staff_id: str) -> StaffDetail:
     )
 
 
-async def list_appointments(work: Work) -> list[AppointmentOut]:
-    """Every appointment there ever was, deputies among them."""
-    return [_appointment_out(row) for row in await repository.appointments(work.session)]
+async def list_appointments(work: Work, asked: AppointmentFilter) -> Page[AppointmentOut]:
+    found = await repository.appointment_page(work.session, asked, work.now)
+    return found.of(lambda row: _appointment_out(work, row))
 
 
 async def open_matters(work: Work, staff_id: str) -> OpenMatters:
@@ -233,5 +237,6 @@ def _offices(staff_id: str, rows: Sequence[Appointment], now: datetime) -> list[
     return [one.office for one in held if one.term.holds(now)]
 
 
-def _appointment_out(row: Appointment) -> AppointmentOut:
-    return AppointmentOut.model_validate(row, from_attributes=True)
+def _appointment_out(work: Work, row: Appointment) -> AppointmentOut:
+    held = Term(row.since, row.until)
+    return AppointmentOut(**row.model_dump(), acts=acts.on_appointment(work.actor, held, work.now))

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from services.intake.docket.acts import ASK_OWED
 from services.intake.overview import service
 from services.intake.overview.schemas import CaseCard, CaseFilter, DutyCard, DutyFilter
 from shared.contracts.intake.records import ObjectOf, Owing
@@ -14,7 +15,7 @@ from shared.platform.http import Calling
 from shared.platform.paging import Page
 from shared.platform.todo import WorkFilter, WorkPage
 from shared.values.articles import REGULATION
-from shared.values.roles import STAFF, Office
+from shared.values.roles import STAFF
 
 router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
 
@@ -37,7 +38,7 @@ async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling) -> W
     return await caller.read(STAFF, service.list_work, asked)
 
 
-@router.post("/owed", summary="事项的期限")
+@router.post("/owed", **ASK_OWED.route())
 async def owed(body: Annotated[list[ObjectOf], Field(max_length=200)], caller: Calling) -> list[Owing]:
     """The open duties about some objects: what another team shows beside what is to be done."""
-    return await caller.read(Office.SERVICE, service.owed, body)
+    return await caller.read(ASK_OWED.offices, service.owed, body)

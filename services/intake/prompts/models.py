@@ -24,6 +24,7 @@ class Reminder(SQLModel, table=True):
             "docket",
             postgresql_where=text("sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"),
         ),
+        Index("reminder_of_person", "staff_id", "created_at", "id"),
         {"schema": "intake"},
     )
     id: str = id_field()

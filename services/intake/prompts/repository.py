@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.prompts.models import Reminder, ReminderDuty
 from services.intake.prompts.rules import Holding
+from services.intake.prompts.schemas import ReminderFilter
 from shared.platform.court import Appointment, Staff, held
+from shared.platform.paging import Page, Sort, key_of, page, reached
 from shared.values.roles import Office
 
 _UNSENT = (
@@ -93,11 +97,11 @@ async def unreached(session: AsyncSession, docket_id: str) -> Sequence[str]:
     return (await session.exec(query.distinct())).all()
 
 
-async def reminders(session: AsyncSession, staff_id: str) -> Sequence[Reminder]:
-    """A person's prompts and reports, the unacknowledged first, newest first."""
-    query = (
-        select(Reminder)
-        .where(Reminder.staff_id == staff_id)
-        .order_by(col(Reminder.acknowledged_at).is_not(None), col(Reminder.created_at).desc())
-    )
-    return (await session.exec(query)).all()
+async def reminders(session: AsyncSession, asked: ReminderFilter, staff_id: str) -> Page[Reminder]:
+    """A person's prompts and reports."""
+    which = reached(asked.acknowledged, Reminder.acknowledged_at)
+    which += reached(asked.withdrawn, Reminder.withdrawn_at)
+    created: Any = Reminder.created_at
+    sort = Sort(created, key_of(Reminder), descending=asked.sort == "newest")
+    query = select_columns(Reminder).where(col(Reminder.staff_id) == staff_id, *which)
+    return (await page(session, query, sort, asked)).of(lambda row: row[0])

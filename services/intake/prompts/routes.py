@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from services.intake.prompts import service
-from services.intake.prompts.schemas import NoticeOut, ReminderOut
+from fastapi import APIRouter, Query
+
+from services.intake.prompts import acts, service
+from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
-from shared.values.roles import READERS, STAFF, Office
+from shared.values.roles import READERS, STAFF
 
 router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 
 
-@router.get("/reminders")
-async def list_reminders(caller: Calling) -> list[ReminderOut]:
+@router.get("/reminders", summary="我的提示与报告")
+async def list_reminders(asked: Annotated[ReminderFilter, Query()], caller: Calling) -> Page[ReminderOut]:
     """The caller's own prompts and reports."""
-    return await caller.read(STAFF, service.list_reminders)
+    return await caller.read(STAFF, service.list_reminders, asked)
 
 
-@router.post("/reminders/{reminder_id}/acknowledgement")
+@router.post("/reminders/{reminder_id}/acknowledgement", **acts.ACKNOWLEDGE_PROMPT.route())
 async def acknowledge(reminder_id: str, caller: Calling) -> ReminderOut:
-    return await caller.act(STAFF, service.acknowledge, reminder_id)
+    return await caller.act(acts.ACKNOWLEDGE_PROMPT.offices, service.acknowledge, reminder_id)
 
 
-@router.get("/notices/{notice}")
+@router.get("/notices/{notice}", summary="其他团队所发通知的送达情况")
 async def read_notice(notice: str, caller: Calling) -> NoticeOut:
     """What became of a message that another team has ordered."""
     return await caller.read(READERS, service.read_notice, notice)
 
 
-@router.post("/notice-receipts", status_code=204)
+@router.post("/notice-receipts", status_code=204, **acts.BOOK_PROMPT_RECEIPT.route())
 async def record_receipt(receipt: NoticeReceipt, caller: Calling) -> None:
-    await caller.act(Office.NOTICES_SYSTEM, service.record_receipt, receipt)
+    await caller.act(acts.BOOK_PROMPT_RECEIPT.offices, service.record_receipt, receipt)

@@ -11,6 +11,9 @@ from shared.law.calendar import Calendar
 from shared.law.periods import Unit
 from shared.law.rulebook import Duty
 from shared.law.settings import Settings
+from shared.values.articles import REGULATION
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
@@ -51,6 +54,12 @@ class Line:
 
 
 _NAMED = 8  # ours: more names than that are counted only
+
+
+def check_addressee(addressee: str, person: str) -> None:
+    """403 for anybody else."""
+    if addressee != person:
+        raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
 
 
 def text(heading: str, subject: str, lines: Sequence[Line]) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from shared.contracts.intake.records import NoticeRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 
 
 class NoticeOut(NoticeRecord):
@@ -17,9 +20,18 @@ class NoticeOut(NoticeRecord):
     proof: str
 
 
-class ReminderOut(BaseModel):
-    """A prompt or report with its proof of receipt."""
+class ReminderFilter(Listing):
+    """One's own prompts and reports, the newest first unless it is asked otherwise."""
 
+    sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "newest"
+    acknowledged: Annotated[bool | None, Field(description="是否已经确认收到")] = None
+    withdrawn: Annotated[bool | None, Field(description="是否已经撤回")] = None
+
+
+class ReminderOut(BaseModel):
+    """A prompt or report with its proof of receipt. `acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     docket: str
     step: str

@@ -12,11 +12,11 @@ from services.intake.docket.models import DocketRow, Task
 from services.intake.docket.owed import Owed
 from services.intake.docket.repository import CourtTime
 from services.intake.filing import repository as cases
-from services.intake.prompts import repository, rules
+from services.intake.prompts import acts, repository, rules
 from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.models import Reminder, ReminderDuty
 from services.intake.prompts.rules import Line
-from services.intake.prompts.schemas import NoticeOut, ReminderOut
+from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import (
     NoticeReceived,
@@ -29,6 +29,7 @@ from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.law.rulebook import DUTIES
 from shared.platform.court import Staff
 from shared.platform.db import derived_id
+from shared.platform.paging import Page
 from shared.platform.reading import open_case
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -439,8 +440,7 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
 async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
     """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
     message = await _reminder(work, reminder_id)
-    if message.staff_id != work.actor.id:
-        raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
+    rules.check_addressee(message.staff_id, work.actor.id)
     if message.acknowledged_at is None:
         if message.delivered_at is None:
             _received(work, message, work.now)
@@ -453,7 +453,7 @@ async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
         about = DocketId.parse(message.docket)
         work.audit(about.subject, AuditAction.REMINDER_ACKNOWLEDGE, message.id)
         work.tell(ReminderAcknowledged(reminder=message.id), about)
-    return ReminderOut.model_validate(message, from_attributes=True)
+    return _out(work, message)
 
 
 async def _reminder(work: Work, reminder_id: str) -> Reminder:
@@ -471,7 +471,12 @@ async def _log(work: Work, message: Reminder, words: str) -> None:
         docket.log(work.session, duty.docket, work.now, DUTIES[duty.rule_id].article, words, duty.id)
 
 
-async def list_reminders(work: Work) -> list[ReminderOut]:
-    work.audit(COURT, AuditAction.REMINDER_LIST, "")
-    rows = await repository.reminders(work.session, work.actor.id)
-    return [ReminderOut.model_validate(row, from_attributes=True) for row in rows]
+async def list_reminders(work: Work, asked: ReminderFilter) -> Page[ReminderOut]:
+    """The caller's own. That he asked is kept."""
+    work.audit(COURT, AuditAction.REMINDER_LIST, "", **asked.used())
+    found = await repository.reminders(work.session, asked, work.actor.id)
+    return found.of(lambda message: _out(work, message))
+
+
+def _out(work: Work, message: Reminder) -> ReminderOut:
+    return ReminderOut(**message.model_dump(), acts=acts.on(work.actor, message))

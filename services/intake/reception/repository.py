@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.reception.models import Reception
+from services.intake.reception.schemas import ReceptionFilter
+from shared.platform.paging import Page, listed
 
 
-async def of_case(session: AsyncSession, case_number: str) -> Sequence[Reception]:
-    """Oldest first."""
-    query = select(Reception).where(Reception.case_number == case_number).order_by(col(Reception.received_at))
-    return (await session.exec(query)).all()
+async def receptions(session: AsyncSession, asked: ReceptionFilter, case_number: str) -> Page[Reception]:
+    which = asked.equal(Reception, "party_id")
+    return await listed(session, Reception, Reception.received_at, asked, case_number, *which)

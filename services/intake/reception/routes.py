@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from services.intake.reception import service
-from services.intake.reception.schemas import ReceptionIn, ReceptionOut
+from fastapi import APIRouter, Query
+
+from services.intake.reception import acts, service
+from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
 from shared.platform.http import Calling
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import READERS, Office
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"reception 初次接待 {REGULATION['一(二)']}"])
 
 
-@router.post("/cases/{case_number}/receptions", status_code=201)
+@router.post("/cases/{case_number}/receptions", status_code=201, **acts.RECORD_RECEPTION.route())
 async def record(case_number: CaseNumberStr, body: ReceptionIn, caller: Calling) -> ReceptionOut:
-    return await caller.act(Office.RECEPTION_CLERK, service.record, case_number, body)
+    return await caller.act(acts.RECORD_RECEPTION.offices, service.record, case_number, body)
 
 
-@router.get("/cases/{case_number}/receptions")
-async def list_receptions(case_number: CaseNumberStr, caller: Calling) -> list[ReceptionOut]:
-    return await caller.read(READERS, service.list_receptions, case_number)
+@router.get("/cases/{case_number}/receptions", summary="本案的初次接待")
+async def list_receptions(
+    case_number: CaseNumberStr, asked: Annotated[ReceptionFilter, Query()], caller: Calling
+) -> Page[ReceptionOut]:
+    return await caller.read(READERS, service.list_receptions, asked, case_number)

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from shared.contracts.intake.records import ReceptionRecord
+from shared.platform.paging import Listing
 from shared.values.articles import CPC
 from shared.values.fields import Text, Written
 from shared.values.identity import OptionalMobile
@@ -31,6 +32,10 @@ class ReceptionIn(BaseModel):
         if electronic_consent and given.data.get("confirmed_mobile") == "":
             raise Malformed("同意电子送达的，须确认接收电子送达的手机号码", CPC[90])
         return electronic_consent
+
+
+class ReceptionFilter(Listing):
+    party_id: Annotated[str | None, Field(max_length=100, description="当事人编号")] = None
 
 
 class ReceptionOut(ReceptionRecord):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from services.intake.filing import repository as cases
 from services.intake.reception import repository
 from services.intake.reception.models import Reception
-from services.intake.reception.schemas import ReceptionIn, ReceptionOut
+from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
 from shared.contracts.intake.facts import ReceptionRecorded
+from shared.platform.paging import Page
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
@@ -29,8 +30,8 @@ async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOu
     return ReceptionOut.model_validate(reception, from_attributes=True)
 
 
-async def list_receptions(work: Work, case_number: str) -> list[ReceptionOut]:
+async def list_receptions(work: Work, asked: ReceptionFilter, case_number: str) -> Page[ReceptionOut]:
     """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
-    await open_case(work, case_number, AuditAction.RECEPTION_READ)
-    rows = await repository.of_case(work.session, case_number)
-    return [ReceptionOut.model_validate(row, from_attributes=True) for row in rows]
+    await open_case(work, case_number, AuditAction.RECEPTION_READ, "", **asked.used())
+    found = await repository.receptions(work.session, asked, case_number)
+    return found.of(lambda row: ReceptionOut.model_validate(row, from_attributes=True))

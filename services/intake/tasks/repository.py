@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, and_, or_, true, update
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import Task
+from services.intake.docket.models import Task, task_state
 from services.intake.filing.models import Case
+from services.intake.tasks.rules import OVERSEERS
+from services.intake.tasks.schemas import TaskFilter
 from shared.platform.court import Appointment, Opening
+from shared.platform.paging import Page, Sort, key_of, page
 from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import STAFF, Office
+from shared.values.roles import STAFF, Actor, Office
 
 
 async def task(session: AsyncSession, task_id: str) -> Task:
@@ -26,13 +31,34 @@ async def task(session: AsyncSession, task_id: str) -> Task:
     return found
 
 
-async def tasks(session: AsyncSession, office: Office | None) -> list[tuple[Task, Case | None]]:
-    """Oldest first, each with its case."""
-    query = select(Task, Case).join(Case, "case/" + col(Case.case_number) == col(Task.docket), isouter=True)
-    if office is not None:
-        query = query.where(Task.office == office.value)
-    rows = await session.exec(query.order_by(col(Task.created_at), Task.id))
-    return [(task, case) for task, case in rows]
+async def tasks(session: AsyncSession, asked: TaskFilter, actor: Actor) -> Page[tuple[Task, Case | None]]:
+    """What concerns `actor`, each with its case."""
+    query: Any = select_columns(Task, Case).join(
+        Case, "case/" + col(Case.case_number) == col(Task.docket), isouter=True
+    )
+    which = asked.equal(Task, "office", "owner")
+    if asked.state is not None:
+        which.append(task_state == asked.state)
+    created: Any = Task.created_at
+    sort = Sort(created, key_of(Task), descending=asked.sort == "newest")
+    found = await page(session, query.where(_concern(actor), *which), sort, asked)
+    return found.of(lambda row: (row[0], row[1]))
+
+
+_OWN = {Office.HANDLING_OFFICER: Case.officer, Office.JUDGE: Case.judge}
+
+
+def _concern(actor: Actor) -> ColumnElement[bool]:
+    """`rules.concerns` in SQL."""
+    if OVERSEERS.intersection(actor.offices):
+        return true()
+    own = (
+        and_(col(Task.office) == office.value, col(whose) == actor.id)
+        for office, whose in _OWN.items()
+        if office in actor.offices
+    )
+    shared = col(Task.office).in_([office.value for office in actor.offices - _OWN.keys()])
+    return or_(col(Task.owner) == actor.id, shared, *own)
 
 
 async def end_opening(session: AsyncSession, task: Task, at: datetime) -> None:

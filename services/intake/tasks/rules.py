@@ -52,14 +52,19 @@ def check_takeable(task: Standing, person: str, offices: Collection[Office]) -> 
         raise Problem(409, ProblemCode.TASK_TAKEN, article=_ARTICLE)
 
 
-def check_hand_on(
-    task: Standing, person: str, offices: Collection[Office], to: str, staff: Collection[str]
-) -> None:
-    """Its owner hands it on, or an overseer who sees that it lies; to somebody else who is in office."""
+def check_hands_on(task: Standing, person: str, offices: Collection[Office]) -> None:
+    """Its owner hands it on, or an overseer who sees that it lies."""
     if task.owner != person and not OVERSEERS.intersection(offices):
         raise Problem(403, ProblemCode.NOT_YOUR_TASK, article=_ARTICLE)
     if task.done:
         raise Problem(409, ProblemCode.TASK_DONE, article=_ARTICLE)
+
+
+def check_hand_on(
+    task: Standing, person: str, offices: Collection[Office], to: str, staff: Collection[str]
+) -> None:
+    """To somebody else who is in office."""
+    check_hands_on(task, person, offices)
     if to == task.owner or to not in staff:
         raise Problem(409, ProblemCode.NOT_TO_HAND_ON, article=_ARTICLE)
 

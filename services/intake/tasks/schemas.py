@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import Text
 from shared.values.roles import Office
 
 TaskState = Literal["open", "taken", "done"]
+
+
+class TaskFilter(Listing):
+    """What a person must see to: late facts, refused orders, facts set aside, duties without an addressee in office."""
+
+    state: Annotated[TaskState | None, Field(description="状态")] = None
+    office: Annotated[Office | None, Field(description="事项所属岗位")] = None
+    owner: Annotated[str | None, Field(max_length=200, description="领取人编号")] = None
 
 
 class ReasonIn(BaseModel):
@@ -26,8 +36,12 @@ class HandOnIn(ReasonIn):
 
 
 class TaskOut(BaseModel):
-    """`office`: whose matter it is in the case; `owner`: who has taken it, or was handed it; `result`: how it ended."""
+    """`office`: whose matter it is in the case; `owner`: who has taken it, or was handed it; `result`: how it ended.
 
+    `acts`: what can be done with it next.
+    """
+
+    acts: list[Act]
     id: str
     docket: str
     officer: str

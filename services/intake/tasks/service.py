@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.intake.docket import repository as docket
 from services.intake.docket.models import Task
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import Addressee
 from services.intake.prompts.service import tell
-from services.intake.tasks import repository, rules
-from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskOut, TaskState
+from services.intake.tasks import acts, repository, rules
+from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskFilter, TaskOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskTaken
 from shared.platform.court import Opening
 from shared.platform.http import check_version
+from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -20,15 +23,11 @@ from shared.values.opening_reason import OpeningReason
 from shared.values.roles import Office
 
 
-async def list_tasks(work: Work, state: TaskState | None, office: Office | None) -> list[TaskOut]:
+async def list_tasks(work: Work, asked: TaskFilter) -> Page[TaskOut]:
     """What concerns the caller; all of it for who oversees. Who asked is kept."""
-    work.audit(COURT, AuditAction.TASK_LIST, "", state=state, office=office)
-    return [
-        _out(task)
-        for task, case in await repository.tasks(work.session, office)
-        if rules.concerns(_standing(task, case), work.actor.id, work.actor.offices)
-        and state in (None, _state(task))
-    ]
+    work.audit(COURT, AuditAction.TASK_LIST, "", **asked.used())
+    found = await repository.tasks(work.session, asked, work.actor)
+    return found.of(lambda row: _out(work, row[0], _standing(*row)))
 
 
 async def take(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
@@ -38,7 +37,7 @@ async def take(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
     check_version(seen, task.version)
     before = _kept(task)
     await _give(work, task, work.actor.id)
-    return _done(work, task, AuditAction.TASK_TAKE, before, body.reason)
+    return _done(work, task, standing, AuditAction.TASK_TAKE, before, body.reason)
 
 
 async def hand_on(work: Work, task_id: str, seen: int, body: HandOnIn) -> TaskOut:
@@ -52,7 +51,7 @@ async def hand_on(work: Work, task_id: str, seen: int, body: HandOnIn) -> TaskOu
     to = Addressee(body.to, Office(task.office))
     words = f"{task.text}（{body.reason}）"
     tell(work, task.docket, "task", to, words, REGULATION["二(五)3"], work.now)
-    return _done(work, task, AuditAction.TASK_HAND_ON, before, body.reason)
+    return _done(work, task, standing, AuditAction.TASK_HAND_ON, before, body.reason)
 
 
 async def finish(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
@@ -63,7 +62,7 @@ async def finish(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut
     before = _kept(task)
     task.done_at, task.done_by, task.result = work.now, work.actor.id, body.reason
     await repository.end_opening(work.session, task, work.now)
-    return _done(work, task, AuditAction.TASK_FINISH, before, body.reason)
+    return _done(work, task, standing, AuditAction.TASK_FINISH, before, body.reason)
 
 
 async def _task(work: Work, task_id: str) -> tuple[Task, rules.Standing]:
@@ -102,22 +101,25 @@ async def _give(work: Work, task: Task, person: str) -> None:
 
 def _kept(task: Task) -> dict[str, str | None]:
     """Of a task, what its acts change."""
-    return {"owner": task.owner, "state": _state(task), "result": task.result}
+    return {"owner": task.owner, "state": task.state, "result": task.result}
 
 
-def _done(work: Work, task: Task, action: AuditAction, before: dict[str, str | None], reason: str) -> TaskOut:
+def _done(
+    work: Work,
+    task: Task,
+    standing: rules.Standing,
+    action: AuditAction,
+    before: dict[str, str | None],
+    reason: str,
+) -> TaskOut:
     task.version += 1
     about = DocketId.parse(task.docket).subject
     docket.log(
         work.session, task.docket, work.now, REGULATION["二(五)3"], f"{action.label}：{task.text}（{reason}）"
     )
     work.audit(about, action, task.id, before=before, after=_kept(task), reason=reason)
-    return _out(task)
+    return _out(work, task, replace(standing, owner=task.owner, done=task.done_at is not None))
 
 
-def _state(task: Task) -> TaskState:
-    return "done" if task.done_at else "taken" if task.owner else "open"
-
-
-def _out(task: Task) -> TaskOut:
-    return TaskOut(**task.model_dump(), state=_state(task))
+def _out(work: Work, task: Task, standing: rules.Standing) -> TaskOut:
+    return TaskOut(**task.model_dump(), state=task.state, acts=acts.on(work.actor, standing))

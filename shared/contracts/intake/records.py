@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
 
@@ -139,6 +139,6 @@ OWED = Record("intake", "/owed", list[Owing])
 FORECAST = Record("intake", "/forecast", list[DutyChange])
 """Asked with facts that no team has told yet."""
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
-RECEPTIONS = Record("intake", "/cases/{case_number}/receptions", list[ReceptionRecord])
+RECEPTIONS = Records("intake", "/cases/{case_number}/receptions", ReceptionRecord)
 """Oldest first: the last of a party is the one in force."""
 NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

@@ -127,7 +127,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     file = await road.file()
     assert file["state"] == "delivered"
     assert file["settlement"]["title_transferred_at"] is not None
-    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{road.case}/duties", "zhixiao01")
     (term,) = [row for row in rows if row["rule_id"] == "case.term"]
     assert sum("拍卖期间不计入" in step for step in term["steps"]) == 2
     assert term["suspended_by"] is None

@@ -179,7 +179,7 @@ async def freeze_online(court: Court, asset: dict[str, Any], **body: Any) -> Any
 
 async def duties(court: Court, case: str, rule: str) -> list[str]:
     """The states of every duty of one rule."""
-    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     return [row["state"] for row in rows if row["rule_id"] == rule]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.agreement import Acts, allowed, uncovered, waiting
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, file_case, freeze_online, ruling
-from tests.work import allowed, waiting
 
 
 async def read(court: Court, path: str, who: str = "chakong01") -> Any:
@@ -21,12 +21,13 @@ async def objects(court: Court, case: str, who: str) -> list[dict[str, Any]]:
     ]
 
 
-async def agree(court: Court, case: str) -> set[tuple[str, str]]:
+async def agree(court: Court, case: str) -> Acts:
     """Nobody is waited for to lift a measure; what is allowed otherwise is what waits, for whom it waits."""
     for who in ("chakong01", "zhixiao01"):
-        shown = await waiting(court, "custody", who, case)
-        assert shown == allowed(await objects(court, case, who), "lift_measure")
-    return await waiting(court, "custody", "chakong01", case)
+        may = allowed(await objects(court, case, who))
+        shown = await waiting(court, "custody", case, who)
+        assert shown == {(one, act) for one, act in may if act != "lift_measure"}
+    return await waiting(court, "custody", case, "chakong01")
 
 
 async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(court: Court) -> None:
@@ -34,8 +35,8 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     found = await assets(court, case)
     deposit, car = found[DEPOSIT.identifier], found[CAR.identifier]
     feedbacks = await court.listed("custody", f"/cases/{case}/feedbacks", "chakong01")
-    filing = {("查控反馈存入电子卷宗", one["id"]) for one in feedbacks}
-    deciding = {("逐项处理反馈财产", one["id"]) for one in (deposit, car)}
+    filing = {(one["id"], "file_feedback") for one in feedbacks}
+    deciding = {(one["id"], "decide_asset") for one in (deposit, car)}
     assert await agree(court, case) == filing | deciding
 
     (act,) = deposit["acts"]
@@ -46,7 +47,7 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
 
     assert (await freeze_online(court, deposit, amount="30000")).status_code == 201
     await court.advance()
-    assert await agree(court, case) == filing | {("逐项处理反馈财产", car["id"])}
+    assert await agree(court, case) == filing | {(car["id"], "decide_asset")}
     (decided,) = (await read(court, f"/assets/{deposit['id']}"))["acts"]
     assert not decided["allowed"]
     assert "二(二)2" in decided["why_not"]
@@ -55,7 +56,7 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     assert again.json()["title"] in decided["why_not"]
 
     await court.do("POST", "custody", f"/cases/{case}/feedback-filing", "chakong01")
-    assert await agree(court, case) == {("逐项处理反馈财产", car["id"])}
+    assert await agree(court, case) == {(car["id"], "decide_asset")}
 
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     (lift,) = measure["acts"]
@@ -64,6 +65,10 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     lifted = await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     assert not lifted["acts"][0]["allowed"]
     assert "已" in lifted["acts"][0]["why_not"]
+
+
+async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
+    assert await uncovered(court, "custody") == []
 
 
 async def test_a_list_that_is_made_does_not_say_what_may_be_done(court: Court) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from tests.agreement import allowed, uncovered, waiting
 from tests.harness import Court
 from tests.services.funds import road
 from tests.services.funds.road import message, tell
-from tests.work import allowed, waiting
 
 STAFF = ("ankuan01", "chengban01", "chengban02", "juzhang01", "zhuguan01", "caiwu01", "chuna01")
-UNAWAITED = ("assign_receipt_to_sale",)
+UNAWAITED = "assign_receipt_to_sale"
 """Nobody is waited for to say that money was a buyer's."""
 DOWN = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
 
@@ -20,36 +20,36 @@ async def read(court: Court, path: str, who: str = "ankuan01") -> Any:
     return await court.do("GET", "funds", path, who)
 
 
-async def agree(court: Court, case: str, *unawaited: str) -> dict[str, set[str]]:
+async def agree(court: Court, case: str) -> dict[str, set[str]]:
     """For each person what waits in the case is what the objects allow him; who waits, by act."""
     awaited: dict[str, set[str]] = {}
     for who in STAFF:
         if who == "chengban02":  # whose case it is not
-            assert await waiting(court, "funds", who, case) == set()
+            assert await waiting(court, "funds", case, who) == set()
             continue
         objects = [
             one
             for kind in ("receipts", "distributions", "payouts")
             for one in await court.listed("funds", f"/cases/{case}/{kind}", who)
         ]
-        shown = await waiting(court, "funds", who, case)
-        assert shown == allowed(objects, *UNAWAITED, *unawaited), who
-        for title, _ in shown:
-            awaited.setdefault(title, set()).add(who)
+        shown = await waiting(court, "funds", case, who)
+        assert shown == {(one, act) for one, act in allowed(objects) if act != UNAWAITED}, who
+        for _, act in shown:
+            awaited.setdefault(act, set()).add(who)
     return awaited
 
 
 async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(court: Court) -> None:
     case = await road.funded_case(court, 1_000)
-    assert await agree(court, case) == {"提醒承办人案款到账": {"ankuan01"}}
+    assert await agree(court, case) == {"tell_receipts": {"ankuan01"}}
     await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")
-    assert await waiting(court, "funds", "ankuan01", case) == set()
+    assert await waiting(court, "funds", case, "ankuan01") == set()
     await court.advance()
     assert await agree(court, case) == {}
 
     plan = await road.distribute(court, case)
     (share,) = [share for share in plan["shares"] if share["amount"] != "0.00"]
-    assert await agree(court, case) == {"提交发放审批表": {"chengban01"}}
+    assert await agree(court, case) == {"request_payout": {"chengban01"}}
     (theirs,) = (await read(court, f"/distributions/{plan['id']}"))["acts"]
     assert not theirs["allowed"]
     assert "本案承办人" in theirs["why_not"]
@@ -59,29 +59,29 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
     assert not again["allowed"]
     assert (await read(court, "/distributions?requested=true&limit=200"))["items"] != []
     for upto, awaited in (
-        ("first_review", {"初审": {"ankuan01"}}),
-        ("approval", {"批准": {"juzhang01", "zhuguan01"}}),
-        ("finance_review", {"审核": {"caiwu01"}}),
+        ("first_review", {"approve_payout": {"ankuan01"}}),
+        ("approval", {"approve_payout": {"juzhang01", "zhuguan01"}}),
+        ("finance_review", {"approve_payout": {"caiwu01"}}),
     ):
         assert await agree(court, case) == awaited
         assert (await read(court, f"/payouts?next_step={upto}&limit=200"))["items"] != []
         body = {"step": upto, "digest": payout["digest"]}
         await court.do("POST", "funds", f"/payouts/{payout['id']}/approvals", road.APPROVERS[upto], body)
-    assert await agree(court, case) == {"录入线下审批表": {"ankuan01"}}
+    assert await agree(court, case) == {"enter_payout_paper": {"ankuan01"}}
     acts = {act["title"]: act for act in (await read(court, f"/payouts/{payout['id']}", "chuna01"))["acts"]}
     assert "未录入线下审批表" in acts["支付"]["why_not"]
     assert "下一步应为“支付”" in acts["初审"]["why_not"]
     paper = await road.paper(court, payout)
     await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", paper)
-    assert await agree(court, case) == {"支付": {"chuna01"}}
+    assert await agree(court, case) == {"order_payment": {"chuna01"}}
 
     await road.sandbox(court, "PUT", "/faults", [DOWN])
     await court.do(
         "POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", {"digest": payout["digest"]}
     )
-    assert await waiting(court, "funds", "chuna01", case) == set()
+    assert await waiting(court, "funds", case, "chuna01") == set()
     (repeated,) = allowed([await read(court, f"/payouts/{payout['id']}", "chuna01")])
-    assert repeated == ("支付", payout["id"])  # ordered again where need be; nobody is waited for
+    assert repeated == (payout["id"], "order_payment")  # ordered again where need be; nobody is waited for
     await road.sandbox(court, "PUT", "/faults", [])
 
     async def paid() -> bool:
@@ -91,6 +91,10 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
     assert await agree(court, case) == {}
 
 
+async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
+    assert await uncovered(court, "funds") == []
+
+
 async def test_money_of_no_case_waits_to_be_claimed(court: Court) -> None:
     receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 45_671)))["receipt"]
 
@@ -98,9 +102,12 @@ async def test_money_of_no_case_waits_to_be_claimed(court: Court) -> None:
         rows = (await read(court, f"/suspense?limit=200&{query}"))["items"]
         return {row["id"]: row for row in rows}
 
+    async def claimable(who: str) -> set[tuple[str, str]]:
+        return {(one["about"], one["operation"]) for one in await court.listed("funds", "/work", who)}
+
     (shown,) = [row for row in (await suspense("q=456.71")).values() if row["id"] == receipt]
-    assert allowed([shown]) == {("认领不明案款", receipt)} <= await waiting(court, "funds", "ankuan01")
-    assert await waiting(court, "funds", "chengban01") & {("认领不明案款", receipt)} == set()
+    assert allowed([shown]) == {(receipt, "claim_receipt")} <= await claimable("ankuan01")
+    assert (receipt, "claim_receipt") not in await claimable("chengban01")
     assert receipt in await suspense("claimed=false&sort=largest")
     case = await road.new_case(court)
     await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", {"case_number": case})
@@ -108,7 +115,7 @@ async def test_money_of_no_case_waits_to_be_claimed(court: Court) -> None:
     (claimed,) = [row for row in (await suspense("claimed=true")).values() if row["id"] == receipt]
     assert allowed([claimed]) == set()
     assert case in claimed["acts"][0]["why_not"]
-    assert ("认领不明案款", receipt) not in await waiting(court, "funds", "ankuan01")
+    assert (receipt, "claim_receipt") not in await claimable("ankuan01")
 
 
 async def test_receipts_plans_and_pay_outs_are_found_across_cases(court: Court) -> None:

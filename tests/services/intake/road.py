@@ -23,7 +23,7 @@ async def file_case(court: Court, seed: int, **changes: Any) -> str:
 
 
 async def duties(court: Court, case: str) -> dict[str, Any]:
-    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     return {row["rule_id"]: row for row in rows}
 
 

@@ -118,9 +118,9 @@ async def test_a_colleague_acts_in_the_cases_of_whom_he_stands_in_for(court: Cou
     await intake.assign(court, case)
     assert (await intake.ask(court, case, "chengban02")).status_code == 403
     plan = ("POST", "funds", f"/cases/{case}/distributions", "chengban02", {})
-    assert (await court.call(*plan)).json()["type"] == "urn:jiyue:problem:not_case_officer"
+    assert (await court.call(*plan)).json()["type"] == "urn:jiyue:problem:case_not_open"
     await appoint(court, "chengban02", "handling_officer", await now(court), deputy_for="chengban01")
-    assert (await court.call(*plan)).json()["type"] != "urn:jiyue:problem:not_case_officer"
+    assert (await court.call(*plan)).status_code == 409
     assert (await intake.ask(court, case, "chengban02")).status_code == 201
     own = await intake.file_case(court, 9)
     body = {"track": "simple", "officer": "chengban02", "judge": "faguan01"}

@@ -169,7 +169,7 @@ async def test_a_trial_says_every_duty_with_its_date(court: Court) -> None:
     would = await court.do("POST", "intake", path, "lian01", Prefer=TRY)
     filed = await court.do("POST", "intake", path, "lian01")
     await court.advance()
-    duties = await court.do("GET", "intake", f"/cases/{filed['case_number']}/duties", "lian01")
+    duties = await court.listed("intake", f"/cases/{filed['case_number']}/duties", "lian01")
     opened = [duty for duty in would["duties"] if duty["change"] == "opened"]
     assert [duty["rule_id"] for duty in would["duties"] if duty["change"] == "met"] == ["filing.decision"]
     said = {(duty["rule_id"], duty["due_date"], tuple(duty["steps"])) for duty in opened}

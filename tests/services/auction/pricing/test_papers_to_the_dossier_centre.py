@@ -20,7 +20,7 @@ CALENDAR = Calendar(version=0)
 
 
 async def of_case(court: Court, road: Road) -> Any:
-    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{road.case}/duties", "zhixiao01")
     return {row["rule_id"]: row for row in rows}
 
 

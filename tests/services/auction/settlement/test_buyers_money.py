@@ -23,7 +23,7 @@ SOLD_AT_ONCE = Round(result="sold", price_fen=600_000_00, buyer=BUYER)
 
 
 async def found(court: Court, road: Road, rule: str) -> Any:
-    rows = await court.do("GET", "intake", f"/cases/{road.case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{road.case}/duties", "zhixiao01")
     (row,) = [row for row in rows if row["rule_id"] == rule]
     return row
 

@@ -40,7 +40,7 @@ async def test_the_act_says_who_may_take_it_and_is_refused_to_the_others(court: 
     assert (item["operation"], item["act"], item["on"]) == ("issue_letter", "签发委托执行函", "commission")
     (duty,) = [
         duty
-        for duty in await court.do("GET", "intake", f"/cases/{case}/duties", "weituo01")
+        for duty in await court.listed("intake", f"/cases/{case}/duties", "weituo01")
         if duty["rule_id"] == "commission.dispatch"
     ]
     assert (item["due_at"], item["light"]) == (duty["due_at"], "green")

@@ -41,7 +41,7 @@ async def answered(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
 
 async def duties(court: Court, case: str, rule: str) -> list[dict[str, Any]]:
     """In the order in which they were opened."""
-    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     return sorted((row for row in rows if row["rule_id"] == rule), key=lambda row: row["opened_at"])
 
 
@@ -135,7 +135,7 @@ async def test_a_seizure_answered_without_its_end_is_asked_for_again(court: Cour
 
 async def closing_faults(court: Court, case: str) -> list[tuple[str, str]]:
     """What the review says of commissions, by article."""
-    (request,) = await court.do("GET", "intake", f"/cases/{case}/closing-requests", "zhixiao01")
+    (request,) = await court.listed("intake", f"/cases/{case}/closing-requests", "zhixiao01")
     body = {"result": "approved"}
     refused = await court.call(
         "POST", "intake", f"/closing-requests/{request['id']}/review", "zhixiao01", body

@@ -104,7 +104,7 @@ async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(
     now = await court.advance()
     await court.advance(to=(now + timedelta(hours=1)).isoformat())
     assert await duties(court, case, "custody.freeze_online") == ["open"]
-    told = await court.do("GET", "intake", "/reminders", "chakong02")
+    told = await court.listed("intake", "/reminders", "chakong02")
     assert any(case in one["docket"] and "实时发起" in one["text"] for one in told), "whoever has it in hand"
     answer = await decide(court, deposit, "offline", reason="银行不予网络冻结，到柜台办理")
     assert answer.status_code == 201, answer.text

@@ -40,7 +40,7 @@ async def messages(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 async def duties(court: Court, case: dict[str, Any]) -> dict[str, str]:
-    rows = await court.do("GET", "intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
     return {row["rule_id"]: row["state"] for row in rows}
 
 

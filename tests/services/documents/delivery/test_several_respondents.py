@@ -67,7 +67,7 @@ async def another_notice(court: Court, case: dict[str, Any], addressee: str) -> 
 
 async def duties(court: Court, case: dict[str, Any], *rules: str) -> list[tuple[str, bool]]:
     """State, and whether it was reported as overdue, of the duties of `rules`."""
-    rows = await court.do("GET", "intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
     return sorted((row["state"], row["overdue_at"] is not None) for row in rows if row["rule_id"] in rules)
 
 

@@ -11,11 +11,13 @@ import asyncpg
 import pytest
 
 from services.funds.ledger import rules, service
+from shared.platform.court import CaseAccess
 from shared.platform.db import Database
 from shared.platform.work import Caller, Work
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import Court
+from tests.records import put, record
 from tests.services.funds import road
 
 D = Decimal
@@ -101,6 +103,7 @@ async def post(court: Court, db: Database, posting: rules.Posting, reference: st
 async def test_concurrent_postings_to_one_case_follow_one_another(court: Court) -> None:
     """Ten are each covered by the balance alone, and only three by it together."""
     case = f"（2026）豫1502执{uuid4().int % 10**8}号"
+    await put(court, record(CaseAccess, case_number=case))
     db = Database(court.dsn("funds_app"))
     try:
         await post(court, db, rules.received(case, D("30.00")), uuid4().hex)

@@ -49,7 +49,7 @@ async def test_every_share_is_paid_and_the_case_is_cleared(court: Court) -> None
     assert len(await road.facts(court, case, "payout_approved")) == 12
     assert len(await road.facts(court, case, "case_funds_cleared")) == 1
     await court.advance()
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    duties = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     assert {d["state"] for d in duties if d["rule_id"].startswith("funds.disbursement")} == {"met"}
 
 

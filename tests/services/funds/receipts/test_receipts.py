@@ -91,11 +91,11 @@ async def test_the_officer_has_been_told_when_the_message_arrives_or_he_says_so_
     assert await duties(court, case, "funds.receipts_told") == ["open"]
 
     async def passed_on() -> bool:
-        heard = await court.do("GET", "intake", "/reminders", "zhuguan01")
+        heard = await court.listed("intake", "/reminders", "zhuguan01")
         return any(one["step"] == "passed_on" and case in one["text"] for one in heard)
 
     await road.until(passed_on)
-    mine = await court.do("GET", "intake", "/reminders", "chengban01")
+    mine = await court.listed("intake", "/reminders", "chengban01")
     (prompt,) = [one for one in mine if case in one["docket"] and one["step"] == "receipts"]
     assert prompt["delivered_at"] is None
     await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "chengban01")

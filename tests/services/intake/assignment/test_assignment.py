@@ -50,7 +50,7 @@ async def test_the_case_is_given_to_an_officer_and_a_judge(court: Court, case: s
     assert answer.status_code == 200, answer.text
     shown = {name: answer.json()[name] for name in (*TO, "version", "state")}
     assert shown == TO | {"version": 2, "state": "open"}
-    assert await court.do("GET", "intake", f"/cases/{case}", "chengban02") == answer.json()
+    assert await court.do("GET", "intake", f"/cases/{case}", "zhixiao01") == answer.json()
     assert (await standing(court, case))[-1] == ["intake.case_filed", "intake.case_assigned"]
 
 

@@ -61,9 +61,9 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     # what only the case's officer may do
     assert_refused(await ask(court, case), 403, "not_case_officer", "只有本案承办人可以办理", "二(五)4")
     assert (await ask(court, case, "chengban02")).status_code == 201
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert f"承办人由 chengban01 变更为 chengban02：{REASON}" in [line["text"] for line in log]
-    decisions = await court.do("GET", "intake", f"/cases/{case}/reassignments", "chengban02")
+    decisions = await court.listed("intake", f"/cases/{case}/reassignments", "chengban02")
     assert [(one["office"], one["former"], one["person"], one["decided_by"]) for one in decisions] == [
         ("handling_officer", "chengban01", "chengban02", "zhixiao01"),
         ("judge", "faguan01", "faguan02", "zhixiao01"),

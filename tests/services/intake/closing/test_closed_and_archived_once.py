@@ -142,14 +142,14 @@ async def test_what_is_decided_after_the_approval_sends_the_request_back(court: 
     await court.advance()
     (shown,) = [
         one
-        for one in await court.do("GET", "intake", f"/cases/{done}/closing-requests", "zhixiao01")
+        for one in await court.listed("intake", f"/cases/{done}/closing-requests", "zhixiao01")
         if one["id"] == request
     ]
     assert shown["state"] == "returned"
     assert "measures" in {fault["field"] for fault in shown["faults"]}
     read = await court.do("GET", "intake", f"/cases/{done}", "chengban01")
     assert (read["state"], read["closed_at"]) == ("open", None)
-    mine = await court.do("GET", "intake", "/reminders", "chengban01")
+    mine = await court.listed("intake", "/reminders", "chengban01")
     prompt = next(one for one in mine if "批准后情况有变" in one["text"])
     assert prompt["delivered_at"] is not None
     await lift(court, done)
@@ -193,7 +193,7 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     read = await court.do("GET", "intake", f"/cases/{done}", "chengban01")
     assert (read["state"], read["closing_mode"], read["version"]) == ("closed", "fully_enforced", 3)
     assert read["closed_at"][:10] == now.date().isoformat()
-    rows = await court.do("GET", "intake", f"/cases/{done}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{done}/duties", "zhixiao01")
     assert {row["rule_id"] for row in rows if row["state"] == "open"} == {
         "custody.renewal",
         "quality.archive",

@@ -73,7 +73,7 @@ async def test_of_two_requests_at_once_one_is_refused(court: Court, case: str) -
     assert (taken.status_code, taken.json()["state"]) == (201, "requested")
     assert_refused(refused, 409, "request_open", "已有一份结案申请正在审查", "二(五)4")
     assert_refused(await ask(court, case), 409, "request_open", "已有一份结案申请正在审查", "二(五)4")
-    listed = await court.do("GET", "intake", f"/cases/{case}/closing-requests", "zhixiao01")
+    listed = await court.listed("intake", f"/cases/{case}/closing-requests", "chengban01")
     assert listed == [taken.json()]
     assert (await standing(court, case))[-1].count("intake.closing_requested") == 1
 
@@ -97,7 +97,7 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     await court.advance()
     request = (await ask(court, case, waived_amount="1.00")).json()["id"]
     await court.advance()
-    rows = await court.do("GET", "intake", f"/cases/{case}/duties", "zhixiao01")
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     ends = ("case.term", "quality.closing_review")  # with the closing itself
     waiting = [row for row in rows if row["state"] == "open" and row["rule_id"] not in ends]
     assert {"documents.initial_batch", "funds.disbursement"} <= {row["rule_id"] for row in waiting}
@@ -126,12 +126,12 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     now = await court.advance()
     text = "；".join([*(detail for _, detail in faults), "并请附结案报告"])
     for step, person in (("closing_returned", "chengban01"), ("closing_reported", "zhongxin01")):
-        mine = await court.do("GET", "intake", "/reminders", person)
+        mine = await court.listed("intake", "/reminders", person)
         (prompt,) = [one for one in mine if case in one["docket"] and one["step"] == step]
         assert prompt["text"] == f"【结案审查】{case} 结案申请退回补正：{text}"
         assert prompt["proof"]  # 「以办案人员能够确定收到的方式」
         assert prompt["created_at"][:10] == prompt["delivered_at"][:10] == now.date().isoformat()
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     entries = [row["text"] for row in log if row["article"] == "二(五)4"]
     assert [entry.rpartition("；告知")[2] for entry in sorted(entries)] == ["执行指挥中心主任", "承办人"]
     assert all(text in entry for entry in entries)

@@ -60,7 +60,7 @@ async def test_before_filing_all_is_put_right_and_what_stood_is_kept(court: Cour
 
     path = f"/applications/{id}/corrections"
     assert (await court.call("GET", "intake", path, "chengban01")).status_code == 403  # no case of his yet
-    history = await court.do("GET", "intake", path, "lian01")
+    history = await court.listed("intake", path, "lian01")
     assert [(one["before"], one["after"], one["reason"], one["corrected_by"]) for one in history] == [
         (before, after, REASON, "lian01"),
         ({"principal": "100000.00"}, {"principal": "90000.00"}, REASON, "lian01"),

@@ -76,7 +76,7 @@ async def test_leaders_replay_a_case_over_http(court: Court) -> None:
     case = await filed(court, 950)
     path = f"/cases/{case}/replay"
     now = await court.do("GET", "intake", path, "juzhang01")
-    duties = await court.do("GET", "intake", f"/cases/{case}/duties", "juzhang01")
+    duties = await court.listed("intake", f"/cases/{case}/duties", "juzhang01")
     assert {(row["rule_id"], row["due_at"], row["state"]) for row in now["duties"]} == {
         (row["rule_id"], row["due_at"], row["state"]) for row in duties
     }

@@ -73,7 +73,7 @@ async def now(court: Court) -> datetime:
 
 async def in_office(court: Court, staff_id: str, office: Office) -> str:
     """The id of the appointment that the person holds."""
-    rows = await court.do("GET", "intake", "/appointments", FIRST)
+    rows = await court.listed("intake", "/appointments", FIRST)
     (held,) = [
         row["id"]
         for row in rows
@@ -89,7 +89,7 @@ async def test_the_administrator_enters_everybody_and_appoints_them(court: Court
             for office in offices:
                 made = await appoint(court, staff_id, office)
                 assert (made["appointed_by"], made["reason"], made["until"]) == (FIRST, REASON, None)
-    staff = await court.do("GET", "intake", "/staff", "lian01")
+    staff = await court.listed("intake", "/staff", "lian01")
     assert {one["id"]: (one["name"], one["offices"]) for one in staff} == {
         staff_id: (name, sorted(offices)) for staff_id, (name, offices) in STAFF.items()
     }
@@ -267,7 +267,7 @@ async def test_nobody_leaves_the_court_with_a_case_in_his_hands(court: Court) ->
     gone = await act(court, "/staff/chengban01/departure")
     assert (gone.status_code, gone.json()["absent"], gone.json()["offices"]) == (201, "departure", [])
     # his deputy stands in for nobody any longer, and he himself is let in nowhere
-    rows = await court.do("GET", "intake", "/appointments", FIRST)
+    rows = await court.listed("intake", "/appointments", FIRST)
     (stead,) = [row for row in rows if row["deputy_for"] == "chengban01"]
     assert (stead["until"], stead["ended_by"]) == (stead["ended_at"], FIRST)
     assert (await court.call("GET", "intake", f"/cases/{case}", "chengban01")).status_code == 403

@@ -72,7 +72,7 @@ async def test_cases_are_filtered_by_what_people_ask(court: Court, cases: list[d
     (card,) = (await read(court, "/cases", q=cases[0]["case_number"]))["items"]
     assert (card["light"], card["stage"]) == ("green", "查控")
     assert card["open_duties"] > 5
-    duties = await court.do("GET", "intake", f"/cases/{card['case_number']}/duties", "zhixiao01")
+    duties = await court.listed("intake", f"/cases/{card['case_number']}/duties", "zhixiao01")
     assert card["next_due_at"] == min(duty["due_at"] for duty in duties if duty["state"] == "open")
     assert card["respondents"] == [one["name"] for one in cases[0]["parties"] if one["role"] == "respondent"]
 
@@ -152,7 +152,7 @@ async def test_what_is_late_is_red_in_every_list(court: Court, cases: list[dict[
     assert red["items"]
     assert {duty["light"] for duty in red["items"]} == {"red"}
     for case in cases:
-        own = await court.do("GET", "intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
+        own = await court.listed("intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
         listed = {duty["id"]: duty["light"] for duty in red["items"]}
         assert {duty["id"] for duty in own if duty["light"] == "red" and duty["state"] == "open"} == {
             duty["id"] for duty in own if duty["id"] in listed

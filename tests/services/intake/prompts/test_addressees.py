@@ -79,10 +79,10 @@ async def test_with_nobody_in_office_the_docket_goes_on_and_tries_again(court: C
     await court.advance(to=(due_at + timedelta(hours=1)).isoformat())
     assert await is_running(court, case)
     assert await told(court, case, duty) == []
-    log = await court.do("GET", "intake", f"/cases/{case}/work-log", "zhixiao01")
+    log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     lines = [line["text"] for line in log if "无人可告知" in line["text"] and "二(一)7 首批" in line["text"]]
     assert len(lines) > 1  # one a working day
-    tasks = await court.do("GET", "intake", "/tasks", "zhixiao01")
+    tasks = await court.listed("intake", "/tasks", "zhixiao01")
     mine = [task for task in tasks if task["docket"] == f"case/{case}" and "二(一)7 首批" in task["text"]]
     assert len(mine) == 1
     (next_at,) = (await court.sql("SELECT next_at FROM intake.duty WHERE id = $1", duty["id"]))[0]

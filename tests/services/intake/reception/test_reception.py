@@ -47,7 +47,7 @@ async def receive(
 
 
 async def kept(court: Court, case: dict[str, Any]) -> Any:
-    return await court.do("GET", "intake", f"/cases/{case['case_number']}/receptions", "wenshu01")
+    return await court.listed("intake", f"/cases/{case['case_number']}/receptions", "wenshu01")
 
 
 async def test_what_was_said_and_confirmed_is_kept_and_an_earlier_record_stays(

@@ -20,7 +20,7 @@ async def told_of(court: Court, case: str) -> list[tuple[str, str]]:
 
 
 async def seen_by(court: Court, case: str, who: str, query: str = "") -> list[Any]:
-    rows = await court.do("GET", "intake", f"/tasks{query}", who)
+    rows = await court.listed("intake", f"/tasks{query}", who)
     return [row for row in rows if row["docket"] == f"case/{case}"]
 
 

@@ -1,0 +1,59 @@
+"""What can be done with an application and with a case, by whom and by which article."""
+
+from __future__ import annotations
+
+from services.intake.access.acts import OPEN_CASE, SEAL_CASE
+from services.intake.access.rules import check_opens
+from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
+from services.intake.assignment.rules import check_passes_on, check_unassigned
+from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
+from services.intake.closing.rules import check_closed, check_requestable
+from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
+from services.intake.corrections.rules import check_correctable
+from services.intake.filing import rules
+from services.intake.filing.models import Application, Case
+from services.intake.reception.acts import RECORD_RECEPTION
+from shared.law.case_access import Standing
+from shared.law.case_rules import check_officer, check_seals
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import EXE, REGULATION
+from shared.values.roles import Actor, Office
+
+RECEIVE_APPLICATION = Operation(
+    "receive_application", "登记执行申请", EXE[16], (Office.FILING_CLERK,), "application"
+)
+FILE_CASE = Operation("file_case", "决定立案", EXE[16], (Office.FILING_CLERK,), "application")
+
+
+def on_application(actor: Actor, application: Application, state: str | None) -> list[Act]:
+    """`state`: of its case, once it is filed."""
+    return [
+        offered(actor, FILE_CASE, lambda: rules.check_undecided(application.case_number)),
+        offered(actor, CORRECT_APPLICATION, lambda: check_correctable(state)),
+        offered(actor, CORRECT_PARTY, lambda: check_correctable(state)),
+    ]
+
+
+def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -> list[Act]:
+    """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open."""
+    standing = Standing(case.officer, case.judge, case.sealed)
+    return [
+        offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
+        offered(
+            actor, REASSIGN_CASE, lambda: check_passes_on(case.officer, case.state, unfinished=unfinished)
+        ),
+        offered(actor, RECORD_RECEPTION),
+        offered(
+            actor,
+            REQUEST_CLOSING,
+            lambda: check_officer(case.officer, actor, REGULATION["二(五)4"]),
+            lambda: check_requestable(case.state, request_open=request_open),
+        ),
+        offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
+        offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
+    ]
+
+
+def on_card(actor: Actor, standing: Standing) -> list[Act]:
+    """Of a case that is not open to `actor`."""
+    return [offered(actor, OPEN_CASE, lambda: check_opens(standing, actor, actor.id))]
