@@ -130,6 +130,8 @@ cursor 页标
 date 日期
 dated 假设的事实时间
 day 日期
+day_from 不早于该日
+day_to 不晚于该日
 days 日数
 decided 是否已经逐项处理
 decided_at 决定时间
