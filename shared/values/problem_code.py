@@ -82,6 +82,7 @@ class ProblemCode(Code):
     NOT_TO_HAND_ON = "not_to_hand_on", "只能转交给现任职的其他人员"
     NOT_YOUR_TASK = "not_your_task", "该交办事项不由您办理"
     NOT_IN_OFFICE = "not_in_office", "所分人员不在任"
+    NO_SPECIAL_POWER = "no_special_power", "没有特别授权"
     NOT_READY_TO_CLOSE = "not_ready_to_close", "不符合结案条件"
     NOT_SETTLED = "not_settled", "系统尚有未处理完的事项"
     NOT_TO_END = "not_to_end", "该任职不能这样终止"

@@ -15,6 +15,7 @@ acknowledged_by 确认人编号
 act 事项
 action 行为
 actor 行为人编号
+act_owed 执行标的（行为、交付）
 acts 可办事项
 added 新增行数
 added_at 存入时间

@@ -30,6 +30,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_access import sees_closed
 from shared.law.case_rules import check_judge, check_seals
 from shared.law.files import PaperFile, check_files
+from shared.platform.court import load_settings
 from shared.platform.reading import check_sees_closed, open_case, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -46,7 +47,8 @@ async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatch
     Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
     """
     case_number = evidence.file.case.case_number
-    wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date()))
+    fees = await load_settings(work.session)
+    wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date(), fees))
     handmade = {(each.kind, each.addressee): each for each in body.handmade}
     rules.check_handmade(list(handmade), [(item.kind, item.addressee) for item in wanted])
     row = await repository.open_batch(work.session, case_number, len(wanted))
@@ -140,6 +142,7 @@ async def _make(
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
+        act_owed=evidence.file.case.act_owed,
         case_account=evidence.account,
         forbidden_accounts=[settings().master_account],
     )

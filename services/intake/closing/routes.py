@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from services.intake.closing import evidence, service
 from services.intake.closing.schemas import ClosingRequestIn, ClosingRequestOut, ReviewIn
-from shared.contracts.documents.records import HAND_OVERS
+from shared.contracts.documents.records import FILES, HAND_OVERS
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -17,9 +17,10 @@ router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 
 @router.post("/cases/{case_number}/closing-requests", status_code=201)
 async def request_closing(
-    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling
+    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading
 ) -> ClosingRequestOut:
-    return await caller.act(Office.HANDLING_OFFICER, service.request, case_number, body)
+    files = await peers.read(FILES, case_number=case_number) if body.performance_record or body.waiver else []
+    return await caller.act(Office.HANDLING_OFFICER, service.request, case_number, body, files)
 
 
 @router.get("/cases/{case_number}/closing-requests")

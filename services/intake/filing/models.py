@@ -26,6 +26,8 @@ class Application(SQLModel, table=True):
     performance_due_on: date
     principal: Decimal = money()
     interest: Decimal = money()
+    act_owed: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """行为、交付: what the instrument orders beside money, or instead of it."""
     case_number: str | None = None
     decided_at: datetime | None = optional_instant()
     version: int = 1
