@@ -17,6 +17,10 @@ class AuditAction(Labelled):
         return self.endswith((".read", ".list", ".card", ".replay", ".readers"))
 
     # intake
+    AGENT_CHANGE = "agent.change", "变更委托代理人"
+    AGENT_END = "agent.end", "终止委托代理"
+    AGENT_ENTER = "agent.enter", "登记委托代理人"
+    AGENT_READ = "agent.read", "查阅委托代理人"
     APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_READ = "application.read", "查阅执行申请"
     APPLICATION_RECEIVE = "application.receive", "收到执行申请"
