@@ -23,7 +23,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     documents = await story.listed("wenshu01", "documents", f"/cases/{case}/documents")
     measures = await story.listed("chakong01", "custody", f"/cases/{case}/measures")
     commissions = await story.listed("weituo01", "commission", f"/cases/{case}/commissions")
-    disposals = await story.get("wangpai01", "auction", f"/cases/{case}/disposals")
+    disposals = await story.listed("wangpai01", "auction", f"/cases/{case}/disposals")
     receipts = await story.listed("ankuan01", "funds", f"/cases/{case}/receipts")
     payouts = await story.listed("ankuan01", "funds", f"/cases/{case}/payouts")
     book = await story.get("ankuan01", "funds", "/ledger/balance")

@@ -5,10 +5,15 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.auction.activities import AuctionActivities
+from services.auction.disposals import repository as decided
 from services.auction.disposals.routes import router as disposals
+from services.auction.listing import repository as listed
 from services.auction.listing.routes import router as listing
+from services.auction.pricing import repository as priced
 from services.auction.pricing.routes import router as pricing
+from services.auction.settlement import repository as settled
 from services.auction.settlement.routes import router as settlement
+from services.auction.survey import repository as surveyed
 from services.auction.survey.routes import router as survey
 from shared.platform.service import create_service
 
@@ -19,4 +24,5 @@ def create_app() -> FastAPI:
         "财产处置",
         [disposals, survey, pricing, listing, settlement],
         lambda resources: AuctionActivities(resources).activities(),
+        [one for repository in (decided, surveyed, priced, listed, settled) for one in repository.WAITING],
     )

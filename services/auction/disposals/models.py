@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from services.auction.disposals.rules import PaperState
@@ -19,7 +19,11 @@ class Disposal(SQLModel, table=True):
     """
 
     __tablename__ = "disposal"
-    __table_args__ = {"schema": "auction"}
+    __table_args__ = (
+        Index("disposal_by_age", "decided_at", "asset_id"),
+        Index("disposal_in_hand", "state", postgresql_where=text("state <> 'delivered'")),
+        {"schema": "auction"},
+    )
     asset_id: str = Field(primary_key=True)
     case_number: str = Field(index=True)
     kind: str

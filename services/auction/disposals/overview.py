@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from services.auction.course import Course
+from services.auction.disposals import acts as disposal_acts
 from services.auction.disposals import repository
-from services.auction.disposals.models import Disposal
-from services.auction.disposals.schemas import DisposalOut, PaperOut
+from services.auction.disposals.schemas import DisposalFilter, DisposalOut, PaperOut
 from services.auction.disposals.service import disposal_out, paper_out
-from services.auction.listing import repository as listings
+from services.auction.listing import acts as listing_acts
 from services.auction.listing.schemas import ListingOut
-from services.auction.listing.service import listing_out
-from services.auction.pricing import repository as pricing
-from services.auction.pricing.models import PriceDecision
+from services.auction.listing.service import shown
+from services.auction.pricing import acts as pricing_acts
 from services.auction.pricing.schemas import InquiryOut, PriceDecisionOut
 from services.auction.pricing.service import decision_out, inquiry_out
-from services.auction.settlement.models import Settlement
+from services.auction.settlement import acts as settlement_acts
 from services.auction.settlement.schemas import SettlementOut
 from services.auction.settlement.service import settlement_out
-from services.auction.survey.models import Survey
+from services.auction.survey import acts as survey_acts
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
 from shared.contracts.auction.records import DisposalRecord
-from shared.platform.reading import open_case
+from shared.law.calendar import Calendar
+from shared.law.case_access import Standing
+from shared.platform import court
+from shared.platform.acts import Act
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
 
 class DisposalFile(DisposalOut, DisposalRecord):
+    """`acts`: what can be done with it next; with each of its listings, there."""
+
+    acts: list[Act]
     papers: list[PaperOut]
     survey: SurveyOut | None
     inquiries: list[InquiryOut]
@@ -37,26 +45,39 @@ class DisposalFile(DisposalOut, DisposalRecord):
 async def read(work: Work, asset_id: str) -> DisposalFile:
     """One disposal with everything it led to. Who read it is kept, for it may name the buyer."""
     disposal = await repository.disposal(work.session, asset_id)
-    await open_case(work, disposal.case_number, AuditAction.DISPOSAL_READ, asset_id)
-    return await _file(work, disposal)
+    standing = await open_case(work, disposal.case_number, AuditAction.DISPOSAL_READ, asset_id)
+    course = await repository.course(work.session, disposal)
+    return _file(work, course, standing, await court.load_calendar(work.session))
 
 
-async def of_case(work: Work, case_number: str) -> list[DisposalFile]:
-    await open_case(work, case_number, AuditAction.DISPOSAL_READ)
-    return [await _file(work, disposal) for disposal in await repository.of_case(work.session, case_number)]
+async def disposals(work: Work, asked: DisposalFilter, case_number: str | None = None) -> Page[DisposalFile]:
+    """Disposals across cases, or of one case, each with everything it led to. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.DISPOSAL_READ, asked)
+    found = await repository.disposals(work.session, asked, cases)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    calendar = await court.load_calendar(work.session)
+    courses = await repository.courses(work.session, found.items)
+    return Page(
+        items=[_file(work, course, standings[course.disposal.case_number], calendar) for course in courses],
+        next=found.next,
+    )
 
 
-async def _file(work: Work, disposal: Disposal) -> DisposalFile:
-    session, asset_id = work.session, disposal.asset_id
-    survey = await session.get(Survey, asset_id)
-    decision = await session.get(PriceDecision, asset_id)
-    settlement = await session.get(Settlement, asset_id)
+def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) -> DisposalFile:
+    actor, now = work.actor, work.now
     return DisposalFile(
-        **disposal_out(disposal).model_dump(),
-        papers=[paper_out(paper) for paper in await repository.papers(session, asset_id)],
-        survey=survey_out(survey) if survey else None,
-        inquiries=[await inquiry_out(work, one) for one in await pricing.inquiries(session, asset_id)],
-        price_decision=await decision_out(work, decision) if decision else None,
-        listings=[listing_out(one) for one in await listings.of_asset(session, asset_id)],
-        settlement=settlement_out(settlement) if settlement else None,
+        **disposal_out(course.disposal).model_dump(),
+        acts=[
+            *disposal_acts.on(actor, course, standing),
+            *survey_acts.on(actor, course),
+            *pricing_acts.on(actor, course, standing, now),
+            listing_acts.drafting(actor, course, now),
+            *settlement_acts.on(actor, course, standing),
+        ],
+        papers=[paper_out(paper) for paper in course.papers],
+        survey=survey_out(course.survey) if course.survey else None,
+        inquiries=[inquiry_out(one, course.reports) for one in course.inquiries],
+        price_decision=decision_out(course.decision, course.rounds) if course.decision else None,
+        listings=[shown(work, course, one, calendar) for one in course.listings],
+        settlement=settlement_out(course.settlement) if course.settlement else None,
     )

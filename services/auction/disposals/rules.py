@@ -142,6 +142,7 @@ LATER_PAPERS: dict[PaperName, str] = {"survey_report": "现状调查报告", "pr
 """What the same clause names and only later steps produce."""
 
 
+_TITLED = ("real_estate", "vehicle")
 _PURPOSES: dict[PaperName, FilePurpose] = {
     "title": FilePurpose.TITLE_CERTIFICATE,
     "inventory": FilePurpose.INVENTORY,
@@ -154,14 +155,44 @@ _PURPOSES: dict[PaperName, FilePurpose] = {
 
 def missing_papers(papers: Collection[str], wanted: Mapping[PaperName, str], kind: str) -> list[str]:
     """Labels of the papers not handed over; title papers exist for land and special movables only (二(四)2)."""
-    titled = kind in ("real_estate", "vehicle")
-    return [label for paper, label in wanted.items() if paper not in papers and (paper != "title" or titled)]
+    return [
+        label
+        for paper, label in wanted.items()
+        if paper not in papers and (paper != "title" or kind in _TITLED)
+    ]
 
 
 def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
     errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
     refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)
+
+
+def check_unserved(served: Collection[object]) -> None:
+    """The ruling to auction is served once."""
+    if served:
+        raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
+
+
+def due_papers(kind: str, on_record: Mapping[str, PaperState], made: Mapping[str, bool]) -> list[str]:
+    """What is there to be given: what the centre has returned; the day's bundle, whole; a later paper once it is `made`."""
+    due = [name for name, state in on_record.items() if state == "returned"]
+    if not on_record:
+        due += [name for name in DAY_BUNDLE if name != "title" or kind in _TITLED]
+    return due + [name for name in LATER_PAPERS if made[name] and name not in on_record]
+
+
+def check_due(due: Collection[str]) -> None:
+    """409 where no paper is there to be given."""
+    if not due:
+        raise Problem(409, ProblemCode.ALREADY_HANDED_OVER, "没有待移转的材料", REGULATION["二(四)2"])
+
+
+def check_to_check(givers: Mapping[str, str], actor: str) -> None:
+    """409 unless a paper waits that another than the actor has handed over. `givers`: of the waiting papers."""
+    if not any(giver != actor for giver in givers.values()):
+        detail = "没有等待核收的材料，或者等待核收的都是本人移送"
+        raise Problem(409, ProblemCode.PAPER_NOT_TO_CHECK, detail, REGULATION["二(四)2"])
 
 
 def paper_files(papers: Mapping[PaperName, str], ruling: str) -> list[PaperFile]:

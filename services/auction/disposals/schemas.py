@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.disposals.rules import PaperName, PaperState
+from services.auction.disposals.rules import PaperName, PaperState, State
 from services.auction.notification import Reference, Told
 from shared.gateways.auction_platform import AssetClass
+from shared.platform.paging import Listing
+from shared.values.asset_kind import AssetKind
 from shared.values.fields import Reason
 
 
@@ -22,6 +24,18 @@ class DisposalIn(BaseModel):
     asset_class: AssetClass
     housing: bool
     ruling_document: Reference
+
+
+class DisposalFilter(Listing):
+    """Disposals by what people ask for; `q`: part of the description of what is sold."""
+
+    asset_id: Annotated[str | None, Field(max_length=200)] = None
+    state: State | None = None
+    kind: AssetKind | None = None
+    asset_class: AssetClass | None = None
+    housing: bool | None = None
+    decided_by: Annotated[str | None, Field(max_length=200)] = None
+    q: Annotated[str, Field(max_length=100, description="财产名称、坐落、车牌")] = ""
 
 
 class DisposalOut(BaseModel):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import IntegrityError
 
-from services.auction.disposals import repository, rules
+from services.auction.disposals import acts, repository, rules
 from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperCheckIn, PaperOut, PapersIn
@@ -65,8 +65,7 @@ async def serve_ruling(
     """The ruling to auction, served on every party by the team that made it (二(四)2)."""
     work.in_stead_of(check_officer(file.case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
-    if disposal.ruling_served:
-        raise Problem(409, ProblemCode.ALREADY_SERVED, article=REGULATION["二(四)2"])
+    rules.check_unserved(disposal.ruling_served)
     served = check_served(
         disposal.ruling_document,
         deliveries,
@@ -89,7 +88,9 @@ async def hand_over(work: Work, file: CaseFile, asset_id: str, body: PapersIn) -
     """Give papers of the e-dossier to the dossier centre, the day's bundle first and whole; done when it has accepted them."""
     work.in_stead_of(check_officer(file.case.officer, work.actor, REGULATION["一(一)"]))
     disposal = await repository.disposal(work.session, asset_id, lock=True)
-    known = {paper.paper: paper.state for paper in await repository.papers(work.session, asset_id)}
+    course = await repository.course(work.session, disposal)
+    rules.check_due(acts.due_papers(course))
+    known = {paper.paper: paper.state for paper in course.papers}
     if not known:
         rules.check_day_bundle(body.papers, disposal.kind)
     rules.check_given(body.papers, known)
@@ -112,9 +113,10 @@ async def hand_over(work: Work, file: CaseFile, asset_id: str, body: PapersIn) -
 async def check_papers(work: Work, asset_id: str, body: PaperCheckIn) -> list[PaperOut]:
     """The dossier centre accepts or returns each paper; with the last of the day's bundle that was handed over (二(四)2)."""
     disposal = await repository.disposal(work.session, asset_id, lock=True)
-    papers = await repository.papers(work.session, asset_id)
-    waiting = {paper.paper: paper.handed_over_by for paper in papers if paper.state == "waiting"}
-    rules.check_checked(body.papers, waiting, work.actor.id)
+    course = await repository.course(work.session, disposal)
+    papers, givers = course.papers, acts.givers(course)
+    rules.check_to_check(givers, work.actor.id)
+    rules.check_checked(body.papers, givers, work.actor.id)
     before = _missing_of_the_day(disposal, papers)
     for paper in papers:
         if paper.paper in body.papers:

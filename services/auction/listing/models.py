@@ -36,6 +36,8 @@ class Listing(SQLModel, table=True):
             unique=True,
             postgresql_where=text("state <> 'refused'"),
         ),
+        Index("listing_by_age", "drafted_at", "id"),
+        Index("listing_by_price", "starting_price", "id"),
         Index("sold_once", "asset_id", unique=True, postgresql_where=text("state = 'sold'")),
         {"schema": "auction"},
     )

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals import repository as disposals
+from services.auction.disposals.models import Disposal
+from services.auction.disposals.repository import at, latest, since
+from services.auction.disposals.rules import DRAFT
+from services.auction.listing import acts
 from services.auction.listing.models import Listing
+from services.auction.listing.rules import State
+from services.auction.listing.schemas import ListingFilter
+from services.auction.pricing.models import PriceDecision
+from shared.law.numbers import ROUNDS
+from shared.platform.paging import Page, begins, by_amount, listed
+from shared.platform.todo import Waiting
 from shared.values.articles import NET, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Actor
 
 
 async def listing(session: AsyncSession, listing_id: str, *, lock: bool = False) -> Listing:
@@ -23,9 +37,11 @@ async def listing(session: AsyncSession, listing_id: str, *, lock: bool = False)
     return found
 
 
-async def of_asset(session: AsyncSession, asset_id: str) -> list[Listing]:
-    query = select(Listing).where(Listing.asset_id == asset_id).order_by(col(Listing.drafted_at), Listing.id)
-    return list((await session.exec(query)).all())
+async def listings(session: AsyncSession, asked: ListingFilter, cases: str | Select[Any]) -> Page[Listing]:
+    which = asked.equal(Listing, "asset_id", "state", "round")
+    which += begins(asked.q, Listing.buyer_name, Listing.confirmation_number)
+    by_price = by_amount(Listing.starting_price, Listing.id)
+    return await listed(session, Listing, Listing.drafted_at, asked, cases, *which, **by_price)
 
 
 async def sold(session: AsyncSession, asset_id: str) -> Listing:
@@ -35,3 +51,37 @@ async def sold(session: AsyncSession, asset_id: str) -> Listing:
     if found is None:
         raise Problem(409, ProblemCode.NOT_SOLD, article=NET[22])
     return found
+
+
+def _another(actor: Actor) -> ColumnElement[bool]:
+    return col(Listing.drafted_by) != actor.id
+
+
+_drafted, _failed = col(Listing.state) == State.DRAFTED, col(Listing.state) == State.FAILED
+_notified = func.jsonb_array_length(Listing.notice) > 0
+_signed = col(Listing.signed_by).is_not(None)
+_failures = select(func.count()).where(col(Listing.asset_id) == Disposal.asset_id, _failed).scalar_subquery()
+WAITING = [
+    Waiting(
+        acts.DRAFT,
+        Disposal,
+        since(latest(Listing.ended_at, _failed), latest(PriceDecision.decided_at)),
+        and_(at(DRAFT), _failures < ROUNDS.only),
+    ),
+    Waiting(acts.NOTIFY, Listing, Listing.drafted_at, and_(_drafted, ~_notified)),
+    Waiting(acts.SIGN, Listing, Listing.drafted_at, and_(_drafted, ~_signed), _another),
+    Waiting(acts.PUBLISH, Listing, Listing.signed_at, and_(_drafted, _notified, _signed)),
+    Waiting(
+        acts.SERVE,
+        Listing,
+        Listing.published_at,
+        and_(col(Listing.published_at).is_not(None), func.jsonb_array_length(Listing.served) == 0),
+    ),
+    Waiting(
+        acts.PRINT,
+        Listing,
+        Listing.ended_at,
+        and_(col(Listing.state) == State.SOLD, col(Listing.confirmation_printed_at).is_(None)),
+    ),
+]
+"""What waits for somebody here; publication also while the days of the notice run and papers are on their way."""

@@ -15,7 +15,7 @@ from shared.contracts.sale import sale_ref
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.court import load_calendar
 from shared.platform.work import Work
-from shared.values.articles import NET, REGULATION
+from shared.values.articles import NET
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
@@ -98,8 +98,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
 async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) -> ListingOut:
     """成交确认书 printed and the buyer called for the balance (二(四)5(2)); its number must be the platform's."""
     listing = await repository.listing(work.session, listing_id, lock=True)
-    if listing.state != "sold" or listing.confirmation_printed_at is not None:
-        raise Problem(409, ProblemCode.NOT_TO_PRINT, article=REGULATION["二(四)5(2)"])
+    rules.check_to_print(listing.state, listing.confirmation_printed_at)
     if body.confirmation_number != listing.confirmation_number:
         raise Problem(409, ProblemCode.OTHER_CONFIRMATION, article=NET[22])
     listing.confirmation_printed_by, listing.confirmation_printed_at = work.actor.id, work.now
@@ -110,7 +109,7 @@ async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) 
         number=body.confirmation_number,
     )
     work.tell(ConfirmationPrinted(asset=listing.asset_id, listing=listing.id), listing.case_number)
-    return listing_out(listing)
+    return await listing_out(work, listing)
 
 
 async def to_request_balance(work: Work, listing_id: str) -> tuple[Listing, date] | None:

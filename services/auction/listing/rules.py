@@ -14,9 +14,44 @@ from shared.law.calendar import Calendar
 from shared.law.numbers import percent
 from shared.law.periods import days, days_before, due
 from shared.values.articles import NET, PMB, REF, REGULATION
+from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
+
+
+class State(Labelled):
+    """How far a round has come."""
+
+    DRAFTED = "drafted", "待发布"
+    ORDERED = "ordered", "已交付发布"
+    REFUSED = "refused", "未能发布"
+    PUBLISHED = "published", "已发布"
+    FAILED = "failed", "流拍"
+    SOLD = "sold", "成交"
+
+
+def check_state(state: str, wanted: State) -> None:
+    if state != wanted:
+        detail = f"该公告{State(state).label}，须为{wanted.label}"
+        raise Problem(409, ProblemCode.WRONG_STATE, detail, REGULATION["二(四)5(1)"])
+
+
+def check_unsigned(signed_by: str | None) -> None:
+    if signed_by is not None:
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_SIGNED, article=REGULATION["二(四)5(1)"])
+
+
+def check_to_serve(published_at: datetime | None, served: Collection[object]) -> None:
+    """An announcement is served once, after it is published. Raises Problem 409."""
+    if published_at is None or served:
+        raise Problem(409, ProblemCode.ANNOUNCEMENT_NOT_TO_SERVE, article=REGULATION["二(四)5(1)"])
+
+
+def check_to_print(state: str, printed_at: datetime | None) -> None:
+    """The confirmation of a sale is printed once. Raises Problem 409."""
+    if state != State.SOLD or printed_at is not None:
+        raise Problem(409, ProblemCode.NOT_TO_PRINT, article=REGULATION["二(四)5(2)"])
 
 
 def lead(asset_class: str, round: int, opens_on: date) -> int:

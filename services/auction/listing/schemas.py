@@ -8,9 +8,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.auction.listing.rules import State
 from services.auction.notification import Reference, Told
 from shared.contracts.auction.records import ListingRecord
 from shared.law.numbers import BALANCE
+from shared.platform.acts import Act
+from shared.platform.paging import AmountListing
 from shared.values.fields import Instant
 
 
@@ -41,7 +44,22 @@ class Buyer(BaseModel):
     identity: str
 
 
+class ListingFilter(AmountListing):
+    """Listings by what people ask for; `q`: the beginning of the buyer's name or of a confirmation's number.
+
+    The amount by which they are sorted is the starting price.
+    """
+
+    asset_id: Annotated[str | None, Field(max_length=200)] = None
+    state: State | None = None
+    round: Annotated[int | None, Field(ge=1)] = None
+    q: Annotated[str, Field(max_length=100, description="买受人名称或者成交确认书编号的开头")] = ""
+
+
 class ListingOut(ListingRecord):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     asset_id: str
     case_number: str
     round: int

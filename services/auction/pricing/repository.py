@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.auction.disposals.models import Disposal
+from services.auction.disposals.repository import at, latest, since
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, SERVE_REPORT
+from services.auction.pricing import acts
 from services.auction.pricing.models import OPEN_STATES, Inquiry, Report, RoundPrice
+from services.auction.survey.models import Survey
+from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -46,3 +55,30 @@ async def reports(session: AsyncSession, inquiry_id: str) -> list[Report]:
 async def rounds(session: AsyncSession, asset_id: str) -> list[RoundPrice]:
     query = select(RoundPrice).where(RoundPrice.asset_id == asset_id).order_by(col(RoundPrice.round))
     return list((await session.exec(query)).all())
+
+
+_open, _priced = col(Inquiry.state).in_(OPEN_STATES), col(Inquiry.state) == "priced"
+
+
+def _over(end: Any, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That the disposal has an inquiry for which `which` hold, and whose `end` has come."""
+    return exists().where(col(Inquiry.asset_id) == Disposal.asset_id, end <= func.court.now(), *which)
+
+
+WAITING = [
+    Waiting(acts.ORDER_INQUIRY, Disposal, since(latest(Survey.recorded_at)), at(INQUIRE)),
+    Waiting(
+        acts.CLOSE_TERM,
+        Disposal,
+        since(latest(Inquiry.term_ends_at, _open)),
+        _over(Inquiry.term_ends_at, _open),
+    ),
+    Waiting(acts.SERVE, Disposal, since(latest(Inquiry.ordered_at, _priced)), at(SERVE_REPORT)),
+    Waiting(
+        acts.FIX,
+        Disposal,
+        since(latest(Inquiry.objections_end_at, _priced)),
+        and_(at(FIX_PRICE), _over(Inquiry.objections_end_at, _priced)),
+    ),
+]
+"""What waits for somebody here."""

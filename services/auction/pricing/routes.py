@@ -6,42 +6,41 @@ from fastapi import APIRouter
 
 from services.auction.disposals.evidence import case_file_of
 from services.auction.notification import ToldIn
-from services.auction.pricing import service
+from services.auction.pricing import acts, service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
 from shared.gateways.valuation import PriceReport
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
-from shared.values.roles import Office
 
 router = APIRouter(tags=[f"pricing 处置参考价、起拍价 {cite(REGULATION['二(四)3'], REGULATION['二(四)4'])}"])
 
 
-@router.post("/disposals/{asset_id}/price-inquiry", status_code=201)
+@router.post("/disposals/{asset_id}/price-inquiry", status_code=201, **acts.ORDER_INQUIRY.route())
 async def order_inquiry(asset_id: str, body: InquiryIn, caller: Calling) -> InquiryOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.order_inquiry, asset_id, body)
+    return await caller.act(acts.ORDER_INQUIRY.offices, service.order_inquiry, asset_id, body)
 
 
-@router.post("/price-reports", status_code=204)
+@router.post("/price-reports", status_code=204, **acts.TAKE_REPORT.route())
 async def take_report(body: PriceReport, caller: Calling) -> None:
     """Webhook of the valuation system: one platform's report."""
-    await caller.act(Office.VALUATION_SYSTEM, service.take_report, body)
+    await caller.act(acts.TAKE_REPORT.offices, service.take_report, body)
 
 
-@router.post("/disposals/{asset_id}/price-inquiry/term-end", status_code=201)
+@router.post("/disposals/{asset_id}/price-inquiry/term-end", status_code=201, **acts.CLOSE_TERM.route())
 async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
     """State that the inquiry's term is over although not every report came."""
-    return await caller.act(Office.AUCTION_OFFICER, service.close_term, asset_id)
+    return await caller.act(acts.CLOSE_TERM.offices, service.close_term, asset_id)
 
 
-@router.post("/disposals/{asset_id}/price-report-service", status_code=201)
+@router.post("/disposals/{asset_id}/price-report-service", status_code=201, **acts.SERVE.route())
 async def serve_report(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> InquiryOut:
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_report, file, asset_id, body)
+    return await caller.act(acts.SERVE.offices, service.serve_report, file, asset_id, body)
 
 
-@router.post("/disposals/{asset_id}/price-decision", status_code=201)
+@router.post("/disposals/{asset_id}/price-decision", status_code=201, **acts.FIX.route())
 async def fix_price(
     asset_id: str, body: PriceDecisionIn, caller: Calling, peers: Reading
 ) -> PriceDecisionOut:
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.JUDGE, service.fix_price, file, asset_id, body)
+    return await caller.act(acts.FIX.offices, service.fix_price, file, asset_id, body)

@@ -90,6 +90,12 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
     return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
 
 
+def check_term_over(term_ends_at: datetime | None, now: datetime) -> None:
+    """`term_ends_at`: of the inquiry that is open, None where none is. Raises Problem 409."""
+    if term_ends_at is None or now < term_ends_at:
+        raise Problem(409, ProblemCode.TERM_NOT_OVER, article=cite(REF[11], REF[19]))
+
+
 def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime, now: datetime) -> None:
     """A report is dated between its order and its arrival (处置参考价规定第十一条) and valid when made (第二十七条).
 
@@ -167,12 +173,18 @@ def check_decision(
         if not one.starting_price * deposit.least <= one.deposit <= one.starting_price * deposit.most:
             detail = f"保证金应在起拍价的{percent(deposit.least)}至{percent(deposit.most)}之间"
             errors.append(FieldError(f"rounds.{n}.deposit", detail, NET[17]))
-    if now < objections_end_at:
-        errors.append(
-            FieldError(
-                "reference_price",
-                f"异议期未满，{objections_end_at:%Y-%m-%d %H:%M}以后才能确定",
-                REF[22],
-            )
-        )
+    errors += _objection_faults(objections_end_at, now)
     refuse(errors, 409, ProblemCode.PRICE_DECISION)
+
+
+def check_objections_over(objections_end_at: datetime | None, now: datetime) -> None:
+    """No price is fixed before the period for objections is over; None: none runs. Raises Problem 409."""
+    faults = _objection_faults(objections_end_at, now) if objections_end_at else []
+    refuse(faults, 409, ProblemCode.PRICE_DECISION)
+
+
+def _objection_faults(objections_end_at: datetime, now: datetime) -> list[FieldError]:
+    if now >= objections_end_at:
+        return []
+    detail = f"异议期未满，{objections_end_at:%Y-%m-%d %H:%M}以后才能确定"
+    return [FieldError("reference_price", detail, REF[22])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from services.auction.disposals import repository as disposals
@@ -36,7 +37,7 @@ from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
 from shared.platform.db import derived_id
 from shared.platform.work import Work
-from shared.values.articles import REF, REGULATION, cite
+from shared.values.articles import REF, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
@@ -66,7 +67,7 @@ async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOu
         disposal.case_number, AuditAction.INQUIRY_ORDER, inquiry.id, method=body.method, skipped=body.skipped
     )
     work.tell(InquiryOrdered(inquiry=inquiry.id, asset=asset_id, method=body.method), disposal.case_number)
-    return await inquiry_out(work, inquiry)
+    return inquiry_out(inquiry, await repository.reports(work.session, inquiry.id))
 
 
 async def ordered(work: Work, asset_id: str) -> tuple[Inquiry, Disposal] | None:
@@ -118,11 +119,11 @@ async def close_term(work: Work, asset_id: str) -> InquiryOut:
     """The term is over: the average of those that delivered in time, or no price (处置参考价规定第十一条、第十三条)."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     inquiry = await repository.open_inquiry(work.session, asset_id)
-    if inquiry is None or work.now < inquiry.term_ends_at:
-        raise Problem(409, ProblemCode.TERM_NOT_OVER, article=cite(REF[11], REF[19]))
+    rules.check_term_over(inquiry.term_ends_at if inquiry else None, work.now)
+    assert inquiry is not None
     work.audit(disposal.case_number, AuditAction.INQUIRY_CLOSE_TERM, inquiry.id)
     await _conclude(work, inquiry, disposal, over=True)
-    return await inquiry_out(work, inquiry)
+    return inquiry_out(inquiry, await repository.reports(work.session, inquiry.id))
 
 
 async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: bool) -> None:
@@ -173,7 +174,7 @@ async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
         disposal.case_number,
         occurred_at=inquiry.served_at,
     )
-    return await inquiry_out(work, inquiry)
+    return inquiry_out(inquiry, await repository.reports(work.session, inquiry.id))
 
 
 async def tell_papers(work: Work, asset_id: str) -> None:
@@ -242,7 +243,7 @@ async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisi
         PriceFixed(asset=asset_id, price_fen=to_fen(body.rounds[0].starting_price)), disposal.case_number
     )
     await work.session.flush()
-    return await decision_out(work, decision)
+    return decision_out(decision, await repository.rounds(work.session, asset_id))
 
 
 async def _locked(work: Work, inquiry_id: str) -> tuple[Inquiry, Disposal]:
@@ -252,15 +253,16 @@ async def _locked(work: Work, inquiry_id: str) -> tuple[Inquiry, Disposal]:
     return await repository.inquiry(work.session, inquiry_id, lock=True), disposal
 
 
-async def inquiry_out(work: Work, inquiry: Inquiry) -> InquiryOut:
-    reports = await repository.reports(work.session, inquiry.id)
-    shown = [ReportOut.model_validate(report, from_attributes=True) for report in reports]
+def inquiry_out(inquiry: Inquiry, reports: Sequence[Report]) -> InquiryOut:
+    """`reports`: of this and perhaps of other inquiries."""
+    shown = [
+        ReportOut.model_validate(report, from_attributes=True)
+        for report in reports
+        if report.inquiry_id == inquiry.id
+    ]
     return InquiryOut(**inquiry.model_dump(include=set(InquiryOut.model_fields)), reports=shown)
 
 
-async def decision_out(work: Work, decision: PriceDecision) -> PriceDecisionOut:
-    rounds = [
-        RoundOut.model_validate(one, from_attributes=True)
-        for one in await repository.rounds(work.session, decision.asset_id)
-    ]
-    return PriceDecisionOut(**decision.model_dump(), rounds=rounds)
+def decision_out(decision: PriceDecision, rounds: Sequence[RoundPrice]) -> PriceDecisionOut:
+    shown = [RoundOut.model_validate(one, from_attributes=True) for one in rounds]
+    return PriceDecisionOut(**decision.model_dump(), rounds=shown)

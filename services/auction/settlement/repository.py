@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
+from sqlalchemy import exists, func
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.auction.disposals.models import Disposal
+from services.auction.disposals.repository import at, latest, since
+from services.auction.disposals.rules import DELIVER, ORDER_TRANSFER, PAY, RULE, SERVE_RULING, TAX
+from services.auction.listing.models import Listing
+from services.auction.settlement import acts
 from services.auction.settlement.models import Settlement
+from shared.platform.todo import Waiting
 
 
 async def of_listing(session: AsyncSession, listing_id: str) -> Settlement | None:
     """The settlement of the sale at that listing, locked."""
     query = select(Settlement).where(Settlement.listing_id == listing_id).with_for_update()
     return (await session.exec(query)).one_or_none()
+
+
+_parties_unserved = exists().where(
+    col(Settlement.asset_id) == Disposal.asset_id,
+    col(Settlement.ruling_made_at).is_not(None),
+    func.jsonb_array_length(Settlement.parties_served) == 0,
+)
+WAITING = [
+    Waiting(acts.BOOK_BALANCE, Disposal, since(latest(Listing.ended_at)), at(PAY)),
+    Waiting(acts.MAKE_RULING, Disposal, since(latest(Settlement.balance_paid_at)), at(RULE)),
+    Waiting(acts.SERVE_BUYER, Disposal, since(latest(Settlement.ruling_made_at)), at(SERVE_RULING)),
+    Waiting(acts.SERVE_PARTIES, Disposal, since(latest(Settlement.ruling_made_at)), _parties_unserved),
+    Waiting(acts.RECORD_TAXES, Disposal, since(latest(Settlement.ruling_served_at)), at(TAX)),
+    Waiting(acts.TRANSFER, Disposal, since(latest(Settlement.taxes_paid_at)), at(ORDER_TRANSFER)),
+    Waiting(acts.HAND_TO_BUYER, Disposal, since(latest(Settlement.title_transferred_at)), at(DELIVER)),
+]
+"""What waits for somebody here."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from services.auction.disposals.evidence import case_file_of
 from services.auction.notification import ToldIn
-from services.auction.settlement import evidence, service
+from services.auction.settlement import acts, evidence, service
 from services.auction.settlement.schemas import (
     DeliveryIn,
     RulingServiceIn,
@@ -16,54 +16,55 @@ from services.auction.settlement.schemas import (
 )
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
-from shared.values.roles import Office
 
 router = APIRouter(
     tags=[f"settlement 款项、裁定、税费、过户、交付 {cite(REGULATION['二(四)5(3)'], REGULATION['二(四)6'])}"]
 )
 
 
-@router.post("/disposals/{asset_id}/balance", status_code=201)
+@router.post("/disposals/{asset_id}/balance", status_code=201, **acts.BOOK_BALANCE.route())
 async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
     """State that the price is paid: the receipts are read from funds, and the enforcement team's officer is told."""
     receipts = await evidence.receipts(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.book_balance, asset_id, receipts)
+    return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, receipts)
 
 
-@router.post("/disposals/{asset_id}/sale-ruling", status_code=201)
+@router.post("/disposals/{asset_id}/sale-ruling", status_code=201, **acts.MAKE_RULING.route())
 async def make_ruling(asset_id: str, body: SaleRulingIn, caller: Calling, peers: Reading) -> SettlementOut:
     read = await evidence.of_ruling(caller, peers, asset_id, body)
-    return await caller.act(Office.JUDGE, service.make_ruling, read, asset_id, body)
+    return await caller.act(acts.MAKE_RULING.offices, service.make_ruling, read, asset_id, body)
 
 
-@router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201)
+@router.post("/disposals/{asset_id}/sale-ruling-service", status_code=201, **acts.SERVE_BUYER.route())
 async def serve_ruling(
     asset_id: str, body: RulingServiceIn, caller: Calling, peers: Reading
 ) -> SettlementOut:
     """Served on the buyer: as the ruling's delivery proves, or by a receipt that another person has entered."""
     file = await case_file_of(caller, peers, asset_id)
     deliveries = await evidence.deliveries(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_ruling, file, deliveries, asset_id, body)
+    return await caller.act(acts.SERVE_BUYER.offices, service.serve_ruling, file, deliveries, asset_id, body)
 
 
-@router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201)
+@router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201, **acts.SERVE_PARTIES.route())
 async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> SettlementOut:
     file = await case_file_of(caller, peers, asset_id)
     deliveries = await evidence.deliveries(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.serve_parties, file, deliveries, asset_id, body)
+    return await caller.act(
+        acts.SERVE_PARTIES.offices, service.serve_parties, file, deliveries, asset_id, body
+    )
 
 
-@router.post("/disposals/{asset_id}/taxes", status_code=201)
+@router.post("/disposals/{asset_id}/taxes", status_code=201, **acts.RECORD_TAXES.route())
 async def record_taxes(asset_id: str, body: TaxesIn, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.record_taxes, asset_id, body)
+    return await caller.act(acts.RECORD_TAXES.offices, service.record_taxes, asset_id, body)
 
 
-@router.post("/disposals/{asset_id}/transfer", status_code=201)
+@router.post("/disposals/{asset_id}/transfer", status_code=201, **acts.TRANSFER.route())
 async def order_transfer(asset_id: str, caller: Calling) -> SettlementOut:
-    return await caller.act(Office.AUCTION_OFFICER, service.order_transfer, asset_id)
+    return await caller.act(acts.TRANSFER.offices, service.order_transfer, asset_id)
 
 
-@router.post("/disposals/{asset_id}/delivery", status_code=201)
+@router.post("/disposals/{asset_id}/delivery", status_code=201, **acts.HAND_TO_BUYER.route())
 async def deliver(asset_id: str, body: DeliveryIn, caller: Calling, peers: Reading) -> SettlementOut:
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(Office.AUCTION_OFFICER, service.deliver, file, asset_id, body)
+    return await caller.act(acts.HAND_TO_BUYER.offices, service.deliver, file, asset_id, body)

@@ -12,7 +12,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.law.files import PaperFile
-from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, cite
+from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -61,6 +61,12 @@ def check_ruling(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
     refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
+
+
+def check_parties_to_serve(made_at: datetime | None, served: Collection[object]) -> None:
+    """The sale ruling is served on the parties once, after it is made (二(四)5(3)). Raises Problem 409."""
+    if made_at is None or served:
+        raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
 
 
 TaxKind = Literal["deed", "vat", "income", "land_value", "stamp", "other"]

@@ -53,8 +53,6 @@ from shared.platform.work import Work
 from shared.values.articles import HSE, PMB, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
@@ -193,8 +191,10 @@ async def serve_parties(
     """拍卖成交裁定 served on every party (二(四)5(3)); the title does not wait for it."""
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     settlement = await work.session.get(Settlement, asset_id)
-    if settlement is None or settlement.ruling_made_at is None or settlement.parties_served:
-        raise Problem(409, ProblemCode.SALE_RULING_NOT_TO_SERVE, article=REGULATION["二(四)5(3)"])
+    made_at = settlement.ruling_made_at if settlement else None
+    rules.check_parties_to_serve(made_at, settlement.parties_served if settlement else [])
+    assert settlement is not None
+    assert settlement.ruling_made_at is not None
     assert settlement.ruling_document is not None
     served = check_served(
         settlement.ruling_document,

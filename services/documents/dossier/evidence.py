@@ -26,7 +26,7 @@ async def ids_of_case(peers: Peers, case_number: str, bundle: Bundle) -> set[str
         case _, "asset":
             return {asset.id for asset in await peers.read_all(ASSETS, case_number=case_number)}
         case _, "listing":
-            disposals = await peers.read(DISPOSALS, case_number=case_number)
+            disposals = await peers.read_all(DISPOSALS, case_number=case_number)
             return {listing.id for disposal in disposals for listing in disposal.listings}
         case _, "commission":
             return {

@@ -19,7 +19,7 @@ class Evidence:
 
 async def gather(peers: Peers, case_number: str) -> Evidence:
     case = await peers.read(CASE, case_number=case_number)
-    disposals = await peers.read(DISPOSALS, case_number=case_number)
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     return Evidence(case, [sale for disposal in disposals if (sale := _in_effect(disposal))])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from shared.contracts.record import Readable, Record
+from shared.contracts.record import Readable, Records
 
 
 class ListingRecord(Readable):
@@ -32,4 +32,4 @@ class DisposalRecord(Readable):
     settlement: SettlementRecord | None
 
 
-DISPOSALS = Record("auction", "/cases/{case_number}/disposals", list[DisposalRecord])
+DISPOSALS = Records("auction", "/cases/{case_number}/disposals", DisposalRecord)

@@ -9,6 +9,7 @@ from typing import Any
 from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.wire import wire
+from tests.agreement import Acts, allowed, waiting
 from tests.harness import Court
 from tests.services.custody import road as custody
 from tests.services.custody.road import FLAT
@@ -58,6 +59,40 @@ ITEMS = {
     "supervision": "纪检监察，0376-6600001",
 }
 NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
+
+
+PEOPLE = (
+    "chengban01",
+    "chengban02",
+    "wangpai01",
+    "tuandui01",
+    "faguan01",
+    "faguan02",
+    "juanzong01",
+    "zhixiao01",
+)
+
+
+async def agree(court: Court, case: str) -> Acts:
+    """What waits for each person is what the objects say he may do; all that waits.
+
+    Nobody waits for a notice to be given again. Publication waits while its days run and its papers are on their way.
+    """
+    everything: Acts = set()
+    for who in PEOPLE:
+        shown = await waiting(court, "auction", case, who)
+        everything |= shown
+        if (await court.call("GET", "auction", f"/cases/{case}/disposals", who)).status_code == 403:
+            assert shown == set(), who
+            continue
+        listings = await court.listed("auction", f"/cases/{case}/listings", who)
+        disposals = await court.listed("auction", f"/cases/{case}/disposals", who)
+        may = allowed([*listings, *({"id": one["asset_id"]} | one for one in disposals)])
+        again = {(one["id"], "notify_before_publication") for one in listings if one["notice"]}
+        publications = {item for item in shown if item[1] == "order_publication"}
+        assert {item for item in may if item[1] == "order_publication"} <= publications
+        assert shown - publications == may - publications - again, who
+    return everything
 
 
 class Road:

@@ -10,7 +10,7 @@ import pytest
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road
+from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, agree
 from tests.services.custody.road import FLAT, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 
@@ -19,7 +19,17 @@ pytestmark = pytest.mark.road
 
 async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) -> None:
     road = await Road.begin(court, FAILED, SOLD)
-    closed = await road.to_sale()
+    await road.decide()
+    assert await agree(court, road.case) == {(road.asset, "complete_survey")}
+    await road.price()
+    assert await agree(court, road.case) == {(road.asset, "draft_listing")}
+    await road.hold(1, 46)
+    assert await agree(court, road.case) == {(road.asset, "draft_listing")}
+    closed = await road.hold(2, 28)
+    assert await agree(court, road.case) == {
+        (road.listing, "print_confirmation"),
+        (road.asset, "book_balance"),
+    }
     file = await road.file()
     assert file["state"] == "sold"
     assert [one["state"] for one in file["listings"]] == ["failed", "sold"]
@@ -81,7 +91,10 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         *("ruling.assets", "ruling.buyer", "ruling.price")
     ]
     await court.sql(statement, ruling["document"], json.dumps(sale))
+    assert await agree(court, road.case) == {(road.asset, "make_sale_ruling")}
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
+    served_on = {(road.asset, "serve_sale_ruling"), (road.asset, "serve_sale_ruling_on_parties")}
+    assert await agree(court, road.case) == served_on
     before = await road.call(parties, "wangpai01", await road.told(road.parties, now - DAY))
     assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")
     now = await court.advance()
@@ -107,7 +120,9 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     )
     certificate = answer.raise_for_status().json()["certificate_no"]
     deed = {"kind": "deed", "borne_by": "buyer", "amount": "4950", "certificate_number": certificate}
+    assert await agree(court, road.case) == {(road.asset, "record_taxes")}
     await road.do("taxes", {"taxes": [deed]})
+    assert await agree(court, road.case) == {(road.asset, "order_transfer")}
     record = await road.paper(FilePurpose.DELIVERY_RECORD, "未交付")
     early = await road.call(
         f"/disposals/{road.asset}/delivery",
@@ -124,6 +139,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": record})
     await court.advance()
 
+    assert await agree(court, road.case) == set()
     file = await road.file()
     assert file["state"] == "delivered"
     assert file["settlement"]["title_transferred_at"] is not None
@@ -150,7 +166,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         assert await duties(court, road.case, f"auction.{duty}") == ["met"], duty
     for duty in ("prepublication_notice", "announcement_served", "deposit", "confirmation"):
         assert set(await duties(court, road.case, f"auction.{duty}")) == {"met"}, duty
-    of_case = await court.do("GET", "auction", f"/cases/{road.case}/disposals", "zhixiao01")
+    of_case = await court.listed("auction", f"/cases/{road.case}/disposals", "zhixiao01")
     assert [one["asset_id"] for one in of_case] == [road.asset]
     described = await court.client.get_workflow_handle(f"disposal/{road.case}/{road.asset}").describe()
     assert described.status is not None

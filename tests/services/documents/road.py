@@ -99,7 +99,7 @@ async def sign(court: Court, document_ids: list[str], who: str = "juzhang01") ->
 
 async def documents(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
     path = f"/cases/{case['case_number']}/documents"
-    return await court.listed("documents", f"{path}?limit=200", "wenshu01")
+    return await court.listed("documents", path, "wenshu01")
 
 
 async def sealed_batch(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:

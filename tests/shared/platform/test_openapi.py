@@ -10,10 +10,12 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from jsonschema_rs import validator_for
 
 from shared.contracts.teams import TEAMS
 from shared.platform.settings import settings
 from shared.values.articles import REGULATION
+from shared.values.roles import Office
 
 CHINESE = re.compile("[一-龥]")
 
@@ -31,6 +33,35 @@ def operations(app: FastAPI) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for method, operation in methods.items():
             if not path.startswith("/health"):
                 yield method, path, operation
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_each_operation_and_each_field_has_a_chinese_title(team: str, apps: dict[str, FastAPI]) -> None:
+    untitled = [
+        f"{method} {path}"
+        for method, path, operation in operations(apps[team])
+        if not CHINESE.search(operation["summary"])
+    ]
+    assert untitled == []
+    schemas = apps[team].openapi()["components"]["schemas"]
+    fields = [
+        f"{name}.{field}"
+        for name, schema in schemas.items()
+        for field, said in schema.get("properties", {}).items()
+        if name != "Problem" and "title" in said and not CHINESE.search(said["title"])
+    ]
+    assert fields == [], "a word for it in shared/values/vocabulary.py"
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_each_act_names_its_article_its_offices_and_its_object(team: str, apps: dict[str, FastAPI]) -> None:
+    acts = [operation for method, _, operation in operations(apps[team]) if method != "get"]
+    assert acts
+    for act in acts:
+        assert CHINESE.search(act["x-article"]), act["operationId"]
+        assert act["x-office"], act["operationId"]
+        assert {Office(office) for office in act["x-office"]}
+        assert act["x-object"].isidentifier()
 
 
 def test_no_two_operations_have_one_name(apps: dict[str, FastAPI]) -> None:
@@ -59,6 +90,23 @@ def test_a_refusal_is_listed_with_its_status(apps: dict[str, FastAPI]) -> None:
     assert "already_issued：" in answers["409"]["description"]
     assert "same_person：" in answers["403"]["description"]
     assert "payout_not_approved" not in answers["409"]["description"]
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_each_body_has_an_example_that_is_accepted(team: str, apps: dict[str, FastAPI]) -> None:
+    contract = apps[team].openapi()
+    missing, wrong = [], []
+    for _, path, operation in operations(apps[team]):
+        body = operation.get("requestBody", {}).get("content", {}).get("application/json")
+        if body is None:
+            continue
+        if "example" not in body:
+            missing.append(operation["operationId"])
+            continue
+        schema = {"components": contract["components"], **body["schema"]}
+        for fault in validator_for(schema).iter_errors(body["example"]):
+            wrong.append((path, fault.instance_path, fault.message))
+    assert (missing, wrong) == ([], [])
 
 
 async def test_the_pages_name_no_other_host(apps: dict[str, FastAPI]) -> None:

@@ -299,7 +299,7 @@ async def test_a_sealed_document_shows_its_title_and_state_alone(court: Court, c
             answer = await court.call("GET", "documents", place, who)
             assert (answer.status_code, answer.json()["type"]) == (403, "urn:jiyue:problem:document_sealed")
         (shown,) = [one for one in await documents(court, case, who) if one["id"] == ruling.id]
-        assert shown.keys() == {"id", "title", "number", "state", "signed_at", "closed_to_others"}
+        assert shown.keys() == {"id", "title", "number", "state", "signed_at", "closed_to_others", "acts"}
     for who in ("chengban01", "faguan01", "zhuguan01"):
         assert (await court.call("GET", "documents", f"/files/{scan['id']}", who)).status_code == 200
         (shown,) = [one for one in await documents(court, case, who) if one["id"] == ruling.id]
@@ -309,4 +309,4 @@ async def test_a_sealed_document_shows_its_title_and_state_alone(court: Court, c
 
 
 async def documents(court: Court, case: str, who: str) -> list[Any]:
-    return list(await court.do("GET", "documents", f"/cases/{case}/documents", who))
+    return await court.listed("documents", f"/cases/{case}/documents", who)
