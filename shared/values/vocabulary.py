@@ -271,6 +271,7 @@ operative 主文
 opinion 意见
 ordered_at 办理时间
 ordered_by 办理人编号
+original 原件种类
 others 其他
 outcome 结果
 outside 是否在辖区外
