@@ -104,5 +104,6 @@ async def answered(story: Story, commission: Any) -> Any:
 
 
 async def hand_papers_over(story: Story, commission: Any) -> None:
-    papers = ["委托执行函", "受托法院回执"]
+    known = await story.get("weituo01", "commission", f"/commissions/{commission['id']}")
+    papers = [{"document": known["letter_document"]}, {"original": "answer"}]
     await hand_over(story, "weituo01", "commission", papers, commission=commission["id"])

@@ -19,6 +19,8 @@ from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.money import to_fen
 from shared.values.zone import COURT_ZONE
 
+RECEIPT = {"original": "service_receipt"}
+
 road = Road()
 step = road.step
 
@@ -110,7 +112,7 @@ async def priced(story: Story) -> None:
     await story.post(
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
-    await hand_over(story, "wangpai01", "price", ["询价报告", "送达回证"], asset=story["flat"])
+    await hand_over(story, "wangpai01", "price", [{"original": "price_report"}, RECEIPT], asset=story["flat"])
 
 
 async def _told(story: Story) -> dict[str, Any]:
@@ -190,7 +192,7 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
     await story.post(
         "wangpai01", "auction", f"/listings/{listing['id']}/announcement-service", await _told(story)
     )
-    await hand_over(story, "wangpai01", "announcement", ["拍卖公告签发稿"], listing=listing["id"])
+    await hand_over(story, "wangpai01", "announcement", [{"original": "announcement"}], listing=listing["id"])
     story[f"round_{round}"] = listing["id"]
 
 
@@ -281,7 +283,7 @@ async def sale_ruling(story: Story) -> None:
     settled = await story.post("wangpai01", "auction", f"/disposals/{flat}/sale-ruling-service", {})
     path = f"/disposals/{flat}/sale-ruling-party-service"
     await story.post("wangpai01", "auction", path, await _told(story))  # whom the post has not reached yet
-    await hand_over(story, "wangpai01", "sale_ruling", ["拍卖成交裁定书", "送达回证"], asset=flat)
+    await hand_over(story, "wangpai01", "sale_ruling", [{"document": ruling["id"]}, RECEIPT], asset=flat)
     served_at = datetime.fromisoformat(settled["ruling_served_at"])
     story["effective_on"] = served_at.astimezone(COURT_ZONE).date()
 
@@ -299,7 +301,9 @@ async def delivered(story: Story) -> None:
     record = await story.file("wangpai01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
     body = {"delivered_at": now.isoformat(), "record_document": record}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)
-    await hand_over(story, "wangpai01", "disposal", ["过户材料", "交付笔录"], asset=flat)
+    await hand_over(
+        story, "wangpai01", "disposal", [{"original": "title_transfer"}, {"file": record}], asset=flat
+    )
 
 
 async def _tax(story: Story, kind: str) -> str:

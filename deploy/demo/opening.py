@@ -207,12 +207,13 @@ async def first_documents_sent(story: Story) -> None:
     body = {"dossier_read": True, "reception_record_read": True}
     items = await story.post("wenshu01", "documents", f"/cases/{story.case}/initial-batch/service", body)
     assert all(item["problem"] is None for item in items), items
+    story["batch"] = [{"document": item["document_id"]} for item in items]
     await story.settle()
 
 
 @step(cite(REGULATION["二(一)8"], REGULATION["二(五)2"]), "签发稿移送卷宗管理中心，卷宗人员签收")
 async def drafts_handed_over(story: Story) -> None:
-    await hand_over(story, "wenshu01", "initial_batch", ["首批文书签发稿"])
+    await hand_over(story, "wenshu01", "initial_batch", story["batch"])
 
 
 @step(REGULATION["二(三)2"], "受托法院反馈，结果告知实施团队")

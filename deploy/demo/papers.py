@@ -44,7 +44,9 @@ def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
     return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
 
 
-async def hand_over(story: Story, who: str, bundle: str, items: list[str], **concerns: str) -> None:
+async def hand_over(
+    story: Story, who: str, bundle: str, papers: list[dict[str, str]], **concerns: str
+) -> None:
     """Papers go to the dossier centre, whose keeper signs for them; late, the first time, if the seed says so."""
     if story["late"] == bundle:
         await story.advance(workdays=4)
@@ -53,6 +55,6 @@ async def hand_over(story: Story, who: str, bundle: str, items: list[str], **con
         report = next(one for one in reports if one["step"] == "overdue")
         await story.post("zhongxin01", "intake", f"/reminders/{report['id']}/acknowledgement")
         story.note(f"逾期：{report['text']}，已报告{report['staff_id']}（{report['proof']}），确认后补送")
-    body = {"bundle": bundle, "items": items} | concerns
+    body = {"bundle": bundle, "papers": papers} | concerns
     handed = await story.post(who, "documents", f"/cases/{story.case}/hand-overs", body)
     await story.post("juanzong01", "documents", f"/hand-overs/{handed['id']}/receipt")

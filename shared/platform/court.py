@@ -148,7 +148,10 @@ class CaseAccess(SQLModel, table=True):
 
 
 class Opening(SQLModel, table=True):
-    """A case is open to `person` until an instant, or while a task in it is his; `opened_by` may have admitted him."""
+    """A case is open to `person` until an instant, while a task in it is his, or while he is admitted to a sealed one.
+
+    `opened_by` may have admitted him.
+    """
 
     __tablename__ = "opening"
     __table_args__ = (Index("opening_of", "person", "case_number"), {"schema": "court"})

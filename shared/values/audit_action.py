@@ -58,6 +58,8 @@ class AuditAction(Labelled):
     DUTY_WARN = "duty.warn", "提示期限即将届满"
     DUTY_WITHDRAW = "duty.withdraw", "撤回超期报告"
     NOTICE_READ = "notice.read", "查阅告知情况"
+    OPENING_READ = "opening.read", "查阅案件开放情况"
+    OPENING_WITHDRAW = "opening.withdraw", "撤回案件开放"
     REASSIGNMENT_READ = "reassignment.read", "查阅承办人、执行法官的变更"
     RECEPTION_READ = "reception.read", "查阅初次接待笔录"
     RECEPTION_RECORD = "reception.record", "记录初次接待"

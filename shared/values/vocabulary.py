@@ -289,12 +289,14 @@ open 是否开放
 open_duties 未结期限事项数
 opened_at 产生时间
 opened_by 产生依据
+opening_id 开放编号
 opens_at 开始时间
 operation 操作
 operative 主文
 opinion 意见
 ordered_at 办理时间
 ordered_by 办理人编号
+original 原件种类
 others 其他
 outcome 结果
 outside 是否在辖区外

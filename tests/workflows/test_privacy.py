@@ -215,7 +215,7 @@ async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Co
             ("sale_ruling", "asset", "二(四)5(3)"),
             ("announcement", "listing", "二(四)5(1)"),
         ):
-            body = {"bundle": bundle, "items": ["裁定书"], concerns: number}
+            body = {"bundle": bundle, "papers": [{"original": "draft"}], concerns: number}
             path = f"/cases/{road.case}/hand-overs"
             refused = await court.call("POST", "documents", path, "wangpai01", body)
             assert (refused.status_code, refused.json()["article"]) == (422, article)

@@ -54,6 +54,9 @@ class HandOver(SQLModel, table=True):
     case_number: str = Field(index=True)
     bundle: str
     items: list[str] = document()
+    """The titles of the papers."""
+    papers: list[dict[str, str]] = document(default_factory=list, sa_column_kwargs={"server_default": "[]"})
+    """Of each: document, file or original. Empty in a row of before, which has titles alone."""
     asset: str | None = None
     listing: str | None = None
     commission: str | None = None

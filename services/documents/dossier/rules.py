@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from shared.values.articles import REGULATION
+from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -35,6 +37,44 @@ def check_reference(bundle: Bundle, given: dict[str, str], known: set[str]) -> N
     elif wanted is not None and given[wanted] not in known:
         errors.append(FieldError(wanted, "本案没有这一编号的委托、财产或者拍卖", article))
     refuse(errors, 422, ProblemCode.HAND_OVER_REFERENCE)
+
+
+class OriginalPaper(Labelled):
+    """What goes to the dossier centre on paper and is neither a document made here nor a file of the case."""
+
+    ANNOUNCEMENT = "announcement", "拍卖公告签发稿"
+    ANSWER = "answer", "受托法院回复、回执原件"
+    DELIVERY = "delivery", "财产交付笔录原件"
+    DRAFT = "draft", "文书签发稿"
+    PRICE_REPORT = "price_report", "询价、评估报告原件"
+    SERVICE_RECEIPT = "service_receipt", "送达回证原件"
+    TAX_CERTIFICATE = "tax_certificate", "税费缴纳凭证原件"
+    TITLE_TRANSFER = "title_transfer", "过户登记材料原件"
+
+
+def titles(
+    bundle: Bundle,
+    papers: Sequence[Mapping[str, str]],
+    documents: Mapping[str, str],
+    files: Mapping[str, str],
+) -> list[str]:
+    """What the papers are called. `documents`: those of the case that are signed, or need no signature; `files`: its
+    files; both title by id. 409 naming every paper that is none of them or stands twice."""
+    article, _ = CONCERNS[bundle]
+    known = {"document": documents, "file": files}
+    found, faults = [], []
+    for at, paper in enumerate(papers):
+        ((what, value),) = paper.items()
+        title = OriginalPaper(value).label if what == "original" else known[what].get(value)
+        if title is None:
+            detail = "须是本案已经签发的文书" if what == "document" else "须是已经存入本案卷宗的文件"
+            faults.append(FieldError(f"papers.{at}.{what}", detail, article))
+        elif what != "original" and paper in papers[:at]:
+            faults.append(FieldError(f"papers.{at}.{what}", "每件材料只列一次", article))
+        else:
+            found.append(title)
+    refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
+    return found
 
 
 def check_batch_sent(sent: bool) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from services.documents.dossier.rules import Bundle
+from services.documents.dossier.rules import Bundle, OriginalPaper
 from shared.contracts.documents.records import DossierItemRecord, HandOverRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.articles import REGULATION
+from shared.values.malformed import Malformed
 
-Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reference = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -40,26 +41,43 @@ class DossierItemOut(DossierItemRecord):
     added_at: datetime
 
 
+class PaperIn(BaseModel):
+    """One paper: the `document` or the `file` of which it is the paper, by id, else what `original` it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: Reference | None = None
+    file: Reference | None = None
+    original: OriginalPaper | None = None
+
+    @model_validator(mode="after")
+    def is_one_paper(self) -> Self:
+        if len(self.model_dump(exclude_none=True)) != 1:
+            raise Malformed("每件材料须写明文书编号、文件编号或者原件种类之一", REGULATION["二(一)8"])
+        return self
+
+
 class HandOverIn(BaseModel):
-    """`items`: the titles of the papers; the bundle says what else is to be named."""
+    """`papers`: each once, but for originals; the bundle says what else is to be named."""
 
     model_config = ConfigDict(extra="forbid")
 
     bundle: Bundle
-    items: Annotated[list[Title], Field(min_length=1, max_length=200)]
+    papers: Annotated[list[PaperIn], Field(min_length=1, max_length=200)]
     asset: Reference | None = None
     listing: Reference | None = None
     commission: Reference | None = None
 
 
 class HandOverOut(HandOverRecord):
-    """`acts`: what can be done with it next."""
+    """`items`: the titles of the papers. `acts`: what can be done with it next."""
 
     acts: list[Act]
     id: str
     case_number: str
     bundle: str
     items: list[str]
+    papers: list[PaperIn]
     asset: str | None
     listing: str | None
     commission: str | None

@@ -14,6 +14,7 @@ from services.documents.dossier.schemas import (
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.files import repository as files
 from services.documents.files.models import StoredFile
 from shared.contracts.documents.facts import PapersHandedOver, PricePapersFiled
 from shared.contracts.documents.orders import FileItem
@@ -94,7 +95,22 @@ async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[s
     if body.bundle == "initial_batch":
         batch = await documents.lock_batch(work.session, case_number)
         rules.check_batch_sent(batch is not None and batch.dispatched_at is not None)
-    row = HandOver(case_number=case_number, handed_by=work.actor.id, handed_at=work.now, **body.model_dump())
+    papers = [paper.model_dump(mode="json", exclude_none=True) for paper in body.papers]
+    made = await documents.of_case(work.session, case_number)
+    named = [paper.file for paper in body.papers if paper.file]
+    row = HandOver(
+        case_number=case_number,
+        handed_by=work.actor.id,
+        handed_at=work.now,
+        items=rules.titles(
+            body.bundle,
+            papers,
+            {one.id: KINDS[one.kind].title for one in made if one.signed_at or one.signer == "none"},
+            {one.id: one.title for one in await files.named(work.session, case_number, named)},
+        ),
+        papers=papers,
+        **body.model_dump(exclude={"papers"}),
+    )
     work.session.add(row)
     work.audit(case_number, AuditAction.HAND_OVER_GIVE, row.id, bundle=row.bundle)
     return _out(work, row)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import or_, update
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.platform.court import Opening
+from shared.values.opening_reason import OpeningReason
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 
 
 async def end_openings(session: AsyncSession, case_number: str, at: datetime) -> None:
@@ -16,3 +19,27 @@ async def end_openings(session: AsyncSession, case_number: str, at: datetime) ->
     until = col(Opening.until)
     still = (col(Opening.case_number) == case_number, or_(until.is_(None), until > at))
     await session.exec(update(Opening).where(*still).values(until=at))
+
+
+async def end_admissions(session: AsyncSession, case_number: str, at: datetime) -> None:
+    """Whoever was admitted to the sealed case reads it from now on by office, or by a reason of his own."""
+    admitted = (
+        col(Opening.case_number) == case_number,
+        col(Opening.reason) != OpeningReason.TASK,
+        col(Opening.until).is_(None),
+    )
+    await session.exec(update(Opening).where(*admitted).values(until=at))
+
+
+async def lock_opening(session: AsyncSession, opening_id: str) -> Opening:
+    """The opening, locked; 404 if there is none."""
+    found = await session.get(Opening, opening_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_OPENING)
+    return found
+
+
+async def of_case(session: AsyncSession, case_number: str) -> list[Opening]:
+    """Oldest first, those that have ended among them."""
+    query = select(Opening).where(Opening.case_number == case_number)
+    return list((await session.exec(query.order_by(col(Opening.opened_at), Opening.id))).all())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from services.intake.access import acts, service
-from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut
+from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut, WithdrawalIn
 from shared.platform.http import Calling, IfMatch
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF
 
 router = APIRouter(tags=[f"access 查阅与封存 {REGULATION['一(一)']}"])
 
@@ -17,6 +18,18 @@ router = APIRouter(tags=[f"access 查阅与封存 {REGULATION['一(一)']}"])
 async def open_to(case_number: CaseNumberStr, body: OpeningIn, caller: Calling) -> OpeningOut:
     """Open a case on which the caller does not work; its officer is told."""
     return await caller.act(acts.OPEN_CASE.offices, service.open_to, case_number, body)
+
+
+@router.get("/cases/{case_number}/openings", summary="查阅开放情况")
+async def list_openings(case_number: CaseNumberStr, caller: Calling) -> list[OpeningOut]:
+    """To whom the case was opened, by whom and until when."""
+    return await caller.read(STAFF, service.list_openings, case_number)
+
+
+@router.post("/openings/{opening_id}/withdrawal", **acts.WITHDRAW_OPENING.route())
+async def withdraw(opening_id: str, body: WithdrawalIn, caller: Calling) -> OpeningOut:
+    """End an opening; by the case's judge or a leader."""
+    return await caller.act(acts.WITHDRAW_OPENING.offices, service.withdraw, opening_id, body)
 
 
 @router.put("/cases/{case_number}/sealing", **acts.SEAL_CASE.route())

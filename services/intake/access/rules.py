@@ -5,6 +5,7 @@ from __future__ import annotations
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_seals
 from shared.values.articles import REGULATION
+from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -16,6 +17,19 @@ def check_opens(standing: Standing, actor: Actor, person: str) -> None:
     """403 where another may not be admitted by `actor`, or the case is sealed: its judge and leaders decide then."""
     if standing.sealed or person != actor.id:
         check_seals(standing, actor)
+
+
+def holds_on(standing: Standing, actor: Actor, person: str) -> bool:
+    """Whether it is an admission to a sealed case, which ends when it is withdrawn or the case unsealed, by no evening."""
+    return standing.sealed and person != actor.id
+
+
+def check_withdraws(standing: Standing, actor: Actor, reason: OpeningReason, *, ended: bool) -> None:
+    """403 but for the judge and the leaders; 409 for what has ended, and what a task opens: it ends with the task."""
+    check_seals(standing, actor)
+    if ended or reason is OpeningReason.TASK:
+        detail = "该查阅已经终止" if ended else "因交办事项开放的，随交办事项办结、转交而终止"
+        raise Problem(409, ProblemCode.OPENING_ENDED, detail, _ARTICLE)
 
 
 def check_sealing(standing: Standing, *, sealed: bool) -> None:

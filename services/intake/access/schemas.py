@@ -36,7 +36,7 @@ class OpeningIn(BaseModel):
 
 
 class OpeningOut(BaseModel):
-    """`until`: when the opening ends; None: with the task."""
+    """`until`: when the opening ends; None: with the task, or of who is admitted to a sealed case, when that is withdrawn."""
 
     id: str
     case_number: str
@@ -46,6 +46,12 @@ class OpeningOut(BaseModel):
     opened_by: str
     opened_at: datetime
     until: datetime | None
+
+
+class WithdrawalIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
 
 
 class SealingIn(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from services.intake.access import repository, rules
-from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut
+from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut, WithdrawalIn
 from services.intake.docket import repository as docket
 from services.intake.filing import repository as cases
 from services.intake.prompts.addressee import addressee
@@ -17,10 +17,11 @@ from shared.law.case_rules import check_seals
 from shared.law.periods import due, workdays
 from shared.platform.court import Opening
 from shared.platform.http import check_version
-from shared.platform.reading import standing_in
+from shared.platform.reading import check_oversees, note_reading, standing_in
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.opening_reason import OpeningReason
 from shared.values.roles import Office
 
 _HOLDS = workdays(1)  # ours: to the end of the next working day
@@ -29,7 +30,7 @@ _HOLDS = workdays(1)  # ours: to the end of the next working day
 async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
     """Open a case to the caller, or to whom its judge or a leader admits, to the end of the next working day.
 
-    Its handling officer is told.
+    Whoever is admitted to a sealed case works on in it until that is withdrawn. Its handling officer is told.
     """
     standing = await standing_in(work, case_number)
     person = body.person or work.actor.id
@@ -43,7 +44,9 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
         words=body.words,
         opened_by=work.actor.id,
         opened_at=work.now,
-        until=due(work.now, _HOLDS, time.calendar).due_at,
+        until=None
+        if rules.holds_on(standing, work.actor, person)
+        else due(work.now, _HOLDS, time.calendar).due_at,
     )
     work.session.add(opening)
     work.audit(
@@ -65,6 +68,32 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
     return OpeningOut.model_validate(opening, from_attributes=True)
 
 
+async def list_openings(work: Work, case_number: str) -> list[OpeningOut]:
+    """To whom the case was and is open beside those who work on it; for its officer, its judge and the leaders."""
+    standing = await standing_in(work, case_number)
+    check_oversees(work, standing)
+    note_reading(work, case_number, standing, AuditAction.OPENING_READ)
+    rows = await repository.of_case(work.session, case_number)
+    return [OpeningOut.model_validate(row, from_attributes=True) for row in rows]
+
+
+async def withdraw(work: Work, opening_id: str, body: WithdrawalIn) -> OpeningOut:
+    """End an opening before its time, or an admission to a sealed case."""
+    opening = await repository.lock_opening(work.session, opening_id)
+    standing = await standing_in(work, opening.case_number)
+    ended = opening.until is not None and opening.until <= work.now
+    rules.check_withdraws(standing, work.actor, OpeningReason(opening.reason), ended=ended)
+    opening.until = work.now
+    work.audit(
+        opening.case_number,
+        AuditAction.OPENING_WITHDRAW,
+        opening.id,
+        person=opening.person,
+        reason=body.reason,
+    )
+    return OpeningOut.model_validate(opening, from_attributes=True)
+
+
 async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> SealingOut:
     """Seal a case, or unseal it: from then on it is open to its officer, its judge and whom they or a leader admit."""
     case = await cases.case(work.session, case_number, lock=True)
@@ -76,6 +105,8 @@ async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> Seal
     case.version += 1
     if case.sealed:
         await repository.end_openings(work.session, case_number, work.now)
+    else:
+        await repository.end_admissions(work.session, case_number, work.now)
     action = AuditAction.CASE_SEAL if body.sealed else AuditAction.CASE_UNSEAL
     text = f"{action.label}：{body.reason}"
     docket.log(work.session, str(DocketId.case(case_number)), work.now, REGULATION["一(一)"], text)

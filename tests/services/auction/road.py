@@ -259,7 +259,7 @@ class Road:
         return closes_at
 
     async def hand_over(self, bundle: str) -> None:
-        body = {"bundle": bundle, "items": ["裁定书"], "asset": self.asset}
+        body = {"bundle": bundle, "papers": [{"original": "draft"}], "asset": self.asset}
         path = f"/cases/{self.case}/hand-overs"
         handed = await self.court.do("POST", "documents", path, "wangpai01", body)
         await self.court.do("POST", "documents", f"/hand-overs/{handed['id']}/receipt", "juanzong01")

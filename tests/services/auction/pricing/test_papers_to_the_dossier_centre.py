@@ -41,7 +41,10 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     start = (await of_case(court, road))["auction.start_realisation"]
     assert start["due_date"] == str(due(last, days(10), CALENDAR).due_date)
 
-    path, body = f"/cases/{road.case}/hand-overs", {"bundle": "price", "items": ["报告"], "asset": road.asset}
+    path, body = (
+        f"/cases/{road.case}/hand-overs",
+        {"bundle": "price", "papers": [{"original": "price_report"}], "asset": road.asset},
+    )
     handed = await court.do("POST", "documents", path, "wangpai01", body)
     given = await court.advance()
     received = await court.advance(workdays=2)

@@ -79,7 +79,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     batch = await road.sealed_batch(court, case)
     number = case["case_number"]
     path = f"/cases/{number}/initial-batch/service"
-    hand_over = {"bundle": "initial_batch", "items": ["执行通知书签发稿", "报告财产令签发稿"]}
+    hand_over = {"bundle": "initial_batch", "papers": [{"document": one["id"]} for one in batch]}
     early = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
     assert (early.status_code, early.json()["type"].rpartition(":")[2]) == (409, "batch_not_sent")
     items = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
@@ -231,12 +231,32 @@ async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court
     assert (entry["reference"], entry["sha256"]) == (file["id"], file["sha256"])
     commission = record(Commission, case_number=number)
     await put(court, commission)
-    body = {"bundle": "commission", "items": ["回执"], "commission": commission.id}
+    for who in ("weituo01", "wangpai01"):
+        await court.do("POST", "intake", f"/cases/{number}/openings", who, {"reason": "joint_search"})
+    body = {"bundle": "commission", "papers": [{"original": "answer"}], "commission": commission.id}
     given = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body)
     await court.do("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
     [fact] = await facts(court, case, "papers_handed_over")
     assert json.loads(fact["text"])["refs"]["commission"] == commission.id
-    wrong = {"bundle": "price", "items": ["询价报告"]}
+    other = await road.filed_case(court, 212)
+    anothers = (await court.upload(other["case_number"], FilePurpose.OTHER, "chakong01"))["id"]
+    for papers in ([{"file": anothers}], [{"document": file["id"]}], [{"file": file["id"]}] * 2):
+        answer = await court.call(
+            "POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body | {"papers": papers}
+        )
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(三)4")
+    body["papers"] = [{"file": file["id"]}, {"original": "answer"}]
+    again = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body)
+    assert (again["items"], again["papers"][1]["original"]) == (
+        ["其他材料", "受托法院回复、回执原件"],
+        "answer",
+    )
+    for paper in ({}, {"original": "回执"}, {"original": "answer", "file": file["id"]}):
+        answer = await court.call(
+            "POST", "documents", f"/cases/{number}/hand-overs", "weituo01", body | {"papers": [paper]}
+        )
+        assert answer.status_code == 422
+    wrong = {"bundle": "price", "papers": [{"original": "price_report"}]}
     answer = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wangpai01", wrong)
     assert answer.status_code == 422
 
@@ -269,8 +289,10 @@ async def test_papers_belong_to_something_of_their_own_case(
 ) -> None:
     case, other = await road.filed_case(court, 210), await road.filed_case(court, 211)
     anothers = await custody.found(court, other["case_number"])
+    path = f"/cases/{case['case_number']}/openings"
+    await court.do("POST", "intake", path, "wangpai01", {"reason": "joint_search"})
     for reference in (anothers, "a1"):
-        body = {"bundle": bundle, "items": ["材料"], concerns: reference}
+        body = {"bundle": bundle, "papers": [{"original": "draft"}], concerns: reference}
         path = f"/cases/{case['case_number']}/hand-overs"
         refused = await court.call("POST", "documents", path, "wangpai01", body)
         assert (refused.status_code, refused.json()["article"]) == (422, article)
@@ -280,7 +302,7 @@ async def test_papers_belong_to_something_of_their_own_case(
 async def test_giver_and_receiver_are_two_people(court: Court) -> None:
     case = await road.filed_case(court, 207)
     asset = await custody.found(court, case["case_number"])
-    body = {"bundle": "price", "items": ["询价报告"], "asset": asset}
+    body = {"bundle": "price", "papers": [{"original": "price_report"}], "asset": asset}
     path = f"/cases/{case['case_number']}/hand-overs"
     given = await court.do("POST", "documents", path, "juanzong01", body)
     answer = await court.call("POST", "documents", f"/hand-overs/{given['id']}/receipt", "juanzong01")
@@ -314,7 +336,7 @@ async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
     ("what", "body"),
     [
         ("files?purpose=other", scan("材料")),
-        ("hand-overs", {"bundle": "commission", "items": ["回执"], "commission": "c1"}),
+        ("hand-overs", {"bundle": "commission", "papers": [{"original": "answer"}], "commission": "c1"}),
     ],
 )
 async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(

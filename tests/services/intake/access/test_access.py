@@ -212,7 +212,23 @@ async def test_a_sealed_case_is_seen_by_its_own_and_opened_by_its_judge_and_the_
     assert (await look(court, case, "/documents", "zhuguan01", "documents")).status_code == 200
     assert (await open_to(court, case, "faguan01", person="wenshu01", reason="other")).status_code == 201
     assert (await look(court, case, "/documents", "wenshu01", "documents")).status_code == 200
+    # the clerk works on in it from day to day until the admission is withdrawn, the leader's reason ends by itself
+    path = f"/cases/{case}/openings"
+    assert (await court.call("GET", "intake", path, "wenshu01")).status_code == 403
+    opened = {one["person"]: one for one in await court.do("GET", "intake", path, "chengban01")}
+    assert (opened["wenshu01"]["until"], opened["wenshu01"]["opened_by"]) == (None, "faguan01")
+    assert opened["zhuguan01"]["until"].startswith("2026-03-04T00:00:00")
+    path = f"/openings/{opened['wenshu01']['id']}/withdrawal"
+    because = {"reason": "文书已经制作完毕"}
+    for who in ("wenshu01", "chengban01", "faguan02"):
+        assert (await court.call("POST", "intake", path, who, because)).status_code == 403
+    await court.do("POST", "intake", path, "faguan01", because)
+    assert (await court.call("POST", "intake", path, "faguan01", because)).status_code == 409
+    assert (await look(court, case, "/documents", "wenshu01", "documents")).status_code == 403
+    # with the seal an admission ends too: no clerk of another office keeps it
+    assert (await open_to(court, case, "zhuguan01", person="chengban02")).status_code == 201
     assert (await seal(court, case, "zhuguan01", sealed=False)).status_code == 200
+    assert (await look(court, case, "/documents", "chengban02", "documents")).status_code == 403
     assert (await look(court, case, "/documents", "chakong01", "documents")).status_code == 200
     acts = await court.sql(
         "SELECT action, detail->'before'->>'sealed' AS before, detail->>'reason' AS reason FROM intake.audit"

@@ -254,7 +254,7 @@ async def approve_twice_at_once(court: Court, case: str, request: str) -> list[h
 
 async def hand_over(court: Court, case: str) -> str:
     asset, *_ = (await custody.assets(court, case)).values()
-    body = {"bundle": "sale_ruling", "items": ["拍卖成交裁定书"], "asset": asset["id"]}
+    body = {"bundle": "sale_ruling", "papers": [{"original": "draft"}], "asset": asset["id"]}
     return str((await court.do("POST", "documents", f"/cases/{case}/hand-overs", "chengban01", body))["id"])
 
 
