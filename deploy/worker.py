@@ -58,7 +58,7 @@ def create_app() -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         db = Database(config.database_dsn)
         async with outside_client(config) as outside:
-            await refuse_unfit(config, db, outside)
+            await refuse_unfit("worker", config, db, outside)
         working = asyncio.create_task(run(config, db, ready))
         working.add_done_callback(fail_loudly)
         yield

@@ -8,6 +8,7 @@ from services.intake.access.routes import router as access
 from services.intake.activities import IntakeActivities
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
+from services.intake.agents.routes import router as agents
 from services.intake.assignment.routes import router as assignment
 from services.intake.closing.routes import router as closing
 from services.intake.corrections.routes import router as corrections
@@ -32,6 +33,7 @@ def create_app() -> FastAPI:
             filing,
             access,
             corrections,
+            agents,
             assignment,
             overview,
             docket,

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from shared.law.numbers import ENFORCEMENT_FEE
+from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.money import format_yuan, round_to_fen
 
 
@@ -18,10 +19,16 @@ class Calculation:
     steps: tuple[str, ...]
 
 
-def enforcement_fee(enforced: Decimal, day: date) -> Calculation:
-    """申请费 on an `enforced` amount > 0 in yuan, by the ladder of `day` (FEE[14, 1]); the respondent bears it. ValueError."""
-    if enforced <= 0:
-        raise ValueError("the ladder is for cases with an amount")
+def enforcement_fee(enforced: Decimal, day: date, settings: SettingsHistory = UNCHANGED) -> Calculation:
+    """申请费 on an `enforced` amount in yuan, by the ladder of `day` (FEE[14, 1]); the respondent bears it.
+
+    Where nothing is enforced in money, what the court has set for a case without an amount. ValueError below zero.
+    """
+    if enforced < 0:
+        raise ValueError("no fee on a negative amount")
+    if not enforced:
+        amount = round_to_fen(Decimal(settings.on(day).fee_without_amount))
+        return Calculation(amount, (f"没有执行金额或者价额，申请执行费每件{format_yuan(amount)}",))
     total, brackets = ENFORCEMENT_FEE.on(day)
     steps = [f"不超过1万元的部分：每件{format_yuan(total)}"]
     for above, upto, rate, label in brackets:

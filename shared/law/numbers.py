@@ -142,5 +142,8 @@ ENFORCEMENT_FEE = Number(
         )
     },
 )
+FEE_WITHOUT_AMOUNT = Number(
+    FEE[14, 1], "yuan a case, at least and at most", {FEE.since: Between(Decimal(50), Decimal(500))}
+)
 DELAY_INTEREST = Number(INT[1], "part of the debt, a day", {INT.since: Decimal("0.000175")})
 """Days of delay before it are counted by the older rule (INT[7]), which is not built."""

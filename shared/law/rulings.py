@@ -26,7 +26,8 @@ _WORDS = {measure: word for word, measure in MEASURES.items()}
 class Seizure:
     """A measure to be taken or renewed, yuan. `taken`: by other measures under the same ruling.
 
-    `months`: asked for, None where the ruling's own term is taken. A thing that cannot be divided may exceed the limit.
+    `months`: asked for, None where the ruling's own term is taken. A thing that cannot be divided may exceed the limit; the very thing
+    that the instrument orders delivered has none.
     """
 
     on: date
@@ -86,7 +87,7 @@ def _differences(ruling: Operative, act: Act) -> Iterator[FieldError]:
             yield _differs("ruling", "原查封、冻结裁定", asset.lifts or "无", act.lifts, act.article)
         if act.seizure is not None:
             yield from _term_differences(asset, act.seizure)
-    if act.seizure is not None:
+    if act.seizure is not None and (act.seizure.divisible or act.asset not in act.case.act_owed):
         yield from _limit_differences(ruling.limit, act.seizure)
     if act.sale is not None:
         yield from _sale_differences(ruling.sale, act.sale)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from shared.law.calendar import Calendar
+from shared.law.numbers import FEE_WITHOUT_AMOUNT
 from shared.values.zone import COURT_ZONE
 
 
@@ -36,6 +37,7 @@ RANGES = {
     "warn_days_of_months": Range("按月、年计的期限提前多少日提示", "日", 1, 60),
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
+    "fee_without_amount": Range("没有执行金额的案件申请执行费", "元", *map(int, FEE_WITHOUT_AMOUNT.only)),
 }
 
 
@@ -56,6 +58,7 @@ class Settings:
     warn_days_of_months: int = 10
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
+    fee_without_amount: int = 50
 
     @property
     def acknowledge_within(self) -> timedelta:

@@ -14,6 +14,7 @@ from shared.law.calendar import Calendar, DayKind, complete_years
 from shared.law.case_access import Standing
 from shared.law.settings import Change, SettingsHistory
 from shared.platform.db import id_field, instant, optional_instant
+from shared.platform.settings import settings
 from shared.values.opening_reason import OpeningReason
 from shared.values.roles import Office
 
@@ -111,6 +112,30 @@ class Setting(SQLModel, table=True):
     set_at: datetime = instant()
 
 
+class CourtAccount(SQLModel, table=True):
+    """An account of the court itself, in force once another person has confirmed it; the last one of a purpose holds.
+
+    `purpose`: main (where money of no case lies) or fee (where execution fees go).
+    """
+
+    __tablename__ = "court_account"
+    __table_args__ = (
+        CheckConstraint("purpose IN ('main', 'fee')", name="purpose_is_known"),
+        CheckConstraint("confirmed_by <> entered_by", name="confirmed_by_another"),
+        CheckConstraint("num_nulls(confirmed_by, confirmed_at) IN (0, 2)", name="confirmed_by_somebody"),
+        {"schema": "court"},
+    )
+    id: str = id_field()
+    purpose: str
+    bank: str
+    number: str
+    reason: str
+    entered_by: str
+    entered_at: datetime = instant()
+    confirmed_by: str | None = None
+    confirmed_at: datetime | None = optional_instant()
+
+
 class CaseAccess(SQLModel, table=True):
     """Whose a case is and whether it is sealed, as every team sees it; kept by a trigger on intake's own table."""
 
@@ -170,6 +195,25 @@ async def have_worked(session: AsyncSession, case_number: str, teams: Sequence[s
     """Whether one of `teams` has done anything in the case."""
     query = select(func.court.have_worked(case_number, list(teams)))
     return bool((await session.exec(query)).one())
+
+
+async def main_accounts(session: AsyncSession) -> frozenset[str]:
+    """The number of each main account that the court has, or ever had: told to nobody (二(六)1)."""
+    query = select(CourtAccount.number).where(
+        CourtAccount.purpose == "main", col(CourtAccount.confirmed_at).is_not(None)
+    )
+    configured = settings().master_account
+    return frozenset((await session.exec(query)).all()) | ({configured} if configured else set())
+
+
+async def fee_account(session: AsyncSession) -> tuple[str, str]:
+    """Bank and number of the account for execution fees; empty where the court has none."""
+    query = (
+        select(CourtAccount.bank, CourtAccount.number)
+        .where(CourtAccount.purpose == "fee", col(CourtAccount.confirmed_at).is_not(None))
+        .order_by(col(CourtAccount.confirmed_at).desc())
+    )
+    return (await session.exec(query)).first() or (settings().fee_bank, settings().fee_account)
 
 
 async def settings_made(session: AsyncSession) -> Sequence[Setting]:

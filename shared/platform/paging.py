@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -15,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, inspect, literal, or_, select, tuple_
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from shared.values.fields import Day
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -52,6 +54,14 @@ class Listing(Paged):
 
     sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "oldest"
 
+    day_from: Annotated[Day | None, Field(description="不早于该日")] = None
+    day_to: Annotated[Day | None, Field(description="不晚于该日")] = None
+
+    def within(self, at: Any) -> list[ColumnElement[bool]]:
+        """That `at` lies in the days asked for."""
+        asked = [at >= _begin(self.day_from)] if self.day_from else []
+        return asked + ([at < _begin(self.day_to + timedelta(days=1))] if self.day_to else [])
+
     def equal(self, model: type[Any], *names: str) -> list[ColumnElement[bool]]:
         """The columns of `model` that have the value asked for, of those asked for."""
         asked = {name: getattr(self, name) for name in names}
@@ -65,6 +75,10 @@ class AmountListing(Listing):
         Literal["oldest", "newest", "largest", "smallest"],
         Field(description="排序：从早到晚、从晚到早、金额从大到小、金额从小到大"),
     ] = "oldest"  # type: ignore[assignment]
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time(), COURT_ZONE)
 
 
 @dataclass(frozen=True)
@@ -109,7 +123,7 @@ async def listed(
 ) -> Page[T]:
     """One page of a model's rows in `cases` for which all of `which` hold, in the order of `at`, or as `orders` name one."""
     row: Any = model
-    query = select(row).where(among(row.case_number, cases), *which)
+    query = select(row).where(among(row.case_number, cases), *asked.within(at), *which)
     sort = orders.get(asked.sort) or Sort(at, key_of(model), descending=asked.sort == "newest")
     found = await page(session, query, sort, asked)
     return found.of(lambda one: one[0])

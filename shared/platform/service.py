@@ -129,7 +129,7 @@ def create_service(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         db, http = Database(config.database_dsn), outside_client(config)
-        await refuse_unfit(config, db, http)
+        await refuse_unfit(team, config, db, http)
         identity = ServiceIdentity(config.issuer_url, f"service:{team}", config.client_secret)
         app.state.team, app.state.db, app.state.config = team, db, config
         app.state.verifier = Verifier(config.issuer_url, config.audience, http)

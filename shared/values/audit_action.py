@@ -17,6 +17,10 @@ class AuditAction(Labelled):
         return self.endswith((".read", ".list", ".card", ".replay", ".readers"))
 
     # intake
+    AGENT_CHANGE = "agent.change", "变更委托代理人"
+    AGENT_END = "agent.end", "终止委托代理"
+    AGENT_ENTER = "agent.enter", "登记委托代理人"
+    AGENT_READ = "agent.read", "查阅委托代理人"
     APPLICATION_CORRECT = "application.correct", "更正申请或者当事人"
     APPLICATION_READ = "application.read", "查阅执行申请"
     APPLICATION_RECEIVE = "application.receive", "收到执行申请"
@@ -42,6 +46,9 @@ class AuditAction(Labelled):
     CLOSING_REVIEW = "closing.review", "审查结案申请"
     DUTY_ESCALATE = "duty.escalate", "提示未确认，报告上级"
     DUTY_FOREWARN = "duty.forewarn", "报告期限事项即将超期"
+    COURT_ACCOUNT_CONFIRM = "court_account.confirm", "确认法院账户"
+    COURT_ACCOUNT_ENTER = "court_account.enter", "录入法院账户"
+    COURT_ACCOUNT_READ = "court_account.read", "查阅法院账户"
     DUTY_LIST = "duty.list", "查询期限事项列表"
     DUTY_OVERDUE = "duty.overdue", "报告期限事项超期"
     DUTY_READ = "duty.read", "查阅期限事项"

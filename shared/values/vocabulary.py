@@ -7,14 +7,17 @@ about 所涉对象编号
 absences 缺勤
 absent 缺勤至
 account 账户
+account_id 账户编号
 account_name 户名
 account_number 账号
 accounts 账户列表
+acknowledged 是否已确认
 acknowledged_at 确认收到时间
 acknowledged_by 确认人编号
 act 事项
 action 行为
 actor 行为人编号
+act_owed 执行标的（行为、交付）
 acts 可办事项
 added 新增行数
 added_at 存入时间
@@ -22,6 +25,8 @@ added_by 存入人编号
 address 住所
 addressee 送达对象编号
 after 更正后
+agent 委托代理人
+agent_id 委托代理人编号
 agents 委托代理人
 allowed 是否可办
 amount 金额（元）
@@ -59,6 +64,7 @@ balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
 balanced 是否平衡
 balances 余额
+bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
 basis 依据
@@ -108,6 +114,8 @@ confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
 confirmed_address 确认的送达地址
 confirmed_mobile 确认的手机号码
+confirmed_at 确认时间
+confirmed_by 确认人编号
 consent 是否同意
 contact 联系人
 contact_phone 联系电话
@@ -126,6 +134,8 @@ cursor 页标
 date 日期
 dated 假设的事实时间
 day 日期
+day_from 不早于该日
+day_to 不晚于该日
 days 日数
 decided 是否已经逐项处理
 decided_at 决定时间
@@ -161,6 +171,7 @@ effective_on 生效日期
 electronic_consent 同意电子送达
 email 电子邮箱
 enclosures 随附材料
+end_notice 终止依据文件编号
 end_reason 终止原因
 ended_at 终止时间
 ended_by 终止人编号
@@ -316,6 +327,7 @@ payer_kind 付款人类别
 payer_name 付款人
 payout_id 发放编号
 performance_due_on 履行期届满日
+performance_record 履行、交付笔录文件编号
 performance_term 履行期限
 period_months 期限（月）
 person 人员编号
@@ -323,6 +335,7 @@ photos 照片
 place_code 行政区划代码
 platform 拍卖平台
 postcode 邮政编码
+power 授权委托书文件编号
 presiding 审判长
 price 价格（元）
 price_decision 定价
@@ -487,10 +500,13 @@ via 办理系统或者页面
 view 范围
 waiting_for 等待办理人
 waived_amount 放弃金额（元）
+waived_by 放弃人编号（申请执行人或者代理人）
+waiver 放弃材料文件编号
 way 处理方式
 what 行为
 when 时间
 why_not 不可办的理由
+withdrawn 是否已撤回
 withdrawn_at 撤回时间
 words 说明文字
 """

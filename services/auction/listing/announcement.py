@@ -58,7 +58,7 @@ def bare_disclaimer(text: str) -> str:
 
 
 def check_announcement(
-    items: Mapping[str, str], notices: Collection[str], housing: bool, master_account: str
+    items: Mapping[str, str], notices: Collection[str], housing: bool, main_accounts: Collection[str]
 ) -> None:
     """Every item and every special notice, no bare disclaimer, no main account; all faults at once."""
     errors = [
@@ -80,6 +80,6 @@ def check_announcement(
         errors.append(
             FieldError("items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HSE[2])
         )
-    if master_account and master_account in items.get("payment", ""):
+    if any(number in items.get("payment", "") for number in main_accounts):
         errors.append(FieldError("items.payment", "不得告知法院主体账户", REGULATION["二(六)1"]))
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

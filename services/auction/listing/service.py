@@ -29,10 +29,9 @@ from shared.contracts.auction.facts import (
     PublicationOrdered,
 )
 from shared.gateways.auction_platform import ListingAccepted
-from shared.platform.court import load_calendar
+from shared.platform.court import load_calendar, main_accounts
 from shared.platform.db import derived_id
 from shared.platform.reading import open_case
-from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import NET, REGULATION
 from shared.values.audit_action import AuditAction
@@ -49,7 +48,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
     before = await repository.of_asset(work.session, asset_id)
     failed = [one for one in before if one.state == "failed"]
     rules.check_round(body.round, len(failed), work.now.date())
-    check_announcement(body.items, body.special_notices, disposal.housing, settings().master_account)
+    check_announcement(body.items, body.special_notices, disposal.housing, await main_accounts(work.session))
     price = (await pricing.rounds(work.session, asset_id))[body.round - 1]
     listing = Listing(
         id=derived_id("listing", asset_id, len(before) + 1),

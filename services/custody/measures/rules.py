@@ -10,6 +10,7 @@ from decimal import Decimal
 from shared.contracts.custody.records import Way
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.law.periods import add_months
@@ -34,14 +35,20 @@ def measure_of(kind: AssetKind) -> Measure:
     return "seal" if kind in SEALED else "freeze"
 
 
+def is_owed(kind: AssetKind, identifier: str, case: CaseRecord) -> bool:
+    """Whether it is the very thing that the instrument orders delivered: it secures no debt, whatever it is worth."""
+    return kind in SEALED and identifier in case.act_owed
+
+
 @dataclass(frozen=True)
 class Found:
-    """The asset to be decided on. `outside`: it lies outside the prefecture."""
+    """The asset to be decided on. `outside`: it lies outside the prefecture; `owed`: see is_owed."""
 
     kind: AssetKind
     value: Decimal
     outside: bool
     of_respondent: bool
+    owed: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ def check_decision(
         faults.append(FieldError("way", "财产在辖区之内，不得委托，由本院办理", OUTSIDE))
     if way in ("offline", "not_worth") and not reason:
         faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", REGULATION["二(二)2"]))
-    if way in ("freeze_online", "delegate"):
+    if way in ("freeze_online", "delegate") and not found.owed:
         faults += _bound_faults(found, amount, reason, room)
     refuse(faults, 409, ProblemCode.DECISION_REFUSED)
 

@@ -25,7 +25,7 @@ from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
-from shared.platform.court import load_calendar
+from shared.platform.court import load_calendar, load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
@@ -48,12 +48,14 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     taken = {
         decided.asset_id: taken_of_claim(assets[decided.asset_id], decided, measures.get(decided.asset_id))
         for decided in decisions.values()
+        if not rules.is_owed(assets[decided.asset_id].kind, assets[decided.asset_id].identifier, case)
     }
     if body.ruling_document:
         under = [
             taken[one.asset_id]
             for one in decisions.values()
             if evidence.ruling
+            and one.asset_id in taken
             and is_under(evidence.ruling, one.way, one.ruling_document, assets[one.asset_id].identifier)
         ]
         check_ruling(
@@ -64,9 +66,15 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
         value=asset.value,
         outside=lies_outside(asset.place_code, settings().prefecture_code),
         of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
+        owed=rules.is_owed(asset.kind, asset.identifier, case),
     )
     room = rules.Room(
-        limit=freezing_limit(case.principal, case.interest, case.filed_at.astimezone(COURT_ZONE).date()),
+        limit=freezing_limit(
+            case.principal,
+            case.interest,
+            case.filed_at.astimezone(COURT_ZONE).date(),
+            await load_settings(work.session),
+        ),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )

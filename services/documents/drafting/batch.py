@@ -15,6 +15,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.records import PartyRecord, Role
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
+from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.zone import COURT_ZONE
 
 TO_APPLICANT: tuple[KindOfDocument, ...] = ("acceptance_notice", "clue_form", "address_confirmation")
@@ -45,21 +46,30 @@ class BatchItem:
 
 
 def items(
-    file: CaseFile, account: CaseAccount | None, body: InitialBatchIn, today: date
+    file: CaseFile,
+    account: CaseAccount | None,
+    body: InitialBatchIn,
+    today: date,
+    settings: SettingsHistory = UNCHANGED,
 ) -> Iterator[BatchItem]:
     """One item for each document that a party is to receive (二(一)2(1)–(6)); interest is told up to `today`.
 
     Without the case's account the enforcement notice lacks it, and is refused by its own rule (二(六)1).
     """
     for party in file.case.parties:
-        common = _common(file, party, account, body, today)
+        common = _common(file, party, account, body, today, settings)
         for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
             names = [field.name for field in KINDS[kind].fields if field.name in common]
             yield BatchItem(kind, party.id, {name: common[name] for name in names})
 
 
 def _common(
-    file: CaseFile, party: PartyRecord, account: CaseAccount | None, body: InitialBatchIn, today: date
+    file: CaseFile,
+    party: PartyRecord,
+    account: CaseAccount | None,
+    body: InitialBatchIn,
+    today: date,
+    settings: SettingsHistory,
 ) -> dict[str, Any]:
     case = file.case
     confirmed = file.confirmed.get(party.id)
@@ -75,7 +85,7 @@ def _common(
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
         "claim_amount": str(case.principal + case.interest),
-        "enforcement_fee": str(enforcement_fee(case.principal + case.interest, today).amount),
+        "enforcement_fee": str(enforcement_fee(case.principal + case.interest, today, settings).amount),
         "interest": str(delay_interest(case.principal, case.performance_due_on, today).amount),
         "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,

@@ -193,6 +193,11 @@ def amount(value: Any) -> str:
     return f"人民币{figure(value)}（大写：{in_capitals(parse_yuan(value))}）"
 
 
+def is_nothing(value: Any) -> bool:
+    """A sum of nought: of a case without an amount."""
+    return not parse_yuan(value)
+
+
 def day(value: Any) -> str:
     when = as_date(value)
     return f"{when.year}年{when.month}月{when.day}日"
@@ -232,6 +237,7 @@ def _wordings() -> Environment:
         autoescape=False,
     )
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause, pen=pen)
+    environment.tests["nothing"] = is_nothing
     environment.globals.update(SOURCES, cite=cite)
     return environment
 

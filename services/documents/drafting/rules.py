@@ -316,6 +316,13 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
         yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
 
 
+def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
+    """Whoever is ordered to perform reads the act or the thing in the words in which it was filed."""
+    obligations = fields.get("obligations")
+    if isinstance(obligations, str) and act_owed not in obligations:
+        yield FieldError("obligations", f"须写明本案执行标的：{act_owed}", JS[480])
+
+
 def measure_of(words: str) -> Measure | None:
     """查封, 扣押 or 冻结, or its lifting (解除查封); None for other words."""
     return MEASURES.get(words.removeprefix("解除"))
@@ -343,11 +350,12 @@ def examine(
     parties: Identities,
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
+    act_owed: str = "",
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
-    `forbidden_accounts`: the court's own accounts. Problem 403 judge_only; 422 document_incomplete when a field is
+    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
     if by_team and kind.signer == "judge":
@@ -366,6 +374,7 @@ def examine(
         *forbidden_account_faults(words | numbers, forbidden_accounts),
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
+        *_obligation_faults(fields, act_owed),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())

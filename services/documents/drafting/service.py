@@ -32,6 +32,7 @@ from shared.law.case_access import Standing, sees_closed
 from shared.law.case_rules import check_seals
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
+from shared.platform.court import load_settings, main_accounts
 from shared.platform.paging import Page
 from shared.platform.reading import check_sees_closed, open_case, open_list, standing_in
 from shared.platform.settings import settings
@@ -49,7 +50,8 @@ async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatch
     Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
     """
     case_number = evidence.file.case.case_number
-    wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date()))
+    fees = await load_settings(work.session)
+    wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date(), fees))
     handmade = {(each.kind, each.addressee): each for each in body.handmade}
     rules.check_handmade(list(handmade), [(item.kind, item.addressee) for item in wanted])
     row = await repository.open_batch(work.session, case_number, len(wanted))
@@ -138,8 +140,9 @@ async def _make(
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
+        act_owed=evidence.file.case.act_owed,
         case_account=evidence.account,
-        forbidden_accounts=[settings().master_account],
+        forbidden_accounts=await main_accounts(work.session),
     )
     case_number = evidence.file.case.case_number
     if handmade is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from shared.gateways.notices import NoticeChannel
 from shared.values.articles import REGULATION
@@ -13,9 +13,9 @@ ARTICLE = REGULATION["二(六)1"]
 ARRIVED = ("delivered", "read")
 
 
-def check_own_account(account_number: str, master_account: str) -> None:
-    """409 for the court's main account: it is told to no one, 二(六)1."""
-    if account_number == master_account:
+def check_own_account(account_number: str, main_accounts: Collection[str]) -> None:
+    """409 for a main account of the court: it is told to no one, 二(六)1."""
+    if account_number in main_accounts:
         raise Problem(409, ProblemCode.MASTER_ACCOUNT, "应使用本案的一案一账号", article=ARTICLE)
 
 

@@ -11,8 +11,8 @@ from services.funds.accounts.schemas import AccountOut
 from shared.contracts.funds.facts import AccountNoticeFailed, AccountOpened, AccountTold
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
+from shared.platform.court import main_accounts
 from shared.platform.reading import open_case
-from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -27,7 +27,7 @@ async def book_opened(work: Work, case_number: str, opened: OpenedAccount) -> No
     """Record the account that the bank has opened, once."""
     if await is_open(work, case_number):
         return
-    rules.check_own_account(opened.account_number, settings().master_account)
+    rules.check_own_account(opened.account_number, await main_accounts(work.session))
     account = CaseAccount(case_number=case_number, opened_at=work.now, **opened.model_dump())
     work.session.add(account)
     work.audit(case_number, AuditAction.ACCOUNT_OPEN, case_number)
@@ -54,7 +54,7 @@ async def prepare_notices(
     sent = await repository.notices(work.session, case_number)
     if account.told_at is not None:
         return None
-    rules.check_own_account(account.account_number, settings().master_account)
+    rules.check_own_account(account.account_number, await main_accounts(work.session))
     unreached, waiting = 0, []
     for party_id, ways in channels.items():
         own = {notice.channel: notice for notice in sent if notice.party_id == party_id}

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from shared.law.delay_interest import Repayment, delay_interest
 from shared.law.fees import Calculation, enforcement_fee
+from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.articles import INT, JS, REGULATION
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.values.problem_code import ProblemCode
@@ -153,18 +154,20 @@ def plan_case(
     court: str,
     applicant: str,
     respondent: str,
+    settings: SettingsHistory = UNCHANGED,
 ) -> Plan:
     """The plan of one case with one applicant: all its money in `parts`, less what earlier plans have `settled`.
 
     Fee and doubled interest are reckoned on all parts anew, each on its own day, so that several plans together
-    give what one would. 409 if no money is left to distribute.
+    give what one would. Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
+    409 if no money is left to distribute.
     """
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
     available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
     if available <= 0:
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
-    enforced, fee, doubled, shown = _reckon(parts, debt)
+    enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     claim = Claim(
         applicant,
         max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
@@ -188,7 +191,9 @@ def plan_case(
     return Plan(available, plan.shares, (*steps, *plan.steps))
 
 
-def _reckon(parts: Sequence[Part], debt: Debt) -> tuple[Decimal, Calculation, Calculation, list[str]]:
+def _reckon(
+    parts: Sequence[Part], debt: Debt, settings: SettingsHistory
+) -> tuple[Decimal, Calculation, Calculation, list[str]]:
     """The sum enforced, the fee on it, the doubled interest, and what each part repaid.
 
     The fee is on the money enforced: what has come in, up to the debt. It comes off each part first, so far as
@@ -200,7 +205,7 @@ def _reckon(parts: Sequence[Part], debt: Debt) -> tuple[Decimal, Calculation, Ca
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
         enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
-        fee = enforcement_fee(enforced, part.on)
+        fee = enforcement_fee(enforced, part.on, settings)
         deducted = min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))

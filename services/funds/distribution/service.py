@@ -54,6 +54,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         court=settings().court_name,
         applicant=names[payees.applicant],
         respondent=names.get(payees.respondent or "", "（待确定）"),
+        settings=await court.load_settings(work.session),
     )
     rules.check_surplus(plan, payees)
     earlier = await repository.count(work.session, case.case_number)

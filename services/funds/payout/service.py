@@ -28,6 +28,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
+from shared.platform.court import fee_account
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -68,7 +69,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     )
     form = _form(payout)
     payout.digest = form.digest()
-    rules.check_payee(form, _payee(case, share.party_id))
+    rules.check_payee(form, await _payee(work, case, share.party_id))
     rules.check_form(form, share.amount)
     taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
     rules.check_step(form, [], taking)
@@ -79,9 +80,9 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     return await _out(work, payout)
 
 
-def _payee(case: CaseRecord, party_id: str | None) -> Payee:
+async def _payee(work: Work, case: CaseRecord, party_id: str | None) -> Payee:
     if party_id is None:
-        return Payee(settings().court_name, settings().fee_bank, settings().fee_account)
+        return Payee(settings().court_name, *await fee_account(work.session))
     party = next(party for party in case.parties if party.id == party_id)
     return Payee(party.name, party.payee_bank, party.payee_account)
 

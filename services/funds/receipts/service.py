@@ -28,11 +28,10 @@ from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.numbers import CLAIM
 from shared.law.periods import due
-from shared.platform.court import load_calendar
+from shared.platform.court import load_calendar, main_accounts
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
-from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -54,7 +53,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
             raise Problem(409, ProblemCode.BANK_MESSAGE_DIFFERS, article=REGULATION["二(六)3"])
         return BookedOut(receipt=earlier.id)
     account = await accounts.by_number(work.session, message.account_number)
-    if account is None and message.account_number != settings().master_account:
+    if account is None and message.account_number not in await main_accounts(work.session):
         raise Problem(
             409,
             ProblemCode.FOREIGN_ACCOUNT,
@@ -101,7 +100,7 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     # Deposit and balance, arriving together, must see one another.
     await books.lock(work.session, [case_number])
     origin = None
-    if receipt.payer_account == settings().master_account:
+    if receipt.payer_account in await main_accounts(work.session):
         origin = await repository.awaited_transfer(work.session, case_number, receipt.amount)
     if origin is not None:
         receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing

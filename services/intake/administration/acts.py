@@ -22,3 +22,9 @@ INSPECT_AUDIT = Operation(
 ADVANCE_CLOCK = Operation(
     "advance_clock", "推进法院时钟（仅沙箱）", REGULATION["二(五)2"], (Office.ADMINISTRATOR,), "clock"
 )
+ENTER_ACCOUNT = Operation(
+    "enter_court_account", "录入法院账户", REGULATION["二(六)1"], (Office.ADMINISTRATOR,), "court_account"
+)
+CONFIRM_ACCOUNT = Operation(
+    "confirm_court_account", "确认法院账户", REGULATION["二(六)1"], (Office.FINANCE_HEAD,), "court_account"
+)

@@ -1,16 +1,20 @@
-"""Every query of the court clock and the settings."""
+"""Every query of the court clock, the settings and the court's own accounts."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from sqlalchemy import text
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from shared.platform.court import CourtAccount
 from shared.platform.db import Database, run_sql
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 
 
 @asynccontextmanager
@@ -37,3 +41,16 @@ async def set_alone(session: AsyncSession) -> None:
 
 async def shift_clock(session: AsyncSession, by: timedelta) -> None:
     await run_sql(session, "UPDATE court.clock SET shift = shift + :by", by=by)
+
+
+async def court_accounts(session: AsyncSession) -> Sequence[CourtAccount]:
+    query = select(CourtAccount).order_by(col(CourtAccount.entered_at).desc(), CourtAccount.id)
+    return (await session.exec(query)).all()
+
+
+async def court_account(session: AsyncSession, account_id: str) -> CourtAccount:
+    """The account, locked; 404 if there is none."""
+    found = await session.get(CourtAccount, account_id, with_for_update=True)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_COURT_ACCOUNT)
+    return found

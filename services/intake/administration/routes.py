@@ -10,7 +10,7 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from services.intake.administration import acts, calendar, settings
+from services.intake.administration import accounts, acts, calendar, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
@@ -53,6 +53,22 @@ async def list_settings(caller: Calling) -> list[settings.SettingOut]:
 async def change_setting(body: settings.ChangeIn, seen: IfMatch, caller: Calling) -> settings.SettingOut:
     """Give a setting another value; If-Match carries the setting's version."""
     return await caller.act(acts.CHANGE_SETTING.offices, settings.change, seen, body)
+
+
+@router.get("/court-accounts", summary="法院账户")
+async def list_court_accounts(caller: Calling) -> list[accounts.CourtAccountOut]:
+    """The court's own accounts with who entered and who confirmed them."""
+    return await caller.read((*acts.ENTER_ACCOUNT.offices, *acts.CONFIRM_ACCOUNT.offices), accounts.listed)
+
+
+@router.post("/court-accounts", status_code=201, **acts.ENTER_ACCOUNT.route())
+async def enter_court_account(body: accounts.AccountIn, caller: Calling) -> accounts.CourtAccountOut:
+    return await caller.act(acts.ENTER_ACCOUNT.offices, accounts.enter, body)
+
+
+@router.post("/court-accounts/{account_id}/confirmation", **acts.CONFIRM_ACCOUNT.route())
+async def confirm_court_account(account_id: str, caller: Calling) -> accounts.CourtAccountOut:
+    return await caller.act(acts.CONFIRM_ACCOUNT.offices, accounts.confirm, account_id)
 
 
 @router.post("/inspections", status_code=201, **acts.INSPECT_AUDIT.route())

@@ -39,6 +39,11 @@ class ClosingRequest(SQLModel, table=True):
     waived_amount: Decimal = money()
     recovered_amount: Decimal = money()
     reason: str
+    performance_record: str | None = None
+    """Id of the file which shows that the act was done or the thing delivered."""
+    waiver: str | None = None
+    waived_by: str | None = None
+    """Id of the applicant, or of the agent with a special power, who waived."""
     requested_by: str
     requested_at: datetime = instant()
     state: str = "requested"

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from services.intake.closing import acts, evidence, service
 from services.intake.closing.schemas import ClosingFilter, ClosingRequestIn, ClosingRequestOut, ReviewIn
-from shared.contracts.documents.records import HAND_OVERS
+from shared.contracts.documents.records import FILES, HAND_OVERS
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -20,9 +20,11 @@ router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 
 @router.post("/cases/{case_number}/closing-requests", status_code=201, **acts.REQUEST_CLOSING.route())
 async def request_closing(
-    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling
+    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading
 ) -> ClosingRequestOut:
-    return await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body)
+    named = body.performance_record or body.waiver
+    files = await peers.read_all(FILES, case_number=case_number) if named else []
+    return await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body, files)
 
 
 @router.get("/closing-requests", summary="报结列表")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.case_rules import check_open
-from shared.values.articles import CKD, EXE, REGULATION
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import CKD, CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
+_WAIVER = CPC[62]
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Evidence:
 
     claim: Decimal
     """Principal and ordinary interest applied for."""
+    act_owed: str
+    """The act or the delivery applied for, if any."""
     held: Held
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
@@ -80,9 +86,14 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("recovered_amount", f"执行到位标的额应为 {held.recovered} 元")
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
+    if request.waived_amount and (request.waiver is None or request.waived_by is None):
+        detail = "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料"
+        fault("waived_amount", detail, _WAIVER)
     if request.recovered_amount != request.closing_amount:
         fault("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
-    if not request.closing_amount:
+    if evidence.act_owed and request.performance_record is None:
+        fault("performance_record", f"尚无已经履行的笔录：{evidence.act_owed}", EXE[64])
+    if not request.closing_amount and not evidence.act_owed:
         fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
     if held.undisbursed:
         fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
@@ -97,6 +108,28 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     for summary in evidence.overdue_or_open:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
+
+
+def check_papers(request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str) -> None:
+    """What a request names is a file of the case, entered by another than who asks. 409."""
+    papers = (
+        ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64]),
+        ("waiver", request.waiver, FilePurpose.CLAIM_WAIVER, _WAIVER),
+    )
+    given = [
+        PaperFile(field, file, purpose, article, not_by=asked_by)
+        for field, file, purpose, article in papers
+        if file is not None
+    ]
+    check_files(files, given)
+
+
+def check_waived_by(waived_by: str | None, entitled: Collection[str]) -> None:
+    """A claim is waived by an applicant, or by an agent of one whom a special power entitles (民事诉讼法第六十二条). 409."""
+    if waived_by is not None and waived_by not in entitled:
+        detail = "放弃须由申请执行人本人或者有特别授权的代理人作出，一般代理无权放弃"
+        error = FieldError("waived_by", detail, _WAIVER)
+        raise Problem.of([error], 409, ProblemCode.NO_SPECIAL_POWER)
 
 
 def check_told(pending: int) -> None:

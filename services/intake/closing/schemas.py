@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
-from shared.values.fields import Written
+from shared.values.fields import Text, Written
 from shared.values.money import Yuan
 
 
@@ -27,7 +27,11 @@ class ClosingMode(StrEnum):
 
 
 class ClosingRequestIn(BaseModel):
-    """结案信息项 of 二(五)4, in yuan."""
+    """结案信息项 of 二(五)4, in yuan.
+
+    `performance_record`: the file's id, where an act or a delivery is owed. `waiver`, `waived_by`: the file of what was
+    waived, and the applicant or the agent whose word it is, by id.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -37,6 +41,9 @@ class ClosingRequestIn(BaseModel):
     waived_amount: Yuan
     recovered_amount: Yuan
     reason: Annotated[Written, Field(min_length=10, max_length=2000)]
+    performance_record: Text | None = None
+    waiver: Text | None = None
+    waived_by: Text | None = None
 
 
 class ReviewIn(BaseModel):
@@ -66,6 +73,9 @@ class ClosingRequestOut(BaseModel):
     waived_amount: Decimal
     recovered_amount: Decimal
     reason: str
+    performance_record: str | None
+    waiver: str | None
+    waived_by: str | None
     requested_by: str
     requested_at: datetime
     state: str

@@ -16,11 +16,11 @@ from services.intake.closing.schemas import (
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Application, Case
+from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.service import tell
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import HandOverRecord
+from shared.contracts.documents.records import FileRecord, HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
@@ -38,13 +38,17 @@ from shared.values.roles import Office
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 
 
-async def request(work: Work, case_number: str, body: ClosingRequestIn) -> ClosingRequestOut:
+async def request(
+    work: Work, case_number: str, body: ClosingRequestIn, files: Sequence[FileRecord]
+) -> ClosingRequestOut:
     """Ask for a case to be closed; only its handling officer may."""
     rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
+    rules.check_papers(body, files, work.actor.id)
+    rules.check_waived_by(body.waived_by, await _may_waive(work, case.application_id))
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
@@ -56,6 +60,13 @@ async def request(work: Work, case_number: str, body: ClosingRequestIn) -> Closi
     work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
     return _out(work, asked)
+
+
+async def _may_waive(work: Work, application_id: str) -> set[str]:
+    parties = await cases.parties(work.session, application_id)
+    applicants = {party.id for party in parties if party.role == "applicant"}
+    agents = await cases.agents(work.session, applicants)
+    return applicants | {agent.id for named in agents.values() for agent in named if agent.special}
 
 
 async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) -> ClosingRequestOut:
@@ -130,8 +141,7 @@ async def case_of(work: Work, request_id: str) -> str:
 
 
 async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
-    application = await work.session.get(Application, case.application_id)
-    assert application is not None
+    application = await cases.application(work.session, case.application_id)
     waiting = [
         steps.summary(owed)
         for owed in await docket.duties(work.session, f"case/{case.case_number}")
@@ -139,7 +149,8 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
         and owed.rule_id not in _ENDS_WITH_CLOSING
         and not DUTIES[owed.rule_id].outlives_case
     ]
-    return rules.Evidence(application.principal + application.interest, held, tuple(waiting))
+    claim = application.principal + application.interest
+    return rules.Evidence(claim, application.act_owed, held, tuple(waiting))
 
 
 async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:

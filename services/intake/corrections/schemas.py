@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.filing.schemas import PartyFields
+from services.intake.filing.schemas import BasisIn, PartyFields
 from shared.values.fields import Text, Written
-from shared.values.money import PositiveYuan, Yuan
 
 Reason = Annotated[Written, Field(min_length=5, max_length=500)]
 
@@ -23,19 +21,6 @@ class PartyCorrectionIn(BaseModel):
     party: PartyFields
     reason: Reason
     proof: Text | None = None
-
-
-class BasisIn(BaseModel):
-    """What was applied for, as it should stand."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    instrument_number: Text
-    instrument_court: Text
-    effective_on: date
-    performance_due_on: date
-    principal: PositiveYuan
-    interest: Yuan = Decimal(0)
 
 
 class ApplicationCorrectionIn(BaseModel):

@@ -26,7 +26,7 @@ async def correct_party(
 ) -> CorrectionOut:
     """Put a party right; a respondent who proves to be another is searched for anew (二(二)1)."""
     party = await repository.party(work.session, party_id)
-    application = await _open(work, party.application_id, seen)
+    application = await to_correct(work, party.application_id, seen)
     after = body.party.model_dump(mode="json")
     before = {name: getattr(party, name) for name in after}
     before["paper"] = before["paper"] or PAPERS[PartyKind(party.kind)][0]
@@ -47,7 +47,7 @@ async def correct_application(
     work: Work, application_id: str, seen: int, body: ApplicationCorrectionIn, resting: Resting
 ) -> CorrectionOut:
     """Put basis or claim right, before any act of enforcement rests on it."""
-    application = await _open(work, application_id, seen)
+    application = await to_correct(work, application_id, seen)
     basis = body.application
     check_dates(application.received_at, basis.effective_on, basis.performance_due_on, work.now)
     after = basis.model_dump()
@@ -66,7 +66,7 @@ async def list_corrections(work: Work, asked: Listing, application_id: str) -> P
     return found.of(lambda row: CorrectionOut.model_validate(row, from_attributes=True))
 
 
-async def _open(work: Work, application_id: str, seen: int) -> Application:
+async def to_correct(work: Work, application_id: str, seen: int) -> Application:
     """The application, locked, at the version that was seen, its case not closed."""
     application = await filing.application(work.session, application_id, lock=True)
     check_version(seen, application.version)

@@ -33,6 +33,8 @@ class Application(SQLModel, table=True):
     performance_due_on: date
     principal: Decimal = money()
     interest: Decimal = money()
+    act_owed: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """行为、交付: what the instrument orders beside money, or instead of it."""
     case_number: str | None = None
     decided_at: datetime | None = optional_instant()
     version: int = 1
@@ -66,10 +68,17 @@ class Party(SQLModel, table=True):
 
 
 class Agent(SQLModel, table=True):
-    """委托代理人 of a party. `number`: of the licence where there is no `paper`."""
+    """委托代理人 of a party. `number`: of the licence where there is no `paper`.
+
+    `power`: the file on which one was entered after filing; `end_notice`: on which its power was ended or changed.
+    """
 
     __tablename__ = "agent"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (
+        CheckConstraint("num_nulls(power, entered_by, entered_at) IN (0, 3)", name="entered_on_a_paper"),
+        CheckConstraint("num_nulls(end_notice, ended_by, ended_at) IN (0, 3)", name="ended_on_a_paper"),
+        {"schema": "intake"},
+    )
     id: str = id_field()
     party_id: str = Field(foreign_key="intake.party.id", index=True)
     position: int
@@ -79,6 +88,12 @@ class Agent(SQLModel, table=True):
     number: str
     mobile: str
     special: bool
+    power: str | None = None
+    entered_by: str | None = None
+    entered_at: datetime | None = optional_instant()
+    end_notice: str | None = None
+    ended_by: str | None = None
+    ended_at: datetime | None = optional_instant()
 
 
 class Case(SQLModel, table=True):

@@ -70,8 +70,9 @@ async def parties(session: AsyncSession, application_id: str) -> list[Party]:
 
 
 async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str, list[Agent]]:
-    """By party, in the order in which they were named."""
-    query = select(Agent).where(col(Agent.party_id).in_(party_ids)).order_by(col(Agent.position))
+    """Those whose power has not ended, by party, in the order in which they were named."""
+    in_force = (col(Agent.party_id).in_(party_ids), col(Agent.ended_at).is_(None))
+    query = select(Agent).where(*in_force).order_by(col(Agent.position))
     found: dict[str, list[Agent]] = {}
     for agent in await session.exec(query):
         found.setdefault(agent.party_id, []).append(agent)

@@ -20,7 +20,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
-from shared.values.fields import Instant, OptionalText, Text
+from shared.values.fields import Instant, OptionalNote, OptionalText, Text
 from shared.values.identity import (
     PAPERS,
     Capacity,
@@ -32,7 +32,7 @@ from shared.values.identity import (
     parse_identity,
 )
 from shared.values.malformed import Malformed
-from shared.values.money import PositiveYuan, Yuan
+from shared.values.money import Yuan
 
 
 class AgentIn(BaseModel):
@@ -133,18 +133,30 @@ class PartyIn(PartyFields):
     agents: Annotated[list[AgentIn], Field(max_length=20)] = []
 
 
-class ApplicationIn(BaseModel):
-    """申请执行书: basis, claim (yuan) and parties, at least one on each side."""
+class BasisIn(BaseModel):
+    """执行依据 and what is applied for: money (yuan), an act or a delivery (`act_owed`), or both (执行工作规定第十六条)."""
 
     model_config = ConfigDict(extra="forbid")
 
-    received_at: Instant
     instrument_number: Text
     instrument_court: Text
     effective_on: date
     performance_due_on: date
-    principal: PositiveYuan
+    principal: Yuan
     interest: Yuan = Decimal(0)
+    act_owed: Annotated[OptionalNote, Field(description="执行标的（行为、交付）；只申请给付金钱的不填")] = ""
+
+    @model_validator(mode="after")
+    def something_is_owed(self) -> Self:
+        if not self.principal and len(self.act_owed) < 4:  # ours: less is a mark, not words
+            raise Malformed("没有执行金额的，须写明应履行的行为或者应交付的标的物", EXE[16])
+        return self
+
+
+class ApplicationIn(BasisIn):
+    """申请执行书: basis, claim and parties, at least one on each side."""
+
+    received_at: Instant
     parties: Annotated[list[PartyIn], Field(min_length=2, max_length=100)]
 
     @model_validator(mode="after")

@@ -155,6 +155,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
             "performance_due_on",
             "principal",
             "interest",
+            "act_owed",
         }
     )
     return CaseOut(

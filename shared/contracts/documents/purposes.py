@@ -6,6 +6,8 @@ from shared.values.labelled import Labelled
 class FilePurpose(Labelled):
     """As what a file was entered: it stands for such a paper and for no other."""
 
+    AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
+    CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DOCUMENT = "document", "手工制作的法律文书"
     INVENTORY = "inventory", "财产清单"
@@ -14,6 +16,7 @@ class FilePurpose(Labelled):
     OTHER = "other", "其他材料"
     PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
+    PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     QUALIFICATION = "qualification", "购房资格审核材料"
     SERVICE_RECEIPT = "service_receipt", "送达回证"

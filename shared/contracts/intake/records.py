@@ -56,7 +56,10 @@ class PartyRecord(Readable):
 
 
 class CaseRecord(Readable):
-    """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id."""
+    """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
+
+    `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
+    """
 
     case_number: str
     filed_at: datetime
@@ -69,6 +72,7 @@ class CaseRecord(Readable):
     performance_due_on: date
     principal: Decimal
     interest: Decimal
+    act_owed: str = ""
     parties: list[PartyRecord]
 
     def side(self, role: Role) -> list[PartyRecord]:

@@ -47,6 +47,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "COMMISSION_URGENT": ("法发〔2017〕27号第七条", "24小时"),
     "CLAIM": ("二(六)4(2)", "3个工作日"),
     "ENFORCEMENT_FEE": ("诉讼费用交纳办法第十四条第（一）项", D(50)),
+    "FEE_WITHOUT_AMOUNT": ("诉讼费用交纳办法第十四条第（一）项", (50, 500)),
     "DELAY_INTEREST": ("迟延履行利息解释第一条", D("0.000175")),
 }
 

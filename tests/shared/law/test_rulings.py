@@ -180,6 +180,13 @@ def test_beyond_the_ruling(changes: dict[str, Any], expected: list[tuple[str, st
     assert differences(freezing(), seize(**changes)) == expected
 
 
+def test_the_thing_to_be_delivered_is_sealed_whatever_limit_the_ruling_has() -> None:
+    owed = TWO_SIDES.model_copy(update={"act_owed": f"交付{SHARES}"})
+    thing = seize(divisible=False, taken=D(10_000))
+    check_ruling(freezing(), replace(thing, case=owed))
+    assert differences(freezing(), replace(seize(value=D(10_001)), case=owed)) == [("limit", LIMIT)]
+
+
 def test_a_ruling_that_ends_before_it_begins_or_never_or_says_no_limit() -> None:
     backward = freezing(ends_on=date(2026, 3, 1))
     assert differences(backward, FREEZE_SHARES) == [("term", TERM), ("term", TERM)]

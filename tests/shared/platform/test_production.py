@@ -155,9 +155,15 @@ async def test_it_does_not_start_without_an_issuer(site: Site) -> None:
 @pytest.mark.parametrize("name", ["documents", "worker"])
 async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(site: Site, name: str) -> None:
     line = await site.refusal(name, JIYUE_MASTER_ACCOUNT="")
-    assert line.startswith("生产模式拒绝启动：未配置法院执行款主账户")
+    assert line.startswith("生产模式拒绝启动：没有经确认的法院执行款主账户")
     assert "二(六)1" in line
     assert "JIYUE_MASTER_ACCOUNT" in line
+    assert "/court-accounts" in line
+
+
+async def test_the_team_at_which_a_court_is_set_up_starts_before_there_is_an_account(site: Site) -> None:
+    async with site.run("intake", JIYUE_MASTER_ACCOUNT="") as (process, url):
+        await answers(process, f"{url}/health/ready")
 
 
 async def test_it_does_not_start_on_the_sandboxs_issuer(site: Site, court: Court) -> None:

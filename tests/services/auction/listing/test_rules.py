@@ -257,7 +257,7 @@ def test_the_maker_does_not_sign() -> None:
 
 def announce(items=road.ITEMS, notices=road.NOTICES, housing=True, master="") -> list[str]:
     try:
-        check_announcement(items, notices, housing, master)
+        check_announcement(items, notices, housing, [master] if master else [])
     except Problem as refused:
         return [f"{error.field} {error.article}" for error in refused.errors]
     return []

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from services.custody.measures.claim import freezing_limit
-from services.custody.measures.rules import Found, Room, check_decision, measure_of
+from services.custody.measures.rules import Found, Room, check_decision, is_owed, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FoundItem, QueryFeedback
 from shared.values.refusal import Problem
 
@@ -27,6 +28,7 @@ D = Decimal
         ("5000000", "0", "5052400.00"),
         ("10000000", "0", "10077400.00"),
         ("20000000", "0", "20087400.00"),
+        ("0", "0", "50.00"),
     ],
 )
 def test_the_limit_is_claim_and_fee(principal: str, interest: str, limit: str) -> None:
@@ -54,6 +56,7 @@ EXPLAINED = ("freeze_online", None, "裁定", "不可分物")
         (found(), ("offline", None, "", "须到柜台"), room(100_000)),
         (found("vehicle"), SEAL, room(40_000)),
         (found("equity"), SEAL, room(40_000)),
+        (found("real_estate", 800_000, owed=True), SEAL, room(50, 0, 900_000)),
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 50_000)),
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 50_000, 49_999)),
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 0, 900_000)),
@@ -115,6 +118,24 @@ def test_the_bound_and_the_place_name_their_articles() -> None:
     with pytest.raises(Problem) as outside:
         check_decision(found("real_estate", outside=True), *SEAL, room(100_000))
     assert outside.value.article == "二(二)2(2)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifier", "owed"),
+    [
+        ("real_estate", "豫（2020）信阳市不动产权第0000001号", True),
+        ("real_estate", "豫（2020）信阳市不动产权第0000002号", False),
+        ("bank_deposit", "6217000000000000001", False),
+    ],
+)
+def test_what_the_instrument_orders_delivered_is_a_thing_that_it_names(
+    kind: Any, identifier: str, owed: bool
+) -> None:
+    """Nobody frees a deposit of its limit by writing its account into the claim."""
+    act = "交付豫（2020）信阳市不动产权第0000001号房屋、账户6217000000000000001内存款"
+    case = CaseRecord.model_construct(act_owed=act)
+    assert is_owed(kind, identifier, case) is owed
+    assert not is_owed(kind, identifier, CaseRecord.model_construct(act_owed=""))
 
 
 def test_kinds_of_measures() -> None:

@@ -32,6 +32,21 @@ def page(code: str, **changes: Any) -> Rendered:
     return render(KINDS[code], {**SAMPLES[code], **changes}, court=COURT, case_number=CASE, dated=DATED)
 
 
+@pytest.mark.parametrize(
+    ("code", "sum", "words"),
+    [
+        ("enforcement_notice", "claim_amount", "没有执行金额"),
+        ("closing_notice", "recovered_amount", "没有执行到位金额"),
+        ("freezing_ruling", "limit", "交付的标的物"),
+    ],
+)
+def test_without_an_amount_the_act_is_printed_and_no_sum_of_nought(code: str, sum: str, words: str) -> None:
+    text = page(code, **{sum: "0.00"}).text
+    assert words in text
+    assert "人民币0.00元" not in text
+    assert words not in page(code).text
+
+
 FORMAL = ("申请执行人：", "法定代表人", "被执行人：", "审判", "书记员", "特此通知", "联系人：", "二〇二六年")
 
 

@@ -33,7 +33,7 @@ IDENTITIES = {
 }
 
 
-def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> None:
+def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", **changes: Any) -> None:
     kind = KINDS[code]
     examine(
         kind,
@@ -42,7 +42,20 @@ def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> No
         parties=IDENTITIES,
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
+        act_owed=act_owed,
     )
+
+
+def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
+    owed = "腾退信阳市浉河区民权路1号房屋"
+    notice = SAMPLES["enforcement_notice"]
+    check("enforcement_notice", act_owed=owed, obligations=f"{owed}，交付申请执行人")
+    check("property_report_order", act_owed=owed)
+    with pytest.raises(Problem, match="document_refused") as refused:
+        check("enforcement_notice", notice, act_owed=owed)
+    assert [(fault.field, fault.article) for fault in refused.value.errors] == [
+        ("obligations", "民诉法解释第四百八十条")
+    ]
 
 
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:

@@ -124,9 +124,9 @@ async def test_the_main_account_is_never_booked_as_a_cases_own(court: Court) -> 
 
 def test_the_main_account_is_refused_by_value() -> None:
     with pytest.raises(Problem) as refused:
-        check_own_account("4100150200009999", "4100150200009999")
+        check_own_account("4100150200009999", {"4100150200009999"})
     assert (refused.value.status, refused.value.article) == (409, "二(六)1")
-    check_own_account("1718000000000000001", "4100150200009999")
+    check_own_account("1718000000000000001", {"4100150200009999"})
 
 
 def test_the_message_names_the_cases_own_account_only() -> None:

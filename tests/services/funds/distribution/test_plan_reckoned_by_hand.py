@@ -53,6 +53,16 @@ def amounts(made: Plan) -> dict[str, str]:
     return {share.purpose.value: str(share.amount) for share in made.shares}
 
 
+def test_where_no_money_is_owed_there_is_the_fee_once_and_the_rest_goes_back() -> None:
+    """诉讼费用交纳办法第十四条第（一）项: 50 yuan, and the creditor of an act is paid nothing."""
+    nothing = Debt(D("0.00"), D("0.00"), date(2025, 12, 1))
+    first = plan_case([Part(STOP, D("30.00"))], nothing, {}, **PARTIES)
+    assert amounts(first) == {"fee": "30.00", "judgment_debt": "0.00"}
+    money = [Part(STOP, D("30.00")), Part(date(2026, 3, 3), D("100.00"))]
+    second = plan_case(money, nothing, {Purpose.FEE: D("30.00")}, **PARTIES)
+    assert amounts(second) == {"fee": "20.00", "judgment_debt": "0.00", "surplus": "80.00"}
+
+
 def test_too_little_money_pays_fee_and_debt_first() -> None:
     assert amounts(plan("100000.00")) == {
         "fee": "1400.00",

@@ -14,6 +14,7 @@ from services.funds.distribution.rules import (
 from services.funds.ledger.rules import Account
 from shared.law.delay_interest import Repayment, delay_interest
 from shared.law.fees import enforcement_fee
+from shared.law.settings import RANGES, Change, SettingsHistory
 from shared.values.money import from_fen, round_to_fen
 from shared.values.refusal import Problem
 
@@ -58,10 +59,15 @@ def test_a_rung_that_is_not_reached_is_not_shown() -> None:
     assert len(enforcement_fee(D("10000.01"), DUE).steps) == 3
 
 
-@pytest.mark.parametrize("enforced", ["0", "-1"])
-def test_no_ladder_without_an_amount(enforced: str) -> None:
-    with pytest.raises(ValueError, match="with an amount"):
-        enforcement_fee(D(enforced), DUE)
+def test_without_an_amount_the_fee_is_what_the_court_has_set_between_50_and_500() -> None:
+    fee = enforcement_fee(D(0), DUE)
+    assert (str(fee.amount), fee.steps) == ("50.00", ("没有执行金额或者价额，申请执行费每件50.00元",))
+    since = SettingsHistory((Change(DUE, "fee_without_amount", 300),))
+    assert str(enforcement_fee(D(0), DUE, since).amount) == "300.00"
+    assert str(enforcement_fee(D(0), DUE - timedelta(days=1), since).amount) == "50.00"
+    assert RANGES["fee_without_amount"][-2:] == (50, 500)
+    with pytest.raises(ValueError, match="negative"):
+        enforcement_fee(D(-1), DUE)
 
 
 @given(st.integers(1, 10**13), st.integers(0, 10**13))

@@ -103,11 +103,14 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     assert {"documents.initial_batch", "funds.disbursement"} <= {row["rule_id"] for row in waiting}
     before = await standing(court, case)
     answer = await review(court, request, "approved")
-    faults = assert_refused(answer, 409, "not_ready_to_close", "不符合结案条件", "二(五)4")
+    faults = assert_refused(
+        answer, 409, "not_ready_to_close", "不符合结案条件", "二(五)4、民事诉讼法第六十二条"
+    )
     told = [detail for field, detail in faults if field == "duties"]
     assert faults[: -len(told)] == [
         ("recovered_amount", "执行到位标的额应为 0 元"),
         SUM,
+        ("waived_amount", "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料"),
         ("funds", "尚有案款 2500.00 元未发放或退付"),
         ("measures", "尚有 1 项查封冻结未解除"),
         ("commissions", "尚有 1 件委托事项未了结"),
@@ -115,7 +118,7 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     assert len(told) == len(waiting)
     for row, detail in zip(waiting, told, strict=True):
         assert detail.startswith(f"尚有期限事项未完成：{row['article']} {row['title']} ")
-    assert {error["article"] for error in answer.json()["errors"]} == {"二(五)4"}
+    assert {error["article"] for error in answer.json()["errors"]} == {"二(五)4", "民事诉讼法第六十二条"}
     assert await standing(court, case) == before
 
     returned = await review(court, request, "returned", remark="并请附结案报告")

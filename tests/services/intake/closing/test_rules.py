@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,9 +10,12 @@ import pytest
 
 from services.intake.closing import rules
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.contracts.documents.records import FileRecord
 from shared.values.refusal import Problem
 from tests.services.intake.road import BODY, CLAIM, SUM
 
+NOW = datetime.fromisoformat("2026-03-02T10:00:00+08:00")
+WAIVED = {"waiver": "file-1", "waived_by": "party-1"}
 DONE: dict[str, Any] = {
     "recovered": Decimal(CLAIM),
     "undisbursed": Decimal("0.00"),
@@ -25,7 +29,12 @@ FULL = "102500.00 元"
 CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] = {
     "all is done": ({}, {}, []),
     "part was waived": (
-        {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"},
+        {
+            "closing_amount": "100000.00",
+            "waived_amount": "2500.00",
+            "recovered_amount": "100000.00",
+            **WAIVED,
+        },
         {"recovered": Decimal("100000.00")},
         [],
     ),
@@ -36,7 +45,22 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     ),
     "a fen too little": ({"closing_amount": "102499.99"}, {}, [SUM, UNEQUAL]),
     "more closed than applied for": ({"closing_amount": "102500.01"}, {}, [SUM, UNEQUAL]),
-    "waived and recovered": ({"waived_amount": "0.01"}, {}, [SUM]),
+    "waived and recovered": ({"waived_amount": "0.01", **WAIVED}, {}, [SUM]),
+    "waived by word alone": (
+        {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"},
+        {"recovered": Decimal("100000.00")},
+        [("waived_amount", "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料")],
+    ),
+    "waived by nobody": (
+        {
+            "closing_amount": "100000.00",
+            "waived_amount": "2500.00",
+            "recovered_amount": "100000.00",
+            "waiver": "file-1",
+        },
+        {"recovered": Decimal("100000.00")},
+        [("waived_amount", "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料")],
+    ),
     "not yet paid out": (
         {},
         {"recovered": Decimal("0.00"), "undisbursed": Decimal(CLAIM)},
@@ -48,7 +72,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
         [UNEQUAL],
     ),
     "nothing recovered, all waived": (
-        {"closing_amount": "0.00", "waived_amount": CLAIM, "recovered_amount": "0.00"},
+        {"closing_amount": "0.00", "waived_amount": CLAIM, "recovered_amount": "0.00", **WAIVED},
         {"recovered": Decimal("0.00")},
         [NOTHING],
     ),
@@ -82,13 +106,64 @@ def test_the_checklist(name: str) -> None:
     changes, evidence, expected = CASES[name]
     held = DONE | evidence
     given = rules.Evidence(
-        Decimal(CLAIM), overdue_or_open=held.pop("overdue_or_open", ()), held=rules.Held(**held)
+        Decimal(CLAIM), "", overdue_or_open=held.pop("overdue_or_open", ()), held=rules.Held(**held)
     )
     found = rules.faults(ClosingRequestIn.model_validate(BODY | changes), given)
     assert [(fault.field, fault.detail) for fault in found] == expected
     for fault in found:
         release = "受托法院" in fault.detail
-        assert fault.article == ("查封扣押冻结规定第二十八条" if release else "二(五)4")
+        waiver = fault.field == "waived_amount"
+        assert fault.article == (
+            "查封扣押冻结规定第二十八条" if release else "民事诉讼法第六十二条" if waiver else "二(五)4"
+        )
+
+
+ACT = {
+    "applied_amount": "0.00",
+    "closing_amount": "0.00",
+    "recovered_amount": "0.00",
+    "performance_record": "file-1",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({}, []),
+        ({"performance_record": None}, ["performance_record"]),
+        ({"recovered_amount": "1.00"}, ["recovered_amount"] * 2),
+    ],
+)
+def test_a_case_without_an_amount_is_enforced_when_a_record_shows_the_act_done(
+    changes: dict[str, Any], fields: list[str]
+) -> None:
+    held = rules.Held(**DONE | {"recovered": Decimal("0.00")})
+    given = rules.Evidence(Decimal("0.00"), "腾退信阳市浉河区民权路1号房屋", held)
+    asked = ClosingRequestIn.model_validate(BODY | ACT | changes)
+    assert [fault.field for fault in rules.faults(asked, given)] == fields
+
+
+def test_an_agent_without_a_special_power_waives_nothing() -> None:
+    rules.check_waived_by(None, {"party-1", "agent-1"})
+    rules.check_waived_by("agent-1", {"party-1", "agent-1"})
+    with pytest.raises(Problem, match="no_special_power") as refused:
+        rules.check_waived_by("agent-2", {"party-1", "agent-1"})
+    assert (refused.value.status, refused.value.article) == (409, "民事诉讼法第六十二条")
+
+
+def test_the_papers_of_a_request_are_files_that_another_has_entered() -> None:
+    asked = ClosingRequestIn.model_validate(BODY | {"performance_record": "file-1", "waiver": "file-2"})
+    files = [
+        FileRecord(id=id, purpose=purpose, sha256="0" * 64, entered_at=NOW, brought_by=[by])
+        for id, purpose, by in (
+            ("file-1", "performance_record", "wenshu01"),
+            ("file-2", "claim_waiver", "chengban01"),
+        )
+    ]
+    rules.check_papers(asked, files, "chengban02")
+    with pytest.raises(Problem, match="file_not_of_case") as refused:
+        rules.check_papers(asked, files, "chengban01")
+    assert [fault.field for fault in refused.value.errors] == ["waiver"]
 
 
 @pytest.mark.parametrize("mode", list(ClosingMode)[1:])

@@ -173,6 +173,46 @@ async def test_a_deputy_stands_in_for_one_who_holds_the_office(court: Court) -> 
     ]
 
 
+async def test_a_setting_that_the_regulation_leaves_open_is_made(court: Court) -> None:
+    body = {"name": "acknowledge_hours", "value": 6, "since": "2027-01-01", "reason": "院务会讨论决定"}
+    made = await court.do("POST", "intake", "/settings", FIRST, body, If_Match="0")
+    assert (made["value"], made["changes"][-1]["value"]) == (4, 6)
+
+
+async def test_an_account_of_the_court_is_in_force_when_another_person_has_confirmed_it(court: Court) -> None:
+    number = "4100150200007777"
+    credit = {
+        "message_id": "setting-up-1",
+        "account_number": number,
+        "kind": "credit",
+        "amount_fen": 10000,
+        "payer_name": "不明付款人",
+        "payer_account": "6200000000000000001",
+        "remark": "",
+        "booked_at": (await now(court)).isoformat(),
+        "bank_reference": "setting-up-1",
+    }
+    body = {"purpose": "main", "bank": "中国工商银行信阳分行", "number": number, "reason": "本院执行款主账户"}
+    for who in ("lian01", "caiwu01"):
+        assert (await court.call("POST", "intake", "/court-accounts", who, body)).status_code == 403
+    entered = await court.do("POST", "intake", "/court-accounts", FIRST, body)
+    unknown = await court.call("POST", "funds", "/bank-messages", "system:bank", credit)
+    assert (unknown.status_code, unknown.json()["type"]) == (409, "urn:jiyue:problem:foreign_account")
+
+    path = f"/court-accounts/{entered['id']}/confirmation"
+    assert (await court.call("POST", "intake", path, FIRST)).status_code == 403
+    confirmed = await court.do("POST", "intake", path, "caiwu01")
+    assert (confirmed["entered_by"], confirmed["confirmed_by"]) == (FIRST, "caiwu01")
+    assert (await court.call("POST", "intake", path, "caiwu01")).status_code == 409
+    assert (await court.do("POST", "funds", "/bank-messages", "system:bank", credit))["receipt"]
+    listed = await court.do("GET", "intake", "/court-accounts", "caiwu01")
+    assert [(row["number"], row["acts"][0]["allowed"]) for row in listed] == [(number, False)]
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await court.sql("UPDATE court.court_account SET number = '1'", role="intake_app")
+    with pytest.raises(asyncpg.CheckViolationError):
+        await court.sql("UPDATE court.court_account SET confirmed_by = entered_by", role="intake_app")
+
+
 async def test_the_years_calendar_is_published_and_a_case_is_filed_and_assigned(court: Court) -> None:
     published = await court.do(
         "POST",
@@ -279,7 +319,7 @@ async def test_what_was_decided_stays_on_record(court: Court) -> None:
     assert acts["staff.enter"] == len(STAFF)
     (before,) = await court.sql(
         "SELECT detail::jsonb->'before'->>'mobile' AS mobile, detail::jsonb->'before'->>'email' AS email,"
-        " detail::jsonb->>'email' AS now FROM intake.audit WHERE action = 'staff.change'"
+        " detail::jsonb->'after'->>'email' AS now FROM intake.audit WHERE action = 'staff.change'"
     )
     assert before["mobile"] != "13911112222"
     assert (before["email"], before["now"]) == ("", "lian@xyfy.example")

@@ -1,0 +1,1 @@
+"""Agents who are entered, changed or ended in a case that stands."""

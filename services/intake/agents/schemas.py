@@ -1,0 +1,42 @@
+"""Requests and answers of agents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from services.intake.filing.schemas import AgentIn
+from shared.contracts.intake.records import AgentRecord
+from shared.platform.acts import Act
+from shared.values.fields import Text
+
+
+class AgentEntryIn(BaseModel):
+    """An agent with its scope. `power`: the id of the file that says so, in the case's e-dossier."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    agent: AgentIn
+    power: Text
+
+
+class AgentEndingIn(BaseModel):
+    """`end_notice`: the id of the file by which the party or the agent has told the court."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    end_notice: Text
+
+
+class AgentOut(AgentRecord):
+    """`power`: None of an agent who was named in the application. `acts`: what can be done with it next."""
+
+    acts: list[Act]
+    party_id: str
+    power: str | None
+    entered_by: str | None
+    entered_at: datetime | None
+    end_notice: str | None
+    ended_by: str | None
+    ended_at: datetime | None
