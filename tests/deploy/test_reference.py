@@ -14,7 +14,7 @@ from shared.values.problem_code import ProblemCode
 
 
 def test_the_lists_are_what_the_code_says() -> None:
-    for path, text in reference.pages().items():
+    for path, text in reference.pages():
         assert path.read_text("utf-8") == text, f"{path}: make docs"
 
 
