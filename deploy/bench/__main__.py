@@ -7,7 +7,7 @@ import json
 import sys
 from dataclasses import replace
 
-from deploy.bench import cases, dockets, requests
+from deploy.bench import cases, dockets, lists, requests
 from deploy.demo.run import CLOCK_START
 from deploy.local import Installation
 
@@ -18,6 +18,7 @@ async def main(number: int) -> None:
         async with installation.running():
             figures = await requests.measure(installation) | await dockets.measure(installation)
             figures |= await cases.measure(installation, number)
+            figures |= await lists.measure(installation)
     print(json.dumps(figures, ensure_ascii=False))
 
 

@@ -68,7 +68,7 @@ class Wire:
     async def request(self, method: str, path: str, token: str, key: str = "", body: Any = None) -> Any:
         content = b"" if body is None else json.dumps(body).encode()
         self.writer.write(
-            f"{method} {quote(path)} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n"
+            f"{method} {quote(path, safe='/?=&%')} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n"
             f"Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n".encode()
             + content
         )

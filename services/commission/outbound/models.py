@@ -27,6 +27,18 @@ class Commission(SQLModel, table=True):
             unique=True,
             postgresql_where=text("result IS NULL"),
         ),
+        Index("commission_by_instruction", "instructed_at", "id"),
+        Index("commission_unissued", "instructed_at", "id", postgresql_where=text("issued_at IS NULL")),
+        Index(
+            "commission_asset_begins",
+            "asset_identifier",
+            postgresql_ops={"asset_identifier": "text_pattern_ops"},
+        ),
+        Index(
+            "commission_court_begins",
+            "receiving_court",
+            postgresql_ops={"receiving_court": "text_pattern_ops"},
+        ),
         CheckConstraint("issued_by <> instructed_by", "issued_by_another"),
         CheckConstraint("sent_at IS NULL OR issued_at IS NOT NULL", "issued_before_sent"),
         CheckConstraint(

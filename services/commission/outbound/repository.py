@@ -69,5 +69,7 @@ async def commissions(
     return await listed(session, Commission, Commission.instructed_at, asked, cases, *which)
 
 
-WAITING = [Waiting(acts.ISSUE_LETTER, Commission, Commission.instructed_at, state_column == "instructed")]
+WAITING = [
+    Waiting(acts.ISSUE_LETTER, Commission, Commission.instructed_at, col(Commission.issued_at).is_(None))
+]
 """What waits for somebody here."""

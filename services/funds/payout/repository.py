@@ -37,6 +37,7 @@ def _taken(payout_id: Any, of: Any = func.count()) -> ScalarSelect[Any]:
 
 
 _steps = _taken(Payout.id)
+_unanswered = and_(col(Payout.paid_at).is_(None), col(Payout.refused_at).is_(None))
 state_column: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in REACHED),
     (_steps == len(STEPS), "ordered"),
@@ -52,6 +53,8 @@ async def payouts(session: AsyncSession, asked: PayoutFilter, cases: str | Selec
         which.append(state_column == asked.state)
     if asked.next_step is not None:
         which.append(_steps == STEPS.index(asked.next_step))
+    if asked.next_step is not None or asked.state in ("approving", "ordered"):
+        which.append(_unanswered)  # says no more than these do, in the words of an index
     orders = by_amount(Payout.amount, Payout.id)
     return await listed(session, Payout, Payout.requested_at, asked, cases, *which, **orders)
 
@@ -83,11 +86,10 @@ async def explains(session: AsyncSession, case_number: str, bank_reference: str,
     ordered = exists().where(
         col(PayoutApproval.payout_id) == Payout.id, col(PayoutApproval.step) == Step.PAYMENT
     )
-    unanswered = col(Payout.paid_at).is_(None) & col(Payout.refused_at).is_(None)
     query = select(Payout.id).where(
         Payout.case_number == case_number,
         Payout.amount == amount,
-        or_(Payout.bank_reference == bank_reference, and_(ordered, unanswered)),
+        or_(Payout.bank_reference == bank_reference, and_(ordered, _unanswered)),
     )
     return (await session.exec(query.limit(1))).first() is not None
 
@@ -113,9 +115,9 @@ async def unrequested(session: AsyncSession, distribution_ids: Collection[str]) 
 
 
 def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Waiting:
-    """For the step after those taken."""
+    """For the step after those taken; what the bank has answered has taken them all."""
     taken_at = _taken(Payout.id, func.max(PayoutApproval.taken_at))
-    return Waiting(operation, Payout, taken_at, and_(_steps == STEPS.index(step), *which))
+    return Waiting(operation, Payout, taken_at, and_(_unanswered, _steps == STEPS.index(step), *which))
 
 
 _entered = exists().where(col(PayoutPaper.payout_id) == Payout.id)

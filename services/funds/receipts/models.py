@@ -29,6 +29,11 @@ class Receipt(SQLModel, table=True):
             "receipt_account_begins", "payer_account", postgresql_ops={"payer_account": "text_pattern_ops"}
         ),
         Index(
+            "receipt_own_account_begins",
+            "account_number",
+            postgresql_ops={"account_number": "text_pattern_ops"},
+        ),
+        Index(
             "receipt_reference_begins",
             "bank_reference",
             postgresql_ops={"bank_reference": "text_pattern_ops"},

@@ -29,7 +29,11 @@ class AppliedFact(SQLModel, table=True):
     """A fact as its team recorded it; one set aside as a whole stands under the instant at which that was done."""
 
     __tablename__ = "applied_fact"
-    __table_args__ = (Index("applied_fact_kind", "docket", "kind"), {"schema": "intake"})
+    __table_args__ = (
+        Index("applied_fact_kind", "docket", "kind"),
+        Index("applied_fact_actor", "actor"),
+        {"schema": "intake"},
+    )
     id: str = Field(primary_key=True)
     docket: str = Field(foreign_key="intake.docket.id")
     kind: str
@@ -48,6 +52,11 @@ class DutyRow(SQLModel, table=True):
         UniqueConstraint("docket", "rule_id", "occasion"),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
         Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
+        Index("duty_open_by_age", "opened_at", "id", postgresql_where=text("state = 'open'")),
+        Index("duty_ended_by_end", "state", "due_at", "id", postgresql_where=text("state <> 'open'")),
+        Index("duty_ended_by_age", "state", "opened_at", "id", postgresql_where=text("state <> 'open'")),
+        Index("duty_met_last", "met_at", "id", postgresql_where=text("state = 'met'")),
+        Index("duty_met_by", "met_by", postgresql_where=text("met_by IS NOT NULL")),
         Index("duty_open_by_rule", "rule_id", "due_at", "id", postgresql_where=text("state = 'open'")),
         {"schema": "intake"},
     )

@@ -16,6 +16,7 @@ class Application(SQLModel, table=True):
 
     __tablename__ = "application"
     __table_args__ = (
+        Index("application_by_amount", text("(principal + interest)"), "case_number"),
         Index("application_by_receipt", "received_at", "id"),
         Index("application_undecided", "received_at", "id", postgresql_where=text("decided_at IS NULL")),
         Index(

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, inspect, literal, or_, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, inspect, literal, or_, true, union
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -50,15 +50,8 @@ def _names(role: str) -> ColumnElement[Any]:
 async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[Any]:
     """What is asked of a case beyond its card is asked of those that are open to `actor`."""
     docket, is_open = literal("case/") + _CASE.c.case_number, is_listed_open(actor, "intake", _CASE.c)
-    duties = (
-        select_columns(
-            func.min(_DUTY.c.due_at).label("next_due_at"),
-            func.count().label("open_duties"),
-            func.coalesce(func.max(light_place), 0).label("light"),
-        )
-        .where(_DUTY.c.docket == docket, _DUTY.c.state == "open")
-        .lateral("duties")
-    )
+    duties, of_case = _open_duties(docket, of_all=asked.light is not None or asked.sort == "next_due")
+    light = func.coalesce(duties.c.light, 0)
     amount = _APPLICATION.c.principal + _APPLICATION.c.interest
     query: Select[Any] = (
         select_columns(
@@ -71,11 +64,13 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
             func.coalesce(_DOCKET.c.stage, "").label("stage"),
             _names("applicant").label("applicants"),
             _names("respondent").label("respondents"),
-            *duties.c,
+            duties.c.next_due_at,
+            func.coalesce(duties.c.open_duties, 0).label("open_duties"),
+            light.label("light"),
         )
         .join(_APPLICATION, _APPLICATION.c.id == _CASE.c.application_id)
         .join(_DOCKET, _DOCKET.c.id == docket, isouter=True)
-        .join(duties, true())
+        .join(duties, of_case, isouter=True)
     )
     for name in ("state", "officer", "judge", "track"):
         if (value := getattr(asked, name)) is not None:
@@ -83,7 +78,7 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
     if asked.stage is not None:
         query = query.where(_DOCKET.c.stage == asked.stage)
     if asked.light is not None:
-        query = query.where(duties.c.light == LIGHTS.index(asked.light))
+        query = query.where(light == LIGHTS.index(asked.light))
     if asked.filed_from is not None:
         query = query.where(_CASE.c.filed_at >= _begin(asked.filed_from))
     if asked.filed_to is not None:
@@ -99,9 +94,22 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
         "newest": Sort(_CASE.c.filed_at, number, descending=True),
         "oldest": Sort(_CASE.c.filed_at, number),
         "next_due": Sort(func.coalesce(duties.c.next_due_at, _NEVER), number),
-        "amount": Sort(amount, number, Decimal, descending=True),
+        "amount": Sort(amount, _APPLICATION.c.case_number, Decimal, descending=True),  # both of one index
     }[asked.sort]
     return await page(session, query, sort, asked)
+
+
+def _open_duties(docket: ColumnElement[str], *, of_all: bool) -> tuple[FromClause, ColumnElement[bool]]:
+    """The open duties of the docket, and how they are joined; `of_all`: of all dockets at once, where each is asked."""
+    query = select_columns(
+        func.min(_DUTY.c.due_at).label("next_due_at"),
+        func.count().label("open_duties"),
+        func.max(light_place).label("light"),
+    ).where(_DUTY.c.state == "open")
+    if not of_all:
+        return query.where(_DUTY.c.docket == docket).lateral("duties"), true()
+    grouped = query.add_columns(_DUTY.c.docket).group_by(_DUTY.c.docket).subquery("duties")
+    return grouped, grouped.c.docket == docket
 
 
 _BEYOND_THE_CARD = {"judge", "track", "light", "filed_from", "filed_to", "amount_from"}
@@ -118,7 +126,11 @@ def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
     """
     text = unicodedata.normalize("NFKC", q).strip()
     part = _PART_OF_NUMBER.fullmatch(text)
-    wanted: list[ColumnElement[bool]] = []
+    parties, of = select_columns(_PARTY.c.application_id), _CASE.c.application_id
+    ways = [
+        (parties.where(_PARTY.c.identity == text.upper()), is_open),
+        (parties.where(_PARTY.c.name.startswith(text, autoescape=True)), or_(is_open, ~_CASE.c.sealed)),
+    ]
     if part and any(part.groups()):
         columns = {"year": _CASE.c.year, "type": _CASE.c.type_code, "number": _CASE.c.number}
         given = {
@@ -126,12 +138,11 @@ def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
             for name, value in part.groupdict().items()
             if value
         }
-        wanted.append(and_(*(columns[name] == value for name, value in given.items())))
-    parties = select_columns(_PARTY.c.application_id)
-    numbered = _CASE.c.application_id.in_(parties.where(_PARTY.c.identity == text.upper()))
-    named = _CASE.c.application_id.in_(parties.where(_PARTY.c.name.startswith(text, autoescape=True)))
-    wanted += [and_(numbered, is_open), and_(named, or_(is_open, ~_CASE.c.sealed))]
-    return or_(*wanted)
+        numbered = (columns[name] == value for name, value in given.items())
+        ways.append((select_columns(of).where(*numbered).correlate(None), true()))
+    # an OR has no index: each way by its own first, then which of what it finds may be seen
+    found = of.in_(union(*(ids for ids, _ in ways)))
+    return and_(found, or_(*(and_(of.in_(ids), seen) for ids, seen in ways)))
 
 
 def _begin(day: date) -> datetime:
@@ -140,7 +151,7 @@ def _begin(day: date) -> datetime:
 
 def _with_officer() -> Select[Any]:
     return select_columns(*_DUTY.c, _DOCKET.c.officer.label("officer"), light_place.label("light")).join(
-        _DOCKET, _DOCKET.c.id == _DUTY.c.docket
+        _DOCKET, _DOCKET.c.id == _DUTY.c.docket, isouter=True
     )
 
 
@@ -176,17 +187,27 @@ def owed_by(
     """The duties of `rules`, in the cases of these officers or judges only where such are named."""
     wanted: ColumnElement[bool] = _DUTY.c.rule_id.in_(rules)
     if officers is not None:
-        wanted = and_(wanted, _DOCKET.c.officer.in_(officers))
+        wanted = and_(wanted, _DUTY.c.docket.in_(_of_officers(officers)))
     if judges is not None:
-        of_judge = select_columns(literal("case/") + _CASE.c.case_number).where(_CASE.c.judge.in_(judges))
-        wanted = and_(wanted, _DUTY.c.docket.in_(of_judge))
+        wanted = and_(wanted, _DUTY.c.docket.in_(_of_judges(judges)))
     return wanted
 
 
 def of_people(people: Collection[str]) -> ColumnElement[bool]:
     """The duties in the cases of which one of `people` is officer or judge."""
-    of_judge = select_columns(literal("case/") + _CASE.c.case_number).where(_CASE.c.judge.in_(people))
-    return or_(_DOCKET.c.officer.in_(people), _DUTY.c.docket.in_(of_judge))
+    return _DUTY.c.docket.in_(union(_of_officers(people), _of_judges(people)))
+
+
+def _of_officers(people: Collection[str]) -> Select[Any]:
+    return select_columns(_DOCKET.c.id).where(_DOCKET.c.officer.in_(people)).correlate(None)
+
+
+def _of_judges(people: Collection[str]) -> Select[Any]:
+    return (
+        select_columns(literal("case/") + _CASE.c.case_number)
+        .where(_CASE.c.judge.in_(people))
+        .correlate(None)
+    )
 
 
 async def open_work(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, true, update
+from sqlalchemy import ColumnElement, and_, func, or_, true, update
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -33,12 +33,13 @@ async def task(session: AsyncSession, task_id: str) -> Task:
 
 async def tasks(session: AsyncSession, asked: TaskFilter, actor: Actor) -> Page[tuple[Task, Case | None]]:
     """What concerns `actor`, each with its case."""
-    query: Any = select_columns(Task, Case).join(
-        Case, "case/" + col(Case.case_number) == col(Task.docket), isouter=True
-    )
+    of_case = col(Case.case_number) == func.substr(Task.docket, len("case/") + 1)  # by the index of cases
+    query: Any = select_columns(Task, Case).join(Case, of_case, isouter=True)
     which = asked.equal(Task, "office", "owner")
     if asked.state is not None:
         which.append(task_state == asked.state)
+    if asked.state in ("open", "taken"):
+        which.append(col(Task.done_at).is_(None))  # says no more than these do, in the words of an index
     created: Any = Task.created_at
     sort = Sort(created, key_of(Task), descending=asked.sort == "newest")
     found = await page(session, query.where(_concern(actor), *which), sort, asked)
