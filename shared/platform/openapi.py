@@ -21,7 +21,7 @@ Schema = dict[str, Any]
 _HOME = Path(__file__).parents[2]
 _CODES = _HOME / "shared" / "platform" / "problem_statuses.json"
 
-_CHINESE = re.compile("[一-龥]")
+_CHINESE, _LATIN = re.compile("[一-龥]"), re.compile("[A-Za-z]")
 _REF = "#/components/schemas/"
 _STATUSES = {
     "401": "未带令牌，或者令牌无效",
@@ -128,19 +128,26 @@ def _complete(contract: Schema, examples: Schema, codes: Mapping[str, Sequence[s
             _illustrate(operation, examples)
 
 
+def _keep_chinese(said: Schema) -> None:
+    """What a docstring says to programmers is left out; it may name a thing in Chinese."""
+    text = said.get("description", "")
+    if len(_CHINESE.findall(text)) < len(_LATIN.findall(text)):
+        said.pop("description", None)
+
+
 def _name(schema: Schema) -> None:
-    """The Chinese title of each field; what docstrings say to programmers is left out."""
-    if not _CHINESE.search(schema.get("description", "")):
-        schema.pop("description", None)
+    """The Chinese title of each field."""
+    _keep_chinese(schema)
     for name, field in schema.get("properties", {}).items():
         if name in TITLES:
             field["title"] = TITLES[name]
 
 
 def _complete_operation(method: str, operation: Schema, *, public: bool) -> None:
-    if not _CHINESE.search(operation.get("description", "")):
-        operation.pop("description", None)
+    _keep_chinese(operation)
     responses = operation["responses"]
+    for answer in responses.values():
+        answer["description"] = "答复"
     responses.pop("422", None)
     if public:
         return

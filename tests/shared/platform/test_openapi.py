@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -51,6 +52,8 @@ def test_each_operation_and_each_field_has_a_chinese_title(team: str, apps: dict
         if name != "Problem" and "title" in said and not CHINESE.search(said["title"])
     ]
     assert fields == [], "a word for it in shared/values/vocabulary.py"
+    english = re.compile("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+    assert english.findall(json.dumps(apps[team].openapi(), ensure_ascii=False)) == []
 
 
 @pytest.mark.parametrize("team", TEAMS)
