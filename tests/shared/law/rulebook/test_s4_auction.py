@@ -226,7 +226,7 @@ RULES = (
         "auction.sale_ruling", "二(四)5(3)", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
         # 3个工作日: 12-31, then 01-04 and 01-05 of a year whose arrangement is not published yet.
         of(FullPaymentTold), "2026-12-30T10:00", "2027-01-06T00:00",
-        (of(SaleRulingMade),), (of(SaleRulingMade, "a2"),), provisional=True,
+        (of(SaleRulingMade),), (of(SaleRulingMade, "a2"),), provisional=True, met_early=True,
     ),
     Rule(
         "auction.sale_ruling_served", "拍卖变卖规定第二十条", "statutory", OFFICER, CENTRE_THEN_LEADER,
