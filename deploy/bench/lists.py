@@ -187,8 +187,9 @@ async def _served_here(installation: Installation, team: str) -> AsyncIterator[h
     """The team's service in this process, beside the one that is measured: its statements can be heard."""
     os.environ.update(installation.environment(team))
     settings.cache_clear()
+    service = importlib.import_module(f"services.{team}.app")
     with redirect_stdout(sys.stderr):  # its log is no figure
-        app = importlib.import_module(f"services.{team}.app").create_app()
+        app = service.create_app()
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),

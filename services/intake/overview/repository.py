@@ -20,7 +20,7 @@ from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter
 from shared.contracts.intake.records import ObjectOf
 from shared.law.case_access import EVERY_CASE
-from shared.platform.paging import Page, Sort, page
+from shared.platform.paging import Page, Sort, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
@@ -129,7 +129,7 @@ def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
     parties, of = select_columns(_PARTY.c.application_id), _CASE.c.application_id
     ways = [
         (parties.where(_PARTY.c.identity == text.upper()), is_open),
-        (parties.where(_PARTY.c.name.startswith(text, autoescape=True)), or_(is_open, ~_CASE.c.sealed)),
+        (parties.where(starts(_PARTY.c.name, text)), or_(is_open, ~_CASE.c.sealed)),
     ]
     if part and any(part.groups()):
         columns = {"year": _CASE.c.year, "type": _CASE.c.type_code, "number": _CASE.c.number}
@@ -195,7 +195,7 @@ def owed_by(
 
 def of_people(people: Collection[str]) -> ColumnElement[bool]:
     """The duties in the cases of which one of `people` is officer or judge."""
-    return _DUTY.c.docket.in_(union(_of_officers(people), _of_judges(people)))
+    return or_(_DUTY.c.docket.in_(_of_officers(people)), _DUTY.c.docket.in_(_of_judges(people)))
 
 
 def _of_officers(people: Collection[str]) -> Select[Any]:
