@@ -19,9 +19,9 @@ from tests.records import put, record
 from tests.services.custody.road import FLAT, file_case
 
 UPGRADES = (
-    "services.commission.migrations.commission_0007_answers_told_by_receipt",
-    "services.auction.migrations.auction_0007_teams_told_by_receipt",
-    "services.documents.migrations.documents_0010_price_papers_told_of",
+    "services.commission.migrations.commission_0008_told_by_receipt",
+    "services.auction.migrations.auction_0008_told_by_receipt",
+    "services.documents.migrations.documents_0011_papers_told_of",
 )
 
 

@@ -37,3 +37,19 @@ def party(role: str, person: DemoParty) -> dict[str, Any]:
         "payee_bank": "中国银行信阳分行",
         "payee_account": "6217000000000000001",
     }
+
+
+LAWYER = {
+    "name": "周律师",
+    "capacity": "lawyer",
+    "number": "14115201810123456",
+    "mobile": "16000000011",
+    "special": True,
+}
+COUSIN = {
+    "name": "周小明",
+    "capacity": "relative",
+    "number": natural_person(random.Random(81)).identity_number,
+    "mobile": "16000000012",
+    "special": False,
+}

@@ -8,7 +8,6 @@ from tests.agreement import allowed, uncovered
 from tests.facts import forge, forged
 from tests.harness import Court
 from tests.services.intake.road import ask, assign, file_case
-from tests.services.intake.tasks.test_tasks import REFUSED
 
 
 async def read(court: Court, path: str, who: str = "zhixiao01") -> Any:
@@ -86,7 +85,11 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
     case = await file_case(court, 73)
     await assign(court, case)
     now = await court.advance()
-    await forge(court, f"network/{case}", forged(now, "custody.freeze_decided", f"case/{case}", **REFUSED))
+    await forge(
+        court,
+        f"network/{case}",
+        forged(now, "custody.freeze_decided", f"case/{case}", **{"asset": "not-on-record", "attempt": 1}),
+    )
 
     async def mine(who: str, query: str = "") -> list[dict[str, Any]]:
         rows = await court.listed("intake", f"/tasks{query}", who)

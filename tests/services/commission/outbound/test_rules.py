@@ -11,9 +11,10 @@ import pytest
 from services.commission.outbound.rules import (
     Instruction,
     check_answer,
+    check_enclosures,
     check_free,
     check_instruction,
-    check_letter,
+    check_issuable,
     check_term,
     last_day,
 )
@@ -104,7 +105,7 @@ def test_what_is_refused_and_every_fault_of_it(
 )
 def test_a_letter_names_every_missing_enclosure(papers: set[str], missing: list[str]) -> None:
     with pytest.raises(Problem) as refused:
-        check_letter("seal", papers, "instructed")
+        check_enclosures("seal", papers)
     assert [error.detail for error in refused.value.errors] == [f"缺少{name}" for name in missing]
     assert refused.value.article == "法发〔2017〕27号第八条"
 
@@ -151,9 +152,10 @@ def test_a_measure_that_ends_before_it_began_is_refused(last_day: str) -> None:
 
 
 def test_a_complete_letter_goes_once() -> None:
-    check_letter("seal", ALL_PAPERS, "instructed")
+    check_enclosures("seal", ALL_PAPERS)
+    check_issuable("instructed")
     with pytest.raises(Problem, match="already_issued"):
-        check_letter("seal", ALL_PAPERS, "issued")
+        check_issuable("issued")
 
 
 def test_a_measure_elsewhere_is_relied_on_no_longer_than_ruling_and_law_allow() -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from deploy.demo.scans import scan
 from tests.harness import Court
-from tests.services.intake.filing.test_agents import COUSIN, LAWYER
-from tests.services.intake.people import application
+from tests.services.intake.people import COUSIN, LAWYER, application
 from tests.services.intake.road import ask, assign
 
 

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from typing import Any
 
 import pytest
 
-from deploy.demo_people import natural_person
 from tests.harness import Court
-from tests.services.intake.people import application
-
-LAWYER = {
-    "name": "周律师",
-    "capacity": "lawyer",
-    "number": "14115201810123456",
-    "mobile": "16000000011",
-    "special": True,
-}
-COUSIN = {
-    "name": "周小明",
-    "capacity": "relative",
-    "number": natural_person(random.Random(81)).identity_number,
-    "mobile": "16000000012",
-    "special": False,
-}
+from tests.services.intake.people import COUSIN, LAWYER, application
 
 
 def represented(*agents: dict[str, Any], **party: Any) -> dict[str, Any]:
