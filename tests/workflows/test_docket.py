@@ -131,13 +131,13 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
     assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
 
 
-@pytest.mark.parametrize("why", ["未登记手机号", "notices.sandbox_refused"])
+@pytest.mark.parametrize("why", ["未登记手机号、电子邮箱", "notices.sandbox_refused"])
 async def test_a_prompt_that_cannot_be_sent_is_logged_and_the_next_level_is_told(why: str) -> None:
     """In a court with no other case, whose message the carrier could refuse instead."""
     async with running_court() as court:
         case = await file_case(court, 6)
         end = datetime.fromisoformat((await duties(court, case))["documents.initial_batch"]["due_at"])
-        if why == "未登记手机号":
+        if why == "未登记手机号、电子邮箱":
             await court.sql("UPDATE court.staff SET mobile = '' WHERE id = 'wenshu01'")
         else:
             faults = [{"system": "notices", "operation": "messages", "fault": "refused", "count": 1}]
