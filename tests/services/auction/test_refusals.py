@@ -27,6 +27,7 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     road = await Road.begin(court)
     path = f"/cases/{road.case}/disposals"
     assert refusal(await road.call(path, "wangpai01", await road.decision())) == (403, "office_required")
+    await court.open_case(road.case, "chengban02")
     assert refusal(await road.call(path, "chengban02", await road.decision())) == (403, "not_case_officer")
     unknown = await road.call(path, "chengban01", await road.decision(asset_id="nothing"))
     assert refusal(unknown) == (409, "asset_not_of_case")
@@ -188,6 +189,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
         "处置参考价规定第二十二条",
     }
     decision = f"/disposals/{road.asset}/price-decision"
+    await court.open_case(road.case, "faguan02")
     foreign = await road.call(decision, "faguan02", await road.price_body())
     assert refusal(foreign) == (403, "not_case_judge")
 

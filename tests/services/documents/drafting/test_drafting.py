@@ -99,17 +99,11 @@ async def draft(court: Court, case: dict[str, Any], who: str, kind: str, fields:
     return await court.call("POST", "documents", f"/cases/{case['case_number']}/documents", who, body)
 
 
-async def open_case(court: Court, case: dict[str, Any], who: str) -> None:
-    """Who does not work on the case reads it for a reason; that makes him nobody's judge."""
-    path = f"/cases/{case['case_number']}/openings"
-    await court.do("POST", "intake", path, who, {"reason": "panel", "words": "合议庭评议"})
-
-
 async def test_a_judges_document_is_made_by_a_judge_and_the_teams_by_the_team(court: Court) -> None:
     case = await road.filed_case(court, 5)
     await road.assign(court, case)
     ruling, freezing = RULING | road.sides(case), FREEZING | road.sides(case)
-    await open_case(court, case, "faguan02")
+    await court.open_case(case["case_number"], "faguan02")
     for who, kind, fields, code in (
         ("wenshu01", "auction_ruling", ruling, "judge_only"),
         ("faguan02", "auction_ruling", ruling, "not_case_judge"),
@@ -146,7 +140,7 @@ async def test_missing_fields_are_all_named_and_unknown_kinds_and_cases_refused(
 
 async def test_before_the_case_has_its_judge_nobody_makes_a_judges_ruling(court: Court) -> None:
     case = await road.filed_case(court, 8)
-    await open_case(court, case, "faguan01")
+    await court.open_case(case["case_number"], "faguan01")
     answer = await draft(court, case, "faguan01", "auction_ruling", RULING | road.sides(case))
     assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (403, "not_case_judge")
     assert "二(一)2" in answer.json()["article"]
