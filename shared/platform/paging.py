@@ -59,8 +59,8 @@ class Listing(Paged):
 
     def within(self, at: Any) -> list[ColumnElement[bool]]:
         """That `at` lies in the days asked for."""
-        asked = [at >= _begin(self.day_from)] if self.day_from else []
-        return asked + ([at < _begin(self.day_to + timedelta(days=1))] if self.day_to else [])
+        asked = [at >= begin_of(self.day_from)] if self.day_from else []
+        return asked + ([at < begin_of(self.day_to + timedelta(days=1))] if self.day_to else [])
 
     def equal(self, model: type[Any], *names: str) -> list[ColumnElement[bool]]:
         """The columns of `model` that have the value asked for, of those asked for."""
@@ -77,7 +77,8 @@ class AmountListing(Listing):
     ] = "oldest"  # type: ignore[assignment]
 
 
-def _begin(day: date) -> datetime:
+def begin_of(day: date) -> datetime:
+    """Its first instant, in court time."""
     return datetime.combine(day, time(), COURT_ZONE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +20,10 @@ from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter
 from shared.contracts.intake.records import ObjectOf
 from shared.law.case_access import EVERY_CASE
-from shared.platform.paging import Page, Sort, page, starts
+from shared.platform.paging import Page, Sort, begin_of, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
-from shared.values.zone import COURT_ZONE
 
 _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY = (
     inspect(model).local_table for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party)
@@ -80,9 +79,9 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
     if asked.light is not None:
         query = query.where(light == LIGHTS.index(asked.light))
     if asked.filed_from is not None:
-        query = query.where(_CASE.c.filed_at >= _begin(asked.filed_from))
+        query = query.where(_CASE.c.filed_at >= begin_of(asked.filed_from))
     if asked.filed_to is not None:
-        query = query.where(_CASE.c.filed_at < _begin(asked.filed_to + timedelta(days=1)))
+        query = query.where(_CASE.c.filed_at < begin_of(asked.filed_to + timedelta(days=1)))
     if asked.amount_from is not None:
         query = query.where(amount >= asked.amount_from)
     if asked.q.strip():
@@ -143,10 +142,6 @@ def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
     # an OR has no index: each way by its own first, then which of what it finds may be seen
     found = of.in_(union(*(ids for ids, _ in ways)))
     return and_(found, or_(*(and_(of.in_(ids), seen) for ids, seen in ways)))
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time(), COURT_ZONE)
 
 
 def _with_officer() -> Select[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.documents.dossier.models import HandOver
+from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import Acts, allowed, uncovered, waiting
 from tests.harness import Court
 from tests.records import appoint, put, record
@@ -140,7 +141,7 @@ async def test_lists_are_found_across_cases_and_turned_page_by_page(court: Court
             await desk.draft("property_report_order", "wenshu01"),
             *[await desk.draft("auction_ruling", "faguan01", **road.sides(case)) for _ in range(2)],
         ]
-        await court.upload(desk.case, "other", "juanzong01", f"{desk.case}的材料")  # type: ignore[arg-type]
+        await court.upload(desk.case, FilePurpose.OTHER, "juanzong01", f"{desk.case}的材料")
     one, two = made
     everything = [*made[one], *made[two]]
 
