@@ -21,11 +21,15 @@ async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
 
 
 async def gather(peers: Peers, case_number: str) -> Held:
-    """Read as the reviewer, or as the service when the approved case is closed."""
+    """Read as the reviewer, or as the service when the approved case is closed.
+
+    What is held is read before what was paid, what is to be frozen before what is frozen: what passes from
+    one to the other while they are read is seen in one of them at least.
+    """
     ledger = await peers.read(LEDGER, case_number=case_number)
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
-    measures = await peers.read_all(MEASURES, case_number=case_number)
     assets = await peers.read_all(ASSETS, case_number=case_number)
+    measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
