@@ -58,6 +58,7 @@ class ProblemCode(Code):
     # intake
     ALREADY_ASSIGNED = "already_assigned", "案件已经分案，变更承办人须另行决定"
     ALREADY_FILED = "already_filed", "该申请已经立案"
+    ALREADY_ENFORCED = "already_enforced", "该执行依据已经申请执行"
     ALREADY_REVIEWED = "already_reviewed", "该结案申请已经审查"
     CORRECTION_REFUSED = "correction_refused", "不能更正"
     DAY_TWICE = "day_twice", "同一天出现两次"

@@ -12,7 +12,7 @@ from services.intake.corrections.schemas import ApplicationCorrectionIn, Correct
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
 from services.intake.filing.rules import check_dates
-from services.intake.filing.service import open_application
+from services.intake.filing.service import check_first, open_application
 from shared.contracts.intake.facts import PartyCorrected
 from shared.platform.http import check_version
 from shared.platform.paging import Listing, Page
@@ -38,6 +38,7 @@ async def correct_party(
     if application.case_number is not None:
         rules.check_proof(changed, body.proof, work.actor.id, resting.files)
     correction = _correct(work, application, party, (before, after, changed), body.reason)
+    await check_first(work, application)
     if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
         work.tell(PartyCorrected(party=party_id, correction=correction.id), application.case_number)
     return CorrectionOut.model_validate(correction, from_attributes=True)
@@ -55,6 +56,7 @@ async def correct_application(
     changed = rules.changes(before, after)
     rules.check_application(resting)
     correction = _correct(work, application, None, (before, after, changed), body.reason)
+    await check_first(work, application)
     return CorrectionOut.model_validate(correction, from_attributes=True)
 
 

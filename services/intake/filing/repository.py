@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
-from services.intake.filing.rules import reads_undecided
+from services.intake.filing.rules import Earlier, reads_undecided
 from services.intake.filing.schemas import ApplicationFilter
 from shared.contracts.docket_id import DocketId
 from shared.platform.db import run_sql
@@ -77,6 +77,32 @@ async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str,
     for agent in await session.exec(query):
         found.setdefault(agent.party_id, []).append(agent)
     return found
+
+
+async def of_instrument(session: AsyncSession, found: Application) -> list[Earlier]:
+    """The other applications on its instrument, as they stand; whoever else asks waits until this one is committed."""
+    await run_sql(
+        session,
+        "SELECT pg_advisory_xact_lock(hashtextextended('intake.instrument/' || :number, 0))",
+        number=found.instrument_number,
+    )
+    of_case = col(Case.application_id) == Application.id
+    query: Any = select(Application, Case).join(Case, of_case, isouter=True)
+    query = query.where(
+        Application.instrument_number == found.instrument_number,
+        Application.instrument_court == found.instrument_court,
+        Application.id != found.id,
+    )
+    return [
+        Earlier(
+            other.id,
+            other.case_number,
+            case and case.state,
+            case.closing_mode if case else "",
+            frozenset((party.role, party.identity) for party in await parties(session, other.id)),
+        )
+        for other, case in (await session.exec(query)).all()
+    ]
 
 
 async def next_number(session: AsyncSession, year: int, type_code: str) -> int:

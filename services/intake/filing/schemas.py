@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -20,7 +22,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
-from shared.values.fields import Instant, OptionalNote, OptionalText, Text
+from shared.values.fields import Day, Instant, OptionalNote, OptionalText, Text
 from shared.values.identity import (
     PAPERS,
     Capacity,
@@ -133,15 +135,23 @@ class PartyIn(PartyFields):
     agents: Annotated[list[AgentIn], Field(max_length=20)] = []
 
 
+def _as_numbered(text: str) -> str:
+    """One spelling of a number: without blanks, with full-width brackets and plain digits."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(str.maketrans("()", "（）"))
+
+
+InstrumentNumber = Annotated[Text, AfterValidator(_as_numbered)]
+
+
 class BasisIn(BaseModel):
     """执行依据 and what is applied for: money (yuan), an act or a delivery (`act_owed`), or both (执行工作规定第十六条)."""
 
     model_config = ConfigDict(extra="forbid")
 
-    instrument_number: Text
+    instrument_number: InstrumentNumber
     instrument_court: Text
-    effective_on: date
-    performance_due_on: date
+    effective_on: Day
+    performance_due_on: Day
     principal: Yuan
     interest: Yuan = Decimal(0)
     act_owed: Annotated[OptionalNote, Field(description="执行标的（行为、交付）；只申请给付金钱的不填")] = ""
@@ -167,6 +177,8 @@ class ApplicationIn(BasisIn):
             {(party.paper, party.country, party.identity) for party in self.parties if party.role == role}
             for role in ("applicant", "respondent")
         )
+        if len(applicants) + len(respondents) < len(self.parties):
+            raise Malformed("同一当事人重复填写", EXE[16])
         if applicants & respondents:
             raise Malformed("同一人不能既是申请执行人又是被执行人", EXE[16])
         return self

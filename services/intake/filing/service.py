@@ -50,6 +50,7 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
             Agent(party_id=party_id, position=at, **agent.model_dump())
             for at, agent in enumerate(party.agents)
         )
+    await check_first(work, application)
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
     work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
     return _application_out(work, application, None)
@@ -60,6 +61,7 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number)
     number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
+    await check_first(work, application)
     case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))
     case = Case(
         case_number=case_number,
@@ -77,6 +79,13 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
     work.tell(ApplicationDecided(), DocketId.application(application.id))
     work.tell(CaseFiled(application_received_at=application.received_at), case_number)
     return await _case_out(work, case, application)
+
+
+async def check_first(work: Work, application: Application) -> None:
+    """409 if its parties have the same instrument enforced already."""
+    parties = await repository.parties(work.session, application.id)
+    earlier = await repository.of_instrument(work.session, application)
+    rules.check_first({(party.role, party.identity) for party in parties}, earlier)
 
 
 async def read_application(work: Work, application_id: str) -> ApplicationOut:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+from itertools import count
 from typing import Any
 
 from deploy.demo_people import DemoParty, natural_person, organisation
 
+_applicants = count(1)
+
 
 def application(seed: int, **changes: Any) -> dict[str, Any]:
-    """A complete application: a company against a natural person, 100,000.00 yuan."""
+    """A complete application: a company that no other has, against a natural person of the seed, 100,000.00 yuan."""
     rng = random.Random(seed)
+    organisation(rng)
     body = {
         "received_at": "2026-02-27T10:00:00+08:00",
         "instrument_number": "（2025）豫1502民初88号",
@@ -19,7 +23,7 @@ def application(seed: int, **changes: Any) -> dict[str, Any]:
         "performance_due_on": "2025-12-01",
         "principal": "100000.00",
         "interest": "2500.00",
-        "parties": [party("applicant", organisation(rng)), party("respondent", natural_person(rng))],
+        "parties": [party("applicant", organisation(random.Random(f"applicant/{next(_applicants)}"))), party("respondent", natural_person(rng))],
     }
     return body | changes
 

@@ -26,6 +26,10 @@ def _the_same_on_both_sides(body: dict[str, Any]) -> dict[str, Any]:
     return body | {"parties": [*body["parties"], owed]}
 
 
+def _twice(body: dict[str, Any], index: int) -> dict[str, Any]:
+    return body | {"parties": [*body["parties"], body["parties"][index]]}
+
+
 BAD: dict[str, tuple[dict[str, Any], str]] = {
     "resident identity number": (_without_checksum(application(1), 1), "GB 11643"),
     "credit code": (_without_checksum(application(1), 0), "GB 32100"),
@@ -41,6 +45,13 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         application(1, received_at="2026-12-01T10:00:00+08:00"),
         "执行工作规定第十六条",
     ),
+    "the same respondent twice": (_twice(application(1), 1), "执行工作规定第十六条"),
+    "received before it took effect": (
+        application(1, received_at="2025-11-19T23:59:59+08:00"),
+        "执行工作规定第十六条",
+    ),
+    "due before it took effect": (application(1, performance_due_on="2025-11-19"), "民事诉讼法第二百六十四条"),
+    "of the year 1": (application(1, effective_on="0001-01-01"), "民事诉讼法第八十五条"),
     "not yet due": (application(1, performance_due_on="2026-12-01"), "民事诉讼法第二百五十条"),
 }
 
