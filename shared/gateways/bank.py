@@ -14,7 +14,7 @@ from shared.gateways.http import HttpGateway
 from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen
 from shared.values.fields import Instant, Verbatim
 
-AccountNumber = Annotated[str, Field(pattern=r"^\d{8,32}$")]
+AccountNumber = Annotated[str, Field(pattern=r"^[0-9]{8,32}$")]
 
 
 class AccountOrder(Order):

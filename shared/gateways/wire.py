@@ -14,7 +14,7 @@ Fen = Annotated[int, Field(ge=0, le=10**17, strict=True)]
 PositiveFen = Annotated[int, Field(gt=0, le=10**17, strict=True)]
 Key = Annotated[str, Field(min_length=1, max_length=200)]
 """A business number that makes a request unique for ever, on either side."""
-PlaceCode = Annotated[str, Field(pattern=r"^\d{6}$")]
+PlaceCode = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
 """行政区划代码, GB/T 2260."""
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 

@@ -83,6 +83,12 @@ class Calendar:
         """Whether the arrangement of the day's year has not been published yet (暂定)."""
         return day.year not in _PACKAGED_YEARS and day.year not in self.published_years
 
+    def days_given(self, year: int) -> int:
+        """Weekdays off less weekend days worked: each statutory day gives one, however the days around it are moved."""
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        all_days = map(date.fromordinal, range(first, last + 1))
+        return sum((day.weekday() < SATURDAY) - self.is_workday(day) for day in all_days)
+
     def describe(self, day: date) -> str:
         """What the day is, in Chinese: 春节假期, 周六休息, 调休上班(周六), 春节法定节日(暂定) …"""
         weekday, weekend = WEEKDAYS[day.weekday()], day.weekday() >= SATURDAY

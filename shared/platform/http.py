@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -120,6 +122,19 @@ def _storable(text: str) -> bool:
     return "\0" not in text and "%00" not in text and not _ESCAPED.search(_PAIR.sub("", text))
 
 
+def _check_fields_once(text: str) -> None:
+    """422 for a JSON object with a field twice: who reads the first and who reads the last would read two messages."""
+
+    def once(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        for name in names:
+            if names.count(name) > 1:
+                raise Problem(422, ProblemCode.FIELD_TWICE, f"字段 {name} 出现两次")
+
+    with suppress(ValueError, RecursionError):  # what is no JSON is refused by the route that wants some
+        json.loads(text, object_pairs_hook=once)
+
+
 class BodyGuard:
     """Rejects oversized or non-UTF-8 bodies regardless of their Content-Type; no route takes anything but text,
     except those whose path is one of `uploads`: they take any bytes, up to `upload_limit`."""
@@ -152,11 +167,16 @@ class BodyGuard:
                 await response(_too_large(MAX_BODY))(scope, receive, send)
                 return
         try:
-            if not _storable(body.decode("utf-8")):
+            text = body.decode("utf-8")
+            if not _storable(text):
                 await response(_UNSTORABLE)(scope, receive, send)
                 return
+            _check_fields_once(text)
         except UnicodeDecodeError as failure:
             problem = Problem(422, ProblemCode.NOT_UTF8, f"第 {failure.start + 1} 字节处无法解码")
+            await response(problem)(scope, receive, send)
+            return
+        except Problem as problem:
             await response(problem)(scope, receive, send)
             return
         sent = False

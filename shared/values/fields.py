@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, TypeVar
 
@@ -11,14 +12,40 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, Stri
 from shared.values.articles import CPC
 from shared.values.malformed import Malformed
 
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"
+"""Between two letters some scripts need them."""
+
+
+def _readable(text: object) -> object:
+    """What the eye cannot see makes two texts of one, or turns its order round."""
+    if not isinstance(text, str):
+        return text
+    for position, letter in enumerate(text):
+        joins = letter in _JOINERS and 0 < position < len(text) - 1
+        if unicodedata.category(letter) in _UNSEEN and letter not in "\n\t" and not joins:
+            raise Malformed(f"第{position + 1}个字符（U+{ord(letter):04X}）无法显示")
+    if unicodedata.category(text.strip()[:1] or " ").startswith("M"):
+        raise Malformed("不能以附加符号开头")
+    return text
+
+
+def _on_one_line(text: object) -> object:
+    if isinstance(text, str) and ("\n" in text.strip() or "\t" in text.strip()):
+        raise Malformed("只能填写一行，不能换行或者使用制表符")
+    return text
+
+
+READABLE = BeforeValidator(_readable)
+_ONE_LINE = BeforeValidator(_on_one_line)
 Written = Annotated[str, StringConstraints(strip_whitespace=True)]
 """What a person writes, without the blanks around it, full-width ones too: nothing but blanks is empty."""
-Text = Annotated[Written, Field(min_length=1, max_length=200)]
-OptionalText = Annotated[Written, Field(max_length=200)]
-OptionalNote = Annotated[Written, Field(max_length=500)]
-Reason = Annotated[Written, Field(min_length=4, max_length=500)]
+Text = Annotated[Written, Field(min_length=1, max_length=200), READABLE, _ONE_LINE]
+OptionalText = Annotated[Written, Field(max_length=200), READABLE, _ONE_LINE]
+OptionalNote = Annotated[Written, Field(max_length=500), READABLE]
+Reason = Annotated[Written, Field(min_length=4, max_length=500), READABLE]
 """Why something is decided, in words that say more than a mark."""
-LongText = Annotated[Written, Field(min_length=1, max_length=2000)]
+LongText = Annotated[Written, Field(min_length=1, max_length=2000), READABLE]
 
 Verbatim = Annotated[str, Field(min_length=1, max_length=500)]
 """As another system writes it, with its blanks."""

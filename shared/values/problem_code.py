@@ -23,6 +23,7 @@ class ProblemCode(Code):
     CASE_NUMBER_MALFORMED = "case_number_malformed", "案号格式不正确"
     DATABASE_UNAVAILABLE = "database_unavailable", "数据库暂不可用，请稍后重试"
     DELAY_INTEREST_REFUSED = "delay_interest_refused", "加倍部分债务利息无法计算"
+    FIELD_TWICE = "field_twice", "同一字段填写了两次"
     FILE_NOT_OF_CASE = "file_not_of_case", "本案卷宗中没有所填的材料"
     IDEMPOTENCY_KEY_REQUIRED = (
         "idempotency_key_required",
@@ -57,8 +58,8 @@ class ProblemCode(Code):
 
     # intake
     ALREADY_ASSIGNED = "already_assigned", "案件已经分案，变更承办人须另行决定"
-    ALREADY_FILED = "already_filed", "该申请已经立案"
     ALREADY_ENFORCED = "already_enforced", "该执行依据已经申请执行"
+    ALREADY_FILED = "already_filed", "该申请已经立案"
     ALREADY_REVIEWED = "already_reviewed", "该结案申请已经审查"
     CORRECTION_REFUSED = "correction_refused", "不能更正"
     DAY_TWICE = "day_twice", "同一天出现两次"
@@ -103,6 +104,7 @@ class ProblemCode(Code):
     TEMPORAL_UNAVAILABLE = "temporal_unavailable", "流程引擎尚未就绪"
     UNKNOWN_FACT = "unknown_fact", "期限登记没有这个事实"
     TOO_MANY_AGENTS = "too_many_agents", "委托代理人过多"
+    TOO_MANY_DAYS_OFF = "too_many_days_off", "放假天数过多"
     UNKNOWN_AGENT = "unknown_agent", "没有这名委托代理人"
     UNKNOWN_APPLICATION = "unknown_application", "没有这份执行申请"
     UNKNOWN_APPOINTMENT = "unknown_appointment", "没有这项任职"

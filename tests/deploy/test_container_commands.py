@@ -19,6 +19,8 @@ import pytest
 from deploy.ports import free_ports
 from tests.deploy.manifests import DEPLOY, compose, drawn_secrets, env_file, image_environment
 
+pytestmark = pytest.mark.road
+
 Run = Callable[..., "subprocess.Popen[bytes]"]
 
 

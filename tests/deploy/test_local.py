@@ -19,6 +19,8 @@ from deploy.supervisor import Process, StartFailed, answers_http
 from deploy.up import down
 from shared.contracts.teams import TEAMS
 
+pytestmark = pytest.mark.road
+
 
 class WithStandIns(Installation):
     """Each service replaced by a file server; the database prepared with one table."""

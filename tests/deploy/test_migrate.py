@@ -17,6 +17,8 @@ from deploy.local import LOGIN_ROLES
 from deploy.temporal_server import SEARCH_ATTRIBUTES
 from tests.servers import PASSWORD
 
+pytestmark = pytest.mark.road
+
 
 @pytest.fixture
 def passwords(tmp_path: Path) -> Path:

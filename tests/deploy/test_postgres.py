@@ -16,6 +16,8 @@ from deploy import postgres
 from deploy.postgres import embedded_postgres
 from deploy.supervisor import StartFailed, run_as
 
+pytestmark = pytest.mark.road
+
 
 @pytest.fixture
 def directory(tmp_path: Path) -> Iterator[Path]:

@@ -14,6 +14,8 @@ from deploy import database, revision
 from deploy.local import LOGIN_ROLES
 from tests.servers import PASSWORD
 
+pytestmark = pytest.mark.road
+
 
 @pytest.fixture
 def custody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

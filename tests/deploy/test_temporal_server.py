@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from pathlib import Path
 
+import pytest
 from temporalio.api.enums.v1 import IndexedValueType
 from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
@@ -12,6 +13,8 @@ from temporalio.client import Client
 from temporalio.common import SearchAttributeKey, SearchAttributePair, TypedSearchAttributes
 
 from deploy.temporal_server import INSPECTION, RETENTION, prepare, temporal_server
+
+pytestmark = pytest.mark.road
 
 NAMESPACE = "court-a"
 KEYWORD = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD

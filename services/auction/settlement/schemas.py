@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.auction.notification import Reference, Told
 from services.auction.settlement.rules import Bearer, TaxKind
@@ -21,7 +21,7 @@ class Qualification(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     checked_on: date
-    qualified: bool
+    qualified: StrictBool
     proof: Reference
 
 

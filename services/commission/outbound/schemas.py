@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.commission.outbound.rules import Paper
 from shared.contracts.commission.records import CommissionRecord, CommissionState
@@ -46,7 +46,7 @@ class InstructionIn(BaseModel):
     ruling_document: Text
     period_months: int | None = None
     term_days: int = 20
-    urgent: bool = False
+    urgent: StrictBool = False
     papers: Annotated[list[PaperIn], Field(max_length=20)]
 
 

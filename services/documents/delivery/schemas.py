@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from shared.contracts.documents.records import AttemptRecord, DeliveryRecord
 from shared.gateways.notices import NoticeChannel
@@ -29,7 +29,7 @@ class OtherAddresseeIn(BaseModel):
     ref: Annotated[str, Field(pattern=r"^[a-z][a-z_.-]{0,57}[0-9]{0,2}$")]
     channel: NoticeChannel
     address: Annotated[str, Field(min_length=1, max_length=200)]
-    consent: bool = False
+    consent: StrictBool = False
 
 
 class ServiceIn(CheckIn):

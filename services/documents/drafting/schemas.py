@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.documents.drafting.fields import DocumentKind, Form, SignerClass
 from services.documents.drafting.fields import Field as KindField
@@ -17,7 +17,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, DraftedRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
-from shared.values.fields import LongVerbatim, Reason, Text, Written
+from shared.values.fields import READABLE, LongVerbatim, Reason, Text, Written
 
 
 class ContactIn(BaseModel):
@@ -37,7 +37,7 @@ class HandmadeIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     file: Text
-    reason: Annotated[Written, Field(min_length=10, max_length=500)]
+    reason: Annotated[Written, Field(min_length=10, max_length=500), READABLE]
 
 
 class HandmadeItemIn(HandmadeIn):
@@ -182,7 +182,7 @@ class SealedDocument(DraftedRecord):
 class SealingIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    sealed: bool
+    sealed: StrictBool
     reason: Reason
 
 

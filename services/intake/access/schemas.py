@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from shared.values.articles import REGULATION
 from shared.values.fields import OptionalNote, OptionalText, Reason
@@ -57,7 +57,7 @@ class WithdrawalIn(BaseModel):
 class SealingIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    sealed: bool
+    sealed: StrictBool
     reason: Reason
 
 

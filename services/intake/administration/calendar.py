@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -21,6 +22,8 @@ from shared.values.malformed import Malformed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
+
+_MOST_DAYS_GIVEN = 20  # ours: 13 statutory days, and a week that the State Council may add (2020: three days)
 
 
 class PublishedDay(BaseModel):
@@ -99,3 +102,8 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
         if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
             raise Problem(422, ProblemCode.NOT_A_WEEKEND, str(problem), problem.article)
+    after = replace(calendar, overrides={**calendar.overrides, **{item.day: item.kind for item in days}})
+    for year in sorted({day.year for day in seen}):
+        if after.days_given(year) > _MOST_DAYS_GIVEN:
+            detail = f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班）；法定节日至多13天"
+            raise Problem(422, ProblemCode.TOO_MANY_DAYS_OFF, detail, HOL[2])

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
-from shared.values.fields import Text, Written
+from shared.values.fields import READABLE, Text, Written
 from shared.values.money import Yuan
 
 
@@ -40,7 +40,7 @@ class ClosingRequestIn(BaseModel):
     closing_amount: Yuan
     waived_amount: Yuan
     recovered_amount: Yuan
-    reason: Annotated[Written, Field(min_length=10, max_length=2000)]
+    reason: Annotated[Written, Field(min_length=10, max_length=2000), READABLE]
     performance_record: Text | None = None
     waiver: Text | None = None
     waived_by: Text | None = None
@@ -50,7 +50,7 @@ class ReviewIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["approved", "returned"]
-    remark: Annotated[Written, Field(max_length=2000)] = ""
+    remark: Annotated[Written, Field(max_length=2000), READABLE] = ""
 
 
 class ClosingFilter(Listing):

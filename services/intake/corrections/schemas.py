@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.filing.schemas import BasisIn, PartyFields
-from shared.values.fields import Text, Written
+from shared.values.fields import READABLE, Text, Written
 
-Reason = Annotated[Written, Field(min_length=5, max_length=500)]
+Reason = Annotated[Written, Field(min_length=5, max_length=500), READABLE]
 
 
 class PartyCorrectionIn(BaseModel):

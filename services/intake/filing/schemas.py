@@ -13,6 +13,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StrictBool,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -47,7 +48,7 @@ class AgentIn(BaseModel):
     paper: Annotated[Paper | None, Field(validate_default=True)] = None
     number: str
     mobile: MobileNumber
-    special: bool
+    special: StrictBool
 
     @field_validator("paper")
     @classmethod

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationInfo, field_validator
 
 from shared.contracts.intake.records import ReceptionRecord
 from shared.platform.paging import Listing
 from shared.values.articles import CPC
-from shared.values.fields import Text, Written
+from shared.values.fields import READABLE, Text, Written
 from shared.values.identity import OptionalMobile
 from shared.values.malformed import Malformed
 
@@ -21,10 +21,10 @@ class ReceptionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     party_id: str
-    record: Annotated[Written, Field(min_length=1, max_length=5000)]
+    record: Annotated[Written, Field(min_length=1, max_length=5000), READABLE]
     confirmed_address: Text
     confirmed_mobile: OptionalMobile = ""
-    electronic_consent: bool
+    electronic_consent: StrictBool
 
     @field_validator("electronic_consent")
     @classmethod

@@ -18,6 +18,8 @@ import uvicorn
 from shared.gateways.bank import HttpBank, PaymentOrder
 from tests.deploy.sandbox.conftest import CASE, MASTER, Receiver
 
+pytestmark = pytest.mark.road
+
 
 def free_port() -> int:
     with socket.socket() as held:

@@ -23,7 +23,10 @@ def application(seed: int, **changes: Any) -> dict[str, Any]:
         "performance_due_on": "2025-12-01",
         "principal": "100000.00",
         "interest": "2500.00",
-        "parties": [party("applicant", organisation(random.Random(f"applicant/{next(_applicants)}"))), party("respondent", natural_person(rng))],
+        "parties": [
+            party("applicant", organisation(random.Random(f"applicant/{next(_applicants)}"))),
+            party("respondent", natural_person(rng)),
+        ],
     }
     return body | changes
 

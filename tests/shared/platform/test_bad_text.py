@@ -50,6 +50,53 @@ async def test_whatever_a_body_calls_itself(court: Court, types: list[str], bad:
     assert (answer.status_code, answer.json()["article"]) == (422, "接口约定"), answer.text
 
 
+@pytest.mark.parametrize(
+    "name", ["\u200b", "\u202e张三", "张\u00ad三", "\u0301", "张\n三", "\ue000", "\u2028"]
+)
+async def test_a_name_that_nobody_can_read_is_refused(court: Court, name: str) -> None:
+    body = application(1)
+    body["parties"][1]["name"] = name
+    answer = await court.call("POST", "intake", "/applications", "lian01", body)
+    assert answer.status_code == 422, answer.text
+    assert [error["field"] for error in answer.json()["errors"]] == ["parties.1.name"]
+
+
+@pytest.mark.parametrize("name", ["རྡོ་རྗེ།", "ئابدۇللا", "买买提·吐尔逊", "김철수", "A\u200dB"])
+async def test_the_names_of_all_peoples_are_text(court: Court, name: str) -> None:
+    body = application(1)
+    body["parties"][1]["name"] = name
+    assert (await court.call("POST", "intake", "/applications", "lian01", body)).status_code == 201
+
+
+@pytest.mark.parametrize("where", ["", "parties.1."])
+async def test_a_field_that_stands_twice_is_refused(court: Court, where: str) -> None:
+    body = json.dumps(application(1), ensure_ascii=False)
+    field = '"principal": "100000.00"' if not where else '"role": "respondent"'
+    assert body.count(field) == 1
+    answer = await court.http.post(
+        f"{court.urls['intake']}/applications",
+        content=body.replace(field, f"{field}, {field}").encode(),
+        headers={
+            "Authorization": f"Bearer {await court.token('lian01')}",
+            "Idempotency-Key": f"twice-{where}",
+            "Content-Type": "application/json",
+        },
+    )
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:field_twice")
+
+
+@pytest.mark.parametrize("consent", ["yes", "true", 1, "1"])
+async def test_a_consent_is_true_and_nothing_like_it(court: Court, consent: object) -> None:
+    body = {
+        "party_id": "x",
+        "record": "接待笔录",
+        "confirmed_address": "中山路18号",
+        "electronic_consent": consent,
+    }
+    answer = await court.call("POST", "intake", "/cases/（2026）豫1502执1号/receptions", "jiedai01", body)
+    assert [error["field"] for error in answer.json()["errors"]] == ["electronic_consent"]
+
+
 async def test_a_pair_of_surrogates_is_a_character(court: Court) -> None:
     body = json.dumps(application(1) | {"instrument_court": "\U00020000县法院"})
     assert "\\ud840" in body

@@ -173,6 +173,7 @@ async def test_a_relay_ends_when_told_although_its_database_answers_no_more(cour
         os.kill(session, signal.SIGCONT)
 
 
+@pytest.mark.road
 async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(court: Court) -> None:
     case = await file_case(court, 1)
     docket = f"case/{case}"
@@ -196,6 +197,7 @@ async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(cour
     assert await court.sql(reports, batch["id"]) == []
 
 
+@pytest.mark.road
 async def test_a_report_waits_an_hour_for_what_is_under_way_and_then_says_so(court: Court) -> None:
     case = await file_case(court, 3)
     docket = f"case/{case}"
@@ -288,6 +290,7 @@ async def test_a_busy_server_makes_no_dead_letter(court: Court) -> None:
     assert [one["id"] for one in await signals(court, fact.docket)] == [fact.id]
 
 
+@pytest.mark.road
 async def test_while_temporal_is_down_work_is_recorded_and_told_afterwards(tmp_path: Path) -> None:
     """Approvals included; each fact is then told in order and applied once, and the money is paid once."""
     port = free_ports(4)[0]
@@ -336,6 +339,7 @@ async def in_order_and_once(court: Court, docket: str) -> None:
     assert recorded
 
 
+@pytest.mark.road
 async def test_a_fact_that_the_server_refuses_is_set_aside_shown_and_tried_again_when_told(
     court: Court,
 ) -> None:

@@ -58,6 +58,7 @@ async def test_a_repeated_order_opens_and_tells_nothing_again(court: Court) -> N
     assert len(await road.facts(court, case, "account_told")) == 1
 
 
+@pytest.mark.road
 async def test_the_account_is_told_when_a_message_has_reached_every_party(court: Court) -> None:
     """No text message arrives: the account goes by post, and is told on the day on which the post arrives."""
     body = application(930)

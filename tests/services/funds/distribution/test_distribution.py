@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
 from shared.values.refusal import CONTRACT
@@ -89,6 +91,7 @@ async def test_each_part_of_the_money_bears_interest_to_its_own_day(court: Court
     }
 
 
+@pytest.mark.road
 async def test_a_later_plan_charges_no_interest_on_what_an_earlier_one_repaid(court: Court) -> None:
     """A price of 60,000 repaid 56,700 of the principal on 2026-03-02; the other 43,300 ran on for 100 days."""
     case = await road.new_case(court)

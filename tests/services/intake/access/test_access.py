@@ -178,6 +178,7 @@ async def test_lists_say_no_more_than_the_card_and_a_number_finds_no_party(court
         assert (f"case/{case}" in {duty["docket"] for duty in duties}) is is_open
 
 
+@pytest.mark.road
 async def test_a_sealed_case_is_seen_by_its_own_and_opened_by_its_judge_and_the_leaders(court: Court) -> None:
     case = await file_case(court, 802)
     await assign(court, case)

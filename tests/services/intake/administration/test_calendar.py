@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -75,6 +76,18 @@ async def test_a_published_day_counts_at_once(court: Court) -> None:
     notice = {"source": "测试：增设放假日", "days": [{"day": "2026-04-29", "kind": "rest"}]}
     await court.do("POST", "intake", "/calendar", "guanli01", notice)
     assert (await ask(court, **query)).json()["due_date"] == "2026-05-08"
+
+
+async def test_a_year_without_working_days_is_not_published(court: Court) -> None:
+    query = {"start": "2028-03-01T10:00:00+08:00", "limit": 5, "unit": "workday"}
+    before = (await ask(court, **query)).json()
+    year = [date.fromordinal(date(2028, 1, 1).toordinal() + n) for n in range(366)]
+    for days in (year, [day for day in year if day.weekday() < 5][:40]):
+        notice = {"source": "测试", "days": [{"day": str(day), "kind": "rest"} for day in days]}
+        answer = await court.call("POST", "intake", "/calendar", "guanli01", notice)
+        assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:too_many_days_off")
+        assert answer.json()["article"] == "全国年节及纪念日放假办法第二条"
+    assert (await ask(court, **query)).json() == before
 
 
 async def test_units_without_a_number_need_none(court: Court) -> None:

@@ -52,6 +52,7 @@ async def set_to(
     return await court.call("POST", "intake", "/settings", who, body, If_Match=seen)
 
 
+@pytest.mark.road
 async def test_the_administrator_sets_it_and_no_period_that_has_begun_moves(court: Court) -> None:
     before = await file_case(court, 1)
     today = (await court.advance()).date()

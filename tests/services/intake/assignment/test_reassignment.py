@@ -35,6 +35,7 @@ async def prompted(court: Court, duty: dict[str, Any]) -> list[tuple[str, str]]:
     return [tuple(row) for row in rows]
 
 
+@pytest.mark.road
 async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once(court: Court) -> None:
     case = await file_case(court, 1)
     await assign(court, case)

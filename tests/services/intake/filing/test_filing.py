@@ -50,7 +50,10 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         application(1, received_at="2025-11-19T23:59:59+08:00"),
         "执行工作规定第十六条",
     ),
-    "due before it took effect": (application(1, performance_due_on="2025-11-19"), "民事诉讼法第二百六十四条"),
+    "due before it took effect": (
+        application(1, performance_due_on="2025-11-19"),
+        "民事诉讼法第二百六十四条",
+    ),
     "of the year 1": (application(1, effective_on="0001-01-01"), "民事诉讼法第八十五条"),
     "not yet due": (application(1, performance_due_on="2026-12-01"), "民事诉讼法第二百五十条"),
 }

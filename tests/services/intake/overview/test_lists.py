@@ -146,6 +146,7 @@ async def test_what_i_have_done_is_what_my_acts_have_met(court: Court, cases: li
     assert {item["docket"] for item in done["items"] if item["done_at"]} == assigned
 
 
+@pytest.mark.road
 async def test_what_is_late_is_red_in_every_list(court: Court, cases: list[dict[str, Any]]) -> None:
     await court.advance(to="2026-03-06T09:00:00+08:00")
     red = await read(court, "/duties", light="red", limit=200)
