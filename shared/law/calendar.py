@@ -50,6 +50,9 @@ def complete_years(days: Iterable[date]) -> frozenset[int]:
 _PACKAGED_YEARS = complete_years(_PACKAGED_HOLIDAYS)
 
 
+_LAST_WEEK = (12, 25)  # ours
+
+
 class DayKind(StrEnum):
     """An override of one date, as published."""
 
@@ -80,8 +83,13 @@ class Calendar:
         return not self.is_workday(day)
 
     def provisional(self, day: date) -> bool:
-        """Whether the arrangement of the day's year has not been published yet (暂定)."""
-        return day.year not in _PACKAGED_YEARS and day.year not in self.published_years
+        """Whether a notice may still change the day (暂定): its year's own, or that of a New Year whose holiday moves days
+        of the last week of December."""
+        last_week = (day.month, day.day) >= _LAST_WEEK
+        return not self._published(day.year) or (last_week and not self._published(day.year + 1))
+
+    def _published(self, year: int) -> bool:
+        return year in _PACKAGED_YEARS or year in self.published_years
 
     def days_given(self, year: int) -> int:
         """Weekdays off less weekend days worked: each statutory day gives one, however the days around it are moved."""

@@ -20,9 +20,11 @@ CASE_TYPES = ("执", "执恢", "执保", "执异", "执监", "执协", "执他")
 _COURT = r"最高法|[一-龥][0-9]{0,4}"
 _TYPE = "|".join(CASE_TYPES)
 _SUFFIX = "之(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_FORM = re.compile(rf"[（(](20[0-9]{{2}})[）)]({_COURT})({_TYPE})([1-9][0-9]{{0,8}})号({_SUFFIX})?")
+_YEAR = r"(201[6-9]|20[2-9][0-9])"
+"""The form is of 2016: an older number is written in another one."""
+_FORM = re.compile(rf"[（(]{_YEAR}[）)]({_COURT})({_TYPE})([1-9][0-9]{{0,8}})号({_SUFFIX})?")
 _LOOSE = re.compile(
-    rf"(?<![0-9])(20[0-9]{{2}})\s*[\])〕]?\s*年?\s*({_COURT})\s*({_TYPE})\s*字?\s*第?\s*0*([1-9][0-9]{{0,8}})(?![0-9])"
+    rf"(?<![0-9]){_YEAR}\s*[\])〕]?\s*年?\s*({_COURT})\s*({_TYPE})\s*字?\s*第?\s*0*([1-9][0-9]{{0,8}})(?![0-9])"
 )
 
 
@@ -48,7 +50,7 @@ class CaseNumber:
 
     @classmethod
     def parse(cls, text: str, court_code: str | None = None) -> Self:
-        """Read a number with half- or full-width parentheses (of `court_code`). Raises Problem 422."""
+        """Read a number with half- or full-width signs (of `court_code`). Raises Problem 422."""
         try:
             return cls._read(text, court_code)
         except Malformed as fault:
@@ -57,7 +59,7 @@ class CaseNumber:
 
     @classmethod
     def _read(cls, text: str, court_code: str | None = None) -> Self:
-        match = _FORM.fullmatch(text.strip())
+        match = _FORM.fullmatch(unicodedata.normalize("NFKC", text.strip()))
         if not match:
             raise Malformed("案号应如（2026）豫1502执1234号：年度、法院代字、类型代字、不补零的编号", ARTICLE)
         year, court, case_type, sequence, suffix = match.groups(default="")

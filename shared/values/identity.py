@@ -26,6 +26,9 @@ RESIDENT_STANDARD = "GB 11643"
 CREDIT_CODE_STANDARD = "GB 32100"
 
 _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_PROVINCES = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
+_ISSUED = re.compile(rf"(?:{_PROVINCES}|9{_PROVINCES})[0-9]*(?<!000)[0-9X]")
+"""A province first, behind a 9 in a foreigner's permanent residence card; the number of the day is never 000."""
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _REGISTERED = re.compile(r"[1-9ANY].[1-8]")
 """The departments of GB 32100 (1–9; A army, N rural, Y others), and a place of the mainland, Hong Kong, Macao or Taiwan."""
@@ -108,6 +111,8 @@ def parse_resident_id(text: str, today: date | None = None) -> str:
     number = text.strip().upper()
     if not _RESIDENT.fullmatch(number):
         raise Malformed("公民身份号码应为18位，前17位为数字，末位为数字或X", RESIDENT_STANDARD)
+    if not _ISSUED.fullmatch(number):
+        raise Malformed("公民身份号码中的行政区划代码或者顺序码不存在", RESIDENT_STANDARD)
     if ric.calc_check_digit(number) != number[-1]:
         raise Malformed("公民身份号码校验码不正确", RESIDENT_STANDARD)
     try:
