@@ -33,13 +33,14 @@ async def forget(court: Court, team: str, days: int = DAYS) -> int:
 
 
 async def test_an_answer_is_kept_for_its_days_and_then_gone(court: Court) -> None:
-    for key in ("old", "young"):
-        await court.do("POST", "intake", "/applications", "lian01", application(1), key=key)
+    bodies = {"old": application(1), "young": application(1)}
+    for key, body in bodies.items():
+        await court.do("POST", "intake", "/applications", "lian01", body, key=key)
     await age(court, "intake", "old", DAYS + 0.01)
     await age(court, "intake", "young", DAYS - 0.01)
     assert await forget(court, "intake") == 1
     assert {"old", "young"} & await kept(court, "intake") == {"young"}
-    again = await court.do("POST", "intake", "/applications", "lian01", application(1), key="young")
+    again = await court.do("POST", "intake", "/applications", "lian01", bodies["young"], key="young")
     assert again["id"] == (await court.sql("SELECT max(id) AS id FROM intake.application"))[0]["id"]
 
 
