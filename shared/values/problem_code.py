@@ -139,6 +139,7 @@ class ProblemCode(Code):
     NOT_A_PARTY = "not_a_party", "不是本案当事人"
     NOT_OWN_KEY = "not_own_key", "该密钥不属于本人，不得代行签发权"
     NOT_TO_REDRAFT = "not_to_redraft", "该文书不能重新制作"
+    NOT_TO_SIGN = "not_to_sign", "所列代理人不能签收"
     NOT_VERIFIED = "not_verified", "核对不完整"
     OBJECT_DAMAGED = "object_damaged", "文书文件缺失或者已被改动"
     PARTY_LEFT_OUT = "party_left_out", "受送达人不全"

@@ -26,7 +26,9 @@ address 住所
 addressee 送达对象编号
 after 更正后
 agent 委托代理人
+agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
+agent_shown 签收的代理人
 agents 委托代理人
 allowed 是否可办
 amount 金额（元）
@@ -366,6 +368,7 @@ receipts 到账款项
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号
+receives 是否有权代收诉讼文书
 receiving_court 受托法院
 reception_record_read 已查阅接待笔录
 recipient 收件人

@@ -14,6 +14,7 @@ class Delivery(SQLModel, table=True):
     """One document for one addressee, with the check that went before it (二(一)5).
 
     `basis`: the reception that confirmed the address, or "" where the addresses of the register were used.
+    `agent`: who is to sign for the party, by id, and as `agent_shown`; no signature of theirs counts from `agent_ended_at` on.
     """
 
     __tablename__ = "delivery"
@@ -30,6 +31,9 @@ class Delivery(SQLModel, table=True):
     dossier_read: bool
     reception_record_read: bool
     basis: str
+    agent: str | None = None
+    agent_shown: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    agent_ended_at: datetime | None = optional_instant()
     served_at: datetime | None = optional_instant()
 
 

@@ -64,6 +64,20 @@ async def attempts(session: AsyncSession, document_id: str) -> list[Attempt]:
     return list((await session.exec(query)).all())
 
 
+async def unsigned(session: AsyncSession, case_number: str, agent: str) -> list[Delivery]:
+    """The case's deliveries that an agent is to sign for and nobody has yet, locked."""
+    query = (
+        select(Delivery)
+        .join(Document, col(Document.id) == col(Delivery.document_id))
+        .where(
+            Document.case_number == case_number, Delivery.agent == agent, col(Delivery.served_at).is_(None)
+        )
+        .order_by(Delivery.id)
+        .with_for_update(of=Delivery)
+    )
+    return list((await session.exec(query)).all())
+
+
 async def document_of_message(session: AsyncSession, message_id: str) -> str:
     """The document that a message carried; 404 for a message that is not ours."""
     query = (

@@ -33,9 +33,13 @@ class OtherAddresseeIn(BaseModel):
 
 
 class ServiceIn(CheckIn):
-    """`parties`: party ids; may be left out for a document that was made for one party."""
+    """`parties`: party ids; may be left out for a document that was made for one party.
+
+    `agents`: ids of the agents who are to sign for those of the parties that they represent.
+    """
 
     parties: list[str] = []
+    agents: Annotated[list[str], Field(max_length=100)] = []
     others: list[OtherAddresseeIn] = []
 
 
@@ -61,4 +65,7 @@ class DeliveryOut(DeliveryRecord):
     document_id: str
     ordered_at: datetime
     basis: str
+    agent: str | None
+    agent_shown: str
+    agent_ended_at: datetime | None
     attempts: list[AttemptOut]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -29,7 +30,7 @@ from shared.contracts.documents.facts import (
     InitialBatchDispatched,
     RespondentsNotified,
 )
-from shared.contracts.documents.orders import Dispatch
+from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.db import derived_id
@@ -45,6 +46,8 @@ class Outgoing(BaseModel):
 
     document: DocumentOut
     attempts: list[AttemptOut]
+    signing: dict[str, str]
+    """By attempt, the agent who is to sign."""
 
 
 async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -> DocumentDetail:
@@ -85,6 +88,9 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             confirmed.id if confirmed else "",
             rules.ways_to(file.party(party_id), confirmed),
         )
+    signing = rules.signing_agents(
+        body.agents, [file.party(one) for one in parties], {one: found for one, (_, found) in ways.items()}
+    )
     for other in body.others:
         rules.check_consent(other.channel, other.consent)
         ways[other.ref] = ("", [Way(other.channel, other.address)])
@@ -97,6 +103,8 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             dossier_read=body.dossier_read,
             reception_record_read=body.reception_record_read,
             basis=basis,
+            agent=signing[addressee].id if addressee in signing else None,
+            agent_shown=signing[addressee].shown if addressee in signing else "",
         )
         work.session.add(delivery)
         await work.session.flush()
@@ -115,9 +123,11 @@ async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
     if document.case_number != wanted.case_number or document.state != "dispatch_ordered":
         return None
     attempts = await repository.attempts(work.session, document.id)
+    agents = {one.id: one.agent_shown for one in await repository.deliveries(work.session, document.id)}
     return Outgoing(
         document=DocumentOut.of(document, []),
         attempts=[_attempt_out(attempt) for attempt in attempts if attempt.state == "ordered"],
+        signing={attempt.id: agents[attempt.delivery_id] for attempt in attempts},
     )
 
 
@@ -172,11 +182,11 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     document_id = await repository.document_of_message(work.session, receipt.message_id)
     document = await documents.document(work.session, document_id, lock=True)
     attempt = await work.session.get_one(Attempt, receipt.message_id)
-    state = rules.after_receipt(attempt.state, receipt.state)
-    if state == attempt.state:
-        return
     delivery = await work.session.get_one(Delivery, attempt.delivery_id)
     at = rules.received_at(receipt.at, delivery.ordered_at)
+    state = rules.after_receipt(attempt.state, receipt.state, at, delivery.agent_ended_at)
+    if state == attempt.state:
+        return
     attempt.state, attempt.result_at, attempt.proof = state, at, receipt.proof
     work.audit(
         document.case_number,
@@ -187,6 +197,14 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     )
     if document.dispatched_at is not None:
         await _note_served(work, document)
+
+
+async def end_agency(work: Work, wanted: EndAgency, standing: Collection[str]) -> None:
+    """What an agent signs from the end of the power on proves nothing. `standing`: who may sign now, as they are shown."""
+    for delivery in await repository.unsigned(work.session, wanted.case_number, wanted.agent):
+        if delivery.agent_shown not in standing:
+            delivery.agent_ended_at = wanted.ended_at
+            work.audit(wanted.case_number, AuditAction.DELIVERY_AGENT_ENDED, delivery.id, agent=wanted.agent)
 
 
 async def _note_served(work: Work, document: Document) -> None:

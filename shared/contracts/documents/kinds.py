@@ -20,4 +20,5 @@ KindOfDocument = Literal[
     "sale_ruling",
     "disbursement_form",
     "closing_notice",
+    "agency_notice",
 ]

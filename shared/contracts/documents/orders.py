@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel
 
 from shared.contracts.order import Orders, order
 
@@ -12,6 +12,14 @@ from shared.contracts.order import Orders, order
 class Dispatch(BaseModel):
     case_number: str
     document_id: str
+
+
+class EndAgency(BaseModel):
+    """An agent's power has ended or changed at an instant."""
+
+    case_number: str
+    agent: str
+    ended_at: AwareDatetime
 
 
 class FileItem(BaseModel):
@@ -26,6 +34,11 @@ class Documents(Orders, Protocol):
     @order("documents.dispatch", "发送文书")
     async def dispatch(self, order: Dispatch) -> None:
         """Send a sealed document by the mode fixed for each addressee (二(一)6) → documents.dispatched."""
+        ...
+
+    @order("documents.end_agency", "代理权限终止的登记")
+    async def end_agency(self, order: EndAgency) -> None:
+        """No signature of the agent counts from then on (民事诉讼法第八十八条)."""
         ...
 
     @order("documents.file_item", "存入电子卷宗")

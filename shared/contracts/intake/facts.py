@@ -41,6 +41,15 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
+class AgencyChanged(Refs):
+    """民事诉讼法第六十三条: told once for each party of the other side, the `addressee`, who is to be told of it."""
+
+    agent: Id
+    addressee: Id
+    ended_at: Instant
+
+
 @fact("intake.case_assigned", "分案", ACCOUNT)
 class CaseAssigned(Refs):
     """`officer`: the staff id of 承办人."""

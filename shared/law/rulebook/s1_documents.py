@@ -2,15 +2,16 @@
 
 from shared.contracts.documents.facts import (
     DocumentDispatched,
+    DocumentServed,
     DossierFiled,
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
 )
-from shared.contracts.intake.facts import CaseFiled
-from shared.law.periods import days, same_day, workdays
+from shared.contracts.intake.facts import AgencyChanged, CaseFiled
+from shared.law.periods import days, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import EXE, INV, JS, REGULATION
+from shared.values.articles import CPC, EXE, INV, JS, REGULATION
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -81,5 +82,20 @@ DUTIES = (
         match="addressee",
         earlier_counts=True,
         version=2,
+    ),
+    Duty(
+        id="documents.agency_notice",
+        article=CPC[63],
+        text="诉讼代理人的权限如果变更或者解除，当事人应当书面告知人民法院，并由人民法院通知对方当事人。",
+        note="条文无期限，按「及时」掌握",
+        title="代理权限变更、解除通知对方当事人",
+        opens_on=on(AgencyChanged),
+        met_by=on(DocumentServed, document_kind="agency_notice"),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        confidence="unsure",
+        match="addressee",
+        unconfirmed_unit=True,
     ),
 )

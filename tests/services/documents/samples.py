@@ -423,4 +423,12 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "released_measures": "住宅查封于成交裁定中解除，存款冻结已随划拨解除",
         **CONTACT,
     },
+    "agency_notice": {
+        **NAMES,
+        "represented": APPLICANT["name"],
+        "agent": "周方正",
+        "change": "解除委托，不再代理本案",
+        "effective_on": "2026-03-01",
+        **CONTACT,
+    },
 }

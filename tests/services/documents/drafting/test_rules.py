@@ -83,6 +83,7 @@ def test_the_register_holds_the_main_road() -> None:
         "sale_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "closing_notice": ("结案通知书", "director"),
+        "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
     }
     assert set(SAMPLES) == set(KINDS)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from shared.contracts.documents.facts import (
     DocumentDispatched,
+    DocumentServed,
     DossierFiled,
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
 )
-from shared.contracts.intake.facts import CaseFiled
+from shared.contracts.intake.facts import AgencyChanged, CaseFiled
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
@@ -63,6 +64,18 @@ RULES = (
         ),
         not_opened_by=(REPORT_ORDER,), met_early=True,
         source="法释〔2017〕8号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "documents.agency_notice", "民事诉讼法第六十三条", "internal", CLERK, CENTRE,
+        # 及时, as the settings have it: 3个工作日, 03-03 to 03-05.
+        event(AgencyChanged, agent="a1", addressee="p2"), "2026-03-02T10:00", "2026-03-06T00:00",
+        (event(DocumentServed, "d6", document="d6", document_kind="agency_notice", addressee="p2"),),
+        (
+            event(DocumentServed, "d7", document="d7", document_kind="agency_notice", addressee="p3"),
+            event(DocumentServed, "d8", document="d8", document_kind="closing_notice", addressee="p2"),
+            event(DocumentDispatched, "d6", document="d6", document_kind="agency_notice", addressee="p2"),
+        ),
+        source="主席令第11号（2023年修正）（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
 )  # fmt: skip
 
