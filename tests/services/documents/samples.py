@@ -393,6 +393,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "received_at": "2026-06-03T15:20:00+08:00",
         "received_by": "网银转入本案账户",
         "claim_amount": "756300.50",
+        "act_owed": "",
         "interest": "14120.08",
         "enforcement_fee": "9963.01",
         "distribution": "先扣执行费，再清偿抵押债权，余款支付申请执行人",

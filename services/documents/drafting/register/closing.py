@@ -33,6 +33,7 @@ KINDS: tuple[DocumentKind, ...] = (
             time("received_at", "到账时间", PAY),
             text("received_by", "到账方式", PAY),
             money("claim_amount", "债权本金等", PAY),
+            text("act_owed", "执行标的（行为、交付）", PAY, by_hand=True),
             money("interest", "迟延履行利息", PAY),
             money("enforcement_fee", "执行费", PAY),
             text("distribution", "分配计算", PAY),
