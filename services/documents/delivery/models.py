@@ -13,6 +13,7 @@ from shared.platform.db import id_field, instant, optional_instant
 class Delivery(SQLModel, table=True):
     """One document for one addressee, with the check that went before it (二(一)5).
 
+    `reception_record_read`: the addressee has been received, and the record of it was read.
     `basis`: the reception that confirmed the address, or "" where the addresses of the register were used.
     `agent`: who is to sign for the party, by id, and as `agent_shown`; no signature of theirs counts from `agent_ended_at` on.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
 from sqlalchemy import Select, or_
 from sqlalchemy import select as select_columns
@@ -13,8 +14,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.schemas import DeliveryFilter
 from services.documents.drafting.models import Document
+from shared.contracts.teams import SERVICES
+from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, among, begins, key_of, page
 from shared.platform.reading import is_closed_seen
+from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -62,6 +66,20 @@ async def attempts(session: AsyncSession, document_id: str) -> list[Attempt]:
         .order_by(Attempt.id)
     )
     return list((await session.exec(query)).all())
+
+
+async def dossier_read_at(session: AsyncSession, case_number: str, reader: str) -> datetime | None:
+    """When a person has last read the case's e-dossier; what a service read under the person's token is no reading."""
+    result = await run_sql(
+        session,
+        "SELECT max(at) FROM documents.audit WHERE case_number = :case AND actor = :reader AND action = :action"
+        " AND NOT coalesce(detail->>'via', '') = ANY(:services)",
+        case=case_number,
+        reader=reader,
+        action=AuditAction.DOSSIER_READ.value,
+        services=list(SERVICES),
+    )
+    return cast("datetime | None", result.scalar_one())
 
 
 async def unsigned(session: AsyncSession, case_number: str, agent: str) -> list[Delivery]:

@@ -39,13 +39,31 @@ def ways_to(party: PartyRecord, confirmed: ReceptionRecord | None) -> list[Way]:
     return [Way("post", address) for address in (addresses if party.role == "respondent" else addresses[:1])]
 
 
-def check_before_service(*, dossier_read: bool, reception_record_read: bool) -> None:
-    """Dossier and reception record are read before anything is served; 409 with all that is missing."""
+def check_before_service(
+    *,
+    made_at: datetime,
+    read_at: datetime | None,
+    named: Collection[str],
+    wanted: Collection[str],
+    known: Collection[str],
+) -> None:
+    """Dossier and reception records are read before anything is served; 409 with all that is missing.
+
+    `read_at`: when who serves has last read the e-dossier, as the record has it; `named`: the reception records that
+    were read, `wanted`: the last one of each addressee, `known`: of each party of the case.
+    """
     errors = []
-    if not dossier_read:
-        errors.append(FieldError("dossier_read", "送达前须查阅执行卷宗", CHECK))
-    if not reception_record_read:
-        errors.append(FieldError("reception_record_read", "送达前须查阅初次接待笔录", CHECK))
+    if read_at is None or read_at < made_at:
+        errors.append(
+            FieldError("dossier_read", "没有文书制作后本人查阅本案电子卷宗的记录，送达前须查阅", CHECK)
+        )
+    if not set(wanted) <= set(named):
+        errors.append(FieldError("receptions", "受送达人有初次接待笔录，送达前须查阅并写明编号", CHECK))
+    errors += [
+        FieldError(f"receptions.{at}", "不是本案当事人最近一次的初次接待笔录", CHECK)
+        for at, reception in enumerate(named)
+        if reception not in known
+    ]
     refuse(errors, 409, ProblemCode.CHECK_BEFORE_SERVICE)
 
 

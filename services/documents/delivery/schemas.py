@@ -13,12 +13,14 @@ from shared.platform.paging import Listing
 
 
 class CheckIn(BaseModel):
-    """What the clerk has read before serving; the address record is fetched by the request itself (二(一)5)."""
+    """What the clerk has read before serving (二(一)5): that the e-dossier was read stands on record.
+
+    `receptions`: ids of the 初次接待笔录 that were read, of every addressee that was received the last one.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    dossier_read: bool
-    reception_record_read: bool
+    receptions: Annotated[list[str], Field(max_length=100)] = []
 
 
 class OtherAddresseeIn(BaseModel):

@@ -75,10 +75,15 @@ async def order_batch(work: Work, file: CaseFile, body: CheckIn) -> list[Item]:
 async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn) -> None:
     state = advance(document.state, "order", document.signer)
     rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
-    rules.check_before_service(
-        dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
-    )
     parties = body.parties or ([document.addressee] if document.addressee else [])
+    last = {party_id: reception.id for party_id, reception in file.confirmed.items()}
+    rules.check_before_service(
+        made_at=document.made_at,
+        read_at=await repository.dossier_read_at(work.session, document.case_number, work.actor.id),
+        named=body.receptions,
+        wanted=[last[party_id] for party_id in parties if party_id in last],
+        known=last.values(),
+    )
     rules.check_addressees(len(parties) + len(body.others))
     rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
@@ -100,8 +105,8 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             addressee=addressee,
             ordered_by=work.actor.id,
             ordered_at=work.now,
-            dossier_read=body.dossier_read,
-            reception_record_read=body.reception_record_read,
+            dossier_read=True,
+            reception_record_read=bool(basis),
             basis=basis,
             agent=signing[addressee].id if addressee in signing else None,
             agent_shown=signing[addressee].shown if addressee in signing else "",

@@ -35,7 +35,7 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
     )
 
     async def serve(document: str, **body: Any) -> Any:
-        body = road.CHECKED | body
+        body = await road.checked(court, case) | body
         return await court.call("POST", "documents", f"/documents/{document}/service", "wenshu01", body)
 
     theirs = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")

@@ -42,7 +42,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     hand_over = {"bundle": "initial_batch", "papers": [{"document": one["id"]} for one in batch]}
     early = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
     assert (early.status_code, early.json()["type"].rpartition(":")[2]) == (409, "batch_not_sent")
-    items = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    items = await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
     assert {item["outcome"] for item in items} == {"ordered"}
     await court.advance()
 
@@ -102,7 +102,9 @@ async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court)
     case = await ready_case(court, 202, residence_address="暂住地")
     batch = await road.sealed_batch(court, case)
     notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
-    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{notice}/service", "wenshu01", await road.checked(court, case)
+    )
     now = await court.advance()
     [delivery] = await deliveries(court, notice)
     first, second = (attempt["id"] for attempt in delivery["attempts"])
@@ -120,7 +122,7 @@ async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court)
     }
     assert await receipt(court, "unknown", "delivered", at, "回执") == 404
     path = f"/documents/{notice}/service"
-    again = await court.call("POST", "documents", path, "wenshu01", road.CHECKED)
+    again = await court.call("POST", "documents", path, "wenshu01", await road.checked(court, case))
     assert again.status_code == 409
     forged = {"message_id": second, "state": "failed", "at": at, "proof": "x"}
     answer = await court.call("POST", "documents", "/delivery-receipts", "wenshu01", forged)
@@ -131,14 +133,14 @@ async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
     case = await ready_case(court, 203)
     items = await road.draft_batch(court, case)
     path = f"/cases/{case['case_number']}/initial-batch/service"
-    refused = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    refused = await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
     assert {item["outcome"] for item in refused} == {"refused"}
     form = next(item["document_id"] for item in items if item["kind"] == "clue_form")
     await road.verify(court, form)
-    unread = {"dossier_read": True, "reception_record_read": False}
-    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", unread)
+    unread = {"parties": [road.party(case, "applicant")]}
+    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu02", unread)
     assert answer.status_code == 409
-    assert [error["field"] for error in answer.json()["errors"]] == ["reception_record_read"]
+    assert [error["field"] for error in answer.json()["errors"]] == ["dossier_read", "receptions"]
     assert await messages(court, case) == []
 
 
@@ -146,11 +148,23 @@ async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court
     case = await ready_case(court, 204)
     batch = await road.sealed_batch(court, case)
     for one in batch[:-1]:
-        await court.do("POST", "documents", f"/documents/{one['id']}/service", "wenshu01", road.CHECKED)
+        await court.do(
+            "POST",
+            "documents",
+            f"/documents/{one['id']}/service",
+            "wenshu01",
+            await road.checked(court, case),
+        )
     await court.advance()
     assert len(await facts(court, case, "dispatched")) == 6
     assert await facts(court, case, "initial_batch_dispatched") == []
-    await court.do("POST", "documents", f"/documents/{batch[-1]['id']}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST",
+        "documents",
+        f"/documents/{batch[-1]['id']}/service",
+        "wenshu01",
+        await road.checked(court, case),
+    )
     await court.advance()
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
 
@@ -172,7 +186,9 @@ async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
     await order(case["case_number"])
     assert await messages(court, case) == []
     assert {one["state"] for one in await road.documents(court, case)} <= {"sealed", "verified"}
-    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{document}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     sent = await messages(court, case)
     assert len(sent) == 1
@@ -275,7 +291,9 @@ async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
     case = await ready_case(court, 208)
     batch = await road.sealed_batch(court, case)
     notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
-    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{notice}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     [delivery] = await deliveries(court, notice)
     [attempt] = delivery["attempts"]
@@ -314,7 +332,9 @@ async def test_production_does_not_send_a_document_by_a_played_carrier(court: Co
     form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "clue_form")
     document = form["document_id"]
     await road.verify(court, document)
-    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{document}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     await court.sql("UPDATE documents.document SET state = 'dispatch_ordered' WHERE id = $1", document)
     await court.sql(
