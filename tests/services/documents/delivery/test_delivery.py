@@ -133,14 +133,18 @@ async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
     case = await ready_case(court, 203)
     items = await road.draft_batch(court, case)
     path = f"/cases/{case['case_number']}/initial-batch/service"
-    refused = await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
+    refused = await court.do("POST", "documents", path, "wenshu01", {})
     assert {item["outcome"] for item in refused} == {"refused"}
     form = next(item["document_id"] for item in items if item["kind"] == "clue_form")
     await road.verify(court, form)
     unread = {"parties": [road.party(case, "applicant")]}
-    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu02", unread)
+    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", unread)
     assert answer.status_code == 409
     assert [error["field"] for error in answer.json()["errors"]] == ["dossier_read", "receptions"]
+    forged = unread | {"receptions": ["invented"]}
+    await court.listed("documents", f"/cases/{case['case_number']}/dossier", "wenshu01")
+    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", forged)
+    assert [error["field"] for error in answer.json()["errors"]] == ["receptions", "receptions.0"]
     assert await messages(court, case) == []
 
 
