@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, and_, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -14,10 +14,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.schemas import DeliveryFilter
 from services.documents.drafting.models import Document
+from services.documents.undelivered import acts
 from shared.contracts.teams import SERVICES
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, among, begins, key_of, page
 from shared.platform.reading import is_closed_seen
+from shared.platform.todo import Waiting
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -96,6 +98,14 @@ async def unsigned(session: AsyncSession, case_number: str, agent: str) -> list[
     return list((await session.exec(query)).all())
 
 
+async def delivery(session: AsyncSession, delivery_id: str) -> Delivery:
+    """The delivery; 404 if there is none."""
+    found = await session.get(Delivery, delivery_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_DELIVERY)
+    return found
+
+
 async def document_of_message(session: AsyncSession, message_id: str) -> str:
     """The document that a message carried; 404 for a message that is not ours."""
     query = (
@@ -107,3 +117,20 @@ async def document_of_message(session: AsyncSession, message_id: str) -> str:
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有发出过这个编号的文书")
     return found
+
+
+WAITING = [
+    Waiting(
+        acts.REPORT_FAILURE,
+        Delivery,
+        Delivery.failed_at,
+        and_(col(Delivery.failed_at).is_not(None), col(Delivery.reported_at).is_(None)),
+    ),
+    Waiting(
+        acts.SERVE_AGAIN,
+        Delivery,
+        Delivery.reported_at,
+        and_(col(Delivery.failed_at).is_not(None), col(Delivery.reported_at).is_not(None)),
+    ),
+]
+"""What waits for somebody here."""

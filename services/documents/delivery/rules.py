@@ -32,11 +32,17 @@ def ways_to(party: PartyRecord, confirmed: ReceptionRecord | None) -> list[Way]:
         if confirmed.electronic_consent:
             return [Way("electronic", confirmed.confirmed_mobile)]
         return [Way("post", confirmed.confirmed_address)]
+    addresses = addresses_of(party, None)
+    return [Way("post", address) for address in (addresses if party.role == "respondent" else addresses[:1])]
+
+
+def addresses_of(party: PartyRecord, confirmed: ReceptionRecord | None) -> list[str]:
+    """Every address of a party on record, the one that it confirmed first."""
     known = [party.household_address, party.residence_address, party.registered_address]
     if party.kind == "organisation":
         known = [party.registered_address, party.household_address, party.residence_address]
-    addresses = list(dict.fromkeys(address for address in known if address))
-    return [Way("post", address) for address in (addresses if party.role == "respondent" else addresses[:1])]
+    first = [confirmed.confirmed_address] if confirmed else []
+    return list(dict.fromkeys(address for address in (*first, *known) if address))
 
 
 def check_before_service(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.documents.records import AttemptRecord, DeliveryRecord
 from shared.gateways.notices import NoticeChannel
+from shared.platform.acts import Act
 from shared.platform.paging import Listing
 
 
@@ -60,9 +61,14 @@ class AttemptOut(AttemptRecord):
     sent_at: datetime | None
     result_at: datetime | None
     proof: str
+    reason: str
+    told_at: datetime | None
 
 
 class DeliveryOut(DeliveryRecord):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     document_id: str
     ordered_at: datetime
@@ -70,4 +76,6 @@ class DeliveryOut(DeliveryRecord):
     agent: str | None
     agent_shown: str
     agent_ended_at: datetime | None
+    failed_at: datetime | None
+    reported_at: datetime | None
     attempts: list[AttemptOut]

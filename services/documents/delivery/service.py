@@ -22,6 +22,7 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import detail, open_document
 from services.documents.items import Item
 from services.documents.signing.rules import advance
+from services.documents.undelivered import acts as undelivered
 from shared.contracts.documents.facts import (
     DispatchOrdered,
     DocumentDispatched,
@@ -29,6 +30,7 @@ from shared.contracts.documents.facts import (
     DossierFiled,
     InitialBatchDispatched,
     RespondentsNotified,
+    ServiceFailed,
 )
 from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
@@ -101,6 +103,7 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
         ways[other.ref] = ("", [Way(other.channel, other.address)])
     for addressee, (basis, ways_there) in ways.items():
         delivery = Delivery(
+            case_number=document.case_number,
             document_id=document.id,
             addressee=addressee,
             ordered_by=work.actor.id,
@@ -125,28 +128,33 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
 async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
     """What the record wants sent; None where it wants nothing: an order has no authority of its own."""
     document = await documents.document(work.session, wanted.document_id)
-    if document.case_number != wanted.case_number or document.state != "dispatch_ordered":
+    attempts = [one for one in await repository.attempts(work.session, document.id) if one.state == "ordered"]
+    of_case = document.case_number == wanted.case_number
+    if not of_case or not (
+        document.state == "dispatch_ordered" or (document.state == "dispatched" and attempts)
+    ):
         return None
-    attempts = await repository.attempts(work.session, document.id)
     agents = {one.id: one.agent_shown for one in await repository.deliveries(work.session, document.id)}
     return Outgoing(
         document=DocumentOut.of(document, []),
-        attempts=[_attempt_out(attempt) for attempt in attempts if attempt.state == "ordered"],
+        attempts=[_attempt_out(attempt) for attempt in attempts],
         signing={attempt.id: agents[attempt.delivery_id] for attempt in attempts},
     )
 
 
-async def book_dispatch(work: Work, document_id: str) -> None:
-    """The document has left: it enters the e-dossier, and with the last of the batch the batch is done (二(一)7)."""
+async def book_dispatch(work: Work, document_id: str, sent: Collection[str]) -> None:
+    """The attempts `sent` have left. With the first the document enters the e-dossier, with the last of the batch the
+    batch is done (二(一)7).
+    """
     document = await documents.document(work.session, document_id, lock=True)
+    for attempt in await repository.attempts(work.session, document.id):
+        if attempt.id in sent and attempt.sent_at is None:
+            attempt.sent_at = work.now
+            attempt.state = "sent" if attempt.state == "ordered" else attempt.state
     if document.state != "dispatch_ordered":
         return
     document.state = advance(document.state, "dispatch", document.signer)
     document.dispatched_at = work.now
-    for attempt in await repository.attempts(work.session, document.id):
-        attempt.sent_at = work.now
-        if attempt.state == "ordered":
-            attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
     work.audit(case_number, AuditAction.DOCUMENT_DISPATCH, document.id, sha256=document.sha256)
     work.tell(
@@ -159,7 +167,7 @@ async def book_dispatch(work: Work, document_id: str) -> None:
         await _complete_batch(work, case_number)
     if kind == "enforcement_notice":
         await _complete_notices(work, document)
-    await _note_served(work, document)
+    await note_served(work, document)
 
 
 async def _complete_notices(work: Work, notice: Document) -> None:
@@ -201,7 +209,20 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
         proof=receipt.proof,
     )
     if document.dispatched_at is not None:
-        await _note_served(work, document)
+        await note_served(work, document)
+    await _note_failed(work, document, delivery)
+
+
+async def _note_failed(work: Work, document: Document, delivery: Delivery) -> None:
+    """A delivery has failed with the last of its attempts, and is one no longer once it is served (二(一)6)."""
+    attempts = await repository.attempts_of(work.session, [delivery.id])
+    if any(attempt.state != "failed" for attempt in attempts):
+        delivery.failed_at = delivery.reported_at = None
+    elif delivery.failed_at is None:
+        last = max(attempts, key=lambda one: (one.result_at or work.now, one.id))
+        delivery.failed_at = work.now
+        failed = ServiceFailed(delivery=delivery.id, attempt=last.id, document_kind=document.kind)
+        work.tell(failed, document.case_number)
 
 
 async def end_agency(work: Work, wanted: EndAgency, standing: Collection[str]) -> None:
@@ -212,7 +233,7 @@ async def end_agency(work: Work, wanted: EndAgency, standing: Collection[str]) -
             work.audit(wanted.case_number, AuditAction.DELIVERY_AGENT_ENDED, delivery.id, agent=wanted.agent)
 
 
-async def _note_served(work: Work, document: Document) -> None:
+async def note_served(work: Work, document: Document) -> None:
     """Served is whoever one attempt has provably reached, at the instant of the proof."""
     attempts = await repository.attempts(work.session, document.id)
     deliveries = await repository.deliveries(work.session, document.id)
@@ -263,11 +284,19 @@ async def list_deliveries(
 async def _page(work: Work, asked: DeliveryFilter, cases: str | Select[Any]) -> Page[DeliveryOut]:
     found = await repository.listed_deliveries(work.session, asked, cases, work.actor)
     attempts = await repository.attempts_of(work.session, [one.id for one in found.items])
-    return found.of(
-        lambda delivery: DeliveryOut(
-            **delivery.model_dump(include=set(DeliveryOut.model_fields)),
-            attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
-        )
+    return found.of(lambda delivery: _out(work, delivery, attempts))
+
+
+async def out(work: Work, delivery: Delivery) -> DeliveryOut:
+    """One delivery as it now stands."""
+    return _out(work, delivery, await repository.attempts_of(work.session, [delivery.id]))
+
+
+def _out(work: Work, delivery: Delivery, attempts: Collection[Attempt]) -> DeliveryOut:
+    return DeliveryOut(
+        **delivery.model_dump(include=set(DeliveryOut.model_fields)),
+        acts=undelivered.on(work.actor, delivery),
+        attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.fact import Count, Id, Instant, Refs, added, fact
-from shared.contracts.process import DISPOSAL, DOCUMENTS
+from shared.contracts.process import DISPOSAL, DOCUMENTS, TELLING
 
 
 @fact("documents.batch_drafted", "首批文书生成", DOCUMENTS)
@@ -60,6 +60,29 @@ class DocumentServed(Refs):
     document: Id
     document_kind: KindOfDocument
     addressee: Id
+
+
+@fact("documents.service_failed", "文书未能送达", subject="delivery")
+class ServiceFailed(Refs):
+    """二(一)6: every attempt of a delivery has failed, `attempt` as the last."""
+
+    delivery: Id
+    attempt: Id
+    document_kind: KindOfDocument
+
+
+@fact("documents.failure_notice_ordered", "交付报告未能送达", TELLING, subject="notice")
+class FailureNoticeOrdered(Refs):
+    """二(一)6. `notice`: the attempt that failed."""
+
+    notice: Id
+
+
+@fact("documents.service_failure_told", "已报告未能送达", subject="attempt")
+class ServiceFailureTold(Refs):
+    """二(一)6: the leader has the message; occurred when it arrived."""
+
+    attempt: Id
 
 
 @fact("documents.dossier_filed", "存入电子卷宗", subject="document")

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from pydantic import AwareDatetime, BaseModel
 
+from shared.contracts.intake.orders import Told
 from shared.contracts.order import Orders, order
 
 
@@ -34,6 +35,11 @@ class Documents(Orders, Protocol):
     @order("documents.dispatch", "发送文书")
     async def dispatch(self, order: Dispatch) -> None:
         """Send a sealed document by the mode fixed for each addressee (二(一)6) → documents.dispatched."""
+        ...
+
+    @order("documents.book_told", "登记未能送达已经报告")
+    async def book_told(self, order: Told) -> None:
+        """Book that the leader's message has arrived (二(一)6); its proof is read of intake → documents.service_failure_told."""
         ...
 
     @order("documents.end_agency", "代理权限终止的登记")

@@ -86,7 +86,7 @@ class ReminderUndelivered(Refs):
     reminder: Id
 
 
-Teller = Literal["funds", "commission", "auction"]
+Teller = Literal["funds", "commission", "auction", "documents"]
 """A team that has somebody told of something."""
 
 

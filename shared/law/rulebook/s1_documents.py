@@ -7,6 +7,8 @@ from shared.contracts.documents.facts import (
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
+    ServiceFailed,
+    ServiceFailureTold,
 )
 from shared.contracts.intake.facts import AgencyChanged, CaseFiled
 from shared.law.periods import days, prompt, same_day, workdays
@@ -41,6 +43,19 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         confidence="unsure",
         match="document",
+    ),
+    Duty(
+        id="documents.service_failure",
+        article=REGULATION["二(一)6"],
+        text="法律文书确实无法通过邮寄或电子方式（包括手机短信、微信、电子邮件）送达的，应详细说明原因，并及时报告执行指挥中心或执行实施团队负责人。",
+        title="未能送达的原因说明和报告",
+        opens_on=on(ServiceFailed),
+        met_by=on(ServiceFailureTold),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        match="attempt",
+        unconfirmed_unit=True,
     ),
     Duty(
         id="documents.drafts_handover",

@@ -9,6 +9,8 @@ from shared.contracts.documents.facts import (
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
+    ServiceFailed,
+    ServiceFailureTold,
 )
 from shared.contracts.intake.facts import AgencyChanged, CaseFiled
 from shared.values.roles import Office
@@ -35,6 +37,13 @@ RULES = (
         (event(DossierFiled, "d1", document="d1", document_kind="enforcement_notice"),),
         (event(DossierFiled, "d2", document="d2", document_kind="enforcement_notice"),),
         source="浉法〔2023〕30号（条文无期限，按发送当日掌握）", confidence="unsure",
+    ),
+    Rule(
+        "documents.service_failure", "二(一)6", "internal", CLERK, CENTRE,
+        # 及时, as the settings have it: 3个工作日, 03-03 to 03-05.
+        event(ServiceFailed, "v1", delivery="v1", attempt="t1", document_kind="enforcement_notice"),
+        "2026-03-02T10:00", "2026-03-06T00:00",
+        (event(ServiceFailureTold, "t1", attempt="t1"),), (event(ServiceFailureTold, "t2", attempt="t2"),),
     ),
     Rule(
         "documents.drafts_handover", "二(一)8", "internal", CLERK, CENTRE,
