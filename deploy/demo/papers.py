@@ -43,6 +43,7 @@ async def serve(story: Story, document: Any, others: Sequence[dict[str, Any]] = 
     } | await checked(story)
     await story.post("wenshu01", "documents", f"/documents/{document['id']}/service", body)
     await story.settle()
+    await hand_over(story, "wenshu01", "documents", [{"document": document["id"]}])
 
 
 def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:

@@ -24,6 +24,7 @@ from services.documents.items import Item
 from services.documents.signing.rules import advance
 from services.documents.undelivered import acts as undelivered
 from shared.contracts.documents.facts import (
+    AgencyNoticeServed,
     DispatchOrdered,
     DocumentDispatched,
     DocumentServed,
@@ -187,7 +188,7 @@ async def _complete_batch(work: Work, case_number: str) -> None:
     if await documents.sent_of_batch(work.session, case_number) == batch.expected:
         batch.dispatched_at = work.now
         work.audit(case_number, AuditAction.INITIAL_BATCH_DISPATCH, case_number)
-        work.tell(InitialBatchDispatched(), case_number)
+        work.tell(InitialBatchDispatched(drafts="each"), case_number)
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
@@ -259,6 +260,8 @@ def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -
         document.case_number,
         occurred_at=at,
     )
+    if document.notice_of is not None:
+        work.tell(AgencyNoticeServed(notice=document.notice_of), document.case_number, occurred_at=at)
 
 
 async def case_of(work: Work, document_id: str) -> str:

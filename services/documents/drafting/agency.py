@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from services.documents.drafting.rules import Fields, as_date
 from shared.contracts.intake.records import CaseRecord, PastAgentRecord
+from shared.platform.db import agency_notice
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
@@ -14,8 +15,8 @@ from shared.values.zone import COURT_ZONE
 
 def check_agency_notice(
     fields: Fields, addressee: str, case: CaseRecord, agents: Mapping[str, Sequence[PastAgentRecord]]
-) -> None:
-    """It goes to one party and says of an agent of the other side what is on record. 409 with all faults.
+) -> str:
+    """It goes to one party and says of an agent of the other side what is on record; which notice it is. 409 with all faults.
 
     `agents`: all that each party ever had, by party id.
     """
@@ -36,3 +37,4 @@ def check_agency_notice(
     elif as_date(fields["effective_on"]) not in days:
         faults.append(FieldError("effective_on", f"登记的日期是{'、'.join(map(str, days))}", CPC[63]))
     refuse(faults, 409, ProblemCode.DOCUMENT_REFUSED)
+    return agency_notice(ended[-1].id, addressee)

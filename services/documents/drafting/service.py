@@ -146,8 +146,9 @@ async def _make(
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
     )
+    notice_of = None
     if kind.code == "agency_notice":
-        check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
+        notice_of = check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
     case_number = evidence.file.case.case_number
     if handmade is None:
         rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
@@ -163,6 +164,7 @@ async def _make(
         redraft_of=redraft_of,
         initial=initial,
         addressee=addressee,
+        notice_of=notice_of,
         fields=fields,
         handmade_file=handmade.file if handmade else None,
         handmade_reason=handmade.reason if handmade else None,

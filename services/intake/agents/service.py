@@ -16,6 +16,7 @@ from services.intake.filing.schemas import AgentIn
 from services.intake.filing.service import open_application
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import AgencyChanged
+from shared.platform.db import agency_notice
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -104,7 +105,8 @@ async def _tell_other_side(work: Work, agent: Agent, party: Party, application: 
     for other in await filing.parties(work.session, application.id):
         if other.role != party.role:
             assert application.case_number is not None
-            changed = AgencyChanged(agent=agent.id, addressee=other.id, ended_at=work.now)
+            notice = agency_notice(agent.id, other.id)
+            changed = AgencyChanged(agent=agent.id, notice=notice, ended_at=work.now)
             work.tell(changed, application.case_number)
 
 

@@ -50,7 +50,9 @@ class RespondentsNotified(Refs):
 
 @fact("documents.initial_batch_dispatched", "首批文书全部发出")
 class InitialBatchDispatched(Refs):
-    """二(一)7."""
+    """二(一)7. `drafts`: each document's draft is owed by itself; in a fact of before, the batch's as a whole."""
+
+    drafts: Literal["each"] | None = added()
 
 
 @fact("documents.served", "文书送达", subject="document")
@@ -60,6 +62,13 @@ class DocumentServed(Refs):
     document: Id
     document_kind: KindOfDocument
     addressee: Id
+
+
+@fact("documents.agency_notice_served", "代理权限变更、解除已通知对方当事人", subject="notice")
+class AgencyNoticeServed(Refs):
+    """民事诉讼法第六十三条. `notice`: as intake owes it."""
+
+    notice: Id
 
 
 @fact("documents.service_failed", "文书未能送达", subject="delivery")
@@ -101,11 +110,21 @@ class PapersHandedOver(Refs):
     """
 
     hand_over: Id
-    bundle: Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
+    bundle: Literal[
+        "initial_batch", "documents", "commission", "price", "announcement", "sale_ruling", "disposal"
+    ]
     received_at: Instant | None = added()
     commission: Id | None = None
     asset: Id | None = None
     listing: Id | None = None
+
+
+@fact("documents.draft_handed_over", "文书签发稿移送卷宗中心", subject="document")
+class DraftHandedOver(Refs):
+    """二(一)8 of one document; told and occurred as the papers' hand-over."""
+
+    document: Id
+    hand_over: Id
 
 
 @fact("documents.price_papers_filed", "参考价材料归入卷宗", DISPOSAL, subject="asset")

@@ -43,10 +43,10 @@ class PartyCorrected(Refs):
 
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
 class AgencyChanged(Refs):
-    """民事诉讼法第六十三条: told once for each party of the other side, the `addressee`, who is to be told of it."""
+    """民事诉讼法第六十三条: told once for each party of the other side; `notice` is what that party is owed (`agency_notice`)."""
 
     agent: Id
-    addressee: Id
+    notice: Id
     ended_at: Instant
 
 

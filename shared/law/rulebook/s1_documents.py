@@ -1,15 +1,17 @@
 """二(一) Documents: made and sent in one batch, the drafts handed to the dossier centre."""
 
 from shared.contracts.documents.facts import (
+    AgencyNoticeServed,
     DocumentDispatched,
-    DocumentServed,
     DossierFiled,
+    DraftHandedOver,
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
     ServiceFailed,
     ServiceFailureTold,
 )
+from shared.contracts.documents.kinds import SIGNED
 from shared.contracts.intake.facts import AgencyChanged, CaseFiled
 from shared.law.periods import days, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
@@ -61,14 +63,27 @@ DUTIES = (
         id="documents.drafts_handover",
         article=REGULATION["二(一)8"],
         text="所有法律文书签发稿或者底根等，应于文书发送之日起2个工作日内移送执行案件卷宗管理中心。",
-        note=f"「文书发送之日」：首批文书依{REGULATION['二(一)7']}集中发送，按最后一份发出之日掌握",
-        title="文书签发稿移送卷宗管理中心",
-        opens_on=on(InitialBatchDispatched),
+        note="首批文书原按最后一份发出之日掌握，现逐份计算，只用于此前已经起算的",
+        title="首批文书签发稿移送卷宗管理中心",
+        opens_on=on(InitialBatchDispatched, drafts=None),
         met_by=on(PapersHandedOver, bundle="initial_batch"),
         within=workdays(2),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         confidence="unsure",
+    ),
+    Duty(
+        id="documents.draft_handover",
+        article=REGULATION["二(一)8"],
+        text="所有法律文书签发稿或者底根等，应于文书发送之日起2个工作日内移送执行案件卷宗管理中心。",
+        title="文书签发稿移送卷宗管理中心",
+        opens_on=on(DocumentDispatched, document_kind=SIGNED),
+        met_by=on(DraftHandedOver),
+        within=workdays(2),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        match="document",
+        earlier_counts=True,
     ),
     Duty(
         id="documents.enforcement_notice",
@@ -105,12 +120,12 @@ DUTIES = (
         note="条文无期限，按「及时」掌握",
         title="代理权限变更、解除通知对方当事人",
         opens_on=on(AgencyChanged),
-        met_by=on(DocumentServed, document_kind="agency_notice"),
+        met_by=on(AgencyNoticeServed),
         within=prompt(),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         confidence="unsure",
-        match="addressee",
+        match="notice",
         unconfirmed_unit=True,
     ),
 )
