@@ -6,9 +6,9 @@ from temporalio import workflow
 
 from shared.contracts.custody.facts import AssetListMade, FeedbackFiled
 from shared.contracts.documents.facts import DispatchOrdered
-from shared.contracts.documents.orders import Dispatch, Documents, FileItem
+from shared.contracts.documents.orders import Dispatch, Documents, EndAgency, FileItem
 from shared.contracts.fact import Refs
-from shared.contracts.intake.facts import CaseClosed
+from shared.contracts.intake.facts import AgencyChanged, CaseClosed
 from shared.contracts.process import DOCUMENTS
 from workflows.process import ProcessWorkflow
 
@@ -31,4 +31,7 @@ class DocumentsOfCase(ProcessWorkflow):
             case AssetListMade():
                 item = FileItem(case_number=case_number, kind="asset_list", reference=what.list)
                 self.order(Documents.file_item, item)
+            case AgencyChanged(agent=agent, ended_at=ended_at):
+                ended = EndAgency(case_number=case_number, agent=agent, ended_at=ended_at)
+                self.order(Documents.end_agency, ended)
         return isinstance(what, CaseClosed)

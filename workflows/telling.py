@@ -8,6 +8,8 @@ from shared.contracts.auction.facts import TeamNoticeOrdered
 from shared.contracts.auction.orders import Auction
 from shared.contracts.commission.facts import AnswerNoticeOrdered
 from shared.contracts.commission.orders import Commission
+from shared.contracts.documents.facts import FailureNoticeOrdered
+from shared.contracts.documents.orders import Documents
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import OfficerNoticeOrdered
 from shared.contracts.funds.orders import Funds
@@ -22,6 +24,7 @@ _BOOK: dict[Teller, Order] = {
     "funds": Funds.book_told,
     "commission": Commission.book_told,
     "auction": Auction.book_told,
+    "documents": Documents.book_told,
 }
 
 
@@ -41,11 +44,21 @@ class Telling(ProcessWorkflow):
                 self._tell(case_number, notice, "commission", "commission_answer")
             case TeamNoticeOrdered(notice=notice, about=about):
                 self._tell(case_number, notice, "auction", about)
+            case FailureNoticeOrdered(notice=notice):
+                self._tell(
+                    case_number, notice, "documents", "service_failure", Office.COMMAND_CENTRE_DIRECTOR
+                )
             case NoticeReceived(notice=notice, by=team):
                 self.order(_BOOK[team], Told(case_number=case_number, notice=notice))
         return isinstance(what, NoticeReceived)
 
-    def _tell(self, case_number: str, notice: str, team: Teller, kind: Matter) -> None:
-        office = Office.HANDLING_OFFICER
+    def _tell(
+        self,
+        case_number: str,
+        notice: str,
+        team: Teller,
+        kind: Matter,
+        office: Office = Office.HANDLING_OFFICER,
+    ) -> None:
         tell = Tell(case_number=case_number, notice=notice, team=team, kind=kind, office=office)
         self.order(Supervision.tell, tell)

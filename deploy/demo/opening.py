@@ -8,7 +8,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import BASIS, CONTACT, Cast, compared
 from deploy.demo.commission import SEAL
-from deploy.demo.papers import asset_of, hand_over, make, serve
+from deploy.demo.papers import asset_of, checked, hand_over, make, serve
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
 from shared.values.articles import CKD, EXE, REGULATION, cite
@@ -204,7 +204,7 @@ async def reminded(story: Story) -> None:
     "查阅卷宗、确定地址与方式，首批文书发出，形成电子卷宗",
 )
 async def first_documents_sent(story: Story) -> None:
-    body = {"dossier_read": True, "reception_record_read": True}
+    body = await checked(story)
     items = await story.post("wenshu01", "documents", f"/cases/{story.case}/initial-batch/service", body)
     assert all(item["problem"] is None for item in items), items
     story["batch"] = [{"document": item["document_id"]} for item in items]

@@ -28,16 +28,22 @@ async def sign(story: Story, signer: str, document_id: str) -> Any:
     return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
 
 
+async def checked(story: Story) -> dict[str, Any]:
+    """The e-dossier and the reception records are read, and the latter named (二(一)5)."""
+    await story.listed("wenshu01", "documents", f"/cases/{story.case}/dossier")
+    receptions = await story.listed("wenshu01", "intake", f"/cases/{story.case}/receptions")
+    return {"receptions": list({one["party_id"]: one["id"] for one in receptions}.values())}
+
+
 async def serve(story: Story, document: Any, others: Sequence[dict[str, Any]] = ()) -> None:
     """The document goes to both sides, and to `others` who are no party (二(一)5)."""
     body = {
         "others": list(others),
         "parties": list(story["parties"].values()),
-        "dossier_read": True,
-        "reception_record_read": True,
-    }
+    } | await checked(story)
     await story.post("wenshu01", "documents", f"/documents/{document['id']}/service", body)
     await story.settle()
+    await hand_over(story, "wenshu01", "documents", [{"document": document["id"]}])
 
 
 def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:

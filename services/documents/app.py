@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.documents.activities import DocumentsActivities
+from services.documents.delivery import repository as delivered
 from services.documents.delivery.routes import router as delivery
 from services.documents.dossier import repository as handed
 from services.documents.dossier.routes import router as dossier
@@ -13,6 +14,7 @@ from services.documents.drafting.routes import router as drafting
 from services.documents.files.routes import UPLOADS
 from services.documents.files.routes import router as files
 from services.documents.signing.routes import router as signing
+from services.documents.undelivered.routes import router as undelivered
 from shared.platform.service import create_service
 
 
@@ -20,8 +22,8 @@ def create_app() -> FastAPI:
     return create_service(
         "documents",
         "文书制作送达、卷宗",
-        [drafting, signing, delivery, dossier, files],
+        [drafting, signing, delivery, undelivered, dossier, files],
         lambda resources: DocumentsActivities(resources).activities(),
-        [*drafted.WAITING, *handed.WAITING],
+        [*drafted.WAITING, *delivered.WAITING, *handed.WAITING],
         uploads=UPLOADS,
     )

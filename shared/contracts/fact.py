@@ -112,7 +112,7 @@ class Refs(BaseModel):
             raise TypeError(f"{cls.kind}: {name} may be missing, and nothing can be keyed by it")
 
     @classmethod
-    def check_value(cls, name: str, value: Ref) -> None:
+    def check_value(cls, name: str, value: Ref | None) -> None:
         """Raises TypeError unless the kind declares a ref `name` that can hold `value`."""
         cls.check_ref(name)
         try:

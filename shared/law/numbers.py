@@ -86,6 +86,7 @@ def percent(part: Decimal) -> str:
     return f"百分之{in_chinese(int(part * 100))}"
 
 
+PUBLIC_SERVICE = Number(CPC[95], "limit", {CPC.since: days(30)})
 AGENTS = Number(CPC[61], "agents of one party, at most", {CPC.since: 2})
 
 STARTING_PRICE = Number(NET[10], "part of the reference price, at least", {NET.since: Decimal("0.70")})

@@ -49,6 +49,11 @@ def derived_id(*parts: object) -> str:
     return uuid5(_RECORDS, "/".join(map(str, parts))).hex
 
 
+def agency_notice(agent: str, party: str) -> str:
+    """The id of the notice that a party of the other side is owed of the end of an agent's power (民事诉讼法第六十三条)."""
+    return derived_id("agency", agent, party)
+
+
 def id_field() -> Any:
     return Field(default_factory=new_id, primary_key=True)
 

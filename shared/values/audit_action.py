@@ -83,6 +83,10 @@ class AuditAction(Labelled):
     # documents
     ATTEMPT_DELIVERED = "attempt.delivered", "送达成功"
     ATTEMPT_FAILED = "attempt.failed", "送达不成"
+    DELIVERY_AGAIN = "delivery.again", "改用其他方式再次送达"
+    DELIVERY_AGENT_ENDED = "delivery.agent_ended", "签收代理人的代理权终止"
+    DELIVERY_FAILURE_REPORT = "delivery.failure_report", "说明并报告未能送达"
+    DELIVERY_FAILURE_TELL = "delivery.failure_tell", "未能送达的报告已收到"
     DELIVERY_READ = "delivery.read", "查阅送达情况"
     DOCUMENT_DISPATCH = "document.dispatch", "发出文书"
     DOCUMENT_DRAFT = "document.draft", "制作文书"

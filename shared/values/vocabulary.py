@@ -26,7 +26,9 @@ address 住所
 addressee 送达对象编号
 after 更正后
 agent 委托代理人
+agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
+agent_shown 签收的代理人
 agents 委托代理人
 allowed 是否可办
 amount 金额（元）
@@ -158,7 +160,6 @@ document_id 文书编号
 document_ids 文书编号列表
 done_at 办结时间
 done_by 办结人编号
-dossier_read 已查阅卷宗
 drafted_at 制作时间
 drafted_by 制作人编号
 due 期限
@@ -366,8 +367,9 @@ receipts 到账款项
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号
+receives 是否有权代收诉讼文书
 receiving_court 受托法院
-reception_record_read 已查阅接待笔录
+receptions 所查阅的初次接待笔录编号
 recipient 收件人
 record 记录
 record_document 笔录文书编号

@@ -221,7 +221,7 @@ async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Co
             assert (refused.status_code, refused.json()["article"]) == (422, article)
             assert [error["field"] for error in refused.json()["errors"]] == [concerns]
         other = {"ref": number, "channel": "post", "address": "信阳市"}
-        order = {"dossier_read": True, "reception_record_read": True, "others": [other]}
+        order = {"others": [other]}
         refused = await court.call("POST", "documents", "/documents/any/service", "wenshu01", order)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "others.0.ref")
 

@@ -13,7 +13,9 @@ from shared.platform.db import id_field, instant, optional_instant
 class Delivery(SQLModel, table=True):
     """One document for one addressee, with the check that went before it (二(一)5).
 
+    `reception_record_read`: the addressee has been received, and the record of it was read.
     `basis`: the reception that confirmed the address, or "" where the addresses of the register were used.
+    `agent`: who is to sign for the party, by id, and as `agent_shown`; no signature of theirs counts from `agent_ended_at` on.
     """
 
     __tablename__ = "delivery"
@@ -23,6 +25,7 @@ class Delivery(SQLModel, table=True):
         {"schema": "documents"},
     )
     id: str = id_field()
+    case_number: str | None = None
     document_id: str = Field(foreign_key="documents.document.id")
     addressee: str
     ordered_by: str
@@ -30,11 +33,20 @@ class Delivery(SQLModel, table=True):
     dossier_read: bool
     reception_record_read: bool
     basis: str
+    agent: str | None = None
+    agent_shown: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    agent_ended_at: datetime | None = optional_instant()
+    failed_at: datetime | None = optional_instant()
+    """When the last of its attempts failed, until it is served or sent again; `reported_at`: the reason was reported."""
+    reported_at: datetime | None = optional_instant()
     served_at: datetime | None = optional_instant()
 
 
 class Attempt(SQLModel, table=True):
-    """One sending; its id is the message's number at the notices system, so that it is sent once."""
+    """One sending; its id is the message's number at the notices system, so that it is sent once.
+
+    `reason`: why it failed, in the clerk's words; `told_at`: when the leader heard of that (二(一)6).
+    """
 
     __tablename__ = "attempt"
     __table_args__ = {"schema": "documents"}
@@ -47,3 +59,5 @@ class Attempt(SQLModel, table=True):
     sent_at: datetime | None = optional_instant()
     result_at: datetime | None = optional_instant()
     proof: str = ""
+    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    told_at: datetime | None = optional_instant()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, and_, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,8 +14,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.delivery.schemas import DeliveryFilter
 from services.documents.drafting.models import Document
+from services.documents.undelivered import acts
+from shared.contracts.teams import SERVICES
+from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, among, begins, key_of, page
 from shared.platform.reading import is_closed_seen
+from shared.platform.todo import Waiting
+from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -64,6 +70,42 @@ async def attempts(session: AsyncSession, document_id: str) -> list[Attempt]:
     return list((await session.exec(query)).all())
 
 
+async def dossier_read_at(session: AsyncSession, case_number: str, reader: str) -> datetime | None:
+    """When a person has last read the case's e-dossier; what a service read under the person's token is no reading."""
+    result = await run_sql(
+        session,
+        "SELECT max(at) FROM documents.audit WHERE case_number = :case AND actor = :reader AND action = :action"
+        " AND NOT coalesce(detail->>'via', '') = ANY(:services)",
+        case=case_number,
+        reader=reader,
+        action=AuditAction.DOSSIER_READ.value,
+        services=list(SERVICES),
+    )
+    return cast("datetime | None", result.scalar_one())
+
+
+async def unsigned(session: AsyncSession, case_number: str, agent: str) -> list[Delivery]:
+    """The case's deliveries that an agent is to sign for and nobody has yet, locked."""
+    query = (
+        select(Delivery)
+        .join(Document, col(Document.id) == col(Delivery.document_id))
+        .where(
+            Document.case_number == case_number, Delivery.agent == agent, col(Delivery.served_at).is_(None)
+        )
+        .order_by(Delivery.id)
+        .with_for_update(of=Delivery)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def delivery(session: AsyncSession, delivery_id: str) -> Delivery:
+    """The delivery; 404 if there is none."""
+    found = await session.get(Delivery, delivery_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_DELIVERY)
+    return found
+
+
 async def document_of_message(session: AsyncSession, message_id: str) -> str:
     """The document that a message carried; 404 for a message that is not ours."""
     query = (
@@ -75,3 +117,20 @@ async def document_of_message(session: AsyncSession, message_id: str) -> str:
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有发出过这个编号的文书")
     return found
+
+
+WAITING = [
+    Waiting(
+        acts.REPORT_FAILURE,
+        Delivery,
+        Delivery.failed_at,
+        and_(col(Delivery.failed_at).is_not(None), col(Delivery.reported_at).is_(None)),
+    ),
+    Waiting(
+        acts.SERVE_AGAIN,
+        Delivery,
+        Delivery.reported_at,
+        and_(col(Delivery.failed_at).is_not(None), col(Delivery.reported_at).is_not(None)),
+    ),
+]
+"""What waits for somebody here."""

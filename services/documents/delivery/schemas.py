@@ -9,16 +9,19 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from shared.contracts.documents.records import AttemptRecord, DeliveryRecord
 from shared.gateways.notices import NoticeChannel
+from shared.platform.acts import Act
 from shared.platform.paging import Listing
 
 
 class CheckIn(BaseModel):
-    """What the clerk has read before serving; the address record is fetched by the request itself (二(一)5)."""
+    """What the clerk has read before serving (二(一)5): that the e-dossier was read stands on record.
+
+    `receptions`: ids of the 初次接待笔录 that were read, of every addressee that was received the last one.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    dossier_read: bool
-    reception_record_read: bool
+    receptions: Annotated[list[str], Field(max_length=100)] = []
 
 
 class OtherAddresseeIn(BaseModel):
@@ -33,9 +36,13 @@ class OtherAddresseeIn(BaseModel):
 
 
 class ServiceIn(CheckIn):
-    """`parties`: party ids; may be left out for a document that was made for one party."""
+    """`parties`: party ids; may be left out for a document that was made for one party.
+
+    `agents`: ids of the agents who are to sign for those of the parties that they represent.
+    """
 
     parties: list[str] = []
+    agents: Annotated[list[str], Field(max_length=100)] = []
     others: list[OtherAddresseeIn] = []
 
 
@@ -54,11 +61,21 @@ class AttemptOut(AttemptRecord):
     sent_at: datetime | None
     result_at: datetime | None
     proof: str
+    reason: str
+    told_at: datetime | None
 
 
 class DeliveryOut(DeliveryRecord):
+    """`acts`: what can be done with it next."""
+
+    acts: list[Act]
     id: str
     document_id: str
     ordered_at: datetime
     basis: str
+    agent: str | None
+    agent_shown: str
+    agent_ended_at: datetime | None
+    failed_at: datetime | None
+    reported_at: datetime | None
     attempts: list[AttemptOut]

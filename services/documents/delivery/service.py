@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -21,15 +22,18 @@ from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import detail, open_document
 from services.documents.items import Item
 from services.documents.signing.rules import advance
+from services.documents.undelivered import acts as undelivered
 from shared.contracts.documents.facts import (
+    AgencyNoticeServed,
     DispatchOrdered,
     DocumentDispatched,
     DocumentServed,
     DossierFiled,
     InitialBatchDispatched,
     RespondentsNotified,
+    ServiceFailed,
 )
-from shared.contracts.documents.orders import Dispatch
+from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.db import derived_id
@@ -45,6 +49,8 @@ class Outgoing(BaseModel):
 
     document: DocumentOut
     attempts: list[AttemptOut]
+    signing: dict[str, str]
+    """By attempt, the agent who is to sign."""
 
 
 async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -> DocumentDetail:
@@ -72,10 +78,15 @@ async def order_batch(work: Work, file: CaseFile, body: CheckIn) -> list[Item]:
 async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn) -> None:
     state = advance(document.state, "order", document.signer)
     rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
-    rules.check_before_service(
-        dossier_read=body.dossier_read, reception_record_read=body.reception_record_read
-    )
     parties = body.parties or ([document.addressee] if document.addressee else [])
+    last = {party_id: reception.id for party_id, reception in file.confirmed.items()}
+    rules.check_before_service(
+        made_at=document.made_at,
+        read_at=await repository.dossier_read_at(work.session, document.case_number, work.actor.id),
+        named=body.receptions,
+        wanted=[last[party_id] for party_id in parties if party_id in last],
+        known=last.values(),
+    )
     rules.check_addressees(len(parties) + len(body.others))
     rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
@@ -85,18 +96,24 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             confirmed.id if confirmed else "",
             rules.ways_to(file.party(party_id), confirmed),
         )
+    signing = rules.signing_agents(
+        body.agents, [file.party(one) for one in parties], {one: found for one, (_, found) in ways.items()}
+    )
     for other in body.others:
         rules.check_consent(other.channel, other.consent)
         ways[other.ref] = ("", [Way(other.channel, other.address)])
     for addressee, (basis, ways_there) in ways.items():
         delivery = Delivery(
+            case_number=document.case_number,
             document_id=document.id,
             addressee=addressee,
             ordered_by=work.actor.id,
             ordered_at=work.now,
-            dossier_read=body.dossier_read,
-            reception_record_read=body.reception_record_read,
+            dossier_read=True,
+            reception_record_read=bool(basis),
             basis=basis,
+            agent=signing[addressee].id if addressee in signing else None,
+            agent_shown=signing[addressee].shown if addressee in signing else "",
         )
         work.session.add(delivery)
         await work.session.flush()
@@ -112,26 +129,33 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
 async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
     """What the record wants sent; None where it wants nothing: an order has no authority of its own."""
     document = await documents.document(work.session, wanted.document_id)
-    if document.case_number != wanted.case_number or document.state != "dispatch_ordered":
+    attempts = [one for one in await repository.attempts(work.session, document.id) if one.state == "ordered"]
+    of_case = document.case_number == wanted.case_number
+    if not of_case or not (
+        document.state == "dispatch_ordered" or (document.state == "dispatched" and attempts)
+    ):
         return None
-    attempts = await repository.attempts(work.session, document.id)
+    agents = {one.id: one.agent_shown for one in await repository.deliveries(work.session, document.id)}
     return Outgoing(
         document=DocumentOut.of(document, []),
-        attempts=[_attempt_out(attempt) for attempt in attempts if attempt.state == "ordered"],
+        attempts=[_attempt_out(attempt) for attempt in attempts],
+        signing={attempt.id: agents[attempt.delivery_id] for attempt in attempts},
     )
 
 
-async def book_dispatch(work: Work, document_id: str) -> None:
-    """The document has left: it enters the e-dossier, and with the last of the batch the batch is done (二(一)7)."""
+async def book_dispatch(work: Work, document_id: str, sent: Collection[str]) -> None:
+    """The attempts `sent` have left. With the first the document enters the e-dossier, with the last of the batch the
+    batch is done (二(一)7).
+    """
     document = await documents.document(work.session, document_id, lock=True)
+    for attempt in await repository.attempts(work.session, document.id):
+        if attempt.id in sent and attempt.sent_at is None:
+            attempt.sent_at = work.now
+            attempt.state = "sent" if attempt.state == "ordered" else attempt.state
     if document.state != "dispatch_ordered":
         return
     document.state = advance(document.state, "dispatch", document.signer)
     document.dispatched_at = work.now
-    for attempt in await repository.attempts(work.session, document.id):
-        attempt.sent_at = work.now
-        if attempt.state == "ordered":
-            attempt.state = "sent"
     case_number, kind = document.case_number, document.kind
     work.audit(case_number, AuditAction.DOCUMENT_DISPATCH, document.id, sha256=document.sha256)
     work.tell(
@@ -144,7 +168,7 @@ async def book_dispatch(work: Work, document_id: str) -> None:
         await _complete_batch(work, case_number)
     if kind == "enforcement_notice":
         await _complete_notices(work, document)
-    await _note_served(work, document)
+    await note_served(work, document)
 
 
 async def _complete_notices(work: Work, notice: Document) -> None:
@@ -164,7 +188,7 @@ async def _complete_batch(work: Work, case_number: str) -> None:
     if await documents.sent_of_batch(work.session, case_number) == batch.expected:
         batch.dispatched_at = work.now
         work.audit(case_number, AuditAction.INITIAL_BATCH_DISPATCH, case_number)
-        work.tell(InitialBatchDispatched(), case_number)
+        work.tell(InitialBatchDispatched(drafts="each"), case_number)
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
@@ -172,11 +196,11 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
     document_id = await repository.document_of_message(work.session, receipt.message_id)
     document = await documents.document(work.session, document_id, lock=True)
     attempt = await work.session.get_one(Attempt, receipt.message_id)
-    state = rules.after_receipt(attempt.state, receipt.state)
-    if state == attempt.state:
-        return
     delivery = await work.session.get_one(Delivery, attempt.delivery_id)
     at = rules.received_at(receipt.at, delivery.ordered_at)
+    state = rules.after_receipt(attempt.state, receipt.state, at, delivery.agent_ended_at)
+    if state == attempt.state:
+        return
     attempt.state, attempt.result_at, attempt.proof = state, at, receipt.proof
     work.audit(
         document.case_number,
@@ -186,10 +210,31 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
         proof=receipt.proof,
     )
     if document.dispatched_at is not None:
-        await _note_served(work, document)
+        await note_served(work, document)
+    await _note_failed(work, document, delivery)
 
 
-async def _note_served(work: Work, document: Document) -> None:
+async def _note_failed(work: Work, document: Document, delivery: Delivery) -> None:
+    """A delivery has failed with the last of its attempts, and is one no longer once it is served (二(一)6)."""
+    attempts = await repository.attempts_of(work.session, [delivery.id])
+    if any(attempt.state != "failed" for attempt in attempts):
+        delivery.failed_at = delivery.reported_at = None
+    elif delivery.failed_at is None:
+        last = max(attempts, key=lambda one: (one.result_at or work.now, one.id))
+        delivery.failed_at = work.now
+        failed = ServiceFailed(delivery=delivery.id, attempt=last.id, document_kind=document.kind)
+        work.tell(failed, document.case_number)
+
+
+async def end_agency(work: Work, wanted: EndAgency, standing: Collection[str]) -> None:
+    """What an agent signs from the end of the power on proves nothing. `standing`: who may sign now, as they are shown."""
+    for delivery in await repository.unsigned(work.session, wanted.case_number, wanted.agent):
+        if delivery.agent_shown not in standing:
+            delivery.agent_ended_at = wanted.ended_at
+            work.audit(wanted.case_number, AuditAction.DELIVERY_AGENT_ENDED, delivery.id, agent=wanted.agent)
+
+
+async def note_served(work: Work, document: Document) -> None:
     """Served is whoever one attempt has provably reached, at the instant of the proof."""
     attempts = await repository.attempts(work.session, document.id)
     deliveries = await repository.deliveries(work.session, document.id)
@@ -215,6 +260,8 @@ def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -
         document.case_number,
         occurred_at=at,
     )
+    if document.notice_of is not None:
+        work.tell(AgencyNoticeServed(notice=document.notice_of), document.case_number, occurred_at=at)
 
 
 async def case_of(work: Work, document_id: str) -> str:
@@ -240,11 +287,19 @@ async def list_deliveries(
 async def _page(work: Work, asked: DeliveryFilter, cases: str | Select[Any]) -> Page[DeliveryOut]:
     found = await repository.listed_deliveries(work.session, asked, cases, work.actor)
     attempts = await repository.attempts_of(work.session, [one.id for one in found.items])
-    return found.of(
-        lambda delivery: DeliveryOut(
-            **delivery.model_dump(include=set(DeliveryOut.model_fields)),
-            attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
-        )
+    return found.of(lambda delivery: _out(work, delivery, attempts))
+
+
+async def out(work: Work, delivery: Delivery) -> DeliveryOut:
+    """One delivery as it now stands."""
+    return _out(work, delivery, await repository.attempts_of(work.session, [delivery.id]))
+
+
+def _out(work: Work, delivery: Delivery, attempts: Collection[Attempt]) -> DeliveryOut:
+    return DeliveryOut(
+        **delivery.model_dump(include=set(DeliveryOut.model_fields)),
+        acts=undelivered.on(work.actor, delivery),
+        attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
     )
 
 

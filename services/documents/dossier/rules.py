@@ -10,11 +10,14 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
-Bundle = Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
+Bundle = Literal[
+    "initial_batch", "documents", "commission", "price", "announcement", "sale_ruling", "disposal"
+]
 Reference = Literal["commission", "asset", "listing"]
 
 CONCERNS: dict[str, tuple[str, Reference | None]] = {
     "initial_batch": (REGULATION["二(一)8"], None),
+    "documents": (REGULATION["二(一)8"], None),
     "commission": (REGULATION["二(三)4"], "commission"),
     "price": (REGULATION["二(四)3"], "asset"),
     "announcement": (REGULATION["二(四)5(1)"], "listing"),
@@ -75,6 +78,11 @@ def titles(
             found.append(title)
     refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
     return found
+
+
+def documents_of(papers: Sequence[Mapping[str, str | None]]) -> list[str]:
+    """The documents whose drafts are among the papers, by id."""
+    return [document for paper in papers if (document := paper.get("document"))]
 
 
 def check_batch_sent(sent: bool) -> None:

@@ -16,7 +16,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.files import repository as files
 from services.documents.files.models import StoredFile
-from shared.contracts.documents.facts import PapersHandedOver, PricePapersFiled
+from shared.contracts.documents.facts import DraftHandedOver, PapersHandedOver, PricePapersFiled
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
 from shared.platform.paging import Page
@@ -136,6 +136,9 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
         row.case_number,
         occurred_at=row.handed_at,
     )
+    for document in rules.documents_of(row.papers):
+        handed = DraftHandedOver(document=document, hand_over=row.id)
+        work.tell(handed, row.case_number, occurred_at=row.handed_at)
     if row.bundle == "price" and asset is not None:
         work.tell(PricePapersFiled(asset=asset), row.case_number)
     return _out(work, row)

@@ -31,6 +31,7 @@ SOURCES = {
 """What the wording calls them: cite(CPC[251], JS[480])."""
 
 SUBJECTS: dict[Article, str] = {
+    CPC[63]: "代理权限变更、解除的通知",
     CPC[90]: "电子送达须经同意",
     CPC[117]: "有义务协助执行的单位拒不协助的责任",
     CPC[157]: "裁定的范围和内容",

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from services.documents import case_file
 from services.documents.case_file import CaseFile
 from services.documents.drafting.rules import CaseAccount
 from shared.contracts.funds.records import ACCOUNT
+from shared.contracts.intake.records import AGENTS, PastAgentRecord
 from shared.platform.peers import Peers
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """`account`: 一案一账号; None while funds has not opened it."""
+    """`account`: 一案一账号; None while funds has not opened it. `agents`: all that each party ever had, where they are told of."""
 
     file: CaseFile
     account: CaseAccount | None
+    agents: Mapping[str, Sequence[PastAgentRecord]] = field(default_factory=dict)
 
 
-async def gather(peers: Peers, case_number: str) -> Evidence:
+async def gather(peers: Peers, case_number: str, kind: str = "") -> Evidence:
     file = await case_file.read(peers, case_number)
     opened = await peers.find(ACCOUNT, case_number=case_number)
     account = CaseAccount(opened.account_name, opened.account_number, opened.bank_name) if opened else None
-    return Evidence(file, account)
+    told_of = file.case.parties if kind == "agency_notice" else []
+    agents = {party.id: await peers.read(AGENTS, party_id=party.id) for party in told_of}
+    return Evidence(file, account, agents)

@@ -68,6 +68,8 @@ class Document(SQLModel, table=True):
     """Of the case's first batch (二(一)7)."""
     addressee: str = ""
     """The party it is made for; "" for one that goes to all it concerns, or to no party."""
+    notice_of: str | None = None
+    """Of a notice that an agent's power has ended: which is owed."""
     respondents: list[str] = document(default_factory=list)
     """The case's respondents when it was ordered out: each is to receive one of its kind if it is made for a respondent."""
     fields: dict[str, Any] = document()

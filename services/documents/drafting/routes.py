@@ -44,7 +44,7 @@ async def draft_initial_batch(
 @router.post("/cases/{case_number}/documents", status_code=201, **acts.DRAFT.route())
 async def draft(case_number: CaseNumberStr, body: DraftIn, caller: Calling, peers: Reading) -> DocumentDetail:
     """Draft one document: the document team, or a judge what only a judge may make."""
-    read = await evidence.gather(peers, case_number)
+    read = await evidence.gather(peers, case_number, body.kind)
     return await caller.act(acts.DRAFT.offices, service.draft, read, body)
 
 

@@ -321,6 +321,9 @@ def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
     obligations = fields.get("obligations")
     if isinstance(obligations, str) and act_owed not in obligations:
         yield FieldError("obligations", f"须写明本案执行标的：{act_owed}", JS[480])
+    owed = fields.get("act_owed")
+    if isinstance(owed, str) and owed != act_owed:
+        yield FieldError("act_owed", f"本案登记的行为、交付标的为：{act_owed or '无'}", REGULATION["二(六)2"])
 
 
 def measure_of(words: str) -> Measure | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from services.documents.drafting import acts, batch, repository, rules
+from services.documents.drafting.agency import check_agency_notice
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.handmade import pages_of
@@ -96,12 +97,13 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
         ruling = returned.ruling
     else:
         ruling = await repository.next_ruling(work.session, case.case_number) if kind.is_ruling else None
+    addressee = returned.addressee if returned else body.addressee
     made = await _make(
         work,
         evidence,
         kind,
         body.fields,
-        addressee=returned.addressee if returned else body.addressee,
+        addressee=addressee,
         initial=returned is not None and returned.initial,
         ruling=ruling,
         redraft_of=body.redraft_of,
@@ -144,6 +146,9 @@ async def _make(
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
     )
+    notice_of = None
+    if kind.code == "agency_notice":
+        notice_of = check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
     case_number = evidence.file.case.case_number
     if handmade is None:
         rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
@@ -159,6 +164,7 @@ async def _make(
         redraft_of=redraft_of,
         initial=initial,
         addressee=addressee,
+        notice_of=notice_of,
         fields=fields,
         handmade_file=handmade.file if handmade else None,
         handmade_reason=handmade.reason if handmade else None,

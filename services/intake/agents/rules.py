@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -24,6 +25,11 @@ def check_power(files: Sequence[FileRecord], field: str, power: str, actor: str)
     """The paper is a file of the case that another has entered. 409."""
     article = CPC[62] if field == "power" else CPC[63]
     check_files(files, [PaperFile(field, power, FilePurpose.AGENCY, article, not_by=actor)])
+
+
+def is_another_power(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether the other side must be told: another telephone number is no other power (民事诉讼法第六十三条)."""
+    return any(before[part] != after[part] for part in before if part != "mobile")
 
 
 def check_in_force(ended: bool) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from services.intake.filing.schemas import AgentIn
-from shared.contracts.intake.records import AgentRecord
+from shared.contracts.intake.records import PastAgentRecord
 from shared.platform.acts import Act
 from shared.values.fields import Text
 
@@ -29,7 +29,7 @@ class AgentEndingIn(BaseModel):
     end_notice: Text
 
 
-class AgentOut(AgentRecord):
+class AgentOut(PastAgentRecord):
     """`power`: None of an agent who was named in the application. `acts`: what can be done with it next."""
 
     acts: list[Act]
@@ -39,4 +39,3 @@ class AgentOut(AgentRecord):
     entered_at: datetime | None
     end_notice: str | None
     ended_by: str | None
-    ended_at: datetime | None

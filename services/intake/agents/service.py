@@ -15,6 +15,8 @@ from services.intake.filing.rules import check_agents
 from services.intake.filing.schemas import AgentIn
 from services.intake.filing.service import open_application
 from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.facts import AgencyChanged
+from shared.platform.db import agency_notice
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -43,6 +45,8 @@ async def change(
     changed = await _add(work, party, body)
     before, after = _shown(agent), _shown(changed)
     _keep(work, application, AuditAction.AGENT_CHANGE, changed, before=before, after=after, power=body.power)
+    if rules.is_another_power(before, after):
+        await _tell_other_side(work, agent, party, application)
     return _out(work, changed)
 
 
@@ -50,10 +54,11 @@ async def end(
     work: Work, agent_id: str, seen: int, body: AgentEndingIn, files: Sequence[FileRecord]
 ) -> AgentOut:
     """The power has ended: what the agent says from now on is not the party's word."""
-    agent, _, application = await _standing(work, agent_id, seen)
+    agent, party, application = await _standing(work, agent_id, seen)
     rules.check_power(files, "end_notice", body.end_notice, work.actor.id)
     _end(work, agent, body.end_notice)
     _keep(work, application, AuditAction.AGENT_END, agent, before=_shown(agent), notice=body.end_notice)
+    await _tell_other_side(work, agent, party, application)
     return _out(work, agent)
 
 
@@ -93,6 +98,16 @@ async def _check_count(work: Work, party: Party) -> None:
     parties = await filing.parties(work.session, party.application_id)
     agents = await filing.agents(work.session, [each.id for each in parties])
     check_agents([len(agents.get(each.id, ())) for each in parties], work.now.date())
+
+
+async def _tell_other_side(work: Work, agent: Agent, party: Party, application: Application) -> None:
+    """What the document team owes each party of the other side a notice of (民事诉讼法第六十三条)."""
+    for other in await filing.parties(work.session, application.id):
+        if other.role != party.role:
+            assert application.case_number is not None
+            notice = agency_notice(agent.id, other.id)
+            changed = AgencyChanged(agent=agent.id, notice=notice, ended_at=work.now)
+            work.tell(changed, application.case_number)
 
 
 def _end(work: Work, agent: Agent, end_notice: str) -> None:

@@ -89,6 +89,7 @@ class Agent(SQLModel, table=True):
     number: str
     mobile: str
     special: bool
+    receives: bool = Field(default=True, sa_column_kwargs={"server_default": "true"})
     power: str | None = None
     entered_by: str | None = None
     entered_at: datetime | None = optional_instant()

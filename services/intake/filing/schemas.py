@@ -39,7 +39,10 @@ from shared.values.money import Yuan
 
 
 class AgentIn(BaseModel):
-    """委托代理人. `number`: of the licence of a lawyer or legal worker, else of `paper`; `special`: 特别授权."""
+    """委托代理人. `number`: of the licence of a lawyer or legal worker, else of `paper`; `special`: 特别授权.
+
+    `receives`: may sign for documents, as an agent may whose power does not say otherwise (民事诉讼法第八十八条).
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -49,6 +52,7 @@ class AgentIn(BaseModel):
     number: str
     mobile: MobileNumber
     special: StrictBool
+    receives: StrictBool = True
 
     @field_validator("paper")
     @classmethod

@@ -59,7 +59,8 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
                 for name in ("case_number", "filed_at", "state", "officer", "judge", "track", "sealed")
             ),
             is_open.label("open"),
-            amount.label("amount"),
+            func.nullif(amount, 0).label("amount"),
+            _APPLICATION.c.act_owed,
             func.coalesce(_DOCKET.c.stage, "").label("stage"),
             _names("applicant").label("applicants"),
             _names("respondent").label("respondents"),

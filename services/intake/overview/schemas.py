@@ -34,7 +34,7 @@ class CaseFilter(Paged):
 
 
 class CaseCard(BaseModel):
-    """One case in a list. `amount` in yuan: principal and interest; `next_due_at` of its open duties.
+    """One case in a list. `amount` in yuan: principal and interest, None where the case has none but an act or a delivery, `act_owed`; `next_due_at` of its open duties.
 
     Of a case that is not open to the caller, number, stage, officer and the parties' names; of a sealed one no names.
     """
@@ -51,6 +51,7 @@ class CaseCard(BaseModel):
     judge: str | None = None
     track: str | None = None
     amount: Decimal | None = None
+    act_owed: str = ""
     light: Light | None = None
     open_duties: int | None = None
     next_due_at: datetime | None = None

@@ -49,6 +49,7 @@ _HEADINGS = {
     "commission_answer": "委托事项反馈告知",
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
+    "service_failure": "未能送达报告",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
@@ -71,6 +72,7 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
         REGULATION["二(四)5(3)"],
     ),
+    "service_failure": ("本案文书未能送达，原因已经写明，请查看", REGULATION["二(一)6"]),
 }
 """What a person is told when another team has ordered it, by its kind."""
 

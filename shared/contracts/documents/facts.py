@@ -6,7 +6,7 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.fact import Count, Id, Instant, Refs, added, fact
-from shared.contracts.process import DISPOSAL, DOCUMENTS
+from shared.contracts.process import DISPOSAL, DOCUMENTS, TELLING
 
 
 @fact("documents.batch_drafted", "首批文书生成", DOCUMENTS)
@@ -50,7 +50,9 @@ class RespondentsNotified(Refs):
 
 @fact("documents.initial_batch_dispatched", "首批文书全部发出")
 class InitialBatchDispatched(Refs):
-    """二(一)7."""
+    """二(一)7. `drafts`: each document's draft is owed by itself; in a fact of before, the batch's as a whole."""
+
+    drafts: Literal["each"] | None = added()
 
 
 @fact("documents.served", "文书送达", subject="document")
@@ -60,6 +62,36 @@ class DocumentServed(Refs):
     document: Id
     document_kind: KindOfDocument
     addressee: Id
+
+
+@fact("documents.agency_notice_served", "代理权限变更、解除已通知对方当事人", subject="notice")
+class AgencyNoticeServed(Refs):
+    """民事诉讼法第六十三条. `notice`: as intake owes it."""
+
+    notice: Id
+
+
+@fact("documents.service_failed", "文书未能送达", subject="delivery")
+class ServiceFailed(Refs):
+    """二(一)6: every attempt of a delivery has failed, `attempt` as the last."""
+
+    delivery: Id
+    attempt: Id
+    document_kind: KindOfDocument
+
+
+@fact("documents.failure_notice_ordered", "交付报告未能送达", TELLING, subject="notice")
+class FailureNoticeOrdered(Refs):
+    """二(一)6. `notice`: the attempt that failed."""
+
+    notice: Id
+
+
+@fact("documents.service_failure_told", "已报告未能送达", subject="attempt")
+class ServiceFailureTold(Refs):
+    """二(一)6: the leader has the message; occurred when it arrived."""
+
+    attempt: Id
 
 
 @fact("documents.dossier_filed", "存入电子卷宗", subject="document")
@@ -78,11 +110,21 @@ class PapersHandedOver(Refs):
     """
 
     hand_over: Id
-    bundle: Literal["initial_batch", "commission", "price", "announcement", "sale_ruling", "disposal"]
+    bundle: Literal[
+        "initial_batch", "documents", "commission", "price", "announcement", "sale_ruling", "disposal"
+    ]
     received_at: Instant | None = added()
     commission: Id | None = None
     asset: Id | None = None
     listing: Id | None = None
+
+
+@fact("documents.draft_handed_over", "文书签发稿移送卷宗中心", subject="document")
+class DraftHandedOver(Refs):
+    """二(一)8 of one document; told and occurred as the papers' hand-over."""
+
+    document: Id
+    hand_over: Id
 
 
 @fact("documents.price_papers_filed", "参考价材料归入卷宗", DISPOSAL, subject="asset")

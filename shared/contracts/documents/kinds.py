@@ -20,4 +20,21 @@ KindOfDocument = Literal[
     "sale_ruling",
     "disbursement_form",
     "closing_notice",
+    "agency_notice",
 ]
+
+SIGNED: tuple[KindOfDocument, ...] = (
+    "acceptance_notice",
+    "enforcement_notice",
+    "property_report_order",
+    "freezing_ruling",
+    "lifting_ruling",
+    "assistance_notice",
+    "commission_letter",
+    "auction_ruling",
+    "auction_announcement",
+    "sale_ruling",
+    "closing_notice",
+    "agency_notice",
+)
+"""What somebody signs: of the others there is no draft that could be kept (二(一)8)."""

@@ -18,6 +18,7 @@ class FilePurpose(Labelled):
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
+    PUBLIC_NOTICE = "public_notice", "公告送达的登载材料"
     QUALIFICATION = "qualification", "购房资格审核材料"
     SERVICE_RECEIPT = "service_receipt", "送达回证"
     SURVEY_PHOTO = "survey_photo", "财产照片"

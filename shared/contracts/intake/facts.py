@@ -41,6 +41,15 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
+class AgencyChanged(Refs):
+    """民事诉讼法第六十三条: told once for each party of the other side; `notice` is what that party is owed (`agency_notice`)."""
+
+    agent: Id
+    notice: Id
+    ended_at: Instant
+
+
 @fact("intake.case_assigned", "分案", ACCOUNT)
 class CaseAssigned(Refs):
     """`officer`: the staff id of 承办人."""
@@ -77,7 +86,7 @@ class ReminderUndelivered(Refs):
     reminder: Id
 
 
-Teller = Literal["funds", "commission", "auction"]
+Teller = Literal["funds", "commission", "auction", "documents"]
 """A team that has somebody told of something."""
 
 

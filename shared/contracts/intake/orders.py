@@ -62,7 +62,7 @@ class SendPrompts(BaseModel):
     docket: str
 
 
-Matter = Literal["receipts", "commission_answer", "price_papers", "full_payment"]
+Matter = Literal["receipts", "commission_answer", "price_papers", "full_payment", "service_failure"]
 """What another team has somebody told of."""
 
 

@@ -15,7 +15,10 @@ Role = Literal["applicant", "respondent"]
 
 
 class AgentRecord(Readable):
-    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理."""
+    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理.
+
+    `receives`: may sign for the party's documents (民事诉讼法第八十八条).
+    """
 
     id: str
     name: str
@@ -24,6 +27,19 @@ class AgentRecord(Readable):
     number: str
     mobile: str
     special: bool
+    receives: bool = True
+
+    @property
+    def shown(self) -> str:
+        """As the agent is named on papers: a lawyer with the licence, anybody else by name alone."""
+        licence = "" if self.paper else f"（执业证号{self.number}）"
+        return f"{self.capacity.label}{self.name}{licence}"
+
+
+class PastAgentRecord(AgentRecord):
+    """An agent whose power may have ended."""
+
+    ended_at: datetime | None
 
 
 class PartyRecord(Readable):
@@ -143,6 +159,8 @@ OWED = Record("intake", "/owed", list[Owing])
 FORECAST = Record("intake", "/forecast", list[DutyChange])
 """Asked with facts that no team has told yet."""
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
+AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
+"""All that a party ever had."""
 RECEPTIONS = Records("intake", "/cases/{case_number}/receptions", ReceptionRecord)
 """Oldest first: the last of a party is the one in force."""
 NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

@@ -18,12 +18,15 @@ from shared.values.zone import COURT_ZONE
 Layer = Literal["internal", "statutory"]
 
 
+Wanted = Ref | tuple[Ref, ...] | None
+
+
 @dataclass(frozen=True)
 class On:
-    """A fact of `kind` that carries `refs`; of several values named for one, any."""
+    """A fact of `kind` that carries `refs`; of several values named for one, any; None: told before there was the ref."""
 
     kind: type[Refs]
-    refs: Mapping[str, Ref | tuple[Ref, ...]] = field(default_factory=dict)
+    refs: Mapping[str, Wanted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, wanted in self.refs.items():
@@ -37,7 +40,7 @@ class On:
         )
 
 
-def on(kind: type[Refs], **refs: Ref | tuple[Ref, ...]) -> On:
+def on(kind: type[Refs], **refs: Wanted) -> On:
     """Raises TypeError for a ref, or a value of one, that facts of `kind` cannot carry."""
     return On(kind, refs)
 

@@ -1,16 +1,21 @@
 """二(一) Documents: made and sent in one batch, the drafts handed to the dossier centre."""
 
 from shared.contracts.documents.facts import (
+    AgencyNoticeServed,
     DocumentDispatched,
     DossierFiled,
+    DraftHandedOver,
     InitialBatchDispatched,
     PapersHandedOver,
     RespondentsNotified,
+    ServiceFailed,
+    ServiceFailureTold,
 )
-from shared.contracts.intake.facts import CaseFiled
-from shared.law.periods import days, same_day, workdays
+from shared.contracts.documents.kinds import SIGNED
+from shared.contracts.intake.facts import AgencyChanged, CaseFiled
+from shared.law.periods import days, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import EXE, INV, JS, REGULATION
+from shared.values.articles import CPC, EXE, INV, JS, REGULATION
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -42,17 +47,43 @@ DUTIES = (
         match="document",
     ),
     Duty(
+        id="documents.service_failure",
+        article=REGULATION["二(一)6"],
+        text="法律文书确实无法通过邮寄或电子方式（包括手机短信、微信、电子邮件）送达的，应详细说明原因，并及时报告执行指挥中心或执行实施团队负责人。",
+        title="未能送达的原因说明和报告",
+        opens_on=on(ServiceFailed),
+        met_by=on(ServiceFailureTold),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        match="attempt",
+        unconfirmed_unit=True,
+    ),
+    Duty(
         id="documents.drafts_handover",
         article=REGULATION["二(一)8"],
         text="所有法律文书签发稿或者底根等，应于文书发送之日起2个工作日内移送执行案件卷宗管理中心。",
-        note=f"「文书发送之日」：首批文书依{REGULATION['二(一)7']}集中发送，按最后一份发出之日掌握",
-        title="文书签发稿移送卷宗管理中心",
-        opens_on=on(InitialBatchDispatched),
+        note="首批文书原按最后一份发出之日掌握，现逐份计算，只用于此前已经起算的",
+        title="首批文书签发稿移送卷宗管理中心",
+        opens_on=on(InitialBatchDispatched, drafts=None),
         met_by=on(PapersHandedOver, bundle="initial_batch"),
         within=workdays(2),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         confidence="unsure",
+    ),
+    Duty(
+        id="documents.draft_handover",
+        article=REGULATION["二(一)8"],
+        text="所有法律文书签发稿或者底根等，应于文书发送之日起2个工作日内移送执行案件卷宗管理中心。",
+        title="文书签发稿移送卷宗管理中心",
+        opens_on=on(DocumentDispatched, document_kind=SIGNED),
+        met_by=on(DraftHandedOver),
+        within=workdays(2),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        match="document",
+        earlier_counts=True,
     ),
     Duty(
         id="documents.enforcement_notice",
@@ -81,5 +112,20 @@ DUTIES = (
         match="addressee",
         earlier_counts=True,
         version=2,
+    ),
+    Duty(
+        id="documents.agency_notice",
+        article=CPC[63],
+        text="诉讼代理人的权限如果变更或者解除，当事人应当书面告知人民法院，并由人民法院通知对方当事人。",
+        note="条文无期限，按「及时」掌握",
+        title="代理权限变更、解除通知对方当事人",
+        opens_on=on(AgencyChanged),
+        met_by=on(AgencyNoticeServed),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
+        confidence="unsure",
+        match="notice",
+        unconfirmed_unit=True,
     ),
 )

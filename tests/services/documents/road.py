@@ -25,7 +25,6 @@ BATCH: dict[str, Any] = {
     "papers_to_bring": "生效证明、营业执照副本复印件",
     "contact": CONTACT,
 }
-CHECKED = {"dossier_read": True, "reception_record_read": True}
 
 
 async def install_keys(court: Court) -> None:
@@ -66,6 +65,14 @@ async def receive(court: Court, case: dict[str, Any], role: str, *, consent: boo
         "electronic_consent": consent,
     }
     await court.do("POST", "intake", f"/cases/{case['case_number']}/receptions", "jiedai01", body)
+
+
+async def checked(court: Court, case: dict[str, Any]) -> dict[str, Any]:
+    """The document clerk has read the e-dossier and the reception records."""
+    number = case["case_number"]
+    await court.listed("documents", f"/cases/{number}/dossier", "wenshu01")
+    found = await court.listed("intake", f"/cases/{number}/receptions", "wenshu01")
+    return {"receptions": list({one["party_id"]: one["id"] for one in found}.values())}
 
 
 async def assign(court: Court, case: dict[str, Any]) -> None:

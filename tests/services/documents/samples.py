@@ -393,6 +393,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "received_at": "2026-06-03T15:20:00+08:00",
         "received_by": "网银转入本案账户",
         "claim_amount": "756300.50",
+        "act_owed": "",
         "interest": "14120.08",
         "enforcement_fee": "9963.01",
         "distribution": "先扣执行费，再清偿抵押债权，余款支付申请执行人",
@@ -421,6 +422,14 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "recovered_amount": "780383.59",
         "disbursed_amount": "770420.58",
         "released_measures": "住宅查封于成交裁定中解除，存款冻结已随划拨解除",
+        **CONTACT,
+    },
+    "agency_notice": {
+        **NAMES,
+        "represented": APPLICANT["name"],
+        "agent": "周方正",
+        "change": "解除委托，不再代理本案",
+        "effective_on": "2026-03-01",
         **CONTACT,
     },
 }

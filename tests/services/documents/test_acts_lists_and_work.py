@@ -82,7 +82,7 @@ async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
     again = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"], "redraft_of": order}
     await court.do("POST", "documents", f"/cases/{desk.case}/documents", "wenshu01", again)
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
-    body = {"dossier_read": True, "reception_record_read": True, "parties": [road.party(case, "respondent")]}
+    body = await road.checked(court, case) | {"parties": [road.party(case, "respondent")]}
     await court.do("POST", "documents", f"/documents/{form}/service", "wenshu01", body)
     lists = (
         f"/documents/{form}/deliveries",

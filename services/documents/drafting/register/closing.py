@@ -1,4 +1,4 @@
-"""Documents of pay-out and closing (二(六), 二(五)4)."""
+"""Documents of pay-out and closing (二(六), 二(五)4), and what the parties are told in between."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from services.documents.drafting.fields import (
     text,
     time,
 )
-from shared.values.articles import EXE, REGULATION
+from shared.values.articles import CPC, EXE, REGULATION
 
 PAY = REGULATION["二(六)2"]
 
@@ -33,6 +33,7 @@ KINDS: tuple[DocumentKind, ...] = (
             time("received_at", "到账时间", PAY),
             text("received_by", "到账方式", PAY),
             money("claim_amount", "债权本金等", PAY),
+            text("act_owed", "执行标的（行为、交付）", PAY, by_hand=True),
             money("interest", "迟延履行利息", PAY),
             money("enforcement_fee", "执行费", PAY),
             text("distribution", "分配计算", PAY),
@@ -76,6 +77,20 @@ KINDS: tuple[DocumentKind, ...] = (
         sample_reasons=(
             "本案生效法律文书确定的内容已全部执行完毕",
             "被执行人已全部履行完毕生效法律文书确定的义务",
+        ),
+    ),
+    DocumentKind(
+        "agency_notice",
+        "代理权限变更、解除通知书",
+        "bureau_head",
+        (
+            APPLICANT,
+            RESPONDENT,
+            text("represented", "委托人", CPC[63]),
+            text("agent", "诉讼代理人", CPC[63]),
+            text("change", "权限变更或者解除的内容", CPC[63]),
+            day("effective_on", "变更、解除登记日期", CPC[63]),
+            *CONTACT,
         ),
     ),
 )

@@ -26,10 +26,16 @@ async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(co
     assert await duties(court, case, "custody.ruling_dispatched") == ["open"]
     path = f"/documents/{ruling}/service"
     for one_side in parties:
-        body = road.CHECKED | {"parties": [one_side]}
+        body = await road.checked(court, {"case_number": case}) | {"parties": [one_side]}
         refused = await court.call("POST", "documents", path, "wenshu01", body)
         assert (refused.status_code, refused.json()["article"]) == (409, "查封扣押冻结规定第一条")
-    await court.do("POST", "documents", path, "wenshu01", road.CHECKED | {"parties": parties})
+    await court.do(
+        "POST",
+        "documents",
+        path,
+        "wenshu01",
+        await road.checked(court, {"case_number": case}) | {"parties": parties},
+    )
     await court.advance()
     assert await duties(court, case, "custody.ruling_dispatched") == ["met"]
     await freeze(SAVINGS.identifier)

@@ -11,7 +11,6 @@ import asyncpg
 import pytest
 
 from deploy.demo.scans import scan
-from deploy.sandbox.issuer import Issuer
 from services.commission.outbound.models import Commission
 from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
@@ -29,47 +28,8 @@ from tests.harness import Court
 from tests.records import put, record
 from tests.services.custody import road as custody
 from tests.services.documents import road
+from tests.services.documents.delivery.road import deliveries, duties, messages, ready_case, receipt
 from tests.services.documents.road import facts
-
-
-async def messages(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
-    """What the notices system was really given for the documents of the case."""
-    url = f"{court.urls['sandbox']}/books/messages"
-    found = (await court.http.get(url, params={"case_number": case["case_number"]})).json()["rows"]
-    return [row for row in found if row["callback"].endswith("/delivery-receipts")]
-
-
-async def duties(court: Court, case: dict[str, Any]) -> dict[str, str]:
-    rows = await court.listed("intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
-    return {row["rule_id"]: row["state"] for row in rows}
-
-
-async def ready_case(court: Court, seed: int, **respondent: str) -> dict[str, Any]:
-    case = await road.filed_case(court, seed, **respondent)
-    await road.receive(court, case, "applicant", consent=True)
-    await road.assign(court, case)
-    return case
-
-
-async def deliveries(court: Court, document_id: str) -> list[dict[str, Any]]:
-    return await court.listed("documents", f"/documents/{document_id}/deliveries", "wenshu01")
-
-
-async def receipt(court: Court, message_id: str, state: str, at: str, proof: str) -> int:
-    """A receipt as the notices system sends it, under an Idempotency-Key of its own."""
-    config = Settings(
-        data_dir=court.data_dir, sandbox_url=court.urls["sandbox"], mode="sandbox", issuer_url=""
-    )
-    issuer = Issuer(config.model_copy(update={"issuer_url": f"{court.urls['sandbox']}/oidc"}))
-    answer = await court.http.post(
-        f"{court.urls['documents']}/delivery-receipts",
-        json={"message_id": message_id, "state": state, "at": at, "proof": proof},
-        headers={
-            "Authorization": f"Bearer {issuer.token('system:notices')}",
-            "Idempotency-Key": uuid4().hex,
-        },
-    )
-    return answer.status_code
 
 
 async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) -> None:
@@ -82,7 +42,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     hand_over = {"bundle": "initial_batch", "papers": [{"document": one["id"]} for one in batch]}
     early = await court.call("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
     assert (early.status_code, early.json()["type"].rpartition(":")[2]) == (409, "batch_not_sent")
-    items = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    items = await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
     assert {item["outcome"] for item in items} == {"ordered"}
     await court.advance()
 
@@ -113,7 +73,8 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     found = await duties(court, case)
     for duty in ("initial_batch", "e_dossier", "enforcement_notice"):
         assert found[f"documents.{duty}"] == "met"
-    assert found["documents.drafts_handover"] == "open"
+    assert found["documents.draft_handover"] == "open"
+    assert "documents.drafts_handover" not in found, "each document counts by itself"
 
     given = await court.do("POST", "documents", f"/cases/{number}/hand-overs", "wenshu01", hand_over)
     assert await facts(court, case, "papers_handed_over") == []
@@ -127,7 +88,8 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     assert fact["occurred_at"][:16] == given["handed_at"][:16]
     assert (await court.call("POST", "documents", receive, "juanzong01")).status_code == 409
     await court.advance()
-    assert (await duties(court, case))["documents.drafts_handover"] == "met"
+    rows = await court.listed("intake", f"/cases/{case['case_number']}/duties", "zhixiao01")
+    assert [row["state"] for row in rows if row["rule_id"] == "documents.draft_handover"] == ["met"] * 3
 
     await court.advance(workdays=3)
     served = await facts(court, case, "served")
@@ -142,7 +104,9 @@ async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court)
     case = await ready_case(court, 202, residence_address="暂住地")
     batch = await road.sealed_batch(court, case)
     notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
-    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{notice}/service", "wenshu01", await road.checked(court, case)
+    )
     now = await court.advance()
     [delivery] = await deliveries(court, notice)
     first, second = (attempt["id"] for attempt in delivery["attempts"])
@@ -160,7 +124,7 @@ async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court)
     }
     assert await receipt(court, "unknown", "delivered", at, "回执") == 404
     path = f"/documents/{notice}/service"
-    again = await court.call("POST", "documents", path, "wenshu01", road.CHECKED)
+    again = await court.call("POST", "documents", path, "wenshu01", await road.checked(court, case))
     assert again.status_code == 409
     forged = {"message_id": second, "state": "failed", "at": at, "proof": "x"}
     answer = await court.call("POST", "documents", "/delivery-receipts", "wenshu01", forged)
@@ -171,14 +135,18 @@ async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
     case = await ready_case(court, 203)
     items = await road.draft_batch(court, case)
     path = f"/cases/{case['case_number']}/initial-batch/service"
-    refused = await court.do("POST", "documents", path, "wenshu01", road.CHECKED)
+    refused = await court.do("POST", "documents", path, "wenshu01", {})
     assert {item["outcome"] for item in refused} == {"refused"}
     form = next(item["document_id"] for item in items if item["kind"] == "clue_form")
     await road.verify(court, form)
-    unread = {"dossier_read": True, "reception_record_read": False}
+    unread = {"parties": [road.party(case, "applicant")]}
     answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", unread)
     assert answer.status_code == 409
-    assert [error["field"] for error in answer.json()["errors"]] == ["reception_record_read"]
+    assert [error["field"] for error in answer.json()["errors"]] == ["dossier_read", "receptions"]
+    forged = unread | {"receptions": ["invented"]}
+    await court.listed("documents", f"/cases/{case['case_number']}/dossier", "wenshu01")
+    answer = await court.call("POST", "documents", f"/documents/{form}/service", "wenshu01", forged)
+    assert [error["field"] for error in answer.json()["errors"]] == ["receptions", "receptions.0"]
     assert await messages(court, case) == []
 
 
@@ -186,11 +154,23 @@ async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court
     case = await ready_case(court, 204)
     batch = await road.sealed_batch(court, case)
     for one in batch[:-1]:
-        await court.do("POST", "documents", f"/documents/{one['id']}/service", "wenshu01", road.CHECKED)
+        await court.do(
+            "POST",
+            "documents",
+            f"/documents/{one['id']}/service",
+            "wenshu01",
+            await road.checked(court, case),
+        )
     await court.advance()
     assert len(await facts(court, case, "dispatched")) == 6
     assert await facts(court, case, "initial_batch_dispatched") == []
-    await court.do("POST", "documents", f"/documents/{batch[-1]['id']}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST",
+        "documents",
+        f"/documents/{batch[-1]['id']}/service",
+        "wenshu01",
+        await road.checked(court, case),
+    )
     await court.advance()
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
 
@@ -212,7 +192,9 @@ async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
     await order(case["case_number"])
     assert await messages(court, case) == []
     assert {one["state"] for one in await road.documents(court, case)} <= {"sealed", "verified"}
-    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{document}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     sent = await messages(court, case)
     assert len(sent) == 1
@@ -315,7 +297,9 @@ async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
     case = await ready_case(court, 208)
     batch = await road.sealed_batch(court, case)
     notice = next(one["id"] for one in batch if one["kind"] == "enforcement_notice")
-    await court.do("POST", "documents", f"/documents/{notice}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{notice}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     [delivery] = await deliveries(court, notice)
     [attempt] = delivery["attempts"]
@@ -354,7 +338,9 @@ async def test_production_does_not_send_a_document_by_a_played_carrier(court: Co
     form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "clue_form")
     document = form["document_id"]
     await road.verify(court, document)
-    await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+    await court.do(
+        "POST", "documents", f"/documents/{document}/service", "wenshu01", await road.checked(court, case)
+    )
     await court.advance()
     await court.sql("UPDATE documents.document SET state = 'dispatch_ordered' WHERE id = $1", document)
     await court.sql(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from services.documents.delivery import rules
@@ -44,11 +46,26 @@ def test_ways_to_a_party(whom: PartyRecord, reception: ReceptionRecord | None, w
 
 
 def test_nothing_is_served_before_dossier_and_reception_record_are_read() -> None:
-    rules.check_before_service(dossier_read=True, reception_record_read=True)
-    with pytest.raises(Problem) as refused:
-        rules.check_before_service(dossier_read=False, reception_record_read=False)
-    assert [error.field for error in refused.value.errors] == ["dossier_read", "reception_record_read"]
-    assert refused.value.article.endswith("二(一)5")
+    made = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def check(read_at: datetime | None, named: list[str]) -> None:
+        rules.check_before_service(
+            made_at=made, read_at=read_at, named=named, wanted=["r1"], known=["r1", "r2"]
+        )
+
+    check(made, ["r1"])
+    check(made, ["r1", "r2"])
+    for read_at, named, faults in (
+        (None, ["r1"], ["dossier_read"]),
+        (made - timedelta(minutes=1), ["r1"], ["dossier_read"]),
+        (made, [], ["receptions"]),
+        (made, ["r1", "older"], ["receptions.1"]),
+        (None, ["invented"], ["dossier_read", "receptions", "receptions.0"]),
+    ):
+        with pytest.raises(Problem) as refused:
+            check(read_at, named)
+        assert [error.field for error in refused.value.errors] == faults
+        assert refused.value.article.endswith("二(一)5")
 
 
 @pytest.mark.parametrize("channel", ["sms", "email", "electronic"])
@@ -73,7 +90,11 @@ def test_electronic_only_with_consent(channel: str) -> None:
     ],
 )
 def test_what_a_receipt_proves(state: str, receipt: str, after: str) -> None:
-    assert rules.after_receipt(state, receipt) == after
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert rules.after_receipt(state, receipt, at, None) == after
+    assert rules.after_receipt(state, receipt, at, at + timedelta(minutes=1)) == after
+    unproven = "delivered" if state == "delivered" else "failed"
+    assert rules.after_receipt(state, receipt, at, at) == unproven
 
 
 @pytest.mark.parametrize(

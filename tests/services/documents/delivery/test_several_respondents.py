@@ -48,9 +48,11 @@ async def seal(court: Court, *documents: str) -> None:
     assert {item["outcome"] for item in await road.sign(court, list(documents))} == {"signed"}
 
 
-async def send(court: Court, *documents: str) -> None:
+async def send(court: Court, case: dict[str, Any], *documents: str) -> None:
     for document in documents:
-        await court.do("POST", "documents", f"/documents/{document}/service", "wenshu01", road.CHECKED)
+        await court.do(
+            "POST", "documents", f"/documents/{document}/service", "wenshu01", await road.checked(court, case)
+        )
     await court.advance()
 
 
@@ -73,29 +75,31 @@ async def duties(court: Court, case: dict[str, Any], *rules: str) -> list[tuple[
 
 async def test_both_in_time(court: Court) -> None:
     case, (first, second), made = await case_against_two(court, 401)
-    await send(court, made[NOTICE, first], made[ORDER, first])
+    await send(court, case, made[NOTICE, first], made[ORDER, first])
     assert await duties(court, case, *OF_NOTICE) == [("open", False)] * 2
     assert await duties(court, case, "documents.property_report_order") == [("met", False)]
-    await send(court, made[NOTICE, second], made[ORDER, second])
+    await send(court, case, made[NOTICE, second], made[ORDER, second])
     assert await duties(court, case, *OF_NOTICE) == [("met", False)] * 2
     assert await duties(court, case, "documents.property_report_order") == [("met", False)] * 2
 
 
 async def test_the_second_late_though_the_first_was_sent_twice(court: Court) -> None:
     case, (first, second), made = await case_against_two(court, 402)
-    await send(court, made[NOTICE, first], made[ORDER, first])
-    await send(court, await another_notice(court, case, first), await another_notice(court, case, first))
+    await send(court, case, made[NOTICE, first], made[ORDER, first])
+    await send(
+        court, case, await another_notice(court, case, first), await another_notice(court, case, first)
+    )
     assert await facts(court, case, "respondents_notified") == []
     now = await court.advance(workdays=11)
     assert await duties(court, case, *OF_NOTICE) == [("open", True)] * 2
-    await send(court, made[NOTICE, second])
+    await send(court, case, made[NOTICE, second])
     assert await duties(court, case, *OF_NOTICE) == [("met", True)] * 2
     [told] = await facts(court, case, "respondents_notified")
     assert told["occurred_at"][:10] == now.date().isoformat()
     # The second's report order was to go with its notice; the first's is no answer to that.
     await court.advance(to=(now + timedelta(days=1)).isoformat())
     assert await duties(court, case, "documents.property_report_order") == [("met", False), ("open", True)]
-    await send(court, await another_notice(court, case, second))
+    await send(court, case, await another_notice(court, case, second))
     assert len(await facts(court, case, "respondents_notified")) == 1
 
 
@@ -103,12 +107,14 @@ async def test_a_document_made_for_one_party_is_not_served_on_the_others_only(co
     case, (first, second), made = await case_against_two(court, 403)
     path = f"/documents/{made[NOTICE, first]}/service"
     for parties in ([road.party(case, "applicant")], [second]):
-        body = road.CHECKED | {"parties": parties}
+        body = await road.checked(court, case) | {"parties": parties}
         refused = await court.call("POST", "documents", path, "wenshu01", body)
         assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (409, "addressee_left_out")
         assert "二(一)6" in refused.json()["article"]
     lawyer = {"ref": "lawyer.1", "channel": "post", "address": "信阳市"}
-    others = await court.call("POST", "documents", path, "wenshu01", road.CHECKED | {"others": [lawyer]})
+    others = await court.call(
+        "POST", "documents", path, "wenshu01", await road.checked(court, case) | {"others": [lawyer]}
+    )
     assert others.is_success  # with its addressee
     assert {
         one["addressee"]

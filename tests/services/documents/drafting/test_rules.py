@@ -51,6 +51,12 @@ def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
     notice = SAMPLES["enforcement_notice"]
     check("enforcement_notice", act_owed=owed, obligations=f"{owed}，交付申请执行人")
     check("property_report_order", act_owed=owed)
+    form = SAMPLES["disbursement_form"]
+    check("disbursement_form", form | {"act_owed": owed}, act_owed=owed)
+    for written in ("", "腾退房屋"):
+        with pytest.raises(Problem, match="document_refused") as refused:
+            check("disbursement_form", form | {"act_owed": written}, act_owed=owed)
+        assert [fault.field for fault in refused.value.errors] == ["act_owed"]
     with pytest.raises(Problem, match="document_refused") as refused:
         check("enforcement_notice", notice, act_owed=owed)
     assert [(fault.field, fault.article) for fault in refused.value.errors] == [
@@ -83,6 +89,7 @@ def test_the_register_holds_the_main_road() -> None:
         "sale_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "closing_notice": ("结案通知书", "director"),
+        "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
     }
     assert set(SAMPLES) == set(KINDS)
 

@@ -39,6 +39,8 @@ async def test_it_is_filed_and_closed_on_a_record_of_the_act(court: Court) -> No
     await assign(court, case)
     filed = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
     assert (filed["principal"], filed["act_owed"]) == ("0.00", ACT)
+    (card,) = (await court.do("GET", "intake", f"/cases?q={case}", "chengban01"))["items"]
+    assert (card["amount"], card["act_owed"]) == (None, ACT)
     own = await enter(court, case, "chengban01")
     refused = await ask(court, case, **ENFORCED, performance_record=own["id"])
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "performance_record")

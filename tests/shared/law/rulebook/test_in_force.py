@@ -27,6 +27,7 @@ IN_FORCE = {
     "法释〔2004〕16号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2008〕13号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2022〕11号": "2022-04-10",
+    "主席令第11号（2023年修正）": "2024-01-01",
 }
 
 
@@ -35,7 +36,12 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
     duty = DUTIES[rule]
     laws = [law for law in IN_FORCE if duty.source.startswith(law)]
     assert duty.since.isoformat() == IN_FORCE[max(laws, key=len)]
-    filled_in = {"custody.ruling_dispatched", "custody.renewal", "commission.renewal"}
+    filled_in = {
+        "custody.ruling_dispatched",
+        "custody.renewal",
+        "commission.renewal",
+        "documents.agency_notice",
+    }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 
 
