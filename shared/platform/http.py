@@ -11,7 +11,9 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.contracts.teams import SERVICES
 from shared.platform import trial
+from shared.platform.auth import Verifier
 from shared.platform.peers import Peers
 from shared.platform.problems import response
 from shared.platform.work import Caller
@@ -19,7 +21,6 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 MAX_BODY = 1 << 20
-_VIA = 60  # characters: the name of a service or a page
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -53,8 +54,17 @@ async def _caller(
         digest,
         tried,
         client=request.client.host if request.client else "",
-        via=request.headers.get("x-via", "")[:_VIA],
+        via=await _proven(request.app.state.verifier, request.headers.get("x-via", "")),
     )
+
+
+async def _proven(verifier: Verifier, token: str) -> str:
+    """The service that calls in the caller's name, as its own token shows; what anybody else says there counts for nothing."""
+    try:
+        subject = await verifier.subject(token) if token else ""
+    except Problem:
+        return ""
+    return subject if subject in SERVICES else ""
 
 
 Calling = Annotated[Caller, Depends(_caller)]
@@ -74,16 +84,6 @@ async def known_parameters(request: Request) -> None:
     refuse(faults, 422, ProblemCode.MALFORMED)
 
 
-async def _peers(request: Request, caller: Calling) -> Peers:
-    peers: Peers = request.app.state.peers
-    return peers.on_behalf_of(caller.token)
-
-
-Reading = Annotated[Peers, Depends(_peers)]
-"""The other teams, as the caller may read them."""
-
-
-async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
 def parameters_of(route: APIRoute) -> set[str]:
     """The query parameters of an operation, as its contract says them; building that takes seconds, and this none."""
     names, depended_on = set(), [route.dependant]
@@ -98,6 +98,16 @@ def parameters_of(route: APIRoute) -> set[str]:
     return names
 
 
+async def _peers(request: Request, caller: Calling) -> Peers:
+    peers: Peers = request.app.state.peers
+    return peers.on_behalf_of(caller.token)
+
+
+Reading = Annotated[Peers, Depends(_peers)]
+"""The other teams, as the caller may read them."""
+
+
+async def _if_match(if_match: Annotated[str | None, Header()] = None) -> int:
     if if_match is None:
         raise Problem(428, ProblemCode.IF_MATCH_REQUIRED)
     try:

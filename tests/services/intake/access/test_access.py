@@ -15,7 +15,7 @@ from services.intake.docket.models import Task
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
-from tests.services.intake.road import assign, file_case
+from tests.services.intake.road import ask, assign, file_case, review
 
 OF_A_CASE = {
     "intake": ("duties", "work-log", "receptions", "closing-requests", "reassignments", "readers"),
@@ -114,6 +114,23 @@ async def test_a_team_reads_its_own_records_and_others_once_it_has_acted_in_the_
     assert (await look(court, case, "/assets", "weituo01", "custody")).status_code == 200
     assert (await look(court, case, "/assets", "wangpai01", "custody")).status_code == 403
     await court.sql("DELETE FROM commission.outbox WHERE workflow_id = $1", f"case/{case}")
+
+
+async def test_by_which_service_a_person_has_read_is_kept_as_that_service_proves(
+    court: Court, case: str
+) -> None:
+    """A word in X-Via, or a person's own token there, is nobody's proof."""
+    for said in ("service:intake", await court.token("zhixiao01")):
+        answer = await court.call("GET", "custody", f"/cases/{case}/measures", "zhixiao01", X_Via=said)
+        assert answer.status_code == 200
+    asked = await ask(court, case)
+    await review(
+        court, asked.json()["id"], "approved"
+    )  # intake reads custody's record with the reviewer's token
+    readers = (await court.do("GET", "custody", f"/cases/{case}/readers", "faguan01"))["items"]
+    seen = [one["via"] for one in readers if one["person"] == "zhixiao01"]
+    assert seen[-2:] == ["", ""]
+    assert "service:intake" in seen[:-2]
 
 
 async def test_who_names_a_reason_reads_for_a_while_and_the_officer_hears_of_it(
