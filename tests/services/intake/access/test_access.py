@@ -256,6 +256,39 @@ async def test_a_sealed_case_is_seen_by_its_own_and_opened_by_its_judge_and_the_
     assert all(act["reason"] for act in acts)
 
 
+async def test_who_seals_sees_whose_work_he_stops_and_admits_them_in_the_same_act(court: Court) -> None:
+    """What a central team owes in a sealed case would wait for ever for people who may not read it."""
+    case = await file_case(court, 807)
+    await assign(court, case)
+    await court.advance()
+    path = f"/cases/{case}/sealing"
+
+    async def locked_out() -> dict[str, dict[str, Any]]:
+        found = await court.do("GET", "intake", path, "faguan01")
+        return {one["office"]: one for one in found["locked_out"]}
+
+    would_be = await locked_out()
+    assert "首批文书" in "".join(would_be["document_clerk"]["waiting"])
+    assert "wenshu01" in would_be["document_clerk"]["people"]
+    assert not {"handling_officer", "judge", "bureau_director"} & would_be.keys()
+    assert (await court.call("GET", "intake", path, "wenshu01")).status_code == 403
+    version = (await court.call("GET", "intake", path, "faguan01")).headers["etag"]
+    body = {"sealed": True, "reason": "涉及未成年人，暂不公开", "admitted": ["wenshu01"]}
+    nobody = await court.call(
+        "PUT", "intake", path, "faguan01", body | {"admitted": ["guest"]}, If_Match=version
+    )
+    assert (nobody.status_code, nobody.json()["type"]) == (422, "urn:jiyue:problem:opened_to_nobody")
+    sealed = await court.do("PUT", "intake", path, "faguan01", body, If_Match=version)
+    assert {one["office"] for one in sealed["locked_out"]} == would_be.keys() - {"document_clerk"}
+    assert (await look(court, case, "/documents", "wenshu01", "documents")).status_code == 200
+    await court.advance()
+    for one in (await locked_out()).values():  # one step each, for whom he forgot
+        await open_to(court, case, "faguan01", person=one["people"][0], reason="other")
+    assert await locked_out() == {}
+    unseal = {"sealed": False, "reason": "封存事由已经消失", "admitted": ["wenshu01"]}
+    assert (await court.call("PUT", "intake", path, "faguan01", unseal, If_Match="9")).status_code == 422
+
+
 async def test_a_task_opens_its_case_to_whom_it_is_handed_until_it_is_done(court: Court, case: str) -> None:
     task = record(
         Task,
