@@ -27,4 +27,7 @@ class CaseAccount(ProcessWorkflow):
                 self.order(Funds.open_account, order)
             case AccountOpened() | AccountNoticeFailed():
                 self.order(Funds.tell_account, order)
+                # A measure that was taken before the account was open; a later one is `network`'s.
+                if isinstance(what, AccountOpened) and workflow.patched("2026-11 assisting parties are told"):
+                    self.order(Funds.tell_assisting, order)
         return isinstance(what, AccountTold)

@@ -1,12 +1,17 @@
-"""二(二) Online search and control of one case: query at filing, freeze what is decided, lift what is decided."""
+"""二(二) Online search and control of one case: query at filing, freeze what is decided, lift what is decided.
+
+二(六)3: who carries a measure out is told of the case's account.
+"""
 
 from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.custody.facts import FreezeDecided, LiftDecided
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided, MeasureTaken
 from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
 from shared.contracts.fact import Refs
+from shared.contracts.funds.facts import AssistingNoticeFailed
+from shared.contracts.funds.orders import Funds, OfCase
 from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected
 from shared.contracts.process import NETWORK
 from workflows.process import ProcessWorkflow
@@ -33,4 +38,8 @@ class NetworkControl(ProcessWorkflow):
             case LiftDecided():
                 lift = LiftMeasure(case_number=case_number, measure_id=what.measure)
                 self.order(Custody.lift_measure, lift)
+            case MeasureTaken() | AssistingNoticeFailed():
+                # Patched: a worker of the release before passes these facts over.
+                if workflow.patched("2026-11 assisting parties are told"):
+                    self.order(Funds.tell_assisting, OfCase(case_number=case_number))
         return isinstance(what, CaseClosed)

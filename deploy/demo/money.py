@@ -154,7 +154,9 @@ async def closed(story: Story) -> None:
     }
     request = await story.post("chengban01", "intake", f"/cases/{story.case}/closing-requests", body)
     path = f"/closing-requests/{request['id']}/review"
-    await story.post("zhixiao01", "intake", path, {"result": "approved"})
+    await story.post(
+        "zhixiao01", "intake", path, {"result": "approved"}, **{"If-Match": str(request["version"])}
+    )
     await story.settle()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from services.funds.accounts import rules, service
+from services.funds.accounts.models import AccountNotice
 from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
+from shared.contracts.custody.records import ASSETS
 from shared.contracts.funds.orders import Funds, OfCase, Pay
 from shared.contracts.intake.orders import Told
 from shared.contracts.intake.records import CASE, PartyRecord
@@ -49,20 +51,49 @@ class FundsActivities(Funds):
         )
         for notice in sending.notices:
             ways = _reached_by(parties[notice.party_id])
-            await self._notices.send(
-                Notice(
-                    message_id=notice.message_id,
-                    channel=notice.channel,
-                    recipient_ref=notice.party_id,
-                    to=ways[notice.channel],
-                    subject="一案一账号告知",
-                    body=text,
-                    attachment_sha256=None,
-                    callback=self._callback,
-                    case_number=order.case_number,
-                )
-            )
+            await self._send(notice, notice.party_id, ways[notice.channel], text)
         rules.check_reached(sending.unreached)
+
+    async def tell_assisting(self, order: OfCase) -> None:
+        """An institution is reached over the network of the query systems, by its code there."""
+        assets = await self._peers.read_all(ASSETS, case_number=order.case_number)
+        carried_out = {
+            asset.measure.id: (asset.source, asset.measure.measure_no)
+            for asset in assets
+            if asset.measure is not None and asset.measure.state == "in_force"
+        }
+        sending = await self._caller.act(
+            Office.SERVICE, service.prepare_assisting, order.case_number, list(carried_out)
+        )
+        if sending is None:
+            return
+        account = sending.account
+        for notice in sending.notices:
+            institution, measure_no = carried_out[notice.measure]
+            text = rules.assisting_text(
+                order.case_number,
+                measure_no,
+                account.account_name,
+                account.account_number,
+                account.bank_name,
+            )
+            await self._send(notice, notice.measure, institution, text)
+        rules.check_assisting_reached(sending.unreached)
+
+    async def _send(self, notice: AccountNotice, recipient_ref: str, to: str, text: str) -> None:
+        await self._notices.send(
+            Notice(
+                message_id=notice.message_id,
+                channel=notice.channel,
+                recipient_ref=recipient_ref,
+                to=to,
+                subject="一案一账号告知",
+                body=text,
+                attachment_sha256=None,
+                callback=self._callback,
+                case_number=notice.case_number,
+            )
+        )
 
     async def book_told(self, order: Told) -> None:
         if at := await received_at(self._peers, order):

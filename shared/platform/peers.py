@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import copy
 from typing import TypeVar
 from uuid import uuid4
@@ -101,11 +102,17 @@ class Peers:
     async def _ask(self, team: str, path: str, token: str, content: str | None) -> httpx.Response:
         url = self._config.service_url(team) + path
         trace = structlog.contextvars.get_contextvars().get("trace_id", "")
-        headers = {"Authorization": f"Bearer {token}", "X-Trace-Id": trace, "X-Via": self._identity.id}
+        headers = {"Authorization": f"Bearer {token}", "X-Trace-Id": trace} | await self._proof()
         if content is None:
             return await self._http.get(url, headers=headers | {"Prefer": WHOLE})
         headers |= {"Content-Type": "application/json", "Idempotency-Key": uuid4().hex}
         return await self._http.post(url, headers=headers, content=content)
+
+    async def _proof(self) -> dict[str, str]:
+        """By whom the person's token is used; while the issuer does not answer, what is read is kept without it."""
+        with suppress(httpx.HTTPError):
+            return {"X-Via": await self._identity.token()} if self._token else {}
+        return {}
 
     async def close(self) -> None:
         await self._http.aclose()

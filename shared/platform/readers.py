@@ -26,7 +26,7 @@ router = APIRouter(tags=["readers 查阅记录"])
 
 
 class ReadOut(BaseModel):
-    """One look at a case. `what`: the act in words, `subject` its object; `via`: the service or page that it says it was."""
+    """One look at a case. `what`: the act in words, `subject` its object; `via`: the service that read in the person's name."""
 
     at: datetime
     person: str

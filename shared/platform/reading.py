@@ -19,6 +19,7 @@ from shared.law.case_access import (
 from shared.platform import court
 from shared.platform.court import CaseAccess, Opening
 from shared.platform.paging import Paged
+from shared.platform.todo import waits_in
 from shared.platform.work import COURT, Work
 from shared.values.articles import CASE_NUMBERS, REGULATION
 from shared.values.audit_action import AuditAction
@@ -55,11 +56,16 @@ async def standing_in(work: Work, case_number: str) -> Standing:
 
 
 async def may_read(work: Work, case_number: str, standing: Standing) -> bool:
-    """Whether the case is open to the caller: as his own, by office, by a reason, or by what his team has done in it."""
+    """Whether the case is open to the caller: as his own, by office, by a reason, by what his team has done in it, or,
+    where the team that is asked has an act waiting for him in it, for that act's sake.
+    """
     if is_open(standing, work.actor, work.team):
         return True
-    teams = [] if standing.sealed else teams_of(work.actor)
-    return bool(teams) and await court.have_worked(work.session, case_number, teams)
+    if standing.sealed:
+        return False
+    teams = teams_of(work.actor)
+    worked = bool(teams) and await court.have_worked(work.session, case_number, teams)
+    return worked or await waits_in(work, case_number)
 
 
 def note_reading(

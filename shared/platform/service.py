@@ -179,7 +179,7 @@ def create_service(
     if config.mode == "sandbox":
         app.add_middleware(Marked)
     _metrics(app, registry)
-    todo = [work_router(waiting)] if waiting else []
+    todo = [work_router(team, waiting)] if waiting else []
     for router in (*routers, *todo, readers.router):
         app.include_router(router, dependencies=[Depends(known_parameters)])
     _health(app)

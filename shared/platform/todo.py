@@ -101,8 +101,25 @@ class WorkPage(Page[WorkItem]):
     counts: dict[str, int]
 
 
-def work_router(waiting: Sequence[Waiting]) -> APIRouter:
+_OF_TEAM: dict[str, Sequence[Waiting]] = {}
+"""What can wait, by team: each service of a process says it once."""
+
+
+async def waits_in(work: Work, case_number: str) -> bool:
+    """Whether an act of the case waits for the caller in this team, as GET /work tells him."""
+    asked = WorkFilter(case_number=case_number)
+    parts = [
+        _query(one, place, work.actor, asked)
+        for place, one in enumerate(_OF_TEAM.get(work.team, ()))
+        if work.actor.offices.intersection(one.operation.offices)
+    ]
+    connection = await work.session.connection()
+    return bool(parts) and (await connection.execute(union_all(*parts).limit(1))).first() is not None
+
+
+def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
     """GET /work of a team in which `waiting` is all that can wait."""
+    _OF_TEAM[team] = waiting
     router = APIRouter(tags=[f"work 待办 {REGULATION['二(五)2']}"])
 
     async def answer(work: Work, asked: WorkFilter) -> WorkPage:

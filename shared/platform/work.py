@@ -58,7 +58,7 @@ class Work:
     client: str = ""
     """The address from which the request came; empty for an order."""
     via: str = ""
-    """The service or page that says it reads in the caller's name; empty: he himself."""
+    """The service that reads in the caller's name, by its own token; empty: he himself."""
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 

@@ -15,15 +15,16 @@ acknowledged 是否已确认
 acknowledged_at 确认收到时间
 acknowledged_by 确认人编号
 act 事项
+act_owed 执行标的（行为、交付）
 action 行为
 actor 行为人编号
-act_owed 执行标的（行为、交付）
 acts 可办事项
 added 新增行数
 added_at 存入时间
 added_by 存入人编号
 address 住所
 addressee 送达对象编号
+admitted 一并开放给的人员编号
 after 更正后
 agent 委托代理人
 agent_ended_at 代理权终止时间
@@ -115,9 +116,9 @@ confirmation_no 确认书编号
 confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
 confirmed_address 确认的送达地址
-confirmed_mobile 确认的手机号码
 confirmed_at 确认时间
 confirmed_by 确认人编号
+confirmed_mobile 确认的手机号码
 consent 是否同意
 contact 联系人
 contact_phone 联系电话
@@ -255,6 +256,7 @@ limit 期限
 listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
+locked_out 因封存不能办理的岗位
 made_at 作出时间
 made_by 作出人编号
 matter 事项
@@ -329,6 +331,7 @@ payer_account 付款账号
 payer_kind 付款人类别
 payer_name 付款人
 payout_id 发放编号
+people 人员编号
 performance_due_on 履行期届满日
 performance_record 履行、交付笔录文件编号
 performance_term 履行期限
@@ -502,6 +505,7 @@ verified_at 核对时间
 version 版本
 via 办理系统或者页面
 view 范围
+waiting 待办事项
 waiting_for 等待办理人
 waived_amount 放弃金额（元）
 waived_by 放弃人编号（申请执行人或者代理人）

@@ -1,7 +1,8 @@
 """Adds recorded histories; never replaces one.
 
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
-process that lives again for a late fact, one whose order was refused, and the upkeep of an archived case.
+process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
+measure out being told of the account (before and after it is open), and a review that returns a request.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
-from tests.services.custody.road import DEPOSIT, assets, file_case, freeze_online
+from tests.services.custody.road import DEPOSIT, SAVINGS, assets, file_case, freeze_online
+from tests.services.intake.road import ask, assign, review
 from tests.workflows.road import told
 
 KEPT = Path(__file__).parent.parent / "histories"
@@ -63,6 +65,25 @@ async def beside_the_road() -> None:
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
 
 
+async def who_is_told() -> None:
+    async with running_court() as court:
+        case = await file_case(court, 2, DEPOSIT, SAVINGS)
+        first, second = (await assets(court, case)).values()
+        (await freeze_online(court, first, amount=str(first["value"]))).raise_for_status()
+        await court.advance()
+        await assign(court, case)
+        await court.advance()
+        await keep_of(court, "account-assisting", f"account/{case}")
+        (await freeze_online(court, second, amount=str(second["value"]))).raise_for_status()
+        await court.advance()
+        await keep_of(court, "network-assisting", f"network/{case}")
+        request = (await ask(court, case)).raise_for_status().json()["id"]
+        await court.advance()
+        (await review(court, request, "returned", remark="请补正")).raise_for_status()
+        await court.advance()
+        await keep_of(court, "closing_review-returned", f"closing_review/{case}/{request}")
+
+
 async def tell(court: Court, fact: Fact, workflow_id: str = "") -> None:
     await record(court, fact, workflow_id)
     await court.advance()
@@ -78,5 +99,6 @@ if __name__ == "__main__":
     else:
         servers = Servers()
         servers.start()
+        asyncio.run(who_is_told())
         asyncio.run(beside_the_road())
         servers.stop()

@@ -35,6 +35,9 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("network-late", "late_fact"),
         ("network-refused", "intake.open_task"),
         ("upkeep-late", "timerCanceledEventAttributes"),
+        ("account-assisting", "funds.tell_assisting"),
+        ("network-assisting", "funds.tell_assisting"),
+        ("closing_review-returned", "intake.send_prompts"),
     ],
 )
 def test_the_ways_beside_the_road_have_a_history(name: str, passage: str) -> None:

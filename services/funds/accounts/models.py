@@ -1,10 +1,10 @@
-"""一案一账号 and the messages by which the parties were told of it."""
+"""一案一账号 and the messages by which the parties were told of it, as those who carry measures out are."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import CheckConstraint, String
 from sqlmodel import Field, SQLModel
 
 from shared.gateways.notices import NoticeChannel
@@ -23,13 +23,20 @@ class CaseAccount(SQLModel, table=True):
 
 
 class AccountNotice(SQLModel, table=True):
-    """One party's message; `state` is what the carrier last said of it."""
+    """The message to a party, or to the institution that carries out `measure`; `state`: what the carrier last said of it.
+
+    Exactly one of `party_id` and `measure` is not empty.
+    """
 
     __tablename__ = "account_notice"
-    __table_args__ = {"schema": "funds"}
+    __table_args__ = (
+        CheckConstraint("(party_id = '') <> (measure = '')", "told_one_recipient"),
+        {"schema": "funds"},
+    )
     message_id: str = Field(primary_key=True)
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     party_id: str
+    measure: str = ""
     channel: NoticeChannel = Field(default="sms", sa_type=String)
     state: str = "pending"
     proof: str = ""

@@ -34,9 +34,15 @@ async def with_account(session: AsyncSession, case_numbers: list[str]) -> list[C
 
 
 async def notices(session: AsyncSession, case_number: str) -> list[AccountNotice]:
-    """Every message of the case's account, the earlier of a party's first."""
-    query = select(AccountNotice).where(AccountNotice.case_number == case_number)
+    """Every message of the case's account to a party, the earlier of a party's first."""
+    query = select(AccountNotice).where(AccountNotice.case_number == case_number, AccountNotice.measure == "")
     return list((await session.exec(query.order_by(AccountNotice.message_id))).all())
+
+
+async def assisting_notices(session: AsyncSession, case_number: str) -> dict[str, AccountNotice]:
+    """The messages of the case's account to who carries a measure out, by measure."""
+    query = select(AccountNotice).where(AccountNotice.case_number == case_number, AccountNotice.measure != "")
+    return {notice.measure: notice for notice in (await session.exec(query)).all()}
 
 
 async def notice(session: AsyncSession, message_id: str) -> AccountNotice | None:

@@ -27,6 +27,17 @@ def notice_text(case_number: str, account_name: str, account_number: str, bank_n
     )
 
 
+def assisting_text(
+    case_number: str, measure_no: str, account_name: str, account_number: str, bank_name: str
+) -> str:
+    """What who carries a measure out is told: where money of the case is to be transferred."""
+    return (
+        f"{case_number}案，贵单位协助执行的{measure_no}号查封、冻结措施，依本院法律文书划拨、提取款项的，"
+        f"请汇入本案执行款专用账户：户名{account_name}，账号{account_number}，开户行{bank_name}，并注明案号。"
+        "执行款只进入本账户，请勿汇入其他任何账户。"
+    )
+
+
 def next_channel(ways: Sequence[NoticeChannel], states: Mapping[str, str]) -> NoticeChannel | None:
     """By which channel a party is sent its next message; None where one has arrived, or all have failed.
 
@@ -41,4 +52,11 @@ def check_reached(unreached: int) -> None:
     """409 where every channel has failed a party: a person has to see to it."""
     if unreached:
         detail = f"有 {unreached} 名当事人以短信、邮寄均未能送达，请核实联系方式后另行告知"
+        raise Problem(409, ProblemCode.PARTY_UNREACHED, detail, REGULATION["二(六)3"])
+
+
+def check_assisting_reached(failed: int) -> None:
+    """409 where the message has not reached who carries a measure out: a person has to see to it."""
+    if failed:
+        detail = f"有 {failed} 项查封、冻结的协助执行人未能送达，请与其联系后另行告知"
         raise Problem(409, ProblemCode.PARTY_UNREACHED, detail, REGULATION["二(六)3"])

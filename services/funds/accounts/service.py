@@ -1,14 +1,20 @@
-"""二(六)1, 3: one case, one account, opened at the bank and told to the parties."""
+"""二(六)1, 3: one case, one account, opened at the bank, told to the parties and to who carries measures out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.funds.accounts import repository, rules
 from services.funds.accounts.models import AccountNotice, CaseAccount
 from services.funds.accounts.schemas import AccountOut
-from shared.contracts.funds.facts import AccountNoticeFailed, AccountOpened, AccountTold
+from shared.contracts.funds.facts import (
+    AccountNoticeFailed,
+    AccountOpened,
+    AccountTold,
+    AssistingNoticeFailed,
+    AssistingPartyTold,
+)
 from shared.gateways.bank import CaseAccount as OpenedAccount
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.platform.court import main_accounts
@@ -74,6 +80,32 @@ async def prepare_notices(
     return ToSend(_out(account), tuple(waiting), unreached)
 
 
+async def prepare_assisting(work: Work, case_number: str, measures: Collection[str]) -> ToSend | None:
+    """A row for the message about each of `measures`, before it is sent; None while the case has no account.
+
+    `unreached`: how many of them the carrier could not bring.
+    """
+    if not await is_open(work, case_number):
+        return None  # it is told when it is open
+    account = await repository.account(work.session, case_number, lock=True)
+    rules.check_own_account(account.account_number, await main_accounts(work.session))
+    sent = await repository.assisting_notices(work.session, case_number)
+    for measure in measures:
+        if measure not in sent:
+            sent[measure] = AccountNotice(
+                message_id=f"account/{case_number}/{measure}",
+                case_number=case_number,
+                party_id="",
+                measure=measure,
+                channel="electronic",
+                state_at=work.now,
+            )
+            work.session.add(sent[measure])
+    own = [sent[measure] for measure in measures]
+    waiting = tuple(notice for notice in own if notice.state == "pending")
+    return ToSend(_out(account), waiting, sum(notice.state == "failed" for notice in own))
+
+
 def notice_id(case_number: str, party_id: str, channel: NoticeChannel) -> str:
     """The carrier's receipts name it; a text message's is without its channel."""
     return f"account/{case_number}/{party_id}" + ("" if channel == "sms" else f"/{channel}")
@@ -91,8 +123,13 @@ async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
     await work.session.refresh(notice)
     if receipt.proof == notice.proof or (notice.proof and receipt.at < notice.state_at):
         return
+    arrived_before = notice.state in rules.ARRIVED
     notice.state, notice.proof, notice.state_at = receipt.state, receipt.proof, receipt.at
-    work.audit(notice.case_number, AuditAction.ACCOUNT_NOTICE_RECEIPT, notice.party_id, state=receipt.state)
+    recipient = notice.party_id or notice.measure
+    work.audit(notice.case_number, AuditAction.ACCOUNT_NOTICE_RECEIPT, recipient, state=receipt.state)
+    if notice.measure:
+        _assisting_receipt(work, notice, arrived_before=arrived_before)
+        return
     if account.told_at is not None:
         return
     if receipt.state == "failed":
@@ -104,6 +141,16 @@ async def take_receipt(work: Work, receipt: NoticeReceipt) -> None:
     if arrived.keys() == {one.party_id for one in sent}:
         account.told_at = max(arrived.values())
         work.record(AuditAction.ACCOUNT_TELL, AccountTold(), notice.case_number, occurred_at=account.told_at)
+
+
+def _assisting_receipt(work: Work, notice: AccountNotice, *, arrived_before: bool) -> None:
+    if arrived_before:
+        return
+    if notice.state == "failed":
+        work.tell(AssistingNoticeFailed(measure=notice.measure), notice.case_number)
+    else:
+        told = AssistingPartyTold(measure=notice.measure)
+        work.record(AuditAction.ACCOUNT_TELL, told, notice.case_number, occurred_at=notice.state_at)
 
 
 async def read_account(work: Work, case_number: str) -> AccountOut:

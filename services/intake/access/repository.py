@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.docket.models import Task
 from shared.platform.court import Opening
 from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
@@ -29,6 +31,18 @@ async def end_admissions(session: AsyncSession, case_number: str, at: datetime) 
         col(Opening.until).is_(None),
     )
     await session.exec(update(Opening).where(*admitted).values(until=at))
+
+
+async def unfinished_tasks(session: AsyncSession, docket_id: str) -> Sequence[Task]:
+    query = select(Task).where(Task.docket == docket_id, col(Task.done_at).is_(None))
+    return (await session.exec(query.order_by(col(Task.created_at), Task.id))).all()
+
+
+async def admitted(session: AsyncSession, case_number: str, at: datetime) -> Sequence[str]:
+    """To whom the case is open at that instant."""
+    until = col(Opening.until)
+    still = (Opening.case_number == case_number, or_(until.is_(None), until > at))
+    return (await session.exec(select(Opening.person).where(*still))).all()
 
 
 async def lock_opening(session: AsyncSession, opening_id: str) -> Opening:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from services.intake.access import acts, service
 from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut, WithdrawalIn
-from shared.platform.http import Calling, IfMatch
+from shared.platform.http import Calling, IfMatch, tag
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF
@@ -32,7 +32,15 @@ async def withdraw(opening_id: str, body: WithdrawalIn, caller: Calling) -> Open
     return await caller.act(acts.WITHDRAW_OPENING.offices, service.withdraw, opening_id, body)
 
 
+@router.get("/cases/{case_number}/sealing", summary="封存情况及其影响")
+async def read_sealing(case_number: CaseNumberStr, caller: Calling, answer: Response) -> SealingOut:
+    """Whether the case is sealed, and which offices with something to do in it the seal keeps out, or would."""
+    found = await caller.read(acts.SEAL_CASE.offices, service.read_sealing, case_number)
+    tag(answer, found.version)
+    return found
+
+
 @router.put("/cases/{case_number}/sealing", **acts.SEAL_CASE.route())
 async def seal(case_number: CaseNumberStr, body: SealingIn, seen: IfMatch, caller: Calling) -> SealingOut:
-    """Seal or unseal the case; If-Match carries the case's version."""
+    """Seal or unseal the case, and admit whom it would keep from working; If-Match carries the case's version."""
     return await caller.act(acts.SEAL_CASE.offices, service.seal, case_number, seen, body)

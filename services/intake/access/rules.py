@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_seals
 from shared.values.articles import REGULATION
 from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor
+from shared.values.roles import LEADERS, Actor, Office
 
 _ARTICLE = REGULATION["一(一)"]
 
@@ -37,6 +40,40 @@ def check_sealing(standing: Standing, *, sealed: bool) -> None:
     if standing.sealed == sealed:
         detail = "该案已经封存" if sealed else "该案没有封存"
         raise Problem(409, ProblemCode.SEALED_ALREADY, detail, _ARTICLE)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """Something to be done in the case by one of `people`, who hold `office` or have taken it."""
+
+    office: Office
+    title: str
+    people: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LockedOut:
+    """What waits in a sealed case for an office none of whose people may read it."""
+
+    office: Office
+    waiting: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+def locked_out(pending: Iterable[Pending], admitted: Collection[str]) -> list[LockedOut]:
+    """By office; `admitted`: its officer and judge, and to whom it is open. Leaders admit themselves."""
+    found: dict[Office, tuple[dict[str, None], set[str]]] = {}
+    for one in pending:
+        if one.office in (*LEADERS, Office.HANDLING_OFFICER, Office.JUDGE) or one.people.intersection(
+            admitted
+        ):
+            continue
+        titles, people = found.setdefault(one.office, ({}, set()))
+        titles[one.title] = None
+        people |= one.people
+    return [
+        LockedOut(office, tuple(titles), tuple(sorted(people))) for office, (titles, people) in found.items()
+    ]
 
 
 def check_known(person: str, holds_office: bool) -> None:

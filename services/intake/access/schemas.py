@@ -8,9 +8,10 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from shared.values.articles import REGULATION
-from shared.values.fields import OptionalNote, OptionalText, Reason
+from shared.values.fields import OptionalNote, OptionalText, Reason, Text
 from shared.values.malformed import Malformed
 from shared.values.opening_reason import EXPLAINED, NAMED, OpeningReason
+from shared.values.roles import Office
 
 
 def _named(reason: OpeningReason) -> OpeningReason:
@@ -59,9 +60,32 @@ class SealingIn(BaseModel):
 
     sealed: StrictBool
     reason: Reason
+    admitted: Annotated[
+        list[Text],
+        Field(max_length=50, description="封存的同时开放给何人（人员编号），至撤回或者解除封存为止"),
+    ] = []
+
+    @model_validator(mode="after")
+    def admits_to_what_is_sealed(self) -> Self:
+        if self.admitted and not self.sealed:
+            raise Malformed("解除封存后无须开放给个别人员", REGULATION["一(一)"])
+        return self
+
+
+class LockedOutOut(BaseModel):
+    """What waits for an office none of whose people may read the sealed case."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    office: Office
+    waiting: list[str]
+    people: list[str]
 
 
 class SealingOut(BaseModel):
+    """`locked_out`: what the seal keeps from being done, or would keep, until somebody of the office is admitted."""
+
     case_number: str
     sealed: bool
     version: int
+    locked_out: list[LockedOutOut]

@@ -5,16 +5,26 @@ from __future__ import annotations
 from datetime import timedelta
 
 from services.intake.access import repository, rules
-from services.intake.access.schemas import OpeningIn, OpeningOut, SealingIn, SealingOut, WithdrawalIn
+from services.intake.access.schemas import (
+    LockedOutOut,
+    OpeningIn,
+    OpeningOut,
+    SealingIn,
+    SealingOut,
+    WithdrawalIn,
+)
 from services.intake.docket import repository as docket
 from services.intake.filing import repository as cases
+from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
+from services.intake.prompts.repository import holdings
 from services.intake.prompts.service import tell_together
 from services.intake.tasks.repository import staff_in_office
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseOpened
 from shared.law.case_rules import check_seals
 from shared.law.periods import due, workdays
+from shared.law.rulebook import DUTIES
 from shared.platform.court import Opening
 from shared.platform.http import check_version
 from shared.platform.reading import check_oversees, note_reading, standing_in
@@ -32,16 +42,20 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
 
     Whoever is admitted to a sealed case works on in it until that is withdrawn. Its handling officer is told.
     """
-    standing = await standing_in(work, case_number)
     person = body.person or work.actor.id
+    return await _open(work, case_number, person, body.reason, body.words)
+
+
+async def _open(work: Work, case_number: str, person: str, reason: OpeningReason, words: str) -> OpeningOut:
+    standing = await standing_in(work, case_number)
     rules.check_opens(standing, work.actor, person)
     rules.check_known(person, person in await staff_in_office(work.session, work.now))
     time = await docket.court_time(work.session)
     opening = Opening(
         case_number=case_number,
         person=person,
-        reason=body.reason,
-        words=body.words,
+        reason=reason,
+        words=words,
         opened_by=work.actor.id,
         opened_at=work.now,
         until=None
@@ -53,7 +67,7 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
         case_number,
         AuditAction.CASE_OPEN,
         opening.id,
-        reason=body.reason.label,
+        reason=reason.label,
         **opening.model_dump(include={"person", "words", "until"}),
         client=work.client,
     )
@@ -63,8 +77,8 @@ async def open_to(work: Work, case_number: str, body: OpeningIn) -> OpeningOut:
     if to is not None and to.staff_id != person:
         # ours: what is opened within the hour is told in one message
         at = time.settings.on(work.now.date()).in_office(work.now + timedelta(hours=1), time.calendar)
-        words = f"{person} 查阅本案（{body.reason.label}{'：' * bool(body.words)}{body.words}）"
-        await tell_together(work, docket_id, "opened", to, words, REGULATION["一(一)"], at)
+        line = f"{person} 查阅本案（{reason.label}{'：' * bool(words)}{words}）"
+        await tell_together(work, docket_id, "opened", to, line, REGULATION["一(一)"], at)
     return OpeningOut.model_validate(opening, from_attributes=True)
 
 
@@ -95,7 +109,10 @@ async def withdraw(work: Work, opening_id: str, body: WithdrawalIn) -> OpeningOu
 
 
 async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> SealingOut:
-    """Seal a case, or unseal it: from then on it is open to its officer, its judge and whom they or a leader admit."""
+    """Seal a case, or unseal it: from then on it is open to its officer, its judge and whom they or a leader admit.
+
+    Who seals sees whose work in the case he stops, and admits whom he will in the same act.
+    """
     case = await cases.case(work.session, case_number, lock=True)
     standing = await standing_in(work, case_number)
     check_seals(standing, work.actor)
@@ -118,4 +135,44 @@ async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> Seal
         after={"sealed": body.sealed},
         reason=body.reason,
     )
-    return SealingOut.model_validate(case, from_attributes=True)
+    await work.session.flush()
+    for person in dict.fromkeys(body.admitted):
+        await _open(work, case_number, person, OpeningReason.OTHER, body.reason)
+    return await _sealing(work, case)
+
+
+async def read_sealing(work: Work, case_number: str) -> SealingOut:
+    """What sealing the case keeps from being done; for who may seal it."""
+    case = await cases.case(work.session, case_number)
+    standing = await standing_in(work, case_number)
+    check_seals(standing, work.actor)
+    note_reading(work, case_number, standing, AuditAction.OPENING_READ)
+    return await _sealing(work, case)
+
+
+async def _sealing(work: Work, case: Case) -> SealingOut:
+    docket_id = str(DocketId.case(case.case_number))
+    duties = [
+        DUTIES[duty.rule_id] for duty in await docket.duties(work.session, docket_id) if duty.state == "open"
+    ]
+    tasks = await repository.unfinished_tasks(work.session, docket_id)
+    owed = [
+        *((duty.owner, duty.title, None) for duty in duties),
+        *((Office(task.office), task.text, task.owner) for task in tasks),
+    ]
+    holders = {
+        office: frozenset(held.staff_id for held in await holdings(work.session, office, work.now))
+        for office in {office for office, _, _ in owed}
+    }
+    pending = [
+        rules.Pending(office, title, frozenset({owner}) if owner else holders[office])
+        for office, title, owner in owed
+    ]
+    admitted = await repository.admitted(work.session, case.case_number, work.now) if case.sealed else []
+    kept_out = rules.locked_out(pending, {*admitted, *filter(None, (case.officer, case.judge))})
+    return SealingOut(
+        case_number=case.case_number,
+        sealed=case.sealed,
+        version=case.version,
+        locked_out=[LockedOutOut.model_validate(one) for one in kept_out],
+    )

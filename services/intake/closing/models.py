@@ -51,3 +51,4 @@ class ClosingRequest(SQLModel, table=True):
     faults: list[dict[str, str]] = document(default_factory=list)
     reviewed_by: str | None = None
     reviewed_at: datetime | None = optional_instant()
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from services.intake.closing import acts, evidence, service
 from services.intake.closing.schemas import ClosingFilter, ClosingRequestIn, ClosingRequestOut, ReviewIn
 from shared.contracts.documents.records import FILES, HAND_OVERS
-from shared.platform.http import Calling, Reading
+from shared.platform.http import Calling, IfMatch, Reading, tag
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -20,11 +20,13 @@ router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 
 @router.post("/cases/{case_number}/closing-requests", status_code=201, **acts.REQUEST_CLOSING.route())
 async def request_closing(
-    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading
+    case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading, answer: Response
 ) -> ClosingRequestOut:
     named = body.performance_record or body.waiver
     files = await peers.read_all(FILES, case_number=case_number) if named else []
-    return await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body, files)
+    asked = await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body, files)
+    tag(answer, asked.version)
+    return asked
 
 
 @router.get("/closing-requests", summary="报结列表")
@@ -40,10 +42,15 @@ async def requests_of_case(
 
 
 @router.post("/closing-requests/{request_id}/review", **acts.REVIEW_CLOSING.route())
-async def review(request_id: str, body: ReviewIn, caller: Calling, peers: Reading) -> ClosingRequestOut:
-    """Review a request against what every team's record says; all faults are told at once."""
+async def review(
+    request_id: str, body: ReviewIn, seen: IfMatch, caller: Calling, peers: Reading
+) -> ClosingRequestOut:
+    """Review a request against what every team's record says; all faults are told at once.
+
+    If-Match carries the request's version.
+    """
     held = await evidence.of_request(caller, peers, request_id)
-    return await caller.act(acts.REVIEW_CLOSING.offices, service.review, request_id, body, held)
+    return await caller.act(acts.REVIEW_CLOSING.offices, service.review, request_id, seen, body, held)
 
 
 @router.post("/cases/{case_number}/archive", status_code=204, **acts.ARCHIVE_CASE.route())

@@ -82,3 +82,4 @@ class ClosingRequestOut(BaseModel):
     faults: list[dict[str, str]]
     reviewed_by: str | None
     reviewed_at: datetime | None
+    version: int

@@ -26,6 +26,7 @@ from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
 from shared.law.rulebook import DUTIES
 from shared.platform.db import derived_id
+from shared.platform.http import check_version
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.work import Work
@@ -69,10 +70,13 @@ async def _may_waive(work: Work, application_id: str) -> set[str]:
     return applicants | {agent.id for named in agents.values() for agent in named if agent.special}
 
 
-async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) -> ClosingRequestOut:
+async def review(
+    work: Work, request_id: str, seen: int, body: ReviewIn, held: rules.Held
+) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
     asked = await repository.request(work.session, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
+    check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
@@ -82,6 +86,7 @@ async def review(work: Work, request_id: str, body: ReviewIn, held: rules.Held) 
     else:
         rules.check_return(found, body.remark)
     asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
+    asked.version += 1
     asked.faults = _as_kept(found)
     if body.result == "returned":
         await _prompt_and_report(work, case, asked, body.remark)
@@ -107,6 +112,7 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
     if found:
         asked.state, asked.faults = "returned", _as_kept(found)
+        asked.version += 1
         await _prompt_and_report(work, case, asked, "批准后情况有变")
         work.audit(case.case_number, AuditAction.CLOSING_RETURN, asked.id, faults=len(found))
         return

@@ -47,7 +47,7 @@ class FreezeDecided(Refs):
     attempt: Count = 1
 
 
-@fact("custody.measure_taken", "查封冻结生效", subject="measure")
+@fact("custody.measure_taken", "查封冻结生效", NETWORK, subject="measure")
 class MeasureTaken(Refs):
     """二(二)2(1). `document`: the ruling; `expires_at`: 24:00 of the last day, from which renewal is counted back."""
 

@@ -25,8 +25,13 @@ class DecisionRecord(Readable):
 
 
 class MeasureRecord(Readable):
-    """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out."""
+    """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
 
+    `measure_no`: as the institution numbers it.
+    """
+
+    id: str = ""
+    measure_no: str = ""
     state: MeasureState
     lift_decided_at: datetime | None
 
@@ -34,12 +39,14 @@ class MeasureRecord(Readable):
 class AssetRecord(Readable):
     """An asset as found, with what was decided and done. `outside`: of the prefecture.
 
-    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan.
+    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan. `source`: the institution that
+    knows of it and carries measures out, by its code in the query systems.
     """
 
     id: str
     case_number: str
     respondent_id: str | None = None
+    source: str = ""
     value: Decimal | None = None
     taken: Decimal | None = None
     kind: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
-from shared.contracts.process import ACCOUNT, PAYOUT, TELLING
+from shared.contracts.process import ACCOUNT, NETWORK, PAYOUT, TELLING
 
 
 @fact("funds.account_opened", "开立一案一账号", ACCOUNT)
@@ -23,6 +23,20 @@ class AccountNoticeFailed(Refs):
     """二(六)3: the next channel is tried."""
 
     party: Id
+
+
+@fact("funds.assisting_party_told", "账号告知协助执行人", subject="measure")
+class AssistingPartyTold(Refs):
+    """二(六)3: occurred when the message to the institution that carries the measure out arrived."""
+
+    measure: Id
+
+
+@fact("funds.assisting_notice_failed", "账号告知协助执行人未能送达", NETWORK, subject="measure")
+class AssistingNoticeFailed(Refs):
+    """二(六)3: a person sees to it."""
+
+    measure: Id
 
 
 @fact("funds.receipt_booked", "案款到账", subject="receipt")

@@ -30,6 +30,12 @@ class Funds(Orders, Protocol):
         """Send the parties the case's account, each by the next channel (二(六)1, 3) → funds.account_told on receipt."""
         ...
 
+    @order("funds.tell_assisting", "告知协助执行人案款账户")
+    async def tell_assisting(self, order: OfCase) -> None:
+        """Send the institutions that carry a measure out the case's account, once it has one (二(六)3)
+        → funds.assisting_party_told on receipt."""
+        ...
+
     @order("funds.book_told", "登记承办人已获提醒")
     async def book_told(self, order: Told) -> None:
         """Book that the officer's message has arrived (二(六)4(1)); its proof is read of intake → funds.receipts_told."""

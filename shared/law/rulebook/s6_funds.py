@@ -1,8 +1,10 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
+from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
+    AssistingPartyTold,
     CaseFundsCleared,
     ReceiptBooked,
     ReceiptsTold,
@@ -40,6 +42,21 @@ DUTIES = (
         within=immediate(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="funds.assisting_party_told",
+        article=REGULATION["二(六)3"],
+        text="实时告知其点击生成执行案件“一案一账号”，并告知执行案件当事人或者协助执行人。",
+        note="自查封、冻结生效，即有协助执行人之时起算",
+        title="「一案一账号」告知协助执行人",
+        opens_on=on(MeasureTaken),
+        met_by=on(AssistingPartyTold),
+        or_met_by=(on(MeasureLifted),),
+        within=immediate(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        match="measure",
         unconfirmed_unit=True,
     ),
     Duty(

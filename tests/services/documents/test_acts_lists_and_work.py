@@ -25,12 +25,17 @@ class Desk:
         self.court, self.case, self.seen = court, str(case["case_number"]), set[str]()
 
     async def agree(self) -> dict[str, Acts]:
-        """What waits for each is exactly what he may do, by person; nobody waits for a document to be sealed."""
+        """What waits for each is exactly what he may do, by person; nobody waits for a document to be sealed.
+
+        For a judge who may not read the case nothing waits.
+        """
         found = {}
         for who in PEOPLE:
+            read = await self.court.call("GET", "documents", f"/cases/{self.case}/documents", who)
+            assert read.is_success or who == "faguan02"
             objects = [
                 one
-                for name in ("documents", "hand-overs")
+                for name in ("documents", "hand-overs") * read.is_success
                 for one in await self.court.listed("documents", f"/cases/{self.case}/{name}", who)
             ]
             found[who] = {(one, act) for one, act in allowed(objects) if act != "seal_document"}
@@ -51,8 +56,8 @@ async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
     for who, office in (("wenshu02", "document_clerk"), ("faguan02", "judge")):
         await appoint(court, who, office)
     await appoint(court, "fujuzhang01", "bureau_director", deputy_for="juzhang01")
-    opening = {"reason": "panel"}
-    await court.do("POST", "intake", f"/cases/{desk.case}/openings", "faguan02", opening)
+    papers = f"/cases/{desk.case}/documents"
+    assert (await court.call("GET", "documents", papers, "faguan02")).status_code == 403
     number = {"respondent_id_number": case["parties"][1]["identity"]}
     order = await desk.draft("property_report_order", "wenshu01")
     letter = await desk.draft("commission_letter", "wenshu01", **number)
@@ -66,6 +71,7 @@ async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
         await road.verify(court, document)
     await road.verify(court, ruling, "faguan01")
     verified = await desk.agree()
+    assert (await court.call("GET", "custody", f"/cases/{desk.case}/assets", "faguan02")).status_code == 403
     assert verified["juzhang01"] == {(order, "review_document"), (letter, "review_document")}
     assert verified["fujuzhang01"] == {(order, "review_document")}, "he is the deputy, and signs no letter"
     assert (verified["faguan01"], verified["faguan02"]) == (set(), {(ruling, "review_document")})
@@ -79,6 +85,7 @@ async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
     assert reviewed["wenshu02"] == {(form, "serve_document"), (order, "draft_document")}
     assert reviewed["juzhang01"] == {(letter, "sign_document")}
     assert (reviewed["faguan01"], reviewed["faguan02"]) == ({(ruling, "sign_document")}, set())
+    assert (await court.call("GET", "documents", papers, "faguan02")).status_code == 403
     again = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"], "redraft_of": order}
     await court.do("POST", "documents", f"/cases/{desk.case}/documents", "wenshu01", again)
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]

@@ -53,7 +53,7 @@ async def ask(court: Court, case: str, who: str = "chengban01", **changes: str) 
 
 
 async def review(
-    court: Court, request: str, result: str, who: str = "zhixiao01", **more: str
+    court: Court, request: str, result: str, who: str = "zhixiao01", seen: str = "1", **more: str
 ) -> httpx.Response:
-    body = {"result": result, **more}
-    return await court.call("POST", "intake", f"/closing-requests/{request}/review", who, body)
+    body, path = {"result": result, **more}, f"/closing-requests/{request}/review"
+    return await court.call("POST", "intake", path, who, body, If_Match=seen)

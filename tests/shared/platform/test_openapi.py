@@ -11,9 +11,11 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from fastapi.routing import APIRoute, iter_route_contexts
 from jsonschema_rs import validator_for
 
 from shared.contracts.teams import TEAMS
+from shared.platform.http import parameters_of
 from shared.platform.settings import settings
 from shared.values.articles import REGULATION
 from shared.values.roles import Office
@@ -86,6 +88,24 @@ def test_what_every_act_requires_and_may_answer_is_written(team: str, apps: dict
         if "if-match" in headers:
             assert headers["if-match"]["required"]
             assert "412" in operation["responses"]
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_the_query_parameters_that_a_route_takes_are_those_of_its_contract(
+    team: str, apps: dict[str, FastAPI]
+) -> None:
+    """A request is judged by the route alone: the contract, which takes seconds to build, is not asked for."""
+    paths = apps[team].openapi()["paths"]
+    lists = 0
+    for context in iter_route_contexts(apps[team].routes):
+        route = context.original_route
+        if isinstance(route, APIRoute) and context.path_format in paths:
+            for method in route.methods:
+                said = paths[context.path_format][method.lower()].get("parameters", ())
+                queried = {one["name"] for one in said if one["in"] == "query"}
+                assert parameters_of(route) == queried, context.path_format
+                lists += bool(queried)
+    assert lists
 
 
 def test_a_refusal_is_listed_with_its_status(apps: dict[str, FastAPI]) -> None:

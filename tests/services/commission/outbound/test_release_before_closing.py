@@ -137,9 +137,8 @@ async def closing_faults(court: Court, case: str) -> list[tuple[str, str]]:
     """What the review says of commissions, by article."""
     (request,) = await court.listed("intake", f"/cases/{case}/closing-requests", "zhixiao01")
     body = {"result": "approved"}
-    refused = await court.call(
-        "POST", "intake", f"/closing-requests/{request['id']}/review", "zhixiao01", body
-    )
+    path = f"/closing-requests/{request['id']}/review"
+    refused = await court.call("POST", "intake", path, "zhixiao01", body, If_Match=str(request["version"]))
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:not_ready_to_close")
     return [(e["article"], e["detail"]) for e in refused.json()["errors"] if e["field"] == "commissions"]
 

@@ -16,6 +16,7 @@ from shared.platform.work import Caller
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import Court
+from tests.services.custody import road as custody
 from tests.services.funds import road
 from tests.services.intake.people import application
 from tests.services.intake.road import assign, duties, file_case
@@ -44,6 +45,47 @@ async def test_an_assigned_case_gets_one_account_and_each_party_is_told_of_it(co
     await court.advance()
     states = await court.sql("SELECT state FROM funds.account_notice WHERE case_number = $1", case)
     assert [row["state"] for row in states] == ["delivered", "delivered"]
+
+
+async def test_who_carries_a_measure_out_is_told_of_the_account_with_a_receipt(court: Court) -> None:
+    """The duty is met when the message has arrived, and by nothing that a person of the court says."""
+    case = await custody.file_case(court, 931, custody.DEPOSIT)
+    await assign(court, case)
+    await court.advance()
+    (deposit,) = (await custody.assets(court, case)).values()
+    (await custody.freeze_online(court, deposit, amount="40000")).raise_for_status()
+    await court.advance()
+    (measure,) = await court.sql("SELECT id, measure_no FROM custody.measure WHERE case_number = $1", case)
+    account = await court.do("GET", "funds", f"/cases/{case}/account", "chengban01")
+    messages = (await road.sandbox(court, "GET", f"/books/messages?case_number={case}"))["rows"]
+    (sent,) = [row for row in messages if row["message_id"] == f"account/{case}/{measure['id']}"]
+    assert (sent["to"], sent["channel"]) == ("bank_icbc", "electronic")
+    assert account["account_number"] in sent["body"]
+    assert measure["measure_no"] in sent["body"]
+    duty = (await duties(court, case))["funds.assisting_party_told"]
+    assert (duty["state"], duty["met_at"]) == ("met", sent["receipts"][0]["at"])
+    async with road.activities(court) as funds:
+        await funds.tell_assisting(OfCase(case_number=case))
+    assert len(await road.facts(court, case, "assisting_party_told")) == 1
+
+
+async def test_a_measure_from_before_the_account_is_told_when_it_is_open_and_what_fails_goes_to_a_person(
+    court: Court,
+) -> None:
+    case = await custody.file_case(court, 932, custody.DEPOSIT)
+    (deposit,) = (await custody.assets(court, case)).values()
+    (await custody.freeze_online(court, deposit, amount="40000")).raise_for_status()
+    await court.advance()
+    assert (await duties(court, case))["funds.assisting_party_told"]["state"] == "open"
+    silent = {"notices": {"electronic": ["failed"]}}
+    await custody.write_scenario(court, application(932)["parties"][1]["identity"], **silent)
+    await assign(court, case)
+    await court.advance()
+    assert len(await road.facts(court, case, "assisting_notice_failed")) == 1
+    assert await road.facts(court, case, "assisting_party_told") == []
+    assert (await duties(court, case))["funds.assisting_party_told"]["state"] == "open"
+    tasks = [t for t in await court.listed("intake", "/tasks", "chengban01") if t["docket"] == f"case/{case}"]
+    assert [task["state"] for task in tasks if "告知协助执行人案款账户" in task["text"]] == ["open"]
 
 
 async def test_a_repeated_order_opens_and_tells_nothing_again(court: Court) -> None:

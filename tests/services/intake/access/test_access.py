@@ -15,7 +15,7 @@ from services.intake.docket.models import Task
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
-from tests.services.intake.road import assign, file_case
+from tests.services.intake.road import ask, assign, file_case, review
 
 OF_A_CASE = {
     "intake": ("duties", "work-log", "receptions", "closing-requests", "reassignments", "readers"),
@@ -114,6 +114,23 @@ async def test_a_team_reads_its_own_records_and_others_once_it_has_acted_in_the_
     assert (await look(court, case, "/assets", "weituo01", "custody")).status_code == 200
     assert (await look(court, case, "/assets", "wangpai01", "custody")).status_code == 403
     await court.sql("DELETE FROM commission.outbox WHERE workflow_id = $1", f"case/{case}")
+
+
+async def test_by_which_service_a_person_has_read_is_kept_as_that_service_proves(
+    court: Court, case: str
+) -> None:
+    """A word in X-Via, or a person's own token there, is nobody's proof."""
+    for said in ("service:intake", await court.token("zhixiao01")):
+        answer = await court.call("GET", "custody", f"/cases/{case}/measures", "zhixiao01", X_Via=said)
+        assert answer.status_code == 200
+    asked = await ask(court, case)
+    await review(
+        court, asked.json()["id"], "approved"
+    )  # intake reads custody's record with the reviewer's token
+    readers = (await court.do("GET", "custody", f"/cases/{case}/readers", "faguan01"))["items"]
+    seen = [one["via"] for one in readers if one["person"] == "zhixiao01"]
+    assert seen[-2:] == ["", ""]
+    assert "service:intake" in seen[:-2]
 
 
 async def test_who_names_a_reason_reads_for_a_while_and_the_officer_hears_of_it(
@@ -238,6 +255,39 @@ async def test_a_sealed_case_is_seen_by_its_own_and_opened_by_its_judge_and_the_
     )
     assert [tuple(act)[:2] for act in acts] == [("case.seal", "false"), ("case.unseal", "true")]
     assert all(act["reason"] for act in acts)
+
+
+async def test_who_seals_sees_whose_work_he_stops_and_admits_them_in_the_same_act(court: Court) -> None:
+    """What a central team owes in a sealed case would wait for ever for people who may not read it."""
+    case = await file_case(court, 807)
+    await assign(court, case)
+    await court.advance()
+    path = f"/cases/{case}/sealing"
+
+    async def locked_out() -> dict[str, dict[str, Any]]:
+        found = await court.do("GET", "intake", path, "faguan01")
+        return {one["office"]: one for one in found["locked_out"]}
+
+    would_be = await locked_out()
+    assert "首批文书" in "".join(would_be["document_clerk"]["waiting"])
+    assert "wenshu01" in would_be["document_clerk"]["people"]
+    assert not {"handling_officer", "judge", "bureau_director"} & would_be.keys()
+    assert (await court.call("GET", "intake", path, "wenshu01")).status_code == 403
+    version = (await court.call("GET", "intake", path, "faguan01")).headers["etag"]
+    body = {"sealed": True, "reason": "涉及未成年人，暂不公开", "admitted": ["wenshu01"]}
+    nobody = await court.call(
+        "PUT", "intake", path, "faguan01", body | {"admitted": ["guest"]}, If_Match=version
+    )
+    assert (nobody.status_code, nobody.json()["type"]) == (422, "urn:jiyue:problem:opened_to_nobody")
+    sealed = await court.do("PUT", "intake", path, "faguan01", body, If_Match=version)
+    assert {one["office"] for one in sealed["locked_out"]} == would_be.keys() - {"document_clerk"}
+    assert (await look(court, case, "/documents", "wenshu01", "documents")).status_code == 200
+    await court.advance()
+    for one in (await locked_out()).values():  # one step each, for whom he forgot
+        await open_to(court, case, "faguan01", person=one["people"][0], reason="other")
+    assert await locked_out() == {}
+    unseal = {"sealed": False, "reason": "封存事由已经消失", "admitted": ["wenshu01"]}
+    assert (await court.call("PUT", "intake", path, "faguan01", unseal, If_Match="9")).status_code == 422
 
 
 async def test_a_task_opens_its_case_to_whom_it_is_handed_until_it_is_done(court: Court, case: str) -> None:

@@ -78,6 +78,22 @@ async def test_of_two_requests_at_once_one_is_refused(court: Court, case: str) -
     assert (await standing(court, case))[-1].count("intake.closing_requested") == 1
 
 
+async def test_a_review_names_the_version_that_it_rests_on(court: Court, case: str) -> None:
+    asked = await ask(court, case)
+    path = f"/closing-requests/{asked.json()['id']}/review"
+    assert (asked.headers["etag"], asked.json()["version"]) == ('"1"', 1)
+    before = await standing(court, case)
+    unnamed = await court.call(
+        "POST", "intake", path, "zhixiao01", {"result": "returned", "remark": "请补正"}
+    )
+    assert (unnamed.status_code, unnamed.json()["type"]) == (428, "urn:jiyue:problem:if_match_required")
+    stale = await review(court, asked.json()["id"], "returned", seen="2", remark="请补正")
+    assert (stale.status_code, stale.json()["type"]) == (412, "urn:jiyue:problem:stale")
+    assert await standing(court, case) == before
+    reviewed = await review(court, asked.json()["id"], "returned", remark="请补正")
+    assert (reviewed.status_code, reviewed.json()["version"]) == (200, 2)
+
+
 @pytest.mark.parametrize("result", ["approved", "returned"])
 async def test_whoever_asked_does_not_review(court: Court, case: str, result: str) -> None:
     request = (await ask(court, case)).json()["id"]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from temporalio import workflow
 
 from services.intake.docket.apply import DocketArithmetic
 from shared.contracts.fact import KINDS, Fact, Ref, Refs, read
@@ -91,7 +92,7 @@ async def test_a_docket_applies_what_comes_beside_every_extreme(
     assert await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=told[:50])) == view
 
 
-PROCESSES = [workflow for workflow in WORKFLOWS if issubclass(workflow, ProcessWorkflow)]
+PROCESSES = [kind for kind in WORKFLOWS if issubclass(kind, ProcessWorkflow)]
 
 
 @pytest.mark.parametrize("process", PROCESSES, ids=lambda process: process.__name__)
@@ -100,12 +101,11 @@ def test_no_value_of_a_fact_fails_a_process(
 ) -> None:
     given: list[Any] = []
     monkeypatch.setattr(process, "order", lambda self, what, order: given.append(order.model_dump_json()))
+    monkeypatch.setattr(workflow, "patched", lambda _: True)
     follower = process.__new__(process)
     for kind in KINDS.values():
-        if kind.kind == "intake.closing_reviewed":
-            continue  # asks the running workflow which version of itself it is
         for fact in extremes(kind, "case/x"):
             what = read(fact)
             if what is not None:
                 follower.on(fact.case_number, what)
-    assert given or process.__name__ == "ClosingReview"
+    assert given

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
+    AssistingNoticeFailed,
+    AssistingPartyTold,
     CaseFundsCleared,
     PayoutPaid,
     ReceiptBooked,
@@ -32,6 +35,16 @@ RULES = (
         "funds.account_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         event(AccountOpened), "2026-03-02T23:30", "2026-03-03T01:00",
         (event(AccountTold),),
+    ),
+    Rule(
+        "funds.assisting_party_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        event(MeasureTaken, "m1", measure="m1"), "2026-03-02T16:50", "2026-03-02T18:00",
+        (event(AssistingPartyTold, "m1", measure="m1"), event(MeasureLifted, "m1", measure="m1")),
+        (
+            event(AssistingPartyTold, "m2", measure="m2"), event(AccountTold),
+            event(AssistingNoticeFailed, "m1", measure="m1"),
+        ),
+        source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算）",
     ),
     Rule(
         "funds.receipts_told", "二(六)4(1)", "internal", Office.FUNDS_OFFICER, DIRECTOR,
