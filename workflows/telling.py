@@ -9,7 +9,7 @@ from shared.contracts.auction.orders import Auction
 from shared.contracts.commission.facts import AnswerNoticeOrdered
 from shared.contracts.commission.orders import Commission
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import OfficerNoticeOrdered
+from shared.contracts.funds.facts import AnomalyNoticeOrdered, OfficerNoticeOrdered
 from shared.contracts.funds.orders import Funds
 from shared.contracts.intake.facts import NoticeReceived, Teller
 from shared.contracts.intake.orders import Matter, Supervision, Tell, Told
@@ -41,11 +41,19 @@ class Telling(ProcessWorkflow):
                 self._tell(case_number, notice, "commission", "commission_answer")
             case TeamNoticeOrdered(notice=notice, about=about):
                 self._tell(case_number, notice, "auction", about)
+            case AnomalyNoticeOrdered(notice=notice, about=about, office=office):
+                self._tell(case_number, notice, "funds", about, Office(office))
             case NoticeReceived(notice=notice, by=team):
                 self.order(_BOOK[team], Told(case_number=case_number, notice=notice))
         return isinstance(what, NoticeReceived)
 
-    def _tell(self, case_number: str, notice: str, team: Teller, kind: Matter) -> None:
-        office = Office.HANDLING_OFFICER
+    def _tell(
+        self,
+        case_number: str,
+        notice: str,
+        team: Teller,
+        kind: Matter,
+        office: Office = Office.HANDLING_OFFICER,
+    ) -> None:
         tell = Tell(case_number=case_number, notice=notice, team=team, kind=kind, office=office)
         self.order(Supervision.tell, tell)

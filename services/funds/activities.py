@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.funds.accounts import rules, service
+from services.funds.anomalies import service as anomalies
 from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
 from shared.contracts.funds.orders import Funds, OfCase, Pay
@@ -66,7 +67,8 @@ class FundsActivities(Funds):
 
     async def book_told(self, order: Told) -> None:
         if at := await received_at(self._peers, order):
-            await self._caller.act(Office.SERVICE, receipts.book_told, order.case_number, order.notice, at)
+            for book in (receipts.book_told, anomalies.book_told):
+                await self._caller.act(Office.SERVICE, book, order.case_number, order.notice, at)
 
     async def pay(self, order: Pay) -> None:
         payment = await self._caller.act(

@@ -6,6 +6,8 @@ from fastapi import FastAPI
 
 from services.funds.accounts.routes import router as accounts
 from services.funds.activities import FundsActivities
+from services.funds.anomalies import repository as watching
+from services.funds.anomalies.routes import router as anomalies
 from services.funds.distribution.routes import router as distribution
 from services.funds.ledger.routes import router as ledger
 from services.funds.payout import repository as paying
@@ -19,7 +21,7 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, ledger, distribution, payout],
+        [accounts, receipts, ledger, distribution, payout, anomalies],
         lambda resources: FundsActivities(resources).activities(),
-        [*receiving.WAITING, *paying.WAITING],
+        [*receiving.WAITING, *paying.WAITING, *watching.WAITING],
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.funds.accounts import repository as accounts
+from services.funds.anomalies import service as anomalies
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -44,7 +45,7 @@ from shared.values.refusal import Problem
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
-    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is put on record.
+    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is an anomaly, 二(六)3.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -61,8 +62,9 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
         )
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
     if message.kind == "debit":
-        if account is not None:
-            await _look_for_payout(work, account.case_number, message)
+        case_number = account.case_number if account else None
+        if case_number is None or not await _is_a_payout(work, case_number, message):
+            await anomalies.find(work, message, case_number)
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
@@ -81,11 +83,9 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     return BookedOut(receipt=receipt.id)
 
 
-async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -> None:
-    """A debit on a case's account that no pay-out explains is an anomaly, kept in the case's audit chain, 二(六)3."""
+async def _is_a_payout(work: Work, case_number: str, message: BankMessage) -> bool:
     amount = from_fen(message.amount_fen)
-    if not await payouts.explains(work.session, case_number, message.bank_reference, amount):
-        work.audit(case_number, AuditAction.RECEIPT_UNEXPLAINED_DEBIT, message.bank_reference, amount=amount)
+    return await payouts.explains(work.session, case_number, message.bank_reference, amount)
 
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:

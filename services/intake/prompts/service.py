@@ -49,6 +49,9 @@ _HEADINGS = {
     "commission_answer": "委托事项反馈告知",
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
+    "anomaly_found": "案款收发异常报告",
+    "anomaly_decided": "案款收发异常核查结果",
+    "anomaly_referred": "案款收发异常通报",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
@@ -71,6 +74,12 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
         REGULATION["二(四)5(3)"],
     ),
+    "anomaly_found": (
+        "本案账户有一笔支出没有相应的发放手续，请立即核查并作出处理",
+        REGULATION["二(六)3"],
+    ),
+    "anomaly_decided": ("本案案款收发异常已经执行局长核查处理，请查看", REGULATION["二(六)3"]),
+    "anomaly_referred": ("本案案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }
 """What a person is told when another team has ordered it, by its kind."""
 

@@ -87,6 +87,39 @@ class PayoutRefused(_OfPayout):
     pass
 
 
+class _OfAnomaly(Refs):
+    anomaly: Id
+
+
+@fact("funds.anomaly_found", "发现案款收发异常", subject="anomaly")
+class AnomalyFound(_OfAnomaly):
+    """二(六)3: a debit that no order explains."""
+
+
+AnomalyAbout = Literal["anomaly_found", "anomaly_decided", "anomaly_referred"]
+
+
+@fact("funds.anomaly_notice_ordered", "交付告知案款收发异常", TELLING, subject="notice")
+class AnomalyNoticeOrdered(Refs):
+    """二(六)3. `office`: whose holder is told."""
+
+    notice: Id
+    about: AnomalyAbout
+    office: Code
+
+
+@fact("funds.anomaly_reported", "案款收发异常报告执行局长", subject="anomaly")
+class AnomalyReported(_OfAnomaly):
+    """二(六)3: occurred when the director's message arrived."""
+
+
+@fact("funds.anomaly_decided", "案款收发异常核查处理", subject="anomaly")
+class AnomalyDecided(_OfAnomaly):
+    """二(六)3 by the director."""
+
+    finding: Code
+
+
 @fact("funds.case_funds_cleared", "案款发放完毕")
 class CaseFundsCleared(Refs):
     """Nothing is left on the case's account."""

@@ -62,7 +62,15 @@ class SendPrompts(BaseModel):
     docket: str
 
 
-Matter = Literal["receipts", "commission_answer", "price_papers", "full_payment"]
+Matter = Literal[
+    "receipts",
+    "commission_answer",
+    "price_papers",
+    "full_payment",
+    "anomaly_found",
+    "anomaly_decided",
+    "anomaly_referred",
+]
 """What another team has somebody told of."""
 
 

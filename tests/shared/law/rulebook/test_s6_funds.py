@@ -5,6 +5,9 @@ from __future__ import annotations
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
+    AnomalyDecided,
+    AnomalyFound,
+    AnomalyReported,
     CaseFundsCleared,
     PayoutPaid,
     ReceiptBooked,
@@ -19,6 +22,9 @@ DIRECTOR = (Office.BUREAU_DIRECTOR,)
 TOLD = event(ReceiptsTold, "case", payable="yes")
 RECEIPT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes")
 DEPOSIT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="no")
+DECIDED, OTHER_DECIDED = (
+    event(AnomalyDecided, one, anomaly=one, finding="explained") for one in ("a1", "a2")
+)
 ONE_PAYOUT = event(PayoutPaid, "p1", payout="p1", amount_fen=40)
 
 RULES = (
@@ -32,6 +38,18 @@ RULES = (
         "funds.account_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         event(AccountOpened), "2026-03-02T23:30", "2026-03-03T01:00",
         (event(AccountTold),),
+    ),
+    Rule(
+        "funds.anomaly_reported", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        # 立即, taken as one hour, which is counted from the next full one.
+        event(AnomalyFound, "a1", anomaly="a1"), "2026-03-02T10:20", "2026-03-02T12:00",
+        (event(AnomalyReported, "a1", anomaly="a1"), DECIDED),
+        (event(AnomalyReported, "a2", anomaly="a2"), OTHER_DECIDED),
+    ),
+    Rule(
+        "funds.anomaly_decided", "二(六)3", "internal", Office.BUREAU_DIRECTOR, (Office.LEADER_IN_CHARGE,),
+        event(AnomalyReported, "a1", anomaly="a1"), "2026-03-02T10:20", "2026-03-02T12:00",
+        (DECIDED,), (OTHER_DECIDED,), met_early=True,
     ),
     Rule(
         "funds.receipts_told", "二(六)4(1)", "internal", Office.FUNDS_OFFICER, DIRECTOR,
