@@ -9,7 +9,7 @@ from shared.contracts.auction.orders import Auction
 from shared.contracts.commission.facts import AnswerNoticeOrdered
 from shared.contracts.commission.orders import Commission
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import AnomalyNoticeOrdered, OfficerNoticeOrdered
+from shared.contracts.funds.facts import AnomalyNoticeOrdered, OfficerNoticeOrdered, ReceiptIdentified
 from shared.contracts.funds.orders import Funds
 from shared.contracts.intake.facts import NoticeReceived, Teller
 from shared.contracts.intake.orders import Matter, Supervision, Tell, Told
@@ -41,6 +41,8 @@ class Telling(ProcessWorkflow):
                 self._tell(case_number, notice, "commission", "commission_answer")
             case TeamNoticeOrdered(notice=notice, about=about):
                 self._tell(case_number, notice, "auction", about)
+            case ReceiptIdentified(notice=notice):
+                self._tell(case_number, notice, "funds", "money_identified")
             case AnomalyNoticeOrdered(notice=notice, about=about, office=office):
                 self._tell(case_number, notice, "funds", about, Office(office))
             case NoticeReceived(notice=notice, by=team):

@@ -14,6 +14,8 @@ from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
 from services.funds.receipts import repository as receiving
 from services.funds.receipts.routes import router as receipts
+from services.funds.suspense import repository as moving
+from services.funds.suspense.routes import router as suspense
 from shared.platform.service import create_service
 
 
@@ -21,7 +23,7 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, ledger, distribution, payout, anomalies],
+        [accounts, receipts, suspense, ledger, distribution, payout, anomalies],
         lambda resources: FundsActivities(resources).activities(),
-        [*receiving.WAITING, *paying.WAITING, *watching.WAITING],
+        [*receiving.WAITING, *moving.WAITING, *paying.WAITING, *watching.WAITING],
     )

@@ -233,6 +233,7 @@ class ProblemCode(Code):
     # funds
     ALREADY_CLAIMED = "already_claimed", "该笔款项已被认领"
     ALREADY_DISTRIBUTED = "already_distributed", "该笔款项不在本案账户或者已经分配"
+    ALREADY_IDENTIFIED = "already_identified", "该笔款项已经识别所属案件"
     ALREADY_OF_A_SALE = "already_of_a_sale", "该笔款项已记为拍卖款"
     ALREADY_REQUESTED = "already_requested", "该项分配已提交发放审批表"
     ANOMALY_DECIDED = "anomaly_decided", "该异常已由执行局长核查处理"

@@ -49,6 +49,7 @@ _HEADINGS = {
     "commission_answer": "委托事项反馈告知",
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
+    "money_identified": "不明案款认领提示",
     "anomaly_found": "案款收发异常报告",
     "anomaly_decided": "案款收发异常核查结果",
     "anomaly_referred": "案款收发异常通报",
@@ -73,6 +74,10 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
     "full_payment": (
         "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
         REGULATION["二(四)5(3)"],
+    ),
+    "money_identified": (
+        "法院主体账户有一笔款项识别为本案案款，请在3个工作日内认领至本案一案一账号",
+        REGULATION["二(六)4(2)"],
     ),
     "anomaly_found": (
         "本案账户有一笔支出没有相应的发放手续，请立即核查并作出处理",

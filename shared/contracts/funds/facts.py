@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
-from shared.contracts.process import ACCOUNT, PAYOUT, TELLING
+from shared.contracts.process import ACCOUNT, PAYOUT, TELLING, TRANSFER
 
 
 @fact("funds.account_opened", "开立一案一账号", ACCOUNT)
@@ -35,6 +35,46 @@ class ReceiptBooked(Refs):
     sale: Id | None = None
     purpose: Literal["deposit", "balance"] | None = None
     booked_at: Instant | None = None
+
+
+class _OfReceipt(Refs):
+    receipt: Id
+
+
+@fact("funds.receipt_identified", "识别不明案款所属案件", TELLING, subject="receipt")
+class ReceiptIdentified(_OfReceipt):
+    """二(六)4(2): money in the main account is the case's; its officer is told by `notice`."""
+
+    notice: Id
+
+
+@fact("funds.identification_withdrawn", "撤回不明案款的识别", subject="receipt")
+class IdentificationWithdrawn(_OfReceipt):
+    """二(六)4(2): it is another case's."""
+
+
+class _OfTransfer(_OfReceipt):
+    transfer: Id
+
+
+@fact("funds.receipt_claimed", "认领不明案款", TRANSFER, subject="receipt")
+class ReceiptClaimed(_OfTransfer):
+    """二(六)4(2): its transfer to the case's account is ordered."""
+
+
+@fact("funds.transfer_paid", "银行已转入不明案款", TRANSFER, subject="receipt")
+class TransferPaid(_OfTransfer):
+    pass
+
+
+@fact("funds.transfer_refused", "银行拒绝转入不明案款", TRANSFER, subject="receipt")
+class TransferRefused(_OfTransfer):
+    """It lies in the main account as before."""
+
+
+@fact("funds.receipt_transferred", "不明案款转入本案账户", subject="receipt")
+class ReceiptTransferred(_OfReceipt):
+    """二(六)4(2): `receipt`, of the main account, has arrived on the case's."""
 
 
 @fact("funds.officer_notice_ordered", "交付提醒承办人案款到账", TELLING, subject="notice")

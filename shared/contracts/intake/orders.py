@@ -67,6 +67,7 @@ Matter = Literal[
     "commission_answer",
     "price_papers",
     "full_payment",
+    "money_identified",
     "anomaly_found",
     "anomaly_decided",
     "anomaly_referred",

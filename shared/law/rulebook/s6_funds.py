@@ -7,10 +7,14 @@ from shared.contracts.funds.facts import (
     AnomalyFound,
     AnomalyReported,
     CaseFundsCleared,
+    IdentificationWithdrawn,
     ReceiptBooked,
+    ReceiptIdentified,
     ReceiptsTold,
+    ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
+from shared.law.numbers import CLAIM
 from shared.law.periods import days, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CASE_MONEY, REGULATION
@@ -98,6 +102,20 @@ DUTIES = (
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         confidence="memory",
+    ),
+    Duty(
+        # The article counts from no event; nobody can claim what is not yet known to be the case's.
+        id="funds.claim",
+        article=REGULATION["二(六)4(2)"],
+        text="能够识别执行款所属案件的，督促相关承办人在3个工作日内认领至所属执行案件“一案一账号”内",
+        title="不明案款认领至所属案件「一案一账号」",
+        opens_on=on(ReceiptIdentified),
+        met_by=on(ReceiptTransferred),
+        or_met_by=(on(IdentificationWithdrawn),),
+        within=CLAIM.only,
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        match="receipt",
     ),
     Duty(
         id="funds.disbursement",

@@ -9,9 +9,13 @@ from shared.contracts.funds.facts import (
     AnomalyFound,
     AnomalyReported,
     CaseFundsCleared,
+    IdentificationWithdrawn,
     PayoutPaid,
     ReceiptBooked,
+    ReceiptClaimed,
+    ReceiptIdentified,
     ReceiptsTold,
+    ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
 from shared.values.roles import Office
@@ -63,6 +67,13 @@ RULES = (
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
         source="法发〔2017〕6号；法发〔2017〕6号第八条", confidence="memory",
+    ),
+    Rule(
+        "funds.claim", "二(六)4(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
+        # 3个工作日: 02-14, 02-24, 02-25.
+        event(ReceiptIdentified, "r1", receipt="r1", notice="n1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (event(ReceiptTransferred, "r1", receipt="r1"), event(IdentificationWithdrawn, "r1", receipt="r1")),
+        (event(ReceiptTransferred, "r2", receipt="r2"), event(ReceiptClaimed, "r1", receipt="r1", transfer="t1")),
     ),
     Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
