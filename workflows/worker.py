@@ -12,6 +12,7 @@ from workflows.inspection import Inspection
 from workflows.network import NetworkControl
 from workflows.payout import PayOut
 from workflows.telling import Telling
+from workflows.transfer import MainAccountTransfer
 from workflows.upkeep import UpkeepWorkflow
 
 WORKFLOWS = [
@@ -25,6 +26,7 @@ WORKFLOWS = [
     Disposal,
     PayOut,
     ClosingReview,
+    MainAccountTransfer,
     Telling,
     Inspection,
 ]

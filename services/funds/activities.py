@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from services.funds.accounts import rules, service
 from services.funds.accounts.models import AccountNotice
+from services.funds.anomalies import service as anomalies
 from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
+from services.funds.suspense import service as suspense
 from shared.contracts.custody.records import ASSETS
-from shared.contracts.funds.orders import Funds, OfCase, Pay
+from shared.contracts.funds.orders import Funds, OfCase, Pay, TransferIn
 from shared.contracts.intake.orders import Told
 from shared.contracts.intake.records import CASE, PartyRecord
 from shared.gateways.bank import HttpBank
@@ -97,7 +99,22 @@ class FundsActivities(Funds):
 
     async def book_told(self, order: Told) -> None:
         if at := await received_at(self._peers, order):
-            await self._caller.act(Office.SERVICE, receipts.book_told, order.case_number, order.notice, at)
+            for book in (receipts.book_told, anomalies.book_told):
+                await self._caller.act(Office.SERVICE, book, order.case_number, order.notice, at)
+
+    async def transfer(self, order: TransferIn) -> None:
+        moving = await self._caller.act(
+            Office.SERVICE, suspense.transfer_order, order.case_number, order.transfer_id
+        )
+        if moving is None:
+            return
+        try:
+            confirmed = await self._bank.pay(moving)
+        except GatewayRefused as refusal:
+            if await self._is_refused(order.transfer_id, refusal.code):
+                await self._caller.act(Office.SERVICE, suspense.book_refused, order.transfer_id, refusal.code)
+            raise
+        await self._caller.act(Office.SERVICE, suspense.book_transferred, confirmed)
 
     async def pay(self, order: Pay) -> None:
         payment = await self._caller.act(
@@ -108,14 +125,14 @@ class FundsActivities(Funds):
         try:
             confirmed = await self._bank.pay(payment)
         except GatewayRefused as refusal:
-            await self._book_refusal(order.payout_id, refusal.code)
+            if await self._is_refused(order.payout_id, refusal.code):
+                await self._caller.act(Office.SERVICE, payouts.book_refused, order.payout_id, refusal.code)
             raise
         await self._caller.act(Office.SERVICE, payouts.book_paid, confirmed)
 
-    async def _book_refusal(self, payout_id: str, code: str) -> None:
+    async def _is_refused(self, payment_id: str, code: str) -> bool:
         """Only on the bank's own word, and only if it holds no payment: a refused question leaves it unknown."""
-        if not code.startswith("bank.http_") and await self._bank.find_payment(payout_id) is None:
-            await self._caller.act(Office.SERVICE, payouts.book_refused, payout_id, code)
+        return not code.startswith("bank.http_") and await self._bank.find_payment(payment_id) is None
 
 
 def _reached_by(party: PartyRecord) -> dict[NoticeChannel, str]:

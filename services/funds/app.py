@@ -6,12 +6,16 @@ from fastapi import FastAPI
 
 from services.funds.accounts.routes import router as accounts
 from services.funds.activities import FundsActivities
+from services.funds.anomalies import repository as watching
+from services.funds.anomalies.routes import router as anomalies
 from services.funds.distribution.routes import router as distribution
 from services.funds.ledger.routes import router as ledger
 from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
 from services.funds.receipts import repository as receiving
 from services.funds.receipts.routes import router as receipts
+from services.funds.suspense import repository as moving
+from services.funds.suspense.routes import router as suspense
 from shared.platform.service import create_service
 
 
@@ -19,7 +23,7 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, ledger, distribution, payout],
+        [accounts, receipts, suspense, ledger, distribution, payout, anomalies],
         lambda resources: FundsActivities(resources).activities(),
-        [*receiving.WAITING, *paying.WAITING],
+        [*receiving.WAITING, *moving.WAITING, *paying.WAITING, *watching.WAITING],
     )

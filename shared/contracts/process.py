@@ -28,9 +28,10 @@ COMMISSION = Process("commission", "commission", "事项委托", "commission")
 DISPOSAL = Process("disposal", "auction", "财产处置", "asset")
 PAYOUT = Process("payout", "funds", "案款发放", "payout")
 CLOSING_REVIEW = Process("closing_review", "intake", "结案审查", "request")
+TRANSFER = Process("transfer", "funds", "不明案款转入", "receipt")
 TELLING = Process("telling", "intake", "告知", "notice")
 
-_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW, TELLING)
+_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW, TRANSFER, TELLING)
 _TEAMS = {process.name: process.team for process in _ALL}
 
 

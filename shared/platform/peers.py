@@ -49,8 +49,9 @@ class Peers:
     async def read_all(self, records: Records[M], **parts: str) -> list[M]:
         """Every record of a list, read page by page; fails as `read` does."""
         path, items, cursor = records.path(**parts), [], ""
+        path += "&" if "?" in path else "?"
         while True:
-            page = self._parsed(records, await self._answer(records.team, f"{path}?limit={_PAGE}{cursor}"))
+            page = self._parsed(records, await self._answer(records.team, f"{path}limit={_PAGE}{cursor}"))
             items += page.items
             if page.next is None:
                 return items

@@ -242,8 +242,10 @@ class ProblemCode(Code):
     # funds
     ALREADY_CLAIMED = "already_claimed", "该笔款项已被认领"
     ALREADY_DISTRIBUTED = "already_distributed", "该笔款项不在本案账户或者已经分配"
+    ALREADY_IDENTIFIED = "already_identified", "该笔款项已经识别所属案件"
     ALREADY_OF_A_SALE = "already_of_a_sale", "该笔款项已记为拍卖款"
     ALREADY_REQUESTED = "already_requested", "该项分配已提交发放审批表"
+    ANOMALY_DECIDED = "anomaly_decided", "该异常已由执行局长核查处理"
     BANK_MESSAGE_DIFFERS = "bank_message_differs", "银行对同一笔款项的通知前后不一致"
     DISTRIBUTION_REFUSED = "distribution_refused", "分配金额不符合要求"
     FOREIGN_ACCOUNT = "foreign_account", "该账户既不是一案一账号，也不是法院主体账户"
@@ -270,6 +272,7 @@ class ProblemCode(Code):
     POSTING_REFUSED = "posting_refused", "记账不平或余额不足"
     SEVERAL_APPLICANTS = "several_applicants", "不能自动制作分配方案"
     SURPLUS_UNASSIGNED = "surplus_unassigned", "剩余款项归属不明"
+    UNKNOWN_ANOMALY = "unknown_anomaly", "没有这项案款收发异常"
     UNKNOWN_DISTRIBUTION = "unknown_distribution", "没有这份分配方案"
     UNKNOWN_PAYOUT = "unknown_payout", "没有这份发放审批表"
     UNKNOWN_RECEIPT = "unknown_receipt", "没有这笔到账款项"

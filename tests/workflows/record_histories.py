@@ -2,7 +2,8 @@
 
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
-measure out being told of the account (before and after it is open), and a review that returns a request.
+measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
+bank refuses and one that it makes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from temporalio.client import WorkflowHistory
 
+from deploy.local import DEMO_MASTER_ACCOUNT
 from shared.contracts.custody.facts import FreezeDecided, MeasureLifted
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
@@ -22,6 +24,7 @@ from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
 from tests.services.custody.road import DEPOSIT, SAVINGS, assets, file_case, freeze_online
+from tests.services.funds import road as money
 from tests.services.intake.road import ask, assign, review
 from tests.workflows.road import told
 
@@ -63,6 +66,21 @@ async def beside_the_road() -> None:
         await court.advance(to=(now + timedelta(days=7)).isoformat())
         await tell(court, made(await court.advance(), CaseFundsCleared, docket))
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
+        await of_a_transfer(court)
+
+
+async def of_a_transfer(court: Court) -> None:
+    case = await money.new_case(court)
+    await money.tell(court, money.message(DEMO_MASTER_ACCOUNT, 5_000, f"{case}还款"))
+    (row,) = await court.sql("SELECT id FROM funds.receipt WHERE identified_for = $1", case)
+    for empty in (True, False):  # the bank refuses what it does not hold, and moves it when it does
+        if not empty:
+            await money.pay_in(court, DEMO_MASTER_ACCOUNT, 5_000)
+        path = f"/receipts/{row['id']}/claim"
+        await court.do("POST", "funds", path, "chengban01", {"case_number": case})
+        await court.advance()
+        name = "transfer-refused" if empty else "transfer-late"
+        await keep_of(court, name, f"transfer/{case}/{row['id']}")
 
 
 async def who_is_told() -> None:

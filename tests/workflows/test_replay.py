@@ -25,7 +25,7 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
     kinds = {file.name.partition("-")[0] for file in FILES}
     assert kinds >= {
         *("application", "case", "network", "documents", "account"),
-        *("commission", "disposal", "payout", "closing_review", "inspection", "telling"),
+        *("commission", "disposal", "payout", "closing_review", "inspection", "telling", "transfer"),
     }
 
 

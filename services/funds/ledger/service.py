@@ -8,6 +8,7 @@ from services.funds.ledger import repository, rules
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from services.funds.suspense import repository as moving
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -59,6 +60,7 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
     return CaseLedgerOut(
         case_number=case_number,
         held=held,
+        awaited=await moving.awaited(work.session, case_number),
         cleared=bool(entries) and held == 0,
         balances={account: amount for (_, account), amount in balances.items()},
         entries=entries,

@@ -18,13 +18,6 @@ TELL_RECEIPTS = Operation(
 ASSIGN_RECEIPT = Operation(
     "assign_receipt_to_sale", "记明款项所属拍卖", REGULATION["二(六)4"], (Office.FUNDS_OFFICER,), "receipt"
 )
-CLAIM_RECEIPT = Operation(
-    "claim_receipt",
-    "认领不明案款",
-    REGULATION["二(六)4(2)"],
-    (Office.FUNDS_OFFICER, Office.HANDLING_OFFICER),
-    "receipt",
-)
 
 
 def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
@@ -34,16 +27,4 @@ def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
     return [
         offered(actor, TELL_RECEIPTS, lambda: rules.check_something_untold(untold)),
         offered(actor, ASSIGN_RECEIPT, lambda: rules.check_assignable(purpose, undistributed=undistributed)),
-    ]
-
-
-def in_suspense(actor: Actor, receipt: Receipt) -> list[Act]:
-    """Of money in the main account. Which case it is of, is judged when it is claimed."""
-    lies = receipt.case_number is None
-    return [
-        offered(
-            actor,
-            CLAIM_RECEIPT,
-            lambda: rules.check_claim(in_suspense=lies, claimed_for=receipt.claimed_for),
-        )
     ]

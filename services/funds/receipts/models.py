@@ -14,7 +14,8 @@ from shared.platform.db import id_field, instant, money, optional_instant
 class Receipt(SQLModel, table=True):
     """A credit. Without `case_number` it lies in the court's main account (不明案款).
 
-    `claimed_for` is the case that such money was claimed for; `transfer_of` names, on the credit by which it then
+    `identified_for` is the case that such money was found to be of, by the bank's remark or by `identified_by`;
+    `claimed_for` the case that it was claimed for; `transfer_of` names, on the credit by which it then
     reached that case's account, the receipt it came from. `notice`: the message by which the handling officer is told of it, ordered by `told_by`; `told_at`: when it arrived. `booked_at` is the bank's word, `recorded_at` ours.
     """
 
@@ -22,6 +23,14 @@ class Receipt(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount > 0", name="receipt_positive"),
         CheckConstraint("claimed_for IS NULL OR case_number IS NULL", name="receipt_claimed_from_suspense"),
+        CheckConstraint(
+            "num_nonnulls(identified_for, identified_by, identified_at) IN (0, 3)",
+            name="receipt_identified_by_somebody",
+        ),
+        CheckConstraint(
+            "claimed_for IS NULL OR claimed_for = identified_for", name="receipt_claimed_as_identified"
+        ),
+        CheckConstraint("claimed_by <> identified_by", name="receipt_claimed_by_another"),
         Index("receipt_by_booking", "booked_at", "id"),
         Index("receipt_by_amount", "amount", "id"),
         Index("receipt_payer_begins", "payer_name", postgresql_ops={"payer_name": "text_pattern_ops"}),
@@ -64,6 +73,9 @@ class Receipt(SQLModel, table=True):
     listing: str | None = Field(default=None, index=True)
     payable: bool
     claim_due_at: datetime | None = optional_instant()
+    identified_for: str | None = Field(default=None, index=True)
+    identified_by: str | None = None
+    identified_at: datetime | None = optional_instant()
     claimed_for: str | None = Field(default=None, foreign_key="funds.case_account.case_number")
     claimed_by: str | None = None
     claimed_at: datetime | None = optional_instant()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func
+from sqlalchemy import ColumnElement, Select, func
 from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.receipts import acts
 from services.funds.receipts.models import Receipt
-from services.funds.receipts.schemas import ReceiptFilter, SuspenseFilter
+from services.funds.receipts.schemas import ReceiptFilter
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, begins, by_amount, listed, reached
 from shared.platform.todo import Waiting
@@ -47,13 +46,13 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Receipt]:
 
 
 async def receipts(session: AsyncSession, asked: ReceiptFilter, cases: str | Select[Any]) -> Page[Receipt]:
-    which = asked.equal(Receipt, "purpose", "payable", "listing") + _sought(asked.q)
+    which = asked.equal(Receipt, "purpose", "payable", "listing") + sought(asked.q)
     which += reached(asked.told, Receipt.told_at)
     orders = by_amount(Receipt.amount, Receipt.id)
     return await listed(session, Receipt, Receipt.booked_at, asked, cases, *which, **orders)
 
 
-def _sought(text: str) -> list[ColumnElement[bool]]:
+def sought(text: str) -> list[ColumnElement[bool]]:
     columns = (Receipt.payer_name, Receipt.payer_account, Receipt.account_number, Receipt.bank_reference)
     return begins(text, *columns, amount=Receipt.amount)
 
@@ -79,39 +78,12 @@ async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetim
     return dict((await session.exec(query)).all())
 
 
-def _not_transferred() -> ColumnElement[bool]:
-    transfer = aliased(Receipt)
-    return ~exists().where(col(transfer.transfer_of) == Receipt.id)
-
-
-async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt]:
-    """What lies in the main account."""
-    which = _sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
-    orders = by_amount(Receipt.amount, Receipt.id)
-    return await listed(
-        session, Receipt, Receipt.booked_at, asked, None, _not_transferred(), *which, **orders
-    )
-
-
-async def awaited_transfer(session: AsyncSession, case_number: str, amount: Decimal) -> Receipt | None:
-    """The oldest claimed receipt of that amount that has not yet reached the case's account, locked."""
-    query = (
-        select(Receipt)
-        .where(Receipt.claimed_for == case_number, Receipt.amount == amount, _not_transferred())
-        .order_by(col(Receipt.claimed_at))
-        .with_for_update()
-    )
-    return (await session.exec(query)).first()
-
-
 _UNTOLD = (
     col(Receipt.case_number).is_not(None),
     col(Receipt.notice).is_(None),
     col(Receipt.told_at).is_(None),
 )
-_UNCLAIMED = (col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(None))
 WAITING = [
     Waiting(acts.TELL_RECEIPTS, Receipt, Receipt.recorded_at, and_(*_UNTOLD)),
-    Waiting(acts.CLAIM_RECEIPT, Receipt, Receipt.recorded_at, and_(*_UNCLAIMED)),
 ]
 """What waits for somebody here. A message under way is repeated, and a receipt assigned to a sale, where need be only."""

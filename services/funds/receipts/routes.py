@@ -6,19 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.funds.receipts import acts, evidence, service
+from services.funds.receipts import acts, service
 from services.funds.receipts.schemas import (
     BookedOut,
-    ClaimIn,
-    MatchOut,
     ReceiptFilter,
     ReceiptOut,
     SaleIn,
-    SuspenseFilter,
-    SuspenseOut,
 )
 from shared.gateways.bank import BankMessage
-from shared.platform.http import Calling, Reading
+from shared.platform.http import Calling
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -55,20 +51,3 @@ async def tell_officer(case_number: CaseNumberStr, caller: Calling) -> list[Rece
 async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> ReceiptOut:
     """The funds officer says for which sale money was paid whose remark did not."""
     return await caller.act(acts.ASSIGN_RECEIPT.offices, service.assign_to_sale, receipt_id, body)
-
-
-@router.get("/suspense", summary="不明案款列表")
-async def list_suspense(asked: Annotated[SuspenseFilter, Query()], caller: Calling) -> Page[SuspenseOut]:
-    return await caller.read(acts.CLAIM_RECEIPT.offices, service.list_suspense, asked)
-
-
-@router.get("/receipts/{receipt_id}/matches", summary="不明案款可能所属的案件")
-async def propose(receipt_id: str, caller: Calling, peers: Reading) -> list[MatchOut]:
-    cases = await evidence.mentioned(caller, peers, receipt_id)
-    return await caller.read(acts.CLAIM_RECEIPT.offices, service.propose, receipt_id, cases)
-
-
-@router.post("/receipts/{receipt_id}/claim", **acts.CLAIM_RECEIPT.route())
-async def claim(receipt_id: str, body: ClaimIn, caller: Calling, peers: Reading) -> SuspenseOut:
-    case = await evidence.claimed_for(caller, peers, body.case_number)
-    return await caller.act(acts.CLAIM_RECEIPT.offices, service.claim, receipt_id, case)

@@ -13,13 +13,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.law.case_rules import check_officer
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
-from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 CERTAIN = 100  # ours: scores only order proposals
@@ -87,22 +85,13 @@ def check_something_untold(count: int) -> None:
         raise Problem(409, ProblemCode.NOTHING_TO_TELL, article=REGULATION["二(六)4(1)"])
 
 
-def check_claim(*, in_suspense: bool, claimed_for: str | None) -> None:
-    """409 unless the money is in the main account and waits for its case, 二(六)4(2)."""
-    if not in_suspense:
-        raise Problem(409, ProblemCode.NOT_IN_SUSPENSE, article=REGULATION["二(六)4(2)"])
-    if claimed_for is not None:
-        raise Problem(409, ProblemCode.ALREADY_CLAIMED, f"已认领至{claimed_for}", REGULATION["二(六)4(2)"])
+_WORDS = re.compile("[一-龥·]{2,40}")
+_SOUGHT = 6  # ours: so many words of a remark at most are looked up as names
 
 
-def check_claimant(matches: Sequence[Match], officer: str | None, actor: Actor) -> Deputyship | None:
-    """Whoever handles the case claims for it; the funds officer only what the record recognises, 二(六)4(2)."""
-    if Office.FUNDS_OFFICER not in actor.offices:
-        return check_officer(officer, actor, REGULATION["二(六)4(2)"])
-    if actor.id != officer and not matches:
-        detail = "缴款人、银行附言均不能识别该笔款项属于本案，应由本案承办人认领"
-        raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, REGULATION["二(六)4(2)"])
-    return None
+def names(payer: str, remark: str) -> list[str]:
+    """What may be the name of a party of the receipt's case: the payer, and the words of the remark."""
+    return list(dict.fromkeys(filter(None, (payer.strip(), *_WORDS.findall(remark)[:_SOUGHT]))))
 
 
 @dataclass(frozen=True)

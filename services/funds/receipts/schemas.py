@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,7 +11,6 @@ from services.funds.receipts.rules import SALE_REFERENCE, Purpose
 from shared.contracts.funds.records import ReceiptRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
-from shared.values.case_number import CaseNumberStr
 
 
 class BookedOut(BaseModel):
@@ -49,36 +47,6 @@ class ReceiptOut(ReceiptRecord):
     told_at: datetime | None
 
 
-class SuspenseFilter(AmountListing):
-    """Money in the main account by what people ask for."""
-
-    claimed: Annotated[bool | None, Field(description="是否已经认领")] = None
-    q: Annotated[str, Field(max_length=100, description="缴款人、账号、银行流水号的开头，或者金额（元）")] = (
-        ""
-    )
-
-
-class SuspenseOut(BaseModel):
-    """Money in the main account that has not reached a case; to be claimed by `claim_due_at`, 二(六)4(2)."""
-
-    acts: list[Act]
-    id: str
-    amount: Decimal
-    booked_at: datetime
-    bank_reference: str
-    payer_account: str
-    payer_name: str
-    remark: str
-    claim_due_at: datetime | None
-    claimed_for: str | None
-
-
-class MatchOut(BaseModel):
-    case_number: str
-    score: int
-    reason: str
-
-
 class SaleIn(BaseModel):
     """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number)."""
 
@@ -86,9 +54,3 @@ class SaleIn(BaseModel):
 
     purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
     sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
-
-
-class ClaimIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    case_number: CaseNumberStr

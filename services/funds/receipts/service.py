@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.funds.accounts import repository as accounts
+from services.funds.anomalies import service as anomalies
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -13,29 +14,19 @@ from services.funds.payout import repository as payouts
 from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import (
-    BookedOut,
-    MatchOut,
-    ReceiptFilter,
-    ReceiptOut,
-    SaleIn,
-    SuspenseFilter,
-    SuspenseOut,
-)
-from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold
-from shared.contracts.intake.records import CaseRecord
+from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, SaleIn
+from services.funds.suspense import repository as moving
+from services.funds.suspense import service as suspense
+from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold, ReceiptTransferred
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
-from shared.law.numbers import CLAIM
-from shared.law.periods import due
-from shared.platform.court import load_calendar, main_accounts
+from shared.platform.court import main_accounts
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -44,7 +35,7 @@ from shared.values.refusal import Problem
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
-    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is put on record.
+    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is an anomaly, 二(六)3.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -61,8 +52,9 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
         )
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
     if message.kind == "debit":
-        if account is not None:
-            await _look_for_payout(work, account.case_number, message)
+        case_number = account.case_number if account else None
+        if not await _is_ordered(work, case_number, message):
+            await anomalies.find(work, message, case_number)
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
@@ -81,19 +73,21 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     return BookedOut(receipt=receipt.id)
 
 
-async def _look_for_payout(work: Work, case_number: str, message: BankMessage) -> None:
-    """A debit on a case's account that no pay-out explains is an anomaly, kept in the case's audit chain, 二(六)3."""
+async def _is_ordered(work: Work, case_number: str | None, message: BankMessage) -> bool:
+    """Whether a pay-out of the case explains a debit or, of a main account, a transfer to a case."""
     amount = from_fen(message.amount_fen)
-    if not await payouts.explains(work.session, case_number, message.bank_reference, amount):
-        work.audit(case_number, AuditAction.RECEIPT_UNEXPLAINED_DEBIT, message.bank_reference, amount=amount)
+    if case_number is None:
+        number = message.account_number
+        return await moving.explains(work.session, number, message.bank_reference, amount)
+    return await payouts.explains(work.session, case_number, message.bank_reference, amount)
 
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
-    """不明案款, to be claimed within three working days once it is recognised, 二(六)4(2)."""
-    receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
+    """不明案款, 二(六)4(2)."""
     work.session.add(receipt)
     await book.post(work, "unidentified", receipt.id, ledger.unidentified(receipt.amount))
     work.audit(COURT, AuditAction.RECEIPT_SUSPENSE, receipt.id, amount=receipt.amount)
+    await suspense.identify_by_remark(work, receipt)
 
 
 async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
@@ -101,7 +95,7 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     await books.lock(work.session, [case_number])
     origin = None
     if receipt.payer_account in await main_accounts(work.session):
-        origin = await repository.awaited_transfer(work.session, case_number, receipt.amount)
+        origin = await moving.awaited_transfer(work.session, case_number, receipt.amount)
     if origin is not None:
         receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing
     receipt.payable = await _is_payable(work, case_number, receipt)
@@ -112,6 +106,8 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
     work.audit(case_number, AuditAction.RECEIPT_BOOK, receipt.id, amount=receipt.amount)
     _tell_booked(work, case_number, receipt)
+    if origin is not None:
+        work.tell(ReceiptTransferred(receipt=origin.id), case_number)
 
 
 def _tell_booked(work: Work, case_number: str, receipt: Receipt) -> None:
@@ -214,57 +210,3 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
         )
         for receipt in receipts
     ]
-
-
-async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
-    """What lies in the main account. Who read it is kept."""
-    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
-    found = await repository.suspense(work.session, asked)
-    return found.of(lambda receipt: _suspense_out(work, receipt))
-
-
-def _suspense_out(work: Work, receipt: Receipt) -> SuspenseOut:
-    return SuspenseOut(**receipt.model_dump(), acts=acts.in_suspense(work.actor, receipt))
-
-
-async def mentioned_cases(work: Work, receipt_id: str) -> list[str]:
-    """Cases with an account here that the remark of a receipt in the main account names."""
-    receipt = await repository.receipt(work.session, receipt_id)
-    rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
-    numbers = [str(number) for number in CaseNumber.find(receipt.remark)]
-    return [account.case_number for account in await accounts.with_account(work.session, numbers)]
-
-
-async def propose(work: Work, receipt_id: str, cases: list[CaseRecord]) -> list[MatchOut]:
-    """The cases it may belong to, best first, each with its reason, 二(六)4(2)."""
-    receipt = await repository.receipt(work.session, receipt_id)
-    own = await accounts.with_account(work.session, [case.case_number for case in cases])
-    numbers = {account.case_number: account.account_number for account in own}
-    candidates = [_open_case(case, numbers[case.case_number]) for case in cases]
-    work.audit(COURT, AuditAction.RECEIPT_MATCH, receipt_id)
-    return [MatchOut(**vars(found)) for found in rules.match(_money(receipt), candidates)]
-
-
-def _money(receipt: Receipt) -> rules.BankReceipt:
-    return rules.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
-
-
-def _open_case(case: CaseRecord, account_number: str) -> rules.OpenCase:
-    payers = tuple(party.name for party in case.side("respondent"))
-    return rules.OpenCase(case.case_number, account_number, payers, case.principal + case.interest)
-
-
-async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
-    """Claim money in the main account for a case. It is booked there when the bank's transfer has arrived."""
-    receipt = await repository.receipt(work.session, receipt_id, lock=True)
-    rules.check_claim(in_suspense=receipt.case_number is None, claimed_for=receipt.claimed_for)
-    account = await accounts.account(work.session, case.case_number)
-    matches = rules.match(_money(receipt), [_open_case(case, account.account_number)])
-    if deputyship := rules.check_claimant(matches, case.officer, work.actor):
-        work.in_stead_of(deputyship)
-    receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
-    reasons = [found.reason for found in matches]
-    work.audit(
-        case.case_number, AuditAction.RECEIPT_CLAIM, receipt.id, amount=receipt.amount, reasons=reasons
-    )
-    return _suspense_out(work, receipt)

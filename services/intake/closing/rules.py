@@ -32,6 +32,8 @@ class Held:
     open_commissions: int
     commissioned_measures: int = 0
     """Assets that another court still holds because we asked it to."""
+    in_main_account: Decimal = Decimal(0)
+    """What has been found to be the case's and is not yet on its account, 二(六)4(2)."""
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
 
@@ -97,6 +99,8 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
     if held.undisbursed:
         fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
+    if held.in_main_account:
+        fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
     if held.measures_in_force:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:

@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from services.intake.docket.schemas import DutyOut
-from shared.contracts.intake.records import Light
+from shared.contracts.intake.records import CaseCardRecord, Light
 from shared.platform.paging import Paged
 from shared.values.fields import Day
 from shared.values.roles import Office
@@ -33,18 +33,15 @@ class CaseFilter(Paged):
     sort: Annotated[Literal["newest", "oldest", "next_due", "amount"], Field(description="排序")] = "newest"
 
 
-class CaseCard(BaseModel):
+class CaseCard(CaseCardRecord):
     """One case in a list. `amount` in yuan: principal and interest, None where the case has none but an act or a delivery, `act_owed`; `next_due_at` of its open duties.
 
     Of a case that is not open to the caller, number, stage, officer and the parties' names; of a sealed one no names.
     """
 
-    case_number: str
-    state: str
     stage: str
     officer: str | None
     applicants: list[str]
-    respondents: list[str]
     open: bool
     sealed: bool
     filed_at: datetime | None = None

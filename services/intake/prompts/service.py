@@ -50,6 +50,10 @@ _HEADINGS = {
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
     "service_failure": "未能送达报告",
+    "money_identified": "不明案款认领提示",
+    "anomaly_found": "案款收发异常报告",
+    "anomaly_decided": "案款收发异常核查结果",
+    "anomaly_referred": "案款收发异常通报",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
@@ -73,6 +77,16 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         REGULATION["二(四)5(3)"],
     ),
     "service_failure": ("本案文书未能送达，原因已经写明，请查看", REGULATION["二(一)6"]),
+    "money_identified": (
+        "法院主体账户有一笔款项识别为本案案款，请在3个工作日内认领至本案一案一账号",
+        REGULATION["二(六)4(2)"],
+    ),
+    "anomaly_found": (
+        "本案账户有一笔支出没有相应的发放手续，请立即核查并作出处理",
+        REGULATION["二(六)3"],
+    ),
+    "anomaly_decided": ("本案案款收发异常已经执行局长核查处理，请查看", REGULATION["二(六)3"]),
+    "anomaly_referred": ("本案案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }
 """What a person is told when another team has ordered it, by its kind."""
 

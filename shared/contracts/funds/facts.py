@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
-from shared.contracts.process import ACCOUNT, NETWORK, PAYOUT, TELLING
+from shared.contracts.process import ACCOUNT, NETWORK, PAYOUT, TELLING, TRANSFER
 
 
 @fact("funds.account_opened", "开立一案一账号", ACCOUNT)
@@ -49,6 +49,46 @@ class ReceiptBooked(Refs):
     sale: Id | None = None
     purpose: Literal["deposit", "balance"] | None = None
     booked_at: Instant | None = None
+
+
+class _OfReceipt(Refs):
+    receipt: Id
+
+
+@fact("funds.receipt_identified", "识别不明案款所属案件", TELLING, subject="receipt")
+class ReceiptIdentified(_OfReceipt):
+    """二(六)4(2): money in the main account is the case's; its officer is told by `notice`."""
+
+    notice: Id
+
+
+@fact("funds.identification_withdrawn", "撤回不明案款的识别", subject="receipt")
+class IdentificationWithdrawn(_OfReceipt):
+    """二(六)4(2): it is another case's."""
+
+
+class _OfTransfer(_OfReceipt):
+    transfer: Id
+
+
+@fact("funds.receipt_claimed", "认领不明案款", TRANSFER, subject="receipt")
+class ReceiptClaimed(_OfTransfer):
+    """二(六)4(2): its transfer to the case's account is ordered."""
+
+
+@fact("funds.transfer_paid", "银行已转入不明案款", TRANSFER, subject="receipt")
+class TransferPaid(_OfTransfer):
+    pass
+
+
+@fact("funds.transfer_refused", "银行拒绝转入不明案款", TRANSFER, subject="receipt")
+class TransferRefused(_OfTransfer):
+    """It lies in the main account as before."""
+
+
+@fact("funds.receipt_transferred", "不明案款转入本案账户", subject="receipt")
+class ReceiptTransferred(_OfReceipt):
+    """二(六)4(2): `receipt`, of the main account, has arrived on the case's."""
 
 
 @fact("funds.officer_notice_ordered", "交付提醒承办人案款到账", TELLING, subject="notice")
@@ -99,6 +139,39 @@ class PayoutPaid(_OfPayout):
 @fact("funds.payout_refused", "银行拒绝支付案款", PAYOUT, subject="payout")
 class PayoutRefused(_OfPayout):
     pass
+
+
+class _OfAnomaly(Refs):
+    anomaly: Id
+
+
+@fact("funds.anomaly_found", "发现案款收发异常", subject="anomaly")
+class AnomalyFound(_OfAnomaly):
+    """二(六)3: a debit that no order explains."""
+
+
+AnomalyAbout = Literal["anomaly_found", "anomaly_decided", "anomaly_referred"]
+
+
+@fact("funds.anomaly_notice_ordered", "交付告知案款收发异常", TELLING, subject="notice")
+class AnomalyNoticeOrdered(Refs):
+    """二(六)3. `office`: whose holder is told."""
+
+    notice: Id
+    about: AnomalyAbout
+    office: Code
+
+
+@fact("funds.anomaly_reported", "案款收发异常报告执行局长", subject="anomaly")
+class AnomalyReported(_OfAnomaly):
+    """二(六)3: occurred when the director's message arrived."""
+
+
+@fact("funds.anomaly_decided", "案款收发异常核查处理", subject="anomaly")
+class AnomalyDecided(_OfAnomaly):
+    """二(六)3 by the director."""
+
+    finding: Code
 
 
 @fact("funds.case_funds_cleared", "案款发放完毕")

@@ -19,6 +19,11 @@ class Pay(BaseModel):
     payout_id: str
 
 
+class TransferIn(BaseModel):
+    case_number: str
+    transfer_id: str
+
+
 class Funds(Orders, Protocol):
     @order("funds.open_account", "开立案款账户")
     async def open_account(self, order: OfCase) -> None:
@@ -39,6 +44,12 @@ class Funds(Orders, Protocol):
     @order("funds.book_told", "登记承办人已获提醒")
     async def book_told(self, order: Told) -> None:
         """Book that the officer's message has arrived (二(六)4(1)); its proof is read of intake → funds.receipts_told."""
+        ...
+
+    @order("funds.transfer", "将认领的不明案款转入本案账户")
+    async def transfer(self, order: TransferIn) -> None:
+        """Move exactly once what was claimed (二(六)4(2)): the claim is read again, the bank is asked before anything is
+        sent again, and only its confirmation is booked → funds.transfer_paid."""
         ...
 
     @order("funds.pay", "支付案款")

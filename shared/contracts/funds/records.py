@@ -20,9 +20,10 @@ class AccountRecord(Readable):
 
 
 class LedgerRecord(Readable):
-    """`held` is the money on the case's account."""
+    """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's."""
 
     held: Decimal
+    awaited: Decimal | None = None
 
 
 class PayoutRecord(Readable):

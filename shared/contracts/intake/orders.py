@@ -62,7 +62,17 @@ class SendPrompts(BaseModel):
     docket: str
 
 
-Matter = Literal["receipts", "commission_answer", "price_papers", "full_payment", "service_failure"]
+Matter = Literal[
+    "receipts",
+    "commission_answer",
+    "price_papers",
+    "full_payment",
+    "service_failure",
+    "money_identified",
+    "anomaly_found",
+    "anomaly_decided",
+    "anomaly_referred",
+]
 """What another team has somebody told of."""
 
 

@@ -158,9 +158,21 @@ OWED = Record("intake", "/owed", list[Owing])
 """Asked with the objects (`ObjectOf`) that are to be done something about."""
 FORECAST = Record("intake", "/forecast", list[DutyChange])
 """Asked with facts that no team has told yet."""
+
+
+class CaseCardRecord(Readable):
+    """One case in a list; the names of a sealed one are not shown."""
+
+    case_number: str
+    state: str
+    respondents: list[str]
+
+
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
+CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)
+"""Those with a party whose name begins so."""
 RECEPTIONS = Records("intake", "/cases/{case_number}/receptions", ReceptionRecord)
 """Oldest first: the last of a party is the one in force."""
 NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

@@ -4,12 +4,19 @@ from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
+    AnomalyDecided,
+    AnomalyFound,
+    AnomalyReported,
     AssistingPartyTold,
     CaseFundsCleared,
+    IdentificationWithdrawn,
     ReceiptBooked,
+    ReceiptIdentified,
     ReceiptsTold,
+    ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
+from shared.law.numbers import CLAIM
 from shared.law.periods import days, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CASE_MONEY, REGULATION
@@ -60,6 +67,34 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        id="funds.anomaly_reported",
+        article=REGULATION["二(六)3"],
+        text="发现案款收发情况异常的，应形成工作日志备查，并立即报告执行局长",
+        title="案款收发异常立即报告执行局长",
+        opens_on=on(AnomalyFound),
+        met_by=on(AnomalyReported),
+        or_met_by=(on(AnomalyDecided),),
+        within=immediate(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        match="anomaly",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="funds.anomaly_decided",
+        article=REGULATION["二(六)3"],
+        text="执行局长应在接到报告后立即核查情况并作出处理",
+        title="执行局长立即核查案款收发异常并作出处理",
+        opens_on=on(AnomalyReported),
+        met_by=on(AnomalyDecided),
+        within=immediate(),
+        owner=Office.BUREAU_DIRECTOR,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+        match="anomaly",
+        earlier_counts=True,
+        unconfirmed_unit=True,
+    ),
+    Duty(
         id="funds.receipts_told",
         article=REGULATION["二(六)4(1)"],
         text="执行款直接进入相关案件“一案一账号”内，无需承办人认领的，提醒承办人查看并及时发放",
@@ -84,6 +119,20 @@ DUTIES = (
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         confidence="memory",
+    ),
+    Duty(
+        # The article counts from no event; nobody can claim what is not yet known to be the case's.
+        id="funds.claim",
+        article=REGULATION["二(六)4(2)"],
+        text="能够识别执行款所属案件的，督促相关承办人在3个工作日内认领至所属执行案件“一案一账号”内",
+        title="不明案款认领至所属案件「一案一账号」",
+        opens_on=on(ReceiptIdentified),
+        met_by=on(ReceiptTransferred),
+        or_met_by=(on(IdentificationWithdrawn),),
+        within=CLAIM.only,
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        match="receipt",
     ),
     Duty(
         id="funds.disbursement",

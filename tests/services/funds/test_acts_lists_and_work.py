@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from deploy.local import DEMO_MASTER_ACCOUNT
 from tests.agreement import allowed, uncovered, waiting
 from tests.harness import Court
 from tests.services.funds import road
@@ -93,29 +92,6 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
 
 async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
     assert await uncovered(court, "funds") == []
-
-
-async def test_money_of_no_case_waits_to_be_claimed(court: Court) -> None:
-    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 45_671)))["receipt"]
-
-    async def suspense(query: str) -> dict[str, Any]:
-        rows = (await read(court, f"/suspense?limit=200&{query}"))["items"]
-        return {row["id"]: row for row in rows}
-
-    async def claimable(who: str) -> set[tuple[str, str]]:
-        return {(one["about"], one["operation"]) for one in await court.listed("funds", "/work", who)}
-
-    (shown,) = [row for row in (await suspense("q=456.71")).values() if row["id"] == receipt]
-    assert allowed([shown]) == {(receipt, "claim_receipt")} <= await claimable("ankuan01")
-    assert (receipt, "claim_receipt") not in await claimable("chengban01")
-    assert receipt in await suspense("claimed=false&sort=largest")
-    case = await road.new_case(court)
-    await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", {"case_number": case})
-    assert receipt not in await suspense("claimed=false")
-    (claimed,) = [row for row in (await suspense("claimed=true")).values() if row["id"] == receipt]
-    assert allowed([claimed]) == set()
-    assert case in claimed["acts"][0]["why_not"]
-    assert (receipt, "claim_receipt") not in await claimable("ankuan01")
 
 
 async def test_receipts_plans_and_pay_outs_are_found_across_cases(court: Court) -> None:

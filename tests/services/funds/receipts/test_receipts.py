@@ -269,42 +269,6 @@ async def test_prices_arriving_together_are_distributed_whole(court: Court) -> N
     assert (held_now["bank"], held_now["deposit"], held_now["received"]) == (800_000, 0, 0)
 
 
-async def test_money_in_the_main_account_is_proposed_claimed_and_booked_when_transferred(
-    court: Court,
-) -> None:
-    case = await road.new_case(court)
-    half_width = case.replace("（", "(").replace("）", ")")
-    booked = await tell(court, message(DEMO_MASTER_ACCOUNT, 10_250_000, f"还款 {half_width}"))
-    receipt = booked["receipt"]
-    suspense = await court.listed("funds", "/suspense", "ankuan01")
-    mine = next(row for row in suspense if row["id"] == receipt)
-    assert mine["claim_due_at"] == "2026-03-06T00:00:00+08:00"
-    assert await held(court, case) == 0
-
-    (match,) = await court.do("GET", "funds", f"/receipts/{receipt}/matches", "ankuan01")
-    assert (match["case_number"], match["score"]) == (case, 70)
-    assert "案号" in match["reason"]
-    assert "102,500.00元" in match["reason"]
-
-    path, claim = f"/receipts/{receipt}/claim", {"case_number": case}
-    assert (await court.call("POST", "funds", path, "caiwu01", claim)).status_code == 403
-    await court.do("POST", "funds", path, "ankuan01", claim)
-    again = await court.call("POST", "funds", path, "chengban01", claim)
-    assert (again.status_code, again.json()["article"]) == (409, "二(六)4(2)")
-    assert await held(court, case) == 0
-
-    transfer = message(await road.account(court, case), 10_250_000, payer_account=DEMO_MASTER_ACCOUNT)
-    moved = await tell(court, transfer)
-    await tell(court, transfer)
-    assert await held(court, case) == Decimal("102500.00")
-    assert receipt not in {row["id"] for row in await court.listed("funds", "/suspense", "ankuan01")}
-    (fact,) = await road.facts(court, case, "receipt_booked")
-    assert fact["refs"]["receipt"] == moved["receipt"]
-    book = await court.do("GET", "funds", "/ledger/balance", "ankuan01")
-    assert book["balanced"] is True
-    assert Decimal(book["accounts"].get("suspense", 0)) == 0
-
-
 async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_record(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -379,16 +343,3 @@ async def test_money_already_distributed_or_of_no_case_is_assigned_to_no_sale(co
     for receipt in (early, loose):
         answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
         assert (answer.status_code, answer.json()["article"]) == (409, "二(六)4")
-
-
-async def test_only_the_cases_own_officer_claims_what_the_record_does_not_recognise(court: Court) -> None:
-    case = await road.new_case(court)
-    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 12_345)))["receipt"]
-    path, body = f"/receipts/{receipt}/claim", {"case_number": case}
-    assert (await court.call("POST", "funds", path, "chengban02", body)).json()["article"] == "一(一)"
-    because = {"reason": "related_case", "words": "同一付款人的另一案件"}
-    await court.do("POST", "intake", f"/cases/{case}/openings", "chengban02", because)
-    for who, status in (("chengban02", 403), ("ankuan01", 409)):
-        answer = await court.call("POST", "funds", path, who, body)
-        assert (answer.status_code, answer.json()["article"]) == (status, "二(六)4(2)")
-    assert (await court.do("POST", "funds", path, "chengban01", body))["claimed_for"] == case

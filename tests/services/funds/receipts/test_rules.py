@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -11,14 +10,12 @@ from services.funds.receipts.rules import (
     Purpose,
     check_assignable,
     check_booked_at,
-    check_claim,
-    check_claimant,
     is_payable,
     match,
+    names,
     purpose_of,
 )
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 ONE = OpenCase("（2026）豫1502执1号", "6001", ("李四", "信阳市浉水建材有限公司"), Decimal("5000.00"))
@@ -127,27 +124,6 @@ def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
         assert (refused.value.status, refused.value.article) == (409, "二(六)4")
 
 
-def test_the_funds_officer_claims_on_a_match_and_the_officer_for_his_own_case() -> None:
-    matches = match(receipt(payer="王五"), CASES)
-    officer = Actor("chengban01", "", frozenset({Office.HANDLING_OFFICER}))
-    both = replace(officer, own=frozenset({Office.HANDLING_OFFICER, Office.FUNDS_OFFICER}))
-    funds = Actor("ankuan01", "", frozenset({Office.FUNDS_OFFICER}))
-    for actor in (officer, both):
-        assert check_claimant([], "chengban01", actor) is None
-    check_claimant(matches, "chengban01", funds)
-    deputyship = Deputyship(Office.HANDLING_OFFICER, "chengban01")
-    deputy = Actor("chengban02", "", officer.own, frozenset({deputyship}))
-    assert check_claimant([], "chengban01", deputy) == deputyship
-    other = replace(officer, id="ankuan01")
-    for found, actor, status in (([], funds, 409), (matches, other, 403)):
-        with pytest.raises(Problem) as refused:
-            check_claimant(found, "chengban01", actor)
-        assert (refused.value.status, refused.value.article) == (status, "二(六)4(2)")
-
-
-def test_a_claim_is_for_unclaimed_money_in_the_main_account() -> None:
-    check_claim(in_suspense=True, claimed_for=None)
-    for in_suspense, claimed_for in ((False, None), (True, "（2026）豫1502执1号")):
-        with pytest.raises(Problem) as refused:
-            check_claim(in_suspense=in_suspense, claimed_for=claimed_for)
-        assert (refused.value.status, refused.value.article) == (409, "二(六)4(2)")
+def test_the_payer_and_the_words_of_the_remark_are_looked_up_as_names() -> None:
+    assert names("王五", "代李四 归还 货款") == ["王五", "代李四", "归还", "货款"]
+    assert names("", "123") == []

@@ -81,6 +81,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
         {"undisbursed": Decimal("0.01")},
         [("funds", "尚有案款 0.01 元未发放或退付")],
     ),
+    "found to be the case's and not yet on its account": (
+        {},
+        {"in_main_account": Decimal("5000.00")},
+        [("funds", "法院主体账户尚有本案案款 5000.00 元未转入本案账户")],
+    ),
     "measures in force": ({}, {"measures_in_force": 2}, [("measures", "尚有 2 项查封冻结未解除")]),
     "a freeze is under way": (
         {},

@@ -6,12 +6,19 @@ from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
+    AnomalyDecided,
+    AnomalyFound,
+    AnomalyReported,
     AssistingNoticeFailed,
     AssistingPartyTold,
     CaseFundsCleared,
+    IdentificationWithdrawn,
     PayoutPaid,
     ReceiptBooked,
+    ReceiptClaimed,
+    ReceiptIdentified,
     ReceiptsTold,
+    ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
 from shared.values.roles import Office
@@ -22,6 +29,9 @@ DIRECTOR = (Office.BUREAU_DIRECTOR,)
 TOLD = event(ReceiptsTold, "case", payable="yes")
 RECEIPT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes")
 DEPOSIT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="no")
+DECIDED, OTHER_DECIDED = (
+    event(AnomalyDecided, one, anomaly=one, finding="explained") for one in ("a1", "a2")
+)
 ONE_PAYOUT = event(PayoutPaid, "p1", payout="p1", amount_fen=40)
 
 RULES = (
@@ -47,6 +57,18 @@ RULES = (
         source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算）",
     ),
     Rule(
+        "funds.anomaly_reported", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        # 立即, taken as one hour, which is counted from the next full one.
+        event(AnomalyFound, "a1", anomaly="a1"), "2026-03-02T10:20", "2026-03-02T12:00",
+        (event(AnomalyReported, "a1", anomaly="a1"), DECIDED),
+        (event(AnomalyReported, "a2", anomaly="a2"), OTHER_DECIDED),
+    ),
+    Rule(
+        "funds.anomaly_decided", "二(六)3", "internal", Office.BUREAU_DIRECTOR, (Office.LEADER_IN_CHARGE,),
+        event(AnomalyReported, "a1", anomaly="a1"), "2026-03-02T10:20", "2026-03-02T12:00",
+        (DECIDED,), (OTHER_DECIDED,), met_early=True,
+    ),
+    Rule(
         "funds.receipts_told", "二(六)4(1)", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
@@ -58,6 +80,13 @@ RULES = (
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
         source="法发〔2017〕6号；法发〔2017〕6号第八条", confidence="memory",
+    ),
+    Rule(
+        "funds.claim", "二(六)4(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
+        # 3个工作日: 02-14, 02-24, 02-25.
+        event(ReceiptIdentified, "r1", receipt="r1", notice="n1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (event(ReceiptTransferred, "r1", receipt="r1"), event(IdentificationWithdrawn, "r1", receipt="r1")),
+        (event(ReceiptTransferred, "r2", receipt="r2"), event(ReceiptClaimed, "r1", receipt="r1", transfer="t1")),
     ),
     Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,

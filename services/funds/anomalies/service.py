@@ -1,0 +1,143 @@
+"""二(六)3: an anomaly is on record as soon as it is seen, reported to the director at once, and examined by him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from services.funds.anomalies import acts, repository, rules
+from services.funds.anomalies.models import Anomaly, AnomalyNotice
+from services.funds.anomalies.schemas import AnomalyFilter, AnomalyNoticeOut, AnomalyOut, FindingIn
+from shared.contracts.funds.facts import (
+    AnomalyAbout,
+    AnomalyDecided,
+    AnomalyFound,
+    AnomalyNoticeOrdered,
+    AnomalyReported,
+)
+from shared.gateways.bank import BankMessage
+from shared.platform.db import derived_id
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
+from shared.platform.work import COURT, Work
+from shared.values.audit_action import AuditAction
+from shared.values.money import from_fen
+from shared.values.roles import Office
+
+
+async def find(work: Work, message: BankMessage, case_number: str | None) -> None:
+    """Put an unexplained debit on record, once, and report it to the director at once."""
+    anomaly_id = derived_id("anomaly", message.account_number, message.bank_reference, message.amount_fen)
+    if await work.session.get(Anomaly, anomaly_id) is not None:
+        return
+    anomaly = Anomaly(
+        id=anomaly_id,
+        case_number=case_number,
+        account_number=message.account_number,
+        amount=from_fen(message.amount_fen),
+        bank_reference=message.bank_reference,
+        booked_at=message.booked_at,
+        found_at=work.now,
+    )
+    work.session.add(anomaly)
+    await work.session.flush()
+    work.audit(
+        case_number or COURT,
+        AuditAction.RECEIPT_UNEXPLAINED_DEBIT,
+        message.bank_reference,
+        amount=anomaly.amount,
+    )
+    if case_number is not None:
+        work.tell(AnomalyFound(anomaly=anomaly_id), case_number)
+    _have_told(work, anomaly, "anomaly_found", Office.BUREAU_DIRECTOR)
+
+
+def _have_told(work: Work, anomaly: Anomaly, about: AnomalyAbout, office: Office) -> None:
+    """A message goes through the case's docket: of a main account, which is of no case, the director's work shows it."""
+    if anomaly.case_number is None:
+        return
+    notice = derived_id("anomaly_notice", anomaly.id, about, office)
+    work.session.add(AnomalyNotice(id=notice, anomaly_id=anomaly.id, about=about, office=office.value))
+    work.tell(AnomalyNoticeOrdered(notice=notice, about=about, office=office.value), anomaly.case_number)
+
+
+async def book_told(work: Work, case_number: str, notice_id: str, received_at: datetime) -> None:
+    """A message about an anomaly has arrived; the director's is the report that 二(六)3 asks for. Once."""
+    notice = await repository.notice(work.session, notice_id)
+    if notice is None or notice.told_at is not None:
+        return
+    anomaly = await repository.anomaly(work.session, notice.anomaly_id, lock=True)
+    notice.told_at = max(received_at, anomaly.found_at)  # the carrier's clock may be behind
+    work.audit(case_number, AuditAction.ANOMALY_TOLD, anomaly.id, office=notice.office)
+    if notice.about == "anomaly_found":
+        anomaly.reported_at = notice.told_at
+        work.tell(AnomalyReported(anomaly=anomaly.id), case_number, occurred_at=notice.told_at)
+
+
+async def decide(work: Work, anomaly_id: str, body: FindingIn) -> AnomalyOut:
+    """The director's finding and what he did; the funds officer hears of it, and whom he passes it on to."""
+    anomaly = await repository.anomaly(work.session, anomaly_id, lock=True)
+    case_number = anomaly.case_number
+    if case_number is not None:
+        await open_case(work, case_number, AuditAction.ANOMALY_READ, anomaly_id)
+    rules.check_undecided(decided=anomaly.decided_at is not None)
+    rules.check_examiner(work.actor, await _handled_by(work, anomaly))
+    anomaly.finding, anomaly.words = body.finding.value, body.words
+    anomaly.decided_by, anomaly.decided_at = work.actor.id, work.now
+    work.audit(
+        case_number or COURT,
+        AuditAction.ANOMALY_DECIDE,
+        anomaly.id,
+        finding=body.finding,
+        refer_to=body.refer_to,
+    )
+    if case_number is not None:
+        work.tell(AnomalyDecided(anomaly=anomaly.id, finding=body.finding.value), case_number)
+    _have_told(work, anomaly, "anomaly_decided", Office.FUNDS_OFFICER)
+    for office in dict.fromkeys(body.refer_to):
+        _have_told(work, anomaly, "anomaly_referred", office)
+    await work.session.flush()
+    return (await _outs(work, [anomaly]))[0]
+
+
+async def read(work: Work, anomaly_id: str) -> AnomalyOut:
+    anomaly = await repository.anomaly(work.session, anomaly_id)
+    if anomaly.case_number is None:
+        work.audit(COURT, AuditAction.ANOMALY_READ, anomaly_id)
+    else:
+        await open_case(work, anomaly.case_number, AuditAction.ANOMALY_READ, anomaly_id)
+    return (await _outs(work, [anomaly]))[0]
+
+
+async def list_anomalies(
+    work: Work, asked: AnomalyFilter, case_number: str | None = None
+) -> Page[AnomalyOut]:
+    """Across cases, of one case, or of the main account. Who read them is kept."""
+    cases = (
+        None if asked.main_account else await open_list(work, case_number, AuditAction.ANOMALY_READ, asked)
+    )
+    if asked.main_account:
+        work.audit(COURT, AuditAction.ANOMALY_READ, "", **asked.used())
+    found = await repository.anomalies(work.session, asked, cases)
+    return Page(items=await _outs(work, found.items), next=found.next)
+
+
+async def _handled_by(work: Work, anomaly: Anomaly) -> set[str]:
+    number = anomaly.case_number
+    return (await repository.handled_by(work.session, [number]))[number] if number else set()
+
+
+async def _outs(work: Work, anomalies: Sequence[Anomaly]) -> list[AnomalyOut]:
+    notices = await repository.notices(work.session, [one.id for one in anomalies])
+    numbers = {one.case_number for one in anomalies if one.case_number is not None}
+    handled = await repository.handled_by(work.session, numbers)
+    return [
+        AnomalyOut(
+            **anomaly.model_dump(),
+            notices=[
+                AnomalyNoticeOut.model_validate(row, from_attributes=True) for row in notices[anomaly.id]
+            ],
+            acts=acts.on(work.actor, anomaly, handled.get(anomaly.case_number or "", set())),
+        )
+        for anomaly in anomalies
+    ]

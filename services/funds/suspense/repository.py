@@ -1,0 +1,134 @@
+"""Every query of money in the main account and of its transfers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, cast, exists, func, true
+from sqlalchemy.orm import aliased
+from sqlmodel import and_, col, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.funds.receipts.models import Receipt
+from services.funds.receipts.repository import sought
+from services.funds.suspense import acts
+from services.funds.suspense.models import SuspenseDecision, Transfer
+from services.funds.suspense.schemas import SuspenseFilter
+from shared.platform.court import CaseAccess
+from shared.platform.paging import Page, by_amount, listed, reached
+from shared.platform.todo import Waiting
+from shared.values.roles import Actor, Office
+from shared.values.zone import COURT_ZONE
+
+
+def not_transferred() -> ColumnElement[bool]:
+    moved = aliased(Receipt)
+    return ~exists().where(col(moved.transfer_of) == Receipt.id)
+
+
+async def is_transferred(session: AsyncSession, receipt_id: str) -> bool:
+    query = select(Receipt.id).where(Receipt.transfer_of == receipt_id)
+    return (await session.exec(query)).first() is not None
+
+
+async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt]:
+    """What lies in the main account."""
+    which = sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
+    which += reached(asked.identified, Receipt.identified_for)
+    orders = by_amount(Receipt.amount, Receipt.id)
+    return await listed(session, Receipt, Receipt.booked_at, asked, None, not_transferred(), *which, **orders)
+
+
+async def awaited_transfer(session: AsyncSession, case_number: str, amount: Decimal) -> Receipt | None:
+    """The oldest receipt of the case of that amount that has not yet reached its account, locked; a claimed one first."""
+    query = (
+        select(Receipt)
+        .where(
+            or_(Receipt.claimed_for == case_number, Receipt.identified_for == case_number),
+            Receipt.amount == amount,
+            not_transferred(),
+        )
+        .order_by(col(Receipt.claimed_at).nulls_last(), col(Receipt.booked_at))
+        .with_for_update()
+    )
+    return (await session.exec(query)).first()
+
+
+async def awaited(session: AsyncSession, case_number: str) -> Decimal:
+    """What lies in the main account and has been found to be the case's."""
+    query = select(func.coalesce(func.sum(Receipt.amount), Decimal("0.00"))).where(
+        Receipt.identified_for == case_number, not_transferred()
+    )
+    return (await session.exec(query)).one()
+
+
+async def look_again(session: AsyncSession, receipt_ids: Collection[str]) -> dict[str, date]:
+    """Of the receipts that were decided on, the day of the last decision's end."""
+    query = (
+        select(SuspenseDecision.receipt_id, func.max(SuspenseDecision.look_again_on))
+        .where(col(SuspenseDecision.receipt_id).in_(receipt_ids))
+        .group_by(SuspenseDecision.receipt_id)
+    )
+    return dict((await session.exec(query)).all())
+
+
+async def transfers_of(session: AsyncSession, receipt_id: str) -> list[Transfer]:
+    return list((await session.exec(select(Transfer).where(Transfer.receipt_id == receipt_id))).all())
+
+
+async def transfer(session: AsyncSession, transfer_id: str, *, lock: bool = False) -> Transfer | None:
+    return await session.get(Transfer, transfer_id, with_for_update=lock or None)
+
+
+async def explains(session: AsyncSession, account: str, bank_reference: str, amount: Decimal) -> bool:
+    """Whether a transfer from that main account was paid under that reference, or is ordered and not yet answered."""
+    unanswered = and_(col(Transfer.paid_at).is_(None), col(Transfer.refused_at).is_(None))
+    query = select(Transfer.id).where(
+        Transfer.from_account == account,
+        Transfer.amount == amount,
+        or_(Transfer.bank_reference == bank_reference, unanswered),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+def _claims(actor: Actor) -> ColumnElement[bool]:
+    """The funds officer what the remark has identified, the case's officer the rest, too; never who identified it."""
+    officers = actor.stands_for(Office.HANDLING_OFFICER)
+    access = aliased(CaseAccess)  # the work list joins its own
+    own = exists().where(col(access.case_number) == Receipt.identified_for, col(access.officer).in_(officers))
+    theirs = true() if Office.FUNDS_OFFICER in actor.offices else own
+    return and_(theirs, col(Receipt.identified_by) != actor.id)
+
+
+_LIES = and_(col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(None), not_transferred())
+_UNIDENTIFIED = and_(_LIES, col(Receipt.identified_for).is_(None))
+
+
+def _day(instant: Any) -> ColumnElement[date]:
+    return cast(func.timezone(COURT_ZONE.key, instant), Date)
+
+
+_today = _day(func.court.now())
+_decided = exists().where(
+    col(SuspenseDecision.receipt_id) == Receipt.id, col(SuspenseDecision.look_again_on) > _today
+)
+WAITING = [
+    Waiting(acts.IDENTIFY_RECEIPT, Receipt, Receipt.recorded_at, _UNIDENTIFIED),
+    Waiting(
+        acts.CLAIM_RECEIPT,
+        Receipt,
+        Receipt.identified_at,
+        and_(_LIES, col(Receipt.identified_for).is_not(None)),
+        _claims,
+    ),
+    Waiting(
+        acts.DECIDE_UNIDENTIFIED,
+        Receipt,
+        Receipt.recorded_at,
+        and_(_UNIDENTIFIED, _day(Receipt.recorded_at) < _today, ~_decided),
+    ),
+]
+"""What waits for somebody here; for the director what nobody has identified on the day of its arrival. An identification is put right where need be only."""

@@ -1,0 +1,98 @@
+"""Money in the main account: who says which case it is of, and who claims it for that case. 二(六)4(2). Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from shared.law.case_rules import check_officer
+from shared.values.articles import REGULATION
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Actor, Deputyship, Office
+
+ARTICLE = REGULATION["二(六)4(2)"]
+LONGEST_DAYS = 90  # ours: nothing says how long unidentified money may lie before somebody looks at it again
+
+
+class Way(Labelled):
+    """What is done about money that nobody can tell the case of; it stays on the main account, and is not paid out."""
+
+    PUBLICISE = "publicise", "公示招领"
+    ASK_BANK = "ask_bank", "请银行查询缴款人及用途"
+    KEEP_LOOKING = "keep_looking", "继续查找所属案件"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Money that came to the main account. `gone`: it has been transferred to a case, or never lay there."""
+
+    gone: bool
+    identified_for: str | None
+    identified_by: str | None
+    claimed_for: str | None
+
+
+def check_waits(money: Standing) -> None:
+    """409 unless the money lies in the main account and nobody has claimed it."""
+    if money.gone:
+        raise Problem(409, ProblemCode.NOT_IN_SUSPENSE, article=ARTICLE)
+    if money.claimed_for is not None:
+        raise Problem(409, ProblemCode.ALREADY_CLAIMED, f"已认领至{money.claimed_for}", ARTICLE)
+
+
+def check_identifiable(money: Standing, case_number: str | None = None) -> None:
+    """409 as above, and where it has been found to be of `case_number` before."""
+    check_waits(money)
+    if case_number is not None and money.identified_for == case_number:
+        raise Problem(409, ProblemCode.ALREADY_IDENTIFIED, f"已识别为{case_number}的款项", ARTICLE)
+
+
+def check_unidentified(money: Standing) -> None:
+    """409 once somebody has told whose it is: it is claimed then, and not decided about."""
+    check_waits(money)
+    if money.identified_for is not None:
+        detail = f"已识别为{money.identified_for}的款项，应由该案认领"
+        raise Problem(409, ProblemCode.ALREADY_IDENTIFIED, detail, ARTICLE)
+
+
+def check_claimable(money: Standing) -> None:
+    """409 as above, and while nobody has told which case it is of."""
+    check_waits(money)
+    if money.identified_for is None:
+        detail = "尚未识别该笔款项所属案件，应先由执行案款管理专员识别"
+        raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, ARTICLE)
+
+
+def check_claim(money: Standing, case_number: str) -> None:
+    """409 for another case than the one that the money was found to be of."""
+    check_claimable(money)
+    if money.identified_for != case_number:
+        detail = f"该笔款项已识别为{money.identified_for}的款项，不得认领至其他案件"
+        raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, ARTICLE)
+
+
+def check_two(money: Standing, actor: Actor) -> None:
+    """403 for who has identified it."""
+    if actor.id == money.identified_by:
+        detail = "识别与认领应由两人分别办理，请由本案承办人认领"
+        raise Problem(403, ProblemCode.SAME_PERSON, detail, ARTICLE)
+
+
+def check_claimant(money: Standing, officer: str | None, actor: Actor) -> Deputyship | None:
+    """Who says whose money it is and who claims it are two: the bank's remark and a person, or two people.
+
+    The case's officer claims; the funds officer what the remark itself has identified. 403.
+    """
+    check_two(money, actor)
+    if Office.FUNDS_OFFICER in actor.offices:
+        return None
+    return check_officer(officer, actor, ARTICLE)
+
+
+def check_look_again(on: date, today: date) -> None:
+    """422 for a day that is not to come, or so far off that the money would be forgotten."""
+    if not 0 < (on - today).days <= LONGEST_DAYS:
+        error = FieldError("look_again_on", f"应为今后{LONGEST_DAYS}日以内的一日", ARTICLE)
+        raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_TIME)

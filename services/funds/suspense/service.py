@@ -1,0 +1,227 @@
+"""二(六)4(2): money in the main account is found to be of a case, claimed for it, and moved to its account by an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.funds.accounts import repository as accounts
+from services.funds.receipts import repository as receipts
+from services.funds.receipts import rules as signs
+from services.funds.receipts.models import Receipt
+from services.funds.suspense import acts, repository, rules
+from services.funds.suspense.models import SuspenseDecision, Transfer
+from services.funds.suspense.rules import Standing
+from services.funds.suspense.schemas import (
+    DecisionIn,
+    IdentificationIn,
+    MatchOut,
+    SuspenseFilter,
+    SuspenseOut,
+)
+from shared.contracts.funds.facts import (
+    IdentificationWithdrawn,
+    ReceiptClaimed,
+    ReceiptIdentified,
+    TransferPaid,
+    TransferRefused,
+)
+from shared.contracts.intake.records import CaseRecord
+from shared.gateways.bank import Payment, PaymentOrder
+from shared.gateways.errors import GatewayRefused
+from shared.law.numbers import CLAIM
+from shared.law.periods import due
+from shared.platform.court import load_calendar
+from shared.platform.db import derived_id
+from shared.platform.paging import Page
+from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
+from shared.values.audit_action import AuditAction
+from shared.values.case_number import CaseNumber
+from shared.values.money import from_fen, to_fen
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def identify_by_remark(work: Work, receipt: Receipt) -> None:
+    """The remark names one case that has an account here: it is identified with its arrival."""
+    named = await _named(work, receipt)
+    if len(named) == 1:
+        await _identify(work, receipt, named[0])
+
+
+async def _named(work: Work, receipt: Receipt) -> list[str]:
+    numbers = [str(number) for number in CaseNumber.find(receipt.remark)]
+    return [account.case_number for account in await accounts.with_account(work.session, numbers)]
+
+
+async def _identify(work: Work, receipt: Receipt, case_number: str, words: str = "") -> None:
+    """The three working days are counted from here; the case's officer is urged to claim it."""
+    receipt.identified_for, receipt.identified_by, receipt.identified_at = (
+        case_number,
+        work.actor.id,
+        work.now,
+    )
+    receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
+    await work.session.flush()
+    notice = derived_id("identified", receipt.id, case_number, work.now)
+    work.audit(case_number, AuditAction.RECEIPT_IDENTIFY, receipt.id, amount=receipt.amount, reason=words)
+    work.tell(ReceiptIdentified(receipt=receipt.id, notice=notice), case_number)
+
+
+async def identify(work: Work, receipt_id: str, case: CaseRecord, body: IdentificationIn) -> SuspenseOut:
+    """The funds officer says which case it is of, and why; also in place of what the remark says, or was said before."""
+    receipt = await receipts.receipt(work.session, receipt_id, lock=True)
+    rules.check_identifiable(await _standing(work, receipt), case.case_number)
+    account = await accounts.account(work.session, case.case_number)
+    if receipt.identified_for is not None:
+        work.audit(receipt.identified_for, AuditAction.RECEIPT_IDENTIFICATION_WITHDRAW, receipt.id)
+        work.tell(IdentificationWithdrawn(receipt=receipt.id), receipt.identified_for)
+    await _identify(work, receipt, account.case_number, body.words)
+    return (await _outs(work, [receipt]))[0]
+
+
+async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
+    """Claim money for the case that it was found to be of: its transfer is ordered, and booked when it has arrived."""
+    receipt = await receipts.receipt(work.session, receipt_id, lock=True)
+    standing = await _standing(work, receipt)
+    rules.check_claim(standing, case.case_number)
+    if deputyship := rules.check_claimant(standing, case.officer, work.actor):
+        work.in_stead_of(deputyship)
+    account = await accounts.account(work.session, case.case_number)
+    receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
+    earlier = await repository.transfers_of(work.session, receipt.id)
+    transfer = Transfer(
+        id=derived_id("transfer", receipt.id, len(earlier) + 1),
+        receipt_id=receipt.id,
+        case_number=case.case_number,
+        from_account=receipt.account_number,
+        to_account=account.account_number,
+        amount=receipt.amount,
+        ordered_at=work.now,
+    )
+    work.session.add(transfer)
+    await work.session.flush()
+    work.audit(case.case_number, AuditAction.RECEIPT_CLAIM, receipt.id, amount=receipt.amount)
+    work.tell(ReceiptClaimed(receipt=receipt.id, transfer=transfer.id), case.case_number)
+    return (await _outs(work, [receipt]))[0]
+
+
+async def transfer_order(work: Work, case_number: str, transfer_id: str) -> PaymentOrder | None:
+    """What the bank may be told to move: only what the record shows to be claimed. None once it has arrived.
+
+    GatewayRefused once the bank has refused it: it is not asked again.
+    """
+    transfer = await repository.transfer(work.session, transfer_id)
+    if transfer is None or transfer.case_number != case_number:
+        raise Problem(409, ProblemCode.NOT_IN_SUSPENSE, article=rules.ARTICLE)
+    if transfer.paid_at is not None or await repository.is_transferred(work.session, transfer.receipt_id):
+        return None
+    if transfer.refusal is not None:
+        raise GatewayRefused(transfer.refusal, "银行已拒绝转入")
+    account = await accounts.account(work.session, case_number)
+    return PaymentOrder(
+        payment_id=transfer.id,
+        from_account=transfer.from_account,
+        payee_name=account.account_name,
+        payee_account=account.account_number,
+        payee_bank=account.bank_name,
+        amount_fen=to_fen(transfer.amount),
+        remark=f"{case_number}认领案款转入",
+    )
+
+
+async def book_transferred(work: Work, payment: Payment) -> None:
+    """Book, once, that the bank has moved it; the ledger follows the credit on the case's account."""
+    transfer = await repository.transfer(work.session, payment.payment_id, lock=True)
+    if transfer is None or transfer.paid_at is not None:
+        return
+    paid = (payment.payee_account, from_fen(payment.amount_fen))
+    if paid != (transfer.to_account, transfer.amount):
+        raise Problem(409, ProblemCode.PAYMENT_DIFFERS, article=REGULATION["二(六)1"])
+    transfer.paid_at, transfer.bank_reference = payment.paid_at, payment.bank_reference
+    work.audit(
+        transfer.case_number, AuditAction.RECEIPT_TRANSFER, transfer.receipt_id, amount=transfer.amount
+    )
+    work.tell(TransferPaid(receipt=transfer.receipt_id, transfer=transfer.id), transfer.case_number)
+
+
+async def book_refused(work: Work, transfer_id: str, code: str) -> None:
+    """Book, once, that the bank has refused: the money still lies in the main account, and is claimed anew."""
+    transfer = await repository.transfer(work.session, transfer_id, lock=True)
+    if transfer is None or transfer.paid_at is not None or transfer.refused_at is not None:
+        return
+    transfer.refused_at, transfer.refusal = work.now, code
+    receipt = await receipts.receipt(work.session, transfer.receipt_id, lock=True)
+    receipt.claimed_for = receipt.claimed_by = receipt.claimed_at = None
+    work.audit(transfer.case_number, AuditAction.RECEIPT_TRANSFER_REFUSED, receipt.id, code=code)
+    work.tell(TransferRefused(receipt=receipt.id, transfer=transfer.id), transfer.case_number)
+
+
+async def decide(work: Work, receipt_id: str, body: DecisionIn) -> SuspenseOut:
+    """What is done about money that nobody can tell the case of, and when it is looked at again; it may be found meanwhile."""
+    receipt = await receipts.receipt(work.session, receipt_id, lock=True)
+    rules.check_unidentified(await _standing(work, receipt))
+    rules.check_look_again(body.look_again_on, work.now.date())
+    decision = SuspenseDecision(
+        receipt_id=receipt.id, decided_by=work.actor.id, decided_at=work.now, **body.model_dump()
+    )
+    work.session.add(decision)
+    await work.session.flush()
+    work.audit(COURT, AuditAction.RECEIPT_DECIDE, receipt.id, **body.model_dump())
+    return (await _outs(work, [receipt]))[0]
+
+
+async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
+    """What lies in the main account. Who read it is kept."""
+    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
+    found = await repository.suspense(work.session, asked)
+    return Page(items=await _outs(work, found.items), next=found.next)
+
+
+async def sought_for(work: Work, receipt_id: str) -> tuple[list[str], list[str]]:
+    """Where to look for the case of a receipt: cases that its remark names, and names of people who may be its parties."""
+    receipt = await receipts.receipt(work.session, receipt_id)
+    rules.check_waits(await _standing(work, receipt))
+    return await _named(work, receipt), signs.names(receipt.payer_name, receipt.remark)
+
+
+async def propose(work: Work, receipt_id: str, cases: Sequence[CaseRecord]) -> list[MatchOut]:
+    """The cases it may belong to by payer, remark and amount, best first, each with its reason, 二(六)4(2)."""
+    receipt = await receipts.receipt(work.session, receipt_id)
+    own = await accounts.with_account(work.session, [case.case_number for case in cases])
+    numbers = {account.case_number: account.account_number for account in own}
+    candidates = [
+        signs.OpenCase(
+            case.case_number,
+            numbers[case.case_number],
+            tuple(party.name for party in case.side("respondent")),
+            case.principal + case.interest,
+        )
+        for case in cases
+        if case.case_number in numbers
+    ]
+    money = signs.BankReceipt(receipt.account_number, receipt.payer_name, receipt.remark, receipt.amount)
+    work.audit(COURT, AuditAction.RECEIPT_MATCH, receipt_id)
+    return [MatchOut(**vars(found)) for found in signs.match(money, candidates)]
+
+
+async def _standing(work: Work, receipt: Receipt) -> Standing:
+    gone = receipt.case_number is not None or await repository.is_transferred(work.session, receipt.id)
+    return _as_it_stands(receipt, gone=gone)
+
+
+def _as_it_stands(receipt: Receipt, *, gone: bool) -> Standing:
+    return Standing(gone, receipt.identified_for, receipt.identified_by, receipt.claimed_for)
+
+
+async def _outs(work: Work, found: Sequence[Receipt]) -> list[SuspenseOut]:
+    until: dict[str, date] = await repository.look_again(work.session, [receipt.id for receipt in found])
+    return [
+        SuspenseOut(
+            **receipt.model_dump(),
+            look_again_on=until.get(receipt.id),
+            acts=acts.on(work.actor, _as_it_stands(receipt, gone=False)),
+        )
+        for receipt in found
+    ]

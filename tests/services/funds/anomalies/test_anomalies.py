@@ -1,0 +1,90 @@
+"""二(六)3: a debit that nothing explains is told to the director at once, who alone says what he found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deploy.local import DEMO_MASTER_ACCOUNT
+from tests.agreement import allowed, waiting
+from tests.harness import Court
+from tests.services.custody.road import duties
+from tests.services.funds import road
+from tests.services.funds.road import message, tell
+
+FINDING = {
+    "finding": "unlawful",
+    "words": "未经审批支出，已责令追回",
+    "refer_to": ["discipline_inspector", "finance_head"],
+}
+
+
+async def anomalies(court: Court, case: str, who: str = "juzhang01") -> list[Any]:
+    return await court.listed("funds", f"/cases/{case}/anomalies", who)
+
+
+async def heard(court: Court, who: str, case: str) -> list[str]:
+    return [one["step"] for one in await court.listed("intake", "/reminders", who) if case in one["text"]]
+
+
+async def test_the_director_is_told_at_once_examines_it_alone_and_passes_it_on(court: Court) -> None:
+    case = await road.new_case(court)
+    sent = message(await road.account(court, case), 300_000, kind="debit")
+    for _ in range(2):
+        await tell(court, sent)
+    (found,) = await anomalies(court, case)
+    assert (found["amount"], found["bank_reference"]) == ("3000.00", sent["bank_reference"])
+    await court.advance()
+    assert "anomaly_found" in await heard(court, "juzhang01", case)
+    (found,) = await anomalies(court, case)
+    assert found["reported_at"] is not None
+    assert await duties(court, case, "funds.anomaly_reported") == ["met"]
+    assert await duties(court, case, "funds.anomaly_decided") == ["open"]
+    assert await waiting(court, "funds", case, "juzhang01") == allowed([found])
+    assert allowed([found]) == {(found["id"], "decide_anomaly")}
+
+    path = f"/anomalies/{found['id']}/finding"
+    for who in ("ankuan01", "chuna01", "caiwu01", "zhuguan01", "chengban01"):
+        assert (await court.call("POST", "funds", path, who, FINDING)).status_code == 403
+        assert await waiting(court, "funds", case, who) == set()
+    short = await court.call("POST", "funds", path, "juzhang01", FINDING | {"words": "无"})
+    assert short.status_code == 422
+    decided = await court.do("POST", "funds", path, "juzhang01", FINDING)
+    assert (decided["finding"], decided["decided_by"]) == ("unlawful", "juzhang01")
+    again = await court.call("POST", "funds", path, "juzhang01", FINDING)
+    assert (again.status_code, again.json()["article"]) == (409, "二(六)3")
+    await court.advance()
+    assert await duties(court, case, "funds.anomaly_decided") == ["met"]
+    for who, step in (
+        ("ankuan01", "anomaly_decided"),
+        ("jijian01", "anomaly_referred"),
+        ("caiwu01", "anomaly_referred"),
+    ):
+        assert step in await heard(court, who, case)
+    (shown,) = await anomalies(court, case)
+    assert all(notice["told_at"] for notice in shown["notices"])
+    log = [line["text"] for line in await court.listed("intake", f"/cases/{case}/work-log", "juzhang01")]
+    assert any("案款收发异常报告" in line for line in log)
+    assert any("案款收发异常核查结果" in line for line in log)
+    assert await waiting(court, "funds", case, "juzhang01") == set()
+
+
+async def test_a_debit_of_the_main_account_that_nobody_ordered_waits_for_the_director(court: Court) -> None:
+    sent = message(DEMO_MASTER_ACCOUNT, 7_777, kind="debit")
+    await tell(court, sent)
+    rows = await court.listed("funds", "/anomalies?main_account=true&decided=false", "juzhang01")
+    (found,) = [row for row in rows if row["bank_reference"] == sent["bank_reference"]]
+    assert found["case_number"] is None
+    work = await court.listed("funds", "/work?limit=200", "juzhang01")
+    assert (found["id"], "decide_anomaly") in {(item["about"], item["operation"]) for item in work}
+    body = {"finding": "bank_error", "words": "银行误划，已要求更正"}
+    decided = await court.do("POST", "funds", f"/anomalies/{found['id']}/finding", "juzhang01", body)
+    assert decided["acts"][0]["allowed"] is False
+
+
+async def test_a_finding_is_never_changed(court: Court) -> None:
+    """What holds even if the code is wrong."""
+    (row,) = await court.sql(
+        "SELECT has_column_privilege('funds_app', 'funds.anomaly', 'amount', 'UPDATE') AS amount,"
+        " has_column_privilege('funds_app', 'funds.anomaly', 'finding', 'UPDATE') AS finding"
+    )
+    assert (row["amount"], row["finding"]) == (False, True)

@@ -1,0 +1,195 @@
+"""二(六)4(2): money in the main account is identified, its officer urged, claimed, and moved by an order, once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest_asyncio
+
+from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.contracts.funds.orders import TransferIn
+from tests.agreement import allowed
+from tests.harness import Court
+from tests.services.custody.road import duties
+from tests.services.funds import road
+from tests.services.funds.road import message, tell
+
+WORDS = "缴款人系本案被执行人"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def cases(court: Court) -> tuple[str, str]:
+    """Two of one officer: it is the case that counts."""
+    return await road.new_case(court), await road.new_case(court)
+
+
+async def suspense(court: Court, receipt: str, who: str = "ankuan01") -> Any:
+    rows = await court.listed("funds", "/suspense", who)
+    return next((row for row in rows if row["id"] == receipt), None)
+
+
+async def waits(court: Court, receipt: str, who: str) -> set[str]:
+    items = await court.listed("funds", "/work?limit=200", who)
+    return {item["operation"] for item in items if item["about"] == receipt}
+
+
+async def ledger(court: Court, case: str) -> tuple[Decimal, Decimal]:
+    book = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    return Decimal(book["held"]), Decimal(book["awaited"])
+
+
+async def respondent(court: Court, case: str) -> str:
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    return next(party["name"] for party in parties if party["role"] == "respondent")
+
+
+async def paid_in(court: Court, fen: int, remark: str) -> str:
+    """Real money at the bank; the receipt."""
+    await road.pay_in(court, DEMO_MASTER_ACCOUNT, fen, remark)
+
+    async def arrived() -> bool:
+        return bool(await court.sql("SELECT FROM funds.receipt WHERE remark = $1", remark))
+
+    await road.until(arrived)
+    (row,) = await court.sql("SELECT id FROM funds.receipt WHERE remark = $1", remark)
+    return str(row["id"])
+
+
+async def test_what_a_remark_identifies_is_claimed_and_moved_by_an_order_once(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    case, other = cases
+    half_width = case.replace("（", "(").replace("）", ")")
+    receipt = await paid_in(court, 10_250_000, f"还款 {half_width} 一")
+    shown = await suspense(court, receipt)
+    assert (shown["identified_for"], shown["claim_due_at"]) == (case, "2026-03-06T00:00:00+08:00")
+    assert await ledger(court, case) == (0, Decimal("102500.00"))
+    await court.advance()
+    assert await duties(court, case, "funds.claim") == ["open"]
+    heard = await court.listed("intake", "/reminders", "chengban01")
+    assert any(one["step"] == "money_identified" and case in one["text"] for one in heard)
+    assert "claim_receipt" in await waits(court, receipt, "chengban01")
+    assert await waits(court, receipt, "chengban02") == set()
+
+    path = f"/receipts/{receipt}/claim"
+    for who, body, status in (
+        ("caiwu01", {"case_number": case}, 403),
+        ("chengban01", {"case_number": other}, 409),  # money of another case
+    ):
+        assert (await court.call("POST", "funds", path, who, body)).status_code == status
+    await court.do("POST", "funds", path, "chengban01", {"case_number": case})
+    again = await court.call("POST", "funds", path, "ankuan01", {"case_number": case})
+    assert (again.status_code, again.json()["article"]) == (409, "二(六)4(2)")
+
+    async def moved() -> bool:
+        return await ledger(court, case) == (Decimal("102500.00"), 0)
+
+    await road.until(moved)
+    await court.advance()
+    assert await duties(court, case, "funds.claim") == ["met"]
+    assert await suspense(court, receipt) is None
+    (payment,) = await road.bank_payments(court, case)
+    assert payment["amount_fen"] == 10_250_000
+    (transfer,) = await court.sql("SELECT * FROM funds.transfer WHERE receipt_id = $1", receipt)
+    assert transfer["bank_reference"] is not None
+    async with road.activities(court) as funds:  # the order given again changes nothing
+        await funds.transfer(TransferIn(case_number=case, transfer_id=transfer["id"]))
+    assert len(await road.bank_payments(court, case)) == 1
+    rows = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
+    assert transfer["bank_reference"] not in {row["bank_reference"] for row in rows}
+
+
+async def test_a_payers_name_proposes_the_case_and_two_people_claim(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    _, case = cases
+    name = await respondent(court, case)
+    body = message(DEMO_MASTER_ACCOUNT, 10_250_000, "货款", payer_name=name)
+    receipt = (await tell(court, body))["receipt"]
+    assert (await suspense(court, receipt))["claim_due_at"] is None
+    (match,) = await court.do("GET", "funds", f"/receipts/{receipt}/matches", "ankuan01")
+    assert (match["case_number"], match["score"]) == (case, 40)
+    claim = {"case_number": case}
+    early = await court.call("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", claim)
+    assert early.status_code == 409
+    assert await waits(court, receipt, "ankuan01") == {"identify_receipt"}
+    path = f"/receipts/{receipt}/identification"
+    assert (
+        await court.call("POST", "funds", path, "chengban01", claim | {"words": WORDS})
+    ).status_code == 403
+    found = await court.do("POST", "funds", path, "ankuan01", claim | {"words": WORDS})
+    assert found["claim_due_at"] == "2026-03-06T00:00:00+08:00"
+    own = await court.call("POST", "funds", f"/receipts/{receipt}/claim", "ankuan01", claim)
+    assert (own.status_code, own.json()["article"]) == (403, "二(六)4(2)")
+    assert "claim_receipt" not in await waits(court, receipt, "ankuan01")
+    claimed = await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", claim)
+    assert claimed["claimed_for"] == case
+
+    async def refused() -> bool:
+        return (await suspense(court, receipt))["claimed_for"] is None
+
+    # The bank holds no such money: what it refuses is claimed anew, and what it then moves is booked.
+    await road.until(refused)
+    assert "claim_receipt" in await waits(court, receipt, "chengban01")
+    await road.pay_in(court, DEMO_MASTER_ACCOUNT, 10_250_000, "补足")
+    await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", claim)
+
+    async def moved() -> bool:
+        return await ledger(court, case) == (Decimal("102500.00"), 0)
+
+    await road.until(moved)
+    book = await court.do("GET", "funds", "/ledger/balance", "ankuan01")
+    assert book["balanced"] is True
+
+
+async def test_money_of_another_case_is_not_claimed_and_a_wrong_remark_is_put_right(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    """The remark names one case; the money is the other's only once the funds officer has said so and why."""
+    named, right = cases
+    body = message(DEMO_MASTER_ACCOUNT, 777, f"{named}还款", payer_name=await respondent(court, named))
+    receipt = (await tell(court, body))["receipt"]
+    claim = {"case_number": right}
+    refused = await court.call("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", claim)
+    assert (refused.status_code, refused.json()["article"]) == (409, "二(六)4(2)")
+    path = f"/receipts/{receipt}/identification"
+    words = claim | {"words": "缴款人来院说明附言所写案号有误"}
+    await court.do("POST", "funds", path, "ankuan01", words)
+    assert (await court.call("POST", "funds", path, "ankuan01", words)).status_code == 409
+    await court.advance()
+    assert (await duties(court, named, "funds.claim"))[-1] == "met"
+    assert "open" in await duties(court, right, "funds.claim")
+    late = await court.call(
+        "POST", "funds", f"/receipts/{receipt}/claim", "chengban01", {"case_number": named}
+    )
+    assert late.status_code == 409
+    claimed = await court.do("POST", "funds", f"/receipts/{receipt}/claim", "chengban01", claim)
+    assert claimed["claimed_for"] == right
+
+
+async def test_what_nobody_identifies_waits_for_the_director_who_decides_until_a_day(court: Court) -> None:
+    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 45_671)))["receipt"]
+    shown = await suspense(court, receipt)
+    assert allowed([shown]) == {(receipt, "identify_receipt")}
+    assert await waits(court, receipt, "ankuan01") == {"identify_receipt"}
+    assert await waits(court, receipt, "juzhang01") == set()  # not on the day of its arrival
+    await court.sql(
+        "UPDATE funds.receipt SET recorded_at = recorded_at - interval '1 day' WHERE id = $1", receipt
+    )
+    assert await waits(court, receipt, "juzhang01") == {"decide_unidentified"}
+    path = f"/receipts/{receipt}/decision"
+    decision = {"way": "publicise", "words": "缴款人及附言均不能识别", "look_again_on": "2026-03-31"}
+    assert (await court.call("POST", "funds", path, "ankuan01", decision)).status_code == 403
+    far = await court.call("POST", "funds", path, "juzhang01", decision | {"look_again_on": "2027-03-31"})
+    assert far.status_code == 422
+    decided = await court.do("POST", "funds", path, "juzhang01", decision)
+    assert decided["look_again_on"] == "2026-03-31"
+    assert await waits(court, receipt, "juzhang01") == set()
+    assert await waits(court, receipt, "ankuan01") == {"identify_receipt"}
+    await court.sql(
+        "UPDATE funds.suspense_decision SET look_again_on = '2026-03-01' WHERE receipt_id = $1", receipt
+    )
+    assert await waits(court, receipt, "juzhang01") == {"decide_unidentified"}
+    found = await court.listed("funds", "/suspense?identified=false&q=456.71", "juzhang01")
+    assert receipt in {row["id"] for row in found}
