@@ -54,6 +54,7 @@ asset_identifier 财产标识
 asset_identifiers 财产标识列表
 asset_kind 财产种类
 asset_ref 财产参考号
+arrived_on 到账日期
 assets 财产列表
 at 时间
 attempts 尝试次数
@@ -103,6 +104,7 @@ closing_amount 结案标的额（元）
 closing_mode 结案方式
 code 代码
 columns 栏目
+come_in 已到账的款项
 commission 委托事项
 commission_id 委托事项编号
 commission_no 委托编号

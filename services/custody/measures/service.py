@@ -69,12 +69,7 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
         owed=rules.is_owed(asset.kind, asset.identifier, case),
     )
     room = rules.Room(
-        limit=freezing_limit(
-            case.principal,
-            case.interest,
-            case.filed_at.astimezone(COURT_ZONE).date(),
-            await load_settings(work.session),
-        ),
+        limit=freezing_limit(case, evidence.come_in, work.now.date(), await load_settings(work.session)),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )

@@ -53,6 +53,12 @@ async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> st
     return str(case["case_number"])
 
 
+async def assign(court: Court, case: str) -> None:
+    """To chengban01 and faguan01."""
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
+
+
 async def found(court: Court, case: str) -> str:
     """An asset of the case as custody would have it on record, without the query; its id."""
     query = record(Query, case_number=case, occasion="filing")
