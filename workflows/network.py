@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.custody.facts import FreezeDecided, LiftDecided
-from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided, RenewalDecided
+from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
 from shared.contracts.fact import Refs
 from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected
 from shared.contracts.process import NETWORK
@@ -33,4 +33,7 @@ class NetworkControl(ProcessWorkflow):
             case LiftDecided():
                 lift = LiftMeasure(case_number=case_number, measure_id=what.measure)
                 self.order(Custody.lift_measure, lift)
+            case RenewalDecided():
+                renew = RenewMeasure(case_number=case_number, measure_id=what.measure)
+                self.order(Custody.renew_measure, renew)
         return isinstance(what, CaseClosed)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from services.custody.measures import evidence
 from services.custody.measures import service as measures
 from services.custody.network import service as network
-from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
+from services.custody.renewal import evidence as renewing
+from services.custody.renewal import service as renewal
+from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
 from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.intake.records import CASE
 from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem, ReleaseOrder
@@ -78,3 +80,21 @@ class CustodyActivities(Custody):
         ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
         await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
         await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
+
+    async def renew_measure(self, order: RenewMeasure) -> None:
+        measure = await self._caller.act(Office.SERVICE, renewal.to_renew, order.measure_id)
+        if measure is None or measure.renew_ruling_document is None or measure.renew_letter is None:
+            return
+        named = (measure.renew_ruling_document, measure.renew_letter)
+        read = await renewing.gather(self._peers, measure.case_number, *named)
+        try:
+            wanted = await self._caller.act(Office.SERVICE, renewal.order, order.measure_id, read)
+            if wanted is None:
+                return
+            result = await self._query_system.renew(wanted)
+        except (GatewayRefused, Problem) as refusal:
+            if isinstance(refusal, GatewayRefused) or refusal.status == 409:
+                refused = (order.measure_id, refusal.code)
+                await self._caller.act(Office.SERVICE, renewal.book_refusal, *refused)
+            raise
+        await self._caller.act(Office.SERVICE, renewal.book, order.measure_id, result)

@@ -158,6 +158,8 @@ class ProblemCode(Code):
 
     # custody
     ALREADY_DECIDED = "already_decided", "该财产已经作出处理决定"
+    ALREADY_RENEWED = "already_renewed", "该措施已经决定续行"
+    MEASURE_LAPSED = "measure_lapsed", "查封、冻结已经失效"
     ALREADY_LIFTED = "already_lifted", "该措施已经决定解除"
     DECISION_REFUSED = "decision_refused", "对该财产的处理决定不符合规定"
     FEEDBACK_MALFORMED = "feedback_malformed", "查询反馈不符合约定"

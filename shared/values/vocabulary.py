@@ -45,6 +45,7 @@ appointed_by 任命人编号
 appointment_id 任职编号
 appointments 任职
 approvals 审批记录
+arrived_on 到账日期
 article 依据条款
 as_of 截至时间
 asset 财产
@@ -54,7 +55,6 @@ asset_identifier 财产标识
 asset_identifiers 财产标识列表
 asset_kind 财产种类
 asset_ref 财产参考号
-arrived_on 到账日期
 assets 财产列表
 at 时间
 attempts 尝试次数
@@ -387,6 +387,10 @@ registered_address 注册地址
 remark 备注
 reminder_id 提示编号
 removed 删除行数
+renew_decided_by 续行决定人编号
+renew_ends_on 续行届满日
+renew_ruling_document 续行裁定书编号
+renewed_at 续行时间
 report_term 报告期限
 reported_at 报告时间
 reports 询价报告

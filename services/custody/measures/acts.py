@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from services.custody.measures import rules
 from services.custody.measures.models import Decision, Measure
+from services.custody.renewal.acts import RENEW_MEASURE
+from services.custody.renewal.rules import check_renewable
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import Actor, Office
@@ -21,6 +25,9 @@ def on_asset(actor: Actor, decision: Decision | None) -> list[Act]:
     return [offered(actor, DECIDE_ASSET, lambda: rules.check_undecided(decision is not None))]
 
 
-def on_measure(actor: Actor, measure: Measure) -> list[Act]:
-    decided = measure.lift_decided_at is not None
-    return [offered(actor, LIFT_MEASURE, lambda: rules.check_liftable(decided))]
+def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
+    lifts, renews = measure.lift_decided_at is not None, measure.renew_decided_at is not None
+    return [
+        offered(actor, LIFT_MEASURE, lambda: rules.check_liftable(lifts, renews)),
+        offered(actor, RENEW_MEASURE, lambda: check_renewable(measure.state(today), lifts, renews)),
+    ]

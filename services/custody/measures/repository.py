@@ -44,10 +44,15 @@ async def assets(session: AsyncSession, case_number: str) -> list[Asset]:
     return list((await session.exec(query)).all())
 
 
+def _stands() -> tuple[Any, ...]:
+    """Of a decision: neither has the institution refused it, nor has the measure that it brought about lapsed."""
+    its: Any = (col(Measure.asset_id) == Decision.asset_id, Measure.attempt == Decision.attempt)
+    return col(Decision.refused_at).is_(None), ~exists().where(*its, state_column == "lapsed")
+
+
 def is_decided(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     """Of an asset: a decision on it stands for which all of `which` hold."""
-    stands = (col(Decision.asset_id) == Asset.id, col(Decision.refused_at).is_(None))
-    return exists().where(*stands, *which)
+    return exists().where(col(Decision.asset_id) == Asset.id, *_stands(), *which)
 
 
 def is_controlled() -> ColumnElement[bool]:
@@ -57,20 +62,22 @@ def is_controlled() -> ColumnElement[bool]:
 
 async def decisions(session: AsyncSession, case_number: str) -> dict[str, Decision]:
     """Those that stand, by asset."""
-    query = select(Decision).where(Decision.case_number == case_number, col(Decision.refused_at).is_(None))
+    query = select(Decision).where(Decision.case_number == case_number, *_stands())
     rows = await session.exec(query)
     return {row.asset_id: row for row in rows}
 
 
 async def decisions_on(session: AsyncSession, asset_ids: Collection[str]) -> dict[str, Decision]:
     """Those that stand, by asset."""
-    query = select(Decision).where(col(Decision.asset_id).in_(asset_ids), col(Decision.refused_at).is_(None))
+    query = select(Decision).where(col(Decision.asset_id).in_(asset_ids), *_stands())
     return {row.asset_id: row for row in await session.exec(query)}
 
 
 async def measures_on(session: AsyncSession, asset_ids: Collection[str]) -> dict[str, Measure]:
+    """The latest term on each asset."""
     query = select(Measure).where(col(Measure.asset_id).in_(asset_ids))
-    return {row.asset_id: row for row in await session.exec(query)}
+    rows = await session.exec(query.order_by(col(Measure.attempt), col(Measure.term)))
+    return {row.asset_id: row for row in rows}
 
 
 async def measure_page(
@@ -89,11 +96,11 @@ async def measure_page(
 
 
 async def measures(session: AsyncSession, case_number: str) -> dict[str, Measure]:
-    """By asset, the first to expire first."""
+    """The latest term on each asset."""
     query = (
         select(Measure)
         .where(Measure.case_number == case_number)
-        .order_by(col(Measure.expires_on), Measure.id)
+        .order_by(col(Measure.attempt), col(Measure.term))
     )
     return {row.asset_id: row for row in await session.exec(query)}
 

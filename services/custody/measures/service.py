@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, timedelta
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
@@ -17,6 +17,7 @@ from shared.contracts.custody.facts import (
     FeedbackHandled,
     FreezeDecided,
     LiftDecided,
+    MeasureLapsed,
     MeasureLifted,
     MeasureTaken,
 )
@@ -26,7 +27,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_calendar, load_settings
-from shared.platform.paging import Page
+from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -85,6 +86,8 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     )
     decision = await work.session.merge(decision)
     work.audit(case_number, AuditAction.ASSET_DECIDE, asset_id, way=body.way)
+    if lapsed := measures.get(asset_id):
+        work.tell(MeasureLapsed(measure=lapsed.id, asset=asset_id), case_number)
     if body.way == "freeze_online":
         work.tell(FreezeDecided(asset=asset_id, attempt=decision.attempt), case_number)
     elif body.way != "delegate":
@@ -96,10 +99,13 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
 
 
 def taken_of_claim(asset: Asset, decision: Decision | None, measure: Measure | None) -> Decimal:
-    """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be."""
+    """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be.
+
+    `measure`: the latest term on the asset. A decision whose measure has lapsed does not stand.
+    """
     if decision is None or decision.way not in ("freeze_online", "delegate"):
         return Decimal(0)
-    if measure is not None:
+    if measure is not None and measure.attempt == decision.attempt:
         return measure.controlled if measure.lifted_at is None else Decimal(0)
     return asset.value if decision.amount is None else decision.amount
 
@@ -138,9 +144,15 @@ async def to_freeze(work: Work, asset_id: str) -> Decision | None:
     """The decision to freeze an asset; None unless it was decided so and is not done yet."""
     asset = await repository.asset(work.session, asset_id)
     decision = await work.session.get(Decision, asset_id)
-    measures = await repository.measures(work.session, asset.case_number)
-    done = decision is None or decision.refused_at is not None or asset_id in measures
-    return None if decision is None or done or decision.way != "freeze_online" else decision
+    if decision is None or decision.refused_at is not None or decision.way != "freeze_online":
+        return None
+    return None if await _taken(work, asset.case_number, decision) else decision
+
+
+async def _taken(work: Work, case_number: str, decision: Decision) -> bool:
+    """Whether the measure that was decided has been booked."""
+    measure = (await repository.measures(work.session, case_number)).get(decision.asset_id)
+    return measure is not None and measure.attempt == decision.attempt
 
 
 async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeOrder | None:
@@ -156,7 +168,7 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
     today = work.now.date()
     act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))
     ruling = check_ruling(evidence.ruling, act)
-    ends_on = rules.last_day(ruling, asset.identifier)
+    _, ends_on = rules.term_of(ruling, asset.identifier)
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
@@ -180,14 +192,15 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
     """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term."""
     asset = await repository.asset(work.session, asset_id)
     await repository.lock_assets(work.session, asset.case_number)
-    if asset_id in await repository.measures(work.session, asset.case_number):
-        return
     decision = await work.session.get_one(Decision, asset_id)
+    if await _taken(work, asset.case_number, decision):
+        return
     calendar = await load_calendar(work.session)
     effective_on = result.effective_at.astimezone(COURT_ZONE).date()
     longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
     measure = Measure(
         asset_id=asset_id,
+        attempt=decision.attempt,
         case_number=asset.case_number,
         kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
@@ -198,17 +211,22 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         # A last day on a holiday moves on in law, not at the institution: whichever is earlier is safe.
         expires_on=min(longest.due_date, result.expires_on, ends_on),
     )
+    begin_term(work, measure, asset)
+
+
+def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
+    """A term begins, the first or by renewal."""
     work.session.add(measure)
     work.audit(
-        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset_id, measure_no=result.measure_no
+        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, measure_no=measure.measure_no
     )
     work.tell(
         MeasureTaken(
             measure=measure.id,
-            asset=asset_id,
+            asset=asset.id,
             asset_kind=asset.kind,
             document=measure.ruling_document,
-            expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE),
+            expires_at=begin_of(measure.expires_on + timedelta(1)),
         ),
         asset.case_number,
     )
@@ -219,6 +237,7 @@ async def decide_lifting(
 ) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
     measure = await repository.measure(work.session, measure_id, lock=True)
+    rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
     act = Act(
         kind=rules.LIFTING_RULING,
@@ -230,7 +249,6 @@ async def decide_lifting(
         lifts=evidence.seized_by.number,
     )
     check_ruling(evidence.ruling, act)
-    rules.check_liftable(measure.lift_decided_at is not None)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
@@ -265,4 +283,7 @@ async def list_measures(work: Work, asked: MeasureFilter, case_number: str | Non
 
 
 def measure_out(work: Work, measure: Measure) -> MeasureOut:
-    return MeasureOut(**measure.model_dump(), state=measure.state, acts=acts.on_measure(work.actor, measure))
+    today = work.now.date()
+    return MeasureOut(
+        **measure.model_dump(), state=measure.state(today), acts=acts.on_measure(work.actor, measure, today)
+    )

@@ -69,6 +69,27 @@ class MeasureLifted(Refs):
     asset: Id
 
 
+@fact("custody.renewal_decided", "决定续行", NETWORK, subject="measure")
+class RenewalDecided(Refs):
+    measure: Id
+
+
+@fact("custody.measure_renewed", "续行查封冻结", subject="measure")
+class MeasureRenewed(Refs):
+    """The term `measure` has ended by renewal; the next one is told as taken."""
+
+    measure: Id
+    asset: Id
+
+
+@fact("custody.measure_lapsed", "处理已失效的查封冻结", subject="measure")
+class MeasureLapsed(Refs):
+    """A measure that had lapsed, and whose asset is now decided anew (查封扣押冻结规定第二十七条)."""
+
+    measure: Id
+    asset: Id
+
+
 @fact("custody.outside_asset_found", "发现辖区外财产", subject="asset")
 class OutsideAssetFound(Refs):
     """二(二)2(2)."""

@@ -29,6 +29,11 @@ class LiftMeasure(BaseModel):
     measure_id: str
 
 
+class RenewMeasure(BaseModel):
+    case_number: str
+    measure_id: str
+
+
 class Custody(Orders, Protocol):
     @order("custody.start_queries", "发起网络查询")
     async def start_queries(self, order: StartQueries) -> None:
@@ -43,4 +48,9 @@ class Custody(Orders, Protocol):
     @order("custody.lift_measure", "解除查封、冻结")
     async def lift_measure(self, order: LiftMeasure) -> None:
         """Lift a measure as decided → custody.measure_lifted."""
+        ...
+
+    @order("custody.renew_measure", "续行查封、冻结")
+    async def renew_measure(self, order: RenewMeasure) -> None:
+        """Renew a measure as decided (民诉法解释485) → custody.measure_renewed, custody.measure_taken."""
         ...

@@ -8,7 +8,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Record, Records
 
-MeasureState = Literal["in_force", "lifted"]
+MeasureState = Literal["in_force", "renewed", "lapsed", "lifted"]
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
@@ -25,7 +25,10 @@ class DecisionRecord(Readable):
 
 
 class MeasureRecord(Readable):
-    """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out."""
+    """One term of a freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
+
+    `renewed`: the next term has begun; `lapsed`: its last day is over, and it binds nobody.
+    """
 
     state: MeasureState
     lift_decided_at: datetime | None
@@ -34,7 +37,7 @@ class MeasureRecord(Readable):
 class AssetRecord(Readable):
     """An asset as found, with what was decided and done. `outside`: of the prefecture.
 
-    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan.
+    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan. `measure`: the latest term.
     """
 
     id: str

@@ -9,14 +9,16 @@ from shared.contracts.custody.facts import (
     FeedbackHandled,
     FeedbackReceived,
     FreezeDecided,
+    MeasureLapsed,
     MeasureLifted,
+    MeasureRenewed,
     MeasureTaken,
     OutsideAssetFound,
     QueryStarted,
 )
 from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
 from shared.contracts.intake.facts import CaseFiled
-from shared.law.periods import days, days_before, hours, immediate, prompt, same_day, workdays
+from shared.law.periods import Limit, Unit, days, days_before, hours, immediate, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CKD, CPC, EXI, JS, PRE, REF, REGULATION
 from shared.values.roles import Office
@@ -157,11 +159,30 @@ DUTIES = (
         note="提前七日，参照",
         title="查封冻结届满前办理续行",
         opens_on=on(MeasureTaken),
-        met_by=on(MeasureLifted),
+        met_by=on(MeasureRenewed),
+        or_met_by=(on(MeasureLifted), on(MeasureLapsed)),
         within=days_before(7),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         confidence="unsure",
+        match="measure",
+        counted_from="expires_at",
+        outlives_case=True,
+        version=2,
+    ),
+    Duty(
+        id="custody.lapse",
+        article=JS[485],
+        also=(CKD[27],),
+        text="人民法院冻结被执行人的银行存款的期限不得超过一年，查封、扣押动产的期限不得超过两年，查封不动产、冻结其他财产权的期限不得超过三年。",
+        title="查封冻结届满失效前续行或者解除",
+        opens_on=on(MeasureTaken),
+        met_by=on(MeasureRenewed),
+        or_met_by=(on(MeasureLifted), on(MeasureLapsed)),
+        within=Limit(3, Unit.YEAR, written=True),
+        owner=Office.CUSTODY_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+        early_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         match="measure",
         counted_from="expires_at",
         outlives_case=True,
@@ -174,11 +195,12 @@ DUTIES = (
         title="查封冻结后三十日内启动确定参考价程序",
         opens_on=on(MeasureTaken, asset_kind=("real_estate", "vehicle", "equity", "securities")),
         met_by=on(InquiryOrdered),
-        or_met_by=(on(MeasureLifted),),
+        or_met_by=(on(MeasureLifted), on(AssetSetAside)),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        version=2,
+        earlier_counts=True,  # what is renewed has been priced already
+        version=3,
     ),
 )

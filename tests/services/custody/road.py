@@ -131,17 +131,19 @@ async def ruled(court: Court, case: str, kind: str = "freezing_ruling") -> dict[
     }
 
 
-async def ruling(court: Court, case: str, kind: str = "freezing_ruling", **changes: Any) -> str:
+async def ruling(
+    court: Court, case: str, kind: str = "freezing_ruling", *, another: str = "", **changes: Any
+) -> str:
     """A signed document of the case that names all assets found, in the documents team's record; its id.
 
-    `changes` to what it says.
+    `changes` to what it says; `another`: tells it from the first of its kind.
     """
     document = record(
         Document,
-        id=ruling_id(case, kind),
+        id=derived_id(another, ruling_id(case, kind)) if another else ruling_id(case, kind),
         case_number=case,
         kind=kind,
-        ruling=_RULINGS.get(kind, (None,))[0],
+        ruling=None if another else _RULINGS.get(kind, (None,))[0],
         signer="director",
         fields=await ruled(court, case, kind) | changes,
         sha256=SHA256,
