@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.custody.facts import FreezeDecided, LiftDecided, RenewalDecided
+from shared.contracts.custody.facts import FreezeDecided, LiftDecided, QueryOrdered, RenewalDecided
 from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
 from shared.contracts.fact import Refs
 from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected
@@ -25,8 +25,11 @@ class NetworkControl(ProcessWorkflow):
             case CaseFiled():
                 self.order(Custody.start_queries, StartQueries(case_number=case_number, occasion="filing"))
             case PartyCorrected():
-                again = StartQueries(case_number=case_number, occasion=what.correction)
+                again = StartQueries(case_number=case_number, occasion=f"correction_{what.correction}")
                 self.order(Custody.start_queries, again)
+            case QueryOrdered():
+                one = StartQueries(case_number=case_number, occasion=what.occasion, channel=what.channel)
+                self.order(Custody.start_queries, one)
             case FreezeDecided():
                 take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
                 self.order(Custody.take_measure, take)

@@ -122,6 +122,7 @@ class AuditAction(Labelled):
     MEASURE_RENEWAL_REFUSED = "measure.renewal_refused", "协助单位拒绝续行或者不能续行"
     MEASURE_TAKE = "measure.take", "查封、冻结已经生效"
     QUERY_READ = "query.read", "查阅网络查询"
+    QUERY_ORDER = "query.order", "重新发起网络查询"
     QUERY_START = "query.start", "发起网络查询"
 
     # commission

@@ -17,6 +17,14 @@ class QueryStarted(Refs):
     channel: Literal["national", "local"]
 
 
+@fact("custody.query_ordered", "重新发起网络查询", NETWORK)
+class QueryOrdered(Refs):
+    """二(二)2: one channel is to be asked, for the first time on that `occasion` or because it was not taken."""
+
+    occasion: Code
+    channel: Literal["national", "local"]
+
+
 @fact("custody.feedback_received", "网络查询反馈", subject="feedback")
 class FeedbackReceived(Refs):
     """二(二)2. `found`: whether it names an asset that the case did not know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import BaseModel
 
@@ -10,10 +10,11 @@ from shared.contracts.order import Orders, order
 
 
 class StartQueries(BaseModel):
-    """`occasion` tells the query at filing from a later one; both channels are started, each once an occasion."""
+    """`occasion` tells the query at filing from a later one; each `channel`, or both, is started once an occasion."""
 
     case_number: str
     occasion: str
+    channel: Literal["national", "local"] | None = None
 
 
 class TakeMeasure(BaseModel):
