@@ -76,6 +76,8 @@ class Measure(SQLModel, table=True):
     asset_id: str = Field(foreign_key="custody.asset.id")
     attempt: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     term: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """Taken, lifted and renewed at the institution's counter or on the spot, by its papers."""
     case_number: str = Field(index=True)
     kind: str
     measure_no: str
@@ -96,6 +98,12 @@ class Measure(SQLModel, table=True):
     renew_decided_at: datetime | None = optional_instant()
     renew_decided_by: str | None = None
     renewed_at: datetime | None = optional_instant()
+
+    @property
+    def is_ordered(self) -> bool:
+        """To be lifted or renewed as decided, and not yet."""
+        lifting = self.lift_decided_at is not None and self.lifted_at is None
+        return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
 
     def state(self, today: date) -> MeasureState:
         reached = next((state for at, state in REACHED if getattr(self, at) is not None), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
@@ -36,15 +38,23 @@ from shared.values.money import from_fen, to_fen
 from shared.values.zone import COURT_ZONE
 
 
-async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
-    """Decide on one asset, once (again if the institution refused)."""
-    case = evidence.case
-    rules.check_case_open(case.state)
-    case_number = (await repository.asset(work.session, asset_id)).case_number
+@dataclass(frozen=True)
+class Weighed:
+    """An asset beside the rest of its case: its `others`, the decisions on them that stand, the latest terms of measures."""
+
+    asset: Asset
+    others: Mapping[str, Asset]
+    decisions: Mapping[str, Decision]
+    measures: Mapping[str, Measure]
+
+
+async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> Weighed:
+    """409 unless the ruling that is named orders what is to be done, and the claim leaves room for it. Locks the assets."""
+    case, case_number = evidence.case, (await repository.asset(work.session, asset_id)).case_number
     assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
     decisions = await repository.decisions(work.session, case_number)
-    rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
+    decisions.pop(asset_id, None)
     measures = await repository.measures(work.session, case_number)
     taken = {
         decided.asset_id: taken_of_claim(assets[decided.asset_id], decided, measures.get(decided.asset_id))
@@ -75,6 +85,15 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
+    return Weighed(asset, assets, decisions, measures)
+
+
+async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
+    """Decide on one asset, once (again if the institution refused, or what was seized has lapsed)."""
+    rules.check_case_open(evidence.case.state)
+    weighed = await weigh(work, asset_id, body, evidence)
+    rules.check_undecided(asset_id in await repository.decisions_on(work.session, [asset_id]))
+    asset, case_number = weighed.asset, weighed.asset.case_number
     refused = await work.session.get(Decision, asset_id)
     decision = Decision(
         asset_id=asset_id,
@@ -86,13 +105,13 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     )
     decision = await work.session.merge(decision)
     work.audit(case_number, AuditAction.ASSET_DECIDE, asset_id, way=body.way)
-    if lapsed := measures.get(asset_id):
+    if lapsed := weighed.measures.get(asset_id):
         work.tell(MeasureLapsed(measure=lapsed.id, asset=asset_id), case_number)
     if body.way == "freeze_online":
         work.tell(FreezeDecided(asset=asset_id, attempt=decision.attempt), case_number)
     elif body.way != "delegate":
         work.tell(AssetSetAside(asset=asset_id, way=body.way), case_number)
-    undecided = [other for other in assets.values() if other.id not in decisions]
+    undecided = [other for other in weighed.others.values() if other.id not in weighed.decisions]
     if all(other.feedback_id != asset.feedback_id for other in undecided):
         await _handled(work, asset)
     return DecisionOut.model_validate(decision, from_attributes=True)
@@ -103,10 +122,10 @@ def taken_of_claim(asset: Asset, decision: Decision | None, measure: Measure | N
 
     `measure`: the latest term on the asset. A decision whose measure has lapsed does not stand.
     """
+    if decision is not None and measure is not None and measure.attempt == decision.attempt:
+        return measure.controlled if measure.lifted_at is None else Decimal(0)
     if decision is None or decision.way not in ("freeze_online", "delegate"):
         return Decimal(0)
-    if measure is not None and measure.attempt == decision.attempt:
-        return measure.controlled if measure.lifted_at is None else Decimal(0)
     return asset.value if decision.amount is None else decision.amount
 
 
@@ -195,9 +214,6 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
     decision = await work.session.get_one(Decision, asset_id)
     if await _taken(work, asset.case_number, decision):
         return
-    calendar = await load_calendar(work.session)
-    effective_on = result.effective_at.astimezone(COURT_ZONE).date()
-    longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
     measure = Measure(
         asset_id=asset_id,
         attempt=decision.attempt,
@@ -208,10 +224,16 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
-        # A last day on a holiday moves on in law, not at the institution: whichever is earlier is safe.
-        expires_on=min(longest.due_date, result.expires_on, ends_on),
+        expires_on=min(await longest(work, asset, result.effective_at), result.expires_on, ends_on),
     )
     begin_term(work, measure, asset)
+
+
+async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
+    """The last day that the law allows a measure. On a holiday it moves on in law, not at the institution."""
+    effective_on = effective_at.astimezone(COURT_ZONE).date()
+    limit = months(SEIZURE_MONTHS.on(effective_on)[asset.kind])
+    return due(effective_at, limit, await load_calendar(work.session)).due_date
 
 
 def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
@@ -257,9 +279,9 @@ async def decide_lifting(
 
 
 async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
-    """The order by which the measure was taken and the lifting ruling; None unless it is decided and not done yet."""
+    """The order by which the measure was taken and the lifting ruling; None unless it is decided, online, and not done yet."""
     measure = await repository.measure(work.session, measure_id, lock=True)
-    if measure.lift_ruling_document is None or measure.lifted_at is not None:
+    if measure.offline or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
     return decision.request_id, measure.lift_ruling_document

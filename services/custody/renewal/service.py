@@ -72,13 +72,13 @@ async def to_renew(work: Work, measure_id: str) -> Measure | None:
 
 
 async def order(work: Work, measure_id: str, evidence: Evidence) -> RenewalOrder | None:
-    """What to order for a measure that is to be renewed. 409 once it has lapsed, or where its papers do not order it."""
+    """What to order for a measure that is to be renewed online. 409 once it has lapsed, or where its papers do not order it."""
     measure = await to_renew(work, measure_id)
-    if measure is None or measure.renew_ends_on is None:
+    if measure is None or measure.renew_ends_on is None or measure.offline:
         return None
+    decision = await work.session.get_one(Decision, measure.asset_id)
     rules.check_renewable(measure.state(work.now.date()), measure.lift_decided_at is not None, False)
     ruling = await _check(work, measure, evidence)
-    decision = await work.session.get_one(Decision, measure.asset_id)
     return RenewalOrder(
         request_id=measure.id,
         freeze=decision.request_id,
@@ -105,6 +105,7 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         asset_id=measure.asset_id,
         attempt=measure.attempt,
         term=measure.term + 1,
+        offline=measure.offline,
         case_number=measure.case_number,
         kind=measure.kind,
         measure_no=result.measure_no,

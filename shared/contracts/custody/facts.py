@@ -113,6 +113,14 @@ class AssetSetAside(Refs):
     way: Code
 
 
+@fact("custody.offline_handled", "线下查控办结", subject="asset")
+class OfflineHandled(Refs):
+    """二(二)4. `none`: nothing was seized, and the asset is decided anew."""
+
+    asset: Id
+    result: Literal["seized", "none"]
+
+
 @fact("custody.asset_list_made", "制作已查控财产清单", DOCUMENTS, subject="list")
 class AssetListMade(Refs):
     """二(二)5."""

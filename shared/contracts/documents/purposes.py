@@ -19,6 +19,7 @@ class FilePurpose(Labelled):
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     QUALIFICATION = "qualification", "购房资格审核材料"
+    SEIZURE_RETURN = "seizure_return", "查封冻结回执、现场查封扣押笔录"
     SERVICE_RECEIPT = "service_receipt", "送达回证"
     SURVEY_PHOTO = "survey_photo", "财产照片"
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"

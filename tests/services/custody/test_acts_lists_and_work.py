@@ -39,16 +39,16 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     deciding = {(one["id"], "decide_asset") for one in (deposit, car)}
     assert await agree(court, case) == filing | deciding
 
-    (act,) = deposit["acts"]
+    act, _ = deposit["acts"]
     assert (act["operation"], act["article"], act["why_not"]) == ("decide_asset", "二(二)2", None)
-    (theirs,) = (await read(court, f"/assets/{deposit['id']}", "zhixiao01"))["acts"]
+    theirs, _ = (await read(court, f"/assets/{deposit['id']}", "zhixiao01"))["acts"]
     assert not theirs["allowed"]
     assert "查控专员" in theirs["why_not"]
 
     assert (await freeze_online(court, deposit, amount="30000")).status_code == 201
     await court.advance()
     assert await agree(court, case) == filing | {(car["id"], "decide_asset")}
-    (decided,) = (await read(court, f"/assets/{deposit['id']}"))["acts"]
+    decided, _ = (await read(court, f"/assets/{deposit['id']}"))["acts"]
     assert not decided["allowed"]
     assert "二(二)2" in decided["why_not"]
     again = await freeze_online(court, deposit, amount="30000")
@@ -61,6 +61,7 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     assert [(act["operation"], act["allowed"]) for act in measure["acts"]] == [
         ("lift_measure", True),
+        ("record_return", False),
         ("renew_measure", True),
     ]
     body = {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}

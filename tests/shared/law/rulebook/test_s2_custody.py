@@ -20,6 +20,7 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureRenewed,
     MeasureTaken,
+    OfflineHandled,
     OutsideAssetFound,
     QueryStarted,
 )
@@ -93,8 +94,16 @@ RULES = (
         ),
         (
             event(CommissionDispatched, "c2", commission="c2", asset="a2"),
-            event(AssetSetAside, "a2", asset="a2", way="offline"),
+            event(AssetSetAside, "a1", asset="a1", way="offline"),
         ),
+    ),
+    Rule(
+        "custody.offline", "二(二)4", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 10个工作日: 10-08 to 10-10 (a worked Saturday), 10-12 to 10-16, 10-19, 10-20.
+        event(AssetSetAside, "a1", asset="a1", way="offline"), "2026-09-30T11:00", "2026-10-21T00:00",
+        (event(OfflineHandled, "a1", asset="a1", result="none"), DEPOSIT),
+        (event(OfflineHandled, "a2", asset="a2", result="none"),),
+        not_opened_by=(event(AssetSetAside, "a1", asset="a1", way="not_worth"),),
     ),
     Rule(
         "custody.asset_list", "二(二)5", "internal", OFFICER, CENTRE_THEN_LEADER,
