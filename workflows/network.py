@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.custody.facts import FreezeDecided, LiftDecided, MeasureTaken
-from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.facts import (
+    FreezeDecided,
+    LiftDecided,
+    MeasureTaken,
+    QueryOrdered,
+    RenewalDecided,
+)
+from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import AssistingNoticeFailed
 from shared.contracts.funds.orders import Funds, OfCase
@@ -30,8 +36,11 @@ class NetworkControl(ProcessWorkflow):
             case CaseFiled():
                 self.order(Custody.start_queries, StartQueries(case_number=case_number, occasion="filing"))
             case PartyCorrected():
-                again = StartQueries(case_number=case_number, occasion=what.correction)
+                again = StartQueries(case_number=case_number, occasion=f"correction_{what.correction}")
                 self.order(Custody.start_queries, again)
+            case QueryOrdered():
+                one = StartQueries(case_number=case_number, occasion=what.occasion, channel=what.channel)
+                self.order(Custody.start_queries, one)
             case FreezeDecided():
                 take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
                 self.order(Custody.take_measure, take)
@@ -42,4 +51,7 @@ class NetworkControl(ProcessWorkflow):
                 # Patched: a worker of the release before passes these facts over.
                 if workflow.patched("2026-11 assisting parties are told"):
                     self.order(Funds.tell_assisting, OfCase(case_number=case_number))
+            case RenewalDecided():
+                renew = RenewMeasure(case_number=case_number, measure_id=what.measure)
+                self.order(Custody.renew_measure, renew)
         return isinstance(what, CaseClosed)

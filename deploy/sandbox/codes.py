@@ -17,6 +17,7 @@ class SandboxCode(Code):
     LISTING_REFUSED = "listing_refused", "平台不予发布"
     NOT_AUTHENTICATED = "not_authenticated", "工号（客户端）或演示口令不正确"
     NOT_FOUND = "not_found", "没有这个编号"
+    NOT_IN_FORCE = "not_in_force", "查封、冻结已经解除或者届满"
     NOT_SOLD = "not_sold", "标的没有成交，不能要求交纳尾款"
     OUT_OF_AREA = "out_of_area", "不动产在辖区之外，不能网络查封，须委托财产所在地法院"
     PERIOD_TOO_LONG = "period_too_long", "查封、冻结期限超过法定最长期限"

@@ -22,10 +22,12 @@ from shared.gateways.asset_query import (
     QueryFeedback,
     QueryState,
     ReleaseOrder,
+    RenewalOrder,
+    RenewalResult,
     SourceState,
 )
 from shared.gateways.wire import wire
-from shared.values.articles import JS, REGULATION
+from shared.values.articles import CKD, JS, REGULATION
 from shared.values.refusal import Problem
 
 router = APIRouter(prefix="/query", tags=["网络查控"])
@@ -157,3 +159,22 @@ def _release(world: World, order: ReleaseOrder) -> FreezeResult:
         frozen |= {"released_at": world.clock.now().isoformat(), "release_ruling_no": order.ruling_no}
         world.books.put("freezes", order.request_id, frozen)
     return FreezeResult.model_validate(frozen)
+
+
+@router.post("/renewals")
+async def renew(order: RenewalOrder, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "query", "renewals", order, _renew)
+
+
+def _renew(world: World, order: RenewalOrder) -> RenewalResult:
+    frozen, now = world.books.find("freezes", order.freeze), world.clock.now()
+    if frozen["released_at"] is not None or date.fromisoformat(frozen["expires_on"]) < now.date():
+        raise Problem(422, SandboxCode.NOT_IN_FORCE, article=CKD[27])
+    frozen |= {"expires_on": order.ends_on.isoformat(), "renewal_ruling_no": order.ruling_no}
+    world.books.put("freezes", order.freeze, frozen)
+    return RenewalResult(
+        request_id=order.request_id,
+        measure_no=world.number("measure"),
+        renewed_at=now,
+        expires_on=order.ends_on,
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.custody.measures import evidence
 from services.custody.measures import service as measures
 from services.custody.network import service as network
-from shared.contracts.custody.orders import Custody, LiftMeasure, StartQueries, TakeMeasure
+from services.custody.renewal import evidence as renewing
+from services.custody.renewal import service as renewal
+from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
 from shared.contracts.documents.records import DOCUMENT
-from shared.contracts.intake.records import CASE
-from shared.gateways.asset_query import SOURCES, AssetQuery, HttpAssetQuerySystem, ReleaseOrder
-from shared.gateways.errors import GatewayRefused
+from shared.contracts.intake.records import CASE, PartyRecord
+from shared.gateways.asset_query import SOURCES, AssetQuery, Channel, HttpAssetQuerySystem, ReleaseOrder
+from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.platform.service import Resources
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
@@ -27,31 +31,37 @@ class CustodyActivities(Custody):
 
     async def start_queries(self, order: StartQueries) -> None:
         case = await self._peers.read(CASE, case_number=order.case_number)
-        respondents = {party.id: party for party in case.side("respondent")}
-        for channel, sources in SOURCES.items():
-            unstarted = await self._caller.act(
-                Office.SERVICE,
-                network.order_queries,
-                order.case_number,
-                order.occasion,
-                channel,
-                list(respondents),
+        failures: list[GatewayRefused | GatewayUnavailable] = []
+        for channel in [order.channel] if order.channel else SOURCES:
+            failures += await self._start_channel(order, channel, case.side("respondent"))
+        if failures:
+            raise next((one for one in failures if isinstance(one, GatewayUnavailable)), failures[0])
+
+    async def _start_channel(
+        self, order: StartQueries, channel: Channel, respondents: Sequence[PartyRecord]
+    ) -> list[GatewayRefused | GatewayUnavailable]:
+        """Ask about every respondent; what could not be asked holds up neither the others nor the other channel."""
+        failures: list[GatewayRefused | GatewayUnavailable] = []
+        asked = {party.id: party for party in respondents}
+        by = (order.case_number, order.occasion, channel)
+        unstarted = await self._caller.act(Office.SERVICE, network.order_queries, *by, list(asked))
+        for respondent, query in unstarted.items():
+            question = AssetQuery(
+                request_id=query,
+                channel=channel,
+                case_number=order.case_number,
+                respondent_paper=asked[respondent].shown,
+                respondent_id_number=asked[respondent].identity,
+                respondent_name=asked[respondent].name,
+                sources=list(SOURCES[channel]),
             )
-            for respondent, query in unstarted.items():
-                await self._query_system.query(
-                    AssetQuery(
-                        request_id=query,
-                        channel=channel,
-                        case_number=order.case_number,
-                        respondent_paper=respondents[respondent].shown,
-                        respondent_id_number=respondents[respondent].identity,
-                        respondent_name=respondents[respondent].name,
-                        sources=list(sources),
-                    )
-                )
-            await self._caller.act(
-                Office.SERVICE, network.book_started, order.case_number, order.occasion, channel
-            )
+            try:
+                await self._query_system.query(question)
+            except (GatewayRefused, GatewayUnavailable) as failure:
+                failures.append(failure)
+        if not failures:
+            await self._caller.act(Office.SERVICE, network.book_started, *by)
+        return failures
 
     async def take_measure(self, order: TakeMeasure) -> None:
         decision = await self._caller.act(Office.SERVICE, measures.to_freeze, order.asset_id)
@@ -78,3 +88,21 @@ class CustodyActivities(Custody):
         ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
         await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
         await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
+
+    async def renew_measure(self, order: RenewMeasure) -> None:
+        measure = await self._caller.act(Office.SERVICE, renewal.to_renew, order.measure_id)
+        if measure is None or measure.renew_ruling_document is None or measure.renew_letter is None:
+            return
+        named = (measure.renew_ruling_document, measure.renew_letter)
+        read = await renewing.gather(self._peers, measure.case_number, *named)
+        try:
+            wanted = await self._caller.act(Office.SERVICE, renewal.order, order.measure_id, read)
+            if wanted is None:
+                return
+            result = await self._query_system.renew(wanted)
+        except (GatewayRefused, Problem) as refusal:
+            if isinstance(refusal, GatewayRefused) or refusal.status == 409:
+                refused = (order.measure_id, refusal.code)
+                await self._caller.act(Office.SERVICE, renewal.book_refusal, *refused)
+            raise
+        await self._caller.act(Office.SERVICE, renewal.book, order.measure_id, result)

@@ -9,7 +9,9 @@ from services.custody.measures import repository as deciding
 from services.custody.measures.routes import router as measures
 from services.custody.network import repository as querying
 from services.custody.network.routes import router as network
+from services.custody.offline.routes import router as offline
 from services.custody.register.routes import router as register
+from services.custody.renewal.routes import router as renewal
 from shared.platform.service import create_service
 
 
@@ -17,7 +19,7 @@ def create_app() -> FastAPI:
     return create_service(
         "custody",
         "财产查控",
-        [network, measures, register],
+        [network, measures, offline, renewal, register],
         lambda resources: CustodyActivities(resources).activities(),
         [*querying.WAITING, *deciding.WAITING],
     )

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen
+from shared.gateways.wire import Answer, Fen, Key, Order, PlaceCode, PositiveFen, Sha256
 from shared.values.asset_kind import AssetKind
 from shared.values.fields import Day, Instant, Verbatim
 from shared.values.identity import Paper
@@ -120,6 +120,23 @@ class ReleaseOrder(Order):
     ruling_no: Key
 
 
+class RenewalOrder(Order):
+    """续行 of the freeze known as `freeze`, by a ruling of its own and an assistance notice, until `ends_on`."""
+
+    request_id: Key
+    freeze: Key
+    ruling_no: Key
+    letter_sha256: Sha256
+    ends_on: Day
+
+
+class RenewalResult(Answer):
+    request_id: str
+    measure_no: str
+    renewed_at: Instant
+    expires_on: Day
+
+
 class HttpAssetQuerySystem(HttpGateway):
     system = "query"
 
@@ -144,3 +161,7 @@ class HttpAssetQuerySystem(HttpGateway):
     async def release(self, order: ReleaseOrder) -> FreezeResult:
         """Lift a freeze. Lifted already, it stays as it is."""
         return await self._post("/releases", order.request_id, order, FreezeResult)
+
+    async def renew(self, order: RenewalOrder) -> RenewalResult:
+        """Renew a freeze that is in force. Renewed already, it is not renewed once more."""
+        return await self._post("/renewals", order.request_id, order, RenewalResult)

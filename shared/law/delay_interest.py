@@ -28,6 +28,21 @@ class Repayment:
     amount: Decimal
 
 
+def principal_repaid(payments: Sequence[Repayment], interest: Decimal, principal: Decimal) -> list[Repayment]:
+    """How far `payments`, in order of their days, cleared the principal: ordinary interest comes first.
+
+    民法典第五百六十一条. What exceeds both clears nothing.
+    """
+    repaid, interest_left, left = [], interest, principal
+    for payment in sorted(payments, key=lambda p: p.on):
+        to_interest = min(payment.amount, interest_left)
+        to_principal = min(payment.amount - to_interest, left)
+        interest_left, left = interest_left - to_interest, left - to_principal
+        if to_principal:
+            repaid.append(Repayment(payment.on, to_principal))
+    return repaid
+
+
 def delay_interest(
     debt: Decimal, due: date, until: date, repayments: Sequence[Repayment] = ()
 ) -> Calculation:

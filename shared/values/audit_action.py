@@ -111,6 +111,7 @@ class AuditAction(Labelled):
 
     # custody
     ASSET_DECIDE = "asset.decide", "决定财产的处理方式"
+    ASSET_OFFLINE = "asset.offline", "登记线下查控结果"
     ASSET_READ = "asset.read", "查阅财产登记"
     ASSET_REFUSED = "asset.refused", "协助单位拒绝查封、冻结"
     ASSET_LIST_MAKE = "asset_list.make", "制作已查控财产清单"
@@ -119,10 +120,15 @@ class AuditAction(Labelled):
     FEEDBACK_READ = "feedback.read", "查阅查询反馈"
     FEEDBACK_RECEIVE = "feedback.receive", "收到查询反馈"
     MEASURE_DECIDE_LIFTING = "measure.decide_lifting", "决定解除查封、冻结"
+    MEASURE_DECIDE_RENEWAL = "measure.decide_renewal", "决定续行查封、冻结"
     MEASURE_LIFT = "measure.lift", "查封、冻结已经解除"
     MEASURE_READ = "measure.read", "查阅查封、冻结"
+    MEASURE_RENEW = "measure.renew", "查封、冻结已经续行"
+    MEASURE_RENEWAL_REFUSED = "measure.renewal_refused", "协助单位拒绝续行或者不能续行"
+    MEASURE_RETURN = "measure.return", "登记线下解除、续行回执"
     MEASURE_TAKE = "measure.take", "查封、冻结已经生效"
     QUERY_READ = "query.read", "查阅网络查询"
+    QUERY_ORDER = "query.order", "重新发起网络查询"
     QUERY_START = "query.start", "发起网络查询"
 
     # commission

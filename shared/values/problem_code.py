@@ -167,6 +167,11 @@ class ProblemCode(Code):
 
     # custody
     ALREADY_DECIDED = "already_decided", "该财产已经作出处理决定"
+    ALREADY_RENEWED = "already_renewed", "该措施已经决定续行"
+    MEASURE_LAPSED = "measure_lapsed", "查封、冻结已经失效"
+    NOT_OFFLINE = "not_offline", "该财产没有待办的线下查控"
+    OFFLINE_RESULT_REFUSED = "offline_result_refused", "线下查控结果不完整"
+    NOTHING_TO_RETURN = "nothing_to_return", "该措施没有待线下办理的解除或者续行"
     ALREADY_LIFTED = "already_lifted", "该措施已经决定解除"
     DECISION_REFUSED = "decision_refused", "对该财产的处理决定不符合规定"
     FEEDBACK_MALFORMED = "feedback_malformed", "查询反馈不符合约定"

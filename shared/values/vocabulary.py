@@ -48,6 +48,7 @@ appointed_by 任命人编号
 appointment_id 任职编号
 appointments 任职
 approvals 审批记录
+arrived_on 到账日期
 article 依据条款
 as_of 截至时间
 asset 财产
@@ -106,6 +107,7 @@ closing_amount 结案标的额（元）
 closing_mode 结案方式
 code 代码
 columns 栏目
+come_in 已到账的款项
 commission 委托事项
 commission_id 委托事项编号
 commission_no 委托编号
@@ -390,6 +392,10 @@ registered_address 注册地址
 remark 备注
 reminder_id 提示编号
 removed 删除行数
+renew_decided_by 续行决定人编号
+renew_ends_on 续行届满日
+renew_ruling_document 续行裁定书编号
+renewed_at 续行时间
 report_term 报告期限
 reported_at 报告时间
 reports 询价报告

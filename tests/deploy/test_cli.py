@@ -183,9 +183,9 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     pairing = ("opens_on_refs", "met_by_refs", "match", "earlier_counts")
     assert told("custody.reference_price_start", *pairing) == (
         {"asset_kind": ["real_estate", "vehicle", "equity", "securities"]},
-        [{}, {}],
+        [{}, {}, {}],
         "asset",
-        False,
+        True,
     )
     assert told("auction.platform_reports", "met_by", *pairing) == (
         "auction.price_reported|auction.inquiry_ordered|custody.measure_lifted",

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from services.custody.measures import rules
 from services.custody.measures.models import Decision, Measure
+from services.custody.offline.acts import RECORD_OFFLINE, RECORD_RETURN
+from services.custody.offline.rules import check_pending, check_returnable
+from services.custody.renewal.acts import RENEW_MEASURE
+from services.custody.renewal.rules import check_renewable
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import Actor, Office
@@ -16,11 +22,19 @@ LIFT_MEASURE = Operation(
 )
 
 
-def on_asset(actor: Actor, decision: Decision | None) -> list[Act]:
-    """`decision`: the one that stands."""
-    return [offered(actor, DECIDE_ASSET, lambda: rules.check_undecided(decision is not None))]
+def on_asset(actor: Actor, decision: Decision | None, measured: bool) -> list[Act]:
+    """`decision`: the one that stands; `measured`: a measure has come of it."""
+    way = decision.way if decision else None
+    return [
+        offered(actor, DECIDE_ASSET, lambda: rules.check_undecided(decision is not None)),
+        offered(actor, RECORD_OFFLINE, lambda: check_pending(way, measured)),
+    ]
 
 
-def on_measure(actor: Actor, measure: Measure) -> list[Act]:
-    decided = measure.lift_decided_at is not None
-    return [offered(actor, LIFT_MEASURE, lambda: rules.check_liftable(decided))]
+def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
+    lifts, renews = measure.lift_decided_at is not None, measure.renew_decided_at is not None
+    return [
+        offered(actor, LIFT_MEASURE, lambda: rules.check_liftable(lifts, renews)),
+        offered(actor, RECORD_RETURN, lambda: check_returnable(measure.offline and measure.is_ordered)),
+        offered(actor, RENEW_MEASURE, lambda: check_renewable(measure.state(today), lifts, renews)),
+    ]

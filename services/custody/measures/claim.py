@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
+from shared.contracts.funds.records import ComeIn
+from shared.contracts.intake.records import CaseRecord
+from shared.law.delay_interest import Repayment, delay_interest, principal_repaid
 from shared.law.fees import enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
+from shared.values.articles import INT
+from shared.values.zone import COURT_ZONE
 
 
 def freezing_limit(
-    principal: Decimal, interest: Decimal, day: date, settings: SettingsHistory = UNCHANGED
+    case: CaseRecord, come_in: Sequence[ComeIn], day: date, settings: SettingsHistory = UNCHANGED
 ) -> Decimal:
-    """Claim in yuan, which may be none, with the enforcement fee that it will cost by the ladder of `day` (查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条)."""
-    claim = principal + interest
-    return claim + enforcement_fee(claim, day, settings).amount
+    """What is still owed on `day`, yuan: claim, doubled interest (INT[1]) and the fee on both, less what has `come_in`.
+
+    查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条. The fee is by the ladder of the day of filing. Days of delay that
+    only the older rule counts (INT[7]) are left out.
+    """
+    paid = [Repayment(one.arrived_on, one.amount) for one in come_in]
+    due_on = max(case.performance_due_on, INT.since - timedelta(1))
+    principal = principal_repaid(paid, case.interest, case.principal)
+    owed = (
+        case.principal
+        + case.interest
+        + delay_interest(case.principal, due_on, max(day, due_on), principal).amount
+    )
+    fee = enforcement_fee(owed, case.filed_at.astimezone(COURT_ZONE).date(), settings).amount
+    return max(owed + fee - sum((one.amount for one in come_in), Decimal(0)), Decimal(0))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from services.custody.measures import repository
 from services.custody.measures.schemas import DecisionIn, LiftingIn
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
+from shared.contracts.funds.records import LEDGER, ComeIn
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -15,16 +17,21 @@ from shared.values.roles import Office
 
 @dataclass(frozen=True)
 class Evidence:
-    """`ruling`: the document that is named as such; None where none is named, or documents holds no such one."""
+    """`ruling`: the document that is named as such; None where none is named, or documents holds no such one.
+
+    `come_in`: what has been paid on the claim already, of which only a decision asks.
+    """
 
     case: CaseRecord
     ruling: DocumentRecord | None
+    come_in: Sequence[ComeIn] = ()
 
 
 async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: DecisionIn) -> Evidence:
     """403 unless the caller decides on assets."""
     case_number = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
-    return await gather(peers, case_number, body.ruling_document)
+    ledger = await peers.read(LEDGER, case_number=case_number)
+    return replace(await gather(peers, case_number, body.ruling_document), come_in=ledger.come_in)
 
 
 async def gather(peers: Peers, case_number: str, ruling_document: str) -> Evidence:

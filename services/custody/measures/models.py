@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, case, column
+from sqlalchemy import CheckConstraint, ColumnElement, Date, Index, case, cast, column, func
 from sqlmodel import Field, SQLModel
 
+from shared.contracts.custody.records import MeasureState
 from shared.platform.db import id_field, instant, money, optional_instant
 
 
 class Decision(SQLModel, table=True):
-    """One an asset, and final, unless the institution refuses to carry it out: then the asset is decided again."""
+    """One an asset, and final, unless the institution refuses to carry it out or what it brought about lapses.
+
+    Then the asset is decided again: another `attempt`.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (
@@ -41,7 +46,11 @@ class Decision(SQLModel, table=True):
 
 
 class Measure(SQLModel, table=True):
-    """`controlled` is what counts against the claim; `lift_…` is the decision, `lifted_at` that it was carried out."""
+    """One term of a freeze or seal: a renewal ends it and begins the next `term` of the decision's `attempt`.
+
+    `controlled` is what counts against the claim. `lift_…` and `renew_…` are decisions, `lifted_at` and `renewed_at`
+    that they were carried out. `expires_on` is its last day: after it, it has lapsed (查封扣押冻结规定第二十七条).
+    """
 
     __tablename__ = "measure"
     __table_args__ = (
@@ -51,13 +60,24 @@ class Measure(SQLModel, table=True):
             "num_nulls(lift_ruling_no, lift_reason, lift_decided_at, lift_decided_by) IN (0, 4)",
             "lifting_is_decided_by_a_person",
         ),
+        CheckConstraint("renew_ruling_document <> ruling_no", "renewed_by_another_ruling"),
+        CheckConstraint(
+            "num_nulls(renew_ruling_document, renew_letter, renew_ends_on, renew_decided_at, renew_decided_by) IN (0, 5)",
+            "renewal_is_decided_by_a_person",
+        ),
+        CheckConstraint("renewed_at IS NULL OR renew_decided_at IS NOT NULL", "renewed_by_ruling"),
+        Index("measure_term", "asset_id", "attempt", "term", unique=True),
         Index("measure_by_effect", "effective_at", "id"),
         Index("measure_by_end", "expires_on", "id"),
         Index("measure_no_begins", "measure_no", postgresql_ops={"measure_no": "text_pattern_ops"}),
         {"schema": "custody"},
     )
     id: str = id_field()
-    asset_id: str = Field(foreign_key="custody.asset.id", unique=True)
+    asset_id: str = Field(foreign_key="custody.asset.id")
+    attempt: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    term: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """Taken, lifted and renewed at the institution's counter or on the spot, by its papers."""
     case_number: str = Field(index=True)
     kind: str
     measure_no: str
@@ -71,15 +91,31 @@ class Measure(SQLModel, table=True):
     lift_decided_at: datetime | None = optional_instant()
     lift_decided_by: str | None = None
     lifted_at: datetime | None = optional_instant()
+    renew_ruling_document: str | None = None
+    renew_letter: str | None = None
+    """The assistance notice that tells the institution to renew it, by its id at documents."""
+    renew_ends_on: date | None = None
+    renew_decided_at: datetime | None = optional_instant()
+    renew_decided_by: str | None = None
+    renewed_at: datetime | None = optional_instant()
 
     @property
-    def state(self) -> str:
-        return next((state for at, state in REACHED if getattr(self, at) is not None), "in_force")
+    def is_ordered(self) -> bool:
+        """To be lifted or renewed as decided, and not yet."""
+        lifting = self.lift_decided_at is not None and self.lifted_at is None
+        return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
+
+    def state(self, today: date) -> MeasureState:
+        reached = next((state for at, state in REACHED if getattr(self, at) is not None), None)
+        return reached or ("lapsed" if self.expires_on < today else "in_force")
 
 
-REACHED = (("lifted_at", "lifted"),)
+REACHED: tuple[tuple[str, MeasureState], ...] = (("lifted_at", "lifted"), ("renewed_at", "renewed"))
 """The instants that a measure has reached, the last first, with the state that each brings."""
+today: ColumnElement[Any] = cast(func.timezone("Asia/Shanghai", func.court.now()), Date)
 state_column: ColumnElement[str] = case(
-    *((column(at).is_not(None), state) for at, state in REACHED), else_="in_force"
+    *((column(at).is_not(None), state) for at, state in REACHED),
+    (column("expires_on") < today, "lapsed"),
+    else_="in_force",
 )
-"""`Measure.state` in SQL."""
+"""`Measure.state` of this day in SQL."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists
+from sqlalchemy import ColumnElement, Select, and_, exists, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,6 +14,7 @@ from services.custody.measures import acts
 from services.custody.measures.models import Decision, Measure, state_column
 from services.custody.measures.schemas import MeasureFilter
 from services.custody.network.models import Asset
+from services.custody.offline.acts import RECORD_OFFLINE, RECORD_RETURN
 from shared.platform.paging import Page, Sort, begins, by_amount, key_of, listed
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -44,10 +45,15 @@ async def assets(session: AsyncSession, case_number: str) -> list[Asset]:
     return list((await session.exec(query)).all())
 
 
+def _stands() -> tuple[Any, ...]:
+    """Of a decision: neither has the institution refused it, nor has the measure that it brought about lapsed."""
+    its: Any = (col(Measure.asset_id) == Decision.asset_id, Measure.attempt == Decision.attempt)
+    return col(Decision.refused_at).is_(None), ~exists().where(*its, state_column == "lapsed")
+
+
 def is_decided(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     """Of an asset: a decision on it stands for which all of `which` hold."""
-    stands = (col(Decision.asset_id) == Asset.id, col(Decision.refused_at).is_(None))
-    return exists().where(*stands, *which)
+    return exists().where(col(Decision.asset_id) == Asset.id, *_stands(), *which)
 
 
 def is_controlled() -> ColumnElement[bool]:
@@ -57,20 +63,22 @@ def is_controlled() -> ColumnElement[bool]:
 
 async def decisions(session: AsyncSession, case_number: str) -> dict[str, Decision]:
     """Those that stand, by asset."""
-    query = select(Decision).where(Decision.case_number == case_number, col(Decision.refused_at).is_(None))
+    query = select(Decision).where(Decision.case_number == case_number, *_stands())
     rows = await session.exec(query)
     return {row.asset_id: row for row in rows}
 
 
 async def decisions_on(session: AsyncSession, asset_ids: Collection[str]) -> dict[str, Decision]:
     """Those that stand, by asset."""
-    query = select(Decision).where(col(Decision.asset_id).in_(asset_ids), col(Decision.refused_at).is_(None))
+    query = select(Decision).where(col(Decision.asset_id).in_(asset_ids), *_stands())
     return {row.asset_id: row for row in await session.exec(query)}
 
 
 async def measures_on(session: AsyncSession, asset_ids: Collection[str]) -> dict[str, Measure]:
+    """The latest term on each asset."""
     query = select(Measure).where(col(Measure.asset_id).in_(asset_ids))
-    return {row.asset_id: row for row in await session.exec(query)}
+    rows = await session.exec(query.order_by(col(Measure.attempt), col(Measure.term)))
+    return {row.asset_id: row for row in rows}
 
 
 async def measure_page(
@@ -89,11 +97,11 @@ async def measure_page(
 
 
 async def measures(session: AsyncSession, case_number: str) -> dict[str, Measure]:
-    """By asset, the first to expire first."""
+    """The latest term on each asset."""
     query = (
         select(Measure)
         .where(Measure.case_number == case_number)
-        .order_by(col(Measure.expires_on), Measure.id)
+        .order_by(col(Measure.attempt), col(Measure.term))
     )
     return {row.asset_id: row for row in await session.exec(query)}
 
@@ -106,5 +114,20 @@ async def measure(session: AsyncSession, measure_id: str, *, lock: bool = False)
     return found
 
 
-WAITING = [Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, ~is_decided())]
-"""What waits for somebody here. Nobody is waited for to lift a measure."""
+def _is_measured() -> ColumnElement[bool]:
+    """Of a decision: a measure has come of it."""
+    its: Any = (col(Measure.asset_id) == Decision.asset_id, Measure.attempt == Decision.attempt)
+    return exists().where(*its)
+
+
+_TO_LIFT = and_(col(Measure.lift_decided_at).is_not(None), col(Measure.lifted_at).is_(None))
+_TO_RENEW = and_(col(Measure.renew_decided_at).is_not(None), col(Measure.renewed_at).is_(None))
+_OFFLINE = is_decided(col(Decision.way) == "offline", ~_is_measured())
+WAITING = [
+    Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, ~is_decided()),
+    Waiting(RECORD_OFFLINE, Asset, Asset.found_at, _OFFLINE),
+    Waiting(
+        RECORD_RETURN, Measure, Measure.effective_at, and_(col(Measure.offline), or_(_TO_LIFT, _TO_RENEW))
+    ),
+]
+"""What waits for somebody here. Nobody is waited for to lift or renew a measure."""

@@ -7,7 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.custody.measures import acts, evidence, service
-from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
+from services.custody.measures.schemas import (
+    DecisionIn,
+    DecisionOut,
+    LiftingIn,
+    MeasureFilter,
+    MeasureOut,
+)
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION

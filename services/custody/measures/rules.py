@@ -119,12 +119,13 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
     return []
 
 
-def last_day(ruling: DocumentRecord, identifier: str) -> date:
-    """Of the measure on that asset, as the ruling has it. The ruling was checked: it says so."""
+def term_of(ruling: DocumentRecord, identifier: str) -> tuple[date, date]:
+    """First and last day of the measure on that asset, as the ruling has it. The ruling was checked: it says so."""
     asset = ruling.operative.asset(identifier) if ruling.operative else None
     assert asset is not None
+    assert asset.starts_on is not None
     assert asset.ends_on is not None
-    return asset.ends_on
+    return asset.starts_on, asset.ends_on
 
 
 def months_until(ends_on: date, today: date, longest: int) -> int:
@@ -143,6 +144,9 @@ def check_undecided(decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_DECIDED, article=REGULATION["二(二)2"])
 
 
-def check_liftable(lift_decided: bool) -> None:
+def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
+    """A measure whose renewal is under way or done is lifted in its next term."""
     if lift_decided:
         raise Problem(409, ProblemCode.ALREADY_LIFTED, article=LIFTING)
+    if renew_decided:
+        raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)

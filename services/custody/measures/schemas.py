@@ -77,3 +77,7 @@ class MeasureOut(MeasureRecord):
     lift_reason: str | None
     lift_decided_by: str | None
     lifted_at: datetime | None
+    renew_ruling_document: str | None
+    renew_ends_on: date | None
+    renew_decided_by: str | None
+    renewed_at: datetime | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
@@ -17,6 +19,7 @@ from shared.contracts.custody.facts import (
     FeedbackHandled,
     FreezeDecided,
     LiftDecided,
+    MeasureLapsed,
     MeasureLifted,
     MeasureTaken,
 )
@@ -26,7 +29,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_calendar, load_settings
-from shared.platform.paging import Page
+from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
@@ -35,15 +38,23 @@ from shared.values.money import from_fen, to_fen
 from shared.values.zone import COURT_ZONE
 
 
-async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
-    """Decide on one asset, once (again if the institution refused)."""
-    case = evidence.case
-    rules.check_case_open(case.state)
-    case_number = (await repository.asset(work.session, asset_id)).case_number
+@dataclass(frozen=True)
+class Weighed:
+    """An asset beside the rest of its case: its `others`, the decisions on them that stand, the latest terms of measures."""
+
+    asset: Asset
+    others: Mapping[str, Asset]
+    decisions: Mapping[str, Decision]
+    measures: Mapping[str, Measure]
+
+
+async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> Weighed:
+    """409 unless the ruling that is named orders what is to be done, and the claim leaves room for it. Locks the assets."""
+    case, case_number = evidence.case, (await repository.asset(work.session, asset_id)).case_number
     assets = {asset.id: asset for asset in await repository.lock_assets(work.session, case_number)}
     decisions = await repository.decisions(work.session, case_number)
-    rules.check_undecided(asset_id in decisions)
     asset = assets.pop(asset_id)
+    decisions.pop(asset_id, None)
     measures = await repository.measures(work.session, case_number)
     taken = {
         decided.asset_id: taken_of_claim(assets[decided.asset_id], decided, measures.get(decided.asset_id))
@@ -69,16 +80,20 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
         owed=rules.is_owed(asset.kind, asset.identifier, case),
     )
     room = rules.Room(
-        limit=freezing_limit(
-            case.principal,
-            case.interest,
-            case.filed_at.astimezone(COURT_ZONE).date(),
-            await load_settings(work.session),
-        ),
+        limit=freezing_limit(case, evidence.come_in, work.now.date(), await load_settings(work.session)),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
+    return Weighed(asset, assets, decisions, measures)
+
+
+async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
+    """Decide on one asset, once (again if the institution refused, or what was seized has lapsed)."""
+    rules.check_case_open(evidence.case.state)
+    weighed = await weigh(work, asset_id, body, evidence)
+    rules.check_undecided(asset_id in await repository.decisions_on(work.session, [asset_id]))
+    asset, case_number = weighed.asset, weighed.asset.case_number
     refused = await work.session.get(Decision, asset_id)
     decision = Decision(
         asset_id=asset_id,
@@ -90,22 +105,27 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
     )
     decision = await work.session.merge(decision)
     work.audit(case_number, AuditAction.ASSET_DECIDE, asset_id, way=body.way)
+    if lapsed := weighed.measures.get(asset_id):
+        work.tell(MeasureLapsed(measure=lapsed.id, asset=asset_id), case_number)
     if body.way == "freeze_online":
         work.tell(FreezeDecided(asset=asset_id, attempt=decision.attempt), case_number)
     elif body.way != "delegate":
         work.tell(AssetSetAside(asset=asset_id, way=body.way), case_number)
-    undecided = [other for other in assets.values() if other.id not in decisions]
+    undecided = [other for other in weighed.others.values() if other.id not in weighed.decisions]
     if all(other.feedback_id != asset.feedback_id for other in undecided):
         await _handled(work, asset)
     return DecisionOut.model_validate(decision, from_attributes=True)
 
 
 def taken_of_claim(asset: Asset, decision: Decision | None, measure: Measure | None) -> Decimal:
-    """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be."""
+    """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be.
+
+    `measure`: the latest term on the asset. A decision whose measure has lapsed does not stand.
+    """
+    if decision is not None and measure is not None and measure.attempt == decision.attempt:
+        return measure.controlled if measure.lifted_at is None else Decimal(0)
     if decision is None or decision.way not in ("freeze_online", "delegate"):
         return Decimal(0)
-    if measure is not None:
-        return measure.controlled if measure.lifted_at is None else Decimal(0)
     return asset.value if decision.amount is None else decision.amount
 
 
@@ -143,9 +163,15 @@ async def to_freeze(work: Work, asset_id: str) -> Decision | None:
     """The decision to freeze an asset; None unless it was decided so and is not done yet."""
     asset = await repository.asset(work.session, asset_id)
     decision = await work.session.get(Decision, asset_id)
-    measures = await repository.measures(work.session, asset.case_number)
-    done = decision is None or decision.refused_at is not None or asset_id in measures
-    return None if decision is None or done or decision.way != "freeze_online" else decision
+    if decision is None or decision.refused_at is not None or decision.way != "freeze_online":
+        return None
+    return None if await _taken(work, asset.case_number, decision) else decision
+
+
+async def _taken(work: Work, case_number: str, decision: Decision) -> bool:
+    """Whether the measure that was decided has been booked."""
+    measure = (await repository.measures(work.session, case_number)).get(decision.asset_id)
+    return measure is not None and measure.attempt == decision.attempt
 
 
 async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeOrder | None:
@@ -161,7 +187,7 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
     today = work.now.date()
     act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))
     ruling = check_ruling(evidence.ruling, act)
-    ends_on = rules.last_day(ruling, asset.identifier)
+    _, ends_on = rules.term_of(ruling, asset.identifier)
     return FreezeOrder(
         request_id=decision.request_id,
         item_ref=asset.item_ref,
@@ -185,14 +211,12 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
     """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term."""
     asset = await repository.asset(work.session, asset_id)
     await repository.lock_assets(work.session, asset.case_number)
-    if asset_id in await repository.measures(work.session, asset.case_number):
-        return
     decision = await work.session.get_one(Decision, asset_id)
-    calendar = await load_calendar(work.session)
-    effective_on = result.effective_at.astimezone(COURT_ZONE).date()
-    longest = due(result.effective_at, months(SEIZURE_MONTHS.on(effective_on)[asset.kind]), calendar)
+    if await _taken(work, asset.case_number, decision):
+        return
     measure = Measure(
         asset_id=asset_id,
+        attempt=decision.attempt,
         case_number=asset.case_number,
         kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
@@ -200,20 +224,31 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
-        # A last day on a holiday moves on in law, not at the institution: whichever is earlier is safe.
-        expires_on=min(longest.due_date, result.expires_on, ends_on),
+        expires_on=min(await longest(work, asset, result.effective_at), result.expires_on, ends_on),
     )
+    begin_term(work, measure, asset)
+
+
+async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
+    """The last day that the law allows a measure. On a holiday it moves on in law, not at the institution."""
+    effective_on = effective_at.astimezone(COURT_ZONE).date()
+    limit = months(SEIZURE_MONTHS.on(effective_on)[asset.kind])
+    return due(effective_at, limit, await load_calendar(work.session)).due_date
+
+
+def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
+    """A term begins, the first or by renewal."""
     work.session.add(measure)
     work.audit(
-        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset_id, measure_no=result.measure_no
+        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, measure_no=measure.measure_no
     )
     work.tell(
         MeasureTaken(
             measure=measure.id,
-            asset=asset_id,
+            asset=asset.id,
             asset_kind=asset.kind,
             document=measure.ruling_document,
-            expires_at=datetime.combine(measure.expires_on, time(), COURT_ZONE),
+            expires_at=begin_of(measure.expires_on + timedelta(1)),
         ),
         asset.case_number,
     )
@@ -224,6 +259,7 @@ async def decide_lifting(
 ) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
     measure = await repository.measure(work.session, measure_id, lock=True)
+    rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
     act = Act(
         kind=rules.LIFTING_RULING,
@@ -235,7 +271,6 @@ async def decide_lifting(
         lifts=evidence.seized_by.number,
     )
     check_ruling(evidence.ruling, act)
-    rules.check_liftable(measure.lift_decided_at is not None)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
@@ -244,9 +279,9 @@ async def decide_lifting(
 
 
 async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
-    """The order by which the measure was taken and the lifting ruling; None unless it is decided and not done yet."""
+    """The order by which the measure was taken and the lifting ruling; None unless it is decided, online, and not done yet."""
     measure = await repository.measure(work.session, measure_id, lock=True)
-    if measure.lift_ruling_document is None or measure.lifted_at is not None:
+    if measure.offline or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
     return decision.request_id, measure.lift_ruling_document
@@ -270,4 +305,7 @@ async def list_measures(work: Work, asked: MeasureFilter, case_number: str | Non
 
 
 def measure_out(work: Work, measure: Measure) -> MeasureOut:
-    return MeasureOut(**measure.model_dump(), state=measure.state, acts=acts.on_measure(work.actor, measure))
+    today = work.now.date()
+    return MeasureOut(
+        **measure.model_dump(), state=measure.state(today), acts=acts.on_measure(work.actor, measure, today)
+    )

@@ -11,6 +11,13 @@ from shared.values.roles import Actor, Office
 RECEIVE_QUERY_FEEDBACK = Operation(
     "receive_query_feedback", "网络查询反馈", REGULATION["二(二)2"], (Office.QUERY_SYSTEM,), "query"
 )
+ORDER_QUERY = Operation(
+    "order_query",
+    "重新发起网络查询",
+    REGULATION["二(二)2"],
+    (Office.CUSTODY_OFFICER, Office.FILING_CLERK),
+    "case",
+)
 FILE_FEEDBACK = Operation(
     "file_feedback",
     "查控反馈存入电子卷宗",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -35,6 +35,17 @@ async def queries_of(session: AsyncSession, case_number: str, occasion: str, cha
         .with_for_update()
     )
     return list((await session.exec(query)).all())
+
+
+async def occasions(session: AsyncSession, case_number: str, channel: str) -> dict[str, bool]:
+    """Of the channel, in order: whether each query of it has been taken by the query system."""
+    query = (
+        select(Query.occasion, func.count() == func.count(col(Query.started_at)))
+        .where(Query.case_number == case_number, Query.channel == channel)
+        .group_by(Query.occasion)
+        .order_by(func.min(Query.ordered_at))
+    )
+    return dict((await session.exec(query)).all())
 
 
 async def query(session: AsyncSession, query_id: str) -> Query:

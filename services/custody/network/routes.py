@@ -12,10 +12,13 @@ from services.custody.network.schemas import (
     FeedbackFilter,
     FeedbackOut,
     QueryFilter,
+    QueryIn,
+    QueryOrderOut,
     QueryOut,
 )
+from shared.contracts.intake.records import CASE
 from shared.gateways.asset_query import QueryFeedback
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -28,6 +31,16 @@ router = APIRouter(tags=[f"network 网络查询 {REGULATION['二(二)2']}"])
 async def receive_feedback(body: QueryFeedback, caller: Calling) -> FeedbackAccepted:
     """One source's answer; repeated, it changes nothing."""
     return await caller.act(acts.RECEIVE_QUERY_FEEDBACK.offices, service.receive_feedback, body)
+
+
+@router.post("/cases/{case_number}/queries", status_code=202, **acts.ORDER_QUERY.route())
+async def order_query(
+    case_number: CaseNumberStr, body: QueryIn, caller: Calling, peers: Reading
+) -> QueryOrderOut:
+    """Ask one channel, whatever became of the other: again, or what the query system has not taken."""
+    await caller.check_office(acts.ORDER_QUERY.offices)
+    case = await peers.read(CASE, case_number=case_number)
+    return await caller.act(acts.ORDER_QUERY.offices, service.order_again, case, body)
 
 
 @router.post("/cases/{case_number}/feedback-filing", **acts.FILE_FEEDBACK.route())

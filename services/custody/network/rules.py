@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shared.gateways.asset_query import SOURCES, QueryFeedback
+from shared.law import case_rules
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -18,6 +19,11 @@ def check_feedback(message: QueryFeedback, channel: str) -> None:
     if len({item.item_ref for item in message.items}) < len(message.items):
         errors.append(FieldError("items", "同一反馈中的财产编号重复", REGULATION["二(二)2"]))
     refuse(errors, 422, ProblemCode.FEEDBACK_MALFORMED)
+
+
+def check_open(state: str) -> None:
+    """After a case is closed nobody's property is looked for."""
+    case_rules.check_open(state, "不得再发起网络查询", REGULATION["二(二)2"])
 
 
 def check_something_unfiled(count: int) -> None:

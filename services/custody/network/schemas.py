@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.custody.records import FeedbackRecord
 from shared.gateways.asset_query import Channel
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.fields import Text
 
 
 class QueryFilter(Listing):
@@ -20,6 +21,22 @@ class QueryFilter(Listing):
     occasion: Annotated[str | None, Field(max_length=100)] = None
     respondent_id: Annotated[str | None, Field(max_length=100)] = None
     started: bool | None = None
+
+
+class QueryIn(BaseModel):
+    """Which channel is to be asked about the case's respondents, and why again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    channel: Channel
+    reason: Text
+
+
+class QueryOrderOut(BaseModel):
+    """`occasion`: under which the queries are found; an earlier one where the query system had not taken those."""
+
+    occasion: str
+    channel: Channel
 
 
 class QueryOut(BaseModel):

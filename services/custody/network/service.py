@@ -14,9 +14,18 @@ from services.custody.network.schemas import (
     FeedbackFilter,
     FeedbackOut,
     QueryFilter,
+    QueryIn,
+    QueryOrderOut,
     QueryOut,
 )
-from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, OutsideAssetFound, QueryStarted
+from shared.contracts.custody.facts import (
+    FeedbackFiled,
+    FeedbackReceived,
+    OutsideAssetFound,
+    QueryOrdered,
+    QueryStarted,
+)
+from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
 from shared.platform.db import derived_id
@@ -57,6 +66,24 @@ async def order_queries(
         ]
         work.session.add_all(asked)
     return {query.respondent_id: query.id for query in asked if query.started_at is None}
+
+
+async def order_again(work: Work, case: CaseRecord, body: QueryIn) -> QueryOrderOut:
+    """Have one channel asked: anew, or what the query system has not taken yet (二(二)2; 二(五)2(2))."""
+    rules.check_open(case.state)
+    asked = await repository.occasions(work.session, case.case_number, body.channel)
+    untaken = next((occasion for occasion, taken in asked.items() if not taken), None)
+    occasion = untaken or (f"again_{len(asked)}" if asked else "filing")
+    work.audit(
+        case.case_number,
+        AuditAction.QUERY_ORDER,
+        case.case_number,
+        occasion=occasion,
+        channel=body.channel,
+        reason=body.reason,
+    )
+    work.tell(QueryOrdered(occasion=occasion, channel=body.channel), case.case_number)
+    return QueryOrderOut(occasion=occasion, channel=body.channel)
 
 
 async def book_started(work: Work, case_number: str, occasion: str, channel: str) -> None:

@@ -79,14 +79,15 @@ async def _register(work: Work, assets: Sequence[Asset]) -> list[AssetOut]:
 
 
 def _asset_out(work: Work, asset: Asset, decision: Decision | None, measure: Measure | None) -> AssetOut:
+    of_this = measure is None or decision is None or measure.attempt == decision.attempt
     return AssetOut(
-        acts=acts.on_asset(work.actor, decision),
+        acts=acts.on_asset(work.actor, decision, measure is not None and decision is not None and of_this),
         **asset.model_dump(exclude={"item_ref"}),
         outside=lies_outside(asset.place_code, settings().prefecture_code),
-        controlled=measure is not None and measure.lifted_at is None,
+        controlled=measure is not None and measure.state(work.now.date()) == "in_force",
         taken=taken_of_claim(asset, decision, measure),
         decision=decision and DecisionOut.model_validate(decision, from_attributes=True),
-        measure=measure and measure_out(work, measure),
+        measure=measure and measure_out(work, measure) if of_this else None,
     )
 
 

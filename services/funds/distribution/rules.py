@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from shared.law.delay_interest import Repayment, delay_interest
+from shared.law.delay_interest import Repayment, delay_interest, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.articles import INT, JS, REGULATION
@@ -67,21 +67,6 @@ def parts(
         day = effective.get(receipt, arrived_on[receipt]), receipt in effective
         sums[day] = sums.get(day, Decimal(0)) + amount
     return [Part(on, amount, sale) for (on, sale), amount in sums.items()]
-
-
-def principal_repaid(payments: Sequence[Repayment], interest: Decimal, principal: Decimal) -> list[Repayment]:
-    """How far `payments`, in order of their days, cleared the principal: ordinary interest comes first.
-
-    民法典第五百六十一条. What exceeds both clears nothing.
-    """
-    repaid, interest_left, left = [], interest, principal
-    for payment in sorted(payments, key=lambda p: p.on):
-        to_interest = min(payment.amount, interest_left)
-        to_principal = min(payment.amount - to_interest, left)
-        interest_left, left = interest_left - to_interest, left - to_principal
-        if to_principal:
-            repaid.append(Repayment(payment.on, to_principal))
-    return repaid
 
 
 class Purpose(StrEnum):

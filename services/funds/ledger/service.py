@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from services.funds.ledger import repository, rules
@@ -9,9 +10,11 @@ from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
 from services.funds.suspense import repository as moving
+from shared.contracts.funds.records import ComeIn
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.zone import COURT_ZONE
 
 NOTHING = Decimal("0.00")
 
@@ -46,6 +49,7 @@ async def balance(work: Work, case_number: str, account: Account) -> Decimal:
 async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
     await open_case(work, case_number, AuditAction.LEDGER_READ)
     balances = await repository.balances(work.session, [case_number])
+    history = await repository.history(work.session, case_number)
     entries = [
         EntryOut(
             kind=posting.kind,
@@ -54,17 +58,30 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
             account=Account(entry.account),
             amount=entry.amount,
         )
-        for posting, entry in await repository.history(work.session, case_number)
+        for posting, entry in history
     ]
     held = balances.get((case_number, Account.BANK), NOTHING)
     return CaseLedgerOut(
         case_number=case_number,
         held=held,
         awaited=await moving.awaited(work.session, case_number),
+        come_in=_come_in(history),
         cleared=bool(entries) and held == 0,
         balances={account: amount for (_, account), amount in balances.items()},
         entries=entries,
     )
+
+
+def _come_in(history: Sequence[tuple[LedgerPosting, LedgerEntry]]) -> list[ComeIn]:
+    """By receipt: its day is that on which it first became the case's money."""
+    found: dict[str, ComeIn] = {}
+    for posting, entry in history:
+        if entry.account != Account.RECEIVED or posting.kind == "allocated":
+            continue
+        on = posting.booked_at.astimezone(COURT_ZONE).date()
+        before = found.get(posting.reference, ComeIn(arrived_on=on, amount=NOTHING))
+        found[posting.reference] = ComeIn(arrived_on=before.arrived_on, amount=before.amount - entry.amount)
+    return [one for one in found.values() if one.amount]
 
 
 async def read_book(work: Work) -> BookOut:

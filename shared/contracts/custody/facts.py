@@ -17,6 +17,14 @@ class QueryStarted(Refs):
     channel: Literal["national", "local"]
 
 
+@fact("custody.query_ordered", "重新发起网络查询", NETWORK)
+class QueryOrdered(Refs):
+    """二(二)2: one channel is to be asked, for the first time on that `occasion` or because it was not taken."""
+
+    occasion: Code
+    channel: Literal["national", "local"]
+
+
 @fact("custody.feedback_received", "网络查询反馈", subject="feedback")
 class FeedbackReceived(Refs):
     """二(二)2. `found`: whether it names an asset that the case did not know."""
@@ -69,6 +77,27 @@ class MeasureLifted(Refs):
     asset: Id
 
 
+@fact("custody.renewal_decided", "决定续行", NETWORK, subject="measure")
+class RenewalDecided(Refs):
+    measure: Id
+
+
+@fact("custody.measure_renewed", "续行查封冻结", subject="measure")
+class MeasureRenewed(Refs):
+    """The term `measure` has ended by renewal; the next one is told as taken."""
+
+    measure: Id
+    asset: Id
+
+
+@fact("custody.measure_lapsed", "处理已失效的查封冻结", subject="measure")
+class MeasureLapsed(Refs):
+    """A measure that had lapsed, and whose asset is now decided anew (查封扣押冻结规定第二十七条)."""
+
+    measure: Id
+    asset: Id
+
+
 @fact("custody.outside_asset_found", "发现辖区外财产", subject="asset")
 class OutsideAssetFound(Refs):
     """二(二)2(2)."""
@@ -82,6 +111,14 @@ class AssetSetAside(Refs):
 
     asset: Id
     way: Code
+
+
+@fact("custody.offline_handled", "线下查控办结", subject="asset")
+class OfflineHandled(Refs):
+    """二(二)4. `none`: nothing was seized, and the asset is decided anew."""
+
+    asset: Id
+    result: Literal["seized", "none"]
 
 
 @fact("custody.asset_list_made", "制作已查控财产清单", DOCUMENTS, subject="list")

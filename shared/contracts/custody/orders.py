@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import BaseModel
 
@@ -10,10 +10,11 @@ from shared.contracts.order import Orders, order
 
 
 class StartQueries(BaseModel):
-    """`occasion` tells the query at filing from a later one; both channels are started, each once an occasion."""
+    """`occasion` tells the query at filing from a later one; each `channel`, or both, is started once an occasion."""
 
     case_number: str
     occasion: str
+    channel: Literal["national", "local"] | None = None
 
 
 class TakeMeasure(BaseModel):
@@ -25,6 +26,11 @@ class TakeMeasure(BaseModel):
 
 
 class LiftMeasure(BaseModel):
+    case_number: str
+    measure_id: str
+
+
+class RenewMeasure(BaseModel):
     case_number: str
     measure_id: str
 
@@ -43,4 +49,9 @@ class Custody(Orders, Protocol):
     @order("custody.lift_measure", "解除查封、冻结")
     async def lift_measure(self, order: LiftMeasure) -> None:
         """Lift a measure as decided → custody.measure_lifted."""
+        ...
+
+    @order("custody.renew_measure", "续行查封、冻结")
+    async def renew_measure(self, order: RenewMeasure) -> None:
+        """Renew a measure as decided (民诉法解释485) → custody.measure_renewed, custody.measure_taken."""
         ...

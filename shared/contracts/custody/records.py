@@ -8,7 +8,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Record, Records
 
-MeasureState = Literal["in_force", "lifted"]
+MeasureState = Literal["in_force", "renewed", "lapsed", "lifted"]
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
@@ -25,8 +25,9 @@ class DecisionRecord(Readable):
 
 
 class MeasureRecord(Readable):
-    """A freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
+    """One term of a freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
 
+    `renewed`: the next term has begun; `lapsed`: its last day is over, and it binds nobody.
     `measure_no`: as the institution numbers it.
     """
 
@@ -39,8 +40,8 @@ class MeasureRecord(Readable):
 class AssetRecord(Readable):
     """An asset as found, with what was decided and done. `outside`: of the prefecture.
 
-    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan. `source`: the institution that
-    knows of it and carries measures out, by its code in the query systems.
+    `value` in yuan; `taken`: what the decision or the measure takes of the claim, yuan. `measure`: the latest term.
+    `source`: the institution that knows of it and carries measures out, by its code in the query systems.
     """
 
     id: str

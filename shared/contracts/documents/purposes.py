@@ -20,6 +20,7 @@ class FilePurpose(Labelled):
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     PUBLIC_NOTICE = "public_notice", "公告送达的登载材料"
     QUALIFICATION = "qualification", "购房资格审核材料"
+    SEIZURE_RETURN = "seizure_return", "查封冻结回执、现场查封扣押笔录"
     SERVICE_RECEIPT = "service_receipt", "送达回证"
     SURVEY_PHOTO = "survey_photo", "财产照片"
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"

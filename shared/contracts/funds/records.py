@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -19,11 +20,20 @@ class AccountRecord(Readable):
     bank_name: str
 
 
+class ComeIn(Readable):
+    """What one receipt has brought the case, since the day `arrived_on`; a buyer's money is not among it before his price is paid."""
+
+    arrived_on: date
+    amount: Decimal
+
+
 class LedgerRecord(Readable):
-    """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's."""
+    """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's;
+    `come_in`: what has ever come for the claim, paid out or not."""
 
     held: Decimal
     awaited: Decimal | None = None
+    come_in: Sequence[ComeIn] = ()
 
 
 class PayoutRecord(Readable):

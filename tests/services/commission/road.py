@@ -10,6 +10,7 @@ from tests.services.custody.road import (
     FLAT,
     FLAT_OUTSIDE,
     assets,
+    assign,
     decide,
     file_case,
     ruling,
@@ -41,8 +42,7 @@ def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None 
 async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     """A case assigned to chengban01 with the flat outside decided to be delegated, and every paper made."""
     case = await file_case(court, seed, FLAT, FLAT_OUTSIDE, principal="2000000")
-    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
-    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
+    await assign(court, case)
     asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
     assert (await decide(court, asset, "delegate")).status_code == 201
     for kind in ("freezing_ruling", "lifting_ruling", "assistance_notice", "commission_letter"):

@@ -53,6 +53,12 @@ async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> st
     return str(case["case_number"])
 
 
+async def assign(court: Court, case: str) -> None:
+    """To chengban01 and faguan01."""
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
+
+
 async def found(court: Court, case: str) -> str:
     """An asset of the case as custody would have it on record, without the query; its id."""
     query = record(Query, case_number=case, occasion="filing")
@@ -125,17 +131,19 @@ async def ruled(court: Court, case: str, kind: str = "freezing_ruling") -> dict[
     }
 
 
-async def ruling(court: Court, case: str, kind: str = "freezing_ruling", **changes: Any) -> str:
+async def ruling(
+    court: Court, case: str, kind: str = "freezing_ruling", *, another: str = "", **changes: Any
+) -> str:
     """A signed document of the case that names all assets found, in the documents team's record; its id.
 
-    `changes` to what it says.
+    `changes` to what it says; `another`: tells it from the first of its kind.
     """
     document = record(
         Document,
-        id=ruling_id(case, kind),
+        id=derived_id(another, ruling_id(case, kind)) if another else ruling_id(case, kind),
         case_number=case,
         kind=kind,
-        ruling=_RULINGS.get(kind, (None,))[0],
+        ruling=None if another else _RULINGS.get(kind, (None,))[0],
         signer="director",
         fields=await ruled(court, case, kind) | changes,
         sha256=SHA256,

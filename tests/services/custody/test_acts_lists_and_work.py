@@ -22,11 +22,11 @@ async def objects(court: Court, case: str, who: str) -> list[dict[str, Any]]:
 
 
 async def agree(court: Court, case: str) -> Acts:
-    """Nobody is waited for to lift a measure; what is allowed otherwise is what waits, for whom it waits."""
+    """Nobody is waited for to lift or renew a measure; what is allowed otherwise is what waits, for whom it waits."""
     for who in ("chakong01", "zhixiao01"):
         may = allowed(await objects(court, case, who))
         shown = await waiting(court, "custody", case, who)
-        assert shown == {(one, act) for one, act in may if act != "lift_measure"}
+        assert shown == {(one, act) for one, act in may if act not in ("lift_measure", "renew_measure")}
     return await waiting(court, "custody", case, "chakong01")
 
 
@@ -39,16 +39,16 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     deciding = {(one["id"], "decide_asset") for one in (deposit, car)}
     assert await agree(court, case) == filing | deciding
 
-    (act,) = deposit["acts"]
+    act, _ = deposit["acts"]
     assert (act["operation"], act["article"], act["why_not"]) == ("decide_asset", "二(二)2", None)
-    (theirs,) = (await read(court, f"/assets/{deposit['id']}", "zhixiao01"))["acts"]
+    theirs, _ = (await read(court, f"/assets/{deposit['id']}", "zhixiao01"))["acts"]
     assert not theirs["allowed"]
     assert "查控专员" in theirs["why_not"]
 
     assert (await freeze_online(court, deposit, amount="30000")).status_code == 201
     await court.advance()
     assert await agree(court, case) == filing | {(car["id"], "decide_asset")}
-    (decided,) = (await read(court, f"/assets/{deposit['id']}"))["acts"]
+    decided, _ = (await read(court, f"/assets/{deposit['id']}"))["acts"]
     assert not decided["allowed"]
     assert "二(二)2" in decided["why_not"]
     again = await freeze_online(court, deposit, amount="30000")
@@ -59,8 +59,11 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     assert await agree(court, case) == {(car["id"], "decide_asset")}
 
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
-    (lift,) = measure["acts"]
-    assert (lift["operation"], lift["allowed"]) == ("lift_measure", True)
+    assert [(act["operation"], act["allowed"]) for act in measure["acts"]] == [
+        ("lift_measure", True),
+        ("record_return", False),
+        ("renew_measure", True),
+    ]
     body = {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
     lifted = await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", body)
     assert not lifted["acts"][0]["allowed"]

@@ -22,6 +22,7 @@ from tests.services.custody.road import (
     FLAT_OUTSIDE,
     SAVINGS,
     assets,
+    assign,
     books,
     decide,
     duties,
@@ -35,6 +36,7 @@ from tests.services.custody.road import (
     ruling,
     ruling_number,
 )
+from tests.services.funds.road import pay_in
 
 
 async def lifting(court: Court, case: str) -> dict[str, str]:
@@ -271,7 +273,22 @@ async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Cou
     assert sorted(answer.status_code for answer in answers) == [201, 409]
     refused = max(answers, key=lambda answer: answer.status_code).json()
     assert refused["article"] == "查封扣押冻结规定第十九条"
-    assert "43,937.50元" in refused["detail"]
+    assert "45,553.89元" in refused["detail"]
+
+
+async def test_what_has_come_in_is_not_frozen_once_more(court: Court) -> None:
+    rich = find("bank_icbc", "bank_deposit", 101_400)
+    case = await file_case(court, 31, rich)
+    await assign(court, case)
+    await court.advance()
+    account = await court.do("GET", "funds", f"/cases/{case}/account", "ankuan01")
+    await pay_in(court, account["account_number"], 90_000_00)
+    await court.advance()
+    (deposit,) = (await assets(court, case)).values()
+    over = await freeze_online(court, deposit, amount="101400")
+    assert (over.status_code, over.json()["article"]) == (409, "查封扣押冻结规定第十九条")
+    assert "尚可查控15,5" in over.json()["detail"], "102,500, the doubled interest and the fee, less 90,000"
+    assert (await freeze_online(court, deposit, amount="15000")).status_code == 201
 
 
 async def test_what_is_lifted_makes_room_again(court: Court) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import asyncpg
 import pytest
 
-from shared.contracts.intake.facts import CaseFiled
+from shared.contracts.intake.facts import CaseFiled, PartyCorrected
 from shared.gateways.asset_query import SOURCES
+from tests.facts import closed
 from tests.harness import Court
 from tests.services.custody.road import (
     ALL,
@@ -52,6 +53,61 @@ async def test_a_query_is_asked_once_though_its_answer_is_lost_and_its_order_for
     await forge(court, f"network/{case}", CaseFiled, case)
     assert len(await books(court, "queries", case)) == 2
     assert len(await _feedbacks(court, case)) == sum(map(len, SOURCES.values()))
+
+
+async def test_one_channel_is_asked_though_the_other_refuses_and_that_one_is_asked_again(
+    court: Court,
+) -> None:
+    await fault(court, "query", "queries", "refused")
+    case = await file_case(court, 11, DEPOSIT)
+    (asked,) = await books(court, "queries", case)
+    assert asked["channel"] == "local"
+    assert await duties(court, case, "quality.local_query") == ["met"]
+    assert await duties(court, case, "custody.national_query") == ["open"]
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+    assert ["发起网络查询" in row["text"] for row in tasks] == [True]
+
+    path, body = f"/cases/{case}/queries", {"channel": "national", "reason": "查询系统恢复"}
+    assert (await court.call("POST", "custody", path, "wenshu01", body)).status_code == 403
+    again = await court.do("POST", "custody", path, "chakong01", body)
+    assert again == {"occasion": "filing", "channel": "national"}
+    await court.advance()
+    assert len(await books(court, "queries", case)) == 2
+    assert await duties(court, case, "custody.national_query") == ["met"]
+    assert len(await assets(court, case)) == 1
+
+    once_more = await court.do("POST", "custody", path, "lian01", body)
+    assert once_more["occasion"] == "again_1"
+    await court.advance()
+    assert [one["channel"] for one in await books(court, "queries", case)] == [
+        "local",
+        "national",
+        "national",
+    ]
+    assert len(await assets(court, case)) == 1, "the same asset is found once"
+    await closed(court, case)
+    assert (await court.call("POST", "custody", path, "chakong01", body)).status_code == 409
+
+
+async def test_after_a_correction_both_channels_are_asked_again_whatever_its_id(court: Court) -> None:
+    case = await file_case(court, 13, DEPOSIT)
+    await forge(court, f"network/{case}", PartyCorrected, case, party="p1", correction="7" * 32)
+    queries = await court.listed("custody", f"/cases/{case}/queries", "chakong01")
+    assert [
+        (one["channel"], one["started_at"] is not None) for one in queries if one["occasion"] != "filing"
+    ] == [
+        ("national", True),
+        ("local", True),
+    ]
+
+
+async def test_a_channel_that_is_down_does_not_hold_up_the_other(court: Court) -> None:
+    """Three tries of one request are its first attempt."""
+    down = [{"system": "query", "operation": "queries", "fault": "error_500", "count": 3}]
+    (await court.http.put(f"{court.urls['sandbox']}/faults", json=down)).raise_for_status()
+    case = await file_case(court, 12, DEPOSIT)
+    assert [one["channel"] for one in await books(court, "queries", case)] == ["local", "national"]
+    assert await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{case}") == []
 
 
 async def test_the_same_answer_again_changes_nothing(court: Court) -> None:

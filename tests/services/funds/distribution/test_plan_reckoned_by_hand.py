@@ -19,10 +19,9 @@ from services.funds.distribution.rules import (
     parts,
     payees,
     plan_case,
-    principal_repaid,
     settled_by,
 )
-from shared.law.delay_interest import Repayment
+from shared.law.delay_interest import Repayment, principal_repaid
 from shared.values.refusal import Problem
 
 D = Decimal

@@ -42,7 +42,7 @@ async def leave_nothing_open(court: Court, case: str) -> None:
     """As if the other teams' duties had been done."""
     await court.sql(
         "UPDATE intake.duty SET state = 'lapsed', next_step = 'none', next_at = NULL"
-        " WHERE docket = 'case/' || $1 AND state = 'open' AND rule_id NOT IN ('case.term', 'custody.renewal')",
+        " WHERE docket = 'case/' || $1 AND state = 'open' AND rule_id NOT IN ('case.term', 'custody.renewal', 'custody.lapse')",
         case,
     )
 
@@ -101,7 +101,7 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
     asset = await deposit(court, done)
     request = (await ask(court, done)).json()["id"]
     async with held(court, "custody"):
-        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
+        await freeze(court, asset)
         before = await standing(court, done)
         assert not_yet_told(await review(court, request, "approved"))
         assert await standing(court, done) == before
@@ -117,6 +117,14 @@ async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: C
     await lift(court, done)
     await review(court, request, "returned", remark="冻结已解除，请重新报结")
     await court.advance()
+
+
+async def freeze(court: Court, asset: dict[str, Any]) -> None:
+    """Though all is paid: while it is decided, the debt is held to be late for longer than it is."""
+    postpone = "UPDATE intake.application SET performance_due_on = performance_due_on + $2::int WHERE case_number = $1"
+    await court.sql(postpone, asset["case_number"], -365)
+    (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
+    await court.sql(postpone, asset["case_number"], 365)
 
 
 async def lift(court: Court, case: str) -> None:
@@ -138,7 +146,7 @@ async def test_what_is_decided_after_the_approval_sends_the_request_back(court: 
     await court.advance()
     async with held(court, "intake"):
         assert (await review(court, request, "approved")).status_code == 200
-        (await custody.freeze_online(court, asset, amount="1000")).raise_for_status()
+        await freeze(court, asset)
     await court.advance()
     (shown,) = [
         one
@@ -195,6 +203,7 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     assert read["closed_at"][:10] == now.date().isoformat()
     rows = await court.listed("intake", f"/cases/{done}/duties", "zhixiao01")
     assert {row["rule_id"] for row in rows if row["state"] == "open"} == {
+        "custody.lapse",
         "custody.renewal",
         "quality.archive",
     }

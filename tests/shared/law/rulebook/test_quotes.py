@@ -10,7 +10,7 @@ from cn2an import an2cn
 from shared.law.periods import Unit
 from shared.law.rulebook import DUTIES
 
-UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKDAY: "个工作日", Unit.MONTH: "个月"}
+UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKDAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年"}
 
 
 @pytest.mark.parametrize("rule", DUTIES)

@@ -16,8 +16,11 @@ from shared.contracts.custody.facts import (
     FeedbackHandled,
     FeedbackReceived,
     FreezeDecided,
+    MeasureLapsed,
     MeasureLifted,
+    MeasureRenewed,
     MeasureTaken,
+    OfflineHandled,
     OutsideAssetFound,
     QueryStarted,
 )
@@ -91,8 +94,16 @@ RULES = (
         ),
         (
             event(CommissionDispatched, "c2", commission="c2", asset="a2"),
-            event(AssetSetAside, "a2", asset="a2", way="offline"),
+            event(AssetSetAside, "a1", asset="a1", way="offline"),
         ),
+    ),
+    Rule(
+        "custody.offline", "二(二)4", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 10个工作日: 10-08 to 10-10 (a worked Saturday), 10-12 to 10-16, 10-19, 10-20.
+        event(AssetSetAside, "a1", asset="a1", way="offline"), "2026-09-30T11:00", "2026-10-21T00:00",
+        (event(OfflineHandled, "a1", asset="a1", result="none"), DEPOSIT),
+        (event(OfflineHandled, "a2", asset="a2", result="none"),),
+        not_opened_by=(event(AssetSetAside, "a1", asset="a1", way="not_worth"),),
     ),
     Rule(
         "custody.asset_list", "二(二)5", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -132,9 +143,27 @@ RULES = (
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
         DEPOSIT, "2025-10-11T11:00", "2026-10-01T00:00",
-        (event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),),
+        (
+            event(MeasureRenewed, "m-a1", measure="m-a1", asset="a1"),
+            event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
+            event(MeasureLapsed, "m-a1", measure="m-a1", asset="a1"),
+        ),
         (event(MeasureLifted, "m-a2", measure="m-a2", asset="a1"),),
         source="法释〔2022〕11号；财产保全规定第十八条（提前七日，参照）", confidence="unsure",
+    ),
+    Rule(
+        "custody.lapse", "民诉法解释第四百八十五条", "statutory",
+        OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+        # At the end that the record names; no holiday moves it: the institution's system does not wait.
+        DEPOSIT, "2025-10-11T11:00", "2026-10-10T00:00",
+        (
+            event(MeasureRenewed, "m-a1", measure="m-a1", asset="a1"),
+            event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
+            event(MeasureLapsed, "m-a1", measure="m-a1", asset="a1"),
+        ),
+        (event(MeasureRenewed, "m-a2", measure="m-a2", asset="a1"), event(AssetSetAside, "a1", asset="a1", way="offline")),
+        source="法释〔2022〕11号；查封扣押冻结规定第二十七条",
+        early_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
     ),
     Rule(
         "custody.reference_price_start", "处置参考价规定第一条", "statutory",
@@ -145,12 +174,14 @@ RULES = (
         (
             event(InquiryOrdered, "i1", asset="a1", method="online"),
             event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
+            event(AssetSetAside, "a1", asset="a1", way="not_worth"),
         ),
         (
             event(InquiryOrdered, "i2", asset="a2", method="online"),
             event(MeasureLifted, "m-a2", measure="m-a2", asset="a2"),
         ),
         not_opened_by=(DEPOSIT,),
+        met_early=True,
         source="法释〔2018〕15号（「需要拍卖、变卖」：除存款外均按需要掌握，至解除查封冻结为止）",
     ),
 )  # fmt: skip

@@ -1,0 +1,57 @@
+"""What may be recorded of offline work. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from services.custody.offline.schemas import OfflineIn
+from shared.contracts.documents.purposes import FilePurpose
+from shared.law.files import PaperFile
+from shared.values.articles import JS, REGULATION, cite
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
+
+ARTICLE = cite(REGULATION["二(二)3"], REGULATION["二(二)4"])
+
+
+def check_pending(way: str | None, measured: bool) -> None:
+    """Raises Problem 409 unless the asset is decided to be dealt with offline, and has not been."""
+    if way != "offline" or measured:
+        raise Problem(409, ProblemCode.NOT_OFFLINE, article=ARTICLE)
+
+
+def paper(file: str) -> PaperFile:
+    return PaperFile("record", file, FilePurpose.SEIZURE_RETURN, ARTICLE)
+
+
+def check_result(body: OfflineIn, decided_at: datetime, now: datetime) -> None:
+    """A seizure says by which ruling, what it is, since when and until when. Raises Problem 409 with every fault."""
+    faults = []
+    if body.result == "none":
+        if not body.reason:
+            faults.append(FieldError("reason", "须写明未能查封、冻结的原因", ARTICLE))
+    else:
+        needed = {
+            "ruling_document": "裁定书",
+            "measure_no": "查封、冻结文号",
+            "effective_at": "生效时间",
+            "expires_on": "届满日期",
+        }
+        missing = [name for name in needed if not getattr(body, name)]
+        faults += [FieldError(name, f"须写明{needed[name]}", JS[485]) for name in missing]
+    if body.effective_at and not decided_at <= body.effective_at <= now:
+        faults.append(FieldError("effective_at", "生效时间须在决定线下办理之后，且不得晚于现在", ARTICLE))
+    if (
+        body.effective_at
+        and body.expires_on
+        and body.expires_on <= body.effective_at.astimezone(COURT_ZONE).date()
+    ):
+        faults.append(FieldError("expires_on", "届满日期不在生效日期之后", JS[485]))
+    refuse(faults, 409, ProblemCode.OFFLINE_RESULT_REFUSED)
+
+
+def check_returnable(ordered: bool) -> None:
+    """Raises Problem 409 unless an offline measure is to be lifted or renewed."""
+    if not ordered:
+        raise Problem(409, ProblemCode.NOTHING_TO_RETURN, article=ARTICLE)

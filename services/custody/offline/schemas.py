@@ -1,0 +1,34 @@
+"""Requests of what was done offline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.values.fields import Instant, OptionalNote, Text
+from shared.values.money import PositiveYuan
+
+
+class OfflineIn(BaseModel):
+    """What came of it, with the file that shows it. Of a seizure all is asked for; of none, the `reason`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    result: Literal["seized", "none"]
+    record: Text
+    reason: OptionalNote = ""
+    ruling_document: OptionalNote = ""
+    amount: PositiveYuan | None = None
+    measure_no: Annotated[str, Field(max_length=200)] = ""
+    effective_at: Instant | None = None
+    expires_on: date | None = None
+
+
+class ReturnIn(BaseModel):
+    """The file by which the institution shows that it has lifted, or renewed, what was seized offline."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    record: Text

@@ -1,0 +1,89 @@
+"""线下查控结果: a seizure by ruling and return, or none, so that the asset is decided anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.custody.measures import repository
+from services.custody.measures import service as measuring
+from services.custody.measures.models import Decision, Measure
+from services.custody.measures.rules import check_case_open, measure_of, term_of
+from services.custody.measures.schemas import DecisionOut, MeasureOut
+from services.custody.offline import rules
+from services.custody.offline.evidence import Evidence, as_decision
+from services.custody.offline.schemas import OfflineIn, ReturnIn
+from services.custody.renewal import service as renewing
+from shared.contracts.custody.facts import OfflineHandled
+from shared.contracts.documents.records import FileRecord
+from shared.gateways.asset_query import RenewalResult
+from shared.law.files import check_files
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Evidence) -> DecisionOut:
+    """Record what came of it (二(二)4), by the paper that was brought back."""
+    check_case_open(evidence.decision.case.state)
+    asset = await repository.asset(work.session, asset_id)
+    decision = (await repository.decisions_on(work.session, [asset_id])).get(asset_id)
+    measure = (await repository.measures_on(work.session, [asset_id])).get(asset_id)
+    rules.check_pending(
+        decision.way if decision else None,
+        decision is not None and measure is not None and measure.attempt == decision.attempt,
+    )
+    assert decision is not None
+    rules.check_result(body, decision.decided_at, work.now)
+    digests = check_files(evidence.files, [rules.paper(body.record)])
+    work.audit(asset.case_number, AuditAction.ASSET_OFFLINE, asset_id, sha256=digests[body.record])
+    work.tell(OfflineHandled(asset=asset_id, result=body.result), asset.case_number)
+    if body.result == "none":
+        decision.refused_at, decision.refused_code = work.now, "offline.none"
+    else:
+        await _seize(work, asset_id, decision, body, evidence)
+    return DecisionOut.model_validate(decision, from_attributes=True)
+
+
+async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn, evidence: Evidence) -> None:
+    weighed = await measuring.weigh(work, asset_id, as_decision(body), evidence.decision)
+    asset, ruling = weighed.asset, evidence.decision.ruling
+    assert ruling is not None
+    assert body.effective_at is not None
+    assert body.expires_on is not None
+    _, ends_on = term_of(ruling, asset.identifier)
+    decision.ruling_document, decision.amount = body.ruling_document, body.amount
+    longest = await measuring.longest(work, asset, body.effective_at)
+    measure = Measure(
+        asset_id=asset_id,
+        attempt=decision.attempt,
+        offline=True,
+        case_number=asset.case_number,
+        kind=measure_of(asset.kind),
+        measure_no=body.measure_no,
+        ruling_document=body.ruling_document,
+        limit=body.amount,
+        controlled=asset.value if body.amount is None else body.amount,
+        effective_at=body.effective_at,
+        expires_on=min(longest, body.expires_on, ends_on),
+    )
+    measuring.begin_term(work, measure, asset)
+
+
+async def record_return(
+    work: Work, measure_id: str, body: ReturnIn, files: Sequence[FileRecord]
+) -> MeasureOut:
+    """Book the lifting or the renewal that was decided, by the institution's paper."""
+    measure = await repository.measure(work.session, measure_id, lock=True)
+    rules.check_returnable(measure.offline and measure.is_ordered)
+    digests = check_files(files, [rules.paper(body.record)])
+    work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, sha256=digests[body.record])
+    if measure.lift_decided_at is not None:
+        await measuring.book_lifting(work, measure_id)
+    elif measure.renew_ends_on is not None:
+        renewed = RenewalResult(
+            request_id=measure_id,
+            measure_no=measure.measure_no,
+            renewed_at=work.now,
+            expires_on=measure.renew_ends_on,
+        )
+        await renewing.book(work, measure_id, renewed)
+    return measuring.measure_out(work, measure)

@@ -1,0 +1,16 @@
+"""Requests of renewals."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class RenewalIn(BaseModel):
+    """The ruling by which a measure is renewed, and the assistance notice that tells the institution so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ruling_document: Annotated[str, Field(min_length=1, max_length=200)]
+    letter_document: Annotated[str, Field(min_length=1, max_length=200)]

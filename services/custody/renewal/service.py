@@ -1,0 +1,126 @@
+"""续行查封冻结: decided here by a ruling and a letter, carried out by the order of the case's workflow."""
+
+from __future__ import annotations
+
+from services.custody.measures import repository as measures
+from services.custody.measures.models import Decision, Measure
+from services.custody.measures.rules import FREEZING_RULING, SEALED, measure_of, term_of
+from services.custody.measures.schemas import MeasureOut
+from services.custody.measures.service import begin_term, measure_out
+from services.custody.renewal import repository, rules
+from services.custody.renewal.evidence import Evidence
+from services.custody.renewal.schemas import RenewalIn
+from shared.contracts.custody.facts import MeasureRenewed, RenewalDecided
+from shared.contracts.documents.records import DocumentRecord
+from shared.gateways.asset_query import RenewalOrder, RenewalResult
+from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.rulings import Act, Seizure, check_ruling
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidence) -> MeasureOut:
+    """Decide to renew a measure before it lapses (民诉法解释第四百八十五条)."""
+    measure = await measures.measure(work.session, measure_id, lock=True)
+    rules.check_renewable(
+        measure.state(work.now.date()),
+        measure.lift_decided_at is not None,
+        measure.renew_decided_at is not None,
+    )
+    ruling = await _check(work, measure, evidence)
+    asset = await measures.asset(work.session, measure.asset_id)
+    _, measure.renew_ends_on = term_of(ruling, asset.identifier)
+    measure.renew_ruling_document, measure.renew_letter = body.ruling_document, body.letter_document
+    measure.renew_decided_at, measure.renew_decided_by = work.now, work.actor.id
+    work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_RENEWAL, measure_id)
+    work.tell(RenewalDecided(measure=measure_id), measure.case_number)
+    return measure_out(work, measure)
+
+
+async def _check(work: Work, measure: Measure, evidence: Evidence) -> DocumentRecord:
+    """The ruling, if it and the letter order the renewal; else 409."""
+    asset = await measures.asset(work.session, measure.asset_id)
+    seizure = Seizure(
+        on=work.now.date(),
+        longest=SEIZURE_MONTHS.on(work.now.date())[asset.kind],
+        value=measure.controlled,
+        taken=await repository.renewed_by(
+            work.session, measure, evidence.ruling.id if evidence.ruling else None
+        ),
+        divisible=asset.kind not in SEALED,
+        renews=True,
+    )
+    act = Act(
+        kind=FREEZING_RULING,
+        article=rules.RENEWAL,
+        case=evidence.case,
+        asset=asset.identifier,
+        owner=asset.respondent_id,
+        measure=measure_of(asset.kind),
+        seizure=seizure,
+    )
+    ruling = check_ruling(evidence.ruling, act)
+    rules.check_term(term_of(ruling, asset.identifier), measure.expires_on)
+    rules.check_letter(evidence.letter, measure.case_number, asset.identifier)
+    return ruling
+
+
+async def to_renew(work: Work, measure_id: str) -> Measure | None:
+    """The measure; None unless its renewal is decided and not done yet."""
+    measure = await measures.measure(work.session, measure_id)
+    return measure if measure.renew_decided_at is not None and measure.renewed_at is None else None
+
+
+async def order(work: Work, measure_id: str, evidence: Evidence) -> RenewalOrder | None:
+    """What to order for a measure that is to be renewed online. 409 once it has lapsed, or where its papers do not order it."""
+    measure = await to_renew(work, measure_id)
+    if measure is None or measure.renew_ends_on is None or measure.offline:
+        return None
+    decision = await work.session.get_one(Decision, measure.asset_id)
+    rules.check_renewable(measure.state(work.now.date()), measure.lift_decided_at is not None, False)
+    ruling = await _check(work, measure, evidence)
+    return RenewalOrder(
+        request_id=measure.id,
+        freeze=decision.request_id,
+        ruling_no=ruling.number,
+        letter_sha256=evidence.letter.sha256 if evidence.letter else "",
+        ends_on=measure.renew_ends_on,
+    )
+
+
+async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
+    """A measure has been renewed, once: its term ends, and the next begins."""
+    measure = await measures.measure(work.session, measure_id, lock=True)
+    if (
+        measure.renewed_at is not None
+        or measure.renew_ruling_document is None
+        or measure.renew_ends_on is None
+    ):
+        return
+    asset = await measures.asset(work.session, measure.asset_id)
+    measure.renewed_at = work.now
+    work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure_id)
+    work.tell(MeasureRenewed(measure=measure_id, asset=measure.asset_id), measure.case_number)
+    following = Measure(
+        asset_id=measure.asset_id,
+        attempt=measure.attempt,
+        term=measure.term + 1,
+        offline=measure.offline,
+        case_number=measure.case_number,
+        kind=measure.kind,
+        measure_no=result.measure_no,
+        ruling_document=measure.renew_ruling_document,
+        limit=measure.limit,
+        controlled=measure.controlled,
+        effective_at=result.renewed_at,
+        expires_on=min(result.expires_on, measure.renew_ends_on),
+    )
+    begin_term(work, following, asset)
+
+
+async def book_refusal(work: Work, measure_id: str, code: str) -> None:
+    """The institution will not renew, or may not any more: it is to be decided again, or seized anew."""
+    measure = await measures.measure(work.session, measure_id, lock=True)
+    measure.renew_ruling_document = measure.renew_letter = measure.renew_ends_on = None
+    measure.renew_decided_at = measure.renew_decided_by = None
+    work.audit(measure.case_number, AuditAction.MEASURE_RENEWAL_REFUSED, measure_id, code=code)
