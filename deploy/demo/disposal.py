@@ -116,20 +116,18 @@ async def priced(story: Story) -> None:
 
 
 async def _told(story: Story) -> dict[str, Any]:
-    """Both parties told just now, by electronic service and by hand."""
+    """Both parties told just now, by hand."""
     now = await story.settle()
-    modes = {"applicant": "electronic", "respondent": "direct"}
-    receipt = scan(f"送达回证 {now:%Y年%m月%d日}")
+    receipt = scan(f"送达回证 {now:%Y年%m月%d日%H时%M分%S秒}")
     proof = await story.file("wenshu01", FilePurpose.SERVICE_RECEIPT, receipt)
     return {
         "told": [
             {
                 "recipient": story["parties"][role],
-                "mode": mode,
-                "at": now.isoformat(),
+                "mode": "direct",
                 "proof": proof,
             }
-            for role, mode in modes.items()
+            for role in ("applicant", "respondent")
         ]
     }
 

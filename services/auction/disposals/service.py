@@ -72,7 +72,6 @@ async def serve_ruling(
         body.told,
         file.case.party_ids,
         disposal.decided_at,
-        work.now,
         REGULATION["二(四)2"],
         file.files,
         work.actor.id,

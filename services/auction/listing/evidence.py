@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.auction.disposals.evidence import CaseFile, case_file
+from services.auction.disposals.evidence import CaseFile, ServiceFile, case_file, service_file
 from services.auction.disposals.rules import is_held
 from services.auction.listing import repository
 from services.auction.listing.rules import Standing
@@ -20,6 +20,15 @@ async def case_file_of(caller: Caller, peers: Peers, listing_id: str) -> CaseFil
         return (await repository.listing(work.session, listing_id)).case_number
 
     return await case_file(peers, await caller.read(STAFF, find))
+
+
+async def service_of(caller: Caller, peers: Peers, listing_id: str, document: str | None) -> ServiceFile:
+    """By what the announcement was served."""
+
+    async def find(work: Work) -> str:
+        return (await repository.listing(work.session, listing_id)).asset_id
+
+    return await service_file(caller, peers, await caller.read(STAFF, find), document)
 
 
 async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from services.auction.listing import acts, evidence, rounds, service
 from services.auction.listing.schemas import ConfirmationIn, ListingFilter, ListingIn, ListingOut
-from services.auction.notification import ToldIn
+from services.auction.notification import ServedIn, ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -61,9 +61,10 @@ async def order_publication(listing_id: str, caller: Calling, peers: Reading) ->
 
 
 @router.post("/listings/{listing_id}/announcement-service", status_code=201, **acts.SERVE.route())
-async def serve(listing_id: str, body: ToldIn, caller: Calling, peers: Reading) -> ListingOut:
-    file = await evidence.case_file_of(caller, peers, listing_id)
-    return await caller.act(acts.SERVE.offices, service.serve, file, listing_id, body)
+async def serve(listing_id: str, body: ServedIn, caller: Calling, peers: Reading) -> ListingOut:
+    """The announcement served: as its deliveries prove, by hand on whom those have not reached."""
+    by = await evidence.service_of(caller, peers, listing_id, body.document)
+    return await caller.act(acts.SERVE.offices, service.serve, by, listing_id, body)
 
 
 @router.post("/platform-events", status_code=204, **acts.TAKE.route())

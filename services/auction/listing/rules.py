@@ -149,7 +149,7 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
     for one in told:
         if one.mode == "public":
             full = received_at(one, display, calendar)
-            if published_at < full:
+            if published_at <= full:
                 detail = f"对{one.recipient}的公示未满{display.words}（至{full:%Y-%m-%d}）"
                 faults.append(FieldError("notice", detail, article))
         elif one.mode != "waived" and _day(one.at) > last:

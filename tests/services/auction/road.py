@@ -21,6 +21,7 @@ SECOND = {"starting_price": "480000", "deposit": "48000", "increment": "3000"}
 PANEL = ["faguan01", "faguan02", "faguan03"]
 DAY = timedelta(days=1)
 _seeds = count(500)
+_papers = count()
 
 FINDINGS = {
     "ownership": {"value": "登记在被执行人名下，单独所有"},
@@ -106,14 +107,10 @@ class Road:
         """A file of the case, entered by who does not act on it."""
         return str((await self.court.upload(self.case, purpose, "juanzong01", words))["id"])
 
-    async def told(
-        self, recipients: list[str], when: datetime | str, mode: str = "electronic"
-    ) -> dict[str, Any]:
-        instant = when if isinstance(when, str) else when.isoformat()
-        proof = await self.paper(FilePurpose.SERVICE_RECEIPT, instant)
-        return {
-            "told": [{"recipient": one, "mode": mode, "at": instant, "proof": proof} for one in recipients]
-        }
+    async def told(self, recipients: list[str], mode: str = "direct", proof: str = "") -> dict[str, Any]:
+        """By a receipt that another person enters now, or by the `proof` that is there."""
+        proof = proof or await self.paper(FilePurpose.SERVICE_RECEIPT, f"回证{next(_papers)}")
+        return {"told": [{"recipient": one, "mode": mode, "proof": proof} for one in recipients]}
 
     @classmethod
     async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
@@ -169,9 +166,7 @@ class Road:
         path = f"/cases/{self.case}/disposals"
         decision = await self.decision()
         await self.court.do("POST", "auction", path, "chengban01", decision)
-        await self.do(
-            "ruling-service", await self.told(self.parties, await self.court.advance()), "chengban01"
-        )
+        await self.do("ruling-service", await self.told(self.parties), "chengban01")
         await self.give(
             ruling=decision["ruling_document"],
             title=await self.paper(FilePurpose.TITLE_CERTIFICATE),
@@ -204,7 +199,7 @@ class Road:
         """Survey, inquiry, report, its service, the five days, the panel; the later papers too."""
         await self.do("survey", await self.survey_body())
         await self.inquire()
-        await self.do("price-report-service", await self.told(self.parties, await self.court.advance()))
+        await self.do("price-report-service", await self.told(self.parties))
         found = (await self.file())["inquiries"][-1]
         await self.court.advance(to=found["objections_end_at"])
         await self.do("price-decision", await self.price_body(), "faguan01")
@@ -241,15 +236,15 @@ class Road:
     async def make_publishable(self) -> None:
         """Notified and signed now; eight days later the notice was early enough whatever holidays lie between."""
         now = await self.court.advance()
-        await self.on_listing("notice", await self.told(self.parties, now))
+        await self.on_listing("notice", await self.told(self.parties))
         await self.on_listing("signature", who="tuandui01")
         await self.court.advance(to=(now + 8 * DAY).isoformat())
 
     async def publish(self) -> None:
         await self.make_publishable()
         await self.on_listing("publication")
-        now = await self.court.advance()
-        await self.on_listing("announcement-service", await self.told(self.parties, now))
+        await self.court.advance()
+        await self.on_listing("announcement-service", await self.told(self.parties))
 
     async def hold(self, round: int, days: int) -> datetime:
         """Draft, publish and wait until the bidding is over; answers when it closed."""

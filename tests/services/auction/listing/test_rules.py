@@ -23,9 +23,9 @@ from services.auction.listing.rules import (
     publication_faults,
     term_faults,
 )
-from services.auction.notification import Served, Told, check_served, check_told
+from services.auction.notification import Named, Served, Told, check_served, check_serving, check_told
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import AttemptRecord, DeliveryRecord, FileRecord
+from shared.contracts.documents.records import AttemptRecord, DeliveryRecord, DocumentRecord, FileRecord
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
 from tests.services.auction import road
@@ -47,7 +47,7 @@ def entered(file: str, purpose: FilePurpose, digit: str, at: str = "03-02T09:00"
 
 FILES = [
     entered("receipt", FilePurpose.SERVICE_RECEIPT, "5"),
-    entered("waiver", FilePurpose.WAIVER, "6"),
+    entered("waiver", FilePurpose.WAIVER, "6", "02-27T09:00"),
     entered("older", FilePurpose.SERVICE_RECEIPT, "7", "03-01T08:59"),
 ]
 FIRST = Terms("real_estate", 1, D("600"), on("04-20T10:00"), on("04-21T10:00"), date(2027, 3, 5))
@@ -175,20 +175,20 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
 
 
 def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
-    def told(recipient: str, mode: str = "electronic", at: str = "03-01T09:00") -> Told:
-        return Told(recipient=recipient, mode=mode, at=on(at), proof="receipt")
+    def told(recipient: str, mode: Any = "electronic", proof: str = "receipt") -> Named:
+        return Named(recipient=recipient, mode=mode, proof=proof)
 
-    needed, since, now = {"a", "b", "holder-1"}, on("03-01T09:00"), on("03-02T09:00")
-    waived = told("holder-1", "waived", "02-01T09:00").model_copy(update={"proof": "waiver"})
-    everybody = [told("a"), told("b"), waived]
-    proofs = check_told(everybody, needed, since, now, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
-    assert proofs == {"receipt": "5" * 64, "waiver": "6" * 64}
-    faulty = [told("a", "waived"), told("a"), told("x"), told("holder-1", at="03-02T09:01")]
+    needed, since = {"a", "b", "holder-1"}, on("03-02T09:00")
+    everybody = [told("a"), told("b"), told("holder-1", "waived", "waiver")]
+    given = check_told(everybody, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
+    assert given.files == {"receipt": "5" * 64, "waiver": "6" * 64}
+    assert [one.at for one in given.told] == [on("03-02T09:00"), on("03-02T09:00"), on("02-27T09:00")]
+    faulty = [told("a", "waived"), told("a"), told("x")]
     with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, since, now, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
+        check_told(faulty, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
     assert [error.field for error in refused.value.errors] == [
-        "told", "told.0.mode", "told.1.recipient", "told.2.recipient", "told.3.at",
-    ]  # fmt: skip
+        *("told", "told", "told.0.mode", "told.1.recipient", "told.2.recipient")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
     [("electronic", "回执"), ("electronic", "waiver"), ("waived", "receipt"), ("direct", "older")],
 )
 def test_the_proof_is_a_file_of_its_kind_entered_after_what_it_shows(mode: Any, proof: str) -> None:
-    at = on("03-01T09:00")
-    told = [Told(recipient="a", mode=mode, at=at, proof=proof)]
+    """So nobody is told of what is not made yet, and when he was told is not for the one who owes it to say."""
+    told = [Named(recipient="a", mode=mode, proof=proof)]
     with pytest.raises(Problem, match="file_not_of_case") as refused:
-        check_told(told, {"a"}, at, on("03-02T09:00"), NET("十六"), FILES, "wangpai01", waivable={"a"})
+        check_told(told, {"a"}, on("03-01T09:00"), NET("十六"), FILES, "wangpai01", waivable={"a"})
     assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.proof", NET("十六"))]
 
 
@@ -220,33 +220,54 @@ def test_whom_a_delivery_reached_is_served_whatever_is_typed() -> None:
         delivery("c", "wenshu01", None),
         delivery("buyer", "wenshu01", "03-01T15:00"),
     ]
-    since, now = on("03-01T09:00"), on("03-02T09:00")
 
-    def serve(*by_hand: str) -> Served:
-        typed = [Told(recipient=name, mode="direct", at=since, proof="receipt") for name in by_hand]
-        needed = {"a", "b", "c"}
-        return check_served("ruling", deliveries, typed, needed, since, now, NET("十六"), FILES, "wangpai01")
+    def serve(*by_hand: str, mode: Any = "direct") -> Served:
+        typed = [Named(recipient=name, mode=mode, proof="receipt") for name in by_hand]
+        needed, since = {"a", "b", "c"}, on("03-01T09:00")
+        return check_served("ruling", deliveries, typed, needed, since, NET("十六"), FILES, "wangpai01")
 
     with pytest.raises(Problem, match="not_all_told") as refused:
         serve("a")
     assert [error.detail for error in refused.value.errors] == ["尚未通知 b", "尚未通知 c"]
+    with pytest.raises(Problem, match="not_delivered") as refused:
+        serve("a", "b", "c", mode="electronic")  # without a consent that documents has checked
+    assert [(error.field, error.article) for error in refused.value.errors] == [
+        *(("told.1.mode", "民事诉讼法第九十条"), ("told.2.mode", "民事诉讼法第九十条"))
+    ]
     served = serve("a", "b", "c")
     assert [(one.recipient, one.mode, one.proof) for one in served.told] == [
         ("a", "post", "ruling"),
         ("b", "direct", "receipt"),
         ("c", "direct", "receipt"),
     ]
-    assert (served.last, served.files) == (on("03-01T15:00"), {"receipt": "5" * 64})
+    assert (served.last, served.files) == (on("03-02T09:00"), {"receipt": "5" * 64})
 
 
-def test_16_nobody_is_told_of_what_is_not_made_yet() -> None:
-    since, now = on("03-01T09:00"), on("03-02T09:00")
-    told = [one("electronic", at) for at in ("03-01T08:59", "03-01T09:00")]
-    told = [each.model_copy(update={"recipient": name}) for each, name in zip(told, "ab", strict=True)]
-    with pytest.raises(Problem) as refused:
-        check_told(told, {"a", "b"}, since, now, NET("十六"), FILES, "wangpai01")
-    assert (refused.value.status, refused.value.article) == (409, NET("十六"))
-    assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.at", NET("十六"))]
+@pytest.mark.parametrize(
+    ("changes", "lawful"),
+    [
+        ({}, True),
+        ({"kind": "auction_ruling"}, False),
+        ({"case_number": "（2026）豫1502执2号"}, False),
+        ({"signed_at": None}, False),
+        ({"signed_at": on("03-01T08:59")}, False),  # before that of which it tells
+        ({"asset_identifiers": ["别的房屋"]}, False),
+    ],
+)
+def test_only_the_signed_announcement_of_that_property_serves_it(
+    changes: dict[str, Any], lawful: bool
+) -> None:
+    announcement = DocumentRecord(
+        id="d", case_number="（2026）豫1502执1号", number="n", kind="auction_announcement", sha256="5" * 64,
+        signed_at=on("03-01T09:00"), asset_identifiers=["房屋"],
+    ).model_copy(update=changes)  # fmt: skip
+    expected = ("（2026）豫1502执1号", "auction_announcement", "房屋", on("03-01T09:00"), NET("十六"))
+    if lawful:
+        check_serving(announcement, "d", *expected)
+        return
+    for named in (announcement, None):
+        with pytest.raises(Problem, match="file_not_of_case"):
+            check_serving(named, "d", *expected)
 
 
 def test_the_maker_does_not_sign() -> None:
