@@ -181,6 +181,7 @@ def publication_faults(
     terms: Terms,
     told: Sequence[Told],
     signed: bool,
+    served: bool,
     missing_papers: Collection[str],
     published_at: datetime,
     calendar: Calendar,
@@ -189,6 +190,8 @@ def publication_faults(
     faults = term_faults(terms, published_at, calendar) + notice_faults(told, published_at, calendar)
     if not signed:
         faults.append(FieldError("signature", "公告尚未由执行实施团队签发", REGULATION["二(四)5(1)"]))
+    if not served:
+        faults.append(FieldError("ruling", "拍卖裁定书尚未送达当事人", REGULATION["二(四)2"]))
     faults += [
         FieldError("papers", f"{label}尚未移送卷宗管理中心", REGULATION["二(四)2"])
         for label in missing_papers

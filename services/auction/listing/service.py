@@ -11,13 +11,16 @@ from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile
 from services.auction.disposals.rules import DRAFT, REFUSED
 from services.auction.listing import acts, publication, repository, rules
-from services.auction.listing.announcement import check_announcement
+from services.auction.listing.announcement import check_announcement, composed
+from services.auction.listing.drawing import drawn
+from services.auction.listing.evidence import Basis
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
 from services.auction.listing.schemas import Buyer, ListingFilter, ListingIn, ListingOut
 from services.auction.notification import ServedIn, ToldIn, check_served, check_serving, check_told
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey import repository as surveys
+from services.auction.survey.rules import doubt_faults
 from shared.contracts.auction.facts import (
     AnnouncementDrafted,
     AnnouncementPublished,
@@ -42,12 +45,15 @@ from shared.values.zone import COURT_ZONE
 NOTICE_ARTICLE = NET[16]
 
 
-async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
+async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     course = await disposals.course(work.session, disposal)
     rules.check_round(body.round, course.failed_rounds, work.now.date())
-    check_announcement(body.items, body.special_notices, disposal.housing, await main_accounts(work.session))
+    assert course.survey is not None
+    refuse(doubt_faults(course.survey.doubts), 409, ProblemCode.PROPERTY_DOUBTED)
+    items = composed(body.items, drawn(course, basis))
+    check_announcement(items, body.special_notices, disposal.housing, await main_accounts(work.session))
     price = course.rounds[body.round - 1]
     listing = Listing(
         id=derived_id("listing", asset_id, len(course.listings) + 1),
@@ -56,7 +62,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
         starting_price=price.starting_price,
         deposit=price.deposit,
         increment=price.increment,
-        **body.model_dump(),
+        **body.model_dump() | {"items": items},
         sha256="",
         drafted_by=work.actor.id,
         drafted_at=work.now,

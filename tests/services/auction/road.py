@@ -59,6 +59,21 @@ ITEMS = {
     "contact": "网拍专员，0376-6600000",
     "supervision": "纪检监察，0376-6600001",
 }
+WRITTEN = {
+    name: text
+    for name, text in ITEMS.items()
+    if name
+    not in (
+        "property",
+        "known_defects",
+        "condition",
+        "encumbrances",
+        "priority_rights",
+        "price_basis",
+        "basis",
+    )
+}
+"""What the record does not say."""
 NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
 
 
@@ -158,7 +173,6 @@ class Road:
         return {
             "asset_id": self.asset,
             "asset_class": "real_estate",
-            "housing": True,
             "ruling_document": await custody.ruling(self.court, self.case, "auction_ruling"),
         } | changes
 
@@ -195,9 +209,9 @@ class Road:
             "photos": [await self.paper(FilePurpose.SURVEY_PHOTO)],
         } | changes
 
-    async def price(self) -> None:
+    async def price(self, **survey: Any) -> None:
         """Survey, inquiry, report, its service, the five days, the panel; the later papers too."""
-        await self.do("survey", await self.survey_body())
+        await self.do("survey", await self.survey_body(**survey))
         await self.inquire()
         await self.do("price-report-service", await self.told(self.parties))
         found = (await self.file())["inquiries"][-1]
@@ -222,7 +236,7 @@ class Road:
             "opens_at": opens_at.isoformat(),
             "closes_at": (opens_at + DAY).isoformat(),
             "balance_days": 10,
-            "items": ITEMS,
+            "items": WRITTEN,
             "special_notices": NOTICES,
         } | changes
 
