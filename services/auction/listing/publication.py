@@ -38,6 +38,7 @@ def terms(course: Course, listing: Listing) -> rules.Terms:
         asset_class=course.disposal.asset_class,
         round=listing.round,
         starting_price=listing.starting_price,
+        drafted_at=listing.drafted_at,
         opens_at=listing.opens_at,
         closes_at=listing.closes_at,
         valid_until=course.priced_inquiry.valid_until,

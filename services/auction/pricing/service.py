@@ -99,14 +99,13 @@ async def take_report(work: Work, message: PriceReport) -> None:
     if await work.session.get(Report, message.message_id):
         raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, "同一编号的消息用于另一次询价")
     rules.check_report(message.reported_at, message.valid_until, inquiry.ordered_at, work.now)
-    calendar = await load_calendar(work.session)
     report = Report(
         message_id=message.message_id,
         inquiry_id=inquiry.id,
         platform=message.platform,
         price=from_fen(message.price_fen),
         reported_at=message.reported_at,
-        valid_until=rules.valid_until(message.valid_until, message.reported_at, calendar),
+        valid_until=rules.valid_until(message.valid_until, message.reported_at),
         in_time=inquiry.state in OPEN_STATES and message.reported_at <= inquiry.term_ends_at,
     )
     work.session.add(report)

@@ -26,6 +26,7 @@ from services.auction.listing.rules import (
     check_round,
     check_signature,
     ending,
+    latest_publication,
     publication_faults,
     term_faults,
 )
@@ -56,7 +57,9 @@ FILES = [
     entered("waiver", FilePurpose.WAIVER, "6", "02-27T09:00"),
     entered("older", FilePurpose.SERVICE_RECEIPT, "7", "03-01T08:59"),
 ]
-FIRST = Terms("real_estate", 1, D("600"), on("04-20T10:00"), on("04-21T10:00"), date(2027, 3, 5))
+FIRST = Terms(
+    "real_estate", 1, D("600"), on("03-02T09:00"), on("04-20T10:00"), on("04-21T10:00"), date(2027, 3, 5)
+)
 SECOND = replace(FIRST, round=2, starting_price=D("480"), previous_price=D("600"))
 
 
@@ -73,12 +76,10 @@ def broken(terms: Terms, published: str) -> list[str]:
         ("real_estate", 2, "04-23T10:00", "04-08"),  # 26: fifteen days
         ("other", 2, "04-23T10:00", "04-08"),
         ("movable", 2, "04-23T10:00", "04-16"),  # 26: seven days
-        (
-            "real_estate",
-            1,
-            "04-20T10:00",
-            "03-20",
-        ),  # the thirtieth day before is a Saturday: earlier, never later
+        # The thirtieth day before is a Saturday: it is told to publish on Friday, and may publish on Saturday.
+        ("real_estate", 1, "04-20T10:00", "03-21"),
+        ("movable", 1, "11-16T10:00", "11-01"),
+        ("real_estate", 1, "10-31T10:00", "10-01"),
     ],
 )
 def test_12_26_the_announcement_period(asset_class: str, round: int, opens: str, last: str) -> None:
@@ -95,6 +96,10 @@ def test_12_26_the_announcement_period(asset_class: str, round: int, opens: str,
     assert broken(terms, day_after) == [f"opens_at {article}"]
 
 
+def test_12_publication_is_prompted_for_the_working_day_before() -> None:
+    assert latest_publication("real_estate", 1, on("04-20T10:00"), CALENDAR) == date(2026, 3, 20)
+
+
 def test_20_bidding_takes_at_least_twenty_four_hours() -> None:
     assert broken(replace(FIRST, closes_at=on("04-21T09:59")), "03-17T09:00") == [f"closes_at {NET('二十')}"]
 
@@ -108,19 +113,23 @@ def test_26_the_second_start_is_80_to_100_percent_of_the_first(price: str, artic
 
 
 @pytest.mark.parametrize(
-    ("failed", "opens", "published", "faults"),
+    ("drafted", "opens", "faults"),
     [
-        ("04-21T10:00", "05-21T10:00", "04-27T09:00", []),  # the thirtieth day
-        ("04-21T10:00", "05-22T10:00", "04-27T09:00", [f"opens_at {NET('二十六')}"]),
-        ("04-21T10:00", "05-29T10:00", "05-12T09:00", []),  # no longer possible in time: late, but not never
+        ("04-24T09:00", "05-21T10:00", []),  # the thirtieth day
+        ("04-24T09:00", "05-22T10:00", [f"opens_at {NET('二十六')}"]),
+        ("05-06T09:00", "05-26T10:00", []),  # too late for the notice: late, but not never
+        ("05-06T09:00", "05-27T10:00", []),  # after five days of display
+        ("05-06T09:00", "05-28T10:00", [f"opens_at {NET('二十六')}"]),  # and not at pleasure
+        ("05-06T09:00", "12-27T10:00", [f"opens_at {NET('二十六')}"]),
     ],
 )
-def test_26_again_within_thirty_days_of_the_failure(failed, opens, published, faults) -> None:
+def test_26_again_within_thirty_days_of_the_failure(drafted: str, opens: str, faults: list[str]) -> None:
     opens_at = on(opens)
     terms = replace(
-        SECOND, previous_failed_at=on(failed), opens_at=opens_at, closes_at=opens_at + timedelta(days=1)
-    )
-    assert broken(terms, published) == faults
+        SECOND, previous_failed_at=on("04-21T10:00"), drafted_at=on(drafted), opens_at=opens_at,
+        closes_at=opens_at + timedelta(days=1),
+    )  # fmt: skip
+    assert broken(terms, (opens_at - timedelta(days=15)).strftime("%m-%dT%H:%M")) == faults
 
 
 @pytest.mark.parametrize(
@@ -136,6 +145,15 @@ def test_26_again_within_thirty_days_of_the_failure(failed, opens, published, fa
 )
 def test_27_the_price_is_valid_at_publication_and_six_months_more_at_the_auction(valid_until, faults) -> None:
     assert broken(replace(FIRST, valid_until=valid_until), "03-17T09:00") == faults
+
+
+def test_27_six_months_end_on_their_day_though_it_is_a_holiday() -> None:
+    for opens, faults in (("10-01", []), ("10-02", ["opens_at 处置参考价规定第二十七条"])):
+        opens_at = on(f"{opens}T10:00")
+        terms = replace(
+            SECOND, valid_until=date(2026, 4, 1), opens_at=opens_at, closes_at=opens_at + timedelta(1)
+        )
+        assert broken(terms, "03-17T09:00") == faults
 
 
 def test_27_the_second_round_only_needs_the_six_months() -> None:
@@ -162,8 +180,8 @@ def one(mode: str, at: str) -> Told:
         ("electronic", "03-10T23:59", "03-13T09:00", True),  # three days before: 10, 11, 12
         ("electronic", "03-11T00:00", "03-13T09:00", False),
         ("direct", "03-13T08:00", "03-13T09:00", False),
-        ("electronic", "03-13T09:00", "03-17T09:00", True),  # 14th is a Saturday: the 13th at the latest
-        ("electronic", "03-14T09:00", "03-17T09:00", False),
+        ("electronic", "03-14T09:00", "03-17T09:00", True),  # a Saturday, and three days all the same
+        ("electronic", "03-15T00:00", "03-17T09:00", False),
         ("public", "03-05T09:00", "03-11T00:00", True),  # five full days of display
         ("public", "03-05T09:00", "03-10T23:59", False),
         ("waived", "03-13T09:00", "03-13T09:00", True),

@@ -110,7 +110,12 @@ def test_13_the_price_is_the_average_of_those_delivered(prices, mean) -> None:
     ("told", "valid"), [("2026-08-31", "2026-08-31"), ("2027-03-05", "2027-03-05"), ("2028-01-01", "2027-03-05")]
 )  # fmt: skip
 def test_27_no_result_is_valid_longer_than_a_year(told, valid) -> None:
-    assert valid_until(date.fromisoformat(told), on("03-05T10:00"), CALENDAR) == date.fromisoformat(valid)
+    assert valid_until(date.fromisoformat(told), on("03-05T10:00")) == date.fromisoformat(valid)
+
+
+def test_27_a_year_ends_on_its_day_though_it_is_a_holiday() -> None:
+    made = datetime.fromisoformat("2025-10-01T10:00:00+08:00")
+    assert valid_until(date(2028, 1, 1), made) == date(2026, 10, 1)
 
 
 @pytest.mark.parametrize(
