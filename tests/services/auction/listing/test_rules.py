@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.auction.disposals.rules import DRAFT, FAIL, SELL, State, after
-from services.auction.listing.announcement import (
-    ITEMS,
-    SPECIAL_NOTICES,
-    check_announcement,
-    composed,
-    disclaimer,
-)
 from services.auction.listing.rules import (
     Bidding,
     Result,
@@ -30,12 +22,9 @@ from services.auction.listing.rules import (
     publication_faults,
     term_faults,
 )
-from services.auction.notification import Named, Served, Told, check_served, check_serving, check_told
-from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import AttemptRecord, DeliveryRecord, DocumentRecord, FileRecord
+from services.auction.notification import Told
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
-from tests.services.auction import road
 
 CALENDAR = Calendar(0)
 D = Decimal
@@ -46,17 +35,6 @@ def on(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}:00+08:00")
 
 
-def entered(file: str, purpose: FilePurpose, digit: str, at: str = "03-02T09:00") -> FileRecord:
-    return FileRecord(
-        id=file, purpose=purpose, sha256=digit * 64, entered_at=on(at), brought_by=["juanzong01"]
-    )
-
-
-FILES = [
-    entered("receipt", FilePurpose.SERVICE_RECEIPT, "5"),
-    entered("waiver", FilePurpose.WAIVER, "6", "02-27T09:00"),
-    entered("older", FilePurpose.SERVICE_RECEIPT, "7", "03-01T08:59"),
-]
 FIRST = Terms(
     "real_estate", 1, D("600"), on("03-02T09:00"), on("04-20T10:00"), on("04-21T10:00"), date(2027, 3, 5)
 )
@@ -200,196 +178,10 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
     ]
 
 
-def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
-    def told(recipient: str, mode: Any = "electronic", proof: str = "receipt") -> Named:
-        return Named(recipient=recipient, mode=mode, proof=proof)
-
-    needed, since = {"a", "b", "holder-1"}, on("03-02T09:00")
-    everybody = [told("a"), told("b"), told("holder-1", "waived", "waiver")]
-    given = check_told(everybody, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
-    assert given.files == {"receipt": "5" * 64, "waiver": "6" * 64}
-    assert [one.at for one in given.told] == [on("03-02T09:00"), on("03-02T09:00"), on("02-27T09:00")]
-    faulty = [told("a", "waived"), told("a"), told("x")]
-    with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
-    assert [error.field for error in refused.value.errors] == [
-        *("told", "told", "told.0.mode", "told.1.recipient", "told.2.recipient")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("mode", "proof"),
-    [("electronic", "回执"), ("electronic", "waiver"), ("waived", "receipt"), ("direct", "older")],
-)
-def test_the_proof_is_a_file_of_its_kind_entered_after_what_it_shows(mode: Any, proof: str) -> None:
-    """So nobody is told of what is not made yet, and when he was told is not for the one who owes it to say."""
-    told = [Named(recipient="a", mode=mode, proof=proof)]
-    with pytest.raises(Problem, match="file_not_of_case") as refused:
-        check_told(told, {"a"}, on("03-01T09:00"), NET("十六"), FILES, "wangpai01", waivable={"a"})
-    assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.proof", NET("十六"))]
-
-
-def test_whom_a_delivery_reached_is_served_whatever_is_typed() -> None:
-    """The instant is the delivery's own; one that the officer himself has ordered, or without proof, does not count."""
-
-    def delivery(addressee: str, by: str, served: str | None) -> DeliveryRecord:
-        return DeliveryRecord(
-            addressee=addressee,
-            ordered_by=by,
-            served_at=on(served) if served else None,
-            attempts=[AttemptRecord(channel="post", state="delivered")],
-        )
-
-    deliveries = [
-        delivery("a", "wenshu01", "03-01T15:00"),
-        delivery("b", "wangpai01", "03-01T15:00"),
-        delivery("c", "wenshu01", None),
-        delivery("buyer", "wenshu01", "03-01T15:00"),
-    ]
-
-    def serve(*by_hand: str, mode: Any = "direct") -> Served:
-        typed = [Named(recipient=name, mode=mode, proof="receipt") for name in by_hand]
-        needed, since = {"a", "b", "c"}, on("03-01T09:00")
-        return check_served("ruling", deliveries, typed, needed, since, NET("十六"), FILES, "wangpai01")
-
-    with pytest.raises(Problem, match="not_all_told") as refused:
-        serve("a")
-    assert [error.detail for error in refused.value.errors] == ["尚未通知 b", "尚未通知 c"]
-    with pytest.raises(Problem, match="not_delivered") as refused:
-        serve("a", "b", "c", mode="electronic")  # without a consent that documents has checked
-    assert [(error.field, error.article) for error in refused.value.errors] == [
-        *(("told.1.mode", "民事诉讼法第九十条"), ("told.2.mode", "民事诉讼法第九十条"))
-    ]
-    served = serve("a", "b", "c")
-    assert [(one.recipient, one.mode, one.proof) for one in served.told] == [
-        ("a", "post", "ruling"),
-        ("b", "direct", "receipt"),
-        ("c", "direct", "receipt"),
-    ]
-    assert (served.last, served.files) == (on("03-02T09:00"), {"receipt": "5" * 64})
-
-
-@pytest.mark.parametrize(
-    ("changes", "lawful"),
-    [
-        ({}, True),
-        ({"kind": "auction_ruling"}, False),
-        ({"case_number": "（2026）豫1502执2号"}, False),
-        ({"signed_at": None}, False),
-        ({"signed_at": on("03-01T08:59")}, False),  # before that of which it tells
-        ({"asset_identifiers": ["别的房屋"]}, False),
-    ],
-)
-def test_only_the_signed_announcement_of_that_property_serves_it(
-    changes: dict[str, Any], lawful: bool
-) -> None:
-    announcement = DocumentRecord(
-        id="d", case_number="（2026）豫1502执1号", number="n", kind="auction_announcement", sha256="5" * 64,
-        signed_at=on("03-01T09:00"), asset_identifiers=["房屋"],
-    ).model_copy(update=changes)  # fmt: skip
-    expected = ("（2026）豫1502执1号", "auction_announcement", "房屋", on("03-01T09:00"), NET("十六"))
-    if lawful:
-        check_serving(announcement, "d", *expected)
-        return
-    for named in (announcement, None):
-        with pytest.raises(Problem, match="file_not_of_case"):
-            check_serving(named, "d", *expected)
-
-
 def test_the_maker_does_not_sign() -> None:
     check_signature("wangpai01", "tuandui01")
     with pytest.raises(Problem, match="same_person"):
         check_signature("wangpai01", "wangpai01")
-
-
-def announce(items=road.ITEMS, notices=road.NOTICES, housing=True, master="") -> list[str]:
-    try:
-        check_announcement(items, notices, housing, [master] if master else [])
-    except Problem as refused:
-        return [f"{error.field} {error.article}" for error in refused.errors]
-    return []
-
-
-def test_12_13_14_a_complete_announcement_may_disclaim_quality_besides() -> None:
-    assert announce() == []  # its known defects disclose one and disclaim the rest
-
-
-@pytest.mark.parametrize("name", list(ITEMS))
-def test_12_13_14_every_item_must_be_there(name: str) -> None:
-    faults = announce(road.ITEMS | {name: " "})
-    assert f"items.{name} {ITEMS[name][1]}" in faults
-
-
-@pytest.mark.parametrize("name", list(SPECIAL_NOTICES))
-def test_14_every_special_notice_must_be_there(name: str) -> None:
-    assert announce(notices=[one for one in road.NOTICES if one != name]) == [
-        f"special_notices {NET('十四')}"
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "不承担标的物瑕疵、质量、真伪及正常使用",
-        "标的物瑕疵法院不承担担保责任。质量不保证！",
-        "品质、真伪由竞买人自行了解",
-        "法院对标的物的质量不作任何保证",
-        "卫生间渗水。法院对瑕疵、质量、真伪及正常使用不承担责任",  # another sentence makes it no better
-        "法院不 承 担\u3000瑕疵 担保责任，请谨慎竞买",
-        "标的物的品质概不负责",
-        "免除本院的瑕疵担保责任",
-    ],
-)
-@pytest.mark.parametrize("name", ["known_defects", "liability", "contact", "tax_allocation"])
-def test_a_disclaimer_is_refused_by_its_sentence_in_every_item(name: str, text: str) -> None:
-    assert disclaimer(text)
-    assert announce(road.ITEMS | {name: text}) == [f"items.{name} 二(四)3"]
-
-
-@pytest.mark.parametrize(
-    "text", ["无", "卫生间渗水", "卫生间渗水。法院不保证标的物的其他品质", "质量良好", "悔拍的保证金不予退还"]
-)
-def test_15_what_cannot_be_vouched_for_may_be_declared_beside_a_disclosure(text: str) -> None:
-    assert disclaimer(text) == ""
-
-
-@pytest.mark.parametrize(
-    "text", ["详见拍卖页面", "法律责任：详见拍卖页面", "见附件。详见照片", "以平台公示为准"]
-)
-def test_13_an_item_that_only_points_elsewhere_says_nothing(text: str) -> None:
-    assert announce(road.ITEMS | {"liability": text}) == [f"items.liability {NET('十二')}"]
-    assert announce(road.ITEMS | {"liability": f"悔拍的保证金不予退还。{text}"}) == []
-
-
-def test_what_the_record_says_is_drawn_and_nothing_else_is_written_instead() -> None:
-    drawn = {
-        "known_defects": {"质量瑕疵": "卫生间渗水"},
-        "basis": {"执行依据": "88号判决", "拍卖裁定": "之十"},
-    }
-    assert composed({"contact": "电话"}, drawn) == {
-        "contact": "电话",
-        "known_defects": "质量瑕疵：卫生间渗水",
-        "basis": "执行依据：88号判决；拍卖裁定：之十",
-    }
-    fuller = {"known_defects": "卫生间 渗水，面积约2平方米", "basis": "88号判决，裁定之十"}
-    assert composed(fuller, drawn) == fuller
-    with pytest.raises(Problem, match="announcement_differs") as refused:
-        composed({"known_defects": "无", "basis": "88号判决"}, drawn)
-    assert [(error.field, error.article) for error in refused.value.errors] == [
-        *(("items.known_defects", NET("十二")), ("items.basis", NET("十三")))
-    ]
-    assert "记录为“卫生间渗水”，公告写的是“无”" in refused.value.errors[0].detail
-
-
-def test_housing_names_the_qualification_and_nothing_names_the_main_account() -> None:
-    items = road.ITEMS | {"bidder_conditions": "具备完全民事行为能力"}
-    assert announce(items) == ["items.bidder_conditions 竞买人资格规定第二条"]
-    assert announce(items, housing=False) == []
-    items = road.ITEMS | {"payment": "汇入4100150200009999"}
-    assert announce(items, master="4100150200009999") == ["items.payment 二(六)1"]
-    for hidden in ({"payment": "汇入41001502 0000-9999"}, {"contact": "账号4100150200009999"}):
-        (name,) = hidden
-        assert announce(road.ITEMS | hidden, master="4100150200009999") == [f"items.{name} 二(六)1"]
 
 
 OPEN = Bidding("published", 1, D("600"), on("04-21T10:00"))
