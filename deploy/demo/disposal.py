@@ -11,7 +11,7 @@ from deploy.demo.cast import BENCH
 from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
-from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
+from services.auction.listing.announcement import SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.title_registry import HttpTitleRegistry, TaxPayment
@@ -48,7 +48,6 @@ async def disposal_decided(story: Story) -> None:
     body = {
         "asset_id": flat["id"],
         "asset_class": "real_estate",
-        "housing": True,
         "ruling_document": ruling["id"],
     }
     await story.post("chengban01", "auction", f"/cases/{story.case}/disposals", body)
@@ -85,6 +84,7 @@ async def surveyed(story: Story) -> None:
         "locks_changed": "已换锁",
         "clearing_needed": "无需清场",
         "effect_on_sale": "无",
+        "defects": "墙面局部渗水",
     }
     findings = {name: {"value": told.get(name, "无")} for name in survey_items("real_estate")}
     body = {
@@ -116,20 +116,18 @@ async def priced(story: Story) -> None:
 
 
 async def _told(story: Story) -> dict[str, Any]:
-    """Both parties told just now, by electronic service and by hand."""
+    """Both parties told just now, by hand."""
     now = await story.settle()
-    modes = {"applicant": "electronic", "respondent": "direct"}
-    receipt = scan(f"送达回证 {now:%Y年%m月%d日}")
+    receipt = scan(f"送达回证 {now:%Y年%m月%d日%H时%M分%S秒}")
     proof = await story.file("wenshu01", FilePurpose.SERVICE_RECEIPT, receipt)
     return {
         "told": [
             {
                 "recipient": story["parties"][role],
-                "mode": mode,
-                "at": now.isoformat(),
+                "mode": "direct",
                 "proof": proof,
             }
-            for role, mode in modes.items()
+            for role in ("applicant", "respondent")
         ]
     }
 
@@ -158,11 +156,12 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
     opens = (now + timedelta(days=4 + lead_days)).replace(hour=10, minute=0, second=0, microsecond=0)
     account = story["account"]
     written = {
-        "property": "信阳市浉河区新华西路住宅一套",
         "bidder_conditions": "竞买人应当具有购房资格；因不具有购房资格未能过户的，自行承担法律后果",
-        "known_defects": "墙面局部渗水",
-        "condition": "登记在被执行人名下，现空置，已换锁",
-        "encumbrances": "除本案查封外无抵押、无租赁",
+        "rights_and_obligations": "拍卖财产以实物现状为准，买受人自行办理水、电、燃气等户名变更",
+        "liability": "悔拍的，保证金不予退还；重新拍卖时原买受人不得参加竞买",
+        "platform": "人民法院诉讼资产网",
+        "bidding_rules": "增价拍卖，竞价程序结束前五分钟内有人出价的，竞价时间顺延五分钟",
+        "supervision": "信阳市浉河区人民法院纪检监察，0376-6659999",
         "payment": f"保证金由平台收取；余款汇入{account['account_name']}，{account['bank_name']}，账号{account['account_number']}",
         "tax_allocation": "依照法律规定由双方各自承担",
         "contact": "刘承办，0376-6651234",
@@ -176,9 +175,7 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
             "opens_at": opens.isoformat(),
             "closes_at": (opens + timedelta(hours=24)).isoformat(),
             "balance_days": 10,
-            "items": {
-                name: written.get(name, f"{label}：详见拍卖页面") for name, (label, _) in ITEMS.items()
-            },
+            "items": written,
             "special_notices": list(SPECIAL_NOTICES),
         },
     )

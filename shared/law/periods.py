@@ -354,6 +354,20 @@ def add_months(day: date, amount: int) -> date:
     return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
 
 
+def nominal(day: date, limit: Limit) -> date:
+    """The last day as it is counted, moved off no holiday: until when something lasts (REF[27]), or how far apart two acts
+    must lie (NET[12]). The day that an act should be done on, `due`, may lie before it.
+
+    ValueError for a limit in hours or working days, or without a number.
+    """
+    amount = -limit.amount if limit.backward else limit.amount
+    if limit.unit is Unit.DAY:
+        return day + timedelta(days=amount)
+    if limit.unit not in (Unit.MONTH, Unit.YEAR):
+        raise ValueError(f"不以日、月、年计：{limit.label}")
+    return add_months(day, amount * (12 if limit.unit is Unit.YEAR else 1))
+
+
 def _add_months(day: date, amount: int, steps: list[str]) -> date:
     last = add_months(day, amount)
     if day.day > last.day:

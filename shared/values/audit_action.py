@@ -176,6 +176,7 @@ class AuditAction(Labelled):
     SETTLEMENT_TELL = "settlement.tell", "告知实施团队价款付清"
     SETTLEMENT_TRANSFER = "settlement.transfer", "已经过户"
     SURVEY_COMPLETE = "survey.complete", "完成现状调查"
+    SURVEY_SETTLE_DOUBTS = "survey.settle_doubts", "审查处理涉假、争议"
 
     # funds
     ACCOUNT_NOTICE_RECEIPT = "account.notice_receipt", "收到账号通知的回执"

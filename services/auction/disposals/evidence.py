@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from services.auction.disposals import repository
 from services.auction.disposals.schemas import DisposalIn
-from shared.contracts.custody.records import ASSETS, AssetRecord
+from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
 from shared.contracts.documents.records import (
     DELIVERIES,
     DOCUMENT,
@@ -64,6 +64,24 @@ async def case_number_of(caller: Caller, asset_id: str) -> str:
         return (await repository.disposal(work.session, asset_id)).case_number
 
     return await caller.read(STAFF, find)
+
+
+@dataclass(frozen=True)
+class ServiceFile:
+    """By what something was served: the case and its files, the document that is named, its deliveries, the asset."""
+
+    file: CaseFile
+    document: DocumentRecord | None
+    deliveries: list[DeliveryRecord]
+    asset: AssetRecord
+
+
+async def service_file(caller: Caller, peers: Peers, asset_id: str, document: str | None) -> ServiceFile:
+    """`document` None: everybody was served by hand."""
+    file = await case_file_of(caller, peers, asset_id)
+    found = await peers.find(DOCUMENT, document_id=document) if document else None
+    deliveries = await peers.read_all(DELIVERIES, document_id=found.id) if found else []
+    return ServiceFile(file, found, deliveries, await peers.read(ASSET, asset_id=asset_id))
 
 
 async def deliveries_of(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:

@@ -69,7 +69,7 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
         **disposal_out(course.disposal).model_dump(),
         acts=[
             *disposal_acts.on(actor, course, standing),
-            *survey_acts.on(actor, course),
+            *survey_acts.on(actor, course, standing),
             *pricing_acts.on(actor, course, standing, now),
             listing_acts.drafting(actor, course, now),
             *settlement_acts.on(actor, course, standing),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
-from shared.values.articles import CPC, HSE, NET, PMB, REF, REGULATION
+from shared.values.articles import CPC, NET, PMB, REF, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -114,7 +115,16 @@ def check_known(asset: AssetRecord | None) -> AssetRecord:
     return asset
 
 
-def check_disposable(kind: str, controlled: bool, asset_class: str, housing: bool) -> None:
+_NOT_LIVED_IN = re.compile("车位|车库|商铺|商业|店面|厂房|仓库|办公|写字楼|土地使用权|宗地|林地")
+
+
+def is_housing(kind: str, description: str) -> bool:
+    """By what custody has on record of it: a building is for living in unless it is described as something else."""
+    named = "住" in description or "公寓" in description
+    return kind == "real_estate" and (named or not _NOT_LIVED_IN.search(description))
+
+
+def check_disposable(kind: str, controlled: bool, asset_class: str) -> None:
     """May this property be put up? All faults at once."""
     errors = []
     if not controlled:
@@ -123,8 +133,6 @@ def check_disposable(kind: str, controlled: bool, asset_class: str, housing: boo
         errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", CPC[253]))
     elif CLASS_OF_KIND.get(kind, asset_class) != asset_class:
         errors.append(FieldError("asset_class", "财产类别与查控登记的财产种类不符", NET[12]))
-    if housing and asset_class != "real_estate":
-        errors.append(FieldError("housing", "只有不动产可以是住房", HSE[2]))
     refuse(errors, 409, ProblemCode.NOT_DISPOSABLE)
 
 

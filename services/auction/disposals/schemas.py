@@ -22,7 +22,6 @@ class DisposalIn(BaseModel):
 
     asset_id: Reference
     asset_class: AssetClass
-    housing: bool
     ruling_document: Reference
 
 

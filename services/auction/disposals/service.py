@@ -37,14 +37,14 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
         owner=asset.respondent_id,
     )
     check_ruling(evidence.ruling, act)
-    rules.check_disposable(asset.kind, rules.is_held(asset), body.asset_class, body.housing)
+    rules.check_disposable(asset.kind, rules.is_held(asset), body.asset_class)
     disposal = Disposal(
         asset_id=body.asset_id,
         case_number=case.case_number,
         kind=asset.kind,
         description=asset.description,
         asset_class=body.asset_class,
-        housing=body.housing,
+        housing=rules.is_housing(asset.kind, asset.description),
         ruling_document=body.ruling_document,
         decided_by=work.actor.id,
         decided_at=work.now,
@@ -72,7 +72,6 @@ async def serve_ruling(
         body.told,
         file.case.party_ids,
         disposal.decided_at,
-        work.now,
         REGULATION["二(四)2"],
         file.files,
         work.actor.id,

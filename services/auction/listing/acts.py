@@ -10,6 +10,7 @@ from services.auction.disposals.rules import after
 from services.auction.listing import publication, rules
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
+from services.auction.survey.rules import doubt_faults
 from shared.law.calendar import Calendar
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import NET, REGULATION
@@ -32,11 +33,12 @@ PRINT = Operation("print_confirmation", "打印成交确认书", REGULATION["二
 
 def drafting(actor: Actor, course: Course, now: datetime) -> Act:
     """The announcement of the disposal's next round."""
-    failed = course.failed_rounds
+    failed, doubts = course.failed_rounds, course.survey.doubts if course.survey else []
     return offered(
         actor,
         DRAFT,
         lambda: after(course.disposal.state, DRAFTING),
+        lambda: refuse(doubt_faults(doubts), 409, ProblemCode.PROPERTY_DOUBTED),
         lambda: rules.check_round(failed + 1, failed, now.date()),
     )
 

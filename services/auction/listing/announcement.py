@@ -43,24 +43,58 @@ SPECIAL_NOTICES = {
     "forfeit": "悔拍后保证金不予退还",
 }
 
-_SUBSTANCE = ("known_defects", "condition", "encumbrances")
-_DISCLAIMER = re.compile(
-    r"(不承担|不负|概不负责|不保证|不能保证|不作.{0,4}保证).*(瑕疵|质量|真伪|品质|正常使用|担保)"
-    r"|(瑕疵|质量|真伪|品质|正常使用).*(不承担|不负|概不负责|不保证|不能保证|不作.{0,4}保证|自行(了解|承担|核实))"
-)
+_OF = "(瑕疵|质量|真伪|品质|正常使用|担保)"
+_REFUSES = "(不承担|不负|不予负责|概不|不再负责|免责|免除|自行(了解|承担|核实|负责)|由竞买人(承担|负责))"
+_VOUCHES_NOT = "(不保证|不能保证|无法保证|不作.{0,4}保证)"
+_DISCLAIMER = re.compile(f"{_REFUSES}.*{_OF}|{_OF}.*{_REFUSES}")
+_DECLARATION = re.compile(f"{_VOUCHES_NOT}.*{_OF}|{_OF}.*{_VOUCHES_NOT}")
+_ELSEWHERE = re.compile("(详见|参见|见|以).{0,12}(页面|照片|附件|公示|平台)(为准)?$")
 
 
-def bare_disclaimer(text: str) -> str:
-    """The disclaiming sentence, when the text discloses nothing besides disclaimers; else ""."""
-    sentences = [sentence.strip() for sentence in re.split(r"[。；;！!\n]", text) if sentence.strip()]
-    disclaimers = [sentence for sentence in sentences if _DISCLAIMER.search(sentence)]
-    return disclaimers[0] if disclaimers and len(disclaimers) == len(sentences) else ""
+def disclaimer(text: str) -> str:
+    """The sentence by which the court would be rid of its duty to find out, 二(四)3; else "".
+
+    That authenticity or quality cannot be vouched for may be declared beside what was disclosed (NET[15]), not instead of it.
+    """
+    sentences = _sentences(text)
+    refused = [one for one in sentences if _DISCLAIMER.search(one)]
+    declared = [one for one in sentences if _DECLARATION.search(one)]
+    if not refused and len(declared) == len(sentences):
+        refused = declared
+    return next(iter(refused), "")
+
+
+def _sentences(text: str) -> list[str]:
+    """Without the blanks by which a word might be hidden."""
+    return [one for one in re.split(r"[。；;！!]", re.sub(r"\s", "", text)) if one]
+
+
+def composed(items: Mapping[str, str], drawn: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The announcement's items: what is not written is drawn from the record. `drawn`: item → label → what the record says.
+
+    409 with each difference where something is written that leaves out what the record says.
+    """
+    errors, complete = [], dict(items)
+    for name, parts in drawn.items():
+        written = items.get(name, "").strip()
+        if not written:
+            complete[name] = "；".join(f"{label}：{text}" for label, text in parts.items())
+            continue
+        errors += [
+            FieldError(
+                f"items.{name}", f"与记录不一致：{label}记录为“{text}”，公告写的是“{written}”", ITEMS[name][1]
+            )
+            for label, text in parts.items()
+            if re.sub(r"\s", "", text) not in re.sub(r"\s", "", written)
+        ]
+    refuse(errors, 409, ProblemCode.ANNOUNCEMENT_DIFFERS)
+    return complete
 
 
 def check_announcement(
     items: Mapping[str, str], notices: Collection[str], housing: bool, main_accounts: Collection[str]
 ) -> None:
-    """Every item and every special notice, no bare disclaimer, no main account; all faults at once."""
+    """Every item with its content and every special notice, no disclaimer, no main account; all faults at once."""
     errors = [
         FieldError(f"items.{name}", f"缺少“{label}”", article)
         for name, (label, article) in ITEMS.items()
@@ -72,14 +106,18 @@ def check_announcement(
         for name, label in SPECIAL_NOTICES.items()
         if name not in notices
     ]
-    for name in _SUBSTANCE:
-        if found := bare_disclaimer(items.get(name, "")):
-            detail = f"“{found}”只作免责声明而未说明查明的情况，不得以此逃避监管责任"
+    for name, text in items.items():
+        if found := disclaimer(text):
+            detail = f"“{found}”是免责声明，不得以此代替查明和说明、逃避监管责任"
             errors.append(FieldError(f"items.{name}", detail, REGULATION["二(四)3"]))
+        if name in ITEMS and (said := _sentences(text)) and all(_ELSEWHERE.search(one) for one in said):
+            detail = f"“{ITEMS[name][0]}”没有写明内容，只指向别处"
+            errors.append(FieldError(f"items.{name}", detail, ITEMS[name][1]))
     if housing and "购房资格" not in items.get("bidder_conditions", ""):
         errors.append(
             FieldError("items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HSE[2])
         )
-    if any(number in items.get("payment", "") for number in main_accounts):
-        errors.append(FieldError("items.payment", "不得告知法院主体账户", REGULATION["二(六)1"]))
+    for name, text in items.items():
+        if any(number in re.sub(r"[\s-]", "", text) for number in main_accounts):
+            errors.append(FieldError(f"items.{name}", "不得告知法院主体账户", REGULATION["二(六)1"]))
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

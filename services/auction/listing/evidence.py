@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from services.auction.disposals.evidence import CaseFile, case_file
+from dataclasses import dataclass
+
+from services.auction.disposals import repository as disposals
+from services.auction.disposals.evidence import CaseFile, ServiceFile, case_file, service_file
 from services.auction.disposals.rules import is_held
 from services.auction.listing import repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
+from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF, Office
+
+
+@dataclass(frozen=True)
+class Basis:
+    """By which instrument a case is enforced, and by which ruling the property is auctioned: their numbers."""
+
+    instrument: str
+    ruling: str
+
+
+async def basis_of(caller: Caller, peers: Peers, asset_id: str) -> Basis:
+    async def find(work: Work) -> tuple[str, str]:
+        disposal = await disposals.disposal(work.session, asset_id)
+        return disposal.case_number, disposal.ruling_document
+
+    case_number, document = await caller.read(STAFF, find)
+    case = await peers.read(CASE, case_number=case_number)
+    ruling = await peers.read(DOCUMENT, document_id=document)
+    return Basis(case.instrument_number, ruling.number)
 
 
 async def case_file_of(caller: Caller, peers: Peers, listing_id: str) -> CaseFile:
@@ -20,6 +43,15 @@ async def case_file_of(caller: Caller, peers: Peers, listing_id: str) -> CaseFil
         return (await repository.listing(work.session, listing_id)).case_number
 
     return await case_file(peers, await caller.read(STAFF, find))
+
+
+async def service_of(caller: Caller, peers: Peers, listing_id: str, document: str | None) -> ServiceFile:
+    """By what the announcement was served."""
+
+    async def find(work: Work) -> str:
+        return (await repository.listing(work.session, listing_id)).asset_id
+
+    return await service_file(caller, peers, await caller.read(STAFF, find), document)
 
 
 async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing:

@@ -11,16 +11,19 @@ from services.auction.disposals.rules import DAY_BUNDLE, LATER_PAPERS, missing_p
 from services.auction.listing import rules
 from services.auction.listing.models import Listing
 from services.auction.notification import Told
+from services.auction.survey.rules import doubt_faults
 from shared.law.calendar import Calendar
 from shared.values.refusal import FieldError
 
 
 def faults(course: Course, listing: Listing, now: datetime, calendar: Calendar) -> list[FieldError]:
     """All that is missing before it may be published at that instant."""
-    return rules.publication_faults(
+    assert course.survey is not None
+    return doubt_faults(course.survey.doubts) + rules.publication_faults(
         terms(course, listing),
         [Told.model_validate(one) for one in listing.notice],
         listing.signed_by is not None and listing.signed_sha256 == digest(listing),
+        bool(course.disposal.ruling_served),
         missing_papers(course.accepted_papers, DAY_BUNDLE | LATER_PAPERS, course.disposal.kind),
         now,
         calendar,
@@ -35,6 +38,7 @@ def terms(course: Course, listing: Listing) -> rules.Terms:
         asset_class=course.disposal.asset_class,
         round=listing.round,
         starting_price=listing.starting_price,
+        drafted_at=listing.drafted_at,
         opens_at=listing.opens_at,
         closes_at=listing.closes_at,
         valid_until=course.priced_inquiry.valid_until,

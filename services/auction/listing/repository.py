@@ -17,6 +17,7 @@ from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
 from services.auction.listing.schemas import ListingFilter
 from services.auction.pricing.models import PriceDecision
+from services.auction.survey.repository import doubted
 from shared.law.numbers import ROUNDS
 from shared.platform.paging import Page, begins, by_amount, listed
 from shared.platform.todo import Waiting
@@ -66,7 +67,7 @@ WAITING = [
         acts.DRAFT,
         Disposal,
         since(latest(Listing.ended_at, _failed), latest(PriceDecision.decided_at)),
-        and_(at(DRAFT), _failures < ROUNDS.only),
+        and_(at(DRAFT), _failures < ROUNDS.only, ~doubted),
     ),
     Waiting(acts.NOTIFY, Listing, Listing.drafted_at, and_(_drafted, ~_notified)),
     Waiting(acts.SIGN, Listing, Listing.drafted_at, and_(_drafted, ~_signed), _another),

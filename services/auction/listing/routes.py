@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from services.auction.listing import acts, evidence, rounds, service
 from services.auction.listing.schemas import ConfirmationIn, ListingFilter, ListingIn, ListingOut
-from services.auction.notification import ToldIn
+from services.auction.notification import ServedIn, ToldIn
 from shared.gateways.auction_platform import PlatformEvent
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -20,8 +20,10 @@ router = APIRouter(tags=[f"listing 拍卖公告、竞价结果 {REGULATION['二(
 
 
 @router.post("/disposals/{asset_id}/listings", status_code=201, **acts.DRAFT.route())
-async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
-    return await caller.act(acts.DRAFT.offices, service.draft, asset_id, body)
+async def draft(asset_id: str, body: ListingIn, caller: Calling, peers: Reading) -> ListingOut:
+    """Draft the announcement: what the survey, the prices and the ruling say is drawn from the record."""
+    basis = await evidence.basis_of(caller, peers, asset_id)
+    return await caller.act(acts.DRAFT.offices, service.draft, basis, asset_id, body)
 
 
 @router.get("/listings", summary="拍卖场次列表")
@@ -61,9 +63,10 @@ async def order_publication(listing_id: str, caller: Calling, peers: Reading) ->
 
 
 @router.post("/listings/{listing_id}/announcement-service", status_code=201, **acts.SERVE.route())
-async def serve(listing_id: str, body: ToldIn, caller: Calling, peers: Reading) -> ListingOut:
-    file = await evidence.case_file_of(caller, peers, listing_id)
-    return await caller.act(acts.SERVE.offices, service.serve, file, listing_id, body)
+async def serve(listing_id: str, body: ServedIn, caller: Calling, peers: Reading) -> ListingOut:
+    """The announcement served: as its deliveries prove, by hand on whom those have not reached."""
+    by = await evidence.service_of(caller, peers, listing_id, body.document)
+    return await caller.act(acts.SERVE.offices, service.serve, by, listing_id, body)
 
 
 @router.post("/platform-events", status_code=204, **acts.TAKE.route())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -12,7 +12,7 @@ from services.auction.notification import Told, received_at
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import percent
-from shared.law.periods import days, days_before, due
+from shared.law.periods import days, days_before, due, nominal
 from shared.values.articles import NET, PMB, REF, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -66,7 +66,10 @@ def balance_due_at(ended_at: datetime, balance_days: int, calendar: Calendar) ->
 
 
 def latest_publication(asset_class: str, round: int, opens_at: datetime, calendar: Calendar) -> date:
-    """The last day on which the announcement may be published for an auction that opens then."""
+    """The day by which the announcement should be published for an auction that opens then: a working day (CPC[85]).
+
+    A prompt, and no bar: what the law asks is so many days between the two.
+    """
     return due(opens_at, days_before(lead(asset_class, round, _day(opens_at))), calendar).due_date
 
 
@@ -77,6 +80,7 @@ class Terms:
     asset_class: str
     round: int
     starting_price: Decimal
+    drafted_at: datetime
     opens_at: datetime
     closes_at: datetime
     valid_until: date
@@ -88,11 +92,11 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
     """Every article that publication at that instant, under these terms, would break."""
     faults, today, opens_on = [], _day(published_at), _day(terms.opens_at)
     article = NET[12 if terms.round == 1 else 26]
-    last = latest_publication(terms.asset_class, terms.round, terms.opens_at, calendar)
-    needed = lead(terms.asset_class, terms.round, opens_on)
+    needed = timedelta(lead(terms.asset_class, terms.round, opens_on))
+    last = opens_on - needed
     if today > last:
         faults.append(
-            FieldError("opens_at", f"公告期不足{needed}日：该开拍时间最迟应在{last}发布公告", article)
+            FieldError("opens_at", f"公告期不足{needed.days}日：该开拍时间最迟应在{last}发布公告", article)
         )
     bidding = numbers.BIDDING.on(opens_on)
     if terms.closes_at - terms.opens_at < timedelta(hours=bidding.amount):
@@ -106,18 +110,35 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
                 "starting_price", f"再次拍卖的起拍价应为前次起拍价的{percent(least)}至百分之百", NET[26]
             )
         )
-    if terms.previous_failed_at is not None:
-        within = numbers.RELISTING.on(_day(terms.previous_failed_at))
-        by = due(terms.previous_failed_at, within, calendar).due_date
-        # Once the thirty days can no longer be kept, the earliest lawful day is still better than none.
-        if opens_on > by and today + timedelta(days=needed) <= by:
-            faults.append(FieldError("opens_at", f"应在流拍后{within.words}内（{by}前）再次拍卖", NET[26]))
+    faults += _relisting_faults(terms, needed, calendar)
     if terms.round == 1 and today > terms.valid_until:
         faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
     after = numbers.AFTER_VALIDITY.on(terms.valid_until)
-    if opens_on > due(datetime.combine(terms.valid_until, time(), COURT_ZONE), after, calendar).due_date:
+    if opens_on > nominal(terms.valid_until, after):
         faults.append(FieldError("opens_at", f"拍卖时参考价已超过有效期{after.words}", REF[27]))
     return faults
+
+
+def _relisting_faults(terms: Terms, needed: timedelta, calendar: Calendar) -> list[FieldError]:
+    """Held again within thirty days; if those could not be kept any more when it was drafted, on the earliest day there is.
+
+    The earliest is the one that leaves the notice its three days, or its five of display, and the announcement its own.
+    """
+    if terms.previous_failed_at is None:
+        return []
+    drafted_on, opens_on = _day(terms.drafted_at), _day(terms.opens_at)
+    within = numbers.RELISTING.on(_day(terms.previous_failed_at))
+    by = due(terms.previous_failed_at, within, calendar).due_date
+    if opens_on <= by:
+        return []
+    notice, display = numbers.PRIOR_NOTICE.on(drafted_on), numbers.NOTICE_DISPLAY.on(drafted_on)
+    if drafted_on + timedelta(notice.amount) + needed <= by:
+        return [FieldError("opens_at", f"应在流拍后{within.words}内（{by}前）再次拍卖", NET[26])]
+    latest = due(terms.drafted_at, days(display.amount + 1), calendar).due_date + needed
+    if opens_on > latest:
+        detail = f"{within.words}内已不能再次拍卖，应当在依法能够开拍的最早日期开拍，不得晚于{latest}"
+        return [FieldError("opens_at", detail, NET[26])]
+    return []
 
 
 def _day(at: datetime) -> date:
@@ -145,11 +166,11 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
     faults = []
     today = _day(published_at)
     before, display = numbers.PRIOR_NOTICE.on(today), numbers.NOTICE_DISPLAY.on(today)
-    last = due(published_at, before, calendar).due_date
+    last = nominal(today, before)
     for one in told:
         if one.mode == "public":
             full = received_at(one, display, calendar)
-            if published_at < full:
+            if published_at <= full:
                 detail = f"对{one.recipient}的公示未满{display.words}（至{full:%Y-%m-%d}）"
                 faults.append(FieldError("notice", detail, article))
         elif one.mode != "waived" and _day(one.at) > last:
@@ -181,6 +202,7 @@ def publication_faults(
     terms: Terms,
     told: Sequence[Told],
     signed: bool,
+    served: bool,
     missing_papers: Collection[str],
     published_at: datetime,
     calendar: Calendar,
@@ -189,6 +211,8 @@ def publication_faults(
     faults = term_faults(terms, published_at, calendar) + notice_faults(told, published_at, calendar)
     if not signed:
         faults.append(FieldError("signature", "公告尚未由执行实施团队签发", REGULATION["二(四)5(1)"]))
+    if not served:
+        faults.append(FieldError("ruling", "拍卖裁定书尚未送达当事人", REGULATION["二(四)2"]))
     faults += [
         FieldError("papers", f"{label}尚未移送卷宗管理中心", REGULATION["二(四)2"])
         for label in missing_papers

@@ -8,16 +8,19 @@ from decimal import Decimal
 
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.evidence import CaseFile
+from services.auction.disposals.evidence import CaseFile, ServiceFile
 from services.auction.disposals.rules import DRAFT, REFUSED
 from services.auction.listing import acts, publication, repository, rules
-from services.auction.listing.announcement import check_announcement
+from services.auction.listing.announcement import check_announcement, composed
+from services.auction.listing.drawing import drawn
+from services.auction.listing.evidence import Basis
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
 from services.auction.listing.schemas import Buyer, ListingFilter, ListingIn, ListingOut
-from services.auction.notification import ToldIn, check_told
+from services.auction.notification import ServedIn, ToldIn, check_served, check_serving, check_told
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey import repository as surveys
+from services.auction.survey.rules import doubt_faults
 from shared.contracts.auction.facts import (
     AnnouncementDrafted,
     AnnouncementPublished,
@@ -42,12 +45,15 @@ from shared.values.zone import COURT_ZONE
 NOTICE_ARTICLE = NET[16]
 
 
-async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
+async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> ListingOut:
     """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     course = await disposals.course(work.session, disposal)
     rules.check_round(body.round, course.failed_rounds, work.now.date())
-    check_announcement(body.items, body.special_notices, disposal.housing, await main_accounts(work.session))
+    assert course.survey is not None
+    refuse(doubt_faults(course.survey.doubts), 409, ProblemCode.PROPERTY_DOUBTED)
+    items = composed(body.items, drawn(course, basis))
+    check_announcement(items, body.special_notices, disposal.housing, await main_accounts(work.session))
     price = course.rounds[body.round - 1]
     listing = Listing(
         id=derived_id("listing", asset_id, len(course.listings) + 1),
@@ -56,7 +62,7 @@ async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
         starting_price=price.starting_price,
         deposit=price.deposit,
         increment=price.increment,
-        **body.model_dump(),
+        **body.model_dump() | {"items": items},
         sha256="",
         drafted_by=work.actor.id,
         drafted_at=work.now,
@@ -84,15 +90,14 @@ async def notify(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> L
     listing = await _in_state(work, listing_id, State.DRAFTED)
     holders = await surveys.priority_holders(work.session, listing.asset_id)
     needed, since = file.case.party_ids | holders, listing.drafted_at
-    proofs = check_told(
-        body.told, needed, since, work.now, NOTICE_ARTICLE, file.files, work.actor.id, waivable=holders
-    )
-    listing.files = listing.files | proofs
-    listing.notice = [one.model_dump(mode="json") for one in body.told]
+    given = check_told(body.told, needed, since, NOTICE_ARTICLE, file.files, work.actor.id, waivable=holders)
+    listing.files = listing.files | given.files
+    listing.notice = [one.model_dump(mode="json") for one in given.told]
     work.record(
         AuditAction.LISTING_NOTIFY,
         PrepublicationNotified(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
+        occurred_at=max(since, given.last),
     )
     return await listing_out(work, listing)
 
@@ -185,22 +190,39 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
     work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
-async def serve(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> ListingOut:
+async def serve(work: Work, by: ServiceFile, listing_id: str, body: ServedIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)
     rules.check_to_serve(listing.published_at, listing.served)
     assert listing.published_at is not None
-    interested = file.case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
+    interested = by.file.case.party_ids | await surveys.priority_holders(work.session, listing.asset_id)
     since, article = listing.published_at, REGULATION["二(四)5(1)"]
-    listing.files = listing.files | check_told(
-        body.told, interested, since, work.now, article, file.files, work.actor.id
+    check_serving(
+        by.document,
+        body.document,
+        listing.case_number,
+        "auction_announcement",
+        by.asset.identifier,
+        listing.drafted_at,
+        article,
     )
-    listing.served = [one.model_dump(mode="json") for one in body.told]
+    served = check_served(
+        body.document,
+        by.deliveries,
+        body.told,
+        interested,
+        since,
+        article,
+        by.file.files,
+        work.actor.id,
+    )
+    listing.files = listing.files | served.files
+    listing.served = [one.model_dump(mode="json") for one in served.told]
     work.record(
         AuditAction.LISTING_SERVE,
         AnnouncementServed(asset=listing.asset_id, listing=listing.id),
         listing.case_number,
-        occurred_at=max(one.at for one in body.told),
+        occurred_at=max(since, served.last),
     )
     return await listing_out(work, listing)
 

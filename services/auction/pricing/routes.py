@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_file_of
-from services.auction.notification import ToldIn
+from services.auction.disposals.evidence import case_file_of, service_file
+from services.auction.notification import ServedIn
 from services.auction.pricing import acts, service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
 from shared.gateways.valuation import PriceReport
@@ -33,8 +33,9 @@ async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
 
 
 @router.post("/disposals/{asset_id}/price-report-service", status_code=201, **acts.SERVE.route())
-async def serve_report(asset_id: str, body: ToldIn, caller: Calling, peers: Reading) -> InquiryOut:
-    file = await case_file_of(caller, peers, asset_id)
+async def serve_report(asset_id: str, body: ServedIn, caller: Calling, peers: Reading) -> InquiryOut:
+    """The report served: as the deliveries of its notice prove, by hand on whom those have not reached."""
+    file = await service_file(caller, peers, asset_id, body.document)
     return await caller.act(acts.SERVE.offices, service.serve_report, file, asset_id, body)
 
 

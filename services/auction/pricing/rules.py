@@ -13,7 +13,7 @@ from shared.gateways.wire import CLOCKS_DIFFER
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import Number, percent
-from shared.law.periods import Limit, due
+from shared.law.periods import Limit, due, nominal
 from shared.values.articles import CPC, NET, REF, REGULATION, cite
 from shared.values.money import round_to_fen
 from shared.values.problem_code import ProblemCode
@@ -110,9 +110,10 @@ def check_report(reported_at: datetime, valid_until: date, ordered_at: datetime,
     refuse(errors, 409, ProblemCode.REPORT_REFUSED)
 
 
-def valid_until(told: date, reported_at: datetime, calendar: Calendar) -> date:
-    """A result is valid as long as it says, and at most one year (27)."""
-    return min(told, due(reported_at, numbers.PRICE_VALIDITY.on(_day(reported_at)), calendar).due_date)
+def valid_until(told: date, reported_at: datetime) -> date:
+    """A result is valid as long as it says, and at most one year, whatever day that ends on (27)."""
+    made_on = _day(reported_at)
+    return min(told, nominal(made_on, numbers.PRICE_VALIDITY.on(made_on)))
 
 
 def average(prices: Sequence[Decimal]) -> Decimal:

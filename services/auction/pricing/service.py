@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.evidence import CaseFile
+from services.auction.disposals.evidence import CaseFile, ServiceFile
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
-from services.auction.notification import ToldIn, check_told, received_at
+from services.auction.notification import ServedIn, check_served, check_serving, received_at
 from services.auction.pricing import repository, rules
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.pricing.schemas import (
@@ -99,14 +99,13 @@ async def take_report(work: Work, message: PriceReport) -> None:
     if await work.session.get(Report, message.message_id):
         raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, "同一编号的消息用于另一次询价")
     rules.check_report(message.reported_at, message.valid_until, inquiry.ordered_at, work.now)
-    calendar = await load_calendar(work.session)
     report = Report(
         message_id=message.message_id,
         inquiry_id=inquiry.id,
         platform=message.platform,
         price=from_fen(message.price_fen),
         reported_at=message.reported_at,
-        valid_until=rules.valid_until(message.valid_until, message.reported_at, calendar),
+        valid_until=rules.valid_until(message.valid_until, message.reported_at),
         in_time=inquiry.state in OPEN_STATES and message.reported_at <= inquiry.term_ends_at,
     )
     work.session.add(report)
@@ -147,7 +146,7 @@ async def _conclude(work: Work, inquiry: Inquiry, disposal: Disposal, *, over: b
     )
 
 
-async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> InquiryOut:
+async def serve_report(work: Work, by: ServiceFile, asset_id: str, body: ServedIn) -> InquiryOut:
     """The report served on every party and interested person; the five days for objections run from the last receipt.
 
     二(四)3; 处置参考价规定第二十一条、第二十二条.
@@ -156,17 +155,37 @@ async def serve_report(work: Work, file: CaseFile, asset_id: str, body: ToldIn) 
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     counted = [one for one in await repository.reports(work.session, inquiry.id) if one.in_time]
     reported_at = max(one.reported_at for one in counted)
-    interested = file.case.party_ids | await surveys.priority_holders(work.session, asset_id)
-    proofs = check_told(body.told, interested, reported_at, work.now, REF[21], file.files, work.actor.id)
+    interested = by.file.case.party_ids | await surveys.priority_holders(work.session, asset_id)
+    check_serving(
+        by.document,
+        body.document,
+        disposal.case_number,
+        "price_report_notice",
+        by.asset.identifier,
+        reported_at,
+        REF[21],
+    )
+    served = check_served(
+        body.document,
+        by.deliveries,
+        body.told,
+        interested,
+        reported_at,
+        REF[21],
+        by.file.files,
+        work.actor.id,
+    )
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
     display = REPORT_DISPLAY.on(work.now.date())
-    received = max(received_at(one, display, calendar) for one in body.told)
-    inquiry.files = inquiry.files | proofs
-    inquiry.told = [one.model_dump(mode="json") for one in body.told]
-    inquiry.served_at = max(one.at for one in body.told)
+    received = max(received_at(one, display, calendar) for one in served.told)
+    inquiry.files = inquiry.files | served.files
+    inquiry.told = [one.model_dump(mode="json") for one in served.told]
+    inquiry.served_at = served.last
     inquiry.objections_end_at = rules.objections_end(inquiry.method, received, calendar)
-    work.audit(disposal.case_number, AuditAction.INQUIRY_SERVE_REPORT, inquiry.id, recipients=len(body.told))
+    work.audit(
+        disposal.case_number, AuditAction.INQUIRY_SERVE_REPORT, inquiry.id, recipients=len(served.told)
+    )
     work.tell(
         PriceReportServed(
             inquiry=inquiry.id, asset=asset_id, final_at=(inquiry.objections_end_at - timedelta.resolution)

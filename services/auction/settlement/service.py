@@ -202,7 +202,6 @@ async def serve_parties(
         body.told,
         file.case.party_ids,
         settlement.ruling_made_at,
-        work.now,
         REGULATION["二(四)5(3)"],
         file.files,
         work.actor.id,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import document, instant
+from shared.platform.db import document, instant, optional_instant
 
 
 class Survey(SQLModel, table=True):
@@ -23,5 +23,15 @@ class Survey(SQLModel, table=True):
     priority_holders: list[dict[str, str]] = document()
     photos: list[str] = document()
     files: dict[str, str] = document(default={})
+    doubted: list[str] = document(default=[])
+    """Labels of the findings that say something is forged, counterfeit or disputed."""
     recorded_by: str
     recorded_at: datetime = instant()
+    doubts_settled_by: str | None = None
+    doubts_settled_at: datetime | None = optional_instant()
+    doubts_settled_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+    @property
+    def doubts(self) -> list[str]:
+        """Those that no judge has settled."""
+        return [] if self.doubts_settled_at else self.doubted

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import exists, func
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals.models import Disposal
-from services.auction.disposals.repository import at
+from services.auction.disposals.repository import at, latest
 from services.auction.disposals.rules import SURVEY
 from services.auction.survey import acts
 from services.auction.survey.models import Survey
@@ -18,5 +20,14 @@ async def priority_holders(session: AsyncSession, asset_id: str) -> frozenset[st
     return frozenset(holder["id"] for holder in survey.priority_holders)
 
 
-WAITING = [Waiting(acts.COMPLETE, Disposal, Disposal.decided_at, at(SURVEY))]
+doubted = exists().where(
+    col(Survey.asset_id) == Disposal.asset_id,
+    func.jsonb_array_length(Survey.doubted) > 0,
+    col(Survey.doubts_settled_at).is_(None),
+)
+"""That a disposal's survey doubts what no judge has settled."""
+WAITING = [
+    Waiting(acts.COMPLETE, Disposal, Disposal.decided_at, at(SURVEY)),
+    Waiting(acts.SETTLE_DOUBTS, Disposal, latest(Survey.recorded_at), doubted),
+]
 """What waits for somebody here."""

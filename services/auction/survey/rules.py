@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, refuse
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 class Finding(BaseModel):
@@ -69,6 +70,45 @@ def items(kind: str) -> dict[str, tuple[str, str]]:
         for name, label in COMMON.items()
     }
     return common | {name: (label, article) for name, label in special.items()}
+
+
+_DOUBTED = re.compile(
+    "伪造|变造|假冒|仿冒|仿制|冒牌|赝品|假货|假证|造假|作假|争议|异议|纠纷|诉讼|权属不清|权属不明|案外人"
+)
+_DENIED = re.compile(
+    "(无(?!法)|没有|未见|未发现|不存在|并非|不是|未提出|(?<![不法能以])排除)[^，。；、,;]{0,12}"
+)
+
+
+def doubts(findings: Mapping[str, Finding]) -> list[str]:
+    """Labels of the findings that say something is forged, counterfeit or disputed (二(四)3 知假拍假; NET[36])."""
+    labels = COMMON | REAL_ESTATE | VEHICLE
+    return [
+        labels[name]
+        for name, finding in findings.items()
+        if any(
+            _DOUBTED.search(_DENIED.sub("", re.sub(r"\s", "", part)))
+            for part in (finding.value, finding.unknown_because)
+        )
+    ]
+
+
+def doubt_faults(doubts: Collection[str]) -> list[FieldError]:
+    """Nothing is put up for sale while there are `doubts`: labels of findings that no judge has settled."""
+    return [
+        FieldError(
+            "survey",
+            f"现状调查“{label}”载明财产涉假或者有争议，须先由执行法官审查处理",
+            REGULATION["二(四)3"],
+        )
+        for label in doubts
+    ]
+
+
+def check_to_settle(doubts: Collection[str]) -> None:
+    """409 where there is no doubt, or it is settled."""
+    if not doubts:
+        raise Problem(409, ProblemCode.NOTHING_DOUBTED, article=REGULATION["二(四)3"])
 
 
 def papers(record: str, findings: Mapping[str, Finding], photos: Sequence[str]) -> list[PaperFile]:

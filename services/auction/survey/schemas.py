@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference
 from services.auction.survey.rules import Finding
-from shared.values.fields import LongText
+from shared.values.fields import LongText, Reason
 
 
 class PriorityHolder(BaseModel):
@@ -34,6 +34,15 @@ class SurveyIn(BaseModel):
     photos: Annotated[list[Reference], Field(max_length=500)]
 
 
+class DoubtIn(BaseModel):
+    """Why what the survey doubts may be sold; `paper`: the file of the expert opinion or of the decision on the dispute."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
+    paper: Reference
+
+
 class SurveyOut(BaseModel):
     asset_id: str
     surveyed_on: date
@@ -44,3 +53,6 @@ class SurveyOut(BaseModel):
     photos: list[str]
     recorded_by: str
     recorded_at: datetime
+    doubts_settled_by: str | None
+    doubts_settled_at: datetime | None
+    doubts_settled_because: str

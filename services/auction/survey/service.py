@@ -7,9 +7,11 @@ from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import SURVEY
 from services.auction.survey import rules
 from services.auction.survey.models import Survey
-from services.auction.survey.schemas import SurveyIn, SurveyOut
+from services.auction.survey.schemas import DoubtIn, SurveyIn, SurveyOut
 from shared.contracts.auction.facts import SurveyCompleted
-from shared.law.files import check_files
+from shared.contracts.documents.purposes import FilePurpose
+from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -36,12 +38,35 @@ async def complete(work: Work, file: CaseFile, asset_id: str, body: SurveyIn) ->
         ],
         photos=body.photos,
         files=check_files(file.files, papers),
+        doubted=rules.doubts(body.findings),
         recorded_by=work.actor.id,
         recorded_at=work.now,
     )
     work.session.add(survey)
     work.audit(disposal.case_number, AuditAction.SURVEY_COMPLETE, asset_id, record=body.record_document)
     work.tell(SurveyCompleted(asset=asset_id), disposal.case_number)
+    return survey_out(survey)
+
+
+async def settle_doubts(work: Work, file: CaseFile, asset_id: str, body: DoubtIn) -> SurveyOut:
+    """The judge decides that what the survey calls forged or disputed may be sold; the paper is another person's entry."""
+    work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
+    disposal = await disposals.disposal(work.session, asset_id, lock=True)
+    survey = await work.session.get(Survey, asset_id)
+    rules.check_to_settle(survey.doubts if survey else [])
+    assert survey is not None
+    paper = PaperFile(
+        "paper",
+        body.paper,
+        FilePurpose.DOUBT_SETTLED,
+        REGULATION["二(四)3"],
+        survey.recorded_at,
+        work.actor.id,
+    )
+    survey.files = survey.files | check_files(file.files, [paper])
+    survey.doubts_settled_by, survey.doubts_settled_at = work.actor.id, work.now
+    survey.doubts_settled_because = body.reason
+    work.audit(disposal.case_number, AuditAction.SURVEY_SETTLE_DOUBTS, asset_id, paper=body.paper)
     return survey_out(survey)
 
 

@@ -99,9 +99,9 @@ class Document(SQLModel, table=True):
 
     @property
     def asset_identifiers(self) -> list[str]:
-        """Of the assets that it lists: a notice of assistance lists them as its matters."""
+        """Of the assets that it lists, or of the only one it is about: a notice of assistance lists them as its matters."""
         rows = [*self.fields.get("assets", ()), *self.fields.get("matters", ())]
-        return [row["identifier"] for row in rows]
+        return [row["identifier"] for row in (self.fields, *rows) if "identifier" in row]
 
 
 class RulingCounter(SQLModel, table=True):

@@ -121,6 +121,8 @@ def _tell_booked(work: Work, case_number: str, receipt: Receipt) -> None:
             booked_at=None if receipt.listing is None else receipt.booked_at,
         ),
         case_number,
+        # The platform's 24 hours for a deposit end with the bank's booking, whenever its message is taken (NET[25]).
+        occurred_at=receipt.booked_at if receipt.purpose == Purpose.DEPOSIT else None,
     )
 
 

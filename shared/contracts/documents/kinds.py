@@ -16,6 +16,7 @@ KindOfDocument = Literal[
     "controlled_asset_list",
     "condition_survey_report",
     "auction_ruling",
+    "price_report_notice",
     "auction_announcement",
     "sale_ruling",
     "disbursement_form",

@@ -10,6 +10,7 @@ class FilePurpose(Labelled):
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DOCUMENT = "document", "手工制作的法律文书"
+    DOUBT_SETTLED = "doubt_settled", "真伪鉴定意见或者权属争议处理文书"
     INVENTORY = "inventory", "财产清单"
     LEASE = "lease", "租赁合同"
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"

@@ -21,6 +21,7 @@ SECOND = {"starting_price": "480000", "deposit": "48000", "increment": "3000"}
 PANEL = ["faguan01", "faguan02", "faguan03"]
 DAY = timedelta(days=1)
 _seeds = count(500)
+_papers = count()
 
 FINDINGS = {
     "ownership": {"value": "登记在被执行人名下，单独所有"},
@@ -58,6 +59,21 @@ ITEMS = {
     "contact": "网拍专员，0376-6600000",
     "supervision": "纪检监察，0376-6600001",
 }
+WRITTEN = {
+    name: text
+    for name, text in ITEMS.items()
+    if name
+    not in (
+        "property",
+        "known_defects",
+        "condition",
+        "encumbrances",
+        "priority_rights",
+        "price_basis",
+        "basis",
+    )
+}
+"""What the record does not say."""
 NOTICES = ["capacity", "agents", "defects", "viewing", "acceptance", "publicity", "forfeit"]
 
 
@@ -106,14 +122,10 @@ class Road:
         """A file of the case, entered by who does not act on it."""
         return str((await self.court.upload(self.case, purpose, "juanzong01", words))["id"])
 
-    async def told(
-        self, recipients: list[str], when: datetime | str, mode: str = "electronic"
-    ) -> dict[str, Any]:
-        instant = when if isinstance(when, str) else when.isoformat()
-        proof = await self.paper(FilePurpose.SERVICE_RECEIPT, instant)
-        return {
-            "told": [{"recipient": one, "mode": mode, "at": instant, "proof": proof} for one in recipients]
-        }
+    async def told(self, recipients: list[str], mode: str = "direct", proof: str = "") -> dict[str, Any]:
+        """By a receipt that another person enters now, or by the `proof` that is there."""
+        proof = proof or await self.paper(FilePurpose.SERVICE_RECEIPT, f"回证{next(_papers)}")
+        return {"told": [{"recipient": one, "mode": mode, "proof": proof} for one in recipients]}
 
     @classmethod
     async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
@@ -161,7 +173,6 @@ class Road:
         return {
             "asset_id": self.asset,
             "asset_class": "real_estate",
-            "housing": True,
             "ruling_document": await custody.ruling(self.court, self.case, "auction_ruling"),
         } | changes
 
@@ -169,9 +180,7 @@ class Road:
         path = f"/cases/{self.case}/disposals"
         decision = await self.decision()
         await self.court.do("POST", "auction", path, "chengban01", decision)
-        await self.do(
-            "ruling-service", await self.told(self.parties, await self.court.advance()), "chengban01"
-        )
+        await self.do("ruling-service", await self.told(self.parties), "chengban01")
         await self.give(
             ruling=decision["ruling_document"],
             title=await self.paper(FilePurpose.TITLE_CERTIFICATE),
@@ -200,11 +209,11 @@ class Road:
             "photos": [await self.paper(FilePurpose.SURVEY_PHOTO)],
         } | changes
 
-    async def price(self) -> None:
+    async def price(self, **survey: Any) -> None:
         """Survey, inquiry, report, its service, the five days, the panel; the later papers too."""
-        await self.do("survey", await self.survey_body())
+        await self.do("survey", await self.survey_body(**survey))
         await self.inquire()
-        await self.do("price-report-service", await self.told(self.parties, await self.court.advance()))
+        await self.do("price-report-service", await self.told(self.parties))
         found = (await self.file())["inquiries"][-1]
         await self.court.advance(to=found["objections_end_at"])
         await self.do("price-decision", await self.price_body(), "faguan01")
@@ -227,7 +236,7 @@ class Road:
             "opens_at": opens_at.isoformat(),
             "closes_at": (opens_at + DAY).isoformat(),
             "balance_days": 10,
-            "items": ITEMS,
+            "items": WRITTEN,
             "special_notices": NOTICES,
         } | changes
 
@@ -241,15 +250,15 @@ class Road:
     async def make_publishable(self) -> None:
         """Notified and signed now; eight days later the notice was early enough whatever holidays lie between."""
         now = await self.court.advance()
-        await self.on_listing("notice", await self.told(self.parties, now))
+        await self.on_listing("notice", await self.told(self.parties))
         await self.on_listing("signature", who="tuandui01")
         await self.court.advance(to=(now + 8 * DAY).isoformat())
 
     async def publish(self) -> None:
         await self.make_publishable()
         await self.on_listing("publication")
-        now = await self.court.advance()
-        await self.on_listing("announcement-service", await self.told(self.parties, now))
+        await self.court.advance()
+        await self.on_listing("announcement-service", await self.told(self.parties))
 
     async def hold(self, round: int, days: int) -> datetime:
         """Draft, publish and wait until the bidding is over; answers when it closed."""

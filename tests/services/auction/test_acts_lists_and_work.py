@@ -39,7 +39,7 @@ class Shelf:
         await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
         return cls(court, case)
 
-    async def dispose(self, state: State, **columns: Any) -> str:
+    async def dispose(self, state: State, survey: Any = None, **columns: Any) -> str:
         """A disposal with everything that has led to that state; its asset. `columns`: of the inquiry that it has last."""
         asset = new_id()
         served = [NOTICE]
@@ -52,7 +52,7 @@ class Shelf:
             return asset
         await self.give(asset, DAY_BUNDLE, checked_by="juanzong01", checked_at=CLOCK_START)
         await self.give(asset, ["survey_report"], checked_by="juanzong01", checked_at=CLOCK_START)
-        await put(self.court, record(Survey, asset_id=asset))
+        await put(self.court, record(Survey, asset_id=asset, **(survey or {})))
         if state is State.SURVEYED:
             return asset
         asked = state is State.INQUIRING
@@ -116,6 +116,7 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     await shelf.dispose(State.REPORT_SERVED, objections_end_at=CLOCK_START + 5 * DAY)
     objected = await shelf.dispose(State.REPORT_SERVED)
     ready, once, twice = [await shelf.dispose(State.READY) for _ in range(3)]
+    doubted = await shelf.dispose(State.READY, survey={"doubted": ["权属"]})
     for asset, rounds in ((once, (1,)), (twice, (1, 2))):
         for number in rounds:
             await shelf.list(asset, "failed", round=number, ended_at=CLOCK_START, published_at=CLOCK_START,
@@ -149,6 +150,7 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
         (priced, "serve_price_report"),
         (objected, "fix_price"),
         *((asset, "draft_listing") for asset in (ready, once)),
+        (doubted, "settle_survey_doubts"),
         (drafted, "notify_before_publication"),
         *((listing, "sign_announcement") for listing in (drafted, notified)),
         (signed, "order_publication"),

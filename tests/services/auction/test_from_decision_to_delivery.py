@@ -69,8 +69,9 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         "qualified": True,
         "proof": await road.paper(FilePurpose.QUALIFICATION),
     }
+    earlier = await road.paper(FilePurpose.SERVICE_RECEIPT, "裁定作出以前的回证")
     parties = f"/disposals/{road.asset}/sale-ruling-party-service"
-    unmade = await road.call(parties, "wangpai01", await road.told(road.parties, now))
+    unmade = await road.call(parties, "wangpai01", await road.told(road.parties))
     assert (unmade.status_code, unmade.json()["article"]) == (409, "二(四)5(3)")
     for document in ("（2020）别案裁定", ruling_id(road.case, "auction_ruling")):
         body = {"document": document, "qualification": checked}
@@ -95,7 +96,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     await road.do("sale-ruling", ruling | {"qualification": checked}, "faguan01")
     served_on = {(road.asset, "serve_sale_ruling"), (road.asset, "serve_sale_ruling_on_parties")}
     assert await agree(court, road.case) == served_on
-    before = await road.call(parties, "wangpai01", await road.told(road.parties, now - DAY))
+    before = await road.call(parties, "wangpai01", await road.told(road.parties, proof=earlier))
     assert (before.status_code, before.json()["article"]) == (409, "二(四)5(3)")
     now = await court.advance()
     own = (await court.upload(road.case, FilePurpose.SERVICE_RECEIPT, "wangpai01", "本人存入"))["id"]
@@ -108,10 +109,10 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     served = await road.do("sale-ruling-service", {"proof": receipt})
     assert datetime.fromisoformat(served["ruling_served_at"]) >= now
     now = await court.advance()
-    partly = await road.call(parties, "wangpai01", await road.told(road.parties[:1], now))
+    partly = await road.call(parties, "wangpai01", await road.told(road.parties[:1]))
     assert (partly.status_code, partly.json()["article"]) == (422, "二(四)5(3)")
-    await road.do("sale-ruling-party-service", await road.told(road.parties, now))
-    assert (await road.call(parties, "wangpai01", await road.told(road.parties, now))).status_code == 409
+    await road.do("sale-ruling-party-service", await road.told(road.parties))
+    assert (await road.call(parties, "wangpai01", await road.told(road.parties))).status_code == 409
     await road.hand_over("sale_ruling")
 
     tax = {"tax_id": road.asset, "case_number": road.case, "asset_ref": road.asset, "price_fen": 495_000_00}

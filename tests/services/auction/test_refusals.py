@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import asyncpg
@@ -51,8 +51,10 @@ async def test_only_the_cases_officer_disposes_of_what_is_controlled(court: Cour
     await court.sql(statement, by, json.dumps(house))
     assert (await road.call(path, "chengban01", await road.decision())).status_code == 201
     served = f"/disposals/{road.asset}/ruling-service"
-    before = await road.call(served, "chengban01", await road.told(road.parties, LONG_AGO))
-    assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)2")
+    for typed in ({"at": LONG_AGO}, {"mode": "post"}, {"mode": "electronic"}):
+        body = await road.told(road.parties)
+        body["told"][0] |= typed
+        assert (await road.call(served, "chengban01", body)).status_code == (422 if "at" in typed else 409)
     assert refusal(await road.call(path, "chengban01", await road.decision())) == (409, "already_in_disposal")
     papers = {"papers": {"ruling": "r", "inventory": "i"}}
     part = await road.call(f"/disposals/{road.asset}/papers", "chengban01", papers)
@@ -110,6 +112,7 @@ async def reports_of(road: Road) -> Any:
 async def test_survey_and_price_are_refused_until_complete(court: Court) -> None:
     road = await Road.begin(court)
     await road.decide()
+    before = await road.paper(FilePurpose.SERVICE_RECEIPT, "报告作出以前的回证")
     survey = f"/disposals/{road.asset}/survey"
     gaps = {name: one for name, one in FINDINGS.items() if name not in ("defects", "boundary")}
     answer = await road.call(survey, "wangpai01", await road.survey_body(findings=gaps))
@@ -162,17 +165,31 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     # The panel's decision before the objections are out, by two members, with a deposit and a cut beyond the law.
     now = await court.advance()
     partly = await road.call(
-        f"/disposals/{road.asset}/price-report-service", "wangpai01", await road.told(road.parties[:1], now)
+        f"/disposals/{road.asset}/price-report-service", "wangpai01", await road.told(road.parties[:1])
     )
     assert refusal(partly) == (422, "not_all_told")
     reported_at = max(datetime.fromisoformat(one["reported_at"]) for one in await reports_of(road))
-    before = await road.told(road.parties, reported_at - timedelta.resolution)
-    early = await road.call(f"/disposals/{road.asset}/price-report-service", "wangpai01", before)
+    assert reported_at <= now
+    for changes in ({"document": custody.ruling_id(road.case, "auction_ruling")}, {"document": "none"}):
+        other = await road.call(
+            f"/disposals/{road.asset}/price-report-service",
+            "wangpai01",
+            await road.told(road.parties) | changes,
+        )
+        assert (refusal(other), other.json()["article"]) == (
+            (409, "file_not_of_case"),
+            "处置参考价规定第二十一条",
+        )
+    early = await road.call(
+        f"/disposals/{road.asset}/price-report-service",
+        "wangpai01",
+        await road.told(road.parties, proof=before),
+    )
     assert (refusal(early), early.json()["article"]) == (
-        (409, "told_before_made"),
+        (409, "file_not_of_case"),
         "处置参考价规定第二十一条",
     )
-    await road.do("price-report-service", await road.told(road.parties, reported_at))
+    await road.do("price-report-service", await road.told(road.parties))
     bad = await road.price_body(
         panel=PANEL[:2],
         rounds=[
@@ -210,18 +227,19 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
         f"/disposals/{road.asset}/listings", "wangpai01", road.listing_body(2, now + 60 * DAY)
     )
     assert refusal(early) == (409, "wrong_round")
+    older = await road.paper(FilePurpose.SERVICE_RECEIPT, "公告制作以前的回证")
+    await court.advance(to=(now + DAY / 24).isoformat())
     closes_at = await road.draft(1, 46) + DAY
     publication = f"/listings/{road.listing}/publication"
     refused = await road.call(publication, "wangpai01")
     assert [error["field"] for error in refused.json()["errors"]] == ["notice", "signature"]
-    for at in (LONG_AGO, now.replace(year=2001)):
-        backdated = await road.call(
-            f"/listings/{road.listing}/notice", "wangpai01", await road.told(road.parties, at)
-        )
-        assert (refusal(backdated), backdated.json()["article"]) == (
-            (409, "told_before_made"),
-            "网络司法拍卖规定第十六条",
-        )
+    backdated = await road.call(
+        f"/listings/{road.listing}/notice", "wangpai01", await road.told(road.parties, proof=older)
+    )
+    assert (refusal(backdated), backdated.json()["article"]) == (
+        (409, "file_not_of_case"),
+        "网络司法拍卖规定第十六条",
+    )
     workflow = f"disposal/{road.case}/{road.asset}"
     await road.make_publishable()
     await fault(court, "platform", "listings", "lost_reply")
@@ -232,9 +250,11 @@ async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> 
     assert (listing["state"], listing["sha256"]) == ("published", page["announcement_sha256"])
     assert refusal(await road.call(publication, "wangpai01")) == (409, "wrong_state")
     before = await road.call(
-        f"/listings/{road.listing}/announcement-service", "wangpai01", await road.told(road.parties, now)
+        f"/listings/{road.listing}/announcement-service",
+        "wangpai01",
+        await road.told(road.parties, proof=older),
     )
-    assert (refusal(before), before.json()["article"]) == ((409, "told_before_made"), "二(四)5(1)")
+    assert (refusal(before), before.json()["article"]) == ((409, "file_not_of_case"), "二(四)5(1)")
 
     # The platform's messages: below the floor, without a buyer, too early, another's token; then the true one, twice.
     event = {

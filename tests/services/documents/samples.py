@@ -335,6 +335,16 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "bench": BENCH,
     },
+    "price_report_notice": {
+        **NAMES,
+        "asset": FLAT["asset"],
+        "identifier": FLAT["identifier"],
+        "reference_method": "网络询价",
+        "reports": "网络询价报告三份",
+        "reference_price": "902000",
+        "reported_on": "2026-03-16",
+        **CONTACT,
+    },
     "auction_announcement": {
         **NAMES,
         **FLAT,

@@ -84,6 +84,22 @@ KINDS: tuple[DocumentKind, ...] = (
         sample_reasons=("被执行人在查封后仍未履行生效法律文书确定的义务，应当拍卖被查封的财产",),
     ),
     DocumentKind(
+        "price_report_notice",
+        "询价、评估报告送达通知书",
+        "team_leader",
+        (
+            APPLICANT,
+            RESPONDENT,
+            text("asset", "拟处置财产", REF[21]),
+            number("identifier", "权属证号或单元号", REF[21]),
+            text("reference_method", "参考价确定方式", REF[2]),
+            text("reports", "所附报告", REF[21]),
+            money("reference_price", "处置参考价", REF[13]),
+            day("reported_on", "收到报告日期", REF[21]),
+            *CONTACT,
+        ),
+    ),
+    DocumentKind(
         "auction_announcement",
         "拍卖公告",
         "team_leader",

@@ -34,30 +34,42 @@ def test_a_step_is_taken_in_its_place_only(step: Step) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "controlled", "asset_class", "housing", "article"),
+    ("kind", "controlled", "asset_class", "article"),
     [
-        ("real_estate", False, "real_estate", True, "处置参考价规定第一条"),
-        ("bank_deposit", True, "other", False, "民事诉讼法第二百五十三条"),
-        ("real_estate", True, "movable", False, "网络司法拍卖规定第十二条"),
-        ("vehicle", True, "real_estate", False, "网络司法拍卖规定第十二条"),
-        ("equity", True, "movable", False, "网络司法拍卖规定第十二条"),
-        ("vehicle", True, "movable", True, "竞买人资格规定第二条"),
+        ("real_estate", False, "real_estate", "处置参考价规定第一条"),
+        ("bank_deposit", True, "other", "民事诉讼法第二百五十三条"),
+        ("real_estate", True, "movable", "网络司法拍卖规定第十二条"),
+        ("vehicle", True, "real_estate", "网络司法拍卖规定第十二条"),
+        ("equity", True, "movable", "网络司法拍卖规定第十二条"),
     ],
 )
-def test_what_may_not_be_put_up(
-    kind: str, controlled: bool, asset_class: str, housing: bool, article: str
-) -> None:
+def test_what_may_not_be_put_up(kind: str, controlled: bool, asset_class: str, article: str) -> None:
     with pytest.raises(Problem) as refused:
-        rules.check_disposable(kind, controlled, asset_class, housing)
+        rules.check_disposable(kind, controlled, asset_class)
     assert [error.article for error in refused.value.errors] == [article]
 
 
 @pytest.mark.parametrize(
-    ("kind", "asset_class", "housing"),
-    [("real_estate", "real_estate", True), ("vehicle", "movable", False), ("equity", "other", False)],
+    ("kind", "asset_class"),
+    [("real_estate", "real_estate"), ("vehicle", "movable"), ("equity", "other")],
 )
-def test_what_may_be_put_up(kind: str, asset_class: str, housing: bool) -> None:
-    rules.check_disposable(kind, True, asset_class, housing)
+def test_what_may_be_put_up(kind: str, asset_class: str) -> None:
+    rules.check_disposable(kind, True, asset_class)
+
+
+@pytest.mark.parametrize(
+    ("kind", "description", "housing"),
+    [
+        ("real_estate", "浉河区新华西路住宅一套", True),
+        ("real_estate", "房屋", True),  # nothing says that it is none
+        ("real_estate", "住宅一套，含地下车位一个", True),
+        ("real_estate", "金水区文化路地下车位一个", False),
+        ("real_estate", "临街商铺一间", False),
+        ("vehicle", "住宅小区内停放的轿车", False),
+    ],
+)
+def test_whether_it_is_housing_stands_in_the_record(kind: str, description: str, housing: bool) -> None:
+    assert rules.is_housing(kind, description) is housing
 
 
 def test_the_day_bundle_is_four_papers_and_title_only_where_there_is_one() -> None:

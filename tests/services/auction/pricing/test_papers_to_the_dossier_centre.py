@@ -35,7 +35,7 @@ async def test_the_team_is_told_once_after_the_papers_were_handed_over(court: Co
     assert rows["auction.price_papers"]["due_date"] == str(due(known, workdays(1), CALENDAR).due_date)
     assert "auction.price_papers_told" not in rows
     now = await court.advance()
-    await road.do("price-report-service", await road.told(road.parties, now))
+    await road.do("price-report-service", await road.told(road.parties))
     await court.advance()
     last = rules.objections_end("online", now, CALENDAR) - timedelta.resolution
     start = (await of_case(court, road))["auction.start_realisation"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from services.auction.notification import Told, received_at
 from services.auction.pricing.rules import (
     Round,
     average,
@@ -18,6 +19,7 @@ from services.auction.pricing.rules import (
     valid_until,
 )
 from shared.law.calendar import Calendar
+from shared.law.numbers import REPORT_DISPLAY
 from shared.values.refusal import Problem
 
 CALENDAR = Calendar(0)
@@ -108,7 +110,12 @@ def test_13_the_price_is_the_average_of_those_delivered(prices, mean) -> None:
     ("told", "valid"), [("2026-08-31", "2026-08-31"), ("2027-03-05", "2027-03-05"), ("2028-01-01", "2027-03-05")]
 )  # fmt: skip
 def test_27_no_result_is_valid_longer_than_a_year(told, valid) -> None:
-    assert valid_until(date.fromisoformat(told), on("03-05T10:00"), CALENDAR) == date.fromisoformat(valid)
+    assert valid_until(date.fromisoformat(told), on("03-05T10:00")) == date.fromisoformat(valid)
+
+
+def test_27_a_year_ends_on_its_day_though_it_is_a_holiday() -> None:
+    made = datetime.fromisoformat("2025-10-01T10:00:00+08:00")
+    assert valid_until(date(2028, 1, 1), made) == date(2026, 10, 1)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +150,23 @@ def test_11_27_an_impossible_report_is_refused(reported: str, valid: str, faults
 )
 def test_22_23_24_five_days_for_objections(method, received, end) -> None:
     assert objections_end(method, on(received), CALENDAR) == on(end)
+
+
+@pytest.mark.parametrize(
+    ("displayed", "received", "end"),
+    [
+        ("11-04T10:00", "11-19", "11-25T00:00"),
+        ("11-05T10:00", "11-20", "11-26T00:00"),
+        ("03-03T10:00", "03-18", "03-24T00:00"),
+    ],
+)
+def test_21_a_display_of_fifteen_days_is_received_on_the_fifteenth(
+    displayed: str, received: str, end: str
+) -> None:
+    told = Told(recipient="a", mode="public", proof="page", at=on(displayed))
+    at = received_at(told, REPORT_DISPLAY.on(date(2026, 3, 2)), CALENDAR)
+    assert f"{at:%m-%d}" == received
+    assert objections_end("online", at, CALENDAR) == on(end)
 
 
 PANEL = ["a", "b", "c"]

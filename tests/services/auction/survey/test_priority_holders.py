@@ -31,10 +31,11 @@ async def test_a_priority_holder_is_served_and_objects_like_a_party(court: Court
 
     service = f"/disposals/{road.asset}/price-report-service"
     now = await court.advance()
-    left_out = await road.call(service, "wangpai01", await road.told(road.parties, now))
+    early = await road.told(road.parties)
+    left_out = await road.call(service, "wangpai01", early)
     assert missing(left_out) == (422, "处置参考价规定第二十一条", [f"尚未通知 {HOLDER}"])
     later = await court.advance(to=(now + DAY).isoformat())
-    told = [*(await road.told(road.parties, now))["told"], *(await road.told([HOLDER], later))["told"]]
+    told = [*early["told"], *(await road.told([HOLDER]))["told"]]
     served = await road.do("price-report-service", {"told": told})
     last = objections_end("online", later, Calendar(0))
     assert last > objections_end("online", now, Calendar(0))
@@ -50,12 +51,12 @@ async def test_a_priority_holder_is_served_and_objects_like_a_party(court: Court
     await road.draft(1, 46)
     notice = f"/listings/{road.listing}/notice"
     now = await court.advance()
-    assert missing(await road.call(notice, "wangpai01", await road.told(road.parties, now)))[0] == 422
+    assert missing(await road.call(notice, "wangpai01", await road.told(road.parties)))[0] == 422
     road.parties.append(HOLDER)
     await road.make_publishable()
     await road.on_listing("publication")
     now = await court.advance()
     service = f"/listings/{road.listing}/announcement-service"
-    left_out = await road.call(service, "wangpai01", await road.told(road.parties[:-1], now))
+    left_out = await road.call(service, "wangpai01", await road.told(road.parties[:-1]))
     assert missing(left_out) == (422, "二(四)5(1)", [f"尚未通知 {HOLDER}"])
-    await road.on_listing("announcement-service", await road.told(road.parties, now))
+    await road.on_listing("announcement-service", await road.told(road.parties))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from services.auction.survey.rules import Finding, papers
+import pytest
+
+from services.auction.survey.rules import Finding, doubts, papers
 from shared.contracts.documents.purposes import FilePurpose
 
 
@@ -20,3 +22,32 @@ def test_the_record_each_photo_and_the_contract_of_a_lease_are_files() -> None:
         ("findings.defects.document", "note", FilePurpose.OTHER),
     ]
     assert papers("visit", {"lease": Finding(value="无")}, []) == named[:1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产权证经鉴定系伪造",
+        "牌照为假冒",
+        "无法排除伪造",
+        "不能排除系仿制品",
+        "案外人主张所有权",
+        "共有人提出异议，尚未处理",
+        "权属不明",
+        "无抵押；与邻居就车库权属有纠纷",
+        "经鉴定系赝 品",
+    ],
+)
+def test_what_is_forged_or_disputed_is_doubted_wherever_it_is_said(text: str) -> None:
+    for finding in (Finding(value=text), Finding(unknown_because=text)):
+        assert doubts({"other_condition": finding, "lease": Finding(value="无")}) == [
+            "其他应详细描述的财产状况"
+        ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["无争议", "未发现伪造痕迹", "登记在被执行人名下，不存在权属纠纷", "没有案外人提出异议", "排除伪造"],
+)
+def test_what_is_denied_is_no_doubt(text: str) -> None:
+    assert doubts({"ownership": Finding(value=text)}) == []

@@ -85,6 +85,7 @@ def test_the_register_holds_the_main_road() -> None:
         "controlled_asset_list": ("已查控财产清单", "none"),
         "condition_survey_report": ("现状调查报告", "none"),
         "auction_ruling": ("执行裁定书", "judge"),
+        "price_report_notice": ("询价、评估报告送达通知书", "team_leader"),
         "auction_announcement": ("拍卖公告", "team_leader"),
         "sale_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
