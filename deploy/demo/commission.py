@@ -9,6 +9,7 @@ from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
 from deploy.demo.papers import asset_of, hand_over, make
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 
 
@@ -19,24 +20,25 @@ class Errand:
     matter: str
     period_months: int | None
     measure: str
+    notice: KindOfDocument
     task: str
 
 
-SEAL = Errand("seal", 36, "查封", "到郑州市不动产登记机构办理查封登记，期限三年")
-RELEASE = Errand("release", None, "解除查封", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记")
+SEAL = Errand("seal", 36, "查封", "assistance_notice", "到郑州市不动产登记机构办理查封登记，期限三年")
+RELEASE = Errand(
+    "release", None, "解除查封", "release_notice", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记"
+)
 
 
-async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, ends_on: str) -> Any:
-    """The team makes its papers and hands them over; the days are those of the seizure. The commission."""
+async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> Any:
+    """The team makes its papers and hands them over; `said`: what the notice says of the measure. The commission."""
     cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
     matter = {
         "measure": errand.measure,
         "name": asset["description"],
         "identifier": asset["identifier"],
         "quantity": "一个",
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-    }
+    } | said
     fields = CONTACT | {
         "assisting_party": asset["institution"],
         "applicant": cast.applicant.name,
@@ -46,7 +48,7 @@ async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, en
         "matters": [matter],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
     }
-    notice = await make(story, "wenshu01", "assistance_notice", fields, "juzhang01", "juzhang01")
+    notice = await make(story, "wenshu01", errand.notice, fields, "juzhang01", "juzhang01")
     body = {
         "asset_id": asset["id"],
         "matter": errand.matter,

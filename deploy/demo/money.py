@@ -123,9 +123,8 @@ async def lifted(story: Story) -> None:
 
 @step(cite(CKD[28], REGULATION["二(三)2"]), "辖区外财产：向原受托法院发出解除查封的委托")
 async def release_commissioned(story: Story) -> None:
-    sealed = story["commission"]
     story["release"] = await commission.instruct(
-        story, RELEASE, story["lifting"], sealed["effective_at"][:10], sealed["expires_on"]
+        story, RELEASE, story["lifting"], seized_by=story["ruling"]["number"]
     )
     await commission.send(story, story["release"], RELEASE)
 

@@ -138,7 +138,9 @@ async def asset_list(story: Story) -> None:
 
 @step(REGULATION["二(三)2"], "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
-    story["commission"] = await commission.instruct(story, SEAL, story["ruling"], "2026-03-03", "2029-03-02")
+    story["commission"] = await commission.instruct(
+        story, SEAL, story["ruling"], starts_on="2026-03-03", ends_on="2029-03-02"
+    )
 
 
 @step(REGULATION["二(三)2"], "委托执行函签发，一个工作日内发出")

@@ -19,7 +19,7 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
-from shared.values.articles import ADD, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
@@ -323,23 +323,39 @@ def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
         yield FieldError("obligations", f"须写明本案执行标的：{act_owed}", JS[480])
 
 
+_LIFTING = "解除"
+_LIFTINGS = tuple(_LIFTING + word for word in MEASURES)
+
+
 def measure_of(words: str) -> Measure | None:
     """查封, 扣押 or 冻结, or its lifting (解除查封); None for other words."""
-    return MEASURES.get(words.removeprefix("解除"))
+    return MEASURES.get(words.removeprefix(_LIFTING))
+
+
+_MEASURED = {
+    "freezing_ruling": ("assets", tuple(MEASURES)),
+    "lifting_ruling": ("assets", _LIFTINGS),
+    "release_notice": ("matters", _LIFTINGS),
+}
+"""The rows of a kind that seizes or lifts, and the measures that it may name."""
 
 
 def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """Each asset of a ruling that seizes or lifts is under one measure, from a day to a later one (民诉法解释第四百八十五条)."""
-    prefix = {"freezing_ruling": "", "lifting_ruling": "解除"}.get(kind.code)
-    if prefix is None:
-        return
-    words = [prefix + word for word in MEASURES]
-    for index, row in enumerate(fields["assets"]):
-        if row["measure"] not in words:
-            yield FieldError(f"assets.{index}.measure", f"措施应为{'、'.join(words)}之一", REASON_ARTICLE)
+    """Each asset that is seized or released is under one measure, from a day to a later one (民诉法解释第四百八十五条).
+
+    What asks for help with a seizure forbids to dispose of the asset: it asks for no release (查封扣押冻结规定第二十八条).
+    """
+    where, words = _MEASURED.get(kind.code, ("matters", ()))
+    for index, row in enumerate(fields.get(where, ())):
+        if words and row["measure"] not in words:
+            detail = f"措施应为{'、'.join(words)}之一"
+            yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
+        if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
+            detail = "解除查封、冻结须使用解除的协助执行通知书（release_notice）"
+            yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
         if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
             detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"
-            yield FieldError(f"assets.{index}.ends_on", detail, JS[485])
+            yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
 def examine(

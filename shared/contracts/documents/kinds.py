@@ -12,6 +12,7 @@ KindOfDocument = Literal[
     "freezing_ruling",
     "lifting_ruling",
     "assistance_notice",
+    "release_notice",
     "commission_letter",
     "controlled_asset_list",
     "condition_survey_report",

@@ -241,6 +241,23 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
         **CONTACT,
     },
+    "release_notice": {
+        "assisting_party": "信阳市不动产登记中心",
+        **NAMES,
+        "respondent_id_number": RESPONDENT["id_number"],
+        "ruling": "（2026）豫1502执1234号之三执行裁定书",
+        "matters": [
+            {
+                "measure": "解除查封",
+                "name": "住宅一套",
+                "identifier": "豫（2020）信阳市不动产权第0012345号",
+                "quantity": "118.6平方米",
+                "seized_by": "（2026）豫1502执1234号之一",
+            }
+        ],
+        "enclosures": "执行裁定书副本一份、执行公务证复印件",
+        **CONTACT,
+    },
     "commission_letter": {
         "receiving_court": "湖北省武汉市江岸区人民法院",
         **NAMES,

@@ -47,6 +47,16 @@ def test_without_an_amount_the_act_is_printed_and_no_sum_of_nought(code: str, su
     assert words not in page(code).text
 
 
+def test_a_notice_to_release_asks_for_release_and_forbids_nothing() -> None:
+    """查封扣押冻结规定第二十八条: what a register reads lets go of the house, without an end of the measure."""
+    text = bare(extracted(page("release_notice").pdf))
+    assert "请协助解除下列措施" in text
+    assert "原裁定（2026）豫1502执1234号之一" in text
+    assert "未经本院许可，不得" in bare(extracted(page("assistance_notice").pdf))
+    for words in ("未经本院许可", "不得", "起始日", "届满日", "抵押", "第二百五十三条"):
+        assert words not in text
+
+
 FORMAL = ("申请执行人：", "法定代表人", "被执行人：", "审判", "书记员", "特此通知", "联系人：", "二〇二六年")
 
 
@@ -90,8 +100,8 @@ def test_one_from_abroad_is_printed_by_country_paper_and_number(side: str, named
 
 @pytest.mark.parametrize("code", KINDS)
 def test_no_two_kinds_share_a_body(code: str) -> None:
-    """Parties, bench and closing formula are alike in many kinds; the rest is each kind's own."""
-    lines = {other: set(page(other).text.splitlines()[3:]) for other in KINDS}
+    """Parties, bench, closing formula and the slip to send back are alike in many kinds; the rest is each kind's own."""
+    lines = {other: set(page(other).text.split("（回执）")[0].splitlines()[3:]) for other in KINDS}
     shared = {line for line in lines[code] if line.startswith(FORMAL)}
     for other in set(KINDS) - {code}:
         assert len((lines[code] & lines[other]) - shared) <= len(lines[code]) / 3, other

@@ -75,6 +75,7 @@ def test_the_register_holds_the_main_road() -> None:
         "freezing_ruling": ("执行裁定书", "director"),
         "lifting_ruling": ("执行裁定书", "director"),
         "assistance_notice": ("协助执行通知书", "director"),
+        "release_notice": ("协助执行通知书", "director"),
         "commission_letter": ("委托执行函", "director"),
         "controlled_asset_list": ("已查控财产清单", "none"),
         "condition_survey_report": ("现状调查报告", "none"),
@@ -393,7 +394,9 @@ def test_a_ruling_names_the_parties_of_its_case_only(code: str, name: str, stran
     ]
 
 
-@pytest.mark.parametrize("code", ["assistance_notice", "commission_letter", "property_declaration"])
+@pytest.mark.parametrize(
+    "code", ["assistance_notice", "release_notice", "commission_letter", "property_declaration"]
+)
 def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -> None:
     problem = refusal(code, respondent_id_number=BUYER["id_number"])
     assert problem.status == 409
@@ -403,6 +406,10 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
 @pytest.mark.parametrize(
     ("code", "changes", "field", "article"),
     [
+        ("assistance_notice", {"measure": "解除冻结"}, "measure", "查封扣押冻结规定第二十八条"),
+        ("assistance_notice", {"measure": "协助解除查封"}, "measure", "查封扣押冻结规定第二十八条"),
+        ("assistance_notice", {"ends_on": "2026-03-02"}, "ends_on", "民诉法解释第四百八十五条"),
+        ("release_notice", {"measure": "查封"}, "measure", "二(一)4"),
         ("freezing_ruling", {"measure": "解除冻结"}, "measure", "二(一)4"),
         ("freezing_ruling", {"measure": "控制"}, "measure", "二(一)4"),
         ("lifting_ruling", {"measure": "冻结"}, "measure", "二(一)4"),
@@ -413,11 +420,12 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
 def test_a_ruling_that_seizes_or_lifts_names_one_measure_and_a_term_that_lasts(
     code: str, changes: dict[str, str], field: str, article: str
 ) -> None:
-    rows = copy.deepcopy(SAMPLES[code]["assets"])
+    where = "matters" if code.endswith("notice") else "assets"
+    rows = copy.deepcopy(SAMPLES[code][where])
     rows[0] |= changes
-    refused = refusal(code, SAMPLES[code] | {"assets": rows})
+    refused = refusal(code, SAMPLES[code] | {where: rows})
     assert (refused.status, refused.article) == (409, article)
-    assert [error.field for error in refused.errors] == [f"assets.0.{field}"]
+    assert [error.field for error in refused.errors] == [f"{where}.0.{field}"]
 
 
 @pytest.mark.parametrize(("side", "named"), [("respondents", FOREIGNER), ("applicants", FOREIGN_UNIT)])
