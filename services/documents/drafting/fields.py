@@ -29,7 +29,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """`by_hand`: the party fills it in with a pen, so it must be given but may be "" or []."""
+    """`by_hand`: the party fills it in with a pen, so it must be given but may be "" or [].
+
+    `optional`: there is none in some cases, so it must be given but may be "".
+    """
 
     name: str
     label: str
@@ -37,10 +40,13 @@ class Field:
     form: Form = Form.TEXT
     columns: tuple[Field, ...] = ()
     by_hand: bool = False
+    optional: bool = False
 
 
-def text(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
-    return Field(name, label, source, by_hand=by_hand)
+def text(
+    name: str, label: str, source: str = STYLE, *, by_hand: bool = False, optional: bool = False
+) -> Field:
+    return Field(name, label, source, by_hand=by_hand, optional=optional)
 
 
 def number(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:

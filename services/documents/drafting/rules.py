@@ -19,7 +19,7 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
-from shared.values.articles import ADD, CKD, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, HSE, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
@@ -50,6 +50,7 @@ _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "0012345678
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
 _DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
+_IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -98,7 +99,7 @@ def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
 def _fault(leaf: Leaf) -> FieldError | None:
     field, value = leaf.field, leaf.value
     empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
-    if empty and not (field.by_hand and value is not None):
+    if empty and not ((field.by_hand or field.optional) and value is not None):
         return FieldError(leaf.path, f"缺少{field.label}", field.source)
     if not empty and not _well_formed(field.form, value):
         return FieldError(leaf.path, f"{field.label}的形式不正确", field.source)
@@ -358,6 +359,25 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
+def is_immovable(identifier: str) -> bool:
+    """Whether a certificate's number is one of land or of a house."""
+    return bool(_IMMOVABLE.search(identifier))
+
+
+def _qualification_faults(fields: Fields) -> Iterator[FieldError]:
+    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a car (竞买人资格规定第三条)."""
+    stated = fields.get("qualification")
+    identifier = fields.get("identifier")
+    if not isinstance(stated, str) or not isinstance(identifier, str):
+        return
+    if is_immovable(identifier) and not stated.strip():
+        yield FieldError(
+            "qualification", "拍卖房产的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
+        )
+    if not is_immovable(identifier) and stated.strip():
+        yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
+
+
 def examine(
     kind: DocumentKind,
     fields: Fields,
@@ -391,6 +411,7 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
+        *_qualification_faults(fields),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())

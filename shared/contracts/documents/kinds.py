@@ -16,6 +16,7 @@ KindOfDocument = Literal[
     "commission_letter",
     "controlled_asset_list",
     "condition_survey_report",
+    "vehicle_survey_report",
     "auction_ruling",
     "auction_announcement",
     "sale_ruling",

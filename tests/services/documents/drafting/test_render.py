@@ -57,6 +57,16 @@ def test_a_notice_to_release_asks_for_release_and_forbids_nothing() -> None:
         assert words not in text
 
 
+def test_the_ruling_on_a_sold_car_says_nothing_of_the_purchase_of_a_house() -> None:
+    text = bare(
+        extracted(page("sale_ruling", asset="小型轿车一辆", identifier="豫S8K256", qualification="").pdf)
+    )
+    assert "小型轿车一辆归买受人何晓雯所有" in text
+    assert "购房资格" not in text
+    assert "竞买人资格" not in text
+    assert "竞买人资格若干问题的规定》第三条" in bare(page("sale_ruling").text)
+
+
 FORMAL = ("申请执行人：", "法定代表人", "被执行人：", "审判", "书记员", "特此通知", "联系人：", "二〇二六年")
 
 

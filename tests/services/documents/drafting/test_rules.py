@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from services.auction.survey import rules as survey
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
@@ -79,6 +80,7 @@ def test_the_register_holds_the_main_road() -> None:
         "commission_letter": ("委托执行函", "director"),
         "controlled_asset_list": ("已查控财产清单", "none"),
         "condition_survey_report": ("现状调查报告", "none"),
+        "vehicle_survey_report": ("现状调查报告", "none"),
         "auction_ruling": ("执行裁定书", "judge"),
         "auction_announcement": ("拍卖公告", "team_leader"),
         "sale_ruling": ("执行裁定书", "judge"),
@@ -343,6 +345,37 @@ def test_an_empty_reason_is_refused(empty: str) -> None:
 )
 def test_reasons_written_for_the_case_are_accepted(reason: str) -> None:
     check("freezing_ruling", reason=reason)
+
+
+# 二(四)3(3), 竞买人资格规定第三条: a car is no house
+
+
+def test_the_survey_of_a_car_asks_what_the_regulation_asks_of_a_car() -> None:
+    asked = {field.name for field in KINDS["vehicle_survey_report"].fields}
+    assert asked >= set(survey.items("vehicle")) - {"plate"}
+    assert not asked & (set(survey.REAL_ESTATE) - set(survey.VEHICLE))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "stated", "refused"),
+    [
+        ("豫S8K256", "", []),
+        ("豫S8K256", "经审核，买受人具备购房资格", ["qualification"]),
+        ("豫（2020）信阳市不动产权第0012345号", "", ["qualification"]),
+        ("房权证字第00123号", " ", ["qualification"]),
+    ],
+)
+def test_who_buys_a_house_and_no_other_is_said_to_be_qualified(
+    identifier: str, stated: str, refused: list[str]
+) -> None:
+    changes = {"identifier": identifier, "qualification": stated}
+    if not refused:
+        check("sale_ruling", **changes)
+        return
+    problem = refusal("sale_ruling", **changes)
+    assert [(error.field, error.article) for error in problem.errors] == [
+        (name, "竞买人资格规定第三条") for name in refused
+    ]
 
 
 # 二(一)2: what only a judge may make
