@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
-from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make, printed
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
 from shared.contracts.documents.kinds import KindOfDocument
@@ -33,17 +33,13 @@ RELEASE = Errand(
 async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> Any:
     """The team makes its papers and hands them over; `said`: what the notice says of the measure. The commission."""
     cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
-    matter = {
-        "measure": errand.measure,
-        "name": asset["description"],
-        "identifier": asset["identifier"],
-        "quantity": "一个",
-    } | said
+    matter = _described(asset) | {"measure": errand.measure} | said
     fields = CONTACT | {
         "assisting_party": asset["institution"],
         "applicant": cast.applicant.name,
         "respondent": cast.respondent.name,
         "respondent_id_number": cast.respondent.identity_number,
+        "cause": BASIS["cause"],
         "ruling": f"{ruling['number']}执行裁定书",
         "matters": [matter],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
@@ -61,6 +57,10 @@ async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> An
     return await story.post("chengban01", "commission", f"/cases/{story.case}/commissions", body)
 
 
+def _described(asset: Any) -> dict[str, str]:
+    return {name: words for name, words in printed(asset).items() if name != "registry"}
+
+
 def _paper(kind: str, document: Any) -> dict[str, str]:
     return {"kind": kind, "document_id": document["id"]}
 
@@ -75,14 +75,7 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
         "respondent_id_number": cast.respondent.identity_number,
         "matter_type": f"不动产{errand.measure}",
         "matter": errand.task,
-        "assets": [
-            {
-                "name": asset["description"],
-                "identifier": asset["identifier"],
-                "location": "郑州市金水区文化路",
-                "quantity": "一个",
-            }
-        ],
+        "assets": [_described(asset)],
         "time_limit": "自收到委托之日起十五日内",
         "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
         "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",

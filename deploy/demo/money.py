@@ -7,7 +7,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import COURT, Cast
 from deploy.demo.commission import RELEASE
-from deploy.demo.papers import make, serve
+from deploy.demo.papers import make, printed, serve
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
@@ -100,13 +100,9 @@ async def lifted(story: Story) -> None:
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
         "assets": [
-            {
+            printed(asset)
+            | {
                 "measure": {"freeze": "解除冻结", "seal": "解除查封"}[kinds[asset["id"]]],
-                "name": asset["description"],
-                "quantity": f"{asset['value']}元",
-                "location": "郑州市" if asset["outside"] else "信阳市",
-                "identifier": asset["identifier"],
-                "registry": asset["institution"],
                 "ruling": story["ruling"]["number"],
             }
             for asset in story["assets"]

@@ -31,6 +31,9 @@ SOURCES = {
 """What the wording calls them: cite(CPC[251], JS[480])."""
 
 SUBJECTS: dict[Article, str] = {
+    CPC[87]: "送达回证",
+    CPC[88]: "直接送达",
+    CPC[89]: "留置送达",
     CPC[90]: "电子送达须经同意",
     CPC[117]: "有义务协助执行的单位拒不协助的责任",
     CPC[157]: "裁定的范围和内容",
@@ -74,6 +77,7 @@ SUBJECTS: dict[Article, str] = {
     NET[12]: "公告期限与内容",
     NET[13]: "公示信息",
     NET[14]: "特别提示",
+    NET[15]: "瑕疵的公示与声明",
     NET[20]: "竞价时间与延时",
     NET[22]: "成交确认与所有权转移",
     NET[24]: "悔拍",

@@ -127,7 +127,9 @@ RESPONDENTS = Field("respondents", "被执行人", STYLE, Form.PARTIES)
 APPLICANT = text("applicant", "申请执行人")
 RESPONDENT = text("respondent", "被执行人")
 
+CAUSE = text("cause", "案由")
 BASIS = (
+    CAUSE,
     text("basis_issuer", "执行依据制作机关"),
     text("basis_number", "执行依据文号"),
     text("basis_title", "执行依据名称"),
@@ -138,6 +140,7 @@ CONTACT = (
     text("court_address", "法院地址"),
     text("court_postcode", "邮政编码"),
 )
+ADDRESSED_AS = text("addressed_as", "对受送达人的称谓（你、你单位、你们）")
 ACCOUNT = cite(REGULATION["二(六)1"], CASE_MONEY[5])
 CASE_ACCOUNT = (
     text("account_name", "本案账户户名", ACCOUNT),

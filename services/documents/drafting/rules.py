@@ -51,6 +51,7 @@ _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
 _DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
 _IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
+_FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -359,6 +360,29 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
+def _addressing_faults(kind: DocumentKind, fields: Fields, units: Mapping[str, bool]) -> Iterator[FieldError]:
+    """A person is 你, a unit 你单位. `units`: whether each party of the case is one, by name."""
+    told = fields.get("addressed_as")
+    if not isinstance(told, str) or not told.strip():
+        return
+    unit = units.get(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
+    words = ("你", "你单位", "你们") if unit is None else ("你单位",) if unit else ("你",)
+    if told not in words:
+        yield FieldError("addressed_as", f"对该受送达人应称{'、'.join(words)}", STYLE)
+
+
+def _address_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """A register finds a house or land by its full address: a town or a street is none."""
+    rows = [("", fields)]
+    rows += [(f"{n}.{at}.", row) for n in ("assets", "matters") for at, row in enumerate(fields.get(n, ()))]
+    for path, row in rows:
+        place, identifier = row.get("location"), row.get("identifier", "")
+        if place is not None and is_immovable(identifier) and not _FULL_ADDRESS.search(place):
+            yield FieldError(
+                f"{path}location", "不动产须写明详细坐落（至门牌号、房号或者宗地）", REASON_ARTICLE
+            )
+
+
 def is_immovable(identifier: str) -> bool:
     """Whether a certificate's number is one of land or of a house."""
     return bool(_IMMOVABLE.search(identifier))
@@ -387,11 +411,12 @@ def examine(
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
     act_owed: str = "",
+    units: Mapping[str, bool] | None = None,
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
-    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
+    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name. Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
     if by_team and kind.signer == "judge":
@@ -411,11 +436,12 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
+        *_addressing_faults(kind, fields, units or {}),
         *_qualification_faults(fields),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
-    broken += _seizure_faults(kind, fields)
+    broken += [*_seizure_faults(kind, fields), *_address_faults(kind, fields)]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -9,6 +9,7 @@ KindOfDocument = Literal[
     "enforcement_notice",
     "property_report_order",
     "property_declaration",
+    "proof_of_service",
     "freezing_ruling",
     "lifting_ruling",
     "assistance_notice",

@@ -8,6 +8,7 @@ from services.documents.drafting.fields import (
     BASIS,
     BENCH,
     CASE_ACCOUNT,
+    CAUSE,
     CONTACT,
     RESPONDENT,
     RESPONDENTS,
@@ -119,6 +120,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             APPLICANT,
             RESPONDENT,
+            CAUSE,
             text("round", "拍卖次数", NET[12]),
             text("platform", "网络平台", NET[12]),
             number("platform_url", "平台网址", NET[12]),

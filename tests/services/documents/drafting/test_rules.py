@@ -44,6 +44,7 @@ def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", *
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
         act_owed=act_owed,
+        units={APPLICANT["name"]: True, RESPONDENT["name"]: False},
     )
 
 
@@ -73,6 +74,7 @@ def test_the_register_holds_the_main_road() -> None:
         "enforcement_notice": ("执行通知书", "bureau_head"),
         "property_report_order": ("报告财产令", "bureau_head"),
         "property_declaration": ("财产申报表", "none"),
+        "proof_of_service": ("送达回证", "none"),
         "freezing_ruling": ("执行裁定书", "director"),
         "lifting_ruling": ("执行裁定书", "director"),
         "assistance_notice": ("协助执行通知书", "director"),
@@ -376,6 +378,47 @@ def test_who_buys_a_house_and_no_other_is_said_to_be_qualified(
     assert [(error.field, error.article) for error in problem.errors] == [
         (name, "竞买人资格规定第三条") for name in refused
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "refused"),
+    [
+        ("enforcement_notice", "你", []),
+        ("enforcement_notice", "你单位", ["addressed_as"]),
+        ("enforcement_notice", "你（单位）", ["addressed_as"]),
+        ("acceptance_notice", "你", ["addressed_as"]),
+        ("acceptance_notice", "你单位", []),
+    ],
+)
+def test_whoever_is_told_is_called_what_the_record_says_he_is(
+    code: str, told: str, refused: list[str]
+) -> None:
+    fields = SAMPLES[code] | {"addressed_as": told}
+    if not refused:
+        check(code, fields)
+        return
+    assert [error.field for error in refusal(code, fields).errors] == refused
+
+
+@pytest.mark.parametrize("place", ["信阳市", "浉河区湖东大道", "浉河区湖东大道南段"])
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        ("freezing_ruling", "assets.1."),
+        ("auction_ruling", "assets.0."),
+        ("release_notice", "matters.0."),
+        ("commission_letter", "assets.0."),
+        ("sale_ruling", ""),
+    ],
+)
+def test_a_register_reads_the_full_address_of_a_house(code: str, where: str, place: str) -> None:
+    changes: dict[str, Any] = {"location": place}
+    if where:
+        name, at, _ = where.split(".")
+        rows = copy.deepcopy(SAMPLES[code][name])
+        rows[int(at)] |= changes
+        changes = {name: rows}
+    assert [error.field for error in refusal(code, **changes).errors] == [f"{where}location"]
 
 
 # 二(一)2: what only a judge may make
