@@ -18,10 +18,13 @@ CONTACT = {
     "court_postcode": "464000",
 }
 BASIS = {
+    "cause": "买卖合同纠纷",
     "basis_issuer": "信阳市浉河区人民法院",
     "basis_number": "（2025）豫1502民初88号",
     "basis_title": "民事判决书",
 }
+FLAT_ADDRESS = "河南省信阳市浉河区新华西路66号3幢1单元502室"
+PARKING_ADDRESS = "河南省郑州市金水区文化路18号地下一层B区27号车位"
 BENCH = [
     {"role": "审判长", "name": "王执行"},
     {"role": "审判员", "name": "赵评议"},

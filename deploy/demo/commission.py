@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
-from deploy.demo.papers import asset_of, hand_over, make
+from deploy.demo.papers import asset_of, hand_over, make, printed
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 
 
@@ -19,34 +20,31 @@ class Errand:
     matter: str
     period_months: int | None
     measure: str
+    notice: KindOfDocument
     task: str
 
 
-SEAL = Errand("seal", 36, "查封", "到郑州市不动产登记机构办理查封登记，期限三年")
-RELEASE = Errand("release", None, "解除查封", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记")
+SEAL = Errand("seal", 36, "查封", "assistance_notice", "到郑州市不动产登记机构办理查封登记，期限三年")
+RELEASE = Errand(
+    "release", None, "解除查封", "release_notice", "债务已经全部清偿，到郑州市不动产登记机构办理解除查封登记"
+)
 
 
-async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, ends_on: str) -> Any:
-    """The team makes its papers and hands them over; the days are those of the seizure. The commission."""
+async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> Any:
+    """The team makes its papers and hands them over; `said`: what the notice says of the measure. The commission."""
     cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
-    matter = {
-        "measure": errand.measure,
-        "name": asset["description"],
-        "identifier": asset["identifier"],
-        "quantity": "一个",
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-    }
+    matter = _described(asset) | {"measure": errand.measure} | said
     fields = CONTACT | {
         "assisting_party": asset["institution"],
         "applicant": cast.applicant.name,
         "respondent": cast.respondent.name,
         "respondent_id_number": cast.respondent.identity_number,
+        "cause": BASIS["cause"],
         "ruling": f"{ruling['number']}执行裁定书",
         "matters": [matter],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
     }
-    notice = await make(story, "wenshu01", "assistance_notice", fields, "juzhang01", "juzhang01")
+    notice = await make(story, "wenshu01", errand.notice, fields, "juzhang01", "juzhang01")
     body = {
         "asset_id": asset["id"],
         "matter": errand.matter,
@@ -57,6 +55,10 @@ async def instruct(story: Story, errand: Errand, ruling: Any, starts_on: str, en
         "papers": [_paper("ruling", ruling), _paper("assistance_notice", notice)],
     }
     return await story.post("chengban01", "commission", f"/cases/{story.case}/commissions", body)
+
+
+def _described(asset: Any) -> dict[str, str]:
+    return {name: words for name, words in printed(asset).items() if name != "registry"}
 
 
 def _paper(kind: str, document: Any) -> dict[str, str]:
@@ -73,14 +75,7 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
         "respondent_id_number": cast.respondent.identity_number,
         "matter_type": f"不动产{errand.measure}",
         "matter": errand.task,
-        "assets": [
-            {
-                "name": asset["description"],
-                "identifier": asset["identifier"],
-                "location": "郑州市金水区文化路",
-                "quantity": "一个",
-            }
-        ],
+        "assets": [_described(asset)],
         "time_limit": "自收到委托之日起十五日内",
         "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
         "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",

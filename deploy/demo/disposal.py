@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from deploy.demo.cast import BENCH
+from deploy.demo.cast import BENCH, FLAT_ADDRESS
 from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
@@ -35,7 +35,7 @@ async def disposal_decided(story: Story) -> None:
             {
                 "name": "住宅一套",
                 "quantity": f"{cast.area}平方米",
-                "location": "浉河区新华西路",
+                "location": FLAT_ADDRESS,
                 "identifier": flat["identifier"],
                 "seizure": "本院首封，期限三年",
             }
@@ -260,7 +260,7 @@ async def sale_ruling(story: Story) -> None:
         },
         "asset": "信阳市浉河区新华西路住宅一套",
         "identifier": asset_of(story, "real_estate")["identifier"],
-        "location": "信阳市浉河区新华西路",
+        "location": FLAT_ADDRESS,
         "platform": "人民法院诉讼资产网",
         "sold_on": sold["ended_at"][:10],
         "price": sold["price"],

@@ -7,7 +7,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import COURT, Cast
 from deploy.demo.commission import RELEASE
-from deploy.demo.papers import make, serve
+from deploy.demo.papers import make, printed, serve
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
@@ -100,13 +100,9 @@ async def lifted(story: Story) -> None:
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
         "assets": [
-            {
+            printed(asset)
+            | {
                 "measure": {"freeze": "解除冻结", "seal": "解除查封"}[kinds[asset["id"]]],
-                "name": asset["description"],
-                "quantity": f"{asset['value']}元",
-                "location": "郑州市" if asset["outside"] else "信阳市",
-                "identifier": asset["identifier"],
-                "registry": asset["institution"],
                 "ruling": story["ruling"]["number"],
             }
             for asset in story["assets"]
@@ -123,9 +119,8 @@ async def lifted(story: Story) -> None:
 
 @step(cite(CKD[28], REGULATION["二(三)2"]), "辖区外财产：向原受托法院发出解除查封的委托")
 async def release_commissioned(story: Story) -> None:
-    sealed = story["commission"]
     story["release"] = await commission.instruct(
-        story, RELEASE, story["lifting"], sealed["effective_at"][:10], sealed["expires_on"]
+        story, RELEASE, story["lifting"], seized_by=story["ruling"]["number"]
     )
     await commission.send(story, story["release"], RELEASE)
 

@@ -8,7 +8,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import BASIS, CONTACT, Cast, compared
 from deploy.demo.commission import SEAL
-from deploy.demo.papers import asset_of, checked, hand_over, make, serve
+from deploy.demo.papers import asset_of, checked, hand_over, make, printed, serve
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
 from shared.values.articles import CKD, EXE, REGULATION, cite
@@ -83,14 +83,9 @@ async def freezing_ruling(story: Story) -> None:
     story["assets"] = await story.listed("chakong01", "custody", f"/cases/{story.case}/assets")
     today = date(2026, 3, 2)
 
-    def controlled(asset: Any, measure: str, years: int, location: str = "信阳市") -> dict[str, Any]:
-        return {
+    def controlled(asset: Any, measure: str, years: int) -> dict[str, Any]:
+        return printed(asset) | {
             "measure": measure,
-            "name": asset["description"],
-            "quantity": f"{asset['value']}元",
-            "location": location,
-            "identifier": asset["identifier"],
-            "registry": asset["institution"],
             "starts_on": today.isoformat(),
             "ends_on": (today.replace(year=today.year + years) - timedelta(days=1)).isoformat(),
         }
@@ -103,7 +98,7 @@ async def freezing_ruling(story: Story) -> None:
         "assets": [
             *(controlled(one, "冻结", 1) for one in deposits),
             controlled(asset_of(story, "real_estate"), "查封", 3),
-            controlled(asset_of(story, "real_estate", outside=True), "查封", 3, "郑州市"),
+            controlled(asset_of(story, "real_estate", outside=True), "查封", 3),
         ],
         "custody": f"住宅和车位由{cast.respondent.name}保管，可以继续居住使用",
         "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
@@ -138,7 +133,9 @@ async def asset_list(story: Story) -> None:
 
 @step(REGULATION["二(三)2"], "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
-    story["commission"] = await commission.instruct(story, SEAL, story["ruling"], "2026-03-03", "2029-03-02")
+    story["commission"] = await commission.instruct(
+        story, SEAL, story["ruling"], starts_on="2026-03-03", ends_on="2029-03-02"
+    )
 
 
 @step(REGULATION["二(三)2"], "委托执行函签发，一个工作日内发出")
@@ -159,7 +156,7 @@ async def freezing_ruling_served(story: Story) -> None:
 async def first_documents(story: Story) -> None:
     cast = story["cast"]
     body = {
-        "cause": "买卖合同纠纷",
+        "cause": BASIS["cause"],
         "basis_title": BASIS["basis_title"],
         "obligations": f"向{cast.applicant.name}支付货款{cast.principal}元及利息{cast.interest}元",
         "performance_term": "收到本通知书后三日内",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from deploy.demo.cast import compared
+from deploy.demo.cast import FLAT_ADDRESS, PARKING_ADDRESS, compared
 from deploy.demo.story import Story
 from deploy.demo_keys import passphrase
 
@@ -48,6 +48,19 @@ async def serve(story: Story, document: Any, others: Sequence[dict[str, Any]] = 
 
 def asset_of(story: Story, kind: str, *, outside: bool = False) -> Any:
     return next(one for one in story["assets"] if one["kind"] == kind and one["outside"] == outside)
+
+
+def printed(asset: Any) -> dict[str, str]:
+    """What a paper says of an asset: a house by its full address and as one house, a deposit by its sum."""
+    house = asset["kind"] == "real_estate"
+    address = PARKING_ADDRESS if asset["outside"] else FLAT_ADDRESS
+    return {
+        "name": asset["description"],
+        "identifier": asset["identifier"],
+        "location": address if house else "河南省信阳市",
+        "quantity": "一处" if house else f"{asset['value']}元",
+        "registry": asset["institution"],
+    }
 
 
 async def hand_over(

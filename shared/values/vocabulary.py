@@ -299,6 +299,7 @@ opens_at 开始时间
 operation 操作
 operative 主文
 opinion 意见
+optional 可以没有，留空
 ordered_at 办理时间
 ordered_by 办理人编号
 original 原件种类

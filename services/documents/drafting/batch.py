@@ -16,6 +16,7 @@ from shared.contracts.intake.records import PartyRecord, Role
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
+from shared.values.identity import PartyKind
 from shared.values.zone import COURT_ZONE
 
 TO_APPLICANT: tuple[KindOfDocument, ...] = ("acceptance_notice", "clue_form", "address_confirmation")
@@ -36,6 +37,10 @@ FORM_BLANKS = (
 )
 """What the party writes on the form itself."""
 ROLES: dict[Role, str] = {"applicant": "申请执行人", "respondent": "被执行人"}
+
+
+def addressed_as(party: PartyRecord) -> str:
+    return "你单位" if party.kind is PartyKind.ORGANISATION else "你"
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ def _common(
         **body.model_dump(mode="json", exclude={"contact", "handmade"}),
         "basis_issuer": case.instrument_court,
         "basis_number": case.instrument_number,
+        "addressed_as": addressed_as(party),
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
         "claim_amount": str(case.principal + case.interest),

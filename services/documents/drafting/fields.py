@@ -29,7 +29,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """`by_hand`: the party fills it in with a pen, so it must be given but may be "" or []."""
+    """`by_hand`: the party fills it in with a pen, so it must be given but may be "" or [].
+
+    `optional`: there is none in some cases, so it must be given but may be "".
+    """
 
     name: str
     label: str
@@ -37,10 +40,13 @@ class Field:
     form: Form = Form.TEXT
     columns: tuple[Field, ...] = ()
     by_hand: bool = False
+    optional: bool = False
 
 
-def text(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
-    return Field(name, label, source, by_hand=by_hand)
+def text(
+    name: str, label: str, source: str = STYLE, *, by_hand: bool = False, optional: bool = False
+) -> Field:
+    return Field(name, label, source, by_hand=by_hand, optional=optional)
 
 
 def number(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
@@ -121,7 +127,9 @@ RESPONDENTS = Field("respondents", "被执行人", STYLE, Form.PARTIES)
 APPLICANT = text("applicant", "申请执行人")
 RESPONDENT = text("respondent", "被执行人")
 
+CAUSE = text("cause", "案由")
 BASIS = (
+    CAUSE,
     text("basis_issuer", "执行依据制作机关"),
     text("basis_number", "执行依据文号"),
     text("basis_title", "执行依据名称"),
@@ -132,6 +140,7 @@ CONTACT = (
     text("court_address", "法院地址"),
     text("court_postcode", "邮政编码"),
 )
+ADDRESSED_AS = text("addressed_as", "对受送达人的称谓（你、你单位、你们）")
 ACCOUNT = cite(REGULATION["二(六)1"], CASE_MONEY[5])
 CASE_ACCOUNT = (
     text("account_name", "本案账户户名", ACCOUNT),

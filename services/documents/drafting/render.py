@@ -28,7 +28,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
-BY_HAND = "＿" * 8
+BY_HAND = "　"
+BY_HAND_ROOM = "　\n　"
+"""What is left blank for a pen: a line, or room for a signature and a day."""
 
 _SLOT = re.compile("\x02(\\d+)\x03")
 _UNSHOWN = re.compile('the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -92,7 +94,7 @@ def _blocks(kind: DocumentKind, fields: Mapping[str, Any]) -> list[dict[str, Any
     wording = template.render({**fields, "_slots": slots})
 
     def filled(piece: str) -> str:
-        return _SLOT.sub(lambda slot: slots[int(slot[1])], piece.strip())
+        return _SLOT.sub(lambda slot: slots[int(slot[1])], piece.strip(" "))
 
     blocks: list[dict[str, Any]] = []
     for line in wording.splitlines():
@@ -104,7 +106,7 @@ def _blocks(kind: DocumentKind, fields: Mapping[str, Any]) -> list[dict[str, Any
         elif mark in {"@date", "@dated", "@page"}:
             blocks.append({"form": mark[1:]})
         else:
-            form = {"<": "flush", ">": "right", "##": "centred"}.get(mark, "paragraph")
+            form = {"<": "flush", ">": "right", "~": "signature", "##": "centred"}.get(mark, "paragraph")
             text = filled(line if form == "paragraph" else rest)
             blocks += [{"form": form, "text": part} for part in text.split("\n") if part]
     return blocks
@@ -214,8 +216,25 @@ def clause(value: str) -> str:
 
 
 def pen(value: str) -> str:
-    """A space for the party's pen where nothing was given."""
+    """A line for the party's pen where nothing was given."""
     return value if value.strip() else BY_HAND
+
+
+def room(value: str) -> str:
+    """Room to sign where nothing was given."""
+    return value if value.strip() else BY_HAND_ROOM
+
+
+def tick(value: str, choices: list[str]) -> str:
+    """A box for each of `choices`, the given one ticked; words that are none of them stand as they are."""
+    if value.strip() and value not in choices:
+        return value
+    return "　".join(("■" if value == choice else "□") + choice for choice in choices)
+
+
+def head_of_unit(title: str) -> str:
+    """法定代表人 of a legal person; 主要负责人 of whatever unit is led by a 负责人 (民事诉讼法第五十一条)."""
+    return "主要负责人" if "负责人" in title else "法定代表人"
 
 
 @pass_context
@@ -236,7 +255,8 @@ def _wordings() -> Environment:
         lstrip_blocks=True,
         autoescape=False,
     )
-    environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause, pen=pen)
+    environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause)
+    environment.filters.update(pen=pen, room=room, tick=tick, head_of_unit=head_of_unit)
     environment.tests["nothing"] = is_nothing
     environment.globals.update(SOURCES, cite=cite)
     return environment

@@ -19,7 +19,7 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
-from shared.values.articles import ADD, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, HSE, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
@@ -50,6 +50,8 @@ _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "0012345678
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
 _DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
+_IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
+_FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -98,7 +100,7 @@ def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
 def _fault(leaf: Leaf) -> FieldError | None:
     field, value = leaf.field, leaf.value
     empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
-    if empty and not (field.by_hand and value is not None):
+    if empty and not ((field.by_hand or field.optional) and value is not None):
         return FieldError(leaf.path, f"缺少{field.label}", field.source)
     if not empty and not _well_formed(field.form, value):
         return FieldError(leaf.path, f"{field.label}的形式不正确", field.source)
@@ -326,23 +328,81 @@ def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
         yield FieldError("act_owed", f"本案登记的行为、交付标的为：{act_owed or '无'}", REGULATION["二(六)2"])
 
 
+_LIFTING = "解除"
+_LIFTINGS = tuple(_LIFTING + word for word in MEASURES)
+
+
 def measure_of(words: str) -> Measure | None:
     """查封, 扣押 or 冻结, or its lifting (解除查封); None for other words."""
-    return MEASURES.get(words.removeprefix("解除"))
+    return MEASURES.get(words.removeprefix(_LIFTING))
+
+
+_MEASURED = {
+    "freezing_ruling": ("assets", tuple(MEASURES)),
+    "lifting_ruling": ("assets", _LIFTINGS),
+    "release_notice": ("matters", _LIFTINGS),
+}
+"""The rows of a kind that seizes or lifts, and the measures that it may name."""
 
 
 def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """Each asset of a ruling that seizes or lifts is under one measure, from a day to a later one (民诉法解释第四百八十五条)."""
-    prefix = {"freezing_ruling": "", "lifting_ruling": "解除"}.get(kind.code)
-    if prefix is None:
-        return
-    words = [prefix + word for word in MEASURES]
-    for index, row in enumerate(fields["assets"]):
-        if row["measure"] not in words:
-            yield FieldError(f"assets.{index}.measure", f"措施应为{'、'.join(words)}之一", REASON_ARTICLE)
+    """Each asset that is seized or released is under one measure, from a day to a later one (民诉法解释第四百八十五条).
+
+    What asks for help with a seizure forbids to dispose of the asset: it asks for no release (查封扣押冻结规定第二十八条).
+    """
+    where, words = _MEASURED.get(kind.code, ("matters", ()))
+    for index, row in enumerate(fields.get(where, ())):
+        if words and row["measure"] not in words:
+            detail = f"措施应为{'、'.join(words)}之一"
+            yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
+        if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
+            detail = "解除查封、冻结须使用解除的协助执行通知书（release_notice）"
+            yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
         if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
             detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"
-            yield FieldError(f"assets.{index}.ends_on", detail, JS[485])
+            yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
+
+
+def _addressing_faults(kind: DocumentKind, fields: Fields, units: Mapping[str, bool]) -> Iterator[FieldError]:
+    """A person is 你, a unit 你单位. `units`: whether each party of the case is one, by name."""
+    told = fields.get("addressed_as")
+    if not isinstance(told, str) or not told.strip():
+        return
+    unit = units.get(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
+    words = ("你", "你单位", "你们") if unit is None else ("你单位",) if unit else ("你",)
+    if told not in words:
+        yield FieldError("addressed_as", f"对该受送达人应称{'、'.join(words)}", STYLE)
+
+
+def _address_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """A register finds a house or land by its full address: a town or a street is none."""
+    rows = [("", fields)]
+    rows += [(f"{n}.{at}.", row) for n in ("assets", "matters") for at, row in enumerate(fields.get(n, ()))]
+    for path, row in rows:
+        place, identifier = row.get("location"), row.get("identifier", "")
+        if place is not None and is_immovable(identifier) and not _FULL_ADDRESS.search(place):
+            yield FieldError(
+                f"{path}location", "不动产须写明详细坐落（至门牌号、房号或者宗地）", REASON_ARTICLE
+            )
+
+
+def is_immovable(identifier: str) -> bool:
+    """Whether a certificate's number is one of land or of a house."""
+    return bool(_IMMOVABLE.search(identifier))
+
+
+def _qualification_faults(fields: Fields) -> Iterator[FieldError]:
+    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a car (竞买人资格规定第三条)."""
+    stated = fields.get("qualification")
+    identifier = fields.get("identifier")
+    if not isinstance(stated, str) or not isinstance(identifier, str):
+        return
+    if is_immovable(identifier) and not stated.strip():
+        yield FieldError(
+            "qualification", "拍卖房产的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
+        )
+    if not is_immovable(identifier) and stated.strip():
+        yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
 
 
 def examine(
@@ -354,11 +414,12 @@ def examine(
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
     act_owed: str = "",
+    units: Mapping[str, bool] | None = None,
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
-    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
+    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name. Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
     if by_team and kind.signer == "judge":
@@ -378,10 +439,12 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
+        *_addressing_faults(kind, fields, units or {}),
+        *_qualification_faults(fields),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
-    broken += _seizure_faults(kind, fields)
+    broken += [*_seizure_faults(kind, fields), *_address_faults(kind, fields)]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

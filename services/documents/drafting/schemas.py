@@ -63,13 +63,14 @@ class InitialBatchIn(BaseModel):
 
 
 class FieldOut(BaseModel):
-    """What a document of the kind must hold. `form`: of its value; `columns`: of each row; `by_hand`: filled in with a pen."""
+    """What a document of the kind must hold. `form`: of its value; `columns`: of each row; `by_hand`: filled in with a pen; `optional`: may be empty."""
 
     name: str
     label: str
     form: Form
     article: str
     by_hand: bool
+    optional: bool
     columns: list[FieldOut]
 
     @classmethod
@@ -80,6 +81,7 @@ class FieldOut(BaseModel):
             form=field.form,
             article=field.source,
             by_hand=field.by_hand,
+            optional=field.optional,
             columns=[cls.of(column) for column in field.columns],
         )
 

@@ -40,6 +40,7 @@ from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -143,6 +144,7 @@ async def _make(
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
         act_owed=evidence.file.case.act_owed,
+        units={party.name: party.kind is PartyKind.ORGANISATION for party in evidence.file.case.parties},
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
     )

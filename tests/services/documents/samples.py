@@ -50,6 +50,7 @@ BUYER = {
     "id_number": "41150219910708002X",
 }
 BASIS = {
+    "cause": "买卖合同纠纷",
     "basis_issuer": "信阳市浉河区人民法院",
     "basis_number": "（2025）豫1502民初5678号",
     "basis_title": "民事判决书",
@@ -100,6 +101,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "acceptance_notice": {
         **NAMES,
         **BASIS,
+        "addressed_as": "你单位",
         "applied_on": "2026-02-02",
         "filed_on": "2026-02-05",
         "papers_to_bring": "生效证明、营业执照副本复印件、法定代表人身份证明书",
@@ -138,6 +140,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **NAMES,
         **BASIS,
         "filed_on": "2026-02-05",
+        "addressed_as": "你",
         "obligations": "向申请执行人支付货款及违约金",
         "claim_amount": Decimal("756300.50"),
         "interest": "4120.08",
@@ -150,6 +153,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "property_report_order": {
         **NAMES,
         **BASIS,
+        "addressed_as": "你",
         "report_term": "自收到本令之日起五日内",
         **CONTACT,
     },
@@ -175,6 +179,21 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "amount": "62000元",
             }
         ],
+    },
+    "proof_of_service": {
+        "cause": BASIS["cause"],
+        "party_name": RESPONDENT["name"],
+        "papers": [
+            {"title": "执行通知书", "number": CASE, "copies": "1"},
+            {"title": "报告财产令", "number": CASE, "copies": "1"},
+        ],
+        "address": RESPONDENT["address"],
+        "mode": "直接送达",
+        "receipt": "",
+        "recipient": "",
+        "refusal_note": "",
+        "servers": "",
+        "remarks": "",
     },
     "freezing_ruling": {
         **PARTIES,
@@ -227,15 +246,36 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "assisting_party": "中国工商银行股份有限公司信阳分行",
         **NAMES,
         "respondent_id_number": RESPONDENT["id_number"],
+        "cause": BASIS["cause"],
         "ruling": "（2026）豫1502执1234号之一执行裁定书",
         "matters": [
             {
                 "measure": "冻结",
                 "name": "存款",
                 "identifier": "6222081718001234567",
+                "location": "",
                 "quantity": "以186420.35元为限",
                 "starts_on": "2026-03-02",
                 "ends_on": "2027-03-01",
+            }
+        ],
+        "enclosures": "执行裁定书副本一份、执行公务证复印件",
+        **CONTACT,
+    },
+    "release_notice": {
+        "assisting_party": "信阳市不动产登记中心",
+        **NAMES,
+        "respondent_id_number": RESPONDENT["id_number"],
+        "cause": BASIS["cause"],
+        "ruling": "（2026）豫1502执1234号之三执行裁定书",
+        "matters": [
+            {
+                "measure": "解除查封",
+                "name": "住宅一套",
+                "identifier": "豫（2020）信阳市不动产权第0012345号",
+                "location": "信阳市浉河区湖东大道128号8幢2单元1101室",
+                "quantity": "118.6平方米",
+                "seized_by": "（2026）豫1502执1234号之一",
             }
         ],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
@@ -320,6 +360,29 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "surveyors": "郑宏、梁波",
         "surveyed_on": "2026-03-10",
     },
+    "vehicle_survey_report": {
+        "asset": "小型轿车一辆",
+        "identifier": "豫S8K256",
+        "location": "信阳市平桥区平安大道66号停车场",
+        "ownership": "登记在孙立业名下",
+        "encumbrances": "无抵押登记",
+        "occupation": "停放于本院指定停车场，车钥匙一把",
+        "unpaid_charges": "欠交通罚款600元，保险已于2025年12月到期",
+        "defects": "右后门划痕，蓄电池亏电",
+        "effect_on_sale": "过户前须处理违章三宗",
+        "brand": "东风",
+        "model": "DFM7150小型轿车",
+        "age": "七年零九个月",
+        "appearance": "白色，除划痕外完好",
+        "mileage": "93800公里",
+        "first_registered": "2018年6月",
+        "transactions": "登记后未转让",
+        "other_condition": "随车行驶证在案",
+        "photos": "照片十六张",
+        "survey_record_number": "勘字第18号",
+        "surveyors": "郑宏、许佳",
+        "surveyed_on": "2026-03-11",
+    },
     "auction_ruling": {
         **PARTIES,
         **BASIS,
@@ -348,6 +411,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "auction_announcement": {
         **NAMES,
         **FLAT,
+        "cause": BASIS["cause"],
         "round": "第一次拍卖",
         "platform": "人民法院诉讼资产网",
         "platform_url": "https://auction.example/item/202604010001234",

@@ -8,6 +8,7 @@ from services.documents.drafting.fields import (
     BASIS,
     BENCH,
     CASE_ACCOUNT,
+    CAUSE,
     CONTACT,
     RESPONDENT,
     RESPONDENTS,
@@ -26,6 +27,24 @@ from shared.values.articles import CPC, HSE, JS, NET, PMB, REF, REGULATION, cite
 
 SURVEY = REGULATION["二(四)3(1)"]
 IMMOVABLE = REGULATION["二(四)3(2)"]
+VEHICLE = REGULATION["二(四)3(3)"]
+
+CONDITION = (
+    text("ownership", "权属", SURVEY),
+    text("encumbrances", "权利负担", SURVEY),
+    text("occupation", "占有使用", SURVEY),
+    text("unpaid_charges", "欠缴税费", SURVEY),
+    text("defects", "质量瑕疵", SURVEY),
+    text("effect_on_sale", "影响上拍、竞买、交付的情况", SURVEY),
+)
+VISIT = (
+    text("other_condition", "其他应描述的状况", REGULATION["二(四)3(4)"]),
+    text("photos", "照片、视频", REF[3]),
+    text("survey_record_number", "调查笔录编号", REF[3]),
+    text("surveyors", "调查人员", SURVEY),
+    day("surveyed_on", "调查日期", SURVEY),
+)
+"""Of a survey, whatever is surveyed."""
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -36,12 +55,7 @@ KINDS: tuple[DocumentKind, ...] = (
             text("asset", "拟处置财产", SURVEY),
             number("identifier", "权属证号或单元号", SURVEY),
             text("location", "坐落", SURVEY),
-            text("ownership", "权属", SURVEY),
-            text("encumbrances", "权利负担", SURVEY),
-            text("occupation", "占有使用", SURVEY),
-            text("unpaid_charges", "欠缴税费", SURVEY),
-            text("defects", "质量瑕疵", SURVEY),
-            text("effect_on_sale", "影响上拍、竞买、交付的情况", SURVEY),
+            *CONDITION,
             text("matches_register", "现状与登记簿是否相符", IMMOVABLE),
             text("appearance", "外观及装修", IMMOVABLE),
             text("occupants", "实际占有人身份、年龄、身体状况等", IMMOVABLE),
@@ -51,11 +65,27 @@ KINDS: tuple[DocumentKind, ...] = (
             text("searched", "是否已搜查", IMMOVABLE),
             text("locks_changed", "是否已换锁", IMMOVABLE),
             text("clearing_needed", "是否需清场腾退", IMMOVABLE),
-            text("other_condition", "其他应描述的状况", REGULATION["二(四)3(4)"]),
-            text("photos", "照片、视频", REF[3]),
-            text("survey_record_number", "调查笔录编号", REF[3]),
-            text("surveyors", "调查人员", SURVEY),
-            day("surveyed_on", "调查日期", SURVEY),
+            *VISIT,
+        ),
+        party_facing=False,
+    ),
+    DocumentKind(
+        "vehicle_survey_report",
+        "现状调查报告",
+        "none",
+        (
+            text("asset", "拟处置车辆", SURVEY),
+            number("identifier", "车牌", VEHICLE),
+            text("location", "停放地点", SURVEY),
+            *CONDITION,
+            text("brand", "品牌", VEHICLE),
+            text("model", "车型", VEHICLE),
+            text("age", "车龄", VEHICLE),
+            text("appearance", "外观", VEHICLE),
+            text("mileage", "行驶里程", VEHICLE),
+            text("first_registered", "首次上牌时间", VEHICLE),
+            text("transactions", "交易记录", VEHICLE),
+            *VISIT,
         ),
         party_facing=False,
     ),
@@ -106,6 +136,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             APPLICANT,
             RESPONDENT,
+            CAUSE,
             text("round", "拍卖次数", NET[12]),
             text("platform", "网络平台", NET[12]),
             number("platform_url", "平台网址", NET[12]),
@@ -150,7 +181,7 @@ KINDS: tuple[DocumentKind, ...] = (
             day("sold_on", "成交日期", NET[22]),
             money("price", "成交价", NET[22]),
             day("paid_on", "价款全额交付日期", PMB[20]),
-            text("qualification", "购房资格审核结果", HSE[3]),
+            text("qualification", "购房资格审核结果", HSE[3], optional=True),
             rows(
                 "cleared",
                 "应解除的查封和消灭的担保物权",

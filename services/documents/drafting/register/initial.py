@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from services.documents.drafting.fields import (
+    ADDRESSED_AS,
     APPLICANT,
     BASIS,
     CASE_ACCOUNT,
+    CAUSE,
     CONTACT,
     RESPONDENT,
     DocumentKind,
@@ -19,6 +21,8 @@ from shared.values.articles import CPC, EMS, FEE, INV, JS, OPENING, cite
 
 ADDRESS = cite(EMS[3], EMS[4])
 
+RECEIPT = cite(CPC[87], CPC[88], CPC[89])
+
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "acceptance_notice",
@@ -27,6 +31,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             APPLICANT,
             RESPONDENT,
+            ADDRESSED_AS,
             *BASIS,
             day("applied_on", "申请日期", OPENING[2]),
             day("filed_on", "立案日期", OPENING[2]),
@@ -39,7 +44,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "送达地址确认书",
         "none",
         (
-            text("cause", "案由", ADDRESS),
+            CAUSE,
             text("party_role", "当事人诉讼地位", ADDRESS),
             text("party_name", "当事人", ADDRESS),
             text("recipient", "指定签收人", ADDRESS, by_hand=True),
@@ -83,6 +88,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             RESPONDENT,
             APPLICANT,
+            ADDRESSED_AS,
             *BASIS,
             day("filed_on", "立案日期", JS[480]),
             text("obligations", "应履行的义务", JS[480]),
@@ -102,6 +108,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             RESPONDENT,
             APPLICANT,
+            ADDRESSED_AS,
             *BASIS,
             text("report_term", "提交财产报告的期限", INV[4]),
             *CONTACT,
@@ -137,6 +144,30 @@ KINDS: tuple[DocumentKind, ...] = (
                 text("amount", "金额", INV[6]),
                 by_hand=True,
             ),
+        ),
+    ),
+    DocumentKind(
+        "proof_of_service",
+        "送达回证",
+        "none",
+        (
+            CAUSE,
+            text("party_name", "受送达人", RECEIPT),
+            rows(
+                "papers",
+                "送达的文书",
+                RECEIPT,
+                text("title", "文书名称", RECEIPT),
+                number("number", "文书案号", RECEIPT),
+                text("copies", "份数", RECEIPT),
+            ),
+            text("address", "送达地址", RECEIPT),
+            text("mode", "送达方式", RECEIPT, by_hand=True),
+            text("receipt", "受送达人签收", CPC[87], by_hand=True),
+            text("recipient", "代收人及与受送达人的关系", CPC[88], by_hand=True),
+            text("refusal_note", "拒收事由和日期、见证人", CPC[89], by_hand=True),
+            text("servers", "送达人", RECEIPT, by_hand=True),
+            text("remarks", "备注", RECEIPT, by_hand=True),
         ),
     ),
 )

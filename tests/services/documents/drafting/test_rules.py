@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from services.auction.survey import rules as survey
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
@@ -43,6 +44,7 @@ def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", *
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
         act_owed=act_owed,
+        units={APPLICANT["name"]: True, RESPONDENT["name"]: False},
     )
 
 
@@ -78,12 +80,15 @@ def test_the_register_holds_the_main_road() -> None:
         "enforcement_notice": ("执行通知书", "bureau_head"),
         "property_report_order": ("报告财产令", "bureau_head"),
         "property_declaration": ("财产申报表", "none"),
+        "proof_of_service": ("送达回证", "none"),
         "freezing_ruling": ("执行裁定书", "director"),
         "lifting_ruling": ("执行裁定书", "director"),
         "assistance_notice": ("协助执行通知书", "director"),
+        "release_notice": ("协助执行通知书", "director"),
         "commission_letter": ("委托执行函", "director"),
         "controlled_asset_list": ("已查控财产清单", "none"),
         "condition_survey_report": ("现状调查报告", "none"),
+        "vehicle_survey_report": ("现状调查报告", "none"),
         "auction_ruling": ("执行裁定书", "judge"),
         "price_report_notice": ("询价、评估报告送达通知书", "team_leader"),
         "auction_announcement": ("拍卖公告", "team_leader"),
@@ -352,6 +357,78 @@ def test_reasons_written_for_the_case_are_accepted(reason: str) -> None:
     check("freezing_ruling", reason=reason)
 
 
+# 二(四)3(3), 竞买人资格规定第三条: a car is no house
+
+
+def test_the_survey_of_a_car_asks_what_the_regulation_asks_of_a_car() -> None:
+    asked = {field.name for field in KINDS["vehicle_survey_report"].fields}
+    assert asked >= set(survey.items("vehicle")) - {"plate"}
+    assert not asked & (set(survey.REAL_ESTATE) - set(survey.VEHICLE))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "stated", "refused"),
+    [
+        ("豫S8K256", "", []),
+        ("豫S8K256", "经审核，买受人具备购房资格", ["qualification"]),
+        ("豫（2020）信阳市不动产权第0012345号", "", ["qualification"]),
+        ("房权证字第00123号", " ", ["qualification"]),
+    ],
+)
+def test_who_buys_a_house_and_no_other_is_said_to_be_qualified(
+    identifier: str, stated: str, refused: list[str]
+) -> None:
+    changes = {"identifier": identifier, "qualification": stated}
+    if not refused:
+        check("sale_ruling", **changes)
+        return
+    problem = refusal("sale_ruling", **changes)
+    assert [(error.field, error.article) for error in problem.errors] == [
+        (name, "竞买人资格规定第三条") for name in refused
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "refused"),
+    [
+        ("enforcement_notice", "你", []),
+        ("enforcement_notice", "你单位", ["addressed_as"]),
+        ("enforcement_notice", "你（单位）", ["addressed_as"]),
+        ("acceptance_notice", "你", ["addressed_as"]),
+        ("acceptance_notice", "你单位", []),
+    ],
+)
+def test_whoever_is_told_is_called_what_the_record_says_he_is(
+    code: str, told: str, refused: list[str]
+) -> None:
+    fields = SAMPLES[code] | {"addressed_as": told}
+    if not refused:
+        check(code, fields)
+        return
+    assert [error.field for error in refusal(code, fields).errors] == refused
+
+
+@pytest.mark.parametrize("place", ["信阳市", "浉河区湖东大道", "浉河区湖东大道南段"])
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        ("freezing_ruling", "assets.1."),
+        ("auction_ruling", "assets.0."),
+        ("release_notice", "matters.0."),
+        ("commission_letter", "assets.0."),
+        ("sale_ruling", ""),
+    ],
+)
+def test_a_register_reads_the_full_address_of_a_house(code: str, where: str, place: str) -> None:
+    changes: dict[str, Any] = {"location": place}
+    if where:
+        name, at, _ = where.split(".")
+        rows = copy.deepcopy(SAMPLES[code][name])
+        rows[int(at)] |= changes
+        changes = {name: rows}
+    assert [error.field for error in refusal(code, **changes).errors] == [f"{where}location"]
+
+
 # 二(一)2: what only a judge may make
 
 
@@ -401,7 +478,9 @@ def test_a_ruling_names_the_parties_of_its_case_only(code: str, name: str, stran
     ]
 
 
-@pytest.mark.parametrize("code", ["assistance_notice", "commission_letter", "property_declaration"])
+@pytest.mark.parametrize(
+    "code", ["assistance_notice", "release_notice", "commission_letter", "property_declaration"]
+)
 def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -> None:
     problem = refusal(code, respondent_id_number=BUYER["id_number"])
     assert problem.status == 409
@@ -411,6 +490,10 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
 @pytest.mark.parametrize(
     ("code", "changes", "field", "article"),
     [
+        ("assistance_notice", {"measure": "解除冻结"}, "measure", "查封扣押冻结规定第二十八条"),
+        ("assistance_notice", {"measure": "协助解除查封"}, "measure", "查封扣押冻结规定第二十八条"),
+        ("assistance_notice", {"ends_on": "2026-03-02"}, "ends_on", "民诉法解释第四百八十五条"),
+        ("release_notice", {"measure": "查封"}, "measure", "二(一)4"),
         ("freezing_ruling", {"measure": "解除冻结"}, "measure", "二(一)4"),
         ("freezing_ruling", {"measure": "控制"}, "measure", "二(一)4"),
         ("lifting_ruling", {"measure": "冻结"}, "measure", "二(一)4"),
@@ -421,11 +504,12 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
 def test_a_ruling_that_seizes_or_lifts_names_one_measure_and_a_term_that_lasts(
     code: str, changes: dict[str, str], field: str, article: str
 ) -> None:
-    rows = copy.deepcopy(SAMPLES[code]["assets"])
+    where = "matters" if code.endswith("notice") else "assets"
+    rows = copy.deepcopy(SAMPLES[code][where])
     rows[0] |= changes
-    refused = refusal(code, SAMPLES[code] | {"assets": rows})
+    refused = refusal(code, SAMPLES[code] | {where: rows})
     assert (refused.status, refused.article) == (409, article)
-    assert [error.field for error in refused.errors] == [f"assets.0.{field}"]
+    assert [error.field for error in refused.errors] == [f"{where}.0.{field}"]
 
 
 @pytest.mark.parametrize(("side", "named"), [("respondents", FOREIGNER), ("applicants", FOREIGN_UNIT)])
