@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from shared.law.told_accounts import foreign_account_faults, main_account_faults
 from shared.values.articles import HSE, NET, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
@@ -43,6 +44,8 @@ SPECIAL_NOTICES = {
     "forfeit": "悔拍后保证金不予退还",
 }
 
+_URL = re.compile(r"https://[\w.-]+/[\w./?=&%-]*")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _SUBSTANCE = ("known_defects", "condition", "encumbrances")
 _DISCLAIMER = re.compile(
     r"(不承担|不负|概不负责|不保证|不能保证|不作.{0,4}保证).*(瑕疵|质量|真伪|品质|正常使用|担保)"
@@ -58,9 +61,17 @@ def bare_disclaimer(text: str) -> str:
 
 
 def check_announcement(
-    items: Mapping[str, str], notices: Collection[str], housing: bool, main_accounts: Collection[str]
+    items: Mapping[str, str],
+    notices: Collection[str],
+    housing: bool,
+    main_accounts: Collection[str],
+    own: str = "",
+    known: Collection[str] = (),
 ) -> None:
-    """Every item and every special notice, no bare disclaimer, no main account; all faults at once."""
+    """Every item and every special notice, no bare disclaimer, no account but the case's `own`; all faults at once.
+
+    `known`: the number of the property; telephones are those of the court's own items.
+    """
     errors = [
         FieldError(f"items.{name}", f"缺少“{label}”", article)
         for name, (label, article) in ITEMS.items()
@@ -80,6 +91,11 @@ def check_announcement(
         errors.append(
             FieldError("items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HSE[2])
         )
-    if any(number in items.get("payment", "") for number in main_accounts):
-        errors.append(FieldError("items.payment", "不得告知法院主体账户", REGULATION["二(六)1"]))
+    texts = {
+        f"items.{name}": _URL.sub("", text) if name == "platform" else text for name, text in items.items()
+    }
+    main = main_account_faults(texts, main_accounts)
+    phones = [phone for name in ("contact", "supervision") for phone in _MOBILE.findall(items.get(name, ""))]
+    foreign = foreign_account_faults(texts, own, known, phones)
+    errors += [*main, *(fault for fault in foreign if fault.field not in {one.field for one in main})]
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, case_file
 from services.auction.disposals.rules import is_held
-from services.auction.listing import repository
+from services.auction.listing import acts, repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
+from shared.contracts.funds.records import ACCOUNT
 from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -37,3 +39,15 @@ async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:
     case = await peers.read(CASE, case_number=case_number)
     asset = await peers.read(ASSET, asset_id=asset_id)
     return Standing(case.state == "open", is_held(asset))
+
+
+async def told_of(caller: Caller, peers: Peers, asset_id: str) -> tuple[str, set[str]]:
+    """The case's account ("" before it is opened) and the property's number: what an announcement may tell (二(六)1)."""
+
+    async def find(work: Work) -> str:
+        return (await disposals.disposal(work.session, asset_id)).case_number
+
+    case_number = await caller.read(acts.DRAFT.offices, find)
+    account = await peers.find(ACCOUNT, case_number=case_number)
+    asset = await peers.read(ASSET, asset_id=asset_id)
+    return account.account_number if account else "", {asset.identifier}

@@ -20,8 +20,9 @@ router = APIRouter(tags=[f"listing 拍卖公告、竞价结果 {REGULATION['二(
 
 
 @router.post("/disposals/{asset_id}/listings", status_code=201, **acts.DRAFT.route())
-async def draft(asset_id: str, body: ListingIn, caller: Calling) -> ListingOut:
-    return await caller.act(acts.DRAFT.offices, service.draft, asset_id, body)
+async def draft(asset_id: str, body: ListingIn, caller: Calling, peers: Reading) -> ListingOut:
+    own, known = await evidence.told_of(caller, peers, asset_id)
+    return await caller.act(acts.DRAFT.offices, service.draft, asset_id, body, own, known)
 
 
 @router.get("/listings", summary="拍卖场次列表")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
@@ -42,12 +43,16 @@ from shared.values.zone import COURT_ZONE
 NOTICE_ARTICLE = NET[16]
 
 
-async def draft(work: Work, asset_id: str, body: ListingIn) -> ListingOut:
-    """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused."""
+async def draft(work: Work, asset_id: str, body: ListingIn, own: str, known: Collection[str]) -> ListingOut:
+    """Draft one round's announcement; prices are the panel's. Terms that are unlawful already today are refused.
+
+    `own`: the case's account, `known`: the number of the property: what the announcement may tell.
+    """
     disposal = await disposals.step(work.session, asset_id, DRAFT)
     course = await disposals.course(work.session, disposal)
     rules.check_round(body.round, course.failed_rounds, work.now.date())
-    check_announcement(body.items, body.special_notices, disposal.housing, await main_accounts(work.session))
+    main = await main_accounts(work.session)
+    check_announcement(body.items, body.special_notices, disposal.housing, main, own, known)
     price = course.rounds[body.round - 1]
     listing = Listing(
         id=derived_id("listing", asset_id, len(course.listings) + 1),

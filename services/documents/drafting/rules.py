@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,10 +18,10 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
+from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
+from shared.law.told_accounts import foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
-from shared.values.identity import parse_resident_id
-from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
@@ -33,7 +32,6 @@ Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = REGULATION["二(六)1"]
 REASON_ARTICLE = REGULATION["二(一)4"]
 JUDGE_ARTICLE = REGULATION["二(一)2"]
 OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
@@ -46,10 +44,9 @@ OWN_WORDS = 8  # ours: room for a name and a date
 _LONGEST = 5000  # ours: characters in a field
 _RULINGS = 200  # ours: more than any case has
 _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
-_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
-"""12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
-_DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
+_CERTIFICATE = re.compile(r"第[0-9]{1,11}号")
+"""As registers number what they certify: in a field for numbers alone."""
+_TELEPHONES = ("contact_phone", "supervision_phone")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -138,62 +135,21 @@ def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
     return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
 
 
-def _plain(text: str) -> str:
-    """One form for every width of digit, without characters that do not show."""
-    normal = unicodedata.normalize("NFKC", text)
-    return "".join(character for character in normal if unicodedata.category(character) != "Cf")
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in _plain(text) if character.isdecimal())
-
-
-def forbidden_account_faults(texts: Mapping[str, str], forbidden: Collection[str]) -> list[FieldError]:
-    """The court's own accounts in `texts` (path → text), by value (二(六)1).
-
-    Found through spaces, dashes, words between, full-width and Chinese digits.
-    """
-    barred = {digits for account in forbidden if (digits := _digits(account))}
-    return [
-        FieldError(path, "载有法院主账户，不得告知任何人", ACCOUNT_ARTICLE)
-        for path, text in texts.items()
-        if any(
-            account in _digits(text) or account in _digits(text.translate(_CHINESE_DIGITS))
-            for account in barred
-        )
-    ]
-
-
-def foreign_account_faults(
-    texts: Mapping[str, str], case_account: CaseAccount | None, known_numbers: Collection[str] = ()
+def _account_faults(
+    kind: DocumentKind, fields: Fields, own: str, known: Collection[str], phones: Collection[str]
 ) -> list[FieldError]:
-    """Any run of 12 digits and more (spaces and dashes ignored) but the case's own account (二(六)1).
-
-    Let through: what is part of one of `known_numbers`, and a valid identity number.
+    """No number that could be paid into but the case's own account: `known` is what the record holds, and of it a
+    document tells what stands in its own fields for numbers.
     """
-    own = _digits(case_account.number) if case_account else ""
-    known = [_digits(number) for number in known_numbers]
-    errors = []
-    for path, text in texts.items():
-        runs = _LONG_NUMBER.findall(_DATE_OR_PHONE.sub("；", _plain(text)))
-        for run in runs:
-            number = _digits(run)
-            if (
-                number != own
-                and not any(number in other for other in known)
-                and not _is_identity(number, run)
-            ):
-                errors.append(FieldError(path, "载有本案“一案一账号”以外的账号", ACCOUNT_ARTICLE))
-                break
-    return errors
-
-
-def _is_identity(digits: str, run: str) -> bool:
-    try:
-        parse_resident_id(digits + "X" if run[-1] in "Xx" else digits, date.max)
-    except Malformed:
-        return False
-    return True
+    texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
+    numbers = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.NUMBER}
+    told = {number for number in numbers.values() if number in known}
+    telephones = [*phones, *(str(fields[name]) for name in _TELEPHONES if name in fields)]
+    words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}
+    words |= {
+        path: _CERTIFICATE.sub("", number) for path, number in numbers.items() if path != "platform_url"
+    }
+    return foreign_account_faults(words, own, told, telephones)
 
 
 def _own_account_faults(
@@ -222,7 +178,7 @@ def _bare(reason: str, names: Collection[str]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in _plain(text) if character.isalnum())
+    return "".join(character for character in plain(text) if character.isalnum())
 
 
 def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
@@ -353,12 +309,14 @@ def examine(
     parties: Identities,
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
+    known: Collection[str] = (),
+    phones: Collection[str] = (),
     act_owed: str = "",
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
-    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
+    `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
     if by_team and kind.signer == "judge":
@@ -369,18 +327,19 @@ def examine(
             article=JUDGE_ARTICLE,
         )
     shape = shape_faults(kind, fields)
-    texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
-    words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}
-    numbers = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.NUMBER}
+    texts = {leaf.path: leaf.value for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
     broken = [
         *_own_account_faults(kind, fields, case_account),
-        *forbidden_account_faults(words | numbers, forbidden_accounts),
+        *main_account_faults(texts, forbidden_accounts),
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
     ]
     if kind.party_facing:
-        broken += foreign_account_faults(words, case_account, numbers.values())
+        own = case_account.number if case_account else ""
+        named = {fault.field for fault in broken}
+        foreign = _account_faults(kind, fields, own, known, phones)
+        broken += [fault for fault in foreign if fault.field not in named]
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
     broken += _seizure_faults(kind, fields)

@@ -145,6 +145,8 @@ async def _make(
         act_owed=evidence.file.case.act_owed,
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
+        known=evidence.known,
+        phones=evidence.phones,
     )
     notice_of = None
     if kind.code == "agency_notice":

@@ -57,7 +57,6 @@ KINDS: tuple[DocumentKind, ...] = (
             text("surveyors", "调查人员", SURVEY),
             day("surveyed_on", "调查日期", SURVEY),
         ),
-        party_facing=False,
     ),
     DocumentKind(
         "auction_ruling",

@@ -141,7 +141,6 @@ KINDS: tuple[DocumentKind, ...] = (
             text("reply_channel", "回复方式", COMMISSION),
             *CONTACT,
         ),
-        party_facing=False,
     ),
     DocumentKind(
         "controlled_asset_list",

@@ -11,7 +11,7 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, examine
+from services.documents.drafting.rules import CaseAccount, examine, leaves
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -42,6 +42,8 @@ def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", *
         parties=IDENTITIES,
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
+        known=[leaf.value for leaf in leaves(kind, SAMPLES[code]) if leaf.field.form is Form.NUMBER],
+        phones=["13812345678", "13912345678", SAMPLES["address_confirmation"]["mobile"]],
         act_owed=act_owed,
     )
 
@@ -248,7 +250,26 @@ def test_the_main_account_is_refused_in_a_row_and_in_a_party() -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["6228480402564890018", "6228 4804 0256 4890 018", "6228-4804-0256-4890018", "622848040256"],
+    [
+        "6228480402564890018",
+        "6228 4804 0256 4890 018",
+        "6228-4804-0256-4890018",
+        "622848040256",
+        "6228/4804/0256/4890018",
+        "6228、4804、0256、4890018",
+        "6228（4804）0256*4890018",
+        "６２２８４８０４０２５６４８９００１８",
+        "٦٢٢٨٤٨٠٤٠٢٥٦٤٨٩٠٠١٨",
+        "六二二八四八〇四〇二五六四八九〇〇一八",
+        "六二二八四八零四贰伍",
+        "62284804",
+        "622848040",
+        "62284804025",
+        "账户前段6228480，后段4025648",
+        "微信13812345678",
+        "支付宝138 1234 5678",
+        "13712345678",
+    ],
 )
 @pytest.mark.parametrize("name", ["obligations", "contact_phone", "court_address", "basis_title"])
 def test_any_other_account_in_words_to_a_party_is_refused(name: str, told: str) -> None:
@@ -276,6 +297,20 @@ def test_a_frozen_account_may_be_named_in_the_reason() -> None:
     check("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234567")
     errors = refusal("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234568").errors
     assert [error.field for error in errors] == ["reason"]
+
+
+def test_a_number_first_put_into_a_free_field_is_told_nowhere() -> None:
+    other = "6228480402564890018"
+    rows = copy.deepcopy(SAMPLES["freezing_ruling"]["assets"])
+    rows[0]["identifier"] = other
+    problem = refusal("freezing_ruling", assets=rows, custody=f"款项汇入{other}")
+    assert {(one.field, one.article) for one in problem.errors} == {
+        ("assets.0.identifier", "二(六)1"),
+        ("custody", "二(六)1"),
+    }
+    url = f"https://sf.taobao.com/item/{other}"
+    problem = refusal("auction_announcement", platform_url=url, viewing=f"汇入{other}后看样")
+    assert [one.field for one in problem.errors] == ["viewing"]
 
 
 def test_an_empty_main_account_bars_nothing() -> None:
