@@ -16,7 +16,7 @@ ARTICLE = REGULATION["二(六)1"]
 
 SHORTEST = 8  # ours: digits of the shortest account that a bank takes
 _PIECE = 4  # ours: digits of a piece of an account that is told in pieces
-_NUMERALS = str.maketrans("〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
+NUMERALS = str.maketrans("〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
 _PASSED = "号"
 """Stands in the place of a number that may be told: no run of digits goes over it."""
 _BETWEEN = r"[\W_]*"
@@ -56,7 +56,7 @@ def main_account_faults(texts: Mapping[str, str], main: Collection[str]) -> list
     return [
         FieldError(path, "载有法院主账户，不得告知任何人", ARTICLE)
         for path, text in texts.items()
-        if any(number in digits(text) or number in digits(text.translate(_NUMERALS)) for number in barred)
+        if any(number in digits(text) or number in digits(text.translate(NUMERALS)) for number in barred)
     ]
 
 
@@ -81,7 +81,7 @@ def _tells_account(text: str, passed: Iterable[str], phones: Collection[str]) ->
     left = plain(text)
     for number in sorted(passed, key=len, reverse=True):
         left = re.sub(_as_written(number), _PASSED, left)
-    left = left.translate(_NUMERALS)
+    left = left.translate(NUMERALS)
     wallet = _WALLET.search(left) is not None
     left = _IDENTITY.sub(lambda found: _PASSED if _is_identity(found.group()) else found.group(), left)
     left = _OTHERS.sub(_PASSED, left)

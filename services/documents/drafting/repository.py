@@ -84,6 +84,14 @@ async def next_ruling(session: AsyncSession, case_number: str) -> int:
     return int(result.scalar_one())
 
 
+async def is_reason_of_another(session: AsyncSession, key: str, case_number: str) -> bool:
+    """Whether a document of another case has that reason, but for names and figures."""
+    if not key:
+        return False
+    query = select(Document.id).where(Document.reason_key == key, Document.case_number != case_number)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
 async def redrafted(session: AsyncSession, document_ids: Collection[str]) -> set[str | None]:
     """Those of `document_ids` in whose place another document stands."""
     query = select(Document.redraft_of).where(col(Document.redraft_of).in_(document_ids))

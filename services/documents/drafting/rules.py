@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import SequenceMatcher
+from hashlib import sha256
 from typing import Any
 
 from services.documents.drafting.fields import (
@@ -19,7 +21,7 @@ from services.documents.drafting.fields import (
 )
 from shared.law.case_rules import check_judge
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
-from shared.law.told_accounts import foreign_account_faults, main_account_faults, plain
+from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.money import parse_yuan
@@ -38,8 +40,16 @@ OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
 PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 8  # ours: room for a name and a date
-"""A reason that holds a sample and at most this many characters more is still the sample."""
+OWN_WORDS = 15  # ours: less says nothing of the case
+"""Characters of a reason beside the names of the parties and what is said in every case."""
+_PHRASE = 3  # ours: characters that are said together
+_SET_PHRASES = (
+    "依照法律规定，依法应予查封、扣押、冻结、划拨、拍卖、变卖，应当依法采取强制执行措施，符合法律规定，裁定如下",
+    "有履行能力而拒不履行，经本院多次督促、责令仍不履行，至今仍未履行，未主动履行，逾期未履行",
+    "为维护申请执行人的合法权益，保证案件顺利执行，根据本案实际情况，执行过程中，本院认为，经审查",
+    "应予解除，应当予以解除，已经履行完毕，执行完毕，符合结案条件，予以结案",
+)
+"""What stands in papers of every case."""
 
 _LONGEST = 5000  # ours: characters in a field
 _RULINGS = 200  # ours: more than any case has
@@ -181,11 +191,9 @@ def _letters(text: str) -> str:
     return "".join(character for character in plain(text) if character.isalnum())
 
 
-def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return
-    names = {
+def _names(kind: DocumentKind, fields: Fields) -> set[str]:
+    """The names of the parties that the document names."""
+    return {
         name
         for leaf in leaves(kind, fields)
         if leaf.path.split(".")[0] in {"applicant", "respondent", "applicants", "respondents"}
@@ -194,12 +202,44 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         for name in re.split("[、，,；;]", leaf.value)
         if name.strip()
     }
-    own = _bare(reason, names)
-    for sample in kind.sample_reasons:
-        template = _bare(sample, ())
-        if not own or (template in own and len(own) - len(template) <= OWN_WORDS):
-            yield FieldError("reason", "不得简单以模板事由表述，应写明本案的具体原因或事由", REASON_ARTICLE)
-            return
+
+
+def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return
+    names = _names(kind, fields)
+    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
+    if _own_words(_bare(reason, names), formulas) < OWN_WORDS:
+        detail = "不得简单以模板事由、套话表述，应写明本案的具体原因或事由"
+        yield FieldError("reason", detail, REASON_ARTICLE)
+
+
+def _own_words(reason: str, formulas: Collection[str]) -> int:
+    """How many characters of `reason` are no part of a formula, though phrases were left out or put in between."""
+    taken: set[int] = set()
+    for formula in formulas:
+        same = SequenceMatcher(None, reason, formula, autojunk=False).get_matching_blocks()
+        taken |= {
+            at for block in same if block.size >= _PHRASE for at in range(block.a, block.a + block.size)
+        }
+    return len(reason) - len(taken)
+
+
+def reason_key(kind: DocumentKind, fields: Fields) -> str:
+    """The same for reasons that differ in names, figures and signs alone; "" where the kind has no reason of its own."""
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return ""
+    words = _bare(reason, _names(kind, fields)).translate(NUMERALS)
+    return sha256("".join(one for one in words if not one.isdecimal()).encode()).hexdigest()
+
+
+def check_own_reason(taken: bool) -> None:
+    """409 for the reason of another case."""
+    if taken:
+        detail = "与其他案件的事由除姓名、数字外相同，应写明本案的具体原因或事由"
+        refuse([FieldError("reason", detail, REASON_ARTICLE)], 409, ProblemCode.DOCUMENT_REFUSED)
 
 
 def number_of(case_number: str, ruling: int | None) -> str:

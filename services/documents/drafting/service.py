@@ -152,6 +152,8 @@ async def _make(
     if kind.code == "agency_notice":
         notice_of = check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
     case_number = evidence.file.case.case_number
+    reason_key = rules.reason_key(kind, fields)
+    rules.check_own_reason(await repository.is_reason_of_another(work.session, reason_key, case_number))
     if handmade is None:
         rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
         sha256, pages = await keep(rendered.pdf, trial=work.trial), rendered.pages
@@ -167,6 +169,7 @@ async def _make(
         initial=initial,
         addressee=addressee,
         notice_of=notice_of,
+        reason_key=reason_key,
         fields=fields,
         handmade_file=handmade.file if handmade else None,
         handmade_reason=handmade.reason if handmade else None,

@@ -9,7 +9,7 @@ from deploy import demo_keys
 from services.custody.network.models import Asset, Feedback, Query
 from tests.harness import Court
 from tests.records import put, record
-from tests.services.documents.samples import APPLICANT, RESPONDENT, SAMPLES
+from tests.services.documents.samples import APPLICANT, FREEZING_REASON, RESPONDENT, SAMPLES
 from tests.services.intake.people import application
 
 CONTACT = {
@@ -64,12 +64,14 @@ def party(case: dict[str, Any], role: str) -> str:
 
 
 def sides(case: dict[str, Any]) -> dict[str, Any]:
-    """The parties of the case with all that a ruling prints of them."""
+    """The parties of the case with all that a ruling prints of them, and a reason of the case's own."""
     named = {each["role"]: each for each in case["parties"]}
     applicant, respondent = named["applicant"], named["respondent"]
     unit = APPLICANT | {"name": applicant["name"], "credit_code": applicant["identity"]}
     person = RESPONDENT | {"name": respondent["name"], "id_number": respondent["identity"]}
-    return {"applicants": [unit], "respondents": [person]}
+    place = case["case_number"].translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
+    reason = f"{FREEZING_REASON}另查明其货车停放于{place}仓库。"
+    return {"applicants": [unit], "respondents": [person], "reason": reason}
 
 
 async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:

@@ -11,7 +11,7 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, examine, leaves
+from services.documents.drafting.rules import CaseAccount, examine, leaves, reason_key
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -370,6 +370,36 @@ def test_the_templates_reason_is_refused_in_any_disguise(code: str, sample: str,
 @pytest.mark.parametrize("empty", ["", " 　\n", "。，", f"{RESPONDENT['name']}。"])
 def test_an_empty_reason_is_refused(empty: str) -> None:
     assert {error.field for error in refusal("freezing_ruling", reason=empty).errors} == {"reason"}
+
+
+_TEMPLATE = "被执行人未按执行通知书履行生效法律文书确定的义务"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "被执行人未履行生效法律文书确定的义务",
+        f"{_TEMPLATE}，现予冻结其名下财产",
+        f"{_TEMPLATE}，该人下落一直不明",
+        "依法应予查封",
+        "被执行人有履行能力而拒不履行，经本院多次督促仍不履行，应当依法采取强制执行措施",
+        "经审查，为维护申请执行人的合法权益，依照法律规定，应予查封、扣押、冻结",
+    ],
+)
+def test_a_template_less_or_plus_a_phrase_and_a_bare_formula_are_refused(formula: str) -> None:
+    problem = refusal("freezing_ruling", reason=formula)
+    assert [(one.field, one.article) for one in problem.errors] == [("reason", "二(一)4")]
+
+
+def test_a_reason_that_differs_in_names_and_figures_alone_is_the_same() -> None:
+    kind, fields = KINDS["freezing_ruling"], SAMPLES["freezing_ruling"]
+    copied = (
+        FREEZING_REASON.replace("2月9日", "3月1日").replace("186420.35", "99.00").replace("孙立业", "何晓雯")
+    )
+    anothers = fields | {"reason": copied, "respondents": [BUYER]}
+    assert reason_key(kind, anothers) == reason_key(kind, fields)
+    assert reason_key(kind, fields | {"reason": AUCTION_REASON}) != reason_key(kind, fields)
+    assert reason_key(KINDS["sale_ruling"], SAMPLES["sale_ruling"]) == ""
 
 
 @pytest.mark.parametrize(
