@@ -285,14 +285,14 @@ def _not_to_redraft() -> Problem:
     return Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
 
 
-def check_maker(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
-    """The document team makes what no judge signs (二(一)2); of the judges, the case's own makes what one signs.
+def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputyship | None:
+    """The document team makes what no judge must make (二(一)2); of the judges, the case's own makes what one must.
 
     The deputyship by which the judge acts; None where he acts in person, or the team does.
     """
-    if signer != "judge" and Office.DOCUMENT_CLERK not in actor.offices:
+    if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
-    if signer == "judge" and Office.JUDGE in actor.offices:
+    if kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
 
@@ -359,7 +359,7 @@ def examine(
     `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there. `act_owed`: what the instrument orders beside money. Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
-    if by_team and kind.signer == "judge":
+    if by_team and kind.by_judge:
         raise Problem(
             403,
             ProblemCode.JUDGE_ONLY,

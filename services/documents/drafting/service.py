@@ -87,8 +87,8 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
         raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
-    deputyship = rules.check_maker(kind.signer, case.judge, work.actor)
-    if kind.signer == "judge":
+    deputyship = rules.check_maker(kind, case.judge, work.actor)
+    if kind.by_judge:
         work.in_stead_of(deputyship)
     if body.addressee:
         evidence.file.party(body.addressee)

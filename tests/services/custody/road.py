@@ -161,7 +161,7 @@ async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str,
     made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
     await documents.verify(court, made["id"])
     await documents.review(court, made["id"])
-    assert [one["outcome"] for one in await documents.sign(court, [made["id"]])] == ["signed"]
+    assert [one["outcome"] for one in await documents.sign(court, [made["id"]], "faguan01")] == ["signed"]
     return made
 
 

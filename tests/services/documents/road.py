@@ -64,14 +64,15 @@ def party(case: dict[str, Any], role: str) -> str:
 
 
 def sides(case: dict[str, Any]) -> dict[str, Any]:
-    """The parties of the case with all that a ruling prints of them, and a reason of the case's own."""
+    """The parties of the case with all that a ruling prints of them, a reason of the case's own, and its judge."""
     named = {each["role"]: each for each in case["parties"]}
     applicant, respondent = named["applicant"], named["respondent"]
     unit = APPLICANT | {"name": applicant["name"], "credit_code": applicant["identity"]}
     person = RESPONDENT | {"name": respondent["name"], "id_number": respondent["identity"]}
     place = case["case_number"].translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
     reason = f"{FREEZING_REASON}另查明其货车停放于{place}仓库。"
-    return {"applicants": [unit], "respondents": [person], "reason": reason}
+    bench = [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}]
+    return {"applicants": [unit], "respondents": [person], "reason": reason, "bench": bench}
 
 
 async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:
