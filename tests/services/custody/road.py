@@ -155,6 +155,8 @@ async def ruling(court: Court, case: str, kind: str = "freezing_ruling", **chang
 async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str, Any]:
     """A freezing ruling on those assets that went through its whole chain."""
     file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    if file["judge"] is None:
+        await documents.assign(court, file)
     sample, rows = SAMPLES["freezing_ruling"], (await ruled(court, case))["assets"]
     named = [sample["assets"][0] | row for row in rows if row["identifier"] in identifiers]
     draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
