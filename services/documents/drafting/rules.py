@@ -341,6 +341,17 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"assets.{index}.ends_on", detail, JS[485])
 
 
+def _object_faults(kind: DocumentKind, fields: Fields, known: Collection[str]) -> Iterator[FieldError]:
+    """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
+    if not kind.is_ruling:
+        return
+    named = {f"assets.{at}.identifier": row["identifier"] for at, row in enumerate(fields.get("assets", ()))}
+    named |= {"identifier": fields["identifier"]} if "identifier" in fields else {}
+    for path, identifier in named.items():
+        if identifier not in known:
+            yield FieldError(path, "案件没有登记这一标识的财产", REASON_ARTICLE)
+
+
 def examine(
     kind: DocumentKind,
     fields: Fields,
@@ -382,5 +393,5 @@ def examine(
         broken += [fault for fault in foreign if fault.field not in named]
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
-    broken += _seizure_faults(kind, fields)
+    broken += [*_seizure_faults(kind, fields), *_object_faults(kind, fields, known)]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

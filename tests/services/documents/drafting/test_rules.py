@@ -48,6 +48,18 @@ def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", *
     )
 
 
+@pytest.mark.parametrize("code", ["freezing_ruling", "lifting_ruling", "auction_ruling", "sale_ruling"])
+def test_a_ruling_disposes_of_property_on_record_only(code: str) -> None:
+    if code == "sale_ruling":
+        changes: dict[str, Any] = {"identifier": "豫S00001"}
+    else:
+        changes = {"assets": [SAMPLES[code]["assets"][0] | {"identifier": "豫S00001"}]}
+    problem = refusal(code, **changes)
+    (fault,) = problem.errors
+    assert (problem.status, fault.article) == (409, "二(一)4")
+    assert fault.field.endswith("identifier")
+
+
 def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
     owed = "腾退信阳市浉河区民权路1号房屋"
     notice = SAMPLES["enforcement_notice"]
@@ -306,6 +318,7 @@ def test_a_number_first_put_into_a_free_field_is_told_nowhere() -> None:
     problem = refusal("freezing_ruling", assets=rows, custody=f"款项汇入{other}")
     assert {(one.field, one.article) for one in problem.errors} == {
         ("assets.0.identifier", "二(六)1"),
+        ("assets.0.identifier", "二(一)4"),
         ("custody", "二(六)1"),
     }
     url = f"https://sf.taobao.com/item/{other}"
