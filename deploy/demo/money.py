@@ -108,9 +108,9 @@ async def lifted(story: Story) -> None:
             for asset in story["assets"]
             if asset["id"] in kinds
         ],
-        "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
+        "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
-    story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "juzhang01")
+    story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
     for measure in measures:
         body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)

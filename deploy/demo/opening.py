@@ -101,9 +101,9 @@ async def freezing_ruling(story: Story) -> None:
             controlled(asset_of(story, "real_estate", outside=True), "查封", 3),
         ],
         "custody": f"住宅和车位由{cast.respondent.name}保管，可以继续居住使用",
-        "bench": [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}],
+        "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
-    story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "juzhang01")
+    story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "faguan01")
 
 
 @step(REGULATION["二(二)2"], "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")

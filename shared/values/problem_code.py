@@ -122,6 +122,7 @@ class ProblemCode(Code):
     ADDRESSEE_LEFT_OUT = "addressee_left_out", "未向该文书的受送达人送达"
     ALREADY_RECEIVED = "already_received", "该批材料已经签收"
     ALREADY_SIGNED = "already_signed", "该文书已经签署"
+    BENCH_DIFFERS = "bench_differs", "署名与作出裁定的人不一致"
     BATCH_NOT_SENT = "batch_not_sent", "首批文书尚未全部发送，不能移送签发稿"
     CERTIFICATE_EXPIRED = "certificate_expired", "签名证书不在有效期内"
     CHECK_BEFORE_SERVICE = "check_before_service", "送达前的核对不完整"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from shared.law.told_accounts import foreign_account_faults, main_account_faults
 from shared.values.articles import HSE, NET, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
@@ -43,6 +44,8 @@ SPECIAL_NOTICES = {
     "forfeit": "悔拍后保证金不予退还",
 }
 
+_URL = re.compile(r"https://[\w.-]+/[\w./?=&%-]*")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OF = "(瑕疵|质量|真伪|品质|正常使用|担保)"
 _REFUSES = "(不承担|不负|不予负责|概不|不再负责|免责|免除|自行(了解|承担|核实|负责)|由竞买人(承担|负责))"
 _VOUCHES_NOT = "(不保证|不能保证|无法保证|不作.{0,4}保证)"
@@ -92,9 +95,17 @@ def composed(items: Mapping[str, str], drawn: Mapping[str, Mapping[str, str]]) -
 
 
 def check_announcement(
-    items: Mapping[str, str], notices: Collection[str], housing: bool, main_accounts: Collection[str]
+    items: Mapping[str, str],
+    notices: Collection[str],
+    housing: bool,
+    main_accounts: Collection[str],
+    own: str = "",
+    known: Collection[str] = (),
 ) -> None:
-    """Every item with its content and every special notice, no disclaimer, no main account; all faults at once."""
+    """Every item with its content and every special notice, no disclaimer, no account but the case's `own`; all faults at once.
+
+    `known`: the number of the property; telephones are those of the court's own items.
+    """
     errors = [
         FieldError(f"items.{name}", f"缺少“{label}”", article)
         for name, (label, article) in ITEMS.items()
@@ -117,7 +128,11 @@ def check_announcement(
         errors.append(
             FieldError("items.bidder_conditions", "应载明竞买人必须具备购房资格及其法律后果", HSE[2])
         )
-    for name, text in items.items():
-        if any(number in re.sub(r"[\s-]", "", text) for number in main_accounts):
-            errors.append(FieldError(f"items.{name}", "不得告知法院主体账户", REGULATION["二(六)1"]))
+    texts = {
+        f"items.{name}": _URL.sub("", text) if name == "platform" else text for name, text in items.items()
+    }
+    main = main_account_faults(texts, main_accounts)
+    phones = [phone for name in ("contact", "supervision") for phone in _MOBILE.findall(items.get(name, ""))]
+    foreign = foreign_account_faults(texts, own, known, phones)
+    errors += [*main, *(fault for fault in foreign if fault.field not in {one.field for one in main})]
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile, case_file, service_file
 from services.auction.disposals.rules import is_held
-from services.auction.listing import repository
+from services.auction.listing import acts, repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
 from shared.contracts.documents.records import DOCUMENT
+from shared.contracts.funds.records import ACCOUNT
 from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -19,10 +20,15 @@ from shared.values.roles import STAFF, Office
 
 @dataclass(frozen=True)
 class Basis:
-    """By which instrument a case is enforced, and by which ruling the property is auctioned: their numbers."""
+    """By which instrument a case is enforced, and by which ruling the property is auctioned: their numbers.
+
+    `account` of the case ("" before it is opened) and `identifier` of the property: what may be told (二(六)1).
+    """
 
     instrument: str
     ruling: str
+    account: str
+    identifier: str
 
 
 async def basis_of(caller: Caller, peers: Peers, asset_id: str) -> Basis:
@@ -30,10 +36,13 @@ async def basis_of(caller: Caller, peers: Peers, asset_id: str) -> Basis:
         disposal = await disposals.disposal(work.session, asset_id)
         return disposal.case_number, disposal.ruling_document
 
-    case_number, document = await caller.read(STAFF, find)
+    case_number, document = await caller.read(acts.DRAFT.offices, find)
     case = await peers.read(CASE, case_number=case_number)
     ruling = await peers.read(DOCUMENT, document_id=document)
-    return Basis(case.instrument_number, ruling.number)
+    account = await peers.find(ACCOUNT, case_number=case_number)
+    asset = await peers.read(ASSET, asset_id=asset_id)
+    number = account.account_number if account else ""
+    return Basis(case.instrument_number, ruling.number, number, asset.identifier)
 
 
 async def case_file_of(caller: Caller, peers: Peers, listing_id: str) -> CaseFile:

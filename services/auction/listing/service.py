@@ -53,7 +53,9 @@ async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> Lis
     assert course.survey is not None
     refuse(doubt_faults(course.survey.doubts), 409, ProblemCode.PROPERTY_DOUBTED)
     items = composed(body.items, drawn(course, basis))
-    check_announcement(items, body.special_notices, disposal.housing, await main_accounts(work.session))
+    main = await main_accounts(work.session)
+    known = (basis.identifier,)
+    check_announcement(items, body.special_notices, disposal.housing, main, basis.account, known)
     price = course.rounds[body.round - 1]
     listing = Listing(
         id=derived_id("listing", asset_id, len(course.listings) + 1),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from services.documents.delivery import acts as delivery
 from services.documents.drafting import rules
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.signing import acts as signing
 from shared.law.case_access import Standing
@@ -40,9 +41,9 @@ def on(actor: Actor, document: Document, standing: Standing, *, redrafted: bool)
         delivery.serving(actor, document),
         offered(
             actor,
-            REDRAFT_BY_JUDGE if document.signer == "judge" else REDRAFT_BY_TEAM,
+            REDRAFT_BY_JUDGE if KINDS[document.kind].by_judge else REDRAFT_BY_TEAM,
             lambda: rules.check_returned(document.state, taken=redrafted),
-            lambda: rules.check_maker(document.signer, judge, actor),
+            lambda: rules.check_maker(KINDS[document.kind], judge, actor),
         ),
         offered(actor, SEAL, lambda: check_seals(standing, actor)),
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from services.documents import case_file
 from services.documents.case_file import CaseFile
 from services.documents.drafting.rules import CaseAccount
+from shared.contracts.custody.records import ASSETS, AssetRecord
 from shared.contracts.funds.records import ACCOUNT
 from shared.contracts.intake.records import AGENTS, PastAgentRecord
 from shared.platform.peers import Peers
@@ -20,6 +21,24 @@ class Evidence:
     file: CaseFile
     account: CaseAccount | None
     agents: Mapping[str, Sequence[PastAgentRecord]] = field(default_factory=dict)
+    assets: Sequence[AssetRecord] = ()
+
+    @property
+    def known(self) -> set[str]:
+        """The numbers that a document of the case may name: of its assets, its people, its instrument."""
+        case = self.file.case
+        people = {
+            number for party in case.parties for number in (party.identity, *(a.number for a in party.agents))
+        }
+        return {case.instrument_number, *people, *self.phones, *(asset.identifier for asset in self.assets)}
+
+    @property
+    def phones(self) -> set[str]:
+        """The telephones of the case's people."""
+        mobiles = [reception.confirmed_mobile for reception in self.file.confirmed.values()]
+        for party in self.file.case.parties:
+            mobiles += [party.mobile, *(agent.mobile for agent in party.agents)]
+        return set(filter(None, mobiles))
 
 
 async def gather(peers: Peers, case_number: str, kind: str = "") -> Evidence:
@@ -28,4 +47,4 @@ async def gather(peers: Peers, case_number: str, kind: str = "") -> Evidence:
     account = CaseAccount(opened.account_name, opened.account_number, opened.bank_name) if opened else None
     told_of = file.case.parties if kind == "agency_notice" else []
     agents = {party.id: await peers.read(AGENTS, party_id=party.id) for party in told_of}
-    return Evidence(file, account, agents)
+    return Evidence(file, account, agents, await peers.read_all(ASSETS, case_number=case_number))

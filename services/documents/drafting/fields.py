@@ -158,7 +158,7 @@ def reason(*sources: Article) -> Field:
 
 SignerClass = Literal["president", "director", "bureau_head", "judge", "team_leader", "none"]
 """president, director: 院长, 执行局长 reviews and signs in person, and nobody in his stead (二(一)3). bureau_head: a
-formatted paper that 执行局负责人, the director or his recorded deputy, reviews before the electronic seal (二(一)4). judge: a judge or panel makes it, the document team may not (二(一)2). team_leader: 实施团队 signs (二(四)5(1)).
+formatted paper that 执行局负责人, the director or his recorded deputy, reviews before the electronic seal (二(一)4). judge: the case's judge signs it, after another has reviewed it; a judge makes it, too, and the document team may not (二(一)2), unless `team_drafts`. team_leader: 实施团队 signs (二(四)5(1)).
 none: a form or list without the court's seal."""
 
 
@@ -166,7 +166,8 @@ none: a form or list without the court's seal."""
 class DocumentKind:
     """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4).
 
-    `to_both_sides`: the article by which it is served on the applicant and the respondent.
+    `to_both_sides`: the article by which it is served on the applicant and the respondent. `team_drafts`: the document
+    team drafts for the judge what he decides by his signature (二(一)2(7)).
     """
 
     code: KindOfDocument
@@ -177,10 +178,16 @@ class DocumentKind:
     coercive_or_closing: bool = False
     sample_reasons: tuple[str, ...] = ()
     to_both_sides: str = ""
+    team_drafts: bool = False
 
     @property
     def is_ruling(self) -> bool:
         return self.title == RULING
+
+    @property
+    def by_judge(self) -> bool:
+        """Whether a judge must draft it."""
+        return self.signer == "judge" and not self.team_drafts
 
     @property
     def template(self) -> str:

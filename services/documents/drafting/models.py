@@ -52,6 +52,7 @@ class Document(SQLModel, table=True):
             unique=True,
             postgresql_where=text("state <> 'returned'"),
         ),
+        Index("document_by_reason", "reason_key", postgresql_where=text("reason_key <> ''")),
         Index("document_by_age", "made_at", "id"),
         Index("document_not_sent", "state", "signer", postgresql_where=text("state <> 'dispatched'")),
         {"schema": "documents"},
@@ -73,6 +74,8 @@ class Document(SQLModel, table=True):
     respondents: list[str] = document(default_factory=list)
     """The case's respondents when it was ordered out: each is to receive one of its kind if it is made for a respondent."""
     fields: dict[str, Any] = document()
+    reason_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """The same in reasons that differ in names and figures alone."""
     handmade_file: str | None = None
     """The file that it is where it was not set from its fields but made by hand, and in `handmade_reason` why."""
     handmade_reason: str | None = None

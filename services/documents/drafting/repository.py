@@ -16,7 +16,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document, InitialBatch
 from services.documents.drafting.schemas import DocumentFilter
 from services.documents.signing.acts import REVIEW_OF, SIGN_OF, VERIFY
-from services.documents.signing.rules import CHAIN, FORM_CHAIN, Step, hands
+from services.documents.signing.rules import CHAIN, FORM_CHAIN, Step, hands, reviewed_as
 from shared.platform.court import CaseAccess
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, listed
@@ -84,6 +84,14 @@ async def next_ruling(session: AsyncSession, case_number: str) -> int:
     return int(result.scalar_one())
 
 
+async def is_reason_of_another(session: AsyncSession, key: str, case_number: str) -> bool:
+    """Whether a document of another case has that reason, but for names and figures."""
+    if not key:
+        return False
+    query = select(Document.id).where(Document.reason_key == key, Document.case_number != case_number)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
 async def redrafted(session: AsyncSession, document_ids: Collection[str]) -> set[str | None]:
     """Those of `document_ids` in whose place another document stands."""
     query = select(Document.redraft_of).where(col(Document.redraft_of).in_(document_ids))
@@ -144,6 +152,18 @@ def _reviewer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
     )
 
 
+def _reviewed_as(needed: str) -> ColumnElement[bool]:
+    """`reviewed_as` in SQL."""
+    return or_(
+        *(
+            and_(col(Document.signer) == signer, col(Document.kind) == kind.code)
+            for kind in KINDS.values()
+            for signer in REVIEW_OF
+            if reviewed_as(kind, signer) == needed
+        )
+    )
+
+
 def _signer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
     """`check_signer` and `check_case_judge` in SQL."""
     if signer == "judge":
@@ -162,7 +182,7 @@ def _maker(actor: Actor) -> ColumnElement[bool]:
 
 _other = aliased(Document)
 _returned = and_(col(Document.state) == "returned", ~exists().where(col(_other.redraft_of) == Document.id))
-_judges = col(Document.signer) == "judge"
+_judges = col(Document.kind).in_([kind.code for kind in KINDS.values() if kind.by_judge])
 WAITING = [
     Waiting(VERIFY, Document, Document.made_at, _next("verify"), _maker),
     *(
@@ -170,7 +190,7 @@ WAITING = [
             act,
             Document,
             Document.verified_at,
-            and_(_next("review"), col(Document.signer) == by),
+            and_(_next("review"), _reviewed_as(by)),
             _reviewer(by),
         )
         for by, act in REVIEW_OF.items()

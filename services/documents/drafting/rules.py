@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import SequenceMatcher
+from hashlib import sha256
 from typing import Any
 
 from services.documents.drafting.fields import (
@@ -19,10 +20,10 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
+from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
+from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, CKD, HSE, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
-from shared.values.identity import parse_resident_id
-from shared.values.malformed import Malformed
 from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
@@ -33,23 +34,29 @@ Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-ACCOUNT_ARTICLE = REGULATION["二(六)1"]
 REASON_ARTICLE = REGULATION["二(一)4"]
 JUDGE_ARTICLE = REGULATION["二(一)2"]
 OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
 PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 8  # ours: room for a name and a date
-"""A reason that holds a sample and at most this many characters more is still the sample."""
+OWN_WORDS = 15  # ours: less says nothing of the case
+"""Characters of a reason beside the names of the parties and what is said in every case."""
+_PHRASE = 3  # ours: characters that are said together
+_SET_PHRASES = (
+    "依照法律规定，依法应予查封、扣押、冻结、划拨、拍卖、变卖，应当依法采取强制执行措施，符合法律规定，裁定如下",
+    "有履行能力而拒不履行，经本院多次督促、责令仍不履行，至今仍未履行，未主动履行，逾期未履行",
+    "为维护申请执行人的合法权益，保证案件顺利执行，根据本案实际情况，执行过程中，本院认为，经审查",
+    "应予解除，应当予以解除，已经履行完毕，执行完毕，符合结案条件，予以结案",
+)
+"""What stands in papers of every case."""
 
 _LONGEST = 5000  # ours: characters in a field
 _RULINGS = 200  # ours: more than any case has
 _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
-_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
-"""12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
-_DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
+_CERTIFICATE = re.compile(r"第[0-9]{1,11}号")
+"""As registers number what they certify: in a field for numbers alone."""
+_TELEPHONES = ("contact_phone", "supervision_phone")
 _IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
 _FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
 _ROLES = re.compile("申请执行人|被执行人")
@@ -140,62 +147,21 @@ def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
     return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
 
 
-def _plain(text: str) -> str:
-    """One form for every width of digit, without characters that do not show."""
-    normal = unicodedata.normalize("NFKC", text)
-    return "".join(character for character in normal if unicodedata.category(character) != "Cf")
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in _plain(text) if character.isdecimal())
-
-
-def forbidden_account_faults(texts: Mapping[str, str], forbidden: Collection[str]) -> list[FieldError]:
-    """The court's own accounts in `texts` (path → text), by value (二(六)1).
-
-    Found through spaces, dashes, words between, full-width and Chinese digits.
-    """
-    barred = {digits for account in forbidden if (digits := _digits(account))}
-    return [
-        FieldError(path, "载有法院主账户，不得告知任何人", ACCOUNT_ARTICLE)
-        for path, text in texts.items()
-        if any(
-            account in _digits(text) or account in _digits(text.translate(_CHINESE_DIGITS))
-            for account in barred
-        )
-    ]
-
-
-def foreign_account_faults(
-    texts: Mapping[str, str], case_account: CaseAccount | None, known_numbers: Collection[str] = ()
+def _account_faults(
+    kind: DocumentKind, fields: Fields, own: str, known: Collection[str], phones: Collection[str]
 ) -> list[FieldError]:
-    """Any run of 12 digits and more (spaces and dashes ignored) but the case's own account (二(六)1).
-
-    Let through: what is part of one of `known_numbers`, and a valid identity number.
+    """No number that could be paid into but the case's own account: `known` is what the record holds, and of it a
+    document tells what stands in its own fields for numbers.
     """
-    own = _digits(case_account.number) if case_account else ""
-    known = [_digits(number) for number in known_numbers]
-    errors = []
-    for path, text in texts.items():
-        runs = _LONG_NUMBER.findall(_DATE_OR_PHONE.sub("；", _plain(text)))
-        for run in runs:
-            number = _digits(run)
-            if (
-                number != own
-                and not any(number in other for other in known)
-                and not _is_identity(number, run)
-            ):
-                errors.append(FieldError(path, "载有本案“一案一账号”以外的账号", ACCOUNT_ARTICLE))
-                break
-    return errors
-
-
-def _is_identity(digits: str, run: str) -> bool:
-    try:
-        parse_resident_id(digits + "X" if run[-1] in "Xx" else digits, date.max)
-    except Malformed:
-        return False
-    return True
+    texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
+    numbers = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.NUMBER}
+    told = {number for number in numbers.values() if number in known}
+    telephones = [*phones, *(str(fields[name]) for name in _TELEPHONES if name in fields)]
+    words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}
+    words |= {
+        path: _CERTIFICATE.sub("", number) for path, number in numbers.items() if path != "platform_url"
+    }
+    return foreign_account_faults(words, own, told, telephones)
 
 
 def _own_account_faults(
@@ -224,14 +190,12 @@ def _bare(reason: str, names: Collection[str]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in _plain(text) if character.isalnum())
+    return "".join(character for character in plain(text) if character.isalnum())
 
 
-def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return
-    names = {
+def _names(kind: DocumentKind, fields: Fields) -> set[str]:
+    """The names of the parties that the document names."""
+    return {
         name
         for leaf in leaves(kind, fields)
         if leaf.path.split(".")[0] in {"applicant", "respondent", "applicants", "respondents"}
@@ -240,12 +204,44 @@ def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         for name in re.split("[、，,；;]", leaf.value)
         if name.strip()
     }
-    own = _bare(reason, names)
-    for sample in kind.sample_reasons:
-        template = _bare(sample, ())
-        if not own or (template in own and len(own) - len(template) <= OWN_WORDS):
-            yield FieldError("reason", "不得简单以模板事由表述，应写明本案的具体原因或事由", REASON_ARTICLE)
-            return
+
+
+def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return
+    names = _names(kind, fields)
+    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
+    if _own_words(_bare(reason, names), formulas) < OWN_WORDS:
+        detail = "不得简单以模板事由、套话表述，应写明本案的具体原因或事由"
+        yield FieldError("reason", detail, REASON_ARTICLE)
+
+
+def _own_words(reason: str, formulas: Collection[str]) -> int:
+    """How many characters of `reason` are no part of a formula, though phrases were left out or put in between."""
+    taken: set[int] = set()
+    for formula in formulas:
+        same = SequenceMatcher(None, reason, formula, autojunk=False).get_matching_blocks()
+        taken |= {
+            at for block in same if block.size >= _PHRASE for at in range(block.a, block.a + block.size)
+        }
+    return len(reason) - len(taken)
+
+
+def reason_key(kind: DocumentKind, fields: Fields) -> str:
+    """The same for reasons that differ in names, figures and signs alone; "" where the kind has no reason of its own."""
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return ""
+    words = _bare(reason, _names(kind, fields)).translate(NUMERALS)
+    return sha256("".join(one for one in words if not one.isdecimal()).encode()).hexdigest()
+
+
+def check_own_reason(taken: bool) -> None:
+    """409 for the reason of another case."""
+    if taken:
+        detail = "与其他案件的事由除姓名、数字外相同，应写明本案的具体原因或事由"
+        refuse([FieldError("reason", detail, REASON_ARTICLE)], 409, ProblemCode.DOCUMENT_REFUSED)
 
 
 def number_of(case_number: str, ruling: int | None) -> str:
@@ -291,14 +287,14 @@ def _not_to_redraft() -> Problem:
     return Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
 
 
-def check_maker(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
-    """The document team makes what no judge signs (二(一)2); of the judges, the case's own makes what one signs.
+def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputyship | None:
+    """The document team makes what no judge must make (二(一)2); of the judges, the case's own makes what one must.
 
     The deputyship by which the judge acts; None where he acts in person, or the team does.
     """
-    if signer != "judge" and Office.DOCUMENT_CLERK not in actor.offices:
+    if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
-    if signer == "judge" and Office.JUDGE in actor.offices:
+    if kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
 
@@ -405,6 +401,17 @@ def _qualification_faults(fields: Fields) -> Iterator[FieldError]:
         yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
 
 
+def _object_faults(kind: DocumentKind, fields: Fields, known: Collection[str]) -> Iterator[FieldError]:
+    """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
+    if not kind.is_ruling:
+        return
+    named = {f"assets.{at}.identifier": row["identifier"] for at, row in enumerate(fields.get("assets", ()))}
+    named |= {"identifier": fields["identifier"]} if "identifier" in fields else {}
+    for path, identifier in named.items():
+        if identifier not in known:
+            yield FieldError(path, "案件没有登记这一标识的财产", REASON_ARTICLE)
+
+
 def examine(
     kind: DocumentKind,
     fields: Fields,
@@ -413,16 +420,20 @@ def examine(
     parties: Identities,
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
+    known: Collection[str] = (),
+    phones: Collection[str] = (),
     act_owed: str = "",
     units: Mapping[str, bool] | None = None,
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
-    `forbidden_accounts`: the court's own accounts. `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name. Problem 403 judge_only; 422 document_incomplete when a field is
+    `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there.
+    `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name.
+    Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
-    if by_team and kind.signer == "judge":
+    if by_team and kind.by_judge:
         raise Problem(
             403,
             ProblemCode.JUDGE_ONLY,
@@ -430,12 +441,10 @@ def examine(
             article=JUDGE_ARTICLE,
         )
     shape = shape_faults(kind, fields)
-    texts = {leaf.path: leaf for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
-    words = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.TEXT}
-    numbers = {path: leaf.value for path, leaf in texts.items() if leaf.field.form is Form.NUMBER}
+    texts = {leaf.path: leaf.value for leaf in leaves(kind, fields) if isinstance(leaf.value, str)}
     broken = [
         *_own_account_faults(kind, fields, case_account),
-        *forbidden_account_faults(words | numbers, forbidden_accounts),
+        *main_account_faults(texts, forbidden_accounts),
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
@@ -443,8 +452,15 @@ def examine(
         *_qualification_faults(fields),
     ]
     if kind.party_facing:
-        broken += foreign_account_faults(words, case_account, numbers.values())
+        own = case_account.number if case_account else ""
+        named = {fault.field for fault in broken}
+        foreign = _account_faults(kind, fields, own, known, phones)
+        broken += [fault for fault in foreign if fault.field not in named]
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
-    broken += [*_seizure_faults(kind, fields), *_address_faults(kind, fields)]
+    broken += [
+        *_seizure_faults(kind, fields),
+        *_address_faults(kind, fields),
+        *_object_faults(kind, fields, known),
+    ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -88,8 +88,8 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
         raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
-    deputyship = rules.check_maker(kind.signer, case.judge, work.actor)
-    if kind.signer == "judge":
+    deputyship = rules.check_maker(kind, case.judge, work.actor)
+    if kind.by_judge:
         work.in_stead_of(deputyship)
     if body.addressee:
         evidence.file.party(body.addressee)
@@ -147,11 +147,15 @@ async def _make(
         units={party.name: party.kind is PartyKind.ORGANISATION for party in evidence.file.case.parties},
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
+        known=evidence.known,
+        phones=evidence.phones,
     )
     notice_of = None
     if kind.code == "agency_notice":
         notice_of = check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
     case_number = evidence.file.case.case_number
+    reason_key = rules.reason_key(kind, fields)
+    rules.check_own_reason(await repository.is_reason_of_another(work.session, reason_key, case_number))
     if handmade is None:
         rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
         sha256, pages = await keep(rendered.pdf, trial=work.trial), rendered.pages
@@ -167,6 +171,7 @@ async def _make(
         initial=initial,
         addressee=addressee,
         notice_of=notice_of,
+        reason_key=reason_key,
         fields=fields,
         handmade_file=handmade.file if handmade else None,
         handmade_reason=handmade.reason if handmade else None,

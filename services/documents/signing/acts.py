@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.signing import rules
 from shared.platform.acts import Act, Operation, offered
@@ -38,12 +39,13 @@ def on(actor: Actor, document: Document, judge: str | None) -> list[Act]:
             lambda: rules.advance(state, "verify", signer),
         )
     ]
+    needed = rules.reviewed_as(KINDS[document.kind], signer)
     if signer in REVIEW_OF:
         acts += [
             offered(
                 actor,
-                REVIEW_OF[signer],
-                lambda: rules.check_reviewer(signer, document.made_by, actor),
+                REVIEW_OF[needed],
+                lambda: rules.check_reviewer(needed, document.made_by, actor),
                 lambda: rules.advance(state, "review", signer),
             ),
             offered(

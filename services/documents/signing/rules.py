@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
 from shared.law.case_rules import check_judge
-from shared.values.articles import REGULATION
+from shared.values.articles import CPC, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -20,6 +20,7 @@ CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
     ("verified", "review"): "reviewed",
     ("verified", "return"): "returned",
+    ("reviewed", "return"): "returned",
     ("reviewed", "sign"): "sealed",
     ("sealed", "order"): "dispatch_ordered",
     ("dispatch_ordered", "dispatch"): "dispatched",
@@ -61,6 +62,8 @@ REVIEWERS: dict[str, tuple[Office, ...]] = {
     "team_leader": (Office.TEAM_LEADER,),
 }
 SIGNERS: dict[str, tuple[Office, ...]] = REVIEWERS | {"judge": (Office.JUDGE,)}
+_BELOW_THE_DATE = ("法官助理", "书记员")
+"""Who takes no part in the decision."""
 IN_PERSON = ("president", "director")
 """Reviewed and signed by the holder of the office alone: no deputy, by whatever appointment, signs for him (二(一)3)."""
 ALL_REVIEWERS = tuple(dict.fromkeys(office for offices in REVIEWERS.values() for office in offices))
@@ -102,6 +105,11 @@ def check_verifier(made_by: str, actor: str) -> None:
         raise Problem(403, ProblemCode.MAKER_VERIFIES, article=REGULATION["二(一)4"])
 
 
+def reviewed_as(kind: DocumentKind, signer: str) -> str:
+    """Whose review it needs: what the team drafts for a judge is reviewed by the head of the bureau (二(一)4)."""
+    return "bureau_head" if signer == "judge" and kind.team_drafts else signer
+
+
 def check_reviewer(signer: str, made_by: str, actor: Actor) -> None:
     """The reviewer holds the office that this document needs and did not make it (二(一)3, 二(一)4)."""
     _check_office(signer, "审核", REVIEWERS.get(signer, ()), actor)
@@ -126,6 +134,14 @@ def hands(signer: str, actor: Actor) -> frozenset[Office]:
 def check_case_judge(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
     """Of the judges, the case's own `judge` signs its rulings (二(一)2, 二(一)3); by which deputyship, if by one."""
     return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
+
+
+def check_bench(bench: Sequence[Mapping[str, str]], signer: str, *, alone: bool) -> None:
+    """Who decides by the signature is named on the ruling, and `alone`, where no panel sits, nobody else is (民事诉讼法第一百五十七条)."""
+    named = [row["name"] for row in bench if row["role"] not in _BELOW_THE_DATE]
+    if signer not in named or (alone and named != [signer]):
+        detail = f"裁定书署名的是{'、'.join(named) or '无'}，作出裁定的是{signer}，须退回重新制作"
+        refuse([FieldError("bench", detail, CPC[157])], 409, ProblemCode.BENCH_DIFFERS)
 
 
 def _check_office(signer: str, what: str, wanted: Sequence[Office], actor: Actor) -> None:

@@ -44,7 +44,8 @@ async def verify(work: Work, document_id: str, body: VerificationIn) -> Document
 async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail:
     """The head of the bureau, or whoever signs, approves the draft or returns it (二(一)3, 二(一)4)."""
     document = await repository.document(work.session, document_id, lock=True)
-    rules.check_reviewer(document.signer, document.made_by, work.actor)
+    needed = rules.reviewed_as(KINDS[document.kind], document.signer)
+    rules.check_reviewer(needed, document.made_by, work.actor)
     step: rules.Step = "review" if body.outcome == "approved" else "return"
     document.state = rules.advance(document.state, step, document.signer)
     document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
@@ -100,7 +101,9 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
     rules.check_signer(document.signer, document.reviewed_by, work.actor)
     case = cases.get(document.case_number)
     deputyship = rules.check_case_judge(document.signer, case.judge if case else None, work.actor)
+    kind = KINDS[document.kind]
     if document.signer == "judge":
+        rules.check_bench(document.fields["bench"], work.actor.name, alone=kind.team_drafts)
         work.in_stead_of(deputyship)
     rules.advance(document.state, "sign", document.signer)
     return document

@@ -163,13 +163,15 @@ async def ruling(
 async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str, Any]:
     """A freezing ruling on those assets that went through its whole chain."""
     file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
+    if file["judge"] is None:
+        await documents.assign(court, file)
     sample, rows = SAMPLES["freezing_ruling"], (await ruled(court, case))["assets"]
     named = [sample["assets"][0] | row for row in rows if row["identifier"] in identifiers]
     draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
     made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
     await documents.verify(court, made["id"])
     await documents.review(court, made["id"])
-    assert [one["outcome"] for one in await documents.sign(court, [made["id"]])] == ["signed"]
+    assert [one["outcome"] for one in await documents.sign(court, [made["id"]], "faguan01")] == ["signed"]
     return made
 
 

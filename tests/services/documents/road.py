@@ -6,8 +6,10 @@ import asyncio
 from typing import Any
 
 from deploy import demo_keys
+from services.custody.network.models import Asset, Feedback, Query
 from tests.harness import Court
-from tests.services.documents.samples import APPLICANT, RESPONDENT
+from tests.records import put, record
+from tests.services.documents.samples import APPLICANT, FREEZING_REASON, RESPONDENT, SAMPLES
 from tests.services.intake.people import application
 
 CONTACT = {
@@ -40,7 +42,21 @@ async def filed_case(court: Court, seed: int, **respondent: str) -> dict[str, An
     body = application(seed)
     body["parties"][1].update(respondent)
     received = await court.do("POST", "intake", "/applications", "lian01", body)
-    return dict(await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01"))
+    case = dict(await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01"))
+    await _samples_found(court, case["case_number"])
+    return case
+
+
+async def _samples_found(court: Court, number: str) -> None:
+    """The property that the samples' rulings name is on the case's record."""
+    query = record(Query, case_number=number, occasion="filing")
+    feedback = record(Feedback, case_number=number, query_id=query.id)
+    await put(court, query, feedback)
+    named = [*SAMPLES["freezing_ruling"]["assets"], *SAMPLES["commission_letter"]["assets"]]
+    for identifier in dict.fromkeys(row["identifier"] for row in named):
+        kind = "bank_deposit" if identifier.isdecimal() else "real_estate"
+        of_case = {"case_number": number, "feedback_id": feedback.id}
+        await put(court, record(Asset, identifier=identifier, item_ref=identifier, kind=kind, **of_case))
 
 
 def party(case: dict[str, Any], role: str) -> str:
@@ -48,12 +64,15 @@ def party(case: dict[str, Any], role: str) -> str:
 
 
 def sides(case: dict[str, Any]) -> dict[str, Any]:
-    """The parties of the case with all that a ruling prints of them."""
+    """The parties of the case with all that a ruling prints of them, a reason of the case's own, and its judge."""
     named = {each["role"]: each for each in case["parties"]}
     applicant, respondent = named["applicant"], named["respondent"]
     unit = APPLICANT | {"name": applicant["name"], "credit_code": applicant["identity"]}
     person = RESPONDENT | {"name": respondent["name"], "id_number": respondent["identity"]}
-    return {"applicants": [unit], "respondents": [person]}
+    place = case["case_number"].translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
+    reason = f"{FREEZING_REASON}另查明其货车停放于{place}仓库。"
+    bench = [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}]
+    return {"applicants": [unit], "respondents": [person], "reason": reason, "bench": bench}
 
 
 async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:

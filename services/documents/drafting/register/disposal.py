@@ -87,7 +87,6 @@ KINDS: tuple[DocumentKind, ...] = (
             text("transactions", "交易记录", VEHICLE),
             *VISIT,
         ),
-        party_facing=False,
     ),
     DocumentKind(
         "auction_ruling",

@@ -31,7 +31,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "freezing_ruling",
         RULING,
-        "director",
+        "judge",
         (
             APPLICANTS,
             RESPONDENTS,
@@ -60,11 +60,12 @@ KINDS: tuple[DocumentKind, ...] = (
             "被执行人未按执行通知书指定的期间履行生效法律文书确定的义务，应当采取强制执行措施",
         ),
         to_both_sides=CKD[1],
+        team_drafts=True,
     ),
     DocumentKind(
         "lifting_ruling",
         RULING,
-        "director",
+        "judge",
         (
             APPLICANTS,
             RESPONDENTS,
@@ -90,6 +91,7 @@ KINDS: tuple[DocumentKind, ...] = (
             "申请执行人申请解除查封、冻结措施",
         ),
         to_both_sides=CKD[28],
+        team_drafts=True,
     ),
     DocumentKind(
         "assistance_notice",
@@ -170,7 +172,6 @@ KINDS: tuple[DocumentKind, ...] = (
             text("reply_channel", "回复方式", COMMISSION),
             *CONTACT,
         ),
-        party_facing=False,
     ),
     DocumentKind(
         "controlled_asset_list",

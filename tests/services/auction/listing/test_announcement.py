@@ -105,3 +105,33 @@ def test_housing_names_the_qualification_and_nothing_names_the_main_account() ->
     for hidden in ({"payment": "汇入41001502 0000-9999"}, {"contact": "账号4100150200009999"}):
         (name,) = hidden
         assert announce(road.ITEMS | hidden, master="4100150200009999") == [f"items.{name} 二(六)1"]
+
+
+@pytest.mark.parametrize("name", [name for name in ITEMS if name != "bidder_conditions"])
+@pytest.mark.parametrize(
+    "account",
+    [
+        "41001502 00009999",
+        "4100/1502/00009999",
+        "四一〇〇一五〇二〇〇〇〇九九九九",
+        "62284804",
+        "微信13812345678",
+    ],
+)
+def test_no_account_but_the_cases_own_is_announced_in_any_item(name: str, account: str) -> None:
+    text = f"{road.ITEMS[name]}；余款汇入{account}"
+    for main in ([], ["4100150200009999"]):
+        with pytest.raises(Problem) as refused:
+            check_announcement(road.ITEMS | {name: text}, road.NOTICES, True, main, "6217003210000123456")
+        assert [(one.field, one.article) for one in refused.value.errors] == [(f"items.{name}", "二(六)1")]
+
+
+def test_the_cases_account_the_propertys_number_and_the_courts_telephone_are_announced() -> None:
+    items = road.ITEMS | {
+        "payment": "余款汇入本案账户6217 0032 1000 0123 456",
+        "property": "豫（2019）信阳市不动产权第00123456号房屋",
+        "contact": "刘承办，0376-6651234、13812345678",
+        "platform": "https://sf-item.taobao.com/sf_item/712345678901.htm",
+    }
+    known = ["豫（2019）信阳市不动产权第00123456号"]
+    check_announcement(items, road.NOTICES, True, ["4100150200009999"], "6217003210000123456", known)

@@ -152,3 +152,16 @@ async def test_a_ruling_against_one_who_is_no_party_is_not_made(court: Court) ->
     assert answer.status_code == 409
     assert {error["field"] for error in answer.json()["errors"]} == {"applicants.0", "respondents.0"}
     assert await road.documents(court, case) == []
+
+
+async def test_the_reason_of_another_case_is_refused_under_other_names_and_figures(court: Court) -> None:
+    first, second = await road.filed_case(court, 10), await road.filed_case(court, 11)
+    own = FREEZING | road.sides(first)
+    assert (await draft(court, first, "wenshu01", "freezing_ruling", own)).status_code == 201
+    assert (await draft(court, first, "wenshu01", "freezing_ruling", own)).status_code == 201, "its own again"
+    anothers = FREEZING | road.sides(second) | {"reason": own["reason"].replace("2月9日", "3月1日")}
+    refused = await draft(court, second, "wenshu01", "freezing_ruling", anothers)
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (409, ["reason"])
+    assert (
+        await draft(court, second, "wenshu01", "freezing_ruling", FREEZING | road.sides(second))
+    ).is_success

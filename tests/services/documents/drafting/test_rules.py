@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from services.auction.survey import rules as survey
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, examine
+from services.documents.drafting.rules import CaseAccount, examine, leaves, reason_key
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -34,18 +35,39 @@ IDENTITIES = {
 }
 
 
-def check(code: str, fields: dict[str, Any] | None = None, act_owed: str = "", **changes: Any) -> None:
+def check(
+    code: str,
+    fields: dict[str, Any] | None = None,
+    act_owed: str = "",
+    known: Sequence[str] = (),
+    **changes: Any,
+) -> None:
     kind = KINDS[code]
+    numbers = [leaf.value for leaf in leaves(kind, SAMPLES[code]) if leaf.field.form is Form.NUMBER]
     examine(
         kind,
         {**(SAMPLES[code] if fields is None else fields), **changes},
-        by_team=kind.signer != "judge",
+        by_team=not kind.by_judge,
         parties=IDENTITIES,
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
+        known=[*numbers, *known],
+        phones=["13812345678", "13912345678", SAMPLES["address_confirmation"]["mobile"]],
         act_owed=act_owed,
         units={APPLICANT["name"]: True, RESPONDENT["name"]: False},
     )
+
+
+@pytest.mark.parametrize("code", ["freezing_ruling", "lifting_ruling", "auction_ruling", "sale_ruling"])
+def test_a_ruling_disposes_of_property_on_record_only(code: str) -> None:
+    if code == "sale_ruling":
+        changes: dict[str, Any] = {"identifier": "豫（2020）信阳市不动产权第0000001号"}
+    else:
+        changes = {"assets": [SAMPLES[code]["assets"][0] | {"identifier": "豫S00001"}]}
+    problem = refusal(code, **changes)
+    (fault,) = problem.errors
+    assert (problem.status, fault.article) == (409, "二(一)4")
+    assert fault.field.endswith("identifier")
 
 
 def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
@@ -81,8 +103,8 @@ def test_the_register_holds_the_main_road() -> None:
         "property_report_order": ("报告财产令", "bureau_head"),
         "property_declaration": ("财产申报表", "none"),
         "proof_of_service": ("送达回证", "none"),
-        "freezing_ruling": ("执行裁定书", "director"),
-        "lifting_ruling": ("执行裁定书", "director"),
+        "freezing_ruling": ("执行裁定书", "judge"),
+        "lifting_ruling": ("执行裁定书", "judge"),
         "assistance_notice": ("协助执行通知书", "director"),
         "release_notice": ("协助执行通知书", "director"),
         "commission_letter": ("委托执行函", "director"),
@@ -254,7 +276,26 @@ def test_the_main_account_is_refused_in_a_row_and_in_a_party() -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["6228480402564890018", "6228 4804 0256 4890 018", "6228-4804-0256-4890018", "622848040256"],
+    [
+        "6228480402564890018",
+        "6228 4804 0256 4890 018",
+        "6228-4804-0256-4890018",
+        "622848040256",
+        "6228/4804/0256/4890018",
+        "6228、4804、0256、4890018",
+        "6228（4804）0256*4890018",
+        "６２２８４８０４０２５６４８９００１８",
+        "٦٢٢٨٤٨٠٤٠٢٥٦٤٨٩٠٠١٨",
+        "六二二八四八〇四〇二五六四八九〇〇一八",
+        "六二二八四八零四贰伍",
+        "62284804",
+        "622848040",
+        "62284804025",
+        "账户前段6228480，后段4025648",
+        "微信13812345678",
+        "支付宝138 1234 5678",
+        "13712345678",
+    ],
 )
 @pytest.mark.parametrize("name", ["obligations", "contact_phone", "court_address", "basis_title"])
 def test_any_other_account_in_words_to_a_party_is_refused(name: str, told: str) -> None:
@@ -282,6 +323,21 @@ def test_a_frozen_account_may_be_named_in_the_reason() -> None:
     check("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234567")
     errors = refusal("freezing_ruling", reason=f"{FREEZING_REASON}账号6222081718001234568").errors
     assert [error.field for error in errors] == ["reason"]
+
+
+def test_a_number_first_put_into_a_free_field_is_told_nowhere() -> None:
+    other = "6228480402564890018"
+    rows = copy.deepcopy(SAMPLES["freezing_ruling"]["assets"])
+    rows[0]["identifier"] = other
+    problem = refusal("freezing_ruling", assets=rows, custody=f"款项汇入{other}")
+    assert {(one.field, one.article) for one in problem.errors} == {
+        ("assets.0.identifier", "二(六)1"),
+        ("assets.0.identifier", "二(一)4"),
+        ("custody", "二(六)1"),
+    }
+    url = f"https://sf.taobao.com/item/{other}"
+    problem = refusal("auction_announcement", platform_url=url, viewing=f"汇入{other}后看样")
+    assert [one.field for one in problem.errors] == ["viewing"]
 
 
 def test_an_empty_main_account_bars_nothing() -> None:
@@ -343,6 +399,36 @@ def test_an_empty_reason_is_refused(empty: str) -> None:
     assert {error.field for error in refusal("freezing_ruling", reason=empty).errors} == {"reason"}
 
 
+_TEMPLATE = "被执行人未按执行通知书履行生效法律文书确定的义务"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "被执行人未履行生效法律文书确定的义务",
+        f"{_TEMPLATE}，现予冻结其名下财产",
+        f"{_TEMPLATE}，该人下落一直不明",
+        "依法应予查封",
+        "被执行人有履行能力而拒不履行，经本院多次督促仍不履行，应当依法采取强制执行措施",
+        "经审查，为维护申请执行人的合法权益，依照法律规定，应予查封、扣押、冻结",
+    ],
+)
+def test_a_template_less_or_plus_a_phrase_and_a_bare_formula_are_refused(formula: str) -> None:
+    problem = refusal("freezing_ruling", reason=formula)
+    assert [(one.field, one.article) for one in problem.errors] == [("reason", "二(一)4")]
+
+
+def test_a_reason_that_differs_in_names_and_figures_alone_is_the_same() -> None:
+    kind, fields = KINDS["freezing_ruling"], SAMPLES["freezing_ruling"]
+    copied = (
+        FREEZING_REASON.replace("2月9日", "3月1日").replace("186420.35", "99.00").replace("孙立业", "何晓雯")
+    )
+    anothers = fields | {"reason": copied, "respondents": [BUYER]}
+    assert reason_key(kind, anothers) == reason_key(kind, fields)
+    assert reason_key(kind, fields | {"reason": AUCTION_REASON}) != reason_key(kind, fields)
+    assert reason_key(KINDS["sale_ruling"], SAMPLES["sale_ruling"]) == ""
+
+
 @pytest.mark.parametrize(
     "reason",
     [
@@ -378,7 +464,7 @@ def test_the_survey_of_a_car_asks_what_the_regulation_asks_of_a_car() -> None:
 def test_who_buys_a_house_and_no_other_is_said_to_be_qualified(
     identifier: str, stated: str, refused: list[str]
 ) -> None:
-    changes = {"identifier": identifier, "qualification": stated}
+    changes = {"identifier": identifier, "qualification": stated, "known": [identifier]}
     if not refused:
         check("sale_ruling", **changes)
         return

@@ -19,6 +19,7 @@ ORDER: tuple[tuple[str, Step, str], ...] = (
     ("drafted", "verify", "verified"),
     ("verified", "review", "reviewed"),
     ("verified", "return", "returned"),
+    ("reviewed", "return", "returned"),
     ("reviewed", "sign", "sealed"),
     ("sealed", "order", "dispatch_ordered"),
     ("dispatch_ordered", "dispatch", "dispatched"),
@@ -179,3 +180,34 @@ def test_what_is_signed_in_person_is_not_reviewed_by_a_deputy_either(signer: str
         rules.check_reviewer(signer, "maker", PEOPLE[person])
     assert (refused.value.status, refused.value.code, refused.value.article) == (403, "wrong_hand", "二(一)3")
     assert "本人审核" in refused.value.detail
+
+
+JUDGE, CLERK = {"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}
+
+
+@pytest.mark.parametrize("code", ["freezing_ruling", "lifting_ruling"])
+def test_what_the_team_drafts_for_the_judge_is_reviewed_by_the_head_and_signed_by_the_judge(
+    code: str,
+) -> None:
+    kind = KINDS[code]
+    assert (kind.signer, kind.by_judge, rules.reviewed_as(kind, "judge")) == ("judge", False, "bureau_head")
+    with pytest.raises(Problem, match="wrong_hand"):
+        rules.check_signer("judge", "director", PEOPLE["director"])
+    rules.check_signer("judge", "director", PEOPLE["judge"])
+    assert rules.reviewed_as(KINDS["auction_ruling"], "judge") == "judge"
+
+
+def test_the_bench_printed_is_the_bench_that_acted() -> None:
+    other = {"role": "审判员", "name": "赵评议"}
+    rules.check_bench([JUDGE, CLERK], "王执行", alone=True)
+    rules.check_bench([other, JUDGE, CLERK], "王执行", alone=False)
+    officer = {"role": "执行员", "name": "刘承办"}
+    for bench, alone in (
+        ([officer, CLERK], True),
+        ([JUDGE, other], True),
+        ([other], False),
+        ([CLERK], False),
+    ):
+        with pytest.raises(Problem, match="bench_differs") as refused:
+            rules.check_bench(bench, "王执行", alone=alone)
+        assert (refused.value.status, refused.value.article) == (409, "民事诉讼法第一百五十七条")

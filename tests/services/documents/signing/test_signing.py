@@ -113,6 +113,26 @@ async def test_a_judges_ruling_is_reviewed_by_another_judge_and_signed_by_a_judg
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
 
 
+async def test_a_seizure_is_decided_by_the_cases_judge_and_bears_no_other_name(court: Court) -> None:
+    case = await road.filed_case(court, 120)
+    await road.assign(court, case)
+    path = f"/cases/{case['case_number']}/documents"
+    officer = [{"role": "执行员", "name": "刘承办"}, {"role": "书记员", "name": "郑文书"}]
+    made = []
+    for changes in ({"bench": officer}, {}):
+        body = {"kind": "freezing_ruling", "fields": SAMPLES["freezing_ruling"] | road.sides(case) | changes}
+        made.append((await court.do("POST", "documents", path, "wenshu01", body))["id"])
+        await road.verify(court, made[-1])
+        await road.review(court, made[-1])
+    by_director = {"passphrase": road.passphrase(court, "juzhang01")}
+    await refused(court, f"/documents/{made[1]}/signature", "juzhang01", by_director, 403, "wrong_hand")
+    answers = await road.sign(court, made, "faguan01")
+    assert [item["outcome"] for item in answers] == ["refused", "signed"]
+    assert answers[0]["problem"]["type"].endswith("bench_differs")
+    back = {"outcome": "returned", "opinion": "署名不是作出裁定的法官"}
+    await court.do("POST", "documents", f"/documents/{made[0]}/review", "juzhang01", back)
+
+
 async def test_the_maker_is_not_the_reviewer_in_the_database_either(court: Court) -> None:
     document = (await drafted(court, 105))["id"]
     for change, constraint in (
