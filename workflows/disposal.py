@@ -6,6 +6,7 @@ from temporalio import workflow
 
 from shared.contracts.auction.facts import (
     AssetDelivered,
+    DisposalWithdrawn,
     InquiryOrdered,
     PublicationOrdered,
     RoundSold,
@@ -41,4 +42,4 @@ class Disposal(ProcessWorkflow):
                 self.order(Auction.request_balance, listing)
             case TransferOrdered():
                 self.order(Auction.transfer_title, OfDisposal(case_number=case_number, asset_id=what.asset))
-        return isinstance(what, AssetDelivered)
+        return isinstance(what, AssetDelivered | DisposalWithdrawn)

@@ -288,10 +288,20 @@ async def sale_ruling(story: Story) -> None:
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")
 async def delivered(story: Story) -> None:
     flat = story["flat"]
-    taxes = [
-        {"kind": kind, "borne_by": payer, "amount": amount, "certificate_number": await _tax(story, kind)}
-        for kind, payer, amount in (("deed", "buyer", "6000.00"), ("income", "respondent", "4000.00"))
-    ]
+    taxes = []
+    for kind, payer, amount in (("deed", "buyer", "6000.00"), ("income", "respondent", "4000.00")):
+        number, paid_at = await _tax(story, kind), await story.settle()
+        certificate = await story.file("wangpai01", FilePurpose.TAX_CERTIFICATE, scan(f"完税凭证 {number}"))
+        taxes.append(
+            {
+                "kind": kind,
+                "borne_by": payer,
+                "amount": amount,
+                "certificate_number": number,
+                "paid_at": paid_at.isoformat(),
+                "certificate": certificate,
+            }
+        )
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
     now = await story.settle()

@@ -6,6 +6,7 @@ from services.auction.listing import evidence, rounds
 from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
+from services.auction.settlement import transfer
 from services.auction.settlement.rules import shown_certificate
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
 from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
@@ -109,7 +110,7 @@ class AuctionActivities(Auction):
         await self._caller.act(Office.SERVICE, rounds.book_balance_request, listing.id)
 
     async def transfer_title(self, order: OfDisposal) -> None:
-        found = await self._caller.act(Office.SERVICE, settlement.to_transfer, order.asset_id)
+        found = await self._caller.act(Office.SERVICE, transfer.to_transfer, order.asset_id)
         if found is None:
             return
         record, sold = found
@@ -126,7 +127,7 @@ class AuctionActivities(Auction):
             )
         )
         await self._caller.act(
-            Office.SERVICE, settlement.book_transfer, record.asset_id, registered.registered_at
+            Office.SERVICE, transfer.book_transfer, record.asset_id, registered.registered_at
         )
 
 

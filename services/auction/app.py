@@ -5,6 +5,8 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.auction.activities import AuctionActivities
+from services.auction.default import repository as overdue
+from services.auction.default.routes import router as default
 from services.auction.disposals import repository as decided
 from services.auction.disposals.routes import router as disposals
 from services.auction.listing import repository as listed
@@ -22,7 +24,11 @@ def create_app() -> FastAPI:
     return create_service(
         "auction",
         "财产处置",
-        [disposals, survey, pricing, listing, settlement],
+        [disposals, survey, pricing, listing, default, settlement],
         lambda resources: AuctionActivities(resources).activities(),
-        [one for repository in (decided, surveyed, priced, listed, settled) for one in repository.WAITING],
+        [
+            one
+            for repository in (decided, surveyed, priced, listed, overdue, settled)
+            for one in repository.WAITING
+        ],
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.auction.default.rules import is_barred
 from services.auction.disposals.models import Disposal, Paper
+from services.auction.disposals.rules import DEFAULT
 from services.auction.listing.models import Listing
+from services.auction.listing.rules import State
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.survey.models import Survey
@@ -38,6 +41,20 @@ class Course:
     @property
     def failed_rounds(self) -> int:
         return sum(one.state == "failed" for one in self.listings)
+
+    @property
+    def unpaid_sale(self) -> Listing | None:
+        """The sale whose price is not booked yet."""
+        if self.disposal.state != DEFAULT.since:
+            return None
+        return next((one for one in self.listings if one.state == State.SOLD), None)
+
+    @property
+    def barred(self) -> bool:
+        """Whether who has bought it has defaulted on it before."""
+        sold = next((one for one in self.listings if one.state == State.SOLD), None)
+        defaulters = [one.buyer_identity for one in self.listings if one.state == State.DEFAULTED]
+        return sold is not None and is_barred(sold.buyer_identity, defaulters)
 
     @property
     def accepted_papers(self) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from services.auction.course import Course
 from services.auction.disposals import rules
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_officer
+from shared.law.case_rules import check_judge, check_officer
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import REGULATION
+from shared.values.articles import PMB, REGULATION
 from shared.values.roles import Actor, Office
 
 _ARTICLE, _OFFICER = REGULATION["二(四)2"], (Office.HANDLING_OFFICER,)
@@ -18,6 +18,7 @@ HAND_OVER = Operation("hand_over_disposal_papers", "移转处置材料", _ARTICL
 CHECK_PAPERS = Operation(
     "check_disposal_papers", "核收处置材料", _ARTICLE, (Office.DOSSIER_KEEPER,), "disposal"
 )
+WITHDRAW = Operation("withdraw_disposal", "撤回处置", PMB[17], (Office.JUDGE,), "disposal")
 
 
 def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
@@ -29,6 +30,12 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
     return [
         offered(actor, SERVE_RULING, of_officer, lambda: rules.check_unserved(course.disposal.ruling_served)),
         offered(actor, HAND_OVER, of_officer, lambda: rules.check_due(due_papers(course))),
+        offered(
+            actor,
+            WITHDRAW,
+            lambda: check_judge(standing.judge, actor, REGULATION["一(一)"]),
+            lambda: rules.check_withdrawable(course.disposal.state),
+        ),
         offered(actor, CHECK_PAPERS, lambda: rules.check_to_check(givers(course), actor.id)),
     ]
 

@@ -21,6 +21,13 @@ class Disposal(SQLModel, table=True):
     __tablename__ = "disposal"
     __table_args__ = (
         Index("disposal_by_age", "decided_at", "asset_id"),
+        Index(
+            "one_disposal_of_a_thing",
+            "identifier",
+            unique=True,
+            postgresql_where=text("identifier <> '' AND state NOT IN ('delivered', 'withdrawn')"),
+        ),
+        Index("disposal_of_thing", "identifier"),
         Index("disposal_in_hand", "state", postgresql_where=text("state <> 'delivered'")),
         {"schema": "auction"},
     )
@@ -35,7 +42,15 @@ class Disposal(SQLModel, table=True):
     decided_at: datetime = instant()
     ruling_served: list[dict[str, Any]] = document(default=[])
     files: dict[str, str] = document(default={})
+    identifier: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What is sold, by rules.one_name; "" in rows of before there was the column."""
+    owner: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Number of the papers of the respondent whose it is."""
     state: str = "decided"
+    withdrawn_from: str | None = None
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
     version: int = 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.auction.course import Course
+from services.auction.default import acts as default_acts
 from services.auction.disposals import acts as disposal_acts
 from services.auction.disposals import repository
 from services.auction.disposals.schemas import DisposalFilter, DisposalOut, PaperOut
@@ -72,6 +73,7 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
             *survey_acts.on(actor, course, standing),
             *pricing_acts.on(actor, course, standing, now),
             listing_acts.drafting(actor, course, now),
+            *default_acts.on(actor, course, standing, now),
             *settlement_acts.on(actor, course, standing),
         ],
         papers=[paper_out(paper) for paper in course.papers],

@@ -51,6 +51,14 @@ async def disposals(session: AsyncSession, asked: DisposalFilter, cases: str | S
     return await listed(session, Disposal, Disposal.decided_at, asked, cases, *which)
 
 
+async def of_thing(session: AsyncSession, identifier: str, asset_id: str) -> list[Disposal]:
+    """The disposals of the same thing under another case's asset."""
+    query = select(Disposal).where(
+        Disposal.identifier == identifier, Disposal.identifier != "", Disposal.asset_id != asset_id
+    )
+    return list((await session.exec(query)).all())
+
+
 async def of_assets(session: AsyncSession, asset_ids: Collection[str]) -> list[Disposal]:
     query = select(Disposal).where(col(Disposal.asset_id).in_(asset_ids))
     return list((await session.exec(query)).all())

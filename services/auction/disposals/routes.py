@@ -14,6 +14,7 @@ from services.auction.disposals.schemas import (
     PaperCheckIn,
     PaperOut,
     PapersIn,
+    WithdrawalIn,
 )
 from services.auction.notification import ToldIn
 from shared.platform.http import Calling, Reading
@@ -42,6 +43,13 @@ async def serve_ruling(asset_id: str, body: ToldIn, caller: Calling, peers: Read
     file = await evidence.case_file_of(caller, peers, asset_id)
     deliveries = await evidence.deliveries_of(caller, peers, asset_id)
     return await caller.act(acts.SERVE_RULING.offices, service.serve_ruling, file, deliveries, asset_id, body)
+
+
+@router.post("/disposals/{asset_id}/withdrawal", status_code=201, **acts.WITHDRAW.route())
+async def withdraw(asset_id: str, body: WithdrawalIn, caller: Calling, peers: Reading) -> DisposalOut:
+    """Give the disposal up before it is announced; a new decision takes it up again."""
+    file = await evidence.case_file_of(caller, peers, asset_id)
+    return await caller.act(acts.WITHDRAW.offices, service.withdraw, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/papers", status_code=201, **acts.HAND_OVER.route())

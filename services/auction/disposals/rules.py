@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from typing import Literal, NamedTuple
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
-from shared.values.articles import CPC, NET, PMB, REF, REGULATION
+from shared.values.articles import CKD, CPC, NET, PMB, REF, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -33,6 +34,7 @@ class State(StrEnum):
     TRANSFERRING = "transferring"
     TRANSFERRED = "transferred"
     DELIVERED = "delivered"
+    WITHDRAWN = "withdrawn"
 
 
 LABELS = {
@@ -51,6 +53,7 @@ LABELS = {
     State.TRANSFERRING: "过户办理中",
     State.TRANSFERRED: "已过户",
     State.DELIVERED: "已交付",
+    State.WITHDRAWN: "已撤回处置",
 }
 
 
@@ -69,10 +72,13 @@ NO_PRICE = Step("询价不成", REGULATION["二(四)4"], State.INQUIRING, State.
 REPORT = Step("收到询价报告", REF[13], State.INQUIRING, State.PRICED)
 SERVE_REPORT = Step("送达询价报告", REF[21], State.PRICED, State.REPORT_SERVED)
 FIX_PRICE = Step("确定起拍价", NET[27], State.REPORT_SERVED, State.READY)
+REPRICE = Step("重新确定参考价", REF[27], State.READY, State.SURVEYED)
 DRAFT = Step("制作拍卖公告", REGULATION["二(四)5(1)"], State.READY, State.LISTED)
 REFUSED = Step("公告未能发布", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
 FAIL = Step("流拍", NET[26], State.LISTED, State.READY)
+WITHDRAW_LISTING = Step("撤回公告", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
 SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
+DEFAULT = Step("认定悔拍", NET[24], State.SOLD, State.READY)
 PAY = Step("付清价款", NET[25], State.SOLD, State.PAID)
 RULE = Step("作出成交裁定", REGULATION["二(四)5(3)"], State.PAID, State.RULED)
 SERVE_RULING = Step("送达成交裁定", PMB[20], State.RULED, State.RULING_SERVED)
@@ -80,6 +86,48 @@ TAX = Step("缴纳税费", REGULATION["二(四)6"], State.RULING_SERVED, State.T
 ORDER_TRANSFER = Step("申请过户", REGULATION["二(四)6"], State.TAXED, State.TRANSFERRING)
 TRANSFER = Step("过户", REGULATION["二(四)6"], State.TRANSFERRING, State.TRANSFERRED)
 DELIVER = Step("交付", PMB[27], State.TRANSFERRED, State.DELIVERED)
+
+
+UNSOLD = (*(State.DECIDED, State.SURVEYED, State.INQUIRING, State.PRICED, State.REPORT_SERVED), State.READY)
+"""From which a disposal may be given up: nothing is announced, and nobody has bought."""
+RULED = (State.RULING_SERVED, State.TAXED, State.TRANSFERRING, State.TRANSFERRED)
+"""In which the buyer is the owner, and the thing is to be handed over, whatever register and taxes want (PMB[27])."""
+
+
+def check_withdrawable(state: str) -> None:
+    """409 unless the disposal may be given up."""
+    if state not in UNSOLD:
+        detail = f"公告前、流拍后可以撤回处置，该财产现为“{LABELS[State(state)]}”"
+        raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[17])
+
+
+def check_new_ruling(old: str, new: str) -> None:
+    """What a judge has given up is taken up by another ruling only."""
+    if old == new:
+        detail = "该财产的处置已经撤回，恢复处置应当另行作出裁定"
+        raise Problem(409, ProblemCode.ALREADY_IN_DISPOSAL, detail, PMB[1])
+
+
+def check_deliverable(state: str, delivered: bool) -> None:
+    """409 unless the ruling has reached the buyer, and the thing has not. Taxes and title do not hold it up."""
+    if state not in RULED or delivered:
+        detail = f"“{DELIVER.label}”须在“{LABELS[State.RULING_SERVED]}”之后办理一次，该财产现为“{LABELS[State(state)]}”"
+        raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[27])
+
+
+def one_name(identifier: str) -> str:
+    """The number of a thing as one text, however it was typed: width, blanks, brackets and case do not matter."""
+    return re.sub(r"[\s()\[\]〔〕【】_-]", "", unicodedata.normalize("NFKC", identifier)).upper()
+
+
+def check_first_sale(others: Collection[tuple[str, str, str]], owner: str) -> None:
+    """A thing is sold once, whatever cases it is seized in (CKD[26]). `others`: case, state and owner of its disposals elsewhere."""
+    for case_number, state, sold_from in others:
+        if state == State.WITHDRAWN or (state == State.DELIVERED and sold_from != owner):
+            continue
+        done = "已经拍卖成交并交付" if state == State.DELIVERED else "正在处置"
+        detail = f"同一财产在{case_number}案中{done}，本案为轮候，不得再行处置"
+        raise Problem.of([FieldError("asset_id", detail, CKD[26])], 409, ProblemCode.ALREADY_IN_DISPOSAL)
 
 
 def after(state: str, step: Step) -> str:

@@ -49,7 +49,18 @@ class DisposalOut(BaseModel):
     decided_at: datetime
     ruling_served: list[Told]
     state: str
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_because: str
     version: int
+
+
+class WithdrawalIn(BaseModel):
+    """Why what was begun is given up."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
 
 
 class PapersIn(BaseModel):

@@ -9,11 +9,23 @@ from sqlalchemy.exc import IntegrityError
 from services.auction.disposals import acts, repository, rules
 from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.schemas import DisposalIn, DisposalOut, PaperCheckIn, PaperOut, PapersIn
+from services.auction.disposals.schemas import (
+    DisposalIn,
+    DisposalOut,
+    PaperCheckIn,
+    PaperOut,
+    PapersIn,
+    WithdrawalIn,
+)
 from services.auction.notification import ToldIn, check_served
-from shared.contracts.auction.facts import DisposalDecided, DisposalRulingServed, PapersTransferred
+from shared.contracts.auction.facts import (
+    DisposalDecided,
+    DisposalRulingServed,
+    DisposalWithdrawn,
+    PapersTransferred,
+)
 from shared.contracts.documents.records import DeliveryRecord
-from shared.law.case_rules import check_officer, check_open
+from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.law.files import check_files
 from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
@@ -36,26 +48,59 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
         asset=asset.identifier,
         owner=asset.respondent_id,
     )
-    check_ruling(evidence.ruling, act)
+    ruling = check_ruling(evidence.ruling, act)
     rules.check_disposable(asset.kind, rules.is_held(asset), body.asset_class)
-    disposal = Disposal(
-        asset_id=body.asset_id,
-        case_number=case.case_number,
-        kind=asset.kind,
-        description=asset.description,
-        asset_class=body.asset_class,
-        housing=rules.is_housing(asset.kind, asset.description),
-        ruling_document=body.ruling_document,
-        decided_by=work.actor.id,
-        decided_at=work.now,
-    )
-    work.session.add(disposal)
+    assert ruling.signed_at is not None
+    owner = next((party.identity for party in case.parties if party.id == asset.respondent_id), "")
+    identifier = rules.one_name(asset.identifier)
+    others = await repository.of_thing(work.session, identifier, body.asset_id)
+    rules.check_first_sale([(one.case_number, one.state, one.owner) for one in others], owner)
+    disposal = await work.session.get(Disposal, body.asset_id, with_for_update=True)
+    if disposal is not None and disposal.state == rules.State.WITHDRAWN:
+        rules.check_new_ruling(disposal.ruling_document, body.ruling_document)
+        assert disposal.withdrawn_from is not None
+        disposal.state, disposal.withdrawn_from = disposal.withdrawn_from, None
+        disposal.ruling_document, disposal.ruling_served = body.ruling_document, []
+        disposal.version += 1
+    else:
+        disposal = Disposal(
+            asset_id=body.asset_id,
+            case_number=case.case_number,
+            kind=asset.kind,
+            description=asset.description,
+            asset_class=body.asset_class,
+            housing=rules.is_housing(asset.kind, asset.description),
+            identifier=identifier,
+            owner=owner,
+            ruling_document=body.ruling_document,
+            decided_by=work.actor.id,
+            decided_at=ruling.signed_at,
+        )
+        work.session.add(disposal)
     try:
         await work.session.flush()
     except IntegrityError as known:  # of two at once the second waits here for the first
         raise Problem(409, ProblemCode.ALREADY_IN_DISPOSAL, article=REGULATION["二(四)2"]) from known
     work.audit(case.case_number, AuditAction.DISPOSAL_DECIDE, disposal.asset_id, ruling=body.ruling_document)
-    work.tell(DisposalDecided(asset=disposal.asset_id), case.case_number)
+    # Decided by the ruling and on its day, whenever the decision is entered (二(四)2 于当日移送).
+    work.tell(DisposalDecided(asset=disposal.asset_id), case.case_number, occurred_at=ruling.signed_at)
+    return disposal_out(disposal)
+
+
+async def withdraw(work: Work, file: CaseFile, asset_id: str, body: WithdrawalIn) -> DisposalOut:
+    """The judge gives the disposal up, for now or for good: a new ruling takes it up where it stood."""
+    work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
+    disposal = await repository.disposal(work.session, asset_id, lock=True)
+    rules.check_withdrawable(disposal.state)
+    asked = (await repository.course(work.session, disposal)).open_inquiry
+    if asked is not None:  # 撤回询价 (REF[29]): its reports lead nowhere, and the way may be taken again
+        asked.state = "withdrawn"
+        disposal.state = rules.State.SURVEYED
+    disposal.withdrawn_from, disposal.state = disposal.state, rules.State.WITHDRAWN
+    disposal.withdrawn_by, disposal.withdrawn_at = work.actor.id, work.now
+    disposal.withdrawn_because = body.reason
+    disposal.version += 1
+    work.record(AuditAction.DISPOSAL_WITHDRAW, DisposalWithdrawn(asset=asset_id), disposal.case_number)
     return disposal_out(disposal)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from services.auction.course import Course
 from services.auction.disposals.rules import DRAFT as DRAFTING
-from services.auction.disposals.rules import after
+from services.auction.disposals.rules import WITHDRAW_LISTING, after
 from services.auction.listing import publication, rules
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
@@ -23,6 +23,9 @@ _ARTICLE, _OFFICER = REGULATION["二(四)5(1)"], (Office.AUCTION_OFFICER,)
 DRAFT = Operation("draft_listing", DRAFTING.label, DRAFTING.article, _OFFICER, "disposal")
 NOTIFY = Operation("notify_before_publication", "发布前通知", NET[16], _OFFICER, "listing")
 SIGN = Operation("sign_announcement", "签发拍卖公告", _ARTICLE, (Office.TEAM_LEADER,), "listing")
+WITHDRAW = Operation(
+    "withdraw_announcement", WITHDRAW_LISTING.label, WITHDRAW_LISTING.article, _OFFICER, "listing"
+)
 PUBLISH = Operation("order_publication", "发布拍卖公告", _ARTICLE, _OFFICER, "listing")
 SERVE = Operation("serve_announcement", "送达拍卖公告", _ARTICLE, _OFFICER, "listing")
 TAKE = Operation(
@@ -53,6 +56,7 @@ def on(actor: Actor, course: Course, listing: Listing, now: datetime, calendar: 
 
     return [
         offered(actor, NOTIFY, drafted),
+        offered(actor, WITHDRAW, drafted),
         offered(
             actor,
             SIGN,

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Listing(SQLModel, table=True):
-    """`state`: drafted → ordered → published → failed | sold; refused: drafted anew.
+    """`state`: drafted → ordered → published → failed | sold; refused, withdrawn, defaulted: drafted anew.
 
     `sha256` is of the announcement as drafted; the signature is to that text and no other.
     """
@@ -30,11 +30,11 @@ class Listing(SQLModel, table=True):
             name="sold_is_confirmed",
         ),
         Index(
-            "one_listing_a_round",
+            "one_standing_listing_a_round",
             "asset_id",
             "round",
             unique=True,
-            postgresql_where=text("state <> 'refused'"),
+            postgresql_where=text("state NOT IN ('refused', 'withdrawn', 'defaulted')"),
         ),
         Index("listing_by_age", "drafted_at", "id"),
         Index("listing_by_price", "starting_price", "id"),
@@ -77,6 +77,12 @@ class Listing(SQLModel, table=True):
     confirmation_printed_by: str | None = None
     confirmation_printed_at: datetime | None = optional_instant()
     balance_requested_at: datetime | None = optional_instant()
+    balance_due_at: datetime | None = optional_instant()
+    late_accepted_by: str | None = None
+    late_accepted_at: datetime | None = optional_instant()
+    ended_by: str | None = None
+    """Who withdrew it or declared the buyer's default, `ended_because`; None where the bidding ended it."""
+    ended_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
     @property
     def sale(self) -> str:

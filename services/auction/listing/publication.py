@@ -33,7 +33,7 @@ def faults(course: Course, listing: Listing, now: datetime, calendar: Calendar) 
 def terms(course: Course, listing: Listing) -> rules.Terms:
     assert course.priced_inquiry is not None
     assert course.priced_inquiry.valid_until is not None
-    earlier = [one for one in course.listings if one.ended_at]
+    earlier = [one for one in course.listings if one.state == rules.State.FAILED]
     return rules.Terms(
         asset_class=course.disposal.asset_class,
         round=listing.round,

@@ -8,6 +8,7 @@ from services.auction.disposals import repository as disposals
 from services.auction.disposals.rules import FAIL, SELL
 from services.auction.listing import repository, rules
 from services.auction.listing.models import Listing, PlatformMessage
+from services.auction.listing.rules import State
 from services.auction.listing.schemas import ConfirmationIn, ListingOut
 from services.auction.listing.service import listing_out
 from shared.contracts.auction.facts import ConfirmationPrinted, RoundFailed, RoundHeld, RoundSold
@@ -58,7 +59,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
     )
     if outcome is None:
         return
-    listing.state, listing.ended_at = outcome, event.occurred_at
+    listing.state, listing.ended_at = rules.moved(listing.state, State(outcome)), event.occurred_at
     work.audit(listing.case_number, AuditAction(f"listing.{outcome}"), listing.id, message=event.message_id)
     work.tell(
         RoundHeld(asset=listing.asset_id, listing=listing.id, round=listing.round),
@@ -81,6 +82,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
     await disposals.step(work.session, listing.asset_id, SELL)
     calendar = await load_calendar(work.session)
     balance_due_at = rules.balance_due_at(event.occurred_at, listing.balance_days, calendar)
+    listing.balance_due_at = balance_due_at
     work.tell(
         RoundSold(
             asset=listing.asset_id,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from services.auction.disposals.schemas import WithdrawalIn
 from services.auction.listing import acts, evidence, rounds, service
 from services.auction.listing.schemas import ConfirmationIn, ListingFilter, ListingIn, ListingOut
 from services.auction.notification import ServedIn, ToldIn
@@ -54,6 +55,12 @@ async def notify(listing_id: str, body: ToldIn, caller: Calling, peers: Reading)
 @router.post("/listings/{listing_id}/signature", status_code=201, **acts.SIGN.route())
 async def sign(listing_id: str, caller: Calling) -> ListingOut:
     return await caller.act(acts.SIGN.offices, service.sign, listing_id)
+
+
+@router.post("/listings/{listing_id}/withdrawal", status_code=201, **acts.WITHDRAW.route())
+async def withdraw(listing_id: str, body: WithdrawalIn, caller: Calling) -> ListingOut:
+    """Withdraw an announcement that is not published: its round is drafted anew."""
+    return await caller.act(acts.WITHDRAW.offices, service.withdraw, listing_id, body)
 
 
 @router.post("/listings/{listing_id}/publication", status_code=201, **acts.PUBLISH.route())

@@ -29,6 +29,25 @@ class State(Labelled):
     PUBLISHED = "published", "已发布"
     FAILED = "failed", "流拍"
     SOLD = "sold", "成交"
+    WITHDRAWN = "withdrawn", "已撤回"
+    DEFAULTED = "defaulted", "买受人悔拍"
+
+
+NEXT: dict[State, tuple[State, ...]] = {
+    State.DRAFTED: (State.ORDERED, State.WITHDRAWN),
+    State.ORDERED: (State.PUBLISHED, State.REFUSED),
+    State.PUBLISHED: (State.FAILED, State.SOLD),
+    State.SOLD: (State.DEFAULTED,),
+}
+"""What may become of a round; what is no key of it has ended."""
+
+
+def moved(state: str, to: State) -> State:
+    """`to`; 409 where it does not follow."""
+    if to not in NEXT.get(State(state), ()):
+        detail = f"该公告{State(state).label}，不能成为{to.label}"
+        raise Problem(409, ProblemCode.WRONG_STATE, detail, REGULATION["二(四)5(1)"])
+    return to
 
 
 def check_state(state: str, wanted: State) -> None:

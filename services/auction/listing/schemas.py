@@ -89,3 +89,7 @@ class ListingOut(ListingRecord):
     confirmation_number: str | None
     confirmation_printed_at: datetime | None
     balance_requested_at: datetime | None
+    balance_due_at: datetime | None
+    late_accepted_at: datetime | None
+    ended_by: str | None
+    ended_because: str

@@ -9,7 +9,8 @@ from decimal import Decimal
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile
-from services.auction.disposals.rules import DRAFT, REFUSED
+from services.auction.disposals.rules import DRAFT, REFUSED, WITHDRAW_LISTING
+from services.auction.disposals.schemas import WithdrawalIn
 from services.auction.listing import acts, publication, repository, rules
 from services.auction.listing.announcement import check_announcement, composed
 from services.auction.listing.drawing import drawn
@@ -26,6 +27,7 @@ from shared.contracts.auction.facts import (
     AnnouncementPublished,
     AnnouncementServed,
     AnnouncementSigned,
+    AnnouncementWithdrawn,
     PrepublicationNotified,
     PublicationOrdered,
 )
@@ -122,11 +124,26 @@ async def sign(work: Work, listing_id: str) -> ListingOut:
     return await listing_out(work, listing)
 
 
+async def withdraw(work: Work, listing_id: str, body: WithdrawalIn) -> ListingOut:
+    """Take back an announcement that cannot or shall not be published as it is; its round is drafted anew."""
+    listing = await _in_state(work, listing_id, State.DRAFTED)
+    await disposals.step(work.session, listing.asset_id, WITHDRAW_LISTING)
+    listing.state = rules.moved(listing.state, State.WITHDRAWN)
+    listing.ended_by, listing.ended_because = work.actor.id, body.reason
+    work.record(
+        AuditAction.LISTING_WITHDRAW,
+        AnnouncementWithdrawn(asset=listing.asset_id, listing=listing.id),
+        listing.case_number,
+    )
+    return await listing_out(work, listing)
+
+
 async def order_publication(work: Work, standing: rules.Standing, listing_id: str) -> ListingOut:
     """Hand the announcement over for publication; refused, with all that is missing, until that is lawful."""
     listing = await _in_state(work, listing_id, State.DRAFTED)
     await _check_publishable(work, standing, listing)
-    listing.state, listing.ordered_by, listing.ordered_at = "ordered", work.actor.id, work.now
+    listing.state = rules.moved(listing.state, State.ORDERED)
+    listing.ordered_by, listing.ordered_at = work.actor.id, work.now
     work.record(
         AuditAction.LISTING_ORDER_PUBLICATION,
         PublicationOrdered(asset=listing.asset_id, listing=listing.id),
@@ -169,11 +186,8 @@ async def book_publication(work: Work, listing_id: str, accepted: ListingAccepte
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != "ordered":
         return
-    listing.state, listing.published_at, listing.page_url = (
-        "published",
-        accepted.published_at,
-        accepted.page_url,
-    )
+    listing.state = rules.moved(listing.state, State.PUBLISHED)
+    listing.published_at, listing.page_url = accepted.published_at, accepted.page_url
     work.record(
         AuditAction.LISTING_PUBLISH,
         AnnouncementPublished(asset=listing.asset_id, listing=listing.id, round=listing.round),
@@ -187,7 +201,7 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
     listing = await repository.listing(work.session, listing_id, lock=True)
     if listing.state != "ordered":
         return
-    listing.state, listing.refusal = "refused", code
+    listing.state, listing.refusal = rules.moved(listing.state, State.REFUSED), code
     await disposals.step(work.session, listing.asset_id, REFUSED)
     work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 

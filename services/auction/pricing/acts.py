@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from services.auction.course import Course
-from services.auction.disposals.rules import FIX_PRICE, INQUIRE, SERVE_REPORT, after
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, REPRICE, SERVE_REPORT, after
 from services.auction.pricing import rules
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REF, REGULATION, cite
 from shared.values.roles import Actor, Office
+from shared.values.zone import COURT_ZONE
 
 _OFFICER = (Office.AUCTION_OFFICER,)
 
@@ -24,6 +25,7 @@ TAKE_REPORT = Operation(
 CLOSE_TERM = Operation("close_inquiry_term", "询价期限届满", cite(REF[11], REF[19]), _OFFICER, "disposal")
 SERVE = Operation("serve_price_report", SERVE_REPORT.label, SERVE_REPORT.article, _OFFICER, "disposal")
 FIX = Operation("fix_price", FIX_PRICE.label, FIX_PRICE.article, (Office.JUDGE,), "disposal")
+REDETERMINE = Operation("redetermine_price", REPRICE.label, REPRICE.article, _OFFICER, "disposal")
 
 
 def on(actor: Actor, course: Course, standing: Standing, now: datetime) -> list[Act]:
@@ -33,6 +35,16 @@ def on(actor: Actor, course: Course, standing: Standing, now: datetime) -> list[
         offered(actor, ORDER_INQUIRY, lambda: after(state, INQUIRE)),
         offered(actor, CLOSE_TERM, lambda: rules.check_term_over(asked.term_ends_at if asked else None, now)),
         offered(actor, SERVE, lambda: after(state, SERVE_REPORT)),
+        offered(
+            actor,
+            REDETERMINE,
+            lambda: after(state, REPRICE),
+            lambda: rules.check_expired(
+                priced.valid_until if priced else None,
+                course.failed_rounds,
+                now.astimezone(COURT_ZONE).date(),
+            ),
+        ),
         offered(
             actor,
             FIX,

@@ -15,7 +15,7 @@ OPEN_STATES = ("ordered", "asked")
 
 
 class Inquiry(SQLModel, table=True):
-    """`state`: ordered → asked → priced | failed. `expected` reports in all, known once the system was asked."""
+    """`state`: ordered → asked → priced | failed; withdrawn with its disposal, expired with its price. `expected` reports in all, known once the system was asked."""
 
     __tablename__ = "inquiry"
     __table_args__ = (

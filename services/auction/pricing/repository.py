@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func
+from sqlalchemy import ColumnElement, Date, and_, cast, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest, since
-from services.auction.disposals.rules import FIX_PRICE, INQUIRE, SERVE_REPORT
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, REPRICE, SERVE_REPORT
+from services.auction.listing.models import Listing
 from services.auction.pricing import acts
-from services.auction.pricing.models import OPEN_STATES, Inquiry, Report, RoundPrice
+from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.survey.models import Survey
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -65,6 +66,14 @@ def _over(end: Any, *which: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(col(Inquiry.asset_id) == Disposal.asset_id, end <= func.court.now(), *which)
 
 
+_outlived = and_(
+    exists().where(
+        col(Inquiry.asset_id) == Disposal.asset_id,
+        _priced,
+        col(Inquiry.valid_until) < cast(func.timezone("Asia/Shanghai", func.court.now()), Date),
+    ),
+    ~exists().where(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "failed"),
+)
 WAITING = [
     Waiting(acts.ORDER_INQUIRY, Disposal, since(latest(Survey.recorded_at)), at(INQUIRE)),
     Waiting(
@@ -74,6 +83,9 @@ WAITING = [
         _over(Inquiry.term_ends_at, _open),
     ),
     Waiting(acts.SERVE, Disposal, since(latest(Inquiry.ordered_at, _priced)), at(SERVE_REPORT)),
+    Waiting(
+        acts.REDETERMINE, Disposal, since(latest(PriceDecision.decided_at)), and_(at(REPRICE), _outlived)
+    ),
     Waiting(
         acts.FIX,
         Disposal,

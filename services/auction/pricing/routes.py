@@ -32,6 +32,12 @@ async def close_term(asset_id: str, caller: Calling) -> InquiryOut:
     return await caller.act(acts.CLOSE_TERM.offices, service.close_term, asset_id)
 
 
+@router.post("/disposals/{asset_id}/price-expiry", status_code=201, **acts.REDETERMINE.route())
+async def redetermine(asset_id: str, caller: Calling) -> InquiryOut:
+    """State that the reference price has expired: it is asked for again."""
+    return await caller.act(acts.REDETERMINE.offices, service.redetermine, asset_id)
+
+
 @router.post("/disposals/{asset_id}/price-report-service", status_code=201, **acts.SERVE.route())
 async def serve_report(asset_id: str, body: ServedIn, caller: Calling, peers: Reading) -> InquiryOut:
     """The report served: as the deliveries of its notice prove, by hand on whom those have not reached."""

@@ -61,7 +61,7 @@ def check_order(method: Method, skipped: Mapping[Method, Ground], failed: Collec
         elif not _allows(earlier, method, ground):
             detail = f"不是可以不采取{LABELS[earlier]}的理由"
             errors.append(FieldError(f"skipped.{earlier}", detail, _ORDER_ARTICLE))
-    if method in failed:
+    if method in failed and method != "appraisal":  # the next agency is asked (19)
         errors.append(FieldError("method", f"{LABELS[method]}已经不成", REGULATION["二(四)4"]))
     refuse(errors, 409, ProblemCode.METHOD_ORDER)
 
@@ -114,6 +114,12 @@ def valid_until(told: date, reported_at: datetime) -> date:
     """A result is valid as long as it says, and at most one year, whatever day that ends on (27)."""
     made_on = _day(reported_at)
     return min(told, nominal(made_on, numbers.PRICE_VALIDITY.on(made_on)))
+
+
+def check_expired(valid_until: date | None, failed_rounds: int, today: date) -> None:
+    """409 while a first round can be announced by the price that there is, and once one was held by it (27)."""
+    if valid_until is None or today <= valid_until or failed_rounds:
+        raise Problem(409, ProblemCode.PRICE_STILL_VALID, article=REF[27])
 
 
 def average(prices: Sequence[Decimal]) -> Decimal:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile
 from services.auction.disposals.models import Disposal
-from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, SERVE_REPORT
+from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, REPRICE, SERVE_REPORT
 from services.auction.notification import ServedIn, check_served, check_serving, received_at
 from services.auction.pricing import repository, rules
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
@@ -49,7 +49,7 @@ async def order_inquiry(work: Work, asset_id: str, body: InquiryIn) -> InquiryOu
     """Choose the way to a reference price, in the law's order; the valuation system is asked by the workflow."""
     disposal = await disposals.step(work.session, asset_id, INQUIRE)
     before = await repository.inquiries(work.session, asset_id)
-    failed = {one.method for one in before}
+    failed = {one.method for one in before if one.state == "failed"}
     rules.check_order(body.method, body.skipped, failed)
     calendar = await load_calendar(work.session)
     inquiry = Inquiry(
@@ -252,9 +252,10 @@ async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisi
         decided_by=work.actor.id,
         decided_at=work.now,
     )
-    work.session.add(decision)
+    # A decision by a price that has expired makes way; it stands in the audit chain.
+    decision = await work.session.merge(decision)
     for number, one in enumerate(body.rounds, start=1):
-        work.session.add(RoundPrice(asset_id=asset_id, round=number, **one.model_dump()))
+        await work.session.merge(RoundPrice(asset_id=asset_id, round=number, **one.model_dump()))
     work.audit(
         disposal.case_number, AuditAction.PRICE_FIX, asset_id, panel=body.panel, minutes=body.minutes_document
     )
@@ -263,6 +264,18 @@ async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisi
     )
     await work.session.flush()
     return decision_out(decision, await repository.rounds(work.session, asset_id))
+
+
+async def redetermine(work: Work, asset_id: str) -> InquiryOut:
+    """The price has outlived its term unused: the ways to a price are open again (第二十七条、第十一条、第十九条)."""
+    disposal = await disposals.step(work.session, asset_id, REPRICE)
+    course = await disposals.course(work.session, disposal)
+    inquiry = course.priced_inquiry
+    rules.check_expired(inquiry.valid_until if inquiry else None, course.failed_rounds, work.now.date())
+    assert inquiry is not None
+    inquiry.state = "expired"
+    work.audit(disposal.case_number, AuditAction.INQUIRY_EXPIRE, inquiry.id, price=inquiry.reference_price)
+    return inquiry_out(inquiry, course.reports)
 
 
 async def _locked(work: Work, inquiry_id: str) -> tuple[Inquiry, Disposal]:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from services.auction.course import Course
-from services.auction.disposals.rules import DELIVER, ORDER_TRANSFER, PAY, RULE, SERVE_RULING, TAX, after
+from services.auction.default.rules import check_not_barred
+from services.auction.disposals.rules import (
+    DELIVER,
+    ORDER_TRANSFER,
+    PAY,
+    RULE,
+    SERVE_RULING,
+    TAX,
+    after,
+    check_deliverable,
+)
 from services.auction.settlement import rules
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge
@@ -30,7 +40,7 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
     made_at = settlement.ruling_made_at if settlement else None
     served = settlement.parties_served if settlement else []
     return [
-        offered(actor, BOOK_BALANCE, lambda: after(state, PAY)),
+        offered(actor, BOOK_BALANCE, lambda: after(state, PAY), lambda: check_not_barred(course.barred)),
         offered(
             actor,
             MAKE_RULING,
@@ -41,5 +51,9 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
         offered(actor, SERVE_PARTIES, lambda: rules.check_parties_to_serve(made_at, served)),
         offered(actor, RECORD_TAXES, lambda: after(state, TAX)),
         offered(actor, TRANSFER, lambda: after(state, ORDER_TRANSFER)),
-        offered(actor, HAND_TO_BUYER, lambda: after(state, DELIVER)),
+        offered(
+            actor,
+            HAND_TO_BUYER,
+            lambda: check_deliverable(state, bool(settlement and settlement.delivered_at)),
+        ),
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import exists, func
+from sqlalchemy import and_, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.auction.default.repository import BARRED
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest, since
-from services.auction.disposals.rules import DELIVER, ORDER_TRANSFER, PAY, RULE, SERVE_RULING, TAX
+from services.auction.disposals.rules import ORDER_TRANSFER, PAY, RULE, RULED, SERVE_RULING, TAX
 from services.auction.listing.models import Listing
 from services.auction.settlement import acts
 from services.auction.settlement.models import Settlement
@@ -27,12 +28,22 @@ _parties_unserved = exists().where(
     func.jsonb_array_length(Settlement.parties_served) == 0,
 )
 WAITING = [
-    Waiting(acts.BOOK_BALANCE, Disposal, since(latest(Listing.ended_at)), at(PAY)),
+    Waiting(acts.BOOK_BALANCE, Disposal, since(latest(Listing.ended_at)), and_(at(PAY), ~BARRED)),
     Waiting(acts.MAKE_RULING, Disposal, since(latest(Settlement.balance_paid_at)), at(RULE)),
     Waiting(acts.SERVE_BUYER, Disposal, since(latest(Settlement.ruling_made_at)), at(SERVE_RULING)),
     Waiting(acts.SERVE_PARTIES, Disposal, since(latest(Settlement.ruling_made_at)), _parties_unserved),
     Waiting(acts.RECORD_TAXES, Disposal, since(latest(Settlement.ruling_served_at)), at(TAX)),
     Waiting(acts.TRANSFER, Disposal, since(latest(Settlement.taxes_paid_at)), at(ORDER_TRANSFER)),
-    Waiting(acts.HAND_TO_BUYER, Disposal, since(latest(Settlement.title_transferred_at)), at(DELIVER)),
+    Waiting(
+        acts.HAND_TO_BUYER,
+        Disposal,
+        since(latest(Settlement.ruling_served_at)),
+        and_(
+            col(Disposal.state).in_(RULED),
+            exists().where(
+                col(Settlement.asset_id) == Disposal.asset_id, col(Settlement.delivered_at).is_(None)
+            ),
+        ),
+    ),
 ]
 """What waits for somebody here."""

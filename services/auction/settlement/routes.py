@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from services.auction.disposals.evidence import case_file_of
 from services.auction.notification import ToldIn
-from services.auction.settlement import acts, evidence, service
+from services.auction.settlement import acts, evidence, service, transfer
 from services.auction.settlement.schemas import (
     DeliveryIn,
     RulingServiceIn,
@@ -55,16 +55,18 @@ async def serve_parties(asset_id: str, body: ToldIn, caller: Calling, peers: Rea
 
 
 @router.post("/disposals/{asset_id}/taxes", status_code=201, **acts.RECORD_TAXES.route())
-async def record_taxes(asset_id: str, body: TaxesIn, caller: Calling) -> SettlementOut:
-    return await caller.act(acts.RECORD_TAXES.offices, service.record_taxes, asset_id, body)
+async def record_taxes(asset_id: str, body: TaxesIn, caller: Calling, peers: Reading) -> SettlementOut:
+    """Taxes paid, as their certificates show."""
+    file = await case_file_of(caller, peers, asset_id)
+    return await caller.act(acts.RECORD_TAXES.offices, transfer.record_taxes, file, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/transfer", status_code=201, **acts.TRANSFER.route())
 async def order_transfer(asset_id: str, caller: Calling) -> SettlementOut:
-    return await caller.act(acts.TRANSFER.offices, service.order_transfer, asset_id)
+    return await caller.act(acts.TRANSFER.offices, transfer.order_transfer, asset_id)
 
 
 @router.post("/disposals/{asset_id}/delivery", status_code=201, **acts.HAND_TO_BUYER.route())
 async def deliver(asset_id: str, body: DeliveryIn, caller: Calling, peers: Reading) -> SettlementOut:
     file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(acts.HAND_TO_BUYER.offices, service.deliver, file, asset_id, body)
+    return await caller.act(acts.HAND_TO_BUYER.offices, transfer.deliver, file, asset_id, body)

@@ -94,6 +94,24 @@ def check_taxes(asset_class: str, taxes: Sequence[tuple[TaxKind, Bearer]]) -> No
     refuse(errors, 409, ProblemCode.TAXES_REFUSED)
 
 
+def check_paid(paid: Sequence[datetime], sold_at: datetime, now: datetime) -> None:
+    """A tax on the sale is paid after it, and not in the future (422)."""
+    errors = [
+        FieldError(f"taxes.{n}.paid_at", "缴税时间早于成交或者晚于现在", NET[30])
+        for n, at in enumerate(paid)
+        if not sold_at <= at <= now
+    ]
+    refuse(errors, 422, ProblemCode.ACT_OUT_OF_TIME)
+
+
+def certificates(taxes: Sequence[tuple[str, datetime]]) -> list[PaperFile]:
+    """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成)."""
+    return [
+        PaperFile(f"taxes.{n}.certificate", file, FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"], paid_at)
+        for n, (file, paid_at) in enumerate(taxes)
+    ]
+
+
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
     """The certificate shown to the register: the deed tax's where there is one."""
     return min(taxes, key=lambda tax: tax["kind"] != "deed")["certificate_number"]

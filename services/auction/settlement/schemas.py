@@ -49,10 +49,12 @@ class Tax(BaseModel):
     borne_by: Bearer
     amount: Yuan
     certificate_number: Reference
+    paid_at: Instant
+    certificate: Reference
 
 
 class TaxesIn(BaseModel):
-    """The certificates; the first of a real estate's deed tax is shown to the register."""
+    """The certificates, each with its file and when it says the tax was paid; that of the deed tax is shown to the register."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -73,6 +75,7 @@ class TaxOut(BaseModel):
     borne_by: str
     amount: Decimal
     certificate_number: str
+    paid_at: datetime | None = None
 
 
 class SettlementOut(SettlementRecord):

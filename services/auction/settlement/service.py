@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from services.auction.default import rules as late
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import (
-    DELIVER,
-    ORDER_TRANSFER,
     PAY,
     RULE,
     SERVE_RULING,
-    TAX,
-    TRANSFER,
-    State,
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
@@ -24,23 +20,17 @@ from services.auction.settlement import repository, rules
 from services.auction.settlement.evidence import Evidence
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
-    DeliveryIn,
     RulingServiceIn,
     SaleRulingIn,
     SettlementOut,
-    TaxesIn,
 )
 from shared.contracts.auction.facts import (
-    AssetDelivered,
     BalancePaid,
     FullPaymentTold,
     SaleRulingMade,
     SaleRulingPartiesServed,
     SaleRulingServed,
-    TaxesPaid,
     TeamNoticeOrdered,
-    TitleTransferred,
-    TransferOrdered,
 )
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
@@ -65,6 +55,8 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
     sold = await listings.sold(work.session, asset_id)
     assert sold.price is not None
     paid = rules.paid_in_full(sold.price, (sold.id, sold.confirmation_number), receipts)
+    late.check_not_barred((await disposals.course(work.session, disposal)).barred)
+    late.check_late(paid.at, sold.balance_due_at, sold.late_accepted_at is not None)
     settlement = Settlement(
         asset_id=asset_id,
         listing_id=sold.id,
@@ -213,73 +205,6 @@ async def serve_parties(
         SaleRulingPartiesServed(asset=disposal.asset_id),
         disposal.case_number,
         occurred_at=served.last,
-    )
-    return settlement_out(settlement)
-
-
-async def record_taxes(work: Work, asset_id: str, body: TaxesIn) -> SettlementOut:
-    """The tax certificates, and who bore what (第三十条; 二(四)6)."""
-    disposal = await disposals.step(work.session, asset_id, TAX)
-    rules.check_taxes(disposal.asset_class, [(tax.kind, tax.borne_by) for tax in body.taxes])
-    settlement = await work.session.get_one(Settlement, asset_id)
-    settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
-    settlement.taxes_paid_at = work.now
-    work.record(AuditAction.SETTLEMENT_RECORD_TAXES, TaxesPaid(asset=disposal.asset_id), disposal.case_number)
-    return settlement_out(settlement)
-
-
-async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
-    """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6)."""
-    disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
-    settlement = await work.session.get_one(Settlement, asset_id)
-    settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
-    work.record(
-        AuditAction.SETTLEMENT_ORDER_TRANSFER, TransferOrdered(asset=disposal.asset_id), disposal.case_number
-    )
-    return settlement_out(settlement)
-
-
-async def to_transfer(work: Work, asset_id: str) -> tuple[Settlement, Listing] | None:
-    """What the register is still to be asked; None unless a transfer was ordered and is not done."""
-    disposal = await disposals.disposal(work.session, asset_id)
-    if disposal.state != State.TRANSFERRING:
-        return None
-    return await work.session.get_one(Settlement, asset_id), await listings.sold(work.session, asset_id)
-
-
-async def book_transfer(work: Work, asset_id: str, registered_at: datetime) -> None:
-    """The register has entered the buyer."""
-    disposal = await disposals.disposal(work.session, asset_id, lock=True)
-    if disposal.state != State.TRANSFERRING:
-        return
-    await disposals.step(work.session, asset_id, TRANSFER)
-    settlement = await work.session.get_one(Settlement, asset_id)
-    settlement.title_transferred_at = registered_at
-    work.record(
-        AuditAction.SETTLEMENT_TRANSFER,
-        TitleTransferred(asset=disposal.asset_id),
-        disposal.case_number,
-        occurred_at=registered_at,
-    )
-
-
-async def deliver(work: Work, file: CaseFile, asset_id: str, body: DeliveryIn) -> SettlementOut:
-    """The asset handed to the buyer (二(四)6; 拍卖变卖规定第二十七条)."""
-    disposal = await disposals.step(work.session, asset_id, DELIVER)
-    settlement = await work.session.get_one(Settlement, asset_id)
-    assert settlement.ruling_served_at is not None
-    rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
-    record = PaperFile(
-        "record_document", body.record_document, FilePurpose.DELIVERY_RECORD, PMB[27], body.delivered_at
-    )
-    settlement.files = settlement.files | check_files(file.files, [record])
-    settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document
-    settlement.delivered_by = work.actor.id
-    work.record(
-        AuditAction.SETTLEMENT_DELIVER,
-        AssetDelivered(asset=disposal.asset_id),
-        disposal.case_number,
-        occurred_at=body.delivered_at,
     )
     return settlement_out(settlement)
 

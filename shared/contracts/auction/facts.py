@@ -31,6 +31,11 @@ class DisposalRulingServed(_OfAsset):
     """二(四)2: on the last of the parties."""
 
 
+@fact("auction.disposal_withdrawn", "撤回处置", DISPOSAL, subject="asset")
+class DisposalWithdrawn(_OfAsset):
+    """拍卖变卖规定第十七条: it is not sold in this case, or not now."""
+
+
 @fact("auction.papers_transferred", "处置材料移送卷宗中心", DISPOSAL, subject="asset")
 class PapersTransferred(_OfAsset):
     """二(四)2."""
@@ -90,6 +95,11 @@ class AnnouncementDrafted(_OfListing):
     publish_by: Instant | None = added()
 
 
+@fact("auction.announcement_withdrawn", "撤回拍卖公告", DISPOSAL, subject="listing")
+class AnnouncementWithdrawn(_OfListing):
+    """二(四)5(1): drafted, and not published."""
+
+
 @fact("auction.prepublication_notified", "公告前通知当事人", DISPOSAL, subject="listing")
 class PrepublicationNotified(_OfListing):
     """网络司法拍卖规定第十六条."""
@@ -146,6 +156,15 @@ class ConfirmationPrinted(_OfListing):
     """二(四)5(2)."""
 
 
+@fact("auction.buyer_defaulted", "认定买受人悔拍", DISPOSAL, subject="listing")
+class BuyerDefaulted(_OfListing):
+    """网络司法拍卖规定第二十四条. `sale`: how the buyer's money names the sale; `deposit_fen`: not given back."""
+
+    round: Count
+    sale: Id
+    deposit_fen: Fen
+
+
 @fact("auction.balance_paid", "拍卖款全额缴纳", DISPOSAL, subject="asset")
 class BalancePaid(_OfListing):
     """二(四)5(3): occurred with the receipt that completes the price."""
@@ -199,3 +218,8 @@ class TitleTransferred(_OfAsset):
 @fact("auction.delivered", "交付买受人", DISPOSAL, subject="asset")
 class AssetDelivered(_OfAsset):
     """二(四)6."""
+
+
+@fact("auction.disposal_completed", "过户及交付完成", DISPOSAL, subject="asset")
+class DisposalCompleted(_OfAsset):
+    """二(四)6: occurred with the last of the two."""

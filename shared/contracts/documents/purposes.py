@@ -26,5 +26,6 @@ class FilePurpose(Labelled):
     SURVEY_PHOTO = "survey_photo", "财产照片"
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"
     SURVEY_RECORD = "survey_record", "现状调查笔录"
+    TAX_CERTIFICATE = "tax_certificate", "完税凭证"
     TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WAIVER = "waiver", "放弃优先购买权的书面材料"

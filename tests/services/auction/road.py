@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from deploy.sandbox.scenario import BUYER, Round
+from deploy.sandbox.scenario import BUYER, Find, Round
 from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.wire import wire
 from tests.agreement import Acts, allowed, waiting
@@ -92,7 +92,7 @@ PEOPLE = (
 async def agree(court: Court, case: str) -> Acts:
     """What waits for each person is what the objects say he may do; all that waits.
 
-    Nobody waits for a notice to be given again. Publication waits while its days run and its papers are on their way.
+    Nobody waits for a notice to be given again, or for what is begun to be given up. Publication waits while its days run and its papers are on their way.
     """
     everything: Acts = set()
     for who in PEOPLE:
@@ -105,6 +105,7 @@ async def agree(court: Court, case: str) -> Acts:
         disposals = await court.listed("auction", f"/cases/{case}/disposals", who)
         may = allowed([*listings, *({"id": one["asset_id"]} | one for one in disposals)])
         again = {(one["id"], "notify_before_publication") for one in listings if one["notice"]}
+        again |= {item for item in may if item[1] in ("withdraw_announcement", "withdraw_disposal")}
         publications = {item for item in shown if item[1] == "order_publication"}
         assert {item for item in may if item[1] == "order_publication"} <= publications
         assert shown - publications == may - publications - again, who
@@ -128,9 +129,9 @@ class Road:
         return {"told": [{"recipient": one, "mode": mode, "proof": proof} for one in recipients]}
 
     @classmethod
-    async def begin(cls, court: Court, *rounds: Round, **scenario: Any) -> Road:
+    async def begin(cls, court: Court, *rounds: Round, flat: Find = FLAT, **scenario: Any) -> Road:
         seed = next(_seeds)
-        case = await custody.file_case(court, seed, FLAT, principal="2000000")
+        case = await custody.file_case(court, seed, flat, principal="2000000")
         file = await court.do("GET", "intake", f"/cases/{case}", "lian01")
         respondent = next(one for one in file["parties"] if one["role"] == "respondent")
         await custody.write_scenario(
@@ -149,11 +150,11 @@ class Road:
             assignment,
             If_Match=str(file["version"]),
         )
-        (flat,) = (await custody.assets(court, case)).values()
-        answer = await custody.freeze_online(court, flat)
+        (asset,) = (await custody.assets(court, case)).values()
+        answer = await custody.freeze_online(court, asset)
         assert answer.is_success, answer.text
         await court.advance()
-        return cls(court, case, flat["id"], [one["id"] for one in file["parties"]])
+        return cls(court, case, asset["id"], [one["id"] for one in file["parties"]])
 
     async def call(self, path: str, who: str, body: Any = None, **options: Any) -> Any:
         """POST, whatever the answer."""

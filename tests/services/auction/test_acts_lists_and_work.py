@@ -2,103 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
-from decimal import Decimal
-from typing import Any
-
-from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import DAY_BUNDLE, State
-from services.auction.listing.models import Listing
-from services.auction.listing.publication import digest
-from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
-from services.auction.settlement.models import Settlement
-from services.auction.survey.models import Survey
-from shared.platform.db import new_id
 from tests.agreement import uncovered
 from tests.harness import CLOCK_START, Court
-from tests.records import put, record
 from tests.services.auction.road import DAY, agree
-from tests.services.custody import road as custody
-
-PRICE = Decimal(600_000)
-NOTICE = {"recipient": "party", "mode": "electronic", "proof": "file", "at": CLOCK_START.isoformat()}
-ORDER = list(State)
-
-
-class Shelf:
-    """A case whose disposals stand on record, each as far as it is told to be."""
-
-    def __init__(self, court: Court, case: str) -> None:
-        self.court, self.case = court, case
-
-    @classmethod
-    async def set_up(cls, court: Court, seed: int) -> Shelf:
-        case = await custody.file_case(court, seed)
-        assignment = {"track": "complex", "officer": "chengban01", "judge": "faguan01"}
-        await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
-        return cls(court, case)
-
-    async def dispose(self, state: State, survey: Any = None, **columns: Any) -> str:
-        """A disposal with everything that has led to that state; its asset. `columns`: of the inquiry that it has last."""
-        asset = new_id()
-        served = [NOTICE]
-        disposal = record(
-            Disposal, asset_id=asset, case_number=self.case, kind="real_estate", state=state,
-            asset_class="real_estate", description=f"房屋{state}", ruling_served=served, decided_by="chengban01",
-        )  # fmt: skip
-        await put(self.court, disposal)
-        if state is State.DECIDED:
-            return asset
-        await self.give(asset, DAY_BUNDLE, checked_by="juanzong01", checked_at=CLOCK_START)
-        await self.give(asset, ["survey_report"], checked_by="juanzong01", checked_at=CLOCK_START)
-        await put(self.court, record(Survey, asset_id=asset, **(survey or {})))
-        if state is State.SURVEYED:
-            return asset
-        asked = state is State.INQUIRING
-        inquiry = record(
-            Inquiry, asset_id=asset, method="online", state="asked" if asked else "priced",
-            **{"valid_until": (CLOCK_START + 300 * DAY).date(), "objections_end_at": CLOCK_START} | columns,
-        )  # fmt: skip
-        await put(self.court, inquiry)
-        if not asked:
-            await put(self.court, record(Report, inquiry_id=inquiry.id, in_time=True))
-        if ORDER.index(state) >= ORDER.index(State.READY):
-            panel = {"presiding": "faguan01", "member_a": "faguan02", "member_b": "faguan03"}
-            await put(self.court, record(PriceDecision, asset_id=asset, inquiry_id=inquiry.id, **panel))
-            await self.give(asset, ["price_minutes"], checked_by="juanzong01", checked_at=CLOCK_START)
-            for number in (1, 2):
-                prices = {"starting_price": PRICE, "deposit": PRICE / 10, "increment": Decimal(1)}
-                await put(self.court, record(RoundPrice, asset_id=asset, round=number, **prices))
-        return asset
-
-    async def give(self, asset: str, papers: Collection[str], **columns: Any) -> None:
-        for paper in papers:
-            await put(
-                self.court, record(Paper, asset_id=asset, paper=paper, handed_over_by="chengban01", **columns)
-            )
-
-    async def list(self, asset: str, state: str, **columns: Any) -> str:
-        opens_at: datetime = CLOCK_START + 60 * DAY
-        listing = record(
-            Listing, asset_id=asset, case_number=self.case, state=state, starting_price=PRICE,
-            opens_at=opens_at, closes_at=opens_at + DAY, **{"drafted_by": "wangpai01"} | columns,
-        )  # fmt: skip
-        if listing.signed_by:
-            listing.signed_at, listing.signed_sha256 = CLOCK_START, digest(listing)
-        await put(self.court, listing)
-        return str(listing.id)
-
-    async def settle(self, state: State, **columns: Any) -> tuple[str, str]:
-        """A sold disposal that has come that far, its asset and its listing."""
-        asset = await self.dispose(state)
-        listing = await self.list(
-            asset, "sold", price=PRICE, buyer_ref="buyer-1", buyer_name=f"买受人{state}", confirmation_number=f"CJ-{asset}",
-            published_at=CLOCK_START, served=[NOTICE], ended_at=CLOCK_START,
-        )  # fmt: skip
-        if state is not State.SOLD:
-            await put(self.court, record(Settlement, asset_id=asset, listing_id=listing, **columns))
-        return asset, listing
+from tests.services.auction.shelf import NOTICE, Shelf
 
 
 async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> None:
@@ -133,13 +41,31 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
         )
     ]
     sold, confirmed = await shelf.settle(State.SOLD)
+    over, over_listing = await shelf.settle(State.SOLD, {"balance_due_at": CLOCK_START - DAY})
+    waited, waited_listing = await shelf.settle(
+        State.SOLD, {"balance_due_at": CLOCK_START - DAY, "late_accepted_at": CLOCK_START}
+    )
+    barred, barred_listing = await shelf.settle(
+        State.SOLD, {"buyer_identity": "1", "balance_due_at": CLOCK_START + DAY}
+    )
+    await shelf.list(
+        barred, "defaulted", round=2, buyer_identity="1", published_at=CLOCK_START, served=[NOTICE]
+    )
     paid, paid_listing = await shelf.settle(State.PAID)
     made = {"ruling_made_at": CLOCK_START}
     ruled, ruled_listing = await shelf.settle(State.RULED, **made)
     after = made | {"parties_served": [NOTICE]}
     late_states = (State.RULING_SERVED, State.TAXED, State.TRANSFERRING, State.TRANSFERRED, State.DELIVERED)
     assets = {state: await shelf.settle(state, **after) for state in late_states}
-    prints = {confirmed, paid_listing, ruled_listing, *(listing for _, listing in assets.values())}
+    prints = {
+        confirmed,
+        over_listing,
+        waited_listing,
+        barred_listing,
+        paid_listing,
+        ruled_listing,
+        *(listing for _, listing in assets.values()),
+    }
     found = await agree(court, shelf.case)
     assert found == {
         *((asset, "complete_survey") for asset in (fresh, given, back)),
@@ -156,16 +82,18 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
         (signed, "order_publication"),
         (published, "serve_announcement"),
         *((listing, "print_confirmation") for listing in prints),
-        (sold, "book_balance"),
+        *((asset, "book_balance") for asset in (sold, over, waited)),
+        *((asset, "declare_default") for asset in (over, waited, barred)),
+        (over, "accept_late_balance"),
         (paid, "make_sale_ruling"),
         *((ruled, "serve_sale_ruling"), (ruled, "serve_sale_ruling_on_parties")),
         (assets[State.RULING_SERVED][0], "record_taxes"),
         (assets[State.TAXED][0], "order_transfer"),
-        (assets[State.TRANSFERRED][0], "deliver_asset"),
+        *((asset, "deliver_asset") for state, (asset, _) in assets.items() if state is not State.DELIVERED),
     }
     ready_for = await court.do("GET", "auction", f"/listings/{signed}", "wangpai01")
     assert {act["operation"] for act in ready_for["acts"] if act["allowed"]} == {
-        *("notify_before_publication", "order_publication")
+        *("notify_before_publication", "order_publication", "withdraw_announcement")
     }
     shown = await court.do("GET", "auction", f"/disposals/{twice}", "wangpai01")
     reasons = {act["operation"]: act["why_not"] for act in shown["acts"]}

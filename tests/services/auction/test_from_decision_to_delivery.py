@@ -120,26 +120,36 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         f"{court.urls['sandbox']}/registry/taxes", json=tax, headers={"Idempotency-Key": road.asset}
     )
     certificate = answer.raise_for_status().json()["certificate_no"]
-    deed = {"kind": "deed", "borne_by": "buyer", "amount": "4950", "certificate_number": certificate}
-    assert await agree(court, road.case) == {(road.asset, "record_taxes")}
-    await road.do("taxes", {"taxes": [deed]})
-    assert await agree(court, road.case) == {(road.asset, "order_transfer")}
-    record = await road.paper(FilePurpose.DELIVERY_RECORD, "未交付")
-    early = await road.call(
-        f"/disposals/{road.asset}/delivery",
-        "wangpai01",
-        {"delivered_at": now.isoformat(), "record_document": record},
-    )
-    assert (early.status_code, early.json()["article"]) == (409, "拍卖变卖规定第二十七条")
-    await road.do("transfer")
+    assert await agree(court, road.case) == {(road.asset, "record_taxes"), (road.asset, "deliver_asset")}
+    # The buyer has the ruling: the flat is handed over, whatever taxes and register still want (PMB[27]).
     now = await court.advance()
+    record = await road.paper(FilePurpose.DELIVERY_RECORD)
+    handed = {"delivered_at": now.isoformat(), "record_document": record}
+    await road.do("delivery", handed)
+    again = await road.call(f"/disposals/{road.asset}/delivery", "wangpai01", handed)
+    assert (again.status_code, again.json()["article"]) == (409, "拍卖变卖规定第二十七条")
+    await court.advance()
+    assert await duties(court, road.case, "auction.delivery_statutory") == ["met"]
+    assert (await road.file())["state"] == "ruling_served"
+    deed = {
+        "kind": "deed",
+        "borne_by": "buyer",
+        "amount": "4950",
+        "certificate_number": certificate,
+        "paid_at": now.isoformat(),
+        "certificate": await road.paper(FilePurpose.TAX_CERTIFICATE),
+    }
+    assert await agree(court, road.case) == {(road.asset, "record_taxes")}
+    taxed = await road.do("taxes", {"taxes": [deed]})
+    assert datetime.fromisoformat(taxed["taxes_paid_at"]) == now
+    assert await agree(court, road.case) == {(road.asset, "order_transfer")}
+    await court.advance()
+    assert await duties(court, road.case, "auction.delivery") == ["open"]
+    await road.do("transfer")
+    await court.advance()
     (transfer,) = await books(court, "transfers", road.case)
     assert (transfer["buyer_ref"], transfer["certificate_no"]) == ("buyer-1", certificate)
     assert transfer["ruling_no"] == ruling_number(road.case, "sale_ruling")
-    record = await road.paper(FilePurpose.DELIVERY_RECORD)
-    await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": record})
-    await court.advance()
-
     assert await agree(court, road.case) == set()
     file = await road.file()
     assert file["state"] == "delivered"

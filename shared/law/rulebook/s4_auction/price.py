@@ -4,6 +4,7 @@ from shared.contracts.auction.facts import (
     AnnouncementPublished,
     DisposalDecided,
     DisposalRulingServed,
+    DisposalWithdrawn,
     InquiryOrdered,
     PapersTransferred,
     PricePapersTold,
@@ -22,6 +23,8 @@ _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 
 RELEASED = on(MeasureLifted)
 """Who has paid is not sold up (REF[29], PMB[19]): what is owed for a seized asset ends when it is released."""
+WITHDRAWN = on(DisposalWithdrawn)
+"""Nor is what the judge has given up (PMB[17])."""
 
 DUTIES = (
     Duty(
@@ -32,14 +35,14 @@ DUTIES = (
         title="拍卖裁定送达当事人",
         opens_on=on(DisposalDecided),
         met_by=on(DisposalRulingServed),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         confidence="unsure",
         match="asset",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.papers_transfer",
@@ -52,6 +55,9 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        # What a new ruling takes up again was handed over when it was first decided.
+        earlier_counts=True,
+        version=2,
     ),
     Duty(
         id="auction.platform_reports",
@@ -61,13 +67,13 @@ DUTIES = (
         title="网络询价平台三日内出具报告",
         opens_on=on(InquiryOrdered, method="online"),
         met_by=on(PriceReported),
-        or_met_by=(on(InquiryOrdered, method="appraisal"), RELEASED),
+        or_met_by=(on(InquiryOrdered, method="appraisal"), RELEASED, WITHDRAWN),
         within=numbers.PLATFORM_REPORT.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.price_report_served",
@@ -76,13 +82,13 @@ DUTIES = (
         title="收到报告三日内送达当事人及利害关系人",
         opens_on=on(PriceReported),
         met_by=on(PriceReportServed),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=days(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.price_papers",
@@ -121,13 +127,13 @@ DUTIES = (
         title="参考价确定后十日内启动变价程序",
         opens_on=on(PriceReportServed),
         met_by=on(AnnouncementPublished),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=days(10),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         counted_from="final_at",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
 )

@@ -4,6 +4,7 @@ from shared.contracts.auction.facts import (
     AnnouncementDrafted,
     AnnouncementPublished,
     AnnouncementServed,
+    AnnouncementWithdrawn,
     PrepublicationNotified,
     PriceFixed,
     RoundFailed,
@@ -13,7 +14,7 @@ from shared.contracts.documents.facts import PapersHandedOver
 from shared.law import numbers
 from shared.law.periods import prompt, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.law.rulebook.s4_auction.price import RELEASED
+from shared.law.rulebook.s4_auction.price import RELEASED, WITHDRAWN
 from shared.values.articles import NET, REGULATION
 from shared.values.roles import Office
 
@@ -30,13 +31,13 @@ DUTIES = (
         title="起拍价确定后制作拍卖公告",
         opens_on=on(PriceFixed),
         met_by=on(AnnouncementDrafted),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=workdays(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.prepublication_notice",
@@ -45,12 +46,14 @@ DUTIES = (
         title="公告发布三日前通知当事人和已知优先购买权人",
         opens_on=on(AnnouncementDrafted),
         met_by=on(PrepublicationNotified),
+        or_met_by=(on(AnnouncementWithdrawn),),
         within=numbers.PRIOR_NOTICE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="listing",
         # From the last day on which the announcement as drafted may still be published.
         counted_from="publish_by",
+        version=2,
     ),
     Duty(
         id="auction.announcement_served",
@@ -85,14 +88,14 @@ DUTIES = (
         title="流拍后及时启动下次拍卖",
         opens_on=_FIRST_FAILED,
         met_by=on(AnnouncementPublished, round=2),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
         unconfirmed_unit=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.next_round_statutory",
@@ -102,12 +105,12 @@ DUTIES = (
         opens_on=_FIRST_FAILED,
         # Held, not only announced: judged by the instant at which the bidding opened.
         met_by=on(RoundHeld, round=2),
-        or_met_by=(RELEASED,),
+        or_met_by=(RELEASED, WITHDRAWN),
         within=numbers.RELISTING.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
-        version=3,
+        version=4,
     ),
 )

@@ -3,7 +3,9 @@
 from shared.contracts.auction.facts import (
     AssetDelivered,
     BalancePaid,
+    BuyerDefaulted,
     ConfirmationPrinted,
+    DisposalCompleted,
     FullPaymentTold,
     RoundSold,
     SaleRulingMade,
@@ -21,6 +23,9 @@ from shared.values.roles import Office
 
 _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 
+_DEFAULT = on(BuyerDefaulted)
+"""After it there is no price to wait for: the thing goes up again (NET[24])."""
+
 DUTIES = (
     Duty(
         id="auction.confirmation",
@@ -29,11 +34,13 @@ DUTIES = (
         title="成交后及时打印成交确认书并联系买受人",
         opens_on=on(RoundSold),
         met_by=on(ConfirmationPrinted),
+        or_met_by=(_DEFAULT,),
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         id="auction.deposit",
@@ -43,12 +50,13 @@ DUTIES = (
         opens_on=on(RoundSold),
         met_by=on(ReceiptBooked, purpose="deposit"),
         # A buyer who need not pay one, or whose deposit bears another reference, has paid it with the price.
-        or_met_by=(on(BalancePaid),),
+        or_met_by=(on(BalancePaid), _DEFAULT),
         within=numbers.DEPOSIT_TRANSFER.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="sale",
         earlier_counts=True,
+        version=2,
     ),
     Duty(
         id="auction.balance",
@@ -58,13 +66,14 @@ DUTIES = (
         title="买受人在公告确定的期限内付清余款",
         opens_on=on(RoundSold),
         met_by=on(BalancePaid),
+        or_met_by=(_DEFAULT,),
         within=numbers.BALANCE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         confidence="unsure",
         match="asset",
         counted_from="balance_due_at",
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.full_payment_told",
@@ -142,11 +151,13 @@ DUTIES = (
         text="财产处置团队应在拍卖成交、税费缴纳完成后15个工作日内办理拍卖财产过户及交付工作。",
         title="税费缴纳后办理过户及交付",
         opens_on=on(TaxesPaid),
-        met_by=on(AssetDelivered),
+        # 过户及交付: with the last of both, whichever that is.
+        met_by=on(DisposalCompleted),
         within=workdays(15),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        version=2,
     ),
     Duty(
         id="auction.delivery_statutory",
@@ -165,11 +176,12 @@ DUTIES = (
         article=REGULATION["二(四)6"],
         text="上述工作全部完成后3个工作日内，将纸质材料移送执行案件卷宗管理中心。",
         title="处置完成后纸质材料移送卷宗管理中心",
-        opens_on=on(AssetDelivered),
+        opens_on=on(DisposalCompleted),
         met_by=on(PapersHandedOver, bundle="disposal"),
         within=workdays(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        version=2,
     ),
 )

@@ -13,7 +13,8 @@ from tests.services.auction.road import FINDINGS
 STEPS = [value for value in vars(rules).values() if isinstance(value, Step)]
 ROAD = [
     rules.SURVEY, rules.INQUIRE, rules.REPORT, rules.SERVE_REPORT, rules.FIX_PRICE, rules.DRAFT, rules.FAIL,
-    rules.DRAFT, rules.REFUSED, rules.DRAFT, rules.SELL, rules.PAY, rules.RULE, rules.SERVE_RULING,
+    rules.DRAFT, rules.REFUSED, rules.DRAFT, rules.WITHDRAW_LISTING, rules.DRAFT, rules.SELL, rules.DEFAULT,
+    rules.DRAFT, rules.SELL, rules.PAY, rules.RULE, rules.SERVE_RULING,
     rules.TAX, rules.ORDER_TRANSFER, rules.TRANSFER, rules.DELIVER,
 ]  # fmt: skip
 
@@ -131,3 +132,46 @@ def test_known_and_unknown_at_once_and_items_of_another_kind_are_refused() -> No
     with pytest.raises(Problem) as refused:
         check_findings("real_estate", findings(defects=both, mileage={"value": "1"}), PHOTOS)
     assert [error.field for error in refused.value.errors] == ["findings.defects", "findings.mileage"]
+
+
+@pytest.mark.parametrize("state", State)
+def test_27_delivery_waits_for_the_ruling_and_for_nothing_else(state: State) -> None:
+    after_ruling = {State.RULING_SERVED, State.TAXED, State.TRANSFERRING, State.TRANSFERRED}
+    if state in after_ruling:
+        rules.check_deliverable(state, delivered=False)
+    for delivered in (True,) if state in after_ruling else (True, False):
+        with pytest.raises(Problem) as refused:
+            rules.check_deliverable(state, delivered)
+        assert refused.value.article == "拍卖变卖规定第二十七条"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "豫（2020）信阳市不动产权第0012345号",
+        "豫(2020)信阳市不动产权第００12345号",
+        " 豫〔2020〕信阳市 不动产权第0012345号",
+    ],
+)
+def test_one_thing_has_one_name_however_it_is_written(written: str) -> None:
+    assert rules.one_name(written) == "豫2020信阳市不动产权第0012345号"
+
+
+@pytest.mark.parametrize(
+    ("state", "owner", "lawful"),
+    [
+        ("decided", "a", False),
+        ("sold", "b", False),
+        ("withdrawn", "a", True),
+        ("delivered", "a", False),  # he no longer owns it
+        ("delivered", "b", True),  # the buyer's own debt
+    ],
+)
+def test_26_a_thing_is_sold_in_one_case(state: str, owner: str, lawful: bool) -> None:
+    others = [("（2026）豫1502执1号", state, "a")]
+    if lawful:
+        rules.check_first_sale(others, owner)
+    else:
+        with pytest.raises(Problem) as refused:
+            rules.check_first_sale(others, owner)
+        assert refused.value.article == "查封扣押冻结规定第二十六条"

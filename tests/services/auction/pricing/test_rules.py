@@ -12,6 +12,7 @@ from services.auction.pricing.rules import (
     Round,
     average,
     check_decision,
+    check_expired,
     check_order,
     check_report,
     objections_end,
@@ -67,6 +68,29 @@ def test_4_5_7_14_no_way_is_passed_over_without_its_ground(method, skipped, fail
     with pytest.raises(Problem) as refused:
         check_order(method, skipped, failed)
     assert [error.field for error in refused.value.errors] == [f"skipped.{way}" for way in missing]
+
+
+def test_19_after_an_appraiser_that_brought_nothing_the_next_is_asked() -> None:
+    check_order("appraisal", ORDINARY, ["online", "appraisal"])
+
+
+@pytest.mark.parametrize(
+    ("valid_until", "failed", "lawful"),
+    [
+        (date(2026, 3, 1), 0, True),
+        (date(2026, 3, 2), 0, False),
+        (date(2026, 3, 1), 1, False),
+        (None, 0, False),
+    ],
+)
+def test_27_a_price_is_asked_for_again_once_no_first_round_can_be_announced_by_it(
+    valid_until: date | None, failed: int, lawful: bool
+) -> None:
+    if lawful:
+        check_expired(valid_until, failed, date(2026, 3, 2))
+    else:
+        with pytest.raises(Problem, match="price_still_valid"):
+            check_expired(valid_until, failed, date(2026, 3, 2))
 
 
 def test_a_way_that_led_to_no_price_is_not_taken_again() -> None:

@@ -10,11 +10,15 @@ from shared.contracts.auction.facts import (
     AnnouncementDrafted,
     AnnouncementPublished,
     AnnouncementServed,
+    AnnouncementWithdrawn,
     AssetDelivered,
     BalancePaid,
+    BuyerDefaulted,
     ConfirmationPrinted,
+    DisposalCompleted,
     DisposalDecided,
     DisposalRulingServed,
+    DisposalWithdrawn,
     FullPaymentTold,
     InquiryOrdered,
     PapersTransferred,
@@ -64,6 +68,11 @@ def drafted(listing: str, publish_by: str, asset: str = "a1") -> Event:
 RELEASED = event(MeasureLifted, "m1", measure="m1", asset="a1")
 """The debtor has paid: the asset is not sold any more."""
 OTHER_RELEASED = event(MeasureLifted, "m2", measure="m2", asset="a2")
+WITHDRAWN = of(DisposalWithdrawn)
+"""The judge has given it up."""
+OTHER_WITHDRAWN = of(DisposalWithdrawn, "a2")
+DEFAULTED = listed(BuyerDefaulted, "l1", round=2, sale="c1", deposit_fen=1)
+OTHER_DEFAULTED = event(BuyerDefaulted, "l2", asset="a2", listing="l2", round=2, sale="c2", deposit_fen=1)
 SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)
@@ -82,20 +91,20 @@ RULES = (
         "auction.ruling_served", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         # 3个工作日, as for the announcement: 03-11 to 03-13.
         of(DisposalDecided), "2026-03-10T15:00", "2026-03-14T00:00",
-        (of(DisposalRulingServed), RELEASED), (of(DisposalRulingServed, "a2"), OTHER_RELEASED), met_early=True,
+        (of(DisposalRulingServed), RELEASED, WITHDRAWN), (of(DisposalRulingServed, "a2"), OTHER_RELEASED, OTHER_WITHDRAWN), met_early=True,
         source="浉法〔2023〕30号（条文无期限，参照二(四)5(1)）", confidence="unsure",
     ),
     Rule(
         "auction.papers_transfer", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         of(DisposalDecided), "2026-03-10T15:00", "2026-03-11T00:00",
-        (of(PapersTransferred),), (of(PapersTransferred, "a2"),),
+        (of(PapersTransferred),), (of(PapersTransferred, "a2"),), met_early=True,
     ),
     Rule(
         "auction.platform_reports", "处置参考价规定第十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 3日: 05-03 is in the Labour Day holiday, which ends on 05-05.
         of(InquiryOrdered, method="online"), "2026-04-30T10:00", "2026-05-07T00:00",
-        (of(PriceReported), of(InquiryOrdered, method="appraisal"), RELEASED),
-        (of(PriceReported, "a2"), of(InquiryOrdered, "a2", method="appraisal"), OTHER_RELEASED),
+        (of(PriceReported), of(InquiryOrdered, method="appraisal"), RELEASED, WITHDRAWN),
+        (of(PriceReported, "a2"), of(InquiryOrdered, "a2", method="appraisal"), OTHER_RELEASED, OTHER_WITHDRAWN),
         not_opened_by=(of(InquiryOrdered, method="appraisal"), of(InquiryOrdered, method="negotiated")),
         met_early=True,
         source="法释〔2018〕15号（平台在期限届满前申请延长三日的未登记，须核对）",
@@ -105,7 +114,7 @@ RULES = (
         # 3日: 09-25 is Mid-Autumn, off until 09-27.
         of(PriceReported), "2026-09-22T10:00", "2026-09-29T00:00",
         # A report may come after the release.
-        (served("2026-09-30"), RELEASED), (served("2026-09-30", "a2"), OTHER_RELEASED), met_early=True,
+        (served("2026-09-30"), RELEASED, WITHDRAWN), (served("2026-09-30", "a2"), OTHER_RELEASED, OTHER_WITHDRAWN), met_early=True,
         source="法释〔2018〕15号",
     ),
     Rule(
@@ -128,8 +137,8 @@ RULES = (
         # 10日 from 09-21, the last day for objections, not from the panel's decision: 10-01 is in the National Day
         # holiday, which ends on 10-07.
         served("2026-09-21"), "2026-09-16T10:00", "2026-10-09T00:00",
-        (listed(AnnouncementPublished, "l1"), RELEASED),
-        (of(AnnouncementPublished, "a2", listing="l2"), OTHER_RELEASED),
+        (listed(AnnouncementPublished, "l1"), RELEASED, WITHDRAWN),
+        (of(AnnouncementPublished, "a2", listing="l2"), OTHER_RELEASED, OTHER_WITHDRAWN),
         not_opened_by=(of(PriceFixed), of(PriceReported)), met_early=True,
         source="法释〔2018〕15号（「参考价确定」按异议期最后一日掌握）",
     ),
@@ -137,15 +146,19 @@ RULES = (
         "auction.announcement_draft", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: the Dragon Boat holiday lasts from 06-19 to 06-21; 06-22 to 06-24.
         of(PriceFixed), "2026-06-18T10:00", "2026-06-25T00:00",
-        (drafted("l1", "2026-06-24"), RELEASED), (drafted("l2", "2026-06-24", "a2"), OTHER_RELEASED),
+        (drafted("l1", "2026-06-24"), RELEASED, WITHDRAWN), (drafted("l2", "2026-06-24", "a2"), OTHER_RELEASED, OTHER_WITHDRAWN),
         not_opened_by=(of(PriceReported),), met_early=True,
     ),
     Rule(
         "auction.prepublication_notice", "网络司法拍卖规定第十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 3日 before 10-10, the last day to publish it: 10-07 is in the National Day holiday, so it must be done by 09-30.
         drafted("l1", "2026-10-10"), "2026-09-22T10:00", "2026-10-01T00:00",
-        (listed(PrepublicationNotified, "l1"),),
-        (listed(PrepublicationNotified, "l2"), listed(AnnouncementPublished, "l1")),
+        (listed(PrepublicationNotified, "l1"), listed(AnnouncementWithdrawn, "l1")),
+        (
+            listed(PrepublicationNotified, "l2"),
+            listed(AnnouncementWithdrawn, "l2"),
+            listed(AnnouncementPublished, "l1"),
+        ),
         source="法释〔2016〕18号",
     ),
     Rule(
@@ -167,11 +180,11 @@ RULES = (
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
         # A round that was under way when the asset was released fails after it.
-        (listed(AnnouncementPublished, "l2", round=2), RELEASED),
+        (listed(AnnouncementPublished, "l2", round=2), RELEASED, WITHDRAWN),
         (
             listed(AnnouncementPublished, "l1", round=1),
             of(AnnouncementPublished, "a2", listing="l3", round=2),
-            OTHER_RELEASED,
+            OTHER_RELEASED, OTHER_WITHDRAWN,
         ),
         not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
     ),
@@ -179,12 +192,12 @@ RULES = (
         "auction.next_round_statutory", "网络司法拍卖规定第二十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
         FAILED, "2026-09-01T10:00", "2026-10-09T00:00",
-        (listed(RoundHeld, "l2", round=2), RELEASED),
+        (listed(RoundHeld, "l2", round=2), RELEASED, WITHDRAWN),
         (
             listed(AnnouncementPublished, "l2", round=2),
             listed(RoundHeld, "l1", round=1),
             event(RoundHeld, "l3", asset="a2", listing="l3", round=2),
-            OTHER_RELEASED,
+            OTHER_RELEASED, OTHER_WITHDRAWN,
         ),
         not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
         source="法释〔2016〕18号",
@@ -193,15 +206,15 @@ RULES = (
         "auction.confirmation", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
         SOLD, "2026-09-30T10:00", "2026-10-11T00:00",
-        (listed(ConfirmationPrinted, "l1"),), (of(ConfirmationPrinted, "a2", listing="l2"),),
+        (listed(ConfirmationPrinted, "l1"), DEFAULTED), (of(ConfirmationPrinted, "a2", listing="l2"), OTHER_DEFAULTED),
     ),
     Rule(
         "auction.deposit", "网络司法拍卖规定第二十五条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 24小时 from 11:00, through the National Day holiday.
         SOLD, "2026-09-30T10:00", "2026-10-01T11:00",
         # The applicant pays none when it bids (第十七条): then the price in full ends it.
-        (received("deposit"), PAID),
-        (received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2")),
+        (received("deposit"), PAID, DEFAULTED),
+        (received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2"), OTHER_DEFAULTED),
         not_opened_by=(FAILED,), met_early=True,
         source="法释〔2016〕18号",
     ),
@@ -210,8 +223,8 @@ RULES = (
         # The announcement gave ten days: to Saturday 10-10, which is worked.
         listed(RoundSold, "l1", round=2, sale="c1", balance_due_at="2026-10-11T00:00:00+08:00"),
         "2026-09-30T10:00", "2026-10-11T00:00",
-        (PAID,),
-        (of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
+        (PAID, DEFAULTED),
+        (OTHER_DEFAULTED, of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
         not_opened_by=(FAILED,),
         source="法释〔2016〕18号（条文无期限，由公告确定；至多六十日为系统设定）", confidence="unsure",
     ),
@@ -256,7 +269,7 @@ RULES = (
         "auction.delivery", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 15个工作日: 09-20 to 09-24, 09-28 to 09-30, 10-08 to 10-10 and 10-12 to 10-15, Sunday 09-20 and Saturday 10-10 worked.
         of(TaxesPaid), "2026-09-18T10:00", "2026-10-16T00:00",
-        (of(AssetDelivered),), (of(AssetDelivered, "a2"),),
+        (of(DisposalCompleted),), (of(DisposalCompleted, "a2"), of(AssetDelivered)),
     ),
     Rule(
         "auction.delivery_statutory", "拍卖变卖规定第二十七条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -268,7 +281,7 @@ RULES = (
     Rule(
         "auction.closing_papers", "二(四)6", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 05-06 to 05-08.
-        of(AssetDelivered), "2026-04-30T10:00", "2026-05-09T00:00",
+        of(DisposalCompleted), "2026-04-30T10:00", "2026-05-09T00:00",
         (papers("disposal", asset="a1"),), (papers("disposal", asset="a2"), papers("price", asset="a1")),
     ),
 )  # fmt: skip
@@ -328,3 +341,11 @@ def test_when_the_debtor_pays_and_the_asset_is_released_no_step_of_its_sale_is_o
         rows = docket(facts).duties
         assert any(row.rule_id == "custody.reference_price_start" for row in rows)
         assert {row.rule_id for row in rows if row.state == "open"} - {"custody.renewal"} <= OWED_ALL_THE_SAME
+
+
+@pytest.mark.parametrize("done", range(2, len(TO_THE_FIRST_ROUND) + 1))
+def test_17_when_the_judge_gives_a_disposal_up_no_step_of_it_is_owed(done: int) -> None:
+    steps = [one.at(START + timedelta(hours=n)) for n, one in enumerate(TO_THE_FIRST_ROUND[:done])]
+    rows = docket((*steps, WITHDRAWN.at(steps[-1].occurred_at + timedelta(minutes=1)))).duties
+    owed = {row.rule_id for row in rows if row.state == "open" and row.rule_id.startswith("auction.")}
+    assert owed <= OWED_ALL_THE_SAME
