@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, timedelta
 
 from services.commission.outbound import acts, repository, rules
 from services.commission.outbound.models import Commission
@@ -32,13 +32,12 @@ from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
-from shared.platform.paging import Page
+from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
 
 
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
@@ -169,10 +168,10 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
     commission = await repository.commission(work.session, message.commission_no)
     rules.check_dispatched(commission.state)
     if commission.state == "dispatched":
-        if message.result == "done":
-            await _book_measure(work, commission, message)
-        for name in ("message_id", "result", "measure_no", "effective_at", "expires_on", "note"):
+        expires_on = await _book_measure(work, commission, message) if message.result == "done" else None
+        for name in ("message_id", "result", "measure_no", "effective_at", "note"):
             setattr(commission, name, getattr(message, name))
+        commission.expires_on = expires_on
         commission.answered_at = work.now
         work.record(
             AuditAction.COMMISSION_ANSWER,
@@ -183,8 +182,8 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
     return _out(work, commission)
 
 
-async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
-    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
+async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
+    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its last day."""
     rules.check_answer(commission.matter, message.model_dump())
     rules.check_term(message.effective_at, message.expires_on)
     before = await repository.measure_in_force(work.session, commission.asset_id)
@@ -203,7 +202,7 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             commission.asset_kind,
             work.now.date(),
         )
-        expires_at = datetime.combine(expires_on, time(), COURT_ZONE)
+        expires_at = begin_of(expires_on + timedelta(1))
         work.record(
             AuditAction.COMMISSION_MEASURE_TAKE,
             CommissionedMeasureTaken(
@@ -214,6 +213,8 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             ),
             commission.case_number,
         )
+        return expires_on
+    return None
 
 
 async def book_told(work: Work, commission_id: str, received_at: datetime) -> None:
