@@ -47,6 +47,18 @@ def test_without_an_amount_the_act_is_printed_and_no_sum_of_nought(code: str, su
     assert words not in page(code).text
 
 
+@pytest.mark.parametrize("measures", [("解除冻结",), ("冻结",), ("冻结", "解除查封")])
+def test_a_notice_of_release_asks_for_release_and_forbids_nothing_of_what_is_released(
+    measures: tuple[str, ...],
+) -> None:
+    (matter,) = SAMPLES["assistance_notice"]["matters"]
+    text = page("assistance_notice", matters=[matter | {"measure": one} for one in measures]).text
+    released = [one.startswith("解除") for one in measures]
+    assert ("不得为被执行人办理" in text) is not all(released)
+    assert ("解除对上述财产的查封、冻结" in text) is all(released)
+    assert text.count("届满日") == released.count(False)
+
+
 FORMAL = ("申请执行人：", "法定代表人", "被执行人：", "审判", "书记员", "特此通知", "联系人：", "二〇二六年")
 
 
