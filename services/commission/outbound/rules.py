@@ -256,6 +256,12 @@ def check_issuable(state: str) -> None:
         raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
 
 
+def check_withdrawable(state: str) -> None:
+    """What the other court has answered is done or returned. Raises Problem 409."""
+    if state not in ("instructed", "issued", "dispatched"):
+        raise Problem(409, ProblemCode.NOT_WITHDRAWABLE, article=REGULATION["二(三)2"])
+
+
 def check_enclosures(matter: Matter, papers: Collection[str]) -> None:
     """A letter goes with all its enclosures. Raises Problem 409 naming every missing one."""
     missing = _missing(ENCLOSURES[matter], papers, "enclosures")
@@ -280,9 +286,9 @@ def check_other_person(instructed_by: str, actor: str) -> None:
         )
 
 
-def check_dispatched(state: str) -> None:
+def check_dispatched(sent_at: datetime | None) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
-    if state in ("instructed", "issued"):
+    if sent_at is None:
         raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
 
 
@@ -294,12 +300,20 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
 
 
-def check_term(effective_at: datetime | None, expires_on: date | None) -> None:
-    """A measure ends on a day after it has begun. Raises Problem 409."""
-    if effective_at is not None and expires_on is not None:
-        ends_too_early = expires_on <= effective_at.astimezone(COURT_ZONE).date()
-        faults = [FieldError("expires_on", "届满日期不在生效日期之后", LONGEST)] if ends_too_early else []
-        refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
+def check_term(
+    effective_at: datetime | None, expires_on: date | None, sent_at: datetime | None, now: datetime
+) -> None:
+    """A measure begins between the letter's day and now, and ends on a later day. Raises Problem 409."""
+    faults = []
+    if effective_at is not None:
+        begins = effective_at.astimezone(COURT_ZONE).date()
+        if sent_at is not None and begins < sent_at.astimezone(COURT_ZONE).date():
+            faults.append(FieldError("effective_at", "生效时间早于委托发出之日", LONGEST))
+        if begins > now.astimezone(COURT_ZONE).date():
+            faults.append(FieldError("effective_at", "生效时间晚于反馈之日", LONGEST))
+        if expires_on is not None and expires_on <= begins:
+            faults.append(FieldError("expires_on", "届满日期不在生效日期之后", LONGEST))
+    refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
 
 
 def last_day(

@@ -38,7 +38,9 @@ async def gather(peers: Peers, case_number: str) -> Held:
             measure.state == "in_force" and measure.commission is None for measure in measures
         ),
         unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
-        open_commissions=sum(commission.state not in ("answered", "told") for commission in commissions),
+        open_commissions=sum(
+            commission.state not in ("withdrawn", "answered", "told") for commission in commissions
+        ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
     )
 

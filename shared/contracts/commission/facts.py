@@ -31,6 +31,11 @@ class CommissionDispatched(_OfCommission):
     term_ends_at: Instant | None = added()
 
 
+@fact("commission.withdrawn", "撤回委托事项", COMMISSION, subject="commission")
+class CommissionWithdrawn(_OfCommission):
+    """Before the other court has answered; what it answers all the same is booked."""
+
+
 @fact("commission.answered", "受托法院反馈", COMMISSION, subject="commission")
 class CommissionAnswered(_OfCommission):
     result: Literal["done", "returned"]

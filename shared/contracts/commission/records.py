@@ -7,7 +7,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
-CommissionState = Literal["instructed", "issued", "dispatched", "answered", "told"]
+CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
 
 
 class CommissionRecord(Readable):
