@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.commission.facts import CommissionIssued, CommissionTold
+from shared.contracts.commission.facts import CommissionIssued, CommissionTold, CommissionWithdrawn
 from shared.contracts.commission.orders import Commission, Send
 from shared.contracts.fact import Refs
 from shared.contracts.process import COMMISSION
@@ -22,4 +22,4 @@ class OutboundCommission(ProcessWorkflow):
     def on(self, case_number: str, what: Refs) -> bool:
         if isinstance(what, CommissionIssued):
             self.order(Commission.send, Send(case_number=case_number, commission_id=what.commission))
-        return isinstance(what, CommissionTold)
+        return isinstance(what, CommissionTold | CommissionWithdrawn)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
+from shared.contracts.commission.facts import CommissionedMeasureEnded, CommissionedMeasureTaken
 from shared.contracts.custody.facts import (
     FreezeDecided,
     LiftDecided,
@@ -14,7 +15,14 @@ from shared.contracts.custody.facts import (
     QueryOrdered,
     RenewalDecided,
 )
-from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
+from shared.contracts.custody.orders import (
+    Custody,
+    EnterCommissioned,
+    LiftMeasure,
+    RenewMeasure,
+    StartQueries,
+    TakeMeasure,
+)
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import AssistingNoticeFailed
 from shared.contracts.funds.orders import Funds, OfCase
@@ -54,4 +62,6 @@ class NetworkControl(ProcessWorkflow):
             case RenewalDecided():
                 renew = RenewMeasure(case_number=case_number, measure_id=what.measure)
                 self.order(Custody.renew_measure, renew)
+            case CommissionedMeasureTaken() | CommissionedMeasureEnded():
+                self.order(Custody.enter_commissioned, EnterCommissioned(case_number=case_number))
         return isinstance(what, CaseClosed)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.custody.commissioned import service as commissioned
 from services.custody.measures import evidence
 from services.custody.measures import service as measures
 from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
-from shared.contracts.custody.orders import Custody, LiftMeasure, RenewMeasure, StartQueries, TakeMeasure
+from shared.contracts.commission.records import COMMISSIONS
+from shared.contracts.custody.orders import (
+    Custody,
+    EnterCommissioned,
+    LiftMeasure,
+    RenewMeasure,
+    StartQueries,
+    TakeMeasure,
+)
 from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.intake.records import CASE, PartyRecord
 from shared.gateways.asset_query import SOURCES, AssetQuery, Channel, HttpAssetQuerySystem, ReleaseOrder
@@ -106,3 +115,7 @@ class CustodyActivities(Custody):
                 await self._caller.act(Office.SERVICE, renewal.book_refusal, *refused)
             raise
         await self._caller.act(Office.SERVICE, renewal.book, order.measure_id, result)
+
+    async def enter_commissioned(self, order: EnterCommissioned) -> None:
+        known = await self._peers.read_all(COMMISSIONS, case_number=order.case_number)
+        await self._caller.act(Office.SERVICE, commissioned.enter, order.case_number, known)

@@ -136,6 +136,7 @@ class AuditAction(Labelled):
     COMMISSION_DISPATCH = "commission.dispatch", "发出委托执行函"
     COMMISSION_INSTRUCT = "commission.instruct", "提出委托"
     COMMISSION_ISSUE = "commission.issue", "签发委托执行函"
+    COMMISSION_WITHDRAW = "commission.withdraw", "撤回委托事项"
     COMMISSION_MEASURE_END = "commission.measure_end", "受托法院的查封、冻结终止"
     COMMISSION_MEASURE_TAKE = "commission.measure_take", "受托法院的查封、冻结生效"
     COMMISSION_READ = "commission.read", "查阅委托事项"

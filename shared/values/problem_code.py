@@ -173,6 +173,8 @@ class ProblemCode(Code):
     NOT_OFFLINE = "not_offline", "该财产没有待办的线下查控"
     OFFLINE_RESULT_REFUSED = "offline_result_refused", "线下查控结果不完整"
     NOTHING_TO_RETURN = "nothing_to_return", "该措施没有待线下办理的解除或者续行"
+    HELD_BY_ANOTHER_COURT = "held_by_another_court", "该措施由受托法院采取"
+    NOT_WITHDRAWABLE = "not_withdrawable", "该委托已经反馈或者撤回"
     ALREADY_LIFTED = "already_lifted", "该措施已经决定解除"
     DECISION_REFUSED = "decision_refused", "对该财产的处理决定不符合规定"
     FEEDBACK_MALFORMED = "feedback_malformed", "查询反馈不符合约定"

@@ -523,6 +523,8 @@ when 时间
 why_not 不可办的理由
 withdrawn 是否已撤回
 withdrawn_at 撤回时间
+withdrawn_by 撤回人编号
+withdrawn_reason 撤回理由
 words 说明文字
 """
 

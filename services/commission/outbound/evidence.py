@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.commission.outbound import repository, rules, service
+from services.commission.outbound import acts, repository, rules, service
 from services.commission.outbound.rules import Evidence
 from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
 from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
@@ -21,7 +21,7 @@ async def of_instruction(
     caller: Caller, peers: Peers, case_number: str, body: InstructionIn
 ) -> tuple[AssetRecord, Evidence]:
     """403 unless the caller may commission."""
-    seized_by = await caller.read(Office.HANDLING_OFFICER, _ruling_in_force, body.asset_id)
+    seized_by = await caller.read(acts.INSTRUCT.offices, _ruling_in_force, body.asset_id)
     asset = await peers.read(ASSET, asset_id=body.asset_id)
     ids = [body.ruling_document, *_made(body.papers, body.matter)]
     gathered = await _gather(peers, case_number, ids)
@@ -41,7 +41,7 @@ async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: Lett
 
 async def _ruling_in_force(work: Work, asset_id: str) -> str | None:
     """The ruling by which another court holds the asset for us."""
-    held = await repository.measure_in_force(work.session, asset_id)
+    held = await repository.measure_held(work.session, asset_id, on=work.now.date())
     return held.ruling_document if held else None
 
 

@@ -25,7 +25,7 @@ class Commission(SQLModel, table=True):
             "asset_id",
             "matter",
             unique=True,
-            postgresql_where=text("result IS NULL"),
+            postgresql_where=text("result IS NULL AND withdrawn_at IS NULL"),
         ),
         Index("commission_by_instruction", "instructed_at", "id"),
         Index("commission_unissued", "instructed_at", "id", postgresql_where=text("issued_at IS NULL")),
@@ -49,6 +49,9 @@ class Commission(SQLModel, table=True):
         CheckConstraint("num_nulls(message_id, result, answered_at) IN (0, 3)", "answered_by_a_message"),
         CheckConstraint("answered_at IS NULL OR sent_at IS NOT NULL", "sent_before_answered"),
         CheckConstraint("num_nulls(told_at, told_by) IN (0, 2)", "told_by_a_person"),
+        CheckConstraint(
+            "num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) IN (0, 3)", "withdrawn_by_a_person"
+        ),
         CheckConstraint("told_at IS NULL OR answered_at IS NOT NULL", "answered_before_told"),
         {"schema": "commission"},
     )
@@ -92,21 +95,26 @@ class Commission(SQLModel, table=True):
 
     told_at: datetime | None = optional_instant()
     told_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_by: str | None = None
+    withdrawn_reason: str | None = None
 
-    @property
-    def in_force(self) -> bool:
-        """Whether the receiving court holds the asset under a measure because of this commission."""
-        return self.result == "done" and self.matter != "release" and self.measure_ended_at is None
+    def in_force(self, today: date) -> bool:
+        """Whether the receiving court holds the asset under a measure because of this commission: one that has not lapsed."""
+        lapsed = self.expires_on is not None and self.expires_on < today
+        held = self.result == "done" and self.matter != "release" and self.measure_ended_at is None
+        return held and not lapsed
 
     @property
     def state(self) -> str:
-        """instructed → issued → dispatched → answered → told."""
+        """instructed → issued → dispatched → answered → told; withdrawn at any time before the answer."""
         return next((state for at, state in REACHED if getattr(self, at) is not None), "instructed")
 
 
 REACHED = (
     ("told_at", "told"),
     ("answered_at", "answered"),
+    ("withdrawn_at", "withdrawn"),
     ("sent_at", "dispatched"),
     ("issued_at", "issued"),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, and_, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -38,19 +39,24 @@ async def lock_asset(session: AsyncSession, asset_id: str) -> None:
 
 async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commission | None:
     query = select(Commission).where(
-        Commission.asset_id == asset_id, Commission.matter == matter, col(Commission.result).is_(None)
+        Commission.asset_id == asset_id,
+        Commission.matter == matter,
+        col(Commission.result).is_(None),
+        col(Commission.withdrawn_at).is_(None),
     )
     return (await session.exec(query)).first()
 
 
-async def measure_in_force(session: AsyncSession, asset_id: str) -> Commission | None:
-    """The commission by which another court holds the asset, locked."""
+async def measure_held(session: AsyncSession, asset_id: str, *, on: date | None = None) -> Commission | None:
+    """The commission by which another court holds the asset, locked. `on`: what has lapsed by that day is not held."""
     query = select(Commission).where(
         Commission.asset_id == asset_id,
         Commission.matter != "release",
         Commission.result == "done",
         col(Commission.measure_ended_at).is_(None),
     )
+    if on is not None:
+        query = query.where(func.coalesce(Commission.expires_on, on) >= on)
     return (await session.exec(query.with_for_update())).first()
 
 
@@ -70,6 +76,11 @@ async def commissions(
 
 
 WAITING = [
-    Waiting(acts.ISSUE_LETTER, Commission, Commission.instructed_at, col(Commission.issued_at).is_(None))
+    Waiting(
+        acts.ISSUE_LETTER,
+        Commission,
+        Commission.instructed_at,
+        and_(col(Commission.issued_at).is_(None), col(Commission.withdrawn_at).is_(None)),
+    )
 ]
 """What waits for somebody here."""

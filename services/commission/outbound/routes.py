@@ -7,7 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.commission.outbound import acts, evidence, service
-from services.commission.outbound.schemas import CommissionFilter, CommissionOut, InstructionIn, LetterIn
+from services.commission.outbound.schemas import (
+    CommissionFilter,
+    CommissionOut,
+    InstructionIn,
+    LetterIn,
+    WithdrawalIn,
+)
+from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import CommissionFeedback
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -32,6 +39,14 @@ async def issue_letter(commission_id: str, body: LetterIn, caller: Calling, peer
     """Issue the letter; it is sent to the receiving court at once."""
     read = await evidence.of_letter(caller, peers, commission_id, body)
     return await caller.act(acts.ISSUE_LETTER.offices, service.issue_letter, read, commission_id, body)
+
+
+@router.post("/commissions/{commission_id}/withdrawal", **acts.WITHDRAW.route())
+async def withdraw(commission_id: str, body: WithdrawalIn, caller: Calling, peers: Reading) -> CommissionOut:
+    """Withdraw what has not been answered; the same matter may then be commissioned again."""
+    commission = await caller.read(acts.WITHDRAW.offices, service.read, commission_id)
+    case = await peers.read(CASE, case_number=commission.case_number)
+    return await caller.act(acts.WITHDRAW.offices, service.withdraw, case.officer, commission_id, body)
 
 
 @router.post("/commission-feedback", **acts.RECEIVE_FEEDBACK.route())

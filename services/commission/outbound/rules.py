@@ -31,10 +31,6 @@ RELEASE = CKD[28]
 MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
 RULING = CKD[1]
 
-_MADE_AS: dict[str, tuple[KindOfDocument, ...]] = {
-    "assistance_notice": ("assistance_notice",),
-    "letter": ("commission_letter",),
-}
 PAPER_NAMES: dict[str, str] = {
     "letter": "委托执行函",
     "ruling": "执行裁定书",
@@ -150,9 +146,16 @@ def ruling_kind(matter: Matter) -> KindOfDocument:
     return "lifting_ruling" if matter == "release" else "freezing_ruling"
 
 
-def made_as(paper: str, matter: Matter) -> tuple[KindOfDocument, ...]:
-    """The document kinds that will do for a paper; none for what is scanned."""
-    return (ruling_kind(matter),) if paper == "ruling" else _MADE_AS.get(paper, ())
+def made_as(paper: str, matter: Matter) -> KindOfDocument | None:
+    """The kind of document that a paper is; None for what is scanned. What asks to release forbids nothing."""
+    match paper:
+        case "ruling":
+            return ruling_kind(matter)
+        case "assistance_notice":
+            return "release_notice" if matter == "release" else "assistance_notice"
+        case "letter":
+            return "commission_letter"
+    return None
 
 
 def check_made(
@@ -222,14 +225,14 @@ def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -
 
 def _digest(of: Commissioned, paper: Given, evidence: Evidence) -> str:
     """Of the paper's file; empty where it is not on record."""
-    kinds = made_as(paper.kind, of.matter)
-    if not kinds:
+    kind = made_as(paper.kind, of.matter)
+    if kind is None:
         file = evidence.files.get(paper.document_id)
         return file.sha256 if file is not None and file.purpose == paper.kind else ""
     document = evidence.documents.get(paper.document_id)
     on_record = (
         document is not None
-        and document.is_signed(evidence.case.case_number, kinds)
+        and document.is_signed(evidence.case.case_number, (kind,))
         and of.asset in document.asset_identifiers
         and (paper.kind != "ruling" or paper.document_id == of.ruling)
     )
@@ -238,7 +241,7 @@ def _digest(of: Commissioned, paper: Given, evidence: Evidence) -> str:
 
 def _not_on_record(paper: Given) -> FieldError:
     name = PAPER_NAMES[paper.kind]
-    if paper.kind == "ruling" or paper.kind in _MADE_AS:
+    if paper.kind in ("ruling", "assistance_notice", "letter"):
         detail = f"{name}须是本案已经签发、写明该财产的文书"
         return FieldError(paper.field, detail, MADE)
     return FieldError(paper.field, f"{name}须是已经存入本案电子卷宗的{name}文件", PAPERS)
@@ -254,6 +257,12 @@ def check_issuable(state: str) -> None:
     """A letter goes once. Raises Problem 409."""
     if state != "instructed":
         raise Problem(409, ProblemCode.ALREADY_ISSUED, article=REGULATION["二(三)2"])
+
+
+def check_withdrawable(state: str) -> None:
+    """What the other court has answered is done or returned. Raises Problem 409."""
+    if state not in ("instructed", "issued", "dispatched"):
+        raise Problem(409, ProblemCode.NOT_WITHDRAWABLE, article=REGULATION["二(三)2"])
 
 
 def check_enclosures(matter: Matter, papers: Collection[str]) -> None:
@@ -280,9 +289,9 @@ def check_other_person(instructed_by: str, actor: str) -> None:
         )
 
 
-def check_dispatched(state: str) -> None:
+def check_dispatched(sent_at: datetime | None) -> None:
     """An answer may overtake the booking of the letter: it is then to be sent again."""
-    if state in ("instructed", "issued"):
+    if sent_at is None:
         raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
 
 
@@ -294,12 +303,20 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
     refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
 
 
-def check_term(effective_at: datetime | None, expires_on: date | None) -> None:
-    """A measure ends on a day after it has begun. Raises Problem 409."""
-    if effective_at is not None and expires_on is not None:
-        ends_too_early = expires_on <= effective_at.astimezone(COURT_ZONE).date()
-        faults = [FieldError("expires_on", "届满日期不在生效日期之后", LONGEST)] if ends_too_early else []
-        refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
+def check_term(
+    effective_at: datetime | None, expires_on: date | None, sent_at: datetime | None, now: datetime
+) -> None:
+    """A measure begins between the letter's day and now, and ends on a later day. Raises Problem 409."""
+    faults = []
+    if effective_at is not None:
+        begins = effective_at.astimezone(COURT_ZONE).date()
+        if sent_at is not None and begins < sent_at.astimezone(COURT_ZONE).date():
+            faults.append(FieldError("effective_at", "生效时间早于委托发出之日", LONGEST))
+        if begins > now.astimezone(COURT_ZONE).date():
+            faults.append(FieldError("effective_at", "生效时间晚于反馈之日", LONGEST))
+        if expires_on is not None and expires_on <= begins:
+            faults.append(FieldError("expires_on", "届满日期不在生效日期之后", LONGEST))
+    refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
 
 
 def last_day(

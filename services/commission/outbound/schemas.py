@@ -59,6 +59,14 @@ class LetterIn(BaseModel):
     enclosures: Annotated[list[PaperIn], Field(max_length=20)] = []
 
 
+class WithdrawalIn(BaseModel):
+    """Why the matter is not to be done any more, or to be commissioned anew."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Text
+
+
 class CommissionFilter(Listing):
     """Commissions by what people ask for; `q`: the beginning of an asset's identifier, or of the receiving court's name."""
 
@@ -103,3 +111,6 @@ class CommissionOut(CommissionRecord):
     answered_at: datetime | None
     told_at: datetime | None
     told_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_reason: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, timedelta
 
 from services.commission.outbound import acts, repository, rules
 from services.commission.outbound.models import Commission
@@ -14,6 +14,7 @@ from services.commission.outbound.schemas import (
     InstructionIn,
     LetterIn,
     PaperIn,
+    WithdrawalIn,
 )
 from shared.contracts.commission.facts import (
     AnswerNoticeOrdered,
@@ -24,6 +25,7 @@ from shared.contracts.commission.facts import (
     CommissionInstructed,
     CommissionIssued,
     CommissionTold,
+    CommissionWithdrawn,
 )
 from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
@@ -32,25 +34,25 @@ from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
 from shared.platform.db import derived_id
-from shared.platform.paging import Page
+from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.roles import Office
 
 
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
     """Take the team's papers."""
     case = evidence.case
-    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(三)2"]))
+    _check_team(work, case.officer)
     rules.check_open(body.matter, case.state)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document)
     ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())
     digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
-    held = await repository.measure_in_force(work.session, body.asset_id)
+    held = await repository.measure_held(work.session, body.asset_id, on=work.now.date())
     rules.check_instruction(
         rules.Instruction(
             matter=body.matter,
@@ -87,6 +89,27 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     work.record(
         AuditAction.COMMISSION_INSTRUCT,
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
+        commission.case_number,
+    )
+    return _out(work, commission)
+
+
+def _check_team(work: Work, officer: str | None) -> None:
+    """403 unless the case's officer acts, or custody, which owes it to commission what lies outside (二(二)2(2))."""
+    if Office.CUSTODY_OFFICER not in work.actor.offices:
+        work.in_stead_of(check_officer(officer, work.actor, REGULATION["二(三)2"]))
+
+
+async def withdraw(work: Work, officer: str | None, commission_id: str, body: WithdrawalIn) -> CommissionOut:
+    """Withdraw what has not been answered (二(三)2)."""
+    _check_team(work, officer)
+    commission = await repository.commission(work.session, commission_id)
+    rules.check_withdrawable(commission.state)
+    commission.withdrawn_at, commission.withdrawn_by = work.now, work.actor.id
+    commission.withdrawn_reason = body.reason
+    work.record(
+        AuditAction.COMMISSION_WITHDRAW,
+        CommissionWithdrawn(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
     return _out(work, commission)
@@ -147,9 +170,11 @@ def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLett
 async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
     """The receiving court's system has taken the letter; booked once."""
     commission = await repository.commission(work.session, commission_id)
-    if commission.state != "issued":
+    if commission.issued_at is None or commission.sent_at is not None:
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
+    if commission.withdrawn_at is not None:  # while the letter was on its way
+        return
     term = COMMISSION_URGENT.on(work.now.date()) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
     work.record(
@@ -167,12 +192,12 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
     """Book the receiving court's answer, once: the first stands, another message changes nothing."""
     commission = await repository.commission(work.session, message.commission_no)
-    rules.check_dispatched(commission.state)
-    if commission.state == "dispatched":
-        if message.result == "done":
-            await _book_measure(work, commission, message)
-        for name in ("message_id", "result", "measure_no", "effective_at", "expires_on", "note"):
+    rules.check_dispatched(commission.sent_at)
+    if commission.answered_at is None:
+        expires_on = await _book_measure(work, commission, message) if message.result == "done" else None
+        for name in ("message_id", "result", "measure_no", "effective_at", "note"):
             setattr(commission, name, getattr(message, name))
+        commission.expires_on = expires_on
         commission.answered_at = work.now
         work.record(
             AuditAction.COMMISSION_ANSWER,
@@ -183,11 +208,12 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
     return _out(work, commission)
 
 
-async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> None:
-    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its end."""
+async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
+    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its last day."""
     rules.check_answer(commission.matter, message.model_dump())
-    rules.check_term(message.effective_at, message.expires_on)
-    before = await repository.measure_in_force(work.session, commission.asset_id)
+    sent_at = commission.sent_at if commission.matter in ("seal", "freeze") else None
+    rules.check_term(message.effective_at, message.expires_on, sent_at, work.now)
+    before = await repository.measure_held(work.session, commission.asset_id)
     if before is not None:
         before.measure_ended_at = work.now
         work.record(
@@ -203,7 +229,7 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             commission.asset_kind,
             work.now.date(),
         )
-        expires_at = datetime.combine(expires_on, time(), COURT_ZONE)
+        expires_at = begin_of(expires_on + timedelta(1))
         work.record(
             AuditAction.COMMISSION_MEASURE_TAKE,
             CommissionedMeasureTaken(
@@ -214,6 +240,8 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             ),
             commission.case_number,
         )
+        return expires_on
+    return None
 
 
 async def book_told(work: Work, commission_id: str, received_at: datetime) -> None:
@@ -256,6 +284,6 @@ def _out(work: Work, commission: Commission) -> CommissionOut:
     return CommissionOut(
         **commission.model_dump(),
         state=commission.state,
-        in_force=commission.in_force,
+        in_force=commission.in_force(work.now.date()),
         acts=acts.on(work.actor, commission),
     )

@@ -34,7 +34,17 @@ def on_asset(actor: Actor, decision: Decision | None, measured: bool) -> list[Ac
 def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
     lifts, renews = measure.lift_decided_at is not None, measure.renew_decided_at is not None
     return [
-        offered(actor, LIFT_MEASURE, lambda: rules.check_liftable(lifts, renews)),
+        offered(
+            actor,
+            LIFT_MEASURE,
+            lambda: rules.check_own(measure.commission),
+            lambda: rules.check_liftable(lifts, renews),
+        ),
         offered(actor, RECORD_RETURN, lambda: check_returnable(measure.offline and measure.is_ordered)),
-        offered(actor, RENEW_MEASURE, lambda: check_renewable(measure.state(today), lifts, renews)),
+        offered(
+            actor,
+            RENEW_MEASURE,
+            lambda: rules.check_own(measure.commission),
+            lambda: check_renewable(measure.state(today), lifts, renews),
+        ),
     ]

@@ -60,12 +60,12 @@ class Measure(SQLModel, table=True):
             "num_nulls(lift_ruling_no, lift_reason, lift_decided_at, lift_decided_by) IN (0, 4)",
             "lifting_is_decided_by_a_person",
         ),
-        CheckConstraint("renew_ruling_document <> ruling_no", "renewed_by_another_ruling"),
         CheckConstraint(
             "num_nulls(renew_ruling_document, renew_letter, renew_ends_on, renew_decided_at, renew_decided_by) IN (0, 5)",
             "renewal_is_decided_by_a_person",
         ),
         CheckConstraint("renewed_at IS NULL OR renew_decided_at IS NOT NULL", "renewed_by_ruling"),
+        Index("measure_of_commission", "commission", unique=True),
         Index("measure_term", "asset_id", "attempt", "term", unique=True),
         Index("measure_by_effect", "effective_at", "id"),
         Index("measure_by_end", "expires_on", "id"),
@@ -78,6 +78,8 @@ class Measure(SQLModel, table=True):
     term: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     """Taken, lifted and renewed at the institution's counter or on the spot, by its papers."""
+    commission: str | None = None
+    """By which another court took it for us; that court lifts and renews it, commissioned again."""
     case_number: str = Field(index=True)
     kind: str
     measure_no: str

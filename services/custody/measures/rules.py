@@ -144,6 +144,13 @@ def check_undecided(decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_DECIDED, article=REGULATION["二(二)2"])
 
 
+def check_own(commission: str | None) -> None:
+    """What another court holds for us, that court lifts and renews."""
+    if commission is not None:
+        detail = "由受托法院采取，须委托该法院解除或者续行"
+        raise Problem(409, ProblemCode.HELD_BY_ANOTHER_COURT, detail, OUTSIDE)
+
+
 def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
     """A measure whose renewal is under way or done is lifted in its next term."""
     if lift_decided:

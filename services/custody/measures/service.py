@@ -259,6 +259,7 @@ async def decide_lifting(
 ) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
     measure = await repository.measure(work.session, measure_id, lock=True)
+    rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
     act = Act(

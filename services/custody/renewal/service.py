@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.custody.measures import repository as measures
 from services.custody.measures.models import Decision, Measure
-from services.custody.measures.rules import FREEZING_RULING, SEALED, measure_of, term_of
+from services.custody.measures.rules import FREEZING_RULING, SEALED, check_own, measure_of, term_of
 from services.custody.measures.schemas import MeasureOut
 from services.custody.measures.service import begin_term, measure_out
 from services.custody.renewal import repository, rules
@@ -22,6 +22,7 @@ from shared.values.audit_action import AuditAction
 async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidence) -> MeasureOut:
     """Decide to renew a measure before it lapses (民诉法解释第四百八十五条)."""
     measure = await measures.measure(work.session, measure_id, lock=True)
+    check_own(measure.commission)
     rules.check_renewable(
         measure.state(work.now.date()),
         measure.lift_decided_at is not None,

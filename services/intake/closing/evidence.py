@@ -35,9 +35,13 @@ async def gather(peers: Peers, case_number: str) -> Held:
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
         undisbursed=ledger.held,
         in_main_account=ledger.awaited or Decimal(0),
-        measures_in_force=sum(measure.state == "in_force" for measure in measures),
+        measures_in_force=sum(
+            measure.state == "in_force" and measure.commission is None for measure in measures
+        ),
         unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
-        open_commissions=sum(commission.state not in ("answered", "told") for commission in commissions),
+        open_commissions=sum(
+            commission.state not in ("withdrawn", "answered", "told") for commission in commissions
+        ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Id, Instant, Refs, YesNo, added, fact
-from shared.contracts.process import COMMISSION, TELLING
+from shared.contracts.process import COMMISSION, NETWORK, TELLING
 
 
 class _OfCommission(Refs):
@@ -31,12 +31,17 @@ class CommissionDispatched(_OfCommission):
     term_ends_at: Instant | None = added()
 
 
+@fact("commission.withdrawn", "撤回委托事项", COMMISSION, subject="commission")
+class CommissionWithdrawn(_OfCommission):
+    """Before the other court has answered; what it answers all the same is booked."""
+
+
 @fact("commission.answered", "受托法院反馈", COMMISSION, subject="commission")
 class CommissionAnswered(_OfCommission):
     result: Literal["done", "returned"]
 
 
-@fact("commission.measure_taken", "受托法院查封冻结生效", subject="commission")
+@fact("commission.measure_taken", "受托法院查封冻结生效", NETWORK, subject="commission")
 class CommissionedMeasureTaken(_OfCommission):
     """`measure`: the commission under which it was taken; `expires_at`: 24:00 of the last day."""
 
@@ -44,7 +49,7 @@ class CommissionedMeasureTaken(_OfCommission):
     expires_at: Instant
 
 
-@fact("commission.measure_ended", "受托法院解除或者续行查封冻结", subject="commission")
+@fact("commission.measure_ended", "受托法院解除或者续行查封冻结", NETWORK, subject="commission")
 class CommissionedMeasureEnded(_OfCommission):
     measure: Id
 

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
-CommissionState = Literal["instructed", "issued", "dispatched", "answered", "told"]
+CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
 
 
 class CommissionRecord(Readable):
-    """One commission; `in_force`: the receiving court holds the asset under a measure because of it."""
+    """One commission; `in_force`: the receiving court holds the asset under a measure because of it.
+
+    `expires_on`: the last day on which that measure is relied on.
+    """
 
     id: str
     state: CommissionState
     in_force: bool
+    asset_id: str | None = None
+    matter: str | None = None
+    result: str | None = None
+    ruling_document: str | None = None
+    letter_document: str | None = None
+    measure_no: str | None = None
+    effective_at: datetime | None = None
+    expires_on: date | None = None
+    instructed_at: datetime | None = None
+    instructed_by: str | None = None
+    answered_at: datetime | None = None
 
 
 COMMISSIONS = Records("commission", "/cases/{case_number}/commissions", CommissionRecord)

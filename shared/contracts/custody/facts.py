@@ -66,6 +66,15 @@ class MeasureTaken(Refs):
     expires_at: Instant
 
 
+@fact("custody.commissioned_measure_entered", "受托法院的查封冻结登记在册", subject="asset")
+class CommissionedMeasureEntered(Refs):
+    """二(二)5. `commission`: by which it was taken, for the first time and not by renewal."""
+
+    asset: Id
+    asset_kind: AssetKind
+    commission: Id
+
+
 @fact("custody.lift_decided", "决定解除", NETWORK, subject="measure")
 class LiftDecided(Refs):
     measure: Id

@@ -35,6 +35,10 @@ class RenewMeasure(BaseModel):
     measure_id: str
 
 
+class EnterCommissioned(BaseModel):
+    case_number: str
+
+
 class Custody(Orders, Protocol):
     @order("custody.start_queries", "发起网络查询")
     async def start_queries(self, order: StartQueries) -> None:
@@ -54,4 +58,9 @@ class Custody(Orders, Protocol):
     @order("custody.renew_measure", "续行查封、冻结")
     async def renew_measure(self, order: RenewMeasure) -> None:
         """Renew a measure as decided (民诉法解释485) → custody.measure_renewed, custody.measure_taken."""
+        ...
+
+    @order("custody.enter_commissioned", "登记受托法院的查封冻结")
+    async def enter_commissioned(self, order: EnterCommissioned) -> None:
+        """Enter what commissioned courts hold, read of commission (二(二)5) → custody.commissioned_measure_entered."""
         ...

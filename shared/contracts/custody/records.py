@@ -35,6 +35,8 @@ class MeasureRecord(Readable):
     measure_no: str = ""
     state: MeasureState
     lift_decided_at: datetime | None
+    commission: str | None = None
+    """By which another court took it for us; it is lifted and renewed by commission."""
 
 
 class AssetRecord(Readable):

@@ -5,6 +5,7 @@ from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
     AssetListMade,
     AssetSetAside,
+    CommissionedMeasureEntered,
     FeedbackFiled,
     FeedbackHandled,
     FeedbackReceived,
@@ -200,6 +201,22 @@ DUTIES = (
         match="measure",
         counted_from="expires_at",
         outlives_case=True,
+    ),
+    Duty(
+        id="custody.commissioned_price_start",
+        article=REF[1],
+        text="人民法院查封、扣押、冻结财产后，对需要拍卖、变卖的财产，应当在三十日内启动确定财产处置参考价程序。",
+        note="受托法院查封冻结的，同；除存款外均按需要掌握，至解除查封冻结为止",
+        title="受托法院查封冻结后三十日内启动确定参考价程序",
+        opens_on=on(
+            CommissionedMeasureEntered, asset_kind=("real_estate", "vehicle", "equity", "securities")
+        ),
+        met_by=on(InquiryOrdered),
+        or_met_by=(on(MeasureLifted), on(AssetSetAside)),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
     ),
     Duty(
         id="custody.reference_price_start",

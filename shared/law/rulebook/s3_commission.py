@@ -7,11 +7,12 @@ from shared.contracts.commission.facts import (
     CommissionedMeasureTaken,
     CommissionInstructed,
     CommissionTold,
+    CommissionWithdrawn,
 )
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.law.periods import Limit, Unit, days_before, prompt, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import JS, MATTERS, PRE, REGULATION
+from shared.values.articles import CKD, JS, MATTERS, PRE, REGULATION
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -26,6 +27,7 @@ DUTIES = (
         title="收到文书后一个工作日内完成事项委托",
         opens_on=on(CommissionInstructed),
         met_by=on(CommissionDispatched),
+        or_met_by=(on(CommissionWithdrawn),),
         within=workdays(1),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
@@ -38,6 +40,7 @@ DUTIES = (
         title="受托法院在期限内反馈，逾期催办",
         opens_on=on(CommissionDispatched, urgent="no"),
         met_by=on(CommissionAnswered),
+        or_met_by=(on(CommissionWithdrawn),),
         within=Limit(20, Unit.DAY, written=True),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
@@ -52,6 +55,7 @@ DUTIES = (
         title="紧急委托二十四小时内反馈，逾期催办",
         opens_on=on(CommissionDispatched, urgent="yes"),
         met_by=on(CommissionAnswered),
+        or_met_by=(on(CommissionWithdrawn),),
         within=Limit(24, Unit.HOUR, written=True),
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
@@ -84,6 +88,21 @@ DUTIES = (
         owner=Office.COMMISSION_OFFICER,
         escalate_to=_TOLD,
         match="commission",
+    ),
+    Duty(
+        id="commission.lapse",
+        article=JS[485],
+        also=(CKD[27],),
+        text="人民法院冻结被执行人的银行存款的期限不得超过一年，查封、扣押动产的期限不得超过两年，查封不动产、冻结其他财产权的期限不得超过三年。",
+        title="委托查封冻结届满失效前续行或者解除",
+        opens_on=on(CommissionedMeasureTaken),
+        met_by=on(CommissionedMeasureEnded),
+        within=Limit(3, Unit.YEAR, written=True),
+        owner=Office.COMMISSION_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+        match="measure",
+        counted_from="expires_at",
+        outlives_case=True,
     ),
     Duty(
         id="commission.renewal",

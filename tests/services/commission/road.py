@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
+from shared.law.periods import add_months
 from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
@@ -34,7 +35,9 @@ def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None 
         "period_months": months,
         "papers": [
             paper(case, "ruling", kind),
-            paper(case, "assistance_notice", "assistance_notice"),
+            paper(
+                case, "assistance_notice", "release_notice" if matter == "release" else "assistance_notice"
+            ),
         ],
     }
 
@@ -45,9 +48,46 @@ async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
     await assign(court, case)
     asset = (await assets(court, case))[FLAT_OUTSIDE.identifier]
     assert (await decide(court, asset, "delegate")).status_code == 201
-    for kind in ("freezing_ruling", "lifting_ruling", "assistance_notice", "commission_letter"):
+    for kind in (
+        "freezing_ruling",
+        "lifting_ruling",
+        "assistance_notice",
+        "release_notice",
+        "commission_letter",
+    ):
         await ruling(court, case, kind)
     return case, asset
+
+
+async def sent(
+    court: Court, case: str, asset: dict[str, Any], matter: str = "seal", months: int | None = 36
+) -> dict[str, Any]:
+    """Instructed, and its letter taken by the other court."""
+    body = instruction(asset, matter, months)
+    made: dict[str, Any] = await court.do(
+        "POST", "commission", f"/cases/{case}/commissions", "chengban01", body
+    )
+    assert (await letter(court, made)).status_code == 200
+    await court.advance()
+    return made
+
+
+async def answer(court: Court, commission: dict[str, Any], **changes: Any) -> Any:
+    """The other court's answer of this instant: done, for three years."""
+    now = await court.advance()
+    measured = commission["matter"] != "release"
+    body = {
+        "message_id": f"answer-{commission['id']}",
+        "commission_no": commission["id"],
+        "result": "done",
+        "measure_no": "豫0105执保1号" if measured else None,
+        "effective_at": now.isoformat() if measured else None,
+        "expires_on": str(add_months(now.date(), 36)) if measured else None,
+        "note": "已办结",
+    }
+    answered = await court.call("POST", "commission", "/commission-feedback", "system:court", body | changes)
+    await court.advance()
+    return answered
 
 
 async def instructed(court: Court, seed: int) -> tuple[str, dict[str, Any]]:

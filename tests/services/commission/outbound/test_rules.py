@@ -144,11 +144,11 @@ def test_a_measure_that_ends_before_it_began_is_refused(last_day: str) -> None:
     """It began on the ninth by the court's clock, on the eighth by Greenwich's."""
     began = datetime.fromisoformat("2026-03-08T17:00:00+00:00")
     with pytest.raises(Problem, match="answer_contradicts_itself") as refused:
-        check_term(began, date.fromisoformat(last_day))
+        check_term(began, date.fromisoformat(last_day), None, began)
     assert [error.field for error in refused.value.errors] == ["expires_on"]
     assert refused.value.article == "民诉法解释第四百八十五条"
-    check_term(began, date.fromisoformat("2026-03-10"))
-    check_term(None, None)
+    check_term(began, date.fromisoformat("2026-03-10"), began, began)
+    check_term(None, None, None, began)
 
 
 def test_a_complete_letter_goes_once() -> None:

@@ -12,6 +12,7 @@ from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
     AssetListMade,
     AssetSetAside,
+    CommissionedMeasureEntered,
     FeedbackFiled,
     FeedbackHandled,
     FeedbackReceived,
@@ -164,6 +165,22 @@ RULES = (
         (event(MeasureRenewed, "m-a2", measure="m-a2", asset="a1"), event(AssetSetAside, "a1", asset="a1", way="offline")),
         source="法释〔2022〕11号；查封扣押冻结规定第二十七条",
         early_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+    ),
+    Rule(
+        "custody.commissioned_price_start", "处置参考价规定第一条", "statutory",
+        Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        event(CommissionedMeasureEntered, "a1", asset="a1", asset_kind="real_estate", commission="c1"),
+        "2026-09-01T11:00", "2026-10-09T00:00",
+        (
+            event(InquiryOrdered, "i1", asset="a1", method="online"),
+            event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
+            event(AssetSetAside, "a1", asset="a1", way="not_worth"),
+        ),
+        (event(InquiryOrdered, "i2", asset="a2", method="online"),),
+        not_opened_by=(
+            event(CommissionedMeasureEntered, "a1", asset="a1", asset_kind="bank_deposit", commission="c1"),
+        ),
+        source="法释〔2018〕15号（受托法院查封冻结的，同；除存款外均按需要掌握，至解除查封冻结为止）",
     ),
     Rule(
         "custody.reference_price_start", "处置参考价规定第一条", "statutory",

@@ -69,6 +69,15 @@ RULES = (
         (papers("commission", "c1"),), (papers("commission", "c2"), papers("initial_batch", "c1")),
     ),
     Rule(
+        "commission.lapse", "民诉法解释第四百八十五条", "statutory",
+        OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
+        event(CommissionedMeasureTaken, measure="c1", asset="a1", expires_at="2026-10-10T00:00:00+08:00"),
+        "2025-10-11T11:00", "2026-10-10T00:00",
+        (event(CommissionedMeasureEnded, measure="c1", asset="a1"),),
+        (event(CommissionedMeasureEnded, measure="c2", asset="a1"),),
+        source="法释〔2022〕11号；查封扣押冻结规定第二十七条",
+    ),
+    Rule(
         "commission.renewal", "民诉法解释第四百八十五条", "internal",
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
         # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.

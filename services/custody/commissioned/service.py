@@ -1,0 +1,78 @@
+"""已查控财产: what other courts hold for us stands in the register beside what we hold ourselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.custody.commissioned import repository, rules
+from services.custody.measures import repository as measuring
+from services.custody.measures.models import Measure
+from services.custody.measures.rules import measure_of
+from services.custody.network.models import Asset
+from shared.contracts.commission.records import CommissionRecord
+from shared.contracts.custody.facts import CommissionedMeasureEntered, MeasureLifted
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def enter(work: Work, case_number: str, commissions: Sequence[CommissionRecord]) -> None:
+    """Enter each measure once, and its end once; what is entered already stays as it is."""
+    assets = {asset.id: asset for asset in await measuring.lock_assets(work.session, case_number)}
+    entered = await repository.by_commission(work.session, case_number)
+    for term in rules.terms(commissions):
+        asset = assets.get(term.by.asset_id or "")
+        if asset is None:
+            continue
+        measure = entered.get(term.by.id) or await _begin(work, asset, term.by)
+        if (
+            measure is not None
+            and term.ended is not None
+            and measure.lifted_at is None
+            and measure.renewed_at is None
+        ):
+            _end(work, measure, term.ended)
+
+
+async def _begin(work: Work, asset: Asset, by: CommissionRecord) -> Measure | None:
+    decision = (await measuring.decisions_on(work.session, [asset.id])).get(asset.id)
+    if decision is None or by.effective_at is None or by.expires_on is None:
+        return None
+    before = (await measuring.measures_on(work.session, [asset.id])).get(asset.id)
+    measure = Measure(
+        asset_id=asset.id,
+        attempt=decision.attempt,
+        term=before.term + 1 if before and before.attempt == decision.attempt else 1,
+        commission=by.id,
+        case_number=asset.case_number,
+        kind=measure_of(asset.kind),
+        measure_no=by.measure_no or "",
+        ruling_document=by.ruling_document or "",
+        limit=decision.amount,
+        controlled=asset.value if decision.amount is None else decision.amount,
+        effective_at=by.effective_at,
+        expires_on=by.expires_on,
+    )
+    work.session.add(measure)
+    await work.session.flush()
+    work.audit(asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, commission=by.id)
+    if by.matter != "renew":
+        work.tell(
+            CommissionedMeasureEntered(asset=asset.id, asset_kind=asset.kind, commission=by.id),
+            asset.case_number,
+        )
+    return measure
+
+
+def _end(work: Work, measure: Measure, by: CommissionRecord) -> None:
+    if by.matter == "release":
+        measure.lift_ruling_document, measure.lift_reason = by.ruling_document, "委托受托法院解除"
+        measure.lift_decided_at, measure.lift_decided_by = by.instructed_at, by.instructed_by
+        measure.lifted_at = by.answered_at
+        work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id, commission=by.id)
+        work.tell(MeasureLifted(measure=measure.id, asset=measure.asset_id), measure.case_number)
+    else:
+        measure.renew_ruling_document, measure.renew_letter = by.ruling_document, by.letter_document
+        measure.renew_ends_on = by.expires_on
+        measure.renew_decided_at, measure.renew_decided_by = by.instructed_at, by.instructed_by
+        measure.renewed_at = by.answered_at
+        work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure.id, commission=by.id)

@@ -1,0 +1,87 @@
+"""No commission is a dead end: who owes it sends it, nobody waits for ever, and no answer binds beyond the law."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from tests.harness import Court
+from tests.services.commission.road import answer, delegated, instruction, sent
+from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties
+
+
+async def instruct(court: Court, asset: dict[str, Any], who: str) -> Any:
+    path = f"/cases/{asset['case_number']}/commissions"
+    return await court.call("POST", "commission", path, who, instruction(asset))
+
+
+async def withdraw(court: Court, commission: dict[str, Any], who: str = "chengban01") -> Any:
+    path = f"/commissions/{commission['id']}/withdrawal"
+    return await court.call("POST", "commission", path, who, {"reason": "受托法院逾期未办理"})
+
+
+async def test_who_owes_it_to_commission_may_and_no_other_officer(court: Court) -> None:
+    case, asset = await delegated(court, 41)
+    assert await duties(court, case, "custody.delegate_outside") == ["open"], "owed by the custody officer"
+    assert (await instruct(court, asset, "wenshu01")).status_code == 403
+    await court.open_case(case, "chengban02")
+    assert (await instruct(court, asset, "chengban02")).status_code == 403
+    made = await instruct(court, asset, "chakong01")
+    assert made.status_code == 201, made.text
+
+
+async def test_what_is_not_answered_is_withdrawn_and_commissioned_again(court: Court) -> None:
+    case, asset = await delegated(court, 42)
+    first = await sent(court, case, asset)
+    assert (await instruct(court, asset, "chengban01")).status_code == 409
+    assert (await withdraw(court, first, "weituo01")).status_code == 403
+    withdrawn = await withdraw(court, first)
+    assert (withdrawn.status_code, withdrawn.json()["state"]) == (200, "withdrawn"), withdrawn.text
+    assert (await withdraw(court, first)).json()["type"] == "urn:jiyue:problem:not_withdrawable"
+    await court.advance()
+    assert await duties(court, case, "commission.answer") == ["met"]
+    again = await instruct(court, asset, "chengban01")
+    assert again.status_code == 201, again.text
+    assert (await withdraw(court, again.json())).status_code == 200, "before its letter has gone"
+    await court.advance()
+    assert await duties(court, case, "commission.dispatch") == ["met", "met"]
+
+    late = await answer(court, first)
+    assert (late.status_code, late.json()["in_force"]) == (200, True), "what was sealed all the same is known"
+    assert (await assets(court, case))[FLAT_OUTSIDE.identifier]["controlled"]
+    assert (await withdraw(court, first)).status_code == 409
+
+
+async def test_an_answer_is_bounded_by_the_letter_by_now_and_by_the_law(court: Court) -> None:
+    case, asset = await delegated(court, 43)
+    sealing = await sent(court, case, asset)
+    now = await court.advance()
+    for wrong in (
+        {"effective_at": (now + timedelta(3)).isoformat()},
+        {"effective_at": (now - timedelta(30)).isoformat()},
+        {"expires_on": str(now.date())},
+    ):
+        refused = await answer(court, sealing, **wrong)
+        assert refused.json()["type"] == "urn:jiyue:problem:answer_contradicts_itself", wrong
+    taken = await answer(court, sealing, expires_on="2098-12-31")
+    assert taken.status_code == 200, taken.text
+    assert taken.json()["expires_on"] < str(now.date() + timedelta(3 * 366))
+    for rule in ("commission.renewal", "commission.lapse"):
+        assert await duties(court, case, rule) == ["open"]
+
+
+async def test_what_has_lapsed_there_is_decided_and_commissioned_anew(court: Court) -> None:
+    case, asset = await delegated(court, 44)
+    assert (await answer(court, await sent(court, case, asset))).status_code == 200
+    for table in ("commission.commission", "custody.measure"):
+        await court.sql(f"UPDATE {table} SET expires_on = '2026-03-01' WHERE case_number = $1", case)
+    lapsed = await court.listed("commission", f"/cases/{case}/commissions", "chengban01")
+    assert [one["in_force"] for one in lapsed] == [False]
+    house = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    assert (house["controlled"], house["decision"]) == (False, None)
+    assert (await decide(court, house, "delegate")).status_code == 201
+    again = await sent(court, case, asset)
+    assert (await answer(court, again)).status_code == 200
+    house = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    assert (house["controlled"], house["measure"]["commission"]) == (True, again["id"])
+    assert sorted(await duties(court, case, "commission.lapse")) == ["met", "open"]
