@@ -400,6 +400,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "price_report_notice": {
         **NAMES,
+        "cause": BASIS["cause"],
         "asset": FLAT["asset"],
         "identifier": FLAT["identifier"],
         "reference_method": "网络询价",
@@ -500,6 +501,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "agency_notice": {
         **NAMES,
+        "cause": BASIS["cause"],
         "represented": APPLICANT["name"],
         "agent": "周方正",
         "change": "解除委托，不再代理本案",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.documents.drafting.fields import (
     APPLICANT,
+    CAUSE,
     BASIS,
     CONTACT,
     RESPONDENT,
@@ -86,6 +87,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             APPLICANT,
             RESPONDENT,
+            CAUSE,
             text("represented", "委托人", CPC[63]),
             text("agent", "诉讼代理人", CPC[63]),
             text("change", "权限变更或者解除的内容", CPC[63]),

@@ -119,6 +119,7 @@ KINDS: tuple[DocumentKind, ...] = (
         (
             APPLICANT,
             RESPONDENT,
+            CAUSE,
             text("asset", "拟处置财产", REF[21]),
             number("identifier", "权属证号或单元号", REF[21]),
             text("reference_method", "参考价确定方式", REF[2]),

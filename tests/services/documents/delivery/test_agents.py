@@ -81,6 +81,7 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
         sides
         | road.CONTACT
         | {
+            "cause": "买卖合同纠纷",
             "represented": sides["applicant"],
             "agent": "周律师",
             "change": "解除委托",
