@@ -16,9 +16,16 @@ LIFT_MEASURE = Operation(
 )
 
 
-def on_asset(actor: Actor, decision: Decision | None) -> list[Act]:
-    """`decision`: the one that stands."""
-    return [offered(actor, DECIDE_ASSET, lambda: rules.check_undecided(decision is not None))]
+def on_asset(actor: Actor, decision: Decision | None, *, closed: bool) -> list[Act]:
+    """`decision`: the one that stands; `closed`: whether the case is."""
+    return [
+        offered(
+            actor,
+            DECIDE_ASSET,
+            lambda: rules.check_case_open("closed" if closed else "open"),
+            lambda: rules.check_undecided(decision is not None),
+        )
+    ]
 
 
 def on_measure(actor: Actor, measure: Measure) -> list[Act]:

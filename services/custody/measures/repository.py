@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists
+from sqlalchemy import ColumnElement, Select, and_, exists, func, true
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,6 +14,7 @@ from services.custody.measures import acts
 from services.custody.measures.models import Decision, Measure, state_column
 from services.custody.measures.schemas import MeasureFilter
 from services.custody.network.models import Asset
+from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, Sort, begins, by_amount, key_of, listed
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -106,5 +107,6 @@ async def measure(session: AsyncSession, measure_id: str, *, lock: bool = False)
     return found
 
 
-WAITING = [Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, ~is_decided())]
-"""What waits for somebody here. Nobody is waited for to lift a measure."""
+_case_open = func.coalesce(~col(CaseAccess.closed), true())
+WAITING = [Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, and_(~is_decided(), _case_open))]
+"""What waits for somebody here. Nobody is waited for to lift a measure, or to decide on an asset of a closed case."""
