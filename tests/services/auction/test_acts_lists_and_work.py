@@ -15,7 +15,6 @@ from services.auction.pricing.models import Inquiry, PriceDecision, Report, Roun
 from services.auction.settlement.models import Settlement
 from services.auction.survey.models import Survey
 from shared.platform.db import new_id
-from tests.agreement import uncovered
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.auction.road import DAY, agree
@@ -201,7 +200,3 @@ async def test_disposals_and_listings_are_found_across_cases(court: Court) -> No
     assert turned == [*sorted(listing for _, listing in sold), drafted]
     answer = await court.call("GET", "auction", "/listings?stat=sold", "wangpai01")
     assert "没有参数 stat" in answer.json()["detail"]
-
-
-async def test_every_route_says_what_it_is(court: Court) -> None:
-    assert await uncovered(court, "auction") == []

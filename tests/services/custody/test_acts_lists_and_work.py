@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.agreement import Acts, allowed, uncovered, waiting
+from tests.agreement import Acts, allowed, waiting
 from tests.facts import closed
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, file_case, freeze_online, ruling
@@ -77,10 +77,6 @@ async def test_an_asset_waits_for_nobody_once_its_case_is_closed(court: Court) -
     assert await agree(court, case) == set()
     (decide,) = (await read(court, f"/assets/{car['id']}"))["acts"]
     assert "不得再查封" in decide["why_not"]
-
-
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "custody") == []
 
 
 async def test_a_list_that_is_made_does_not_say_what_may_be_done(court: Court) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.local import DEMO_MASTER_ACCOUNT
-from tests.agreement import allowed, uncovered, waiting
+from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.funds import road
 from tests.services.funds.road import message, tell
@@ -89,10 +89,6 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
 
     await road.until(paid)
     assert await agree(court, case) == {}
-
-
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "funds") == []
 
 
 async def test_money_of_no_case_waits_to_be_claimed(court: Court) -> None:

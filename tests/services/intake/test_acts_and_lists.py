@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.agreement import allowed, uncovered, waiting
+from tests.agreement import allowed, waiting
 from tests.facts import forge, forged
 from tests.harness import Court
 from tests.services.intake.road import ask, assign, file_case
@@ -182,7 +182,3 @@ async def test_a_person_and_an_appointment_say_what_the_administrator_does_with_
     assert "chengban02" in await ids(court, "/staff?office=handling_officer")
     assert held["id"] in await ids(court, "/appointments?staff_id=chengban02&in_force=true")
     assert held["id"] not in await ids(court, "/appointments?staff_id=chengban02&in_force=false")
-
-
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "intake") == []
