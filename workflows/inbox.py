@@ -6,7 +6,7 @@ from temporalio import workflow
 
 from shared.contracts.fact import Fact
 
-_REMEMBERED = 200
+_REMEMBERED = 200  # ours: what a relay has in hand
 """Ids kept, oldest dropped first: a relay repeats at most the batch that it had in hand when it was stopped."""
 
 _SAID = {"kind", "docket", "subject_id", "occurred_at", "actor", "refs", "seq"}
