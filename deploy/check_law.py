@@ -79,6 +79,17 @@ def _is_status(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value in list(HTTPStatus)
 
 
+DECIDES = {
+    *("rules", "service", "schemas", "evidence", "claim", "addressee", "steps", "spans", "apply"),
+    *("kinds", "fields", "batch", "operative"),
+}
+"""Modules that decide by a number, or offer one: what is left are tables, queries, routes and formats."""
+
+
+def decides(path: Path) -> bool:
+    return path.stem in DECIDES or path.parts[-3:-1] == ("drafting", "register")
+
+
 def main() -> int:
     faults = [
         f"{path.relative_to(ROOT)}:{line}: “{text}”须取自 shared/values/articles.py"
@@ -90,7 +101,8 @@ def main() -> int:
     ] + [
         f"{path.relative_to(ROOT)}:{line}: {text} 须取自 shared/law/numbers.py，或者注明“{OURS}…”"
         for path in (
-            *sorted((ROOT / "services").rglob("rules.py")),
+            *(path for path in sorted((ROOT / "services").rglob("*.py")) if decides(path)),
+            *sorted((ROOT / "workflows").glob("*.py")),
             *(ROOT / "shared/law" / name for name in ("fees.py", "delay_interest.py")),
         )
         for line, text in numbers(path.read_text())

@@ -19,18 +19,3 @@ async def waiting(court: Court, team: str, case: str, who: str) -> Acts:
     """What the team has waiting for that person in the case."""
     items = await court.listed(team, f"/work?case_number={case}&limit=200", who)
     return {(item["about"], item["operation"]) for item in items}
-
-
-async def uncovered(court: Court, team: str) -> list[str]:
-    """The routes of a team that do not say in Chinese what they are, or by what article and whose act they are."""
-    paths = (await court.do("GET", team, "/openapi.json", "zhixiao01"))["paths"]
-    return [
-        f"{method} {path}"
-        for path, methods in paths.items()
-        for method, route in methods.items()
-        if not path.startswith("/health")
-        and (
-            route["summary"].isascii()
-            or (method != "get" and not {"x-article", "x-office", "x-object"} <= route.keys())
-        )
-    ]

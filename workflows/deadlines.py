@@ -34,9 +34,8 @@ _LATER = timedelta(hours=1)
 """The wait before what was refused is tried again: a person may have repaired it."""
 
 _LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
-_LOCAL_RETRY = RetryPolicy(
-    initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=10)
-)
+_FIRST_WAIT, _LONGEST = timedelta(milliseconds=100), timedelta(seconds=10)  # ours: the database is near
+_LOCAL_RETRY = RetryPolicy(initial_interval=_FIRST_WAIT, maximum_interval=_LONGEST)
 
 
 @dataclass
@@ -110,7 +109,7 @@ class Deadlines:
         return await workflow.execute_local_activity_method(
             DocketOrders.apply_facts,
             ApplyFacts(docket=str(self.id), facts=facts),
-            start_to_close_timeout=timedelta(seconds=10),
+            start_to_close_timeout=_LONGEST,
             retry_policy=_LOCAL_RETRY,
         )
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 from temporalio import workflow
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 from shared.contracts.docket_id import DocketId
-from shared.contracts.fact import Fact, Refs, read
+from shared.contracts.fact import KINDS, UNKNOWN, Fact, Refs, read
 from shared.contracts.order import Order, order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from workflows.inbox import Inbox
@@ -65,13 +65,21 @@ class ProcessWorkflow:
     def _handle(self, fact: Fact) -> None:
         what = read(fact)
         if what is None:
-            workflow.logger.warning("fact without the refs of its kind: no team has sent it")
+            self._unreadable(fact)
             return
         try:
             self._ended = self.on(fact.case_number, what) or self._ended
         except Exception as fault:  # a failed task would hang the process with every fact that follows
             workflow.logger.error("process.fact_not_followed", extra={"kind": fact.kind})
             self._under_way(hand_to_person(self._docket(), fact.kind, fact.id, fault))
+
+    def _unreadable(self, fact: Fact) -> None:
+        """A team of a newer version has told it, or nobody: a person sees to it, as to what the docket sets aside."""
+        if not workflow.patched("2026-11 an unreadable fact becomes a task"):
+            return
+        fault = ApplicationError("unreadable_fact")
+        kind = fact.kind if fact.kind in KINDS else UNKNOWN
+        self._under_way(hand_to_person(self._docket(), kind, fact.id, fault))
 
     def _all_done(self) -> bool:
         """Whether this run may end: its last fact is taken or its history long, and nothing is under way."""

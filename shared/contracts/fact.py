@@ -139,6 +139,8 @@ class Refs(BaseModel):
 
 KINDS: dict[str, type[Refs]] = {}
 """Every declared kind by name: complete once `shared.contracts` is imported."""
+UNKNOWN = "unknown"
+"""What a fact of a kind that only a newer version has, or nobody, is called: its own name may be any text."""
 
 _Kind = TypeVar("_Kind", bound=type[Refs])
 
@@ -207,6 +209,7 @@ def read(fact: Fact) -> Refs | None:
 
 __all__ = [
     "KINDS",
+    "UNKNOWN",
     "Code",
     "Count",
     "DocketId",

@@ -12,6 +12,8 @@ from shared.values.articles import REGULATION
 from shared.values.refusal import Problem
 from shared.values.roles import STAFF, Actor, Office
 
+_ARTICLE = REGULATION["一(一)"]
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -59,7 +61,7 @@ def offered(actor: Actor, operation: Operation, *checks: Callable[[], object]) -
     """The act, judged by `checks`: those by which the act itself is judged, of the object's state and of who acts."""
     reasons = []
     if not actor.offices.intersection(operation.offices):
-        reasons.append(f"本操作须由{operation.by}办理（{REGULATION['一(一)']}）")
+        reasons.append(f"本操作须由{operation.by}办理（{_ARTICLE}）")
     for check in checks:
         try:
             check()

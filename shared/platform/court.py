@@ -137,7 +137,7 @@ class CourtAccount(SQLModel, table=True):
 
 
 class CaseAccess(SQLModel, table=True):
-    """Whose a case is and whether it is sealed, as every team sees it; kept by a trigger on intake's own table."""
+    """Whose a case is, whether it is sealed or closed, as every team sees it; kept by a trigger on intake's own table."""
 
     __tablename__ = "case_access"
     __table_args__ = {"schema": "court"}
@@ -145,6 +145,7 @@ class CaseAccess(SQLModel, table=True):
     officer: str | None = None
     judge: str | None = None
     sealed: bool = False
+    closed: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
 
 
 class Opening(SQLModel, table=True):
@@ -192,6 +193,12 @@ async def standings(session: AsyncSession, case_numbers: Collection[str]) -> dic
     query = select(CaseAccess).where(col(CaseAccess.case_number).in_(case_numbers))
     rows = (await session.exec(query)).all()
     return {row.case_number: Standing(row.officer, row.judge, row.sealed) for row in rows}
+
+
+async def closed_among(session: AsyncSession, case_numbers: Collection[str]) -> set[str]:
+    """Which of those cases are closed."""
+    which = (col(CaseAccess.case_number).in_(case_numbers), col(CaseAccess.closed))
+    return set((await session.exec(select(CaseAccess.case_number).where(*which))).all())
 
 
 async def have_worked(session: AsyncSession, case_number: str, teams: Sequence[str]) -> bool:

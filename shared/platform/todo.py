@@ -96,7 +96,7 @@ class WorkItem(BaseModel):
 
 
 class WorkPage(Page[WorkItem]):
-    """`counts`, over all pages: by light at intake, by operation elsewhere."""
+    """`counts`, over all pages: by operation; of duties, which intake lists, by light."""
 
     counts: dict[str, int]
 

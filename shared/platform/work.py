@@ -213,7 +213,10 @@ class Caller:
                 await session.flush()
                 if key is not None or work.audits or work.facts:
                     settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
-                    closing = (_json(result), work.now, _json(work.audits), _json(work.facts))
+                    kept = (
+                        _json(result) if key is not None else "null"
+                    )  # for a repeat of the key, and nothing else
+                    closing = (kept, work.now, _json(work.audits), _json(work.facts))
                     await connection.exec_driver_sql(settle, (self.id, key, *closing))
             return result
         except _UNAVAILABLE as failure:

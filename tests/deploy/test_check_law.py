@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deploy.check_law import citations, citations_of_wording, main, numbers
+from deploy.check_law import DECIDES, ROOT, citations, citations_of_wording, decides, main, numbers
 
 
 def test_the_law_stands_in_its_own_modules() -> None:
@@ -77,3 +77,10 @@ def test_a_planted_number_is_found(planted: str, text: str) -> None:
 )
 def test_what_is_not_the_laws_is_left_alone(allowed: str) -> None:
     assert list(numbers(allowed)) == []
+
+
+def test_whatever_decides_by_a_number_is_searched_and_no_route_or_table() -> None:
+    """A term of twenty days stood in a request's schema, where only rules were searched."""
+    searched = {path.stem for path in (ROOT / "services").rglob("*.py") if decides(path)}
+    assert searched >= DECIDES
+    assert not searched & {"routes", "models", "repository", "formats"}

@@ -144,6 +144,36 @@ async def test_an_inspection_ends_after_every_malformed_signal(court: Court) -> 
     await handle.result()
 
 
+async def test_a_fact_of_a_newer_version_becomes_a_task_and_holds_up_no_other(court: Court) -> None:
+    """While two versions run side by side, a process must not pass over what the newer one tells it."""
+    case = f"{CASE}n"
+    handle = await started(court, f"network/{case}")
+    decided = made(CLOCK_START, FreezeDecided, f"case/{case}", asset="a1")
+    for id, newer in (
+        ("n1", {"kind": "custody.freeze_widened"}),
+        ("n2", {"refs": {"assets": "a1"}, "subject_id": "某人"}),
+    ):
+        await handle.signal("fact", decided.model_copy(update={"id": id, **newer}))
+    await handle.signal("fact", made(CLOCK_START, CaseClosed, f"case/{case}", mode="x"))
+    await handle.result()
+    tasks = await court.listed("intake", "/tasks", "zhixiao01")
+    assert {task["text"] for task in tasks if task["docket"] == f"case/{case}"} == {
+        "「本版系统不能识别的事实」未能办理（unreadable_fact），请承办人处理",
+        "「决定网络冻结」未能办理（unreadable_fact），请承办人处理",
+    }
+
+
+async def test_a_copy_forged_under_the_id_of_a_fact_takes_not_its_place(court: Court) -> None:
+    case = f"{CASE}f"
+    handle = await started(court, f"network/{case}")
+    closed = made(CLOCK_START, CaseClosed, f"case/{case}", mode="x")
+    forged = made(CLOCK_START, FreezeDecided, f"case/{case}", asset="a1").model_copy(update={"id": closed.id})
+    for fact in (forged, forged, closed):
+        await handle.signal("fact", fact)
+    await handle.result()
+    assert await handle.query("seen") == [closed.id] * 2
+
+
 async def test_a_fact_that_a_process_cannot_follow_becomes_a_task_and_holds_up_no_other(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:

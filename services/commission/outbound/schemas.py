@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 from services.commission.outbound.rules import Paper
 from shared.contracts.commission.records import CommissionRecord, CommissionState
 from shared.gateways.court_link import Matter
+from shared.law.numbers import COMMISSION_TERM
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Text
@@ -45,7 +46,7 @@ class InstructionIn(BaseModel):
     receiving_court: Text
     ruling_document: Text
     period_months: int | None = None
-    term_days: int = 20
+    term_days: int = int(COMMISSION_TERM.only.most)
     urgent: StrictBool = False
     papers: Annotated[list[PaperIn], Field(max_length=20)]
 

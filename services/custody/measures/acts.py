@@ -22,11 +22,16 @@ LIFT_MEASURE = Operation(
 )
 
 
-def on_asset(actor: Actor, decision: Decision | None, measured: bool) -> list[Act]:
-    """`decision`: the one that stands; `measured`: a measure has come of it."""
+def on_asset(actor: Actor, decision: Decision | None, measured: bool, *, closed: bool) -> list[Act]:
+    """`decision`: the one that stands; `measured`: a measure has come of it; `closed`: whether the case is."""
     way = decision.way if decision else None
     return [
-        offered(actor, DECIDE_ASSET, lambda: rules.check_undecided(decision is not None)),
+        offered(
+            actor,
+            DECIDE_ASSET,
+            lambda: rules.check_case_open("closed" if closed else "open"),
+            lambda: rules.check_undecided(decision is not None),
+        ),
         offered(actor, RECORD_OFFLINE, lambda: check_pending(way, measured)),
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, true
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,6 +15,7 @@ from services.custody.measures.models import Decision, Measure, state_column
 from services.custody.measures.schemas import MeasureFilter
 from services.custody.network.models import Asset
 from services.custody.offline.acts import RECORD_OFFLINE, RECORD_RETURN
+from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, Sort, begins, by_amount, key_of, listed
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -123,11 +124,13 @@ def _is_measured() -> ColumnElement[bool]:
 _TO_LIFT = and_(col(Measure.lift_decided_at).is_not(None), col(Measure.lifted_at).is_(None))
 _TO_RENEW = and_(col(Measure.renew_decided_at).is_not(None), col(Measure.renewed_at).is_(None))
 _OFFLINE = is_decided(col(Decision.way) == "offline", ~_is_measured())
+_case_open = func.coalesce(~col(CaseAccess.closed), true())
 WAITING = [
-    Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, ~is_decided()),
+    Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, and_(~is_decided(), _case_open)),
     Waiting(RECORD_OFFLINE, Asset, Asset.found_at, _OFFLINE),
     Waiting(
         RECORD_RETURN, Measure, Measure.effective_at, and_(col(Measure.offline), or_(_TO_LIFT, _TO_RENEW))
     ),
 ]
-"""What waits for somebody here. Nobody is waited for to lift or renew a measure."""
+"""What waits for somebody here. Nobody is waited for to lift or renew a measure, or to decide
+on an asset of a closed case."""

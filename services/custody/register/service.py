@@ -17,6 +17,7 @@ from services.custody.register import repository, rules
 from services.custody.register.models import AssetList
 from services.custody.register.schemas import AssetFilter, AssetListOut, AssetOut
 from shared.contracts.custody.facts import AssetListMade
+from shared.platform.court import closed_among
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
@@ -75,13 +76,22 @@ async def _register(work: Work, assets: Sequence[Asset]) -> list[AssetOut]:
     ids = [asset.id for asset in assets]
     decisions = await measuring.decisions_on(work.session, ids)
     measures = await measuring.measures_on(work.session, ids)
-    return [_asset_out(work, asset, decisions.get(asset.id), measures.get(asset.id)) for asset in assets]
+    closed = await closed_among(work.session, {asset.case_number for asset in assets})
+    return [
+        _asset_out(
+            work, asset, decisions.get(asset.id), measures.get(asset.id), closed=asset.case_number in closed
+        )
+        for asset in assets
+    ]
 
 
-def _asset_out(work: Work, asset: Asset, decision: Decision | None, measure: Measure | None) -> AssetOut:
+def _asset_out(
+    work: Work, asset: Asset, decision: Decision | None, measure: Measure | None, *, closed: bool
+) -> AssetOut:
     of_this = measure is None or decision is None or measure.attempt == decision.attempt
+    measured = measure is not None and decision is not None and of_this
     return AssetOut(
-        acts=acts.on_asset(work.actor, decision, measure is not None and decision is not None and of_this),
+        acts=acts.on_asset(work.actor, decision, measured, closed=closed),
         **asset.model_dump(exclude={"item_ref"}),
         outside=lies_outside(asset.place_code, settings().prefecture_code),
         controlled=measure is not None and measure.state(work.now.date()) == "in_force",

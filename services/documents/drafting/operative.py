@@ -47,7 +47,7 @@ def _asset(row: Mapping[str, Any]) -> RuledAsset:
 def _day(value: Any) -> date | None:
     """None for a day so far off that no calendar reckons three years from it: such a term is none."""
     day = as_date(value) if value else None
-    return day if day and 2000 <= day.year < 2096 else None
+    return day if day and 2000 <= day.year < 2096 else None  # ours: as calendars reckon
 
 
 def _sale(fields: Fields) -> RuledSale:

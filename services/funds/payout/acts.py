@@ -52,7 +52,7 @@ def on_payout(
     actor: Actor, form: Form, approvals: Sequence[Approval], paper: Paper | None, *, answered: bool
 ) -> list[Act]:
     """`answered`: the bank has paid, or refused."""
-    digest = form.digest()
+    digest = form.digest
 
     def check(step: Step) -> None:
         taking = Approval(step, actor.id, min(OFFICES[step]), digest)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
+from functools import cached_property
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
@@ -76,6 +77,7 @@ class Form:
     amount: Decimal
     papers: tuple[str, ...]
 
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of all fields: every approval carries it, and the paper form is printed with it."""
         values = asdict(self) | {"amount": f"{self.amount:.2f}", "papers": sorted(self.papers)}
@@ -117,7 +119,7 @@ def next_step(approvals: Sequence[Approval]) -> Step | None:
 
 def paper_code(form: Form) -> str:
     """The short code printed on the paper form."""
-    return form.digest()[:12].upper()
+    return form.digest[:12].upper()
 
 
 def check_papers(numbers: Sequence[int], dossier: Sequence[DossierItemRecord]) -> list[DossierItemRecord]:
@@ -187,7 +189,7 @@ def check_step(
     if taking.step is not expected:
         detail = f"下一步应为“{expected.label}”" if expected else "五个步骤均已办理完毕"
         faults.append(FieldError("step", f"{detail}，不能办理“{taking.step.label}”", ARTICLE))
-    if any(approval.digest != form.digest() for approval in (*approvals, taking)):
+    if any(approval.digest != form.digest for approval in (*approvals, taking)):
         faults.append(FieldError("form", "审批表内容在审批过程中被更改，金额及收款人应前后一致", ARTICLE))
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)

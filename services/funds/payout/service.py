@@ -68,7 +68,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
         requested_at=work.now,
     )
     form = _form(payout)
-    payout.digest = form.digest()
+    payout.digest = form.digest
     rules.check_payee(form, await _payee(work, case, share.party_id))
     rules.check_form(form, share.amount)
     taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)

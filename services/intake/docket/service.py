@@ -8,7 +8,7 @@ from services.intake.docket import repository, rules
 from services.intake.docket.models import DocketRow
 from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
 from shared.contracts.docket_id import DocketId
-from shared.contracts.fact import KINDS, Fact
+from shared.contracts.fact import KINDS, UNKNOWN, Fact
 from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.intake.records import DutyChange
@@ -63,6 +63,8 @@ async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
 
 def named(refused: str) -> str:
     """What people call an order or a kind of fact; workflows of the last release name an order by its method alone."""
+    if refused == UNKNOWN:
+        return "本版系统不能识别的事实"
     declared = ORDERS.get(refused) or KINDS.get(refused)
     if declared is None:
         declared = next(order for order in ORDERS.values() if order.name.endswith(f".{refused}"))

@@ -63,9 +63,8 @@ def after(owed: Owed, now: datetime, sent_at: datetime, settings: Settings) -> O
 def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
     """Nobody is in office to be told: the same step is tried again on the next working day."""
     next_day = due(now, workdays(1), calendar).due_date
-    return plan(
-        owed, owed.next_step, datetime.combine(next_day, time(9), COURT_ZONE)
-    )  # ours: when offices open
+    opening = time(9)  # ours: when offices open
+    return plan(owed, owed.next_step, datetime.combine(next_day, opening, COURT_ZONE))
 
 
 def prompted_again(owed: Owed, now: datetime) -> Owed:

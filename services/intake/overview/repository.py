@@ -9,15 +9,31 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, inspect, literal, or_, true, union
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    inspect,
+    literal,
+    null,
+    or_,
+    true,
+    union,
+    union_all,
+)
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter
+from services.intake.prompts.models import Reminder
 from shared.contracts.intake.records import ObjectOf
 from shared.law.case_access import EVERY_CASE
 from shared.platform.paging import Page, Sort, begin_of, page, starts
@@ -25,8 +41,9 @@ from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
 
-_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY = (
-    inspect(model).local_table for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party)
+_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY, _TASK, _PROMPT = (
+    inspect(model).local_table
+    for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party, Task, Reminder)
 )
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 light_place: ColumnElement[int] = case(
@@ -206,19 +223,92 @@ def _of_judges(people: Collection[str]) -> Select[Any]:
     )
 
 
+def open_duties(which: ColumnElement[bool]) -> Select[Any]:
+    """The open duties that `which` names, as parts of somebody's work: `at` is when each is due."""
+    columns = ("id", "docket", "occasion", "due_date", "due_at", "provisional")
+    return select_columns(
+        literal("duty").label("what"),
+        *(_DUTY.c[name] for name in columns),
+        _DUTY.c.rule_id.label("by"),
+        _DUTY.c.opened_at.label("since"),
+        _DUTY.c.due_at.label("at"),
+        light_place.label("light"),
+    ).where(_DUTY.c.state == "open", which)
+
+
+def tasks(what: str, which: ColumnElement[bool]) -> Select[Any]:
+    """Unfinished tasks, each with its office."""
+    return _undated(what, _TASK, _TASK.c.office).where(_TASK.c.done_at.is_(None), which)
+
+
+def prompts(what: str, person: str) -> Select[Any]:
+    """The person's prompts and reports that wait to be acknowledged, each with the office in which he has it."""
+    mine = (
+        _PROMPT.c.staff_id == person,
+        _PROMPT.c.acknowledged_at.is_(None),
+        _PROMPT.c.withdrawn_at.is_(None),
+    )
+    return _undated(what, _PROMPT, _PROMPT.c.office).where(*mine)
+
+
+def _undated(what: str, table: Any, office: ColumnElement[str]) -> Select[Any]:
+    """Work without a date: it stands where it began to wait."""
+    return select_columns(
+        literal(what).label("what"),
+        *(table.c[name] for name in ("id", "docket")),
+        literal("").label("occasion"),
+        cast(null(), _DUTY.c.due_date.type).label("due_date"),
+        cast(null(), _DUTY.c.due_at.type).label("due_at"),
+        literal(False).label("provisional"),
+        office.label("by"),
+        table.c.created_at.label("since"),
+        table.c.created_at.label("at"),
+        cast(null(), light_place.type).label("light"),
+    )
+
+
+def owned_by(person: str) -> ColumnElement[bool]:
+    """The tasks that the person has taken, or was handed."""
+    return _TASK.c.owner == person
+
+
+def untaken(
+    offices: Collection[str], officers: Collection[str] | None, judges: Collection[str] | None
+) -> ColumnElement[bool]:
+    """The tasks of `offices` that nobody has taken, in the cases of these officers or judges only where such are named."""
+    wanted = and_(_TASK.c.owner.is_(None), _TASK.c.office.in_(offices))
+    if officers is not None:
+        wanted = and_(wanted, _TASK.c.docket.in_(_of_officers(officers)))
+    if judges is not None:
+        wanted = and_(wanted, _TASK.c.docket.in_(_of_judges(judges)))
+    return wanted
+
+
+def tasks_of_people(people: Collection[str]) -> ColumnElement[bool]:
+    """The tasks in the cases of which one of `people` is officer or judge."""
+    return or_(_TASK.c.docket.in_(_of_officers(people)), _TASK.c.docket.in_(_of_judges(people)))
+
+
 async def open_work(
-    session: AsyncSession, which: ColumnElement[bool], asked: Any
-) -> tuple[Page[Any], dict[int, int]]:
-    """Open duties that `which` names, the next due first, and how many there are by light."""
-    query = _with_officer().where(_DUTY.c.state == "open", which)
-    counted = query.with_only_columns(light_place, func.count()).group_by(light_place)
-    rows = (await (await session.connection()).execute(counted)).all()
-    return await page(session, query, Sort(_DUTY.c.due_at, _DUTY.c.id), asked), {
-        row[0]: row[1] for row in rows
-    }
+    session: AsyncSession, parts: Sequence[Select[Any]], docket: str | None, asked: Any
+) -> tuple[Page[Any], dict[str, int], dict[int, int]]:
+    """What waits, the next due first, and how much of it there is: by what it is, and of duties by light."""
+    found = union_all(*parts).subquery()
+    query = select_columns(*found.c)
+    if docket is not None:
+        query = query.where(found.c.docket == docket)
+    counted = query.with_only_columns(found.c.what, found.c.light, func.count())
+    rows = (await (await session.connection()).execute(counted.group_by(found.c.what, found.c.light))).all()
+    return (
+        await page(session, query, Sort(found.c.at, found.c.id), asked),
+        {row[0]: row[2] for row in rows if row[1] is None},
+        {row[1]: row[2] for row in rows if row[1] is not None},
+    )
 
 
-async def done_by(session: AsyncSession, staff_id: str, rules: Collection[str], asked: Any) -> Page[Any]:
+async def done_by(
+    session: AsyncSession, staff_id: str, rules: Collection[str], docket: str | None, asked: Any
+) -> Page[Any]:
     """Duties that a fact told by the person has met, the last first."""
     met = _FACT.c.id == _DUTY.c.met_by
     query = (
@@ -226,6 +316,8 @@ async def done_by(session: AsyncSession, staff_id: str, rules: Collection[str], 
         .join(_FACT, met)
         .where(_DUTY.c.state == "met", _FACT.c.actor == staff_id, _DUTY.c.rule_id.in_(rules))
     )
+    if docket is not None:
+        query = query.where(_DUTY.c.docket == docket)
     return await page(session, query, Sort(_DUTY.c.met_at, _DUTY.c.id, descending=True), asked)
 
 

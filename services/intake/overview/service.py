@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import Select, or_
 
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
@@ -16,13 +17,16 @@ from services.intake.overview.schemas import (
     DutyCard,
     DutyFilter,
 )
+from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT
+from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
+from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import ObjectOf, Owing
-from shared.law.rulebook import DUTIES
+from shared.law.rulebook import DUTIES, Duty
 from shared.platform.paging import Page
 from shared.platform.todo import WorkFilter, WorkItem, WorkPage
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
-from shared.values.roles import Office
+from shared.values.roles import Actor, Office
 
 
 async def list_cases(work: Work, asked: CaseFilter) -> Page[CaseCard]:
@@ -72,58 +76,107 @@ def _about(row: Any) -> str:
 async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
     """What waits for the caller by the offices held now, as a deputy too: an officer's and a judge's in their own cases."""
     work.audit(COURT, AuditAction.WORK_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
-    offices = [office for office in work.actor.offices if asked.office in (None, office)]
-    rules = {office: [rule for rule, duty in DUTIES.items() if duty.owner is office] for office in offices}
+    docket = None if asked.case_number is None else str(DocketId.case(asked.case_number))
     if asked.view == "done":
         own = [rule for rule, duty in DUTIES.items() if asked.office in (None, duty.owner)]
-        done = await repository.done_by(work.session, work.actor.id, own, asked)
-        return WorkPage(items=[_item(row, work) for row in done.items], next=done.next, counts={})
-    people = {work.actor.id} | {deputyship.person for deputyship in work.actor.deputyships}
-    if asked.view == "mine":
-        which = or_(
-            False,
-            *(
-                repository.owed_by(
-                    of_office,
-                    people if office is Office.HANDLING_OFFICER else None,
-                    people if office is Office.JUDGE else None,
-                )
-                for office, of_office in rules.items()
-            ),
-        )
-    else:
-        mine = {rule for of_office in rules.values() for rule in of_office}
-        others = [
-            rule for rule, duty in DUTIES.items() if rule not in mine and asked.office in (None, duty.owner)
-        ]
-        which = repository.of_people(people) & repository.owed_by(others, None, None)
-    found, counts = await repository.open_work(work.session, which, asked)
+        done = await repository.done_by(work.session, work.actor.id, own, docket, asked)
+        return WorkPage(items=[_met(row, work) for row in done.items], next=done.next, counts={})
+    parts = _mine(work.actor, asked.office) if asked.view == "mine" else _of_others(work.actor, asked.office)
+    found, counts, lights = await repository.open_work(work.session, parts, docket, asked)
     return WorkPage(
         items=[_item(row, work) for row in found.items],
         next=found.next,
-        counts={light: counts.get(place, 0) for place, light in enumerate(LIGHTS)},
+        counts={light: lights.get(place, 0) for place, light in enumerate(LIGHTS)} | counts,
     )
 
 
+def _people(actor: Actor) -> set[str]:
+    return {actor.id} | {deputyship.person for deputyship in actor.deputyships}
+
+
+def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
+    """What the caller's offices owe, the tasks that he may take by office or has, and what he has not acknowledged."""
+    duties, tasks = [], []
+    for office in actor.offices:
+        if asked in (None, office):
+            of_office = [rule for rule, duty in DUTIES.items() if duty.owner is office]
+            own = [{actor.id} if office is personal else None for personal in _PERSONAL]
+            deputy = [_people(actor) if office is personal else None for personal in _PERSONAL]
+            duties.append(repository.owed_by(of_office, *deputy))
+            tasks.append(repository.untaken([office.value], *own))
+    parts = [
+        repository.open_duties(or_(False, *duties)),
+        repository.tasks(TAKE_TASK.id, or_(False, *tasks)),
+    ]
+    if asked is None:
+        parts.append(repository.tasks(FINISH_TASK.id, repository.owned_by(actor.id)))
+        parts.append(repository.prompts(ACKNOWLEDGE_PROMPT.id, actor.id))
+    return parts
+
+
+def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
+    """What others owe in the caller's cases, and the tasks there that others may take or have."""
+    people = _people(actor)
+    mine = {
+        rule for rule, duty in DUTIES.items() if duty.owner in actor.offices and asked in (None, duty.owner)
+    }
+    others = [rule for rule, duty in DUTIES.items() if rule not in mine and asked in (None, duty.owner)]
+    offices = [office.value for office in Office if office not in actor.offices and asked in (None, office)]
+    here = repository.tasks_of_people(people)
+    parts = [
+        repository.open_duties(repository.of_people(people) & repository.owed_by(others, None, None)),
+        repository.tasks(TAKE_TASK.id, here & repository.untaken(offices, None, None)),
+    ]
+    if asked is None:
+        parts.append(repository.tasks(FINISH_TASK.id, here & ~repository.owned_by(actor.id)))
+    return parts
+
+
+_PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
+"""Held for a case: what they owe, they owe in their own cases."""
+_UNDATED = {operation.id: operation for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT)}
+
+
 def _item(row: Any, work: Work) -> WorkItem:
-    duty = DUTIES[row.rule_id]
+    if operation := _UNDATED.get(row.what):
+        office = Office(row.by)
+        return WorkItem(
+            docket=row.docket,
+            on=operation.on,
+            about=row.id,
+            operation=operation.id,
+            act=operation.title,
+            article=operation.article,
+            offices=[office],
+            waiting_for=office.label,
+            since=row.since,
+            days=(work.now - row.since).days,
+        )
+    return _of_duty(row, DUTIES[row.by], row.since, work, done_at=None)
+
+
+def _met(row: Any, work: Work) -> WorkItem:
+    return _of_duty(row, DUTIES[row.rule_id], row.opened_at, work, done_at=row.met_at)
+
+
+def _of_duty(row: Any, duty: Duty, since: datetime, work: Work, *, done_at: datetime | None) -> WorkItem:
     return WorkItem(
         docket=row.docket,
         on="duty",
-        about=_about(row),
+        about=row.occasion if duty.match else "",
         operation=None,
         act=duty.title,
         article=duty.article,
         offices=[duty.owner],
         waiting_for=duty.owner.label,
-        since=row.opened_at,
-        days=(work.now - row.opened_at).days,
+        since=since,
+        days=(work.now - since).days,
         due_date=row.due_date,
         due_at=row.due_at,
         light=LIGHTS[row.light],
         provisional=row.provisional,
         unconfirmed_unit=duty.unconfirmed_unit,
-        done_at=row.met_at,
+        done_at=done_at,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from services.auction.disposals.rules import DAY_BUNDLE, State
-from tests.agreement import uncovered
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, agree
 from tests.services.auction.shelf import NOTICE, Shelf
@@ -131,7 +130,3 @@ async def test_disposals_and_listings_are_found_across_cases(court: Court) -> No
     assert turned == [*sorted(listing for _, listing in sold), drafted]
     answer = await court.call("GET", "auction", "/listings?stat=sold", "wangpai01")
     assert "没有参数 stat" in answer.json()["detail"]
-
-
-async def test_every_route_says_what_it_is(court: Court) -> None:
-    assert await uncovered(court, "auction") == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.agreement import Acts, allowed, uncovered, waiting
+from tests.agreement import Acts, allowed, waiting
+from tests.facts import closed
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, file_case, freeze_online, ruling
 
@@ -70,8 +71,15 @@ async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(cou
     assert "已" in lifted["acts"][0]["why_not"]
 
 
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "custody") == []
+async def test_an_asset_waits_for_nobody_once_its_case_is_closed(court: Court) -> None:
+    case = await file_case(court, 65, CAR)
+    await court.do("POST", "custody", f"/cases/{case}/feedback-filing", "chakong01")
+    (car,) = (await assets(court, case)).values()
+    assert await agree(court, case) == {(car["id"], "decide_asset")}
+    await closed(court, case)
+    assert await agree(court, case) == set()
+    (decide,) = (await read(court, f"/assets/{car['id']}"))["acts"]
+    assert "不得再查封" in decide["why_not"]
 
 
 async def test_a_list_that_is_made_does_not_say_what_may_be_done(court: Court) -> None:

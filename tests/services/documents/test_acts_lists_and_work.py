@@ -6,7 +6,7 @@ from typing import Any
 
 from services.documents.dossier.models import HandOver
 from shared.contracts.documents.purposes import FilePurpose
-from tests.agreement import Acts, allowed, uncovered, waiting
+from tests.agreement import Acts, allowed, waiting
 from tests.harness import Court
 from tests.records import appoint, put, record
 from tests.services.documents import road
@@ -186,7 +186,3 @@ async def test_lists_are_found_across_cases_and_turned_page_by_page(court: Court
     assert [entry["number"] for entry in entries] == [1]
     answer = await court.call("GET", "documents", "/documents?stat=sealed", "zhixiao01")
     assert "没有参数 stat" in answer.json()["detail"]
-
-
-async def test_every_route_says_what_it_is(court: Court) -> None:
-    assert await uncovered(court, "documents") == []

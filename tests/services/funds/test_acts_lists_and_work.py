@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.agreement import allowed, uncovered, waiting
+from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.funds import road
 from tests.services.funds.road import message, tell
@@ -88,10 +88,6 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
 
     await road.until(paid)
     assert await agree(court, case) == {}
-
-
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "funds") == []
 
 
 async def test_receipts_plans_and_pay_outs_are_found_across_cases(court: Court) -> None:

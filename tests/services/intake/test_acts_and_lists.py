@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.agreement import allowed, uncovered
+from tests.agreement import allowed, waiting
 from tests.facts import forge, forged
 from tests.harness import Court
 from tests.services.intake.road import ask, assign, file_case
@@ -95,6 +95,31 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
         rows = await court.listed("intake", f"/tasks{query}", who)
         return [row for row in rows if row["docket"] == f"case/{case}"]
 
+    async def agree(who: str = "chengban01") -> set[str]:
+        """What waits for him is what he may do; nobody is waited for to hand a task on."""
+        prompts = await court.listed("intake", "/reminders?acknowledged=false", who)
+        own = [one for one in prompts if one["docket"] == f"case/{case}"]
+        may = {(one, act) for one, act in allowed([*await mine(who), *own]) if act != "hand_on_task"}
+        shown = await waiting(court, "intake", case, who)
+        assert {(one, act) for one, act in shown if act is not None} == may
+        assert any(act is None for _, act in shown), "its duties are there, too"
+        return {act for _, act in may}
+
+    assert await agree() == {"take_task", "acknowledge_prompt"}
+    whole = await read(court, f"/work?case_number={case}&limit=200", "chengban01")
+    assert {item["docket"] for item in whole["items"]} == {f"case/{case}"}
+    assert sum(whole["counts"].values()) == len(whole["items"])
+    assert (whole["counts"]["take_task"], whole["counts"]["acknowledge_prompt"]) == (1, 1)
+    turned, cursor = [], ""
+    while cursor is not None:
+        page = await read(court, f"/work?case_number={case}&limit=1&cursor={cursor}", "chengban01")
+        turned += page["items"]
+        cursor = page["next"]
+    assert turned == whole["items"]
+    others = await court.listed("intake", f"/work?case_number={case}&view=waiting", "faguan01")
+    assert "take_task" in {item["operation"] for item in others}, "the judge sees that it lies"
+    assert "take_task" not in {op for _, op in await waiting(court, "intake", case, "zhixiao01")}
+
     (task,) = await mine("chengban01", "?state=open")
     assert allowed([task]) == {(task["id"], "take_task")}
     (seen,) = await mine("zhixiao01")
@@ -104,6 +129,7 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
     taken = await court.do("POST", "intake", f"{path}/taking", "chengban01", because, If_Match="1")
     assert allowed([taken]) == {(task["id"], "hand_on_task"), (task["id"], "finish_task")}
     assert "已" in acts(taken)["take_task"]["why_not"]
+    assert await agree() == {"finish_task", "acknowledge_prompt"}
     assert await mine("chengban01", "?state=open") == []
     assert len(await mine("chengban01", "?state=taken&owner=chengban01")) == 1
     done = await court.do("POST", "intake", f"{path}/finishing", "chengban01", because, If_Match="2")
@@ -114,6 +140,7 @@ async def test_tasks_and_prompts_say_who_takes_and_acknowledges_them(court: Cour
     assert allowed([prompt]) == {(prompt["id"], "acknowledge_prompt")}
     shown = await court.do("POST", "intake", f"/reminders/{prompt['id']}/acknowledgement", "chengban01")
     assert shown["acts"] == []
+    assert await agree() == set()
     assert prompt["id"] not in await ids(court, "/reminders?acknowledged=false", "chengban01")
     assert prompt["id"] in await ids(court, "/reminders?acknowledged=true&sort=oldest", "chengban01")
 
@@ -155,7 +182,3 @@ async def test_a_person_and_an_appointment_say_what_the_administrator_does_with_
     assert "chengban02" in await ids(court, "/staff?office=handling_officer")
     assert held["id"] in await ids(court, "/appointments?staff_id=chengban02&in_force=true")
     assert held["id"] not in await ids(court, "/appointments?staff_id=chengban02&in_force=false")
-
-
-async def test_every_route_says_what_it_is_and_whose_act(court: Court) -> None:
-    assert await uncovered(court, "intake") == []

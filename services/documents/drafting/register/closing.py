@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.documents.drafting.fields import (
     APPLICANT,
-    CAUSE,
     BASIS,
+    CAUSE,
     CONTACT,
     RESPONDENT,
     DocumentKind,
