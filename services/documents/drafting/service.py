@@ -8,6 +8,7 @@ from typing import Any
 
 from services.documents.drafting import acts, batch, repository, rules
 from services.documents.drafting.evidence import Evidence
+from services.documents.drafting.faces import faces
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
@@ -190,7 +191,13 @@ async def _file_of(work: Work, case_number: str, handmade: HandmadeIn) -> str:
 async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
     """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
-        render, kind, fields, court=settings().court_name, case_number=number, dated=day
+        render,
+        kind,
+        fields,
+        court=settings().court_name,
+        case_number=number,
+        dated=day,
+        faces=faces(),
     )
 
 
