@@ -61,10 +61,11 @@ def render(
     case_number: str,
     dated: date,
     faces: Faces = _SHIPPED,
+    draft: bool = False,
 ) -> Rendered:
     """The document as PDF/A-2b. Problem 422 on missing or malformed fields, or a character that the font lacks.
 
-    `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
+    A `draft` bears the mark of one until it is signed; a form, which nobody signs, is none. `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
     """
     refuse(shape_faults(kind, fields), 422, ProblemCode.DOCUMENT_INCOMPLETE)
     for leaf in leaves(kind, fields):
@@ -77,6 +78,7 @@ def render(
         "kind": kind.code,
         "title": kind.title,
         "sealed": kind.signer != "none",
+        "draft": draft and kind.signer != "none",
         "court": _visible(court),
         "case_number": _visible(case_number),
         "date": [dated.year, dated.month, dated.day],

@@ -44,6 +44,7 @@ OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
 _LONGEST = 5000  # ours: characters in a field
+_SHOWN_NAME = 40  # ours: characters of an addressee in the name of a file
 _RULINGS = 200  # ours: more than any case has
 _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -360,12 +361,29 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
+def addressee_of(kind: DocumentKind, fields: Fields) -> str:
+    """The name of the one whom a paper is made for; "" for one that goes to several, or to nobody."""
+    for name in ("assisting_party", "receiving_court", "party_name"):
+        if name in fields:
+            return str(fields[name])
+    if "addressed_as" in fields:
+        return str(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
+    return str(fields["respondent"]) if kind.code == "property_declaration" else ""
+
+
+def file_name(kind: DocumentKind, fields: Fields, number: str, *, signed: bool) -> str:
+    """What a paper is called when it is kept: number, title, for whom; a draft is called one."""
+    draft = "" if signed or kind.signer == "none" else "草稿"
+    parts = (draft, number, kind.title, addressee_of(kind, fields)[:_SHOWN_NAME])
+    return " ".join(part for part in parts if part) + ".pdf"
+
+
 def _addressing_faults(kind: DocumentKind, fields: Fields, units: Mapping[str, bool]) -> Iterator[FieldError]:
     """A person is 你, a unit 你单位. `units`: whether each party of the case is one, by name."""
     told = fields.get("addressed_as")
     if not isinstance(told, str) or not told.strip():
         return
-    unit = units.get(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
+    unit = units.get(addressee_of(kind, fields))
     words = ("你", "你单位", "你们") if unit is None else ("你单位",) if unit else ("你",)
     if told not in words:
         yield FieldError("addressed_as", f"对该受送达人应称{'、'.join(words)}", STYLE)

@@ -149,7 +149,8 @@ async def _make(
     )
     case_number = evidence.file.case.case_number
     if handmade is None:
-        rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
+        number = rules.number_of(case_number, ruling)
+        rendered = await rendered_on(kind, fields, number, work.now.date(), draft=True)
         sha256, pages = await keep(rendered.pdf, trial=work.trial), rendered.pages
     else:
         sha256 = await _file_of(work, case_number, handmade)
@@ -188,7 +189,9 @@ async def _file_of(work: Work, case_number: str, handmade: HandmadeIn) -> str:
     return check_files(await files.named(work, case_number, [handmade.file]), [paper])[handmade.file]
 
 
-async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
+async def rendered_on(
+    kind: DocumentKind, fields: dict[str, Any], number: str, day: date, *, draft: bool = False
+) -> Rendered:
     """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
         render,
@@ -198,6 +201,7 @@ async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, d
         case_number=number,
         dated=day,
         faces=faces(),
+        draft=draft,
     )
 
 

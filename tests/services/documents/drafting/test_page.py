@@ -86,7 +86,7 @@ def test_the_seal_covers_the_date_alone_and_no_last_page_is_almost_empty(
             lowest = min(bottom for _, (_, bottom, _, _), _ in letters(last) if bottom > 70)
             assert last.get_height() - lowest > (360 if sealed else 240)
         if sealed:
-            number, seal = pades._seal_box(PdfFileReader(BytesIO(printed)))
+            number, seal = pades.box_of(PdfFileReader(BytesIO(printed)), pades.draw_seal(COURT, "电子签章"))
             under = [
                 letter
                 for letter, (left, bottom, right, top), _ in letters(document[number])

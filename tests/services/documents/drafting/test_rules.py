@@ -12,7 +12,7 @@ from services.auction.survey import rules as survey
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, examine
+from services.documents.drafting.rules import CaseAccount, examine, file_name
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -419,6 +419,23 @@ def test_a_register_reads_the_full_address_of_a_house(code: str, where: str, pla
         rows[int(at)] |= changes
         changes = {name: rows}
     assert [error.field for error in refusal(code, **changes).errors] == [f"{where}location"]
+
+
+@pytest.mark.parametrize(
+    ("code", "signed", "name"),
+    [
+        ("enforcement_notice", True, "（2026）豫1502执1号 执行通知书 孙立业.pdf"),
+        ("enforcement_notice", False, "草稿 （2026）豫1502执1号 执行通知书 孙立业.pdf"),
+        ("acceptance_notice", True, "（2026）豫1502执1号 受理案件通知书 信阳市明升建材有限公司.pdf"),
+        ("release_notice", True, "（2026）豫1502执1号 协助执行通知书 信阳市不动产登记中心.pdf"),
+        ("freezing_ruling", True, "（2026）豫1502执1号 执行裁定书.pdf"),
+        ("clue_form", False, "（2026）豫1502执1号 财产线索提供表.pdf"),
+    ],
+)
+def test_a_paper_is_kept_under_its_number_its_title_and_whom_it_is_for(
+    code: str, signed: bool, name: str
+) -> None:
+    assert file_name(KINDS[code], SAMPLES[code], "（2026）豫1502执1号", signed=signed) == name
 
 
 # 二(一)2: what only a judge may make
