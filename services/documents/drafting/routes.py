@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from services.documents.drafting import acts, evidence, rules, service
+from services.documents.drafting import acts, evidence, service
+from services.documents.drafting.addressing import file_name
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.schemas import (
     DocumentDetail,
@@ -87,5 +88,5 @@ async def read_pdf(document_id: str, request: Request, caller: Calling) -> Respo
     found = await caller.read(READERS, service.read_document, document_id)
     content = await objects().get(found.sha256)
     kind = KINDS[found.kind]
-    name = rules.file_name(kind, found.fields, found.number, signed=found.signed_at is not None)
+    name = file_name(kind, found.fields, found.number, signed=found.signed_at is not None)
     return download(request, content, "application/pdf", name)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from services.documents.drafting.addressing import address_faults, addressing_faults, qualification_faults
 from services.documents.drafting.fields import (
     STYLE,
     DocumentKind,
@@ -19,7 +20,7 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.law.case_rules import check_judge
-from shared.values.articles import ADD, CKD, HSE, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.identity import parse_resident_id
 from shared.values.malformed import Malformed
@@ -44,15 +45,12 @@ OWN_WORDS = 8  # ours: room for a name and a date
 """A reason that holds a sample and at most this many characters more is still the sample."""
 
 _LONGEST = 5000  # ours: characters in a field
-_SHOWN_NAME = 40  # ours: characters of an addressee in the name of a file
 _RULINGS = 200  # ours: more than any case has
 _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONG_NUMBER = re.compile(r"\d(?:[\s\-‐-―−_.·]*\d){11,}[Xx]?")
 """12 digits and more, whatever spaces and dashes stand between: longer than a telephone, as short as an account."""
 _DATE_OR_PHONE = re.compile(r"(?<!\d)(?<!\d[\s-])(?:\d{4}-\d{2}-\d{2}|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)")
-_IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
-_FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -361,65 +359,6 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
-def addressee_of(kind: DocumentKind, fields: Fields) -> str:
-    """The name of the one whom a paper is made for; "" for one that goes to several, or to nobody."""
-    for name in ("assisting_party", "receiving_court", "party_name"):
-        if name in fields:
-            return str(fields[name])
-    if "addressed_as" in fields:
-        return str(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
-    return str(fields["respondent"]) if kind.code == "property_declaration" else ""
-
-
-def file_name(kind: DocumentKind, fields: Fields, number: str, *, signed: bool) -> str:
-    """What a paper is called when it is kept: number, title, for whom; a draft is called one."""
-    draft = "" if signed or kind.signer == "none" else "草稿"
-    parts = (draft, number, kind.title, addressee_of(kind, fields)[:_SHOWN_NAME])
-    return " ".join(part for part in parts if part) + ".pdf"
-
-
-def _addressing_faults(kind: DocumentKind, fields: Fields, units: Mapping[str, bool]) -> Iterator[FieldError]:
-    """A person is 你, a unit 你单位. `units`: whether each party of the case is one, by name."""
-    told = fields.get("addressed_as")
-    if not isinstance(told, str) or not told.strip():
-        return
-    unit = units.get(addressee_of(kind, fields))
-    words = ("你", "你单位", "你们") if unit is None else ("你单位",) if unit else ("你",)
-    if told not in words:
-        yield FieldError("addressed_as", f"对该受送达人应称{'、'.join(words)}", STYLE)
-
-
-def _address_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """A register finds a house or land by its full address: a town or a street is none."""
-    rows = [("", fields)]
-    rows += [(f"{n}.{at}.", row) for n in ("assets", "matters") for at, row in enumerate(fields.get(n, ()))]
-    for path, row in rows:
-        place, identifier = row.get("location"), row.get("identifier", "")
-        if place is not None and is_immovable(identifier) and not _FULL_ADDRESS.search(place):
-            yield FieldError(
-                f"{path}location", "不动产须写明详细坐落（至门牌号、房号或者宗地）", REASON_ARTICLE
-            )
-
-
-def is_immovable(identifier: str) -> bool:
-    """Whether a certificate's number is one of land or of a house."""
-    return bool(_IMMOVABLE.search(identifier))
-
-
-def _qualification_faults(fields: Fields) -> Iterator[FieldError]:
-    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a car (竞买人资格规定第三条)."""
-    stated = fields.get("qualification")
-    identifier = fields.get("identifier")
-    if not isinstance(stated, str) or not isinstance(identifier, str):
-        return
-    if is_immovable(identifier) and not stated.strip():
-        yield FieldError(
-            "qualification", "拍卖房产的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
-        )
-    if not is_immovable(identifier) and stated.strip():
-        yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
-
-
 def examine(
     kind: DocumentKind,
     fields: Fields,
@@ -454,12 +393,12 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
-        *_addressing_faults(kind, fields, units or {}),
-        *_qualification_faults(fields),
+        *addressing_faults(kind, fields, units or {}),
+        *qualification_faults(fields),
     ]
     if kind.party_facing:
         broken += foreign_account_faults(words, case_account, numbers.values())
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
-    broken += [*_seizure_faults(kind, fields), *_address_faults(kind, fields)]
+    broken += [*_seizure_faults(kind, fields), *address_faults(kind, fields)]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)
