@@ -113,6 +113,21 @@ def test_a_long_name_stays_within_the_margins(code: str) -> None:
             assert all(left > 50 and right < 545 for _, (left, _, right, _), _ in letters(page))
 
 
+@pytest.mark.parametrize(
+    "code", ["clue_form", "property_declaration", "address_confirmation", "assistance_notice"]
+)
+def test_there_is_room_to_sign(code: str) -> None:
+    """To the right of what asks for a signature lie more than four centimetres."""
+    with pdfium.PdfDocument(pdf(code)) as document:
+        last = document[len(document) - 1]
+        drawn = [(letter, box) for letter, box, _ in letters(last)]
+        text = "".join(letter for letter, _ in drawn)
+        asked = next(text.rindex(words) + len(words) for words in ("）：年", ")：年") if words in text)
+        _, (_, bottom, right, _) = drawn[asked - 2]
+        assert last.get_width() - right > 113 + 50
+        assert not [one for one, (at, low, _, high) in drawn if at > right and low < bottom + 8 < high]
+
+
 # Faces by their roles
 
 
