@@ -15,7 +15,6 @@ from pylopdf_fonts_zh_cn import serif_path
 from shared.platform.settings import settings
 
 SHIPPED = "Noto Serif SC"
-_SHIPPED_HEADING = "Noto Sans SC"
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,9 @@ class Faces:
 
     title: str = SHIPPED
     body: str = SHIPPED
-    heading: str = _SHIPPED_HEADING
+    heading: str = "Noto Sans SC"
     note: str = SHIPPED
-    rare: str = ""
+    rare: str | None = None
     directories: tuple[str, ...] = (str(serif_path().parent),)
 
     def families(self) -> dict[str, list[str]]:
@@ -49,10 +48,10 @@ def faces() -> Faces:
     named = settings()
     directories = [str(serif_path().parent), *([str(named.fonts_dir)] if named.fonts_dir else [])]
     chosen = Faces(
-        named.font_title or SHIPPED,
-        named.font_body or SHIPPED,
-        named.font_heading or _SHIPPED_HEADING,
-        named.font_note or SHIPPED,
+        named.font_title,
+        named.font_body,
+        named.font_heading,
+        named.font_note,
         named.font_rare,
         tuple(directories),
     )

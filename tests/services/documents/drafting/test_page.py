@@ -169,6 +169,6 @@ def test_a_face_that_is_not_installed_is_refused_at_the_start(monkeypatch: pytes
     faces.cache_clear()
     with pytest.raises(SystemExit, match="方正小标宋简体"):
         faces()
-    monkeypatch.setattr(chosen, "settings", lambda: named.model_copy(update={"font_title": ""}))
+    monkeypatch.setattr(chosen, "settings", lambda: named.model_copy(update={"font_title": "Noto Serif SC"}))
     assert faces().families()["body"] == ["Noto Serif SC", "One Rare Character"]
     faces.cache_clear()
