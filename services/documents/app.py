@@ -10,6 +10,7 @@ from services.documents.delivery.routes import router as delivery
 from services.documents.dossier import repository as handed
 from services.documents.dossier.routes import router as dossier
 from services.documents.drafting import repository as drafted
+from services.documents.drafting.faces import faces
 from services.documents.drafting.routes import router as drafting
 from services.documents.files.routes import UPLOADS
 from services.documents.files.routes import router as files
@@ -19,6 +20,7 @@ from shared.platform.service import create_service
 
 
 def create_app() -> FastAPI:
+    faces()
     return create_service(
         "documents",
         "文书制作送达、卷宗",

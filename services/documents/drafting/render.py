@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -17,9 +18,9 @@ from typing import Any
 import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from pylopdf_fonts_zh_cn import serif_path
 
 from services.documents.drafting.citations import SOURCES, cite
+from services.documents.drafting.faces import Faces
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.values.money import in_capitals, parse_yuan
@@ -33,6 +34,10 @@ BY_HAND_ROOM = "　\n　"
 """What is left blank for a pen: a line, or room for a signature and a day."""
 
 _SLOT = re.compile("\x02(\\d+)\x03")
+_SHIPPED = Faces()
+_SPACES = (5, 4, 3, 2, 6, 7, 8, 9, 10)
+_LEAST_SEALED, _LEAST = 390, 250
+"""Points from the top of a page: a last page that reaches so far holds text beside the date and the seal, or the table."""
 _UNSHOWN = re.compile('the text `"(.*?)"` could not be displayed', re.DOTALL)
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 _compiling = Lock()
@@ -49,11 +54,18 @@ class Rendered:
 
 
 def render(
-    kind: DocumentKind, fields: Mapping[str, Any], *, court: str, case_number: str, dated: date
+    kind: DocumentKind,
+    fields: Mapping[str, Any],
+    *,
+    court: str,
+    case_number: str,
+    dated: date,
+    faces: Faces = _SHIPPED,
+    draft: bool = False,
 ) -> Rendered:
     """The document as PDF/A-2b. Problem 422 on missing or malformed fields, or a character that the font lacks.
 
-    `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
+    A `draft` bears the mark of one until it is signed; a form, which nobody signs, is none. `rules.examine` decides whether it may be made; this only sets it. Takes a few milliseconds of CPU.
     """
     refuse(shape_faults(kind, fields), 422, ProblemCode.DOCUMENT_INCOMPLETE)
     for leaf in leaves(kind, fields):
@@ -66,13 +78,21 @@ def render(
         "kind": kind.code,
         "title": kind.title,
         "sealed": kind.signer != "none",
+        "draft": draft and kind.signer != "none",
         "court": _visible(court),
         "case_number": _visible(case_number),
         "date": [dated.year, dated.month, dated.day],
         "dated": on,
+        "faces": faces.families(),
         "blocks": blocks,
     }
-    pdf = _page(document, dated, kind, fields)
+    try:
+        pdf = _page(document, dated, faces.directories)
+    except typst.TypstError as failure:
+        unshown = _UNSHOWN.search(str(failure))
+        if unshown is None:
+            raise
+        raise _no_glyph(unshown[1], kind, fields) from failure
     pages = _PAGES.search(pdf)
     assert pages is not None
     return Rendered(
@@ -106,7 +126,9 @@ def _blocks(kind: DocumentKind, fields: Mapping[str, Any]) -> list[dict[str, Any
         elif mark in {"@date", "@dated", "@page"}:
             blocks.append({"form": mark[1:]})
         else:
-            form = {"<": "flush", ">": "right", "~": "signature", "##": "centred"}.get(mark, "paragraph")
+            form = {"<": "flush", ">": "right", "~": "signature", "#": "heading", "##": "centred"}.get(
+                mark, "paragraph"
+            )
             text = filled(line if form == "paragraph" else rest)
             blocks += [{"form": form, "text": part} for part in text.split("\n") if part]
     return blocks
@@ -137,22 +159,34 @@ def _plain(blocks: list[dict[str, Any]], dated: str) -> list[str]:
     return lines
 
 
-def _page(document: dict[str, Any], dated: date, kind: DocumentKind, fields: Mapping[str, Any]) -> bytes:
-    try:
-        with _compiling:
-            pdf = _compiler().compile(
+def _page(document: dict[str, Any], dated: date, directories: tuple[str, ...]) -> bytes:
+    """With the space between lines that leaves no nearly empty last page: the ordinary one, else closer, else wider."""
+    least = _LEAST_SEALED if document["sealed"] else _LEAST
+    best: tuple[float, bytes] | None = None
+    with _compiling:
+        compiler = _compiler(directories)
+        for space in _SPACES:
+            pdf = compiler.compile(
                 format="pdf",
-                sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+                sys_inputs={"document": json.dumps(document | {"space": space}, ensure_ascii=False)},
                 pdf_standards="a-2b",
                 timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
             )
-    except typst.TypstError as failure:
-        unshown = _UNSHOWN.search(str(failure))
-        if unshown is None:
-            raise
-        raise _no_glyph(unshown[1], kind, fields) from failure
-    assert isinstance(pdf, bytes)
-    return pdf
+            assert isinstance(pdf, bytes)
+            reach = _reach(json.loads(compiler.query("<tail>", field="value")))
+            if best is None or reach > best[0]:
+                best = (reach, pdf)
+            if reach >= least:
+                break
+    assert best is not None
+    return best[1]
+
+
+def _reach(tails: list[dict[str, float]]) -> float:
+    """How far down its last page, in points, the least of the parts reaches that go over to another page."""
+    begins = [1, *(tail["page"] + 1 for tail in tails)]
+    over = [tail["y"] for begin, tail in zip(begins, tails, strict=False) if tail["page"] > begin]
+    return min(over, default=math.inf)
 
 
 def _no_glyph(character: str, kind: DocumentKind, fields: Mapping[str, Any]) -> Problem:
@@ -163,7 +197,7 @@ def _no_glyph(character: str, kind: DocumentKind, fields: Mapping[str, Any]) -> 
     return Problem(
         422,
         ProblemCode.NO_GLYPH,
-        f"{told}{named}；可手工制作后上传，按同样程序审核签发",
+        f"{told}{named}；可由管理员安装补充字库，或者手工制作后上传，按同样程序审核签发",
         STYLE,
         [FieldError(where.path, told, where.field.source)] if where else [],
     )
@@ -263,9 +297,7 @@ def _wordings() -> Environment:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(directories: tuple[str, ...]) -> typst.Compiler:
     return typst.Compiler(
-        str(Path(__file__).with_name("page.typ")),
-        font_paths=[str(serif_path().parent)],
-        ignore_system_fonts=True,
+        str(Path(__file__).with_name("page.typ")), font_paths=list(directories), ignore_system_fonts=True
     )

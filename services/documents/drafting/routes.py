@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from services.documents.drafting import acts, evidence, service
+from services.documents.drafting.addressing import file_name
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.schemas import (
     DocumentDetail,
@@ -86,4 +87,6 @@ async def read_pdf(document_id: str, request: Request, caller: Calling) -> Respo
     """The file as it stands: the draft, later the signed and sealed original."""
     found = await caller.read(READERS, service.read_document, document_id)
     content = await objects().get(found.sha256)
-    return download(request, content, "application/pdf", f"{found.title}.pdf")
+    kind = KINDS[found.kind]
+    name = file_name(kind, found.fields, found.number, signed=found.signed_at is not None)
+    return download(request, content, "application/pdf", name)

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any
 
+from services.documents.drafting.addressing import address_faults, addressing_faults, qualification_faults
 from services.documents.drafting.fields import (
     STYLE,
     DocumentKind,
@@ -22,7 +23,7 @@ from services.documents.drafting.fields import (
 from shared.law.case_rules import check_judge
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
-from shared.values.articles import ADD, CKD, HSE, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, JS, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
@@ -57,8 +58,6 @@ _LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CERTIFICATE = re.compile(r"第[0-9]{1,11}号")
 """As registers number what they certify: in a field for numbers alone."""
 _TELEPHONES = ("contact_phone", "supervision_phone")
-_IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
-_FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
 _ROLES = re.compile("申请执行人|被执行人")
 
 
@@ -359,48 +358,6 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
-def _addressing_faults(kind: DocumentKind, fields: Fields, units: Mapping[str, bool]) -> Iterator[FieldError]:
-    """A person is 你, a unit 你单位. `units`: whether each party of the case is one, by name."""
-    told = fields.get("addressed_as")
-    if not isinstance(told, str) or not told.strip():
-        return
-    unit = units.get(fields.get("applicant" if kind.code == "acceptance_notice" else "respondent", ""))
-    words = ("你", "你单位", "你们") if unit is None else ("你单位",) if unit else ("你",)
-    if told not in words:
-        yield FieldError("addressed_as", f"对该受送达人应称{'、'.join(words)}", STYLE)
-
-
-def _address_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """A register finds a house or land by its full address: a town or a street is none."""
-    rows = [("", fields)]
-    rows += [(f"{n}.{at}.", row) for n in ("assets", "matters") for at, row in enumerate(fields.get(n, ()))]
-    for path, row in rows:
-        place, identifier = row.get("location"), row.get("identifier", "")
-        if place is not None and is_immovable(identifier) and not _FULL_ADDRESS.search(place):
-            yield FieldError(
-                f"{path}location", "不动产须写明详细坐落（至门牌号、房号或者宗地）", REASON_ARTICLE
-            )
-
-
-def is_immovable(identifier: str) -> bool:
-    """Whether a certificate's number is one of land or of a house."""
-    return bool(_IMMOVABLE.search(identifier))
-
-
-def _qualification_faults(fields: Fields) -> Iterator[FieldError]:
-    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a car (竞买人资格规定第三条)."""
-    stated = fields.get("qualification")
-    identifier = fields.get("identifier")
-    if not isinstance(stated, str) or not isinstance(identifier, str):
-        return
-    if is_immovable(identifier) and not stated.strip():
-        yield FieldError(
-            "qualification", "拍卖房产的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
-        )
-    if not is_immovable(identifier) and stated.strip():
-        yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
-
-
 def _object_faults(kind: DocumentKind, fields: Fields, known: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
     if not kind.is_ruling:
@@ -448,8 +405,8 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
-        *_addressing_faults(kind, fields, units or {}),
-        *_qualification_faults(fields),
+        *addressing_faults(kind, fields, units or {}),
+        *qualification_faults(fields),
     ]
     if kind.party_facing:
         own = case_account.number if case_account else ""
@@ -460,7 +417,7 @@ def examine(
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
     broken += [
         *_seizure_faults(kind, fields),
-        *_address_faults(kind, fields),
+        *address_faults(kind, fields),
         *_object_faults(kind, fields, known),
     ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -9,6 +9,7 @@ from typing import Any
 from services.documents.drafting import acts, batch, repository, rules
 from services.documents.drafting.agency import check_agency_notice
 from services.documents.drafting.evidence import Evidence
+from services.documents.drafting.faces import faces
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
@@ -157,7 +158,8 @@ async def _make(
     reason_key = rules.reason_key(kind, fields)
     rules.check_own_reason(await repository.is_reason_of_another(work.session, reason_key, case_number))
     if handmade is None:
-        rendered = await rendered_on(kind, fields, rules.number_of(case_number, ruling), work.now.date())
+        number = rules.number_of(case_number, ruling)
+        rendered = await rendered_on(kind, fields, number, work.now.date(), draft=True)
         sha256, pages = await keep(rendered.pdf, trial=work.trial), rendered.pages
     else:
         sha256 = await _file_of(work, case_number, handmade)
@@ -198,10 +200,19 @@ async def _file_of(work: Work, case_number: str, handmade: HandmadeIn) -> str:
     return check_files(await files.named(work, case_number, [handmade.file]), [paper])[handmade.file]
 
 
-async def rendered_on(kind: DocumentKind, fields: dict[str, Any], number: str, day: date) -> Rendered:
+async def rendered_on(
+    kind: DocumentKind, fields: dict[str, Any], number: str, day: date, *, draft: bool = False
+) -> Rendered:
     """A document's fields on its page, dated `day`; `number` is its case's or its own as a ruling."""
     return await asyncio.to_thread(
-        render, kind, fields, court=settings().court_name, case_number=number, dated=day
+        render,
+        kind,
+        fields,
+        court=settings().court_name,
+        case_number=number,
+        dated=day,
+        faces=faces(),
+        draft=draft,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,6 +15,8 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.extensions import DeveloperExtension
+from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -25,6 +28,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pylopdf_fonts_zh_cn import serif_path
 
+from services.documents.drafting.faces import Faces
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -32,7 +36,7 @@ from shared.values.refusal import Problem
 KEY_ARTICLE = REGULATION["二(一)3"]
 SEAL_SIDE = 119
 """Points: 4.2 cm, the size of a basic-level court's seal."""
-SEAL_DESTINATION = "seal"
+_NAME_SIZE = (150, 32)
 _MARGIN = 74
 """Points: 2.6 cm, the right margin of a court document."""
 _WHOLE_BOX = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
@@ -55,10 +59,17 @@ class SigningKey:
 
 
 @dataclass(frozen=True)
-class SealImage:
-    """A drawn seal, one page of PDF."""
+class Appearance:
+    """What a signature looks like: one page of PDF, its width and height in points, and the destination that it stands on."""
 
     pdf: bytes
+    width: int
+    height: int
+    destination: str
+
+    def around(self, x: int, y: int) -> tuple[int, int, int, int]:
+        left, bottom = x - self.width // 2, y - self.height // 2
+        return left, bottom, left + self.width, bottom + self.height
 
 
 @dataclass(frozen=True)
@@ -110,21 +121,21 @@ async def sign(
     *,
     reason: str,
     field: str,
-    seal: SealImage | None = None,
+    shown: Appearance | None = None,
     at_foot: bool = False,
 ) -> bytes:
-    """`pdf` with one more signature, by `key`, at real time; with `seal` it is shown over the date, or `at_foot` of the
-    last page where no date is marked for it.
+    """`pdf` with one more signature, by `key`, at real time; `shown` at the place marked for it, or `at_foot` of the
+    last page where none is marked. It stays the PDF/A that it was.
 
-    Problem 409 already_signed if the field holds a signature; 409 no_seal_place if a seal has no date to stand on.
+    Problem 409 already_signed if the field holds a signature; 409 no_seal_place if what is shown has no place.
     """
-    return await asyncio.to_thread(_sign, pdf, key, reason, field, seal, at_foot)
+    return await asyncio.to_thread(_sign, pdf, key, reason, field, shown, at_foot)
 
 
 def _sign(
-    pdf: bytes, key: SigningKey, reason: str, field: str, seal: SealImage | None, at_foot: bool
+    pdf: bytes, key: SigningKey, reason: str, field: str, shown: Appearance | None, at_foot: bool
 ) -> bytes:
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _ArchiveWriter(BytesIO(pdf))
     if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
         raise Problem(409, ProblemCode.ALREADY_SIGNED, article=REGULATION["二(一)4"])
     metadata = PdfSignatureMetadata(
@@ -135,70 +146,102 @@ def _sign(
         name=key.name,
     )
     place, style = SigFieldSpec(field), None
-    if seal is not None:
-        page, box = _foot_box(writer.prev) if at_foot else _seal_box(writer.prev)
+    if shown is not None:
+        page, box = _foot_box(writer.prev, shown) if at_foot else box_of(writer.prev, shown)
         place = SigFieldSpec(field, on_page=page, box=box)
         style = StaticStampStyle(
-            background=_SealPage(seal), border_width=0, background_layout=_WHOLE_BOX, background_opacity=0.8
+            background=_DrawnPage(shown), border_width=0, background_layout=_WHOLE_BOX, background_opacity=0.8
         )
     signer = PdfSigner(metadata, key.signer, stamp_style=style, new_field_spec=place)
     signed: BytesIO = signer.sign_pdf(writer)
     return signed.getvalue()
 
 
-def _seal_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
-    """Page index and box (points) of the seal, centred on the document's named destination."""
+def box_of(reader: PdfFileReader, shown: Appearance) -> tuple[int, tuple[int, int, int, int]]:
+    """Page index and box (points) of what is shown, centred on its named destination. Problem 409 without that."""
     names = reader.root["/Names"]["/Dests"]["/Names"] if "/Names" in reader.root else []
     for index in range(0, len(names), 2):
-        if names[index] == SEAL_DESTINATION:
+        if names[index] == shown.destination:
             page_ref, _, x, y, _ = names[index + 1]
-            left, bottom = int(x) - SEAL_SIDE // 2, int(y) - SEAL_SIDE // 2
-            box = (left, bottom, left + SEAL_SIDE, bottom + SEAL_SIDE)
             pages = range(int(reader.root["/Pages"]["/Count"]))
             page = next(n for n in pages if reader.find_page_for_modification(n)[0] == page_ref)
-            return page, box
+            return page, shown.around(int(x), int(y))
     raise Problem(409, ProblemCode.NO_SEAL_PLACE, article=REGULATION["二(一)4"])
 
 
-def _foot_box(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
-    """Page index and box (points) of a seal at the lower right of the last page."""
+def _foot_box(reader: PdfFileReader, shown: Appearance) -> tuple[int, tuple[int, int, int, int]]:
+    """Page index and box (points) at the foot of the last page: a seal to the right, a name to the left of it."""
     last = int(reader.root["/Pages"]["/Count"]) - 1
     node = reader.find_page_for_modification(last)[0].get_object()
     while "/MediaBox" not in node:
         node = node["/Parent"]
     _, bottom, right, _ = (int(edge) for edge in node["/MediaBox"])
-    left, bottom = right - SEAL_SIDE - _MARGIN, bottom + _MARGIN
-    return last, (left, bottom, left + SEAL_SIDE, bottom + SEAL_SIDE)
+    aside = 0 if shown.width == SEAL_SIDE else SEAL_SIDE
+    left, bottom = right - aside - shown.width - _MARGIN, bottom + _MARGIN
+    return last, (left, bottom, left + shown.width, bottom + shown.height)
 
 
-class _SealPage(PdfContent):
-    """The seal's page as the signature's appearance, vectors and fonts kept."""
+class _ArchiveWriter(IncrementalPdfFileWriter):
+    """Adds to a PDF/A-2, which is PDF 1.7: pyHanko would call it 2.0 and write its metadata anew, without the schemas
+    that PDF/A asks for."""
 
-    def __init__(self, seal: SealImage) -> None:
+    output_version = (1, 7)
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        if version <= self.output_version:
+            super().ensure_output_version(version)  # type: ignore[no-untyped-call]  # pyHanko's own
+
+    def register_extension(self, ext: DeveloperExtension) -> None:
+        if ext.base_version == pdf_name("/1.7"):
+            super().register_extension(ext)
+
+    def _update_meta(self) -> None:
+        pass
+
+
+class _DrawnPage(PdfContent):
+    """The drawn page as the signature's appearance, vectors and fonts kept."""
+
+    def __init__(self, shown: Appearance) -> None:
         super().__init__()
-        self._seal = seal
+        self._shown = shown
 
     def render(self) -> bytes:
-        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._seal.pdf)))
-        self.resources.xobject["/Seal"] = page
-        self.box = BoxConstraints(SEAL_SIDE, SEAL_SIDE)
-        return b"/Seal Do"
+        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._shown.pdf)))
+        self.resources.xobject["/Drawn"] = page
+        self.box = BoxConstraints(self._shown.width, self._shown.height)
+        return b"/Drawn Do"
 
 
 @lru_cache
-def draw_seal(court: str, caption: str) -> SealImage:
+def draw_seal(court: str, caption: str) -> Appearance:
     """A round red seal with the court's name round a star and `caption` below (e.g. 电子签章, 演示专用)."""
+    pdf = _drawn("seal.typ", (str(serif_path().parent),), court=court, caption=caption)
+    return Appearance(pdf, SEAL_SIDE, SEAL_SIDE, "seal")
+
+
+@lru_cache(maxsize=200)
+def draw_name(name: str, faces: Faces) -> Appearance | None:
+    """The signer's name, for beside the date; None where no face has all of it: the signature is then not shown."""
+    try:
+        pdf = _drawn("hand.typ", faces.directories, name=name, faces=json.dumps(faces.families()["note"]))
+    except typst.TypstError:
+        return None
+    return Appearance(pdf, *_NAME_SIZE, "hand")
+
+
+def _drawn(template: str, directories: tuple[str, ...], **inputs: str) -> bytes:
     pdf = typst.compile(
-        Path(__file__).with_name("seal.typ"),
-        font_paths=[serif_path().parent],
+        Path(__file__).with_name(template),
+        font_paths=[Path(directory) for directory in directories],
         ignore_system_fonts=True,
-        sys_inputs={"court": court, "caption": caption},
+        sys_inputs=inputs,
         pdf_standards="a-2b",
         timestamp=0,
         format="pdf",
     )
     assert isinstance(pdf, bytes)
-    return SealImage(pdf)
+    return pdf
 
 
 async def verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:

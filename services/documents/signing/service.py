@@ -9,9 +9,11 @@ from datetime import date
 from cryptography.hazmat.primitives import hashes
 
 from services.documents.drafting import repository
+from services.documents.drafting.faces import faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.render import Rendered
+from services.documents.drafting.rules import shape_faults
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import detail, rendered_on
 from services.documents.items import Item
@@ -137,26 +139,31 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
 
 async def _sealed(pdf: bytes, key: pades.SigningKey, signer: str, *, at_foot: bool) -> bytes:
     court = settings()
-    signed = await pades.sign(pdf, key, reason="审核签发", field=signer)
+    name = await asyncio.to_thread(pades.draw_name, key.name, faces())
+    signed = await pades.sign(pdf, key, reason="审核签发", field=signer, shown=name, at_foot=at_foot)
     seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
     stamp = await asyncio.to_thread(cabinet().court_seal)
-    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", seal=seal, at_foot=at_foot)
+    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", shown=seal, at_foot=at_foot)
 
 
 async def _dated(document: Document, day: date) -> Rendered:
     """The reviewed draft as of the day of its signature.
 
-    The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409).
+    The same fields give the same bytes: what gives other bytes for the day of the draft is not what was reviewed (409),
+    and a draft in a form that has since been given other fields is made again. What is signed bears no mark of a draft.
     What was made by hand is signed as it was reviewed, under the day that it bears.
     """
     if document.handmade_file is not None:
         return Rendered(await objects().get(document.sha256), document.sha256, document.pages, text="")
-    content = (KINDS[document.kind], document.fields, document.number)
-    reviewed = await rendered_on(*content, document.made_at.date())
-    if reviewed.sha256 != document.sha256:
-        detail = "须重新制作、核对、审核"
-        raise Problem(409, ProblemCode.DRAFT_CHANGED, detail, REGULATION["二(一)4"])
-    return await rendered_on(*content, day)
+    kind = KINDS[document.kind]
+    if not shape_faults(kind, document.fields):
+        reviewed = await rendered_on(
+            kind, document.fields, document.number, document.made_at.date(), draft=True
+        )
+        if reviewed.sha256 == document.sha256:
+            return await rendered_on(kind, document.fields, document.number, day)
+    detail = "须重新制作、核对、审核"
+    raise Problem(409, ProblemCode.DRAFT_CHANGED, detail, REGULATION["二(一)4"])
 
 
 async def check_original(document: DocumentOut) -> None:

@@ -196,7 +196,7 @@ def test_no_two_kinds_share_a_body(code: str) -> None:
 def test_a_sealed_document_has_the_date_in_chinese_numerals_and_a_place_for_the_seal(code: str) -> None:
     rendered = page(code)
     assert "二〇二六年三月二日" in bare(extracted(rendered.pdf))
-    assert b"/Names[(seal)" in rendered.pdf
+    assert re.search(rb"/Names\[\(hand\)[^()]+\(seal\)", rendered.pdf)
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -217,6 +217,18 @@ def test_pdf_a_2b(code: str) -> None:
     assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in pdf
     assert b"/S/GTS_PDFA1" in pdf
     assert b"<xmp:CreateDate>2026-03-02T00:00:00Z" in pdf
+
+
+def test_a_draft_is_marked_as_one_and_what_is_signed_is_not() -> None:
+    where: dict[str, Any] = {"court": COURT, "case_number": CASE, "dated": DATED}
+    kind, fields = KINDS["closing_notice"], SAMPLES["closing_notice"]
+    draft = render(kind, fields, **where, draft=True)
+    assert "草稿" in bare(extracted(draft.pdf))
+    assert "草稿" not in bare(extracted(render(kind, fields, **where).pdf))
+    assert draft.text == render(kind, fields, **where).text
+    assert draft.pages == render(kind, fields, **where).pages
+    form = render(KINDS["clue_form"], SAMPLES["clue_form"], **where, draft=True)
+    assert "草稿" not in extracted(form.pdf), "a form is nobody's to sign: it goes out as it was drafted"
 
 
 HOSTILE = [

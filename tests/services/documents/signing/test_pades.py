@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from cryptography import x509
+from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from deploy import demo_ca
+from services.documents.drafting.faces import Faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import render
 from services.documents.signing import pades
@@ -41,10 +45,11 @@ def notice(code: str = "enforcement_notice") -> bytes:
 
 
 async def sealed(keys: Path, pdf: bytes) -> bytes:
-    signed = await pades.sign(pdf, key(keys, "D001"), reason="审核签发", field="director")
+    name = pades.draw_name("赵建国", Faces())
+    signed = await pades.sign(pdf, key(keys, "D001"), reason="审核签发", field="director", shown=name)
     seal = pades.draw_seal(COURT, "演示专用")
     return await pades.sign(
-        signed, key(keys, demo_ca.COURT_SEAL), reason="电子签章", field="court_seal", seal=seal
+        signed, key(keys, demo_ca.COURT_SEAL), reason="电子签章", field="court_seal", shown=seal
     )
 
 
@@ -64,6 +69,49 @@ async def test_signing_keeps_the_document_and_its_pdf_a_marker(keys: Path) -> No
     assert signed.startswith(pdf)
     assert b"<pdfaid:part>2</pdfaid:part>" in signed
     assert b"/ETSI.CAdES.detached" in signed
+
+
+def _shown(pdf: bytes) -> dict[str, DictionaryObject]:
+    """The signature fields of the pages, by name."""
+    reader = PdfFileReader(BytesIO(pdf))
+    pages = [reader.find_page_for_modification(n)[0].get_object() for n in range(2)]
+    fields = [field.get_object() for page in pages for field in page.get("/Annots", ())]
+    return {field["/T"]: field for field in fields if field["/Subtype"] == "/Widget"}
+
+
+async def test_a_signed_paper_is_the_pdf_a_that_it_was(keys: Path) -> None:
+    """What of ISO 19005-2 can be asked here: no other version, the same metadata, shown fields, no font from elsewhere."""
+    pdf = notice("sale_ruling")
+    signed = await sealed(keys, pdf)
+    before, after = PdfFileReader(BytesIO(pdf)), PdfFileReader(BytesIO(signed), strict=False)
+    assert "/Version" not in after.root
+    assert list(after.root["/Extensions"]) == ["/ESIC"]
+    assert after.root["/Metadata"].data == before.root["/Metadata"].data
+    assert after.trailer["/Info"] == before.trailer["/Info"]
+    assert set(after.root["/AcroForm"]) == {"/Fields", "/SigFlags"}
+    for field in _shown(signed).values():
+        assert field["/F"] & 0b100111 == 0b100, "printed, and neither hidden nor invisible"
+        assert list(field["/AP"]) == ["/N"]
+    objects = [after.get_object(Reference(n, 0, after)) for n in range(1, int(after.trailer["/Size"]))]
+    dictionaries = [each for each in objects if isinstance(each, DictionaryObject)]
+    described = [each for each in dictionaries if each.get("/Type") == "/FontDescriptor"]
+    assert len(described) > len([each for each in dictionaries if each.get("/Subtype") == "/Type0"]) // 2
+    assert all("/FontFile3" in each or "/FontFile2" in each for each in described)
+    assert not [each for each in dictionaries if each.get("/S") in ("/JavaScript", "/Launch")]
+    assert "/Encrypt" not in after.trailer
+
+
+async def test_the_signers_name_is_shown_beside_the_date_and_clear_of_the_seal(keys: Path) -> None:
+    signed = await sealed(keys, notice("sale_ruling"))
+    fields = _shown(signed)
+    name, seal = ([int(edge) for edge in fields[of]["/Rect"]] for of in ("director", "court_seal"))
+    assert (name[2] - name[0], name[3] - name[1]) == (150, 32)
+    assert name[2] < seal[0]
+    assert seal[1] < (name[1] + name[3]) / 2 < seal[3]
+    with pdfium.PdfDocument(signed) as document:
+        text = document[len(document) - 1].get_textpage()
+        assert not text.get_text_bounded(*name).strip(), "nothing is printed under it"
+    assert pades.draw_name("王𠮷", Faces()) is None, "a name that no face has is signed all the same, unseen"
 
 
 def _red(pdf: bytes) -> list[tuple[int, int, int]]:
@@ -171,5 +219,5 @@ async def test_a_form_without_a_date_to_seal_takes_no_seal(keys: Path) -> None:
             key(keys, demo_ca.COURT_SEAL),
             reason="电子签章",
             field="court_seal",
-            seal=pades.draw_seal(COURT, "演示专用"),
+            shown=pades.draw_seal(COURT, "演示专用"),
         )
