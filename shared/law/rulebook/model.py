@@ -20,15 +20,18 @@ Layer = Literal["internal", "statutory"]
 
 @dataclass(frozen=True)
 class On:
-    """A fact of `kind` that carries `refs`; of several values named for one, any."""
+    """A fact of `kind` that carries `refs`; of several values named for one, any; None: it carries no such ref."""
 
     kind: type[Refs]
-    refs: Mapping[str, Ref | tuple[Ref, ...]] = field(default_factory=dict)
+    refs: Mapping[str, Ref | tuple[Ref, ...] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, wanted in self.refs.items():
             for value in wanted if isinstance(wanted, tuple) else (wanted,):
-                self.kind.check_value(name, value)
+                if value is None:
+                    self.kind.check_ref(name)
+                else:
+                    self.kind.check_value(name, value)
 
     def matches(self, fact: Fact) -> bool:
         return fact.kind == self.kind.kind and all(
@@ -37,7 +40,7 @@ class On:
         )
 
 
-def on(kind: type[Refs], **refs: Ref | tuple[Ref, ...]) -> On:
+def on(kind: type[Refs], **refs: Ref | tuple[Ref, ...] | None) -> On:
     """Raises TypeError for a ref, or a value of one, that facts of `kind` cannot carry."""
     return On(kind, refs)
 
