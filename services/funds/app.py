@@ -9,6 +9,8 @@ from services.funds.activities import FundsActivities
 from services.funds.anomalies import repository as watching
 from services.funds.anomalies.routes import router as anomalies
 from services.funds.distribution.routes import router as distribution
+from services.funds.holds import repository as holding
+from services.funds.holds.routes import router as holds
 from services.funds.ledger.routes import router as ledger
 from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
@@ -23,7 +25,7 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, suspense, ledger, distribution, payout, anomalies],
+        [accounts, receipts, suspense, ledger, distribution, payout, holds, anomalies],
         lambda resources: FundsActivities(resources).activities(),
-        [*receiving.WAITING, *moving.WAITING, *paying.WAITING, *watching.WAITING],
+        [*receiving.WAITING, *moving.WAITING, *paying.WAITING, *holding.WAITING, *watching.WAITING],
     )

@@ -11,7 +11,7 @@ import pytest
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDispatched
 from shared.contracts.fact import Fact
-from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
+from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReceiptDisbursed
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, CaseFiled
 from shared.contracts.teams import TEAMS
 from tests import dockets
@@ -121,7 +121,7 @@ async def test_what_a_late_fact_opens_is_watched_over_until_it_is_met(court: Cou
     await assign(court, case)
     await end(court, case)
     now = await court.advance()
-    await tell(court, made(now, ReceiptBooked, f"case/{case}", payable="yes"))
+    await tell(court, made(now, ReceiptBooked, f"case/{case}", payable="yes", receipt="r1"))
     assert await tasks(court, case) == ["案件结束后收到：案款到账，请承办人处理"]
     upkeep = court.client.get_workflow_handle(f"upkeep/{case}")
     opened = (await duties(court, case))["funds.disbursement"]
@@ -136,13 +136,14 @@ async def test_what_a_late_fact_opens_is_watched_over_until_it_is_met(court: Cou
     await court.advance(to=overdue.isoformat())
     assert (await duties(court, case))["funds.disbursement"]["light"] == "red"
     await tell(court, made(now + timedelta(hours=1), CaseFundsCleared, f"case/{case}"))
+    await tell(court, made(now + timedelta(hours=1), ReceiptDisbursed, f"case/{case}", receipt="r1"))
     cleared = (await duties(court, case))["funds.disbursement"]
     assert (cleared["state"], cleared["overdue_at"]) == ("met", None)
     await take(court, case)
     await court.advance(workdays=1)  # what was to be told at night is told in the morning
     assert await status(court, f"upkeep/{case}") == "COMPLETED"
     assert (
-        len(await tasks(court, case)) == 2
+        len(await tasks(court, case)) == 3
     )  # neither the calendar nor the clock is a matter for the officer
     await nothing_is_left_behind(court)
 

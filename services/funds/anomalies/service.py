@@ -58,7 +58,8 @@ def _have_told(work: Work, anomaly: Anomaly, about: AnomalyAbout, office: Office
         return
     notice = derived_id("anomaly_notice", anomaly.id, about, office)
     work.session.add(AnomalyNotice(id=notice, anomaly_id=anomaly.id, about=about, office=office.value))
-    work.tell(AnomalyNoticeOrdered(notice=notice, about=about, office=office.value), anomaly.case_number)
+    ordered = AnomalyNoticeOrdered.model_validate({"notice": notice, "about": about, "office": office.value})
+    work.tell(ordered, anomaly.case_number)
 
 
 async def book_told(work: Work, case_number: str, notice_id: str, received_at: datetime) -> None:

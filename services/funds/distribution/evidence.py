@@ -30,4 +30,5 @@ def _in_effect(disposal: DisposalRecord) -> Sale | None:
         return None
     price = next(listing.price for listing in disposal.listings if listing.id == settled.listing_id)
     assert price is not None
-    return Sale(tuple(settled.receipts), price, settled.ruling_served_at.astimezone(COURT_ZONE).date())
+    effective_on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
+    return Sale(tuple(settled.receipts), price, effective_on, disposal.asset_id)

@@ -8,11 +8,14 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import document, id_field, instant, money
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class Distribution(SQLModel, table=True):
-    """`stop_on`: the last day for which doubled interest is counted, that of the last money."""
+    """`stop_on`: the last day for which doubled interest is counted, that of the last money.
+
+    `disbursed_at`: when the last of its shares was paid.
+    """
 
     __tablename__ = "distribution"
     __table_args__ = (
@@ -27,6 +30,17 @@ class Distribution(SQLModel, table=True):
     steps: list[str] = document()
     computed_at: datetime = instant()
     computed_by: str
+    disbursed_at: datetime | None = optional_instant()
+
+
+class DistributedReceipt(SQLModel, table=True):
+    """Money that a plan set apart. `asset`: what was sold, of a price, which may come into several plans."""
+
+    __tablename__ = "distributed_receipt"
+    __table_args__ = {"schema": "funds"}
+    distribution_id: str = Field(primary_key=True, foreign_key="funds.distribution.id")
+    receipt_id: str = Field(primary_key=True, foreign_key="funds.receipt.id")
+    asset: str | None = None
 
 
 class DistributionShare(SQLModel, table=True):

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func
+from sqlalchemy import ColumnElement, Select, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.distribution.rules import Purpose
 from services.funds.distribution.schemas import DistributionFilter
+from services.funds.payout.models import Payout
 from services.funds.payout.repository import has_unrequested
 from shared.platform.paging import Page, by_amount, listed
 from shared.values.problem_code import ProblemCode
@@ -50,6 +51,25 @@ async def shares(
     for row in await session.exec(query.order_by(col(DistributionShare.position))):
         found[row.distribution_id].append(row)
     return found
+
+
+async def newly_disbursed(session: AsyncSession, case_number: str) -> list[Distribution]:
+    """The case's plans all of whose shares are paid by now, and were not known to be."""
+    paid = exists().where(col(Payout.share_id) == DistributionShare.id, col(Payout.paid_at).is_not(None))
+    unpaid = exists().where(
+        col(DistributionShare.distribution_id) == Distribution.id,
+        col(DistributionShare.amount) > 0,
+        ~paid,
+    )
+    query = select(Distribution).where(
+        Distribution.case_number == case_number, col(Distribution.disbursed_at).is_(None), ~unpaid
+    )
+    return list((await session.exec(query)).all())
+
+
+async def receipts_of(session: AsyncSession, distribution_id: str) -> list[DistributedReceipt]:
+    query = select(DistributedReceipt).where(DistributedReceipt.distribution_id == distribution_id)
+    return list((await session.exec(query.order_by(DistributedReceipt.receipt_id))).all())
 
 
 async def settled(session: AsyncSession, case_number: str) -> dict[Purpose, Decimal]:

@@ -27,12 +27,13 @@ DISTRIBUTION_ARTICLE = JS[508]
 class Sale:
     """An auction's sale whose ruling was served on the buyer on `effective_on`.
 
-    `receipts`: of its `price` (yuan) and of what the buyer paid beyond it, in the order in which they came.
+    `receipts`: of its `price` (yuan) and of what the buyer paid beyond it, in the order in which they came. `asset`: what was sold.
     """
 
     receipts: tuple[str, ...]
     price: Decimal
     effective_on: date
+    asset: str | None = None
 
 
 def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
-from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
 from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, ShareOut
 from services.funds.ledger import repository as books
@@ -39,6 +39,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     await books.lock(work.session, [case.case_number])
     await _settle(work, case.case_number, sales)
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)
+    undistributed = await books.undistributed(work.session, [case.case_number])
     arrived = await receipts.arrivals(work.session, case.case_number)
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
     parts = rules.parts(received, arrived_on, sales)
@@ -82,6 +83,10 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
                 amount=share.amount,
             )
         )
+    sold = {receipt: sale.asset for sale in sales for receipt in sale.receipts}
+    for receipt in sorted(undistributed & received.keys()):
+        row = DistributedReceipt(distribution_id=distribution.id, receipt_id=receipt, asset=sold.get(receipt))
+        work.session.add(row)
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
     await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from services.funds.holds import rules as holds
 from services.funds.payout import rules
 from services.funds.payout.rules import ARTICLE, OFFICES, Approval, Form, Paper, Step
 from shared.law.case_rules import check_officer
@@ -49,9 +50,15 @@ def on_distribution(actor: Actor, officer: str | None, *, requested: bool) -> li
 
 
 def on_payout(
-    actor: Actor, form: Form, approvals: Sequence[Approval], paper: Paper | None, *, answered: bool
+    actor: Actor,
+    form: Form,
+    approvals: Sequence[Approval],
+    paper: Paper | None,
+    *,
+    answered: bool,
+    held: bool,
 ) -> list[Act]:
-    """`answered`: the bank has paid, or refused."""
+    """`answered`: the bank has paid, or refused; `held`: the case's money waits."""
     digest = form.digest
 
     def check(step: Step) -> None:
@@ -67,5 +74,5 @@ def on_payout(
             lambda: rules.check_paper_due(approvals, entered=paper is not None),
             lambda: rules.check_bears_out(approvals[0], [actor.id]),
         ),
-        offered(actor, ORDER_PAYMENT, partial(check, Step.PAYMENT)),
+        offered(actor, ORDER_PAYMENT, partial(check, Step.PAYMENT), lambda: holds.check_not_held(held=held)),
     ]

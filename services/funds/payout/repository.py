@@ -11,6 +11,7 @@ from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.holds.repository import holds
 from services.funds.payout import acts
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
@@ -125,6 +126,6 @@ WAITING = [
     Waiting(acts.REQUEST_PAYOUT, Distribution, Distribution.computed_at, has_unrequested()),
     *(_waits(operation, step) for step, operation in acts.REVIEWS.items()),
     _waits(acts.ENTER_PAYOUT_PAPER, Step.PAYMENT, ~_entered),
-    _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered),
+    _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered, ~holds(Payout.case_number)),
 ]
 """What waits for somebody here. A payment that the bank has not answered is ordered again where need be only."""

@@ -7,6 +7,10 @@ from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.distribution import repository as plans
+from services.funds.distribution.models import Distribution
+from services.funds.holds import repository as holding
+from services.funds.holds import rules as holds
+from services.funds.holds import service as hold
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -23,6 +27,8 @@ from shared.contracts.funds.facts import (
     PayoutPaid,
     PayoutRefused,
     PayoutRequested,
+    PriceDisbursed,
+    ReceiptDisbursed,
 )
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.bank import Payment, PaymentOrder
@@ -98,6 +104,9 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     taking = Approval(step, work.actor.id, held[0], digest)
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
+    if step is Step.PAYMENT:
+        waiting = await holding.held(work.session, {payout.case_number})
+        holds.check_not_held(held=bool(waiting))
     if rules.is_ordered_again(approvals, taking, answered=answered):
         work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
@@ -185,9 +194,27 @@ async def book_paid(work: Work, payment: Payment) -> None:
     payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
     work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
     work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
+    await work.session.flush()
+    for plan in await plans.newly_disbursed(work.session, payout.case_number):
+        await _tell_disbursed(work, plan)
+    await work.session.flush()
+    await hold.tell_disbursed(work, payout.case_number)
     if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
         work.audit(payout.case_number, AuditAction.CASE_FUNDS_CLEAR, payout.case_number)
         work.tell(CaseFundsCleared(), payout.case_number)
+
+
+async def _tell_disbursed(work: Work, plan: Distribution) -> None:
+    """What the plan set apart is paid out, whatever else lies on the account, 二(六)5(2)."""
+    plan.disbursed_at = work.now
+    assets = set()
+    for row in await plans.receipts_of(work.session, plan.id):
+        if row.asset is None:
+            work.tell(ReceiptDisbursed(receipt=row.receipt_id), plan.case_number)
+        else:
+            assets.add(row.asset)
+    for asset in sorted(assets):
+        work.tell(PriceDisbursed(asset=asset), plan.case_number)
 
 
 async def book_refused(work: Work, payout_id: str, code: str) -> None:
@@ -243,13 +270,17 @@ async def _out(work: Work, payout: Payout) -> PayoutOut:
 
 async def _outs(work: Work, payouts: Sequence[Payout]) -> list[PayoutOut]:
     ids = [payout.id for payout in payouts]
+    held = await holding.held(work.session, {payout.case_number for payout in payouts})
     steps = await repository.steps_of(work.session, ids)
     papers = await repository.papers_of(work.session, ids)
-    return [_shown(work, payout, steps[payout.id], papers.get(payout.id)) for payout in payouts]
+    return [
+        _shown(work, payout, steps[payout.id], papers.get(payout.id), held=payout.case_number in held)
+        for payout in payouts
+    ]
 
 
 def _shown(
-    work: Work, payout: Payout, taken: Sequence[PayoutApproval], entered: PayoutPaper | None
+    work: Work, payout: Payout, taken: Sequence[PayoutApproval], entered: PayoutPaper | None, *, held: bool
 ) -> PayoutOut:
     form, approvals = _form(payout), _steps(taken)
     next_step = rules.next_step(approvals)
@@ -261,5 +292,7 @@ def _shown(
         next_step=next_step,
         approvals=[ApprovalOut.model_validate(row, from_attributes=True) for row in taken],
         paper_entered=entered is not None,
-        acts=acts.on_payout(work.actor, form, approvals, _as_entered(entered), answered=answer is not None),
+        acts=acts.on_payout(
+            work.actor, form, approvals, _as_entered(entered), answered=answer is not None, held=held
+        ),
     )

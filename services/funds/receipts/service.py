@@ -192,13 +192,9 @@ async def book_told(work: Work, case_number: str, notice: str, received_at: date
         return
     for receipt in receipts:
         receipt.told_at = received_at
-    payable = any(receipt.payable for receipt in receipts)
-    work.record(
-        AuditAction.RECEIPT_TOLD,
-        ReceiptsTold(payable="yes" if payable else "no"),
-        case_number,
-        occurred_at=received_at,
-    )
+        payable = receipt.payable and receipt.listing is None
+        told = ReceiptsTold(payable="yes" if payable else "no", receipt=receipt.id)
+        work.record(AuditAction.RECEIPT_TOLD, told, case_number, occurred_at=received_at)
 
 
 async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:

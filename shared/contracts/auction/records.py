@@ -28,6 +28,7 @@ class SettlementRecord(Readable):
 
 
 class DisposalRecord(Readable):
+    asset_id: str | None = None
     listings: Sequence[ListingRecord]
     settlement: SettlementRecord | None
 

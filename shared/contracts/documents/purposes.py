@@ -9,6 +9,7 @@ class FilePurpose(Labelled):
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
+    DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DOCUMENT = "document", "手工制作的法律文书"
     DOUBT_SETTLED = "doubt_settled", "真伪鉴定意见或者权属争议处理文书"
     INVENTORY = "inventory", "财产清单"

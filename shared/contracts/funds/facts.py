@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, fact
+from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, added, fact
 from shared.contracts.process import ACCOUNT, NETWORK, PAYOUT, TELLING, TRANSFER
 
 
@@ -100,14 +100,50 @@ class OfficerNoticeOrdered(Refs):
 
 @fact("funds.receipts_told", "提醒承办人案款到账")
 class ReceiptsTold(Refs):
-    """二(六)4(1): occurred when the officer's message arrived."""
+    """二(六)4(1): occurred when the officer's message arrived, of each receipt. `payable`: it is no sale's price."""
 
     payable: YesNo
+    receipt: Id | None = added()
 
 
 @fact("funds.distribution_computed", "案款核算分配", subject="distribution")
 class DistributionComputed(Refs):
     distribution: Id
+
+
+@fact("funds.receipt_disbursed", "到账款项发放完毕", subject="receipt")
+class ReceiptDisbursed(Refs):
+    """二(六)5(2): every share of the plan that set the receipt apart is paid."""
+
+    receipt: Id
+
+
+@fact("funds.price_disbursed", "拍卖价款发放完毕", subject="asset")
+class PriceDisbursed(Refs):
+    """二(六)5(2): every share of the plans that set the price of the sale apart is paid."""
+
+    asset: Id
+
+
+class _OfHold(Refs):
+    hold: Id
+
+
+@fact("funds.disbursement_held", "暂缓发放案款", subject="hold")
+class DisbursementHeld(_OfHold):
+    """法发〔2017〕6号第十条: granted. `until`: the end of its last day."""
+
+    until: Instant
+
+
+@fact("funds.disbursement_resumed", "恢复发放案款", subject="hold")
+class DisbursementResumed(_OfHold):
+    """法发〔2017〕6号第十条: the cause of the hold has gone."""
+
+
+@fact("funds.held_money_disbursed", "暂缓发放的案款发放完毕", subject="hold")
+class HeldMoneyDisbursed(_OfHold):
+    """法发〔2017〕6号第十条: all that had come by the end of the hold is paid out."""
 
 
 class _OfPayout(Refs):
@@ -159,7 +195,7 @@ class AnomalyNoticeOrdered(Refs):
 
     notice: Id
     about: AnomalyAbout
-    office: Code
+    office: Literal["bureau_director", "funds_officer", "discipline_inspector", "finance_head"]
 
 
 @fact("funds.anomaly_reported", "案款收发异常报告执行局长", subject="anomaly")

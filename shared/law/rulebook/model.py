@@ -31,7 +31,10 @@ class On:
     def __post_init__(self) -> None:
         for name, wanted in self.refs.items():
             for value in wanted if isinstance(wanted, tuple) else (wanted,):
-                self.kind.check_value(name, value)
+                if value is None:
+                    self.kind.check_ref(name)
+                else:
+                    self.kind.check_value(name, value)
 
     def matches(self, fact: Fact) -> bool:
         return fact.kind == self.kind.kind and all(

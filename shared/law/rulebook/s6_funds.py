@@ -1,5 +1,6 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
+from shared.contracts.auction.facts import SaleRulingServed
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
@@ -9,22 +10,31 @@ from shared.contracts.funds.facts import (
     AnomalyReported,
     AssistingPartyTold,
     CaseFundsCleared,
+    DisbursementHeld,
+    DisbursementResumed,
+    HeldMoneyDisbursed,
     IdentificationWithdrawn,
+    PriceDisbursed,
     ReceiptBooked,
+    ReceiptDisbursed,
     ReceiptIdentified,
     ReceiptsTold,
     ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
 from shared.law.numbers import CLAIM
-from shared.law.periods import days, immediate, prompt, workdays
-from shared.law.rulebook.model import Duty, on
+from shared.law.periods import Limit, Unit, days, immediate, prompt, workdays
+from shared.law.rulebook.model import Duty, Stop, on
 from shared.values.articles import CASE_MONEY, REGULATION
 from shared.values.roles import Office
 
 STAGES = {CaseFundsCleared.kind: "发放完毕"}
 
 _DIRECTOR = (Office.BUREAU_DIRECTOR,)
+_A_BUYERS = on(ReceiptBooked, purpose=("deposit", "balance"))
+"""A receipt turns out to be a buyer's."""
+_HELD = Stop("暂缓发放", CASE_MONEY[10], on(DisbursementHeld), (on(DisbursementResumed),), match="hold")
+"""Approved by the director or the leader in charge: the article itself lets the money wait, and so does 二(六)5(2)."""
 
 DUTIES = (
     Duty(
@@ -135,27 +145,105 @@ DUTIES = (
         match="receipt",
     ),
     Duty(
+        # Money for a sale may be distributed once the sale has taken effect: its own duties, below.
         id="funds.disbursement",
         article=REGULATION["二(六)5(2)"],
         text="督促承办人在收到“一案一账号”系统显示执行款到账之日起3内完成执行款核算、执行费用结算以及发放等工作。",
         note="原文「3内」，单位缺失",
         title="案款到账后核算、结算、发放",
-        opens_on=on(ReceiptBooked, payable="yes"),
-        met_by=on(CaseFundsCleared),
+        opens_on=on(ReceiptBooked, payable="yes", purpose=None),
+        met_by=on(ReceiptDisbursed),
+        or_met_by=(_A_BUYERS,),
         within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,
         early_to=_DIRECTOR,
         confidence="unsure",
+        match="receipt",
         unconfirmed_unit=True,
+        version=2,
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        id="funds.disbursement_of_price",
+        article=REGULATION["二(六)5(2)"],
+        text="督促承办人在收到“一案一账号”系统显示执行款到账之日起3内完成执行款核算、执行费用结算以及发放等工作。",
+        note="原文「3内」，单位缺失；拍卖价款自成交裁定生效后可以发放时起算",
+        title="成交裁定生效后核算、结算、发放拍卖价款",
+        opens_on=on(SaleRulingServed),
+        met_by=on(PriceDisbursed),
+        within=workdays(3),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        early_to=_DIRECTOR,
+        confidence="unsure",
+        match="asset",
+        unconfirmed_unit=True,
+        not_counted=(_HELD,),
     ),
     Duty(
         # 第十条 counts from the notice of the arrival that the officer receives, 二(六)5(2) from the arrival itself: two
         # starts. A notice not given leaves no gap: the law itself gives it three days from the arrival.
-        id="funds.disbursement_statutory",
+        id="funds.disbursement_of_receipt_statutory",
         article=CASE_MONEY[10],
         title="收到到账通知三十日内完成核算、结算、通知领取、发放",
         opens_on=on(ReceiptsTold, payable="yes"),
+        met_by=on(ReceiptDisbursed),
+        or_met_by=(_A_BUYERS,),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="receipt",
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        id="funds.disbursement_of_price_statutory",
+        article=CASE_MONEY[10],
+        note="拍卖价款自成交裁定生效后可以发放时起算",
+        title="成交裁定生效后三十日内发放拍卖价款",
+        opens_on=on(SaleRulingServed),
+        met_by=on(PriceDisbursed),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="asset",
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        id="funds.hold_ended",
+        article=CASE_MONEY[10],
+        note="暂缓发放手续载明的期限",
+        title="暂缓发放期限届满前恢复发放",
+        opens_on=on(DisbursementHeld),
+        met_by=on(DisbursementResumed),
+        within=Limit(90, Unit.DAY, written=True),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="hold",
+        counted_from="until",
+    ),
+    Duty(
+        id="funds.disbursement_after_hold",
+        article=CASE_MONEY[10],
+        title="暂缓发放的事由消失后十日内发放",
+        opens_on=on(DisbursementResumed),
+        met_by=on(HeldMoneyDisbursed),
+        within=days(10),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="hold",
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        # Of money that was told of before each receipt was told of by itself.
+        id="funds.disbursement_statutory",
+        article=CASE_MONEY[10],
+        title="收到到账通知三十日内完成核算、结算、通知领取、发放",
+        opens_on=on(ReceiptsTold, payable="yes", receipt=None),
         met_by=on(CaseFundsCleared),
         within=days(30),
         owner=Office.HANDLING_OFFICER,

@@ -66,7 +66,7 @@ async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_t
     assert len(await court.do("POST", "funds", path, "ankuan01")) == 1
     await court.advance()
     assert await duties(court, case, "funds.receipts_told") == []
-    assert await duties(court, case, "funds.disbursement_statutory") == []
+    assert await duties(court, case, "funds.disbursement_of_receipt_statutory") == []
     both = [(await tell(court, message(account)))["receipt"] for _ in range(2)]
     assert (await court.call("POST", "funds", path, "chengban01")).status_code == 403
     told = await court.do("POST", "funds", path, "ankuan01")
@@ -75,7 +75,7 @@ async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_t
     await court.advance()
     assert all(row["told_at"] for row in await receipts(court, case))
     assert await duties(court, case, "funds.receipts_told") == ["met"]
-    assert await duties(court, case, "funds.disbursement_statutory") == ["open"]
+    assert await duties(court, case, "funds.disbursement_of_receipt_statutory") == ["open", "open"]
     assert (await court.call("POST", "funds", path, "ankuan01")).status_code == 409
 
 

@@ -20,12 +20,13 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.documents.facts import RespondentsNotified
 from shared.contracts.fact import Fact
+from shared.contracts.funds.facts import ReceiptBooked, ReceiptDisbursed
 from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseReassigned
 from shared.law import periods, rulebook
 from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
 from shared.law.settings import Settings
-from tests.dockets import CALENDAR, after, by_rule, docket, only, run_down
+from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
 from tests.services.intake.docket.road import EVENTS, FILED, READ, ROAD, START, fact
 
 
@@ -160,6 +161,18 @@ def test_a_duty_keeps_the_date_of_the_version_of_its_rule_that_it_began_under(
     assert row.due_at == due_at
     assert "请核对" in change
     assert DutyOut.of(row).rule_version == old.version
+
+
+def test_a_limit_that_ran_under_the_older_version_ends_with_its_receipt() -> None:
+    """A migration gave it the receipt that opened it for its occasion; what else lies on the account is nothing to it."""
+    booked = fact(ReceiptBooked, 2, receipt="r1", payable="yes")
+    kept = docket([FILED, booked], START)
+    row = only(kept, "funds.disbursement")
+    running = put(kept, replace(row, rule_version=1))
+    other = docket([fact(ReceiptDisbursed, 3, receipt="r2")], START, before=running)
+    assert only(other, row.rule_id).state == "open"
+    ended = docket([fact(ReceiptDisbursed, 4, receipt="r1")], START, before=other)
+    assert (only(ended, row.rule_id).state, only(ended, row.rule_id).rule_version) == ("met", 1)
 
 
 def test_what_was_met_under_an_older_version_of_its_rule_stays_met(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shared.contracts.auction.facts import SaleRulingServed
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
@@ -12,21 +13,36 @@ from shared.contracts.funds.facts import (
     AssistingNoticeFailed,
     AssistingPartyTold,
     CaseFundsCleared,
+    DisbursementHeld,
+    DisbursementResumed,
+    HeldMoneyDisbursed,
     IdentificationWithdrawn,
     PayoutPaid,
+    PriceDisbursed,
     ReceiptBooked,
     ReceiptClaimed,
+    ReceiptDisbursed,
     ReceiptIdentified,
     ReceiptsTold,
     ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
 from shared.values.roles import Office
-from tests.shared.law.rulebook.table import Rule, check, each, event
+from tests.shared.law.rulebook.table import Event, Rule, check, each, event
 
 DIRECTOR = (Office.BUREAU_DIRECTOR,)
 """二(六)3, 5(2): 报告执行局长."""
-TOLD = event(ReceiptsTold, "case", payable="yes")
+TOLD = event(ReceiptsTold, "case", payable="yes", receipt="r1")
+TOLD_OF_ALL = Event(ReceiptsTold, {"payable": "yes"}, "case")
+OF_A_SALE = event(
+    ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes", sale="s1", purpose="balance"
+)
+HELD = ("法发〔2017〕6号第十条",)
+HOLDING = event(DisbursementHeld, "h1", hold="h1", until="2026-04-11T00:00:00+08:00")
+RESUMED, OTHER_RESUMED = (event(DisbursementResumed, one, hold=one) for one in ("h1", "h2"))
+PAID_OUT, OTHER_PAID_OUT = (event(ReceiptDisbursed, one, receipt=one) for one in ("r1", "r2"))
+RULING_SERVED = event(SaleRulingServed, "a1", asset="a1")
+PRICE_PAID_OUT, OTHER_PRICE_PAID_OUT = (event(PriceDisbursed, one, asset=one) for one in ("a1", "a2"))
 RECEIPT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes")
 DEPOSIT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="no")
 DECIDED, OTHER_DECIDED = (
@@ -92,16 +108,58 @@ RULES = (
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
         # "3内", taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
-        (event(CaseFundsCleared),), (ONE_PAYOUT, TOLD), not_opened_by=(DEPOSIT, TOLD),
+        # The rest of the account may hold what it likes.
+        (PAID_OUT, OF_A_SALE), (OTHER_PAID_OUT, ONE_PAYOUT, TOLD, event(CaseFundsCleared)),
+        not_opened_by=(DEPOSIT, OF_A_SALE, TOLD),
         source="浉法〔2023〕30号（原文「3内」，单位缺失）", confidence="unsure",
         early_to=DIRECTOR,
+        not_counted=HELD,
+    ),
+    Rule(
+        "funds.disbursement_of_price", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
+        RULING_SERVED, "2026-02-13T10:00", "2026-02-26T00:00",
+        (PRICE_PAID_OUT,), (OTHER_PRICE_PAID_OUT, PAID_OUT), not_opened_by=(OF_A_SALE,),
+        source="浉法〔2023〕30号（原文「3内」，单位缺失；拍卖价款自成交裁定生效后可以发放时起算）",
+        confidence="unsure", early_to=DIRECTOR,
+        not_counted=HELD,
+    ),
+    Rule(
+        "funds.disbursement_of_receipt_statutory", "法发〔2017〕6号第十条", "statutory",
+        Office.HANDLING_OFFICER, DIRECTOR,
+        # 30日 from the notice of arrival: 05-01 is in the Labour Day holiday, which ends on 05-05.
+        TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
+        (PAID_OUT, OF_A_SALE), (OTHER_PAID_OUT, ONE_PAYOUT, event(CaseFundsCleared)),
+        not_opened_by=(RECEIPT, event(ReceiptsTold, "case", payable="no", receipt="r1"), TOLD_OF_ALL),
+        source="法发〔2017〕6号", confidence="memory",
+        not_counted=HELD,
+    ),
+    Rule(
+        "funds.disbursement_of_price_statutory", "法发〔2017〕6号第十条", "statutory",
+        Office.HANDLING_OFFICER, DIRECTOR,
+        RULING_SERVED, "2026-04-01T10:00", "2026-05-07T00:00",
+        (PRICE_PAID_OUT,), (OTHER_PRICE_PAID_OUT, PAID_OUT), not_opened_by=(OF_A_SALE, TOLD),
+        source="法发〔2017〕6号（拍卖价款自成交裁定生效后可以发放时起算）", confidence="memory",
+        not_counted=HELD,
+    ),
+    Rule(
+        "funds.hold_ended", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
+        # The last day of the hold itself.
+        HOLDING, "2026-04-01T10:00", "2026-04-11T00:00", (RESUMED,), (OTHER_RESUMED, PAID_OUT),
+        source="法发〔2017〕6号（暂缓发放手续载明的期限）", confidence="memory",
+    ),
+    Rule(
+        "funds.disbursement_after_hold", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
+        # 10日: 04-21 is the tenth day after 04-11.
+        RESUMED, "2026-04-11T10:00", "2026-04-22T00:00",
+        (event(HeldMoneyDisbursed, "h1", hold="h1"),), (event(HeldMoneyDisbursed, "h2", hold="h2"), PAID_OUT),
+        not_opened_by=(HOLDING,), source="法发〔2017〕6号", confidence="memory", not_counted=HELD,
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
-        # 30日 from the notice of arrival: 05-01 is in the Labour Day holiday, which ends on 05-05.
-        TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
+        # What was told of all receipts at once, as it was before.
+        TOLD_OF_ALL, "2026-04-01T10:00", "2026-05-07T00:00",
         (event(CaseFundsCleared),), (ONE_PAYOUT,),
-        not_opened_by=(RECEIPT, event(ReceiptsTold, "case", payable="no")),
+        not_opened_by=(RECEIPT, TOLD),
         source="法发〔2017〕6号", confidence="memory",
     ),
 )  # fmt: skip

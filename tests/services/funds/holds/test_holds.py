@@ -1,0 +1,96 @@
+"""暂缓发放: asked for with a paper, granted by a leader, stops the limits and payments, and is lifted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.contracts.documents.purposes import FilePurpose
+from tests.agreement import allowed, waiting
+from tests.harness import Court
+from tests.services.funds import road
+
+
+async def limits(court: Court, case: str, rule: str) -> list[tuple[str, bool]]:
+    """State, and whether it stands still."""
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
+    return [(row["state"], bool(row["suspended_by"])) for row in rows if row["rule_id"] == rule]
+
+
+async def hold(court: Court, case: str) -> Any:
+    (found,) = await court.listed("funds", f"/cases/{case}/holds", "chengban01")
+    return found
+
+
+async def test_money_waits_by_a_leaders_approval_and_is_paid_out_after_it(court: Court) -> None:
+    payout = await road.requested(court, 100_000)
+    case = payout["case_number"]
+    await court.advance()
+    assert await limits(court, case, "funds.disbursement") == [("open", False)]
+    paper = (await court.upload(case, FilePurpose.DISBURSEMENT_HOLD, "chengban01", "通知领取记录"))["id"]
+    path = f"/cases/{case}/holds"
+    body = {
+        "cause": "payee_absent",
+        "words": "申请执行人经通知未前来领取",
+        "until": "2026-03-31",
+        "paper": paper,
+    }
+    for who, changes, status in (
+        ("ankuan01", {}, 403),
+        ("chengban01", {"until": "2027-03-31"}, 422),
+        ("chengban01", {"paper": "0" * 32}, 409),
+    ):
+        assert (await court.call("POST", "funds", path, who, body | changes)).status_code == status
+    asked = await court.do("POST", "funds", path, "chengban01", body)
+    assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 409
+    assert await limits(court, case, "funds.disbursement") == [("open", False)]  # asked for is not granted
+    decision = {"granted": True, "answer": "同意暂缓发放"}
+    deciding = f"/holds/{asked['id']}/decision"
+    assert (await court.call("POST", "funds", deciding, "ankuan01", decision)).status_code == 403
+    assert (asked["id"], "decide_hold") in await waiting(court, "funds", case, "zhuguan01")
+    await court.do("POST", "funds", deciding, "zhuguan01", decision)
+    await court.advance()
+    assert await limits(court, case, "funds.disbursement") == [("open", True)]
+    assert await limits(court, case, "funds.hold_ended") == [("open", False)]
+
+    await road.approve(court, payout)
+    scan = await road.paper(court, payout)
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", scan)
+    pay = {"digest": payout["digest"]}
+    refused = await court.call("POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", pay)
+    assert (refused.status_code, refused.json()["article"]) == (409, "法发〔2017〕6号第十条")
+    assert await waiting(court, "funds", case, "chuna01") == set()
+    assert (asked["id"], "lift_hold") in allowed([await hold(court, case)])
+
+    lifting = f"/holds/{asked['id']}/lifting"
+    await court.do("POST", "funds", lifting, "chengban01", {"resumption": "申请执行人已前来领取"})
+    await court.advance()
+    assert await limits(court, case, "funds.disbursement") == [("open", False)]
+    assert await limits(court, case, "funds.hold_ended") == [("met", False)]
+    assert await limits(court, case, "funds.disbursement_after_hold") == [("open", False)]
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", pay)
+    await road.until(lambda: road._paid(court, payout))
+    plan = await court.do("GET", "funds", f"/distributions/{payout['distribution_id']}", "chengban01")
+    for share in plan["shares"]:
+        if share["amount"] != "0.00" and share["id"] != payout["share_id"]:
+            await road.pay(court, await road.request(court, plan, share))
+    await court.advance()
+    for rule in ("funds.disbursement", "funds.disbursement_after_hold"):
+        assert await limits(court, case, rule) == [("met", False)]
+    assert (await hold(court, case))["disbursed_at"] is not None
+
+
+async def test_what_is_refused_stops_nothing_and_may_be_asked_for_anew(court: Court) -> None:
+    case = await road.funded_case(court)
+    paper = (await court.upload(case, FilePurpose.DISBURSEMENT_HOLD, "chengban01", "冻结裁定"))["id"]
+    body = {"cause": "frozen", "words": "案款被其他案件冻结", "until": "2026-03-31", "paper": paper}
+    asked = await court.do("POST", "funds", f"/cases/{case}/holds", "chengban01", body)
+    path, no = f"/holds/{asked['id']}/decision", {"granted": False, "answer": "事由不成立"}
+    await court.do("POST", "funds", path, "juzhang01", no)
+    assert (await court.call("POST", "funds", path, "zhuguan01", no)).status_code == 409
+    await court.advance()
+    assert await limits(court, case, "funds.disbursement") == [("open", False)]
+    lift = {"resumption": "恢复发放案款"}
+    assert (
+        await court.call("POST", "funds", f"/holds/{asked['id']}/lifting", "chengban01", lift)
+    ).status_code == 409
+    await court.do("POST", "funds", f"/cases/{case}/holds", "chengban01", body)
