@@ -111,7 +111,7 @@ async def lifted(story: Story) -> None:
         "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
-    for measure in measures:
+    for measure in [one for one in measures if one["commission"] is None]:  # the other court releases its own
         body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
     await serve(story, story["lifting"])

@@ -64,7 +64,7 @@ class Scenario(Order):
     post_after_days: int = 2
 
 
-BUYER = Buyer(ref="buyer-1", name="卫长青", id_number="411502198804120039")
+BUYER = Buyer(ref="buyer-1", name="卫长青", id_number="411502198804120037")
 SOLD_SECOND = [Round(result="failed"), Round(result="sold", buyer=BUYER)]
 
 VARIANTS: dict[str, dict[str, Any]] = {

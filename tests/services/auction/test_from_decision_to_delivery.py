@@ -56,7 +56,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
 
     sale = {
         "identifier": FLAT.identifier,
-        "buyer": {"name": "卫长青", "id_number": "411502198804120039"},
+        "buyer": {"name": "卫长青", "id_number": "411502198804120037"},
         "price": "495000.00",
         "sold_on": str(closed.date()),
         "paid_on": str(paid_at.astimezone(COURT_ZONE).date()),

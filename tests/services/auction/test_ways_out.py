@@ -64,7 +64,7 @@ async def test_an_announcement_past_its_period_is_withdrawn_and_what_is_not_to_b
 async def test_a_buyer_who_does_not_pay_has_defaulted_and_the_thing_goes_up_again(court: Court) -> None:
     shelf = await Shelf.set_up(court, 712)
     await court.open_case(shelf.case, "wangpai01")
-    asset, _ = await shelf.settle(State.SOLD, OVER | {"buyer_identity": "411502198804120039"})
+    asset, _ = await shelf.settle(State.SOLD, OVER | {"buyer_identity": "411502198804120037"})
     early, _ = await shelf.settle(State.SOLD, {"balance_due_at": CLOCK_START + DAY})
 
     async def judge(of: str, act: str, brought_by: str, who: str = "faguan01") -> Any:
@@ -84,7 +84,7 @@ async def test_a_buyer_who_does_not_pay_has_defaulted_and_the_thing_goes_up_agai
 
     # The same buyer once more: nothing is ruled, and he has defaulted without any term.
     await shelf.list(
-        asset, "sold", price=PRICE, buyer_ref="b", buyer_identity="411502198804120039",
+        asset, "sold", price=PRICE, buyer_ref="b", buyer_identity="411502198804120037",
         confirmation_number="again", ended_at=CLOCK_START, balance_due_at=CLOCK_START + DAY,
     )  # fmt: skip
     await court.sql("UPDATE auction.disposal SET state = 'sold' WHERE asset_id = $1", asset)

@@ -238,7 +238,7 @@ def test_a_lifting_names_the_asset_its_measure_and_the_ruling_that_took_it(
         check_ruling(document, act)
 
 
-BUYER = NamedPerson(name="卫长青", identity="411502198804120039")
+BUYER = NamedPerson(name="卫长青", identity="411502198804120037")
 SOLD = RuledSale(buyer=BUYER, price=D("495000.00"), sold_on=date(2026, 5, 21), paid_on=date(2026, 6, 3))
 SALE = "民诉法解释第四百九十一条、网络司法拍卖规定第二十二条"
 
