@@ -62,8 +62,10 @@ assets 财产列表
 at 时间
 attempts 尝试次数
 available 可分配金额（元）
+awaited 主体账户中待划入本案的款项（元）
 backward 是否倒计
 balance_days 尾款期限（日）
+balance_due_at 余款期限
 balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
 balanced 是否平衡
@@ -86,6 +88,7 @@ case_number 案号
 cases_as_judge 作为法官的案件数
 cases_as_officer 作为承办人的案件数
 cause 案由
+certificate 完税凭证（卷宗材料编号）
 certificate_number 证书编号
 change 变动
 changed 变更行数
@@ -155,6 +158,7 @@ deputy_for 所代理的人编号
 description 说明
 detail 具体说明
 digest 审批内容摘要
+disbursed_at 发放完毕时间
 dispatched_at 发出时间
 distribution_id 分配方案编号
 docket 期限登记编号
@@ -163,6 +167,9 @@ document_id 文书编号
 document_ids 文书编号列表
 done_at 办结时间
 done_by 办结人编号
+doubts_settled_at 疑义处理时间
+doubts_settled_because 疑义处理理由
+doubts_settled_by 疑义处理人编号
 drafted_at 制作时间
 drafted_by 制作人编号
 due 期限
@@ -178,6 +185,7 @@ enclosures 随附材料
 end_notice 终止依据文件编号
 end_reason 终止原因
 ended_at 终止时间
+ended_because 终止理由
 ended_by 终止人编号
 ends_on 截止日期
 entered_at 录入时间
@@ -188,6 +196,7 @@ expected 应有项目
 expires_by 最迟到期日
 expires_on 届满日期
 facts 事实
+failed_at 未能送达时间
 faults 问题
 feedback_id 反馈编号
 field 字段
@@ -203,6 +212,7 @@ findings 调查情况
 form 填写形式
 former 原担任人编号
 found_at 查得时间
+granted 是否同意暂缓
 hand_over_id 移送编号
 handed_at 移送时间
 handed_by 移送人编号
@@ -219,6 +229,8 @@ housing 是否居住用房
 how_to_open 如何查阅
 id 编号
 id_number 证件号码
+identified_at 识别时间
+identified_for 识别所属案号
 identifier 标识
 identity 证件号码
 in_force 是否有效
@@ -244,6 +256,7 @@ kinds 种类
 known_since 知悉时间
 label 名称
 late 是否超期
+late_accepted_at 同意逾期付款时间
 layer 规则层次
 letter_document 委托函文书编号
 letter_sha256 委托函摘要
@@ -259,6 +272,7 @@ listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
 locked_out 因封存不能办理的岗位
+look_again_on 再次查找的日期
 made_at 作出时间
 made_by 作出人编号
 matter 事项
@@ -281,6 +295,7 @@ next_step 下一步
 not_done 未实际办理的对外事项
 note 备注
 notice 通知编号
+notices 告知记录
 number 编号
 objections_end_at 异议期届满时间
 obligations 义务内容
@@ -317,6 +332,7 @@ panel_member 合议庭成员
 paper 证件种类或者书面材料
 paper_code 书面材料校验码
 paper_entered 书面审批表已录入
+paper_sha256 审批手续的摘要（SHA-256）
 papers 材料
 papers_handed_over 材料已移送
 papers_to_bring 应携带的材料
@@ -357,6 +373,7 @@ prompts 提示
 proof 证明文件
 provisional 是否暂定
 published_at 发布时间
+published_on 公告日期
 purpose 用途
 q 查找
 qualification 资格
@@ -384,6 +401,7 @@ recorded_by 记录人编号
 recovered_amount 执行到位金额（元）
 redraft_of 所替换的文书编号
 ref 参考号
+refer_to 通报的部门
 reference 附言
 reference_price 参考价（元）
 refs 所涉编号
@@ -411,6 +429,9 @@ respondent_id 被执行人编号
 respondents 被执行人
 result 结果
 result_at 结果时间
+resumed_at 恢复发放时间
+resumed_by 恢复发放人编号
+resumption 恢复发放的理由
 retriable 可否重试
 returned_because 退回原因
 reviewed_at 审核时间
@@ -523,6 +544,7 @@ when 时间
 why_not 不可办的理由
 withdrawn 是否已撤回
 withdrawn_at 撤回时间
+withdrawn_because 撤回理由
 withdrawn_by 撤回人编号
 withdrawn_reason 撤回理由
 words 说明文字

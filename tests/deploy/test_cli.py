@@ -188,9 +188,9 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
         True,
     )
     assert told("auction.platform_reports", "met_by", *pairing) == (
-        "auction.price_reported|auction.inquiry_ordered|custody.measure_lifted",
+        "auction.price_reported|auction.inquiry_ordered|custody.measure_lifted|auction.disposal_withdrawn",
         {"method": "online"},
-        [{}, {"method": "appraisal"}, {}],
+        [{}, {"method": "appraisal"}, {}, {}],
         "asset",
         True,
     )

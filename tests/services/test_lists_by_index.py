@@ -21,11 +21,11 @@ READ_THROUGH = {
     "cases_next_due": {"enforcement_case", "application", "docket"},
     "cases_by_light": {"enforcement_case", "application", "docket"},
     "tasks_of_officer": {"task", "enforcement_case"},
-    "custody_work": {"asset", "decision"},
-    "custody_assets_decided_false": {"asset", "decision"},
+    "custody_work": {"asset", "decision", "measure"},
+    "custody_assets_decided_false": {"asset", "decision", "measure"},
 }
 """A case has no date or light of its own but those of its open duties, and an asset does not say that it is undecided:
-the cases, or the assets with their decisions, are read once; the duties, of which there are most, are not. Whether a
+the cases, or the assets with their decisions and what came of them (a measure may have lapsed), are read once; the duties, of which there are most, are not. Whether a
 task is an officer's is asked of each: by its owner, or by its case."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -57,3 +59,19 @@ async def review(
 ) -> httpx.Response:
     body, path = {"result": result, **more}, f"/closing-requests/{request}/review"
     return await court.call("POST", "intake", path, who, body, If_Match=seen)
+
+
+@asynccontextmanager
+async def held(court: Court, team: str) -> AsyncIterator[None]:
+    """While the team's relay is cut off: its facts are recorded and wait."""
+    await court.sql(
+        f"CREATE FUNCTION {team}.held() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$BEGIN NEW.next_try_at := clock_timestamp() + interval '1 hour'; RETURN NEW; END$$"
+    )
+    await court.sql(
+        f"CREATE TRIGGER held BEFORE INSERT ON {team}.outbox FOR EACH ROW EXECUTE FUNCTION {team}.held()"
+    )
+    yield
+    await court.sql(f"DROP FUNCTION {team}.held() CASCADE")
+    await court.sql(f"UPDATE {team}.outbox SET next_try_at = clock_timestamp() WHERE delivered_at IS NULL")
+    await court.sql(f"NOTIFY outbox_{team}")

@@ -20,6 +20,7 @@ D = Decimal
 NUMBERS = {name: number for name, number in vars(numbers).items() if isinstance(number, Number)}
 
 AS_WRITTEN: dict[str, tuple[str, Any]] = {
+    "PUBLIC_SERVICE": ("民事诉讼法第九十五条", "30日"),
     "AGENTS": ("民事诉讼法第六十一条", 2),
     "STARTING_PRICE": ("网络司法拍卖规定第十条", D("0.7")),
     "REDUCTION": ("网络司法拍卖规定第二十六条", D("0.2")),

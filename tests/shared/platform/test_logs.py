@@ -29,7 +29,12 @@ async def test_requests_and_orders_carry_case_number_and_trace(
     (decision,) = [one for one in logged if one.get("route") == "/assets/{asset_id}/decision"]
     assert decision["trace_id"] == answer.headers["x-trace-id"]
     same = [one["route"] for one in logged if one["trace_id"] == decision["trace_id"]]
-    assert set(same) == {"/assets/{asset_id}/decision", "/cases/{case_number}", "/documents/{document_id}"}
+    assert set(same) == {
+        "/assets/{asset_id}/decision",
+        "/cases/{case_number}",
+        "/cases/{case_number}/ledger",
+        "/documents/{document_id}",
+    }
     (freeze,) = [one for one in logged if one.get("order") == "custody.take_measure"]
     assert (freeze["outcome"], freeze["attempt"]) == ("done", 1)
     assert len(freeze["trace_id"]) == 32

@@ -71,7 +71,6 @@ async def test_what_another_court_has_sealed_is_sold(court: Court) -> None:
         "asset_id": asset["id"],
         "ruling_document": auction,
         "asset_class": "real_estate",
-        "housing": True,
     }
 
     async def put_up() -> Any:

@@ -70,7 +70,8 @@ async def test_what_has_lapsed_controls_nothing_and_the_asset_is_seized_anew(cou
     case, measure = await frozen(court, 81)
     last = await lapse(court, case)
     (lapsed,) = await measures(court, case)
-    assert (lapsed["state"], [act["allowed"] for act in lapsed["acts"]]) == ("lapsed", [True, False])
+    assert lapsed["state"] == "lapsed"
+    assert {act["operation"] for act in lapsed["acts"] if act["allowed"]} == {"lift_measure"}
     assert await court.listed("custody", f"/cases/{case}/measures?state=in_force", "chakong01") == []
     (asset,) = (await assets(court, case)).values()
     assert (asset["controlled"], asset["taken"], asset["decision"]) == (False, "0", None)
@@ -90,7 +91,7 @@ async def test_what_has_lapsed_controls_nothing_and_the_asset_is_seized_anew(cou
     (asset,) = (await assets(court, case)).values()
     assert (asset["controlled"], asset["measure"]["state"]) == (True, "in_force")
     for rule in ("custody.renewal", "custody.lapse"):
-        assert await duties(court, case, rule) == ["met", "open"]
+        assert sorted(await duties(court, case, rule)) == ["met", "open"]
 
 
 async def test_what_has_lapsed_may_be_set_aside(court: Court) -> None:

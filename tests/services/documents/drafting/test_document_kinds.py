@@ -10,7 +10,7 @@ async def test_each_kind_says_its_fields_with_their_labels_and_articles(court: C
     kinds = await court.do("GET", "documents", "/document-kinds", "wenshu01")
     assert [kind["code"] for kind in kinds] == list(KINDS)
     (ruling,) = [kind for kind in kinds if kind["code"] == "freezing_ruling"]
-    assert (ruling["title"], ruling["signer"]) == ("执行裁定书", "director")
+    assert (ruling["title"], ruling["signer"]) == ("执行裁定书", "judge")
     (limit,) = [field for field in ruling["fields"] if field["name"] == "limit"]
     assert (limit["label"], limit["form"]) == ("查封、冻结的限额", "money")
     assert "查封扣押冻结" in limit["article"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +18,7 @@ from tests.harness import CLOCK_START, Court
 from tests.services.custody import road as custody
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
-from tests.services.intake.road import ask, review
+from tests.services.intake.road import ask, held, review
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -67,22 +65,6 @@ async def test_a_return_says_what_is_to_be_corrected(court: Court, done: str) ->
         f"【结案审查】{done} 结案申请退回补正：结案事由与裁定书不一致"
     }
     assert {prompt["staff_id"], report["staff_id"]} == {"chengban01", "zhongxin01"}
-
-
-@asynccontextmanager
-async def held(court: Court, team: str) -> AsyncIterator[None]:
-    """While the team's relay is cut off: its facts are recorded and wait."""
-    await court.sql(
-        f"CREATE FUNCTION {team}.held() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$BEGIN NEW.next_try_at := clock_timestamp() + interval '1 hour'; RETURN NEW; END$$"
-    )
-    await court.sql(
-        f"CREATE TRIGGER held BEFORE INSERT ON {team}.outbox FOR EACH ROW EXECUTE FUNCTION {team}.held()"
-    )
-    yield
-    await court.sql(f"DROP FUNCTION {team}.held() CASCADE")
-    await court.sql(f"UPDATE {team}.outbox SET next_try_at = clock_timestamp() WHERE delivered_at IS NULL")
-    await court.sql(f"NOTIFY outbox_{team}")
 
 
 async def deposit(court: Court, case: str) -> dict[str, Any]:

@@ -62,7 +62,7 @@ EVENTS = (
     fact(ReceiptBooked, 7, payable="yes"),
     fact(CaseFundsCleared, 24 * 20),
     fact(OutsideAssetFound, 8, asset="a2"),
-    fact(AssetSetAside, 24 * 2, asset="a2", way="offline"),
+    fact(AssetSetAside, 24 * 2, asset="a2", way="not_worth"),
     fact(
         CommissionDispatched,
         24 * 9,
