@@ -10,5 +10,9 @@ RECORD_OFFLINE = Operation(
     "record_offline", "登记线下查控结果", REGULATION["二(二)4"], (Office.CUSTODY_OFFICER,), "asset"
 )
 RECORD_RETURN = Operation(
-    "record_offline_return", "登记线下解除、续行回执", REGULATION["二(二)3"], (Office.CUSTODY_OFFICER,), "measure"
+    "record_offline_return",
+    "登记线下解除、续行回执",
+    REGULATION["二(二)3"],
+    (Office.CUSTODY_OFFICER,),
+    "measure",
 )

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
-from services.intake.filing.rules import Earlier, reads_undecided
+from services.intake.filing.rules import Earlier, names_its_court, reads_undecided
 from services.intake.filing.schemas import ApplicationFilter
 from shared.contracts.docket_id import DocketId
 from shared.platform.db import run_sql
@@ -88,11 +88,9 @@ async def of_instrument(session: AsyncSession, found: Application) -> list[Earli
     )
     of_case = col(Case.application_id) == Application.id
     query: Any = select(Application, Case).join(Case, of_case, isouter=True)
-    query = query.where(
-        Application.instrument_number == found.instrument_number,
-        Application.instrument_court == found.instrument_court,
-        Application.id != found.id,
-    )
+    query = query.where(Application.instrument_number == found.instrument_number, Application.id != found.id)
+    if not names_its_court(found.instrument_number):
+        query = query.where(Application.instrument_court == found.instrument_court)
     return [
         Earlier(
             other.id,

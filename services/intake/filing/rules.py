@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,6 +60,11 @@ class Earlier:
     def stands(self) -> bool:
         """Undecided, under enforcement, or performed in full: what was cancelled or dismissed may be applied for anew."""
         return self.state in (None, "open") or self.closing_mode == "fully_enforced"
+
+
+def names_its_court(instrument_number: str) -> bool:
+    """A court's number carries its code, however the court's name is written beside it (法〔2015〕137号)."""
+    return re.match(r"（[0-9]{4}）(?:最高法|[一-龥][0-9]{0,4})", instrument_number) is not None
 
 
 def check_first(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> None:

@@ -26,6 +26,8 @@ async def test_the_same_parties_are_not_filed_twice_on_one_instrument(court: Cou
     first = (await receive(court, body)).json()["id"]
     for spelling in ("（2025）豫1502民初88号", " (2025)豫1502民初 88号 ", "（２０２５）豫１５０２民初８８号"):
         assert_enforced(await receive(court, body | {"instrument_number": spelling}), f"申请编号为 {first}")
+    other_name = body | {"instrument_court": "浉河区人民法院"}
+    assert_enforced(await receive(court, other_name), f"申请编号为 {first}")
     case = (await court.do("POST", "intake", f"/applications/{first}/filing", "lian01"))["case_number"]
     more = body | {"parties": [*body["parties"], application(502)["parties"][1]], "principal": "1.00"}
     assert_enforced(await receive(court, more), f"案号为 {case}")
@@ -38,11 +40,18 @@ async def test_another_instrument_another_creditor_or_another_debtor_is_another_
     for changed in (
         {},
         {"instrument_number": "（2025）豫1502民初89号"},
-        {"instrument_court": "河南省信阳市中级人民法院"},
         {"parties": [other_creditor, debtor]},
         {"parties": [creditor, other_debtor]},
     ):
         assert (await receive(court, body | changed)).status_code == 201
+
+
+async def test_a_number_that_names_no_court_is_one_with_its_court(court: Court) -> None:
+    body = application(507) | {"instrument_number": "信仲裁字〔2025〕第12号"}
+    other = body | {"instrument_court": "郑州仲裁委员会"}
+    for one in (body | {"instrument_court": "信阳仲裁委员会"}, other):
+        assert (await receive(court, one)).status_code == 201
+    assert (await receive(court, other)).status_code == 409
 
 
 async def test_of_two_that_arrive_at_once_one_is_recorded(court: Court) -> None:
