@@ -360,6 +360,10 @@ def test_an_empty_main_account_bars_nothing() -> None:
     )
 
 
+def test_an_engine_number_stands_in_a_survey() -> None:
+    check("vehicle_survey_report", other_condition="发动机号20481536，与行驶证一致")
+
+
 # 二(一)4: a reason of the case's own
 
 COERCIVE = [code for code, kind in KINDS.items() if kind.coercive_or_closing]
