@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.harness import Court
@@ -44,7 +44,7 @@ async def test_a_failed_service_is_explained_reported_and_tried_in_another_way(c
     assert await receipt(court, first["id"], "failed", now.isoformat(), "退回") == 204
     assert await facts(court, case, "service_failed") == [], "the other address may still be reached"
     failed = await fail(notice)
-    assert failed["failed_at"] is not None
+    assert datetime.fromisoformat(failed["failed_at"]) == now, "when the carrier says it was"
     assert len(await facts(court, case, "service_failed")) == 1
     await court.advance()
     assert (await duties(court, case))["documents.service_failure"] == "open"
