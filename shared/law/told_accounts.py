@@ -54,7 +54,7 @@ def main_account_faults(texts: Mapping[str, str], main: Collection[str]) -> list
     """The court's own accounts in `texts` (path → text), by value: through words between the digits, too."""
     barred = {number for account in main if (number := digits(account))}
     return [
-        FieldError(path, "载有法院主账户，不得告知任何人", ARTICLE)
+        FieldError(path, "载有法院主体账户，不得告知任何人", ARTICLE)
         for path, text in texts.items()
         if any(number in digits(text) or number in digits(text.translate(NUMERALS)) for number in barred)
     ]

@@ -351,7 +351,7 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             detail = f"措施应为{'、'.join(words)}之一"
             yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
         if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
-            detail = "解除查封、冻结须使用解除的协助执行通知书（release_notice）"
+            detail = "应使用解除查封、冻结用的协助执行通知书"
             yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
         if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
             detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"

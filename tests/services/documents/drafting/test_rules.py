@@ -270,7 +270,7 @@ TOLD = [
 )
 def test_the_courts_main_account_is_refused_anywhere_in_any_writing(code: str, name: str, told: str) -> None:
     errors = refusal(code, **{name: f"{SAMPLES[code][name]}，{told}"}).errors
-    assert (name, "载有法院主账户，不得告知任何人") in {(error.field, error.detail) for error in errors}
+    assert (name, "载有法院主体账户，不得告知任何人") in {(error.field, error.detail) for error in errors}
 
 
 def test_the_main_account_is_refused_in_a_row_and_in_a_party() -> None:
