@@ -22,7 +22,8 @@ _PASSED = "号"
 _BETWEEN = r"[\W_]*"
 """What may stand between the digits of one number: blanks, strokes, points, brackets; no letter, no word."""
 _RUN = re.compile(rf"\d(?:{_BETWEEN}\d){{{SHORTEST - 1},}}")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+"""A mobile number in a text."""
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _OTHERS = re.compile(
     r"(?<![0-9A-Z])(?=[0-9]*[A-Z])[0-9A-Z]{18}(?![0-9A-Z])"  # 统一社会信用代码
@@ -54,7 +55,7 @@ def main_account_faults(texts: Mapping[str, str], main: Collection[str]) -> list
     """The court's own accounts in `texts` (path → text), by value: through words between the digits, too."""
     barred = {number for account in main if (number := digits(account))}
     return [
-        FieldError(path, "载有法院主账户，不得告知任何人", ARTICLE)
+        FieldError(path, "载有法院主体账户，不得告知任何人", ARTICLE)
         for path, text in texts.items()
         if any(number in digits(text) or number in digits(text.translate(NUMERALS)) for number in barred)
     ]
@@ -85,7 +86,7 @@ def _tells_account(text: str, passed: Iterable[str], phones: Collection[str]) ->
     wallet = _WALLET.search(left) is not None
     left = _IDENTITY.sub(lambda found: _PASSED if _is_identity(found.group()) else found.group(), left)
     left = _OTHERS.sub(_PASSED, left)
-    left = _MOBILE.sub(
+    left = MOBILE.sub(
         lambda found: _PASSED if found.group() in phones and not wallet else found.group(), left
     )
     if _RUN.search(left):

@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import TIMESTAMP, Connection, CursorResult, Numeric, TypeDecorator, text
+from sqlalchemy import (
+    TIMESTAMP,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Date,
+    Numeric,
+    TypeDecorator,
+    cast,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import Field
@@ -52,6 +63,15 @@ def derived_id(*parts: object) -> str:
 def agency_notice(agent: str, party: str) -> str:
     """The id of the notice that a party of the other side is owed of the end of an agent's power (民事诉讼法第六十三条)."""
     return derived_id("agency", agent, party)
+
+
+def day_of(at: Any) -> ColumnElement[date]:
+    """The court's day of an instant, in SQL."""
+    return cast(func.timezone(COURT_ZONE.key, at), Date)
+
+
+TODAY = day_of(func.court.now())
+"""This day of the court, in SQL."""
 
 
 def id_field() -> Any:

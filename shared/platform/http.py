@@ -21,6 +21,7 @@ from shared.platform.problems import response
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.vocabulary import TITLES
 
 MAX_BODY = 1 << 20
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -150,7 +151,7 @@ def _check_fields_once(text: str) -> None:
         names = [name for name, _ in pairs]
         for name in names:
             if names.count(name) > 1:
-                raise Problem(422, ProblemCode.FIELD_TWICE, f"字段 {name} 出现两次")
+                raise Problem(422, ProblemCode.FIELD_TWICE, f"“{TITLES.get(name, name)}”出现两次")
 
     with suppress(ValueError, RecursionError):  # what is no JSON is refused by the route that wants some
         json.loads(text, object_pairs_hook=once)

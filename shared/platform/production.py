@@ -83,7 +83,7 @@ async def _unfit(team: str, config: Settings, db: Database, outside: httpx.Async
         return "法院时钟被调整过，所连的是沙箱的数据库；请将 JIYUE_DATABASE_DSN 改为正式数据库"
     if not guarded:
         return (
-            f"没有经确认的法院执行款主账户，无从防止将其告知当事人（{REGULATION['二(六)1']}）；"
-            "请在立案服务录入并确认（POST /court-accounts），或者将 JIYUE_MASTER_ACCOUNT 设为本院主账户的账号"
+            f"没有经确认的法院主体账户，无从防止将其告知当事人（{REGULATION['二(六)1']}）；"
+            "请在立案服务录入并确认（POST /court-accounts），或者将 JIYUE_MASTER_ACCOUNT 设为本院主体账户的账号"
         )
     return ""

@@ -82,7 +82,7 @@ class AuditAction(Labelled):
 
     # documents
     ATTEMPT_DELIVERED = "attempt.delivered", "送达成功"
-    ATTEMPT_FAILED = "attempt.failed", "送达不成"
+    ATTEMPT_FAILED = "attempt.failed", "未能送达"
     DELIVERY_AGAIN = "delivery.again", "改用其他方式再次送达"
     DELIVERY_AGENT_ENDED = "delivery.agent_ended", "签收代理人的代理权终止"
     DELIVERY_FAILURE_REPORT = "delivery.failure_report", "说明并报告未能送达"

@@ -24,7 +24,7 @@ def _readable(text: object) -> object:
     for position, letter in enumerate(text):
         joins = letter in _JOINERS and 0 < position < len(text) - 1
         if unicodedata.category(letter) in _UNSEEN and letter not in "\n\t" and not joins:
-            raise Malformed(f"第{position + 1}个字符（U+{ord(letter):04X}）无法显示")
+            raise Malformed(f"第{position + 1}个字符无法显示，请删除后重新填写")
     if unicodedata.category(text.strip()[:1] or " ").startswith("M"):
         raise Malformed("不能以附加符号开头")
     return text

@@ -272,7 +272,7 @@ class ProblemCode(Code):
     ALREADY_CONFIRMED = "already_confirmed", "账户已经确认"
     MASTER_ACCOUNT = "master_account", "不得告知法院主体账户"
     NO_ACCOUNT = "no_account", "本案尚未开立一案一账号"
-    NO_HOLD = "no_hold", "没有正在执行的暂缓发放"
+    NO_HOLD = "no_hold", "没有生效中的暂缓发放"
     NOT_A_RESPONDENT = "not_a_respondent", "剩余款项只能退还被执行人"
     NOT_IN_SUSPENSE = "not_in_suspense", "该笔款项不在法院主体账户，无须认领"
     NOT_RECOGNISED = "not_recognised", "不能认领"

@@ -531,7 +531,7 @@ value_fen 价值（分）
 verification 核对结果
 verified_at 核对时间
 version 版本
-via 办理系统或者页面
+via 代为查阅的服务
 view 范围
 waiting 待办事项
 waiting_for 等待办理人

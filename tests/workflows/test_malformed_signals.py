@@ -158,7 +158,7 @@ async def test_a_fact_of_a_newer_version_becomes_a_task_and_holds_up_no_other(co
     await handle.result()
     tasks = await court.listed("intake", "/tasks", "zhixiao01")
     assert {task["text"] for task in tasks if task["docket"] == f"case/{case}"} == {
-        "「本版系统不能识别的事实」未能办理（unreadable_fact），请承办人处理",
+        "「本版系统不能识别的事项」未能办理（unreadable_fact），请承办人处理",
         "「决定网络冻结」未能办理（unreadable_fact），请承办人处理",
     }
 

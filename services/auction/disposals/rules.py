@@ -163,15 +163,6 @@ def check_known(asset: AssetRecord | None) -> AssetRecord:
     return asset
 
 
-_NOT_LIVED_IN = re.compile("车位|车库|商铺|商业|店面|厂房|仓库|办公|写字楼|土地使用权|宗地|林地")
-
-
-def is_housing(kind: str, description: str) -> bool:
-    """By what custody has on record of it: a building is for living in unless it is described as something else."""
-    named = "住" in description or "公寓" in description
-    return kind == "real_estate" and (named or not _NOT_LIVED_IN.search(description))
-
-
 def check_disposable(kind: str, controlled: bool, asset_class: str) -> None:
     """May this property be put up? All faults at once."""
     errors = []

@@ -27,6 +27,7 @@ from shared.contracts.auction.facts import (
 from shared.contracts.documents.records import DeliveryRecord
 from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.law.files import check_files
+from shared.law.housing import is_housing
 from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION, cite
@@ -69,7 +70,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
             kind=asset.kind,
             description=asset.description,
             asset_class=body.asset_class,
-            housing=rules.is_housing(asset.kind, asset.description),
+            housing=is_housing(asset.kind, asset.description),
             identifier=identifier,
             owner=owner,
             ruling_document=body.ruling_document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from shared.law.told_accounts import foreign_account_faults, main_account_faults
+from shared.law.told_accounts import MOBILE, foreign_account_faults, main_account_faults
 from shared.values.articles import HSE, NET, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
@@ -45,7 +45,6 @@ SPECIAL_NOTICES = {
 }
 
 _URL = re.compile(r"https://[\w.-]+/[\w./?=&%-]*")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OF = "(瑕疵|质量|真伪|品质|正常使用|担保)"
 _REFUSES = "(不承担|不负|不予负责|概不|不再负责|免责|免除|自行(了解|承担|核实|负责)|由竞买人(承担|负责))"
 _VOUCHES_NOT = "(不保证|不能保证|无法保证|不作.{0,4}保证)"
@@ -132,7 +131,7 @@ def check_announcement(
         f"items.{name}": _URL.sub("", text) if name == "platform" else text for name, text in items.items()
     }
     main = main_account_faults(texts, main_accounts)
-    phones = [phone for name in ("contact", "supervision") for phone in _MOBILE.findall(items.get(name, ""))]
+    phones = [phone for name in ("contact", "supervision") for phone in MOBILE.findall(items.get(name, ""))]
     foreign = foreign_account_faults(texts, own, known, phones)
     errors += [*main, *(fault for fault in foreign if fault.field not in {one.field for one in main})]
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

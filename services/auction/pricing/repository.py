@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, cast, exists, func
+from sqlalchemy import ColumnElement, and_, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,6 +15,7 @@ from services.auction.listing.models import Listing
 from services.auction.pricing import acts
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.survey.models import Survey
+from shared.platform.db import TODAY
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
@@ -70,7 +71,7 @@ _outlived = and_(
     exists().where(
         col(Inquiry.asset_id) == Disposal.asset_id,
         _priced,
-        col(Inquiry.valid_until) < cast(func.timezone("Asia/Shanghai", func.court.now()), Date),
+        col(Inquiry.valid_until) < TODAY,
     ),
     ~exists().where(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "failed"),
 )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Date, Index, case, cast, column, func
+from sqlalchemy import CheckConstraint, ColumnElement, Index, case, column
 from sqlmodel import Field, SQLModel
 
 from shared.contracts.custody.records import MeasureState
-from shared.platform.db import id_field, instant, money, optional_instant
+from shared.platform.db import TODAY, id_field, instant, money, optional_instant
 
 
 class Decision(SQLModel, table=True):
@@ -114,10 +113,9 @@ class Measure(SQLModel, table=True):
 
 REACHED: tuple[tuple[str, MeasureState], ...] = (("lifted_at", "lifted"), ("renewed_at", "renewed"))
 """The instants that a measure has reached, the last first, with the state that each brings."""
-today: ColumnElement[Any] = cast(func.timezone("Asia/Shanghai", func.court.now()), Date)
 state_column: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in REACHED),
-    (column("expires_on") < today, "lapsed"),
+    (column("expires_on") < TODAY, "lapsed"),
     else_="in_force",
 )
 """`Measure.state` of this day in SQL."""

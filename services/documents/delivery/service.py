@@ -220,9 +220,9 @@ async def _note_failed(work: Work, document: Document, delivery: Delivery) -> No
     if any(attempt.state != "failed" for attempt in attempts):
         delivery.failed_at = delivery.reported_at = None
     elif delivery.failed_at is None:
-        last = max(attempts, key=lambda one: (one.result_at or work.now, one.id))
-        delivery.failed_at = work.now
-        failed = ServiceFailed(delivery=delivery.id, attempt=last.id, document_kind=document.kind)
+        at, last = max((one.result_at or work.now, one.id) for one in attempts)
+        delivery.failed_at = at
+        failed = ServiceFailed(delivery=delivery.id, attempt=last, document_kind=document.kind)
         work.tell(failed, document.case_number)
 
 

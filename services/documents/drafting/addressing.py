@@ -61,15 +61,18 @@ def is_immovable(identifier: str) -> bool:
     return bool(_IMMOVABLE.search(identifier))
 
 
-def qualification_faults(fields: Fields) -> Iterator[FieldError]:
-    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a car (竞买人资格规定第三条)."""
+def qualification_faults(fields: Fields, assets: Mapping[str, bool]) -> Iterator[FieldError]:
+    """The buyer of a house has shown that he may buy one; nobody need show that he may buy a shop or a car (竞买人资格规定第三条).
+
+    `assets`: whether each asset of the case is housing, by its identifier.
+    """
     stated = fields.get("qualification")
     identifier = fields.get("identifier")
-    if not isinstance(stated, str) or not isinstance(identifier, str):
+    if not isinstance(stated, str) or not isinstance(identifier, str) or identifier not in assets:
         return
-    if is_immovable(identifier) and not stated.strip():
+    if assets[identifier] and not stated.strip():
         yield FieldError(
-            "qualification", "拍卖房产的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
+            "qualification", "拍卖住房的，须写明购房资格审核结果；不受限购约束的写明不受约束", HSE[3]
         )
-    if not is_immovable(identifier) and stated.strip():
-        yield FieldError("qualification", "拍卖的不是房产，不写购房资格", HSE[3])
+    if not assets[identifier] and stated.strip():
+        yield FieldError("qualification", "拍卖的不是住房，不写购房资格", HSE[3])

@@ -30,6 +30,8 @@ def check_agency_notice(
     faults = []
     if told is None:
         faults.append(FieldError("addressee", "须写明向哪一方当事人通知", CPC[63]))
+    elif fields["party_name"] != told.name:
+        faults.append(FieldError("party_name", f"受通知人应为{told.name}", CPC[63]))
     elif of is None:
         faults.append(FieldError("represented", "不是受通知人的对方当事人", CPC[63]))
     elif not ended:

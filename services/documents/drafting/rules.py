@@ -351,21 +351,21 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             detail = f"措施应为{'、'.join(words)}之一"
             yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
         if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
-            detail = "解除查封、冻结须使用解除的协助执行通知书（release_notice）"
+            detail = "应使用解除查封、冻结用的协助执行通知书"
             yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
         if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
             detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
-def _object_faults(kind: DocumentKind, fields: Fields, known: Collection[str]) -> Iterator[FieldError]:
+def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
     if not kind.is_ruling:
         return
     named = {f"assets.{at}.identifier": row["identifier"] for at, row in enumerate(fields.get("assets", ()))}
     named |= {"identifier": fields["identifier"]} if "identifier" in fields else {}
     for path, identifier in named.items():
-        if identifier not in known:
+        if identifier not in assets:
             yield FieldError(path, "案件没有登记这一标识的财产", REASON_ARTICLE)
 
 
@@ -378,6 +378,7 @@ def examine(
     case_account: CaseAccount | None,
     forbidden_accounts: Collection[str],
     known: Collection[str] = (),
+    assets: Mapping[str, bool],
     phones: Collection[str] = (),
     act_owed: str = "",
     units: Mapping[str, bool] | None = None,
@@ -386,6 +387,7 @@ def examine(
 
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
     `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there.
+    `assets`: whether each asset of the case is housing, by its identifier.
     `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name.
     Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
@@ -406,7 +408,7 @@ def examine(
         *_stranger_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
         *addressing_faults(kind, fields, units or {}),
-        *qualification_faults(fields),
+        *qualification_faults(fields, assets),
     ]
     if kind.party_facing:
         own = case_account.number if case_account else ""
@@ -418,6 +420,6 @@ def examine(
     broken += [
         *_seizure_faults(kind, fields),
         *address_faults(kind, fields),
-        *_object_faults(kind, fields, known),
+        *_object_faults(kind, fields, assets),
     ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

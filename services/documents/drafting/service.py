@@ -33,6 +33,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_access import Standing, sees_closed
 from shared.law.case_rules import check_seals
 from shared.law.files import PaperFile, check_files
+from shared.law.housing import is_housing
 from shared.platform import court
 from shared.platform.court import load_settings, main_accounts
 from shared.platform.paging import Page
@@ -149,6 +150,7 @@ async def _make(
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
         known=evidence.known,
+        assets={asset.identifier: is_housing(asset.kind, asset.description) for asset in evidence.assets},
         phones=evidence.phones,
     )
     notice_of = None

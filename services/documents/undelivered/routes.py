@@ -10,7 +10,7 @@ from services.documents.undelivered.schemas import FailureIn, NextWayIn
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION
 
-router = APIRouter(tags=[f"undelivered 送达未成 {REGULATION['二(一)6']}"])
+router = APIRouter(tags=[f"undelivered 未能送达 {REGULATION['二(一)6']}"])
 
 
 @router.post("/deliveries/{delivery_id}/failure-report", **acts.REPORT_FAILURE.route())

@@ -59,7 +59,7 @@ def untried(
 def check_again(way: Way, left: Sequence[Way], tried: Sequence[Tried], *, is_party: bool) -> None:
     """A party is served at an address on record that has not failed; who is none at another than failed. 409."""
     if way in [one.way for one in tried]:
-        fault = "该方式、地址已经送达未成，须改用其他方式或者地址"
+        fault = "按该方式、地址未能送达，须改用其他方式或者地址"
     elif is_party and way not in left:
         known = "、".join(one.address for one in left if one.channel == way.channel) or "无"
         fault = f"须是案件登记或者当事人确认的送达地址，尚未使用的有：{known}"
@@ -87,7 +87,7 @@ def check_public(
         ways = "、".join(way.address for way in left)
         faults.append(FieldError("way", f"尚有其他方式可以送达，不得公告送达：{ways}", CPC[95]))
     if published_on < failed_on:
-        faults.append(FieldError("published_on", "公告须在其他方式送达未成之后发出", CPC[95]))
+        faults.append(FieldError("published_on", "公告须在其他方式未能送达之后发出", CPC[95]))
     elif now < over_at:
         faults.append(FieldError("published_on", f"公告期至{over_at:%Y-%m-%d %H:%M}方满", CPC[95]))
     refuse(faults, 409, ProblemCode.NOT_TO_SERVE_SO)

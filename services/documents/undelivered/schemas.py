@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from services.documents.undelivered.rules import FAILURE, NextWay
-from shared.values.fields import OptionalText, Written
+from shared.values.fields import READABLE, OptionalText, Written
 from shared.values.malformed import Malformed
 
 
@@ -17,7 +17,7 @@ class FailureIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Annotated[Written, Field(min_length=10, max_length=1000)]
+    reason: Annotated[Written, Field(min_length=10, max_length=1000), READABLE]
 
 
 class NextWayIn(BaseModel):

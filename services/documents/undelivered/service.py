@@ -1,4 +1,4 @@
-"""送达未成: the reason in detail, the report, the next way (二(一)6, 民事诉讼法第九十五条)."""
+"""未能送达: the reason in detail, the report, the next way (二(一)6, 民事诉讼法第九十五条)."""
 
 from __future__ import annotations
 

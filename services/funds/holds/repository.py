@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, cast, exists, func
+from sqlalchemy import ColumnElement, Select, exists
 from sqlmodel import and_, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,11 +14,11 @@ from services.funds.holds import acts
 from services.funds.holds.models import Hold
 from services.funds.holds.schemas import HoldFilter
 from services.funds.receipts.models import Receipt
+from shared.platform.db import TODAY
 from shared.platform.paging import Page, listed
 from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.zone import COURT_ZONE
 
 _IN_FORCE = and_(col(Hold.granted).is_(True), col(Hold.resumed_at).is_(None))
 
@@ -79,9 +79,8 @@ async def is_all_disbursed(session: AsyncSession, case_number: str, came_by: dat
     return (await session.exec(query.limit(1))).first() is None
 
 
-_today = cast(func.timezone(COURT_ZONE.key, func.court.now()), Date)
 WAITING = [
     Waiting(acts.DECIDE_HOLD, Hold, Hold.requested_at, col(Hold.granted).is_(None)),
-    Waiting(acts.LIFT_HOLD, Hold, Hold.decided_at, and_(_IN_FORCE, col(Hold.until) <= _today)),
+    Waiting(acts.LIFT_HOLD, Hold, Hold.decided_at, and_(_IN_FORCE, col(Hold.until) <= TODAY)),
 ]
 """What waits for somebody here; a hold may be lifted before its last day, where need be only."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import ColumnElement, Date, cast, exists, func, true
+from sqlalchemy import ColumnElement, exists, func, true
 from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,10 +17,10 @@ from services.funds.suspense import acts
 from services.funds.suspense.models import SuspenseDecision, Transfer
 from services.funds.suspense.schemas import SuspenseFilter
 from shared.platform.court import CaseAccess
+from shared.platform.db import TODAY, day_of
 from shared.platform.paging import Page, by_amount, listed, reached
 from shared.platform.todo import Waiting
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
 
 
 def not_transferred() -> ColumnElement[bool]:
@@ -107,13 +106,8 @@ _LIES = and_(col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(No
 _UNIDENTIFIED = and_(_LIES, col(Receipt.identified_for).is_(None))
 
 
-def _day(instant: Any) -> ColumnElement[date]:
-    return cast(func.timezone(COURT_ZONE.key, instant), Date)
-
-
-_today = _day(func.court.now())
 _decided = exists().where(
-    col(SuspenseDecision.receipt_id) == Receipt.id, col(SuspenseDecision.look_again_on) > _today
+    col(SuspenseDecision.receipt_id) == Receipt.id, col(SuspenseDecision.look_again_on) > TODAY
 )
 WAITING = [
     Waiting(acts.IDENTIFY_RECEIPT, Receipt, Receipt.recorded_at, _UNIDENTIFIED),
@@ -128,7 +122,7 @@ WAITING = [
         acts.DECIDE_UNIDENTIFIED,
         Receipt,
         Receipt.recorded_at,
-        and_(_UNIDENTIFIED, _day(Receipt.recorded_at) < _today, ~_decided),
+        and_(_UNIDENTIFIED, day_of(Receipt.recorded_at) < TODAY, ~_decided),
     ),
 ]
 """What waits for somebody here; for the director what nobody has identified on the day of its arrival. An identification is put right where need be only."""

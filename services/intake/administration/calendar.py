@@ -105,5 +105,7 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
     after = replace(calendar, overrides={**calendar.overrides, **{item.day: item.kind for item in days}})
     for year in sorted({day.year for day in seen}):
         if after.days_given(year) > _MOST_DAYS_GIVEN:
-            detail = f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班）；法定节日至多13天"
+            detail = (
+                f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
+            )
             raise Problem(422, ProblemCode.TOO_MANY_DAYS_OFF, detail, HOL[2])

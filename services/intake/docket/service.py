@@ -64,7 +64,7 @@ async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
 def named(refused: str) -> str:
     """What people call an order or a kind of fact; workflows of the last release name an order by its method alone."""
     if refused == UNKNOWN:
-        return "本版系统不能识别的事实"
+        return "本版系统不能识别的事项"
     declared = ORDERS.get(refused) or KINDS.get(refused)
     if declared is None:
         declared = next(order for order in ORDERS.values() if order.name.endswith(f".{refused}"))

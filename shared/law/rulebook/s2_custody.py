@@ -46,7 +46,7 @@ DUTIES = (
         id="custody.national_query",
         article=REGULATION["二(二)2"],
         text="“总对总”系统应在立案后24小时内发起网络查询。",
-        title="「总对总」网络查询",
+        title="“总对总”网络查询",
         opens_on=on(CaseFiled),
         met_by=on(QueryStarted, channel="national", occasion="filing"),
         within=hours(24),

@@ -35,7 +35,7 @@ DUTIES = (
         id="quality.local_query",
         article=REGULATION["二(五)2(2)"],
         text="网络查控：是否已在立案后24小时内自动发起“点对点”网络查询系统",
-        title="「点对点」网络查询自动发起",
+        title="“点对点”网络查询自动发起",
         opens_on=on(CaseFiled),
         met_by=on(QueryStarted, channel="local", occasion="filing"),
         within=hours(24),

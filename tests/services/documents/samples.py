@@ -502,6 +502,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "agency_notice": {
         **NAMES,
         "cause": BASIS["cause"],
+        "party_name": RESPONDENT["name"],
         "represented": APPLICANT["name"],
         "agent": "周方正",
         "change": "解除委托，不再代理本案",

@@ -83,6 +83,7 @@ async def test_a_field_that_stands_twice_is_refused(court: Court, where: str) ->
         },
     )
     assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:field_twice")
+    assert answer.json()["detail"] == ("“诉讼地位”出现两次" if where else "“本金（元）”出现两次")
 
 
 @pytest.mark.parametrize("consent", ["yes", "true", 1, "1"])

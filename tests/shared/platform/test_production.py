@@ -155,7 +155,7 @@ async def test_it_does_not_start_without_an_issuer(site: Site) -> None:
 @pytest.mark.parametrize("name", ["documents", "worker"])
 async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(site: Site, name: str) -> None:
     line = await site.refusal(name, JIYUE_MASTER_ACCOUNT="")
-    assert line.startswith("生产模式拒绝启动：没有经确认的法院执行款主账户")
+    assert line.startswith("生产模式拒绝启动：没有经确认的法院主体账户")
     assert "二(六)1" in line
     assert "JIYUE_MASTER_ACCOUNT" in line
     assert "/court-accounts" in line

@@ -88,6 +88,7 @@ KINDS: tuple[DocumentKind, ...] = (
             APPLICANT,
             RESPONDENT,
             CAUSE,
+            text("party_name", "受通知人", CPC[63]),
             text("represented", "委托人", CPC[63]),
             text("agent", "诉讼代理人", CPC[63]),
             text("change", "权限变更或者解除的内容", CPC[63]),

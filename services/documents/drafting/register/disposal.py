@@ -87,6 +87,7 @@ KINDS: tuple[DocumentKind, ...] = (
             text("transactions", "交易记录", VEHICLE),
             *VISIT,
         ),
+        party_facing=False,
     ),
     DocumentKind(
         "auction_ruling",

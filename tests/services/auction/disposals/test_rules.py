@@ -58,21 +58,6 @@ def test_what_may_be_put_up(kind: str, asset_class: str) -> None:
     rules.check_disposable(kind, True, asset_class)
 
 
-@pytest.mark.parametrize(
-    ("kind", "description", "housing"),
-    [
-        ("real_estate", "浉河区新华西路住宅一套", True),
-        ("real_estate", "房屋", True),  # nothing says that it is none
-        ("real_estate", "住宅一套，含地下车位一个", True),
-        ("real_estate", "金水区文化路地下车位一个", False),
-        ("real_estate", "临街商铺一间", False),
-        ("vehicle", "住宅小区内停放的轿车", False),
-    ],
-)
-def test_whether_it_is_housing_stands_in_the_record(kind: str, description: str, housing: bool) -> None:
-    assert rules.is_housing(kind, description) is housing
-
-
 def test_the_day_bundle_is_four_papers_and_title_only_where_there_is_one() -> None:
     with pytest.raises(Problem) as refused:
         rules.check_day_bundle([], "real_estate")

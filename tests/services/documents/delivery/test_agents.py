@@ -82,6 +82,7 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
         | road.CONTACT
         | {
             "cause": "买卖合同纠纷",
+            "party_name": sides["respondent"],
             "represented": sides["applicant"],
             "agent": "周律师",
             "change": "解除委托",
@@ -97,7 +98,8 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
         return await court.call("POST", "documents", f"/cases/{number}/documents", "wenshu01", body)
 
     for addressee, changes, fault in (
-        (applicant, {}, "represented"),
+        (applicant, {"party_name": sides["applicant"]}, "represented"),
+        (respondent, {"party_name": sides["applicant"]}, "party_name"),
         (respondent, {"represented": sides["respondent"]}, "represented"),
         (respondent, {"agent": "周小明"}, "agent"),
         (respondent, {"effective_on": "2025-01-01"}, "effective_on"),

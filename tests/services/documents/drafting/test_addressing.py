@@ -12,12 +12,14 @@ from services.documents.drafting.addressing import file_name
 from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import examine, leaves
+from shared.law.housing import is_housing
 from shared.values.refusal import Problem
 from tests.services.documents.samples import APPLICANT, CASE_ACCOUNT, RESPONDENT, SAMPLES
 
 
-def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> None:
+def check(code: str, fields: dict[str, Any] | None = None, housing: bool = True, **changes: Any) -> None:
     kind, filled = KINDS[code], (fields or SAMPLES[code]) | changes
+    numbers = [leaf.value for leaf in leaves(kind, filled) if leaf.field.form is Form.NUMBER]
     examine(
         kind,
         filled,
@@ -28,7 +30,8 @@ def check(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> No
         },
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[],
-        known=[leaf.value for leaf in leaves(kind, filled) if leaf.field.form is Form.NUMBER],
+        known=numbers,
+        assets=dict.fromkeys(numbers, housing),
         units={APPLICANT["name"]: True, RESPONDENT["name"]: False},
     )
 
@@ -49,18 +52,21 @@ def test_the_survey_of_a_car_asks_what_the_regulation_asks_of_a_car() -> None:
 
 
 @pytest.mark.parametrize(
-    ("identifier", "stated", "refused"),
+    ("kind", "description", "stated", "refused"),
     [
-        ("豫S8K256", "", []),
-        ("豫S8K256", "经审核，买受人具备购房资格", ["qualification"]),
-        ("豫（2020）信阳市不动产权第0012345号", "", ["qualification"]),
-        ("房权证字第00123号", " ", ["qualification"]),
+        ("vehicle", "小型轿车一辆", "", []),
+        ("vehicle", "小型轿车一辆", "经审核，买受人具备购房资格", ["qualification"]),
+        ("real_estate", "住宅一套", "", ["qualification"]),
+        ("real_estate", "住宅一套", " ", ["qualification"]),
+        ("real_estate", "临街商铺一间", "", []),
+        ("real_estate", "临街商铺一间", "经审核，买受人具备购房资格", ["qualification"]),
     ],
 )
 def test_who_buys_a_house_and_no_other_is_said_to_be_qualified(
-    identifier: str, stated: str, refused: list[str]
+    kind: str, description: str, stated: str, refused: list[str]
 ) -> None:
-    changes = {"identifier": identifier, "qualification": stated}
+    """A shop has a certificate as a house has: what it is stands in the record."""
+    changes = {"housing": is_housing(kind, description), "qualification": stated}
     if not refused:
         check("sale_ruling", **changes)
         return

@@ -89,6 +89,13 @@ def test_papers_name_the_cause_and_call_a_person_you_and_a_unit_your_unit() -> N
             assert "买卖合同纠纷一案" in text, code
     assert "责令你自本通知书" in page("enforcement_notice").text
     assert "责令你单位自本通知书" in page("enforcement_notice", addressed_as="你单位").text
+    receiving = ("acceptance_notice", "以你本人名义", "以你单位名义", "以你们名义")
+    liable = ("property_report_order", "或者你的法定代理人", "或者你单位的主要负责人", "或者你们的主要负责人")
+    for code, *spoken in (receiving, liable):
+        for told, words in zip(("你", "你单位", "你们"), spoken, strict=True):
+            assert words in page(code, addressed_as=told).text
+    told = page("agency_notice").text
+    assert (f"\n{RESPONDENT['name']}：" in told, f"{APPLICANT['name']}、" in told) == (True, False)
     branch = {**APPLICANT, "representative_title": "支行负责人"}
     assert "主要负责人：周明" in page("freezing_ruling", applicants=[branch]).text
     assert "法定代表人：周明" in page("freezing_ruling").text

@@ -34,6 +34,12 @@ IDENTITIES = {
 }
 
 
+def identifiers(fields: dict[str, Any]) -> list[str]:
+    """Of the assets that a document names."""
+    rows = [fields, *fields.get("assets", ())]
+    return [row["identifier"] for row in rows if "identifier" in row]
+
+
 def check(
     code: str,
     fields: dict[str, Any] | None = None,
@@ -51,18 +57,21 @@ def check(
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
         known=[*numbers, *known],
+        assets=dict.fromkeys(identifiers(SAMPLES[code]), True),
         phones=["13812345678", "13912345678", SAMPLES["address_confirmation"]["mobile"]],
         act_owed=act_owed,
     )
 
 
 @pytest.mark.parametrize("code", ["freezing_ruling", "lifting_ruling", "auction_ruling", "sale_ruling"])
-def test_a_ruling_disposes_of_property_on_record_only(code: str) -> None:
+@pytest.mark.parametrize("other", ["豫S00001", RESPONDENT["id_number"], "13812345678"])
+def test_a_ruling_disposes_of_property_on_record_only(code: str, other: str) -> None:
+    """A number of a person on the record is none of a thing."""
     if code == "sale_ruling":
-        changes: dict[str, Any] = {"identifier": "豫（2020）信阳市不动产权第0000001号"}
+        changes: dict[str, Any] = {"identifier": other}
     else:
-        changes = {"assets": [SAMPLES[code]["assets"][0] | {"identifier": "豫S00001"}]}
-    problem = refusal(code, **changes)
+        changes = {"assets": [SAMPLES[code]["assets"][0] | {"identifier": other}]}
+    problem = refusal(code, known=[other], **changes)
     (fault,) = problem.errors
     assert (problem.status, fault.article) == (409, "二(一)4")
     assert fault.field.endswith("identifier")
@@ -230,6 +239,7 @@ def test_no_notice_before_the_case_has_its_account() -> None:
             parties=IDENTITIES,
             case_account=None,
             forbidden_accounts=[],
+            assets={},
         )
     assert "account_number" in {error.field for error in refused.value.errors}
 
@@ -260,7 +270,7 @@ TOLD = [
 )
 def test_the_courts_main_account_is_refused_anywhere_in_any_writing(code: str, name: str, told: str) -> None:
     errors = refusal(code, **{name: f"{SAMPLES[code][name]}，{told}"}).errors
-    assert (name, "载有法院主账户，不得告知任何人") in {(error.field, error.detail) for error in errors}
+    assert (name, "载有法院主体账户，不得告知任何人") in {(error.field, error.detail) for error in errors}
 
 
 def test_the_main_account_is_refused_in_a_row_and_in_a_party() -> None:
@@ -346,7 +356,12 @@ def test_an_empty_main_account_bars_nothing() -> None:
         parties=IDENTITIES,
         case_account=CaseAccount(CASE_ACCOUNT.name, CASE_ACCOUNT.number, CASE_ACCOUNT.bank),
         forbidden_accounts=[""],
+        assets={},
     )
+
+
+def test_an_engine_number_stands_in_a_survey() -> None:
+    check("vehicle_survey_report", other_condition="发动机号20481536，与行驶证一致")
 
 
 # 二(一)4: a reason of the case's own
@@ -454,6 +469,7 @@ def test_what_a_judge_must_make_is_refused_to_the_team(code: str) -> None:
             parties=IDENTITIES,
             case_account=CASE_ACCOUNT,
             forbidden_accounts=[],
+            assets={},
         )
     assert (refused.value.status, refused.value.article) == (403, "二(一)2")
 

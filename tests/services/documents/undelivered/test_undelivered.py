@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.harness import Court
@@ -44,14 +44,15 @@ async def test_a_failed_service_is_explained_reported_and_tried_in_another_way(c
     assert await receipt(court, first["id"], "failed", now.isoformat(), "退回") == 204
     assert await facts(court, case, "service_failed") == [], "the other address may still be reached"
     failed = await fail(notice)
-    assert failed["failed_at"] is not None
+    assert datetime.fromisoformat(failed["failed_at"]) == now, "when the carrier says it was"
     assert len(await facts(court, case, "service_failed")) == 1
     await court.advance()
     assert (await duties(court, case))["documents.service_failure"] == "open"
 
     again = {"way": "post", "address": "户籍地"}
     assert (await act(failed, "next-way", again)).json()["type"].endswith("failure_unreported")
-    assert (await act(failed, "failure-report", {"reason": "无人签收"})).status_code == 422
+    for words in ("无人签收", "快递员三次投递\u202e均无人应答"):
+        assert (await act(failed, "failure-report", {"reason": words})).status_code == 422
     assert (await act(failed, "failure-report", REASON, "chengban01")).status_code == 403
     reported = await act(failed, "failure-report", REASON)
     assert (reported.status_code, REASON["reason"] in str(reported.json()["attempts"])) == (200, True)

@@ -87,6 +87,7 @@ async def test_a_year_without_working_days_is_not_published(court: Court) -> Non
         answer = await court.call("POST", "intake", "/calendar", "guanli01", notice)
         assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:too_many_days_off")
         assert answer.json()["article"] == "全国年节及纪念日放假办法第二条"
+        assert "超过20日" in answer.json()["detail"]
     assert (await ask(court, **query)).json() == before
 
 

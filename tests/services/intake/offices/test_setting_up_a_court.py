@@ -192,7 +192,7 @@ async def test_an_account_of_the_court_is_in_force_when_another_person_has_confi
         "booked_at": (await now(court)).isoformat(),
         "bank_reference": "setting-up-1",
     }
-    body = {"purpose": "main", "bank": "中国工商银行信阳分行", "number": number, "reason": "本院执行款主账户"}
+    body = {"purpose": "main", "bank": "中国工商银行信阳分行", "number": number, "reason": "本院主体账户"}
     for who in ("lian01", "caiwu01"):
         assert (await court.call("POST", "intake", "/court-accounts", who, body)).status_code == 403
     entered = await court.do("POST", "intake", "/court-accounts", FIRST, body)
