@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.funds.orders import Pay
+from shared.gateways.bank import PaymentOrder
+from shared.values.refusal import Problem
 from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.funds import road
@@ -94,3 +99,45 @@ async def test_what_is_refused_stops_nothing_and_may_be_asked_for_anew(court: Co
         await court.call("POST", "funds", f"/holds/{asked['id']}/lifting", "chengban01", lift)
     ).status_code == 409
     await court.do("POST", "funds", f"/cases/{case}/holds", "chengban01", body)
+
+
+async def held(court: Court, case: str) -> Any:
+    """A hold of the case's money until 2026-03-31, granted."""
+    paper = (await court.upload(case, FilePurpose.DISBURSEMENT_HOLD, "chengban01", "冻结裁定"))["id"]
+    body = {"cause": "frozen", "words": "案款被其他案件冻结", "until": "2026-03-31", "paper": paper}
+    asked = await court.do("POST", "funds", f"/cases/{case}/holds", "chengban01", body)
+    decision = {"granted": True, "answer": "同意暂缓发放"}
+    return await court.do("POST", "funds", f"/holds/{asked['id']}/decision", "juzhang01", decision)
+
+
+async def test_what_is_ordered_and_not_yet_paid_is_held_too_and_what_the_bank_has_paid_is_booked(
+    court: Court,
+) -> None:
+    """The bank is out of reach when the cashier orders; the money is held before it answers."""
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    fault = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
+    await road.sandbox(court, "PUT", "/faults", [fault])
+    await road.order(court, payout)
+    await held(court, case)
+    await road.sandbox(court, "PUT", "/faults", [])
+    order = Pay(case_number=case, payout_id=payout["id"])
+    async with road.activities(court) as funds:
+        with pytest.raises(Problem) as refused:
+            await funds.pay(order)
+        assert (refused.value.code, refused.value.article) == ("hold_stands", "法发〔2017〕6号第十条")
+        await court.advance()
+        assert await road.bank_payments(court, case) == []
+        assert (await road.read(court, payout))["state"] == "ordered"
+        paid = PaymentOrder(
+            payment_id=payout["id"],
+            from_account=await road.account(court, case),
+            amount_fen=9_860_000,
+            remark=f"{case}执行案款",
+            **{name: payout[name] for name in ("payee_name", "payee_account", "payee_bank")},
+        )
+        assert f"{paid.amount_fen / 100:.2f}" == payout["amount"]
+        await funds._bank.pay(paid)
+        await funds.pay(order)
+    assert (await road.read(court, payout))["state"] == "paid"
+    assert len(await road.bank_payments(court, case)) == 1
