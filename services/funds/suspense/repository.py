@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, cast, exists, func, true
+from sqlalchemy import ColumnElement, Date, cast, exists, func, literal, true
 from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -42,8 +42,18 @@ async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt
     return await listed(session, Receipt, Receipt.booked_at, asked, None, not_transferred(), *which, **orders)
 
 
-async def awaited_transfer(session: AsyncSession, case_number: str, amount: Decimal) -> Receipt | None:
-    """The oldest receipt of the case of that amount that has not yet reached its account, locked; a claimed one first."""
+async def awaited_transfer(
+    session: AsyncSession, case_number: str, amount: Decimal, remark: str
+) -> Receipt | None:
+    """The receipt of the case of that amount that has not yet reached its account, locked.
+
+    The one whose transfer the bank's remark names; or else the oldest, a claimed one first.
+    """
+    named = exists().where(
+        col(Transfer.receipt_id) == Receipt.id,
+        col(Transfer.case_number) == case_number,
+        literal(remark).contains(col(Transfer.id)),
+    )
     query = (
         select(Receipt)
         .where(
@@ -51,10 +61,22 @@ async def awaited_transfer(session: AsyncSession, case_number: str, amount: Deci
             Receipt.amount == amount,
             not_transferred(),
         )
-        .order_by(col(Receipt.claimed_at).nulls_last(), col(Receipt.booked_at))
+        .order_by(named.desc(), col(Receipt.claimed_at).nulls_last(), col(Receipt.booked_at))
         .with_for_update()
     )
     return (await session.exec(query)).first()
+
+
+async def took_anothers(session: AsyncSession, transfer: Transfer) -> bool:
+    """Whether another transfer of that amount to the case is paid and has not arrived: its credit was taken for this one's."""
+    query = select(Transfer.id).where(
+        Transfer.case_number == transfer.case_number,
+        Transfer.amount == transfer.amount,
+        Transfer.id != transfer.id,
+        col(Transfer.paid_at).is_not(None),
+        ~exists().where(col(Receipt.transfer_of) == Transfer.receipt_id),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def awaited(session: AsyncSession, case_number: str) -> Decimal:
