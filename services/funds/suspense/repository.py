@@ -19,6 +19,7 @@ from services.funds.suspense.models import SuspenseDecision, Transfer
 from services.funds.suspense.schemas import SuspenseFilter
 from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, by_amount, listed, reached
+from shared.platform.reading import is_listed_open
 from shared.platform.todo import Waiting
 from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
@@ -34,12 +35,17 @@ async def is_transferred(session: AsyncSession, receipt_id: str) -> bool:
     return (await session.exec(query)).first() is not None
 
 
-async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt]:
-    """What lies in the main account."""
-    which = sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
+async def suspense(session: AsyncSession, asked: SuspenseFilter, actor: Actor) -> Page[Receipt]:
+    """What lies in the main account: all may look for what nobody knows the case of, a case's only those to whom it is open."""
+    which: list[ColumnElement[bool]] = [not_transferred()]
+    if not actor.offices & {*acts.IDENTIFY_RECEIPT.offices, *acts.DECIDE_UNIDENTIFIED.offices}:
+        is_open = is_listed_open(actor, "funds", CaseAccess)
+        open_to = exists().where(col(CaseAccess.case_number) == Receipt.identified_for, is_open)
+        which.append(or_(col(Receipt.identified_for).is_(None), open_to))
+    which += sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
     which += reached(asked.identified, Receipt.identified_for)
     orders = by_amount(Receipt.amount, Receipt.id)
-    return await listed(session, Receipt, Receipt.booked_at, asked, None, not_transferred(), *which, **orders)
+    return await listed(session, Receipt, Receipt.booked_at, asked, None, *which, **orders)
 
 
 async def awaited_transfer(

@@ -178,7 +178,7 @@ async def decide(work: Work, receipt_id: str, body: DecisionIn) -> SuspenseOut:
 async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
     """What lies in the main account. Who read it is kept."""
     work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
-    found = await repository.suspense(work.session, asked)
+    found = await repository.suspense(work.session, asked, work.actor)
     return Page(items=await _outs(work, found.items), next=found.next)
 
 

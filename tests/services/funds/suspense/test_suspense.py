@@ -70,6 +70,9 @@ async def test_what_a_remark_identifies_is_claimed_and_moved_by_an_order_once(
     shown = await suspense(court, receipt)
     assert (shown["identified_for"], shown["claim_due_at"]) == (case, "2026-03-06T00:00:00+08:00")
     assert await ledger(court, case) == (0, Decimal("102500.00"))
+    assert await suspense(court, receipt, "chengban02") is None  # no case of his
+    for who in ("chengban01", "juzhang01"):
+        assert (await suspense(court, receipt, who))["identified_for"] == case
     await court.advance()
     assert await duties(court, case, "funds.claim") == ["open"]
     heard = await court.listed("intake", "/reminders", "chengban01")
@@ -177,6 +180,7 @@ async def test_what_nobody_identifies_waits_for_the_director_who_decides_until_a
     receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 45_671)))["receipt"]
     shown = await suspense(court, receipt)
     assert allowed([shown]) == {(receipt, "identify_receipt")}
+    assert await suspense(court, receipt, "chengban02") is not None  # every officer may know whose it is
     assert await waits(court, receipt, "ankuan01") == {"identify_receipt"}
     assert await waits(court, receipt, "juzhang01") == set()  # not on the day of its arrival
     await court.sql(
