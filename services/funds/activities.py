@@ -59,12 +59,17 @@ class FundsActivities(Funds):
         rules.check_reached(sending.unreached)
 
     async def tell_assisting(self, order: OfCase) -> None:
-        """An institution is reached over the network of the query systems, by its code there."""
+        """An institution is reached over the network of the query systems, by its code there.
+
+        A measure that another court took for us is that court's to have carried out.
+        """
         assets = await self._peers.read_all(ASSETS, case_number=order.case_number)
         carried_out = {
             asset.measure.id: (asset.source, asset.measure.measure_no)
             for asset in assets
-            if asset.measure is not None and asset.measure.state == "in_force"
+            if asset.measure is not None
+            and asset.measure.state == "in_force"
+            and asset.measure.commission is None
         }
         sending = await self._caller.act(
             Office.SERVICE, service.prepare_assisting, order.case_number, list(carried_out)
