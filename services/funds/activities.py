@@ -18,6 +18,8 @@ from shared.gateways.notices import HttpNoticeService, Notice, NoticeChannel
 from shared.platform.notice import received_at
 from shared.platform.service import Resources
 from shared.platform.work import Caller
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
@@ -57,12 +59,17 @@ class FundsActivities(Funds):
         rules.check_reached(sending.unreached)
 
     async def tell_assisting(self, order: OfCase) -> None:
-        """An institution is reached over the network of the query systems, by its code there."""
+        """An institution is reached over the network of the query systems, by its code there.
+
+        A measure that another court took for us is that court's to have carried out.
+        """
         assets = await self._peers.read_all(ASSETS, case_number=order.case_number)
         carried_out = {
             asset.measure.id: (asset.source, asset.measure.measure_no)
             for asset in assets
-            if asset.measure is not None and asset.measure.state == "in_force"
+            if asset.measure is not None
+            and asset.measure.state == "in_force"
+            and asset.measure.commission is None
         }
         sending = await self._caller.act(
             Office.SERVICE, service.prepare_assisting, order.case_number, list(carried_out)
@@ -117,13 +124,20 @@ class FundsActivities(Funds):
         await self._caller.act(Office.SERVICE, suspense.book_transferred, confirmed)
 
     async def pay(self, order: Pay) -> None:
-        payment = await self._caller.act(
-            Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id
-        )
-        if payment is None:
-            return
         try:
+            payment = await self._caller.act(
+                Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id
+            )
+            if payment is None:
+                return
             confirmed = await self._bank.pay(payment)
+        except Problem as problem:
+            # What the bank had paid before the money was held, and could not tell us, is booked all the same.
+            is_held = problem.code == ProblemCode.HOLD_STANDS
+            paid = await self._bank.find_payment(order.payout_id) if is_held else None
+            if paid is None:
+                raise
+            confirmed = paid
         except GatewayRefused as refusal:
             if await self._is_refused(order.payout_id, refusal.code):
                 await self._caller.act(Office.SERVICE, payouts.book_refused, order.payout_id, refusal.code)

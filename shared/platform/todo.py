@@ -33,6 +33,8 @@ from sqlmodel import SQLModel, col
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import OWED, Light, ObjectOf, Owing
+from shared.law.calendar import Calendar
+from shared.law.periods import Limit, due
 from shared.platform.acts import Operation
 from shared.platform.court import CaseAccess
 from shared.platform.http import Calling
@@ -58,6 +60,8 @@ class Waiting:
     which: ColumnElement[bool]
     of: Callable[[Actor], ColumnElement[bool]] | None = None
     """For whom of those in one of the offices; None: for each, and an officer or a judge in his own cases only."""
+    within: Limit | None = None
+    """The limit of what is of no case, which no docket counts."""
 
 
 class WorkFilter(Paged):
@@ -140,7 +144,7 @@ def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
         sort = Sort(found.c.since, found.c.about + found.c.operation)
         rows = await page(work.session, select(*found.c), sort, asked)
         return WorkPage(
-            items=[_item(row, waiting[row.place].operation, work.now) for row in rows.items],
+            items=[_item(row, waiting[row.place], work.now) for row in rows.items],
             next=rows.next,
             counts=await _counted(work, found),
         )
@@ -186,8 +190,9 @@ async def _counted(work: Work, found: Subquery) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _item(row: Row[Any], operation: Operation, now: datetime) -> WorkItem:
-    return WorkItem(
+def _item(row: Row[Any], one: Waiting, now: datetime) -> WorkItem:
+    operation = one.operation
+    item = WorkItem(
         docket=str(DocketId.case(row.case_number)) if row.case_number else "",
         on=operation.on,
         about=row.about,
@@ -199,6 +204,12 @@ def _item(row: Row[Any], operation: Operation, now: datetime) -> WorkItem:
         since=row.since,
         days=(now - row.since).days,
     )
+    if row.case_number or one.within is None:
+        return item
+    end = due(row.since, one.within, Calendar(0))
+    light = "red" if now >= end.due_at else "yellow"
+    dates = {"due_date": end.due_date, "due_at": end.due_at, "light": light, "unconfirmed_unit": True}
+    return item.model_copy(update=dates)
 
 
 async def _dated(found: WorkPage, peers: Peers) -> WorkPage:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from importlib import import_module
 
 import pytest
 
+from deploy.local import DEMO_MASTER_ACCOUNT
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
 from services.auction.pricing.models import Inquiry
@@ -17,6 +19,7 @@ from shared.platform.db import new_id
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.custody.road import FLAT, file_case
+from tests.services.funds import road as funds
 
 UPGRADES = (
     "services.commission.migrations.commission_0008_told_by_receipt",
@@ -90,3 +93,39 @@ async def test_the_officer_hears_of_all_that_was_left(court: Court, monkeypatch:
         inquiry,
     )
     assert [row["told_at"] is not None for row in told] == [True] * 3
+
+
+async def test_plans_paid_before_are_on_record_as_of_their_last_payment(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payout = await funds.requested(court, 100_000)
+    case, plan = payout["case_number"], payout["distribution_id"]
+    unpaid = (await funds.distribute(court, await funds.funded_case(court)))["id"]
+    shares = (await court.do("GET", "funds", f"/distributions/{plan}", "chengban01"))["shares"]
+    others = [share for share in shares if share["amount"] != "0.00" and share["id"] != payout["share_id"]]
+    paid = [payout] + [await funds.request(court, {"id": plan, "case_number": case}, one) for one in others]
+    last = max([(await funds.pay(court, one))["paid_at"] for one in paid])
+    loose = (await funds.tell(court, funds.message(DEMO_MASTER_ACCOUNT, 45_672)))["receipt"]
+    # As it stood before.
+    await court.sql("UPDATE funds.distribution SET disbursed_at = NULL WHERE id = $1", plan)
+    await court.sql("UPDATE funds.receipt SET claim_due_at = now() WHERE id = $1", loose)
+
+    upgrade = import_module("services.funds.migrations.funds_0018_plans_paid_before")
+    statements: list[str] = []
+    monkeypatch.setattr(upgrade.op, "execute", statements.append)
+    upgrade.upgrade()
+    for statement in statements:
+        await court.sql(statement)
+    rows = await court.sql(
+        "SELECT id, disbursed_at FROM funds.distribution WHERE id = ANY($1)", [plan, unpaid]
+    )
+    assert {row["id"]: row["disbursed_at"] for row in rows} == {
+        plan: datetime.fromisoformat(last),
+        unpaid: None,
+    }
+    *_, told = await funds.facts(court, case, "receipt_disbursed")
+    assert datetime.fromisoformat(told["occurred_at"]) == datetime.fromisoformat(last)
+    (row,) = await court.sql("SELECT claim_due_at FROM funds.receipt WHERE id = $1", loose)
+    assert row["claim_due_at"] is None
+    await court.advance()
+    assert await court.sql("SELECT FROM intake.task WHERE docket = $1", f"case/{case}") == []

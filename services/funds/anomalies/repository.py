@@ -14,6 +14,7 @@ from services.funds.anomalies.models import Anomaly, AnomalyNotice
 from services.funds.anomalies.schemas import AnomalyFilter
 from services.funds.payout.models import Payout, PayoutApproval
 from services.funds.payout.rules import Step
+from shared.law.periods import immediate
 from shared.platform.paging import Page, listed, reached
 from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
@@ -62,5 +63,9 @@ async def handled_by(session: AsyncSession, case_numbers: Collection[str]) -> di
     return found
 
 
-WAITING = [Waiting(acts.DECIDE_ANOMALY, Anomaly, Anomaly.found_at, col(Anomaly.decided_at).is_(None))]
-"""What waits for somebody here."""
+WAITING = [
+    Waiting(
+        acts.DECIDE_ANOMALY, Anomaly, Anomaly.found_at, col(Anomaly.decided_at).is_(None), within=immediate()
+    )
+]
+"""What waits for somebody here; of one on a main account no message goes, and the director finds it here (立即)."""

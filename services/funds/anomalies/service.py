@@ -83,6 +83,7 @@ async def decide(work: Work, anomaly_id: str, body: FindingIn) -> AnomalyOut:
         await open_case(work, case_number, AuditAction.ANOMALY_READ, anomaly_id)
     rules.check_undecided(decided=anomaly.decided_at is not None)
     rules.check_examiner(work.actor, await _handled_by(work, anomaly))
+    rules.check_referred(body.refer_to, case_number)
     anomaly.finding, anomaly.words = body.finding.value, body.words
     anomaly.decided_by, anomaly.decided_at = work.actor.id, work.now
     work.audit(

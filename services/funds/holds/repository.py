@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists
-from sqlmodel import and_, col, select
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import DistributedReceipt, Distribution
@@ -20,7 +20,8 @@ from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
-_IN_FORCE = and_(col(Hold.granted).is_(True), col(Hold.resumed_at).is_(None))
+_UNLIFTED = and_(col(Hold.granted).is_(True), col(Hold.resumed_at).is_(None))
+_IN_FORCE = and_(_UNLIFTED, col(Hold.until) >= TODAY)
 
 
 async def hold(session: AsyncSession, hold_id: str, *, lock: bool = False) -> Hold:
@@ -31,7 +32,7 @@ async def hold(session: AsyncSession, hold_id: str, *, lock: bool = False) -> Ho
 
 
 async def stands(session: AsyncSession, case_number: str) -> bool:
-    """Whether one is asked for or in force."""
+    """Whether one is asked for, or granted and not lifted."""
     asked = and_(col(Hold.granted).is_not(False), col(Hold.resumed_at).is_(None))
     query = select(Hold.id).where(Hold.case_number == case_number, asked)
     return (await session.exec(query)).first() is not None
@@ -64,23 +65,31 @@ async def lifted(session: AsyncSession, case_number: str) -> list[Hold]:
 
 
 async def is_all_disbursed(session: AsyncSession, case_number: str, came_by: datetime) -> bool:
-    """Whether nothing that came to the case by then, and may be paid out, is left; a buyer's money is its sale's."""
-    disbursed = exists().where(
-        col(DistributedReceipt.receipt_id) == Receipt.id,
-        col(DistributedReceipt.distribution_id) == Distribution.id,
-        col(Distribution.disbursed_at).is_not(None),
+    """Whether nothing that came to the case by then, and may be paid out, is left; a buyer's money once a plan has set it apart."""
+
+    def planned(disbursed: ColumnElement[bool]) -> ColumnElement[bool]:
+        return exists().where(
+            col(DistributedReceipt.receipt_id) == Receipt.id,
+            col(DistributedReceipt.distribution_id) == Distribution.id,
+            disbursed,
+        )
+
+    paid, unpaid = (
+        planned(col(Distribution.disbursed_at).is_not(None)),
+        planned(col(Distribution.disbursed_at).is_(None)),
     )
     query = select(Receipt.id).where(
         Receipt.case_number == case_number,
         Receipt.recorded_at <= came_by,
-        col(Receipt.listing).is_(None),
-        ~disbursed,
+        or_(unpaid, and_(col(Receipt.listing).is_(None), ~paid)),
     )
     return (await session.exec(query.limit(1))).first() is None
 
 
 WAITING = [
     Waiting(acts.DECIDE_HOLD, Hold, Hold.requested_at, col(Hold.granted).is_(None)),
-    Waiting(acts.LIFT_HOLD, Hold, Hold.decided_at, and_(_IN_FORCE, col(Hold.until) <= TODAY)),
+    Waiting(acts.LIFT_HOLD, Hold, Hold.decided_at, and_(_UNLIFTED, col(Hold.until) <= TODAY)),
 ]
-"""What waits for somebody here; a hold may be lifted before its last day, where need be only."""
+"""What waits for somebody here; a hold may be lifted before its last day, where need be only. After it, it is lifted still:
+the ten days to pay run from there.
+"""

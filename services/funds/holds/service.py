@@ -48,9 +48,13 @@ async def request(work: Work, case_number: str, files: Sequence[FileRecord], bod
 
 async def decide(work: Work, hold_id: str, body: HoldDecisionIn) -> HoldOut:
     """A leader grants or refuses it. From a grant on the limits to pay out stand still."""
-    hold = await repository.hold(work.session, hold_id, lock=True)
+    hold = await repository.hold(work.session, hold_id)
     case = await open_case(work, hold.case_number, AuditAction.HOLD_READ, hold_id)
+    await books.lock(work.session, [hold.case_number])  # a payment is ordered before it, or not at all
+    await work.session.refresh(hold, with_for_update=True)
     rules.check_decides(_standing(hold), work.actor)
+    if body.granted:
+        rules.check_until(hold.until, work.now.date())
     hold.granted, hold.answer = body.granted, body.answer
     hold.decided_by, hold.decided_at = work.actor.id, work.now
     work.audit(hold.case_number, AuditAction.HOLD_DECIDE, hold.id, granted=body.granted)

@@ -105,8 +105,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
     if step is Step.PAYMENT:
-        waiting = await holding.held(work.session, {payout.case_number})
-        holds.check_not_held(held=bool(waiting))
+        await _check_not_held(work, payout.case_number)
     if rules.is_ordered_again(approvals, taking, answered=answered):
         work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
@@ -117,6 +116,12 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     else:
         work.tell(PayoutApproved(payout=payout.id, step=step.value), payout.case_number)
     return await _out(work, payout)
+
+
+async def _check_not_held(work: Work, case_number: str) -> None:
+    """A leader who grants a hold at this moment waits for us, or we for him."""
+    await books.lock(work.session, [case_number])
+    holds.check_not_held(held=bool(await holding.held(work.session, {case_number})))
 
 
 async def _take(work: Work, payout: Payout, taking: Approval) -> None:
@@ -161,7 +166,7 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
 async def payment_order(work: Work, case_number: str, payout_id: str) -> PaymentOrder | None:
     """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid.
 
-    GatewayRefused once the bank has refused it: it is not asked again.
+    GatewayRefused once the bank has refused it: it is not asked again. Problem 409 hold_stands while the money waits.
     """
     payout = await repository.payout(work.session, payout_id)
     if payout.case_number != case_number:
@@ -171,6 +176,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
     if payout.refusal is not None:
         raise GatewayRefused(payout.refusal, "银行已拒绝支付")
     rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
+    await _check_not_held(work, case_number)
     account = await accounts.account(work.session, case_number)
     return PaymentOrder(
         payment_id=payout.id,

@@ -95,7 +95,7 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     await books.lock(work.session, [case_number])
     origin = None
     if receipt.payer_account in await main_accounts(work.session):
-        origin = await moving.awaited_transfer(work.session, case_number, receipt.amount)
+        origin = await moving.awaited_transfer(work.session, case_number, receipt.amount, receipt.remark)
     if origin is not None:
         receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing
     receipt.payable = await _is_payable(work, case_number, receipt)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, exists, func, true
+from sqlalchemy import ColumnElement, exists, func, literal, true
 from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -19,6 +19,7 @@ from services.funds.suspense.schemas import SuspenseFilter
 from shared.platform.court import CaseAccess
 from shared.platform.db import TODAY, day_of
 from shared.platform.paging import Page, by_amount, listed, reached
+from shared.platform.reading import is_listed_open
 from shared.platform.todo import Waiting
 from shared.values.roles import Actor, Office
 
@@ -33,16 +34,31 @@ async def is_transferred(session: AsyncSession, receipt_id: str) -> bool:
     return (await session.exec(query)).first() is not None
 
 
-async def suspense(session: AsyncSession, asked: SuspenseFilter) -> Page[Receipt]:
-    """What lies in the main account."""
-    which = sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
+async def suspense(session: AsyncSession, asked: SuspenseFilter, actor: Actor) -> Page[Receipt]:
+    """What lies in the main account: all may look for what nobody knows the case of, a case's only those to whom it is open."""
+    which: list[ColumnElement[bool]] = [not_transferred()]
+    if not actor.offices & {*acts.IDENTIFY_RECEIPT.offices, *acts.DECIDE_UNIDENTIFIED.offices}:
+        is_open = is_listed_open(actor, "funds", CaseAccess)
+        open_to = exists().where(col(CaseAccess.case_number) == Receipt.identified_for, is_open)
+        which.append(or_(col(Receipt.identified_for).is_(None), open_to))
+    which += sought(asked.q) + reached(asked.claimed, Receipt.claimed_for)
     which += reached(asked.identified, Receipt.identified_for)
     orders = by_amount(Receipt.amount, Receipt.id)
-    return await listed(session, Receipt, Receipt.booked_at, asked, None, not_transferred(), *which, **orders)
+    return await listed(session, Receipt, Receipt.booked_at, asked, None, *which, **orders)
 
 
-async def awaited_transfer(session: AsyncSession, case_number: str, amount: Decimal) -> Receipt | None:
-    """The oldest receipt of the case of that amount that has not yet reached its account, locked; a claimed one first."""
+async def awaited_transfer(
+    session: AsyncSession, case_number: str, amount: Decimal, remark: str
+) -> Receipt | None:
+    """The receipt of the case of that amount that has not yet reached its account, locked.
+
+    The one whose transfer the bank's remark names; or else the oldest, a claimed one first.
+    """
+    named = exists().where(
+        col(Transfer.receipt_id) == Receipt.id,
+        col(Transfer.case_number) == case_number,
+        literal(remark).contains(col(Transfer.id)),
+    )
     query = (
         select(Receipt)
         .where(
@@ -50,10 +66,22 @@ async def awaited_transfer(session: AsyncSession, case_number: str, amount: Deci
             Receipt.amount == amount,
             not_transferred(),
         )
-        .order_by(col(Receipt.claimed_at).nulls_last(), col(Receipt.booked_at))
+        .order_by(named.desc(), col(Receipt.claimed_at).nulls_last(), col(Receipt.booked_at))
         .with_for_update()
     )
     return (await session.exec(query)).first()
+
+
+async def took_anothers(session: AsyncSession, transfer: Transfer) -> bool:
+    """Whether another transfer of that amount to the case is paid and has not arrived: its credit was taken for this one's."""
+    query = select(Transfer.id).where(
+        Transfer.case_number == transfer.case_number,
+        Transfer.amount == transfer.amount,
+        Transfer.id != transfer.id,
+        col(Transfer.paid_at).is_not(None),
+        ~exists().where(col(Receipt.transfer_of) == Transfer.receipt_id),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def awaited(session: AsyncSession, case_number: str) -> Decimal:

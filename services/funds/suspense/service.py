@@ -108,14 +108,17 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
 
 
 async def transfer_order(work: Work, case_number: str, transfer_id: str) -> PaymentOrder | None:
-    """What the bank may be told to move: only what the record shows to be claimed. None once it has arrived.
+    """What the bank may be told to move: only what the record shows to be claimed. None once it is paid, or moved by hand.
 
     GatewayRefused once the bank has refused it: it is not asked again.
     """
     transfer = await repository.transfer(work.session, transfer_id)
     if transfer is None or transfer.case_number != case_number:
         raise Problem(409, ProblemCode.NOT_IN_SUSPENSE, article=rules.ARTICLE)
-    if transfer.paid_at is not None or await repository.is_transferred(work.session, transfer.receipt_id):
+    if transfer.paid_at is not None:
+        return None
+    arrived = await repository.is_transferred(work.session, transfer.receipt_id)
+    if arrived and not await repository.took_anothers(work.session, transfer):
         return None
     if transfer.refusal is not None:
         raise GatewayRefused(transfer.refusal, "银行已拒绝转入")
@@ -127,7 +130,7 @@ async def transfer_order(work: Work, case_number: str, transfer_id: str) -> Paym
         payee_account=account.account_number,
         payee_bank=account.bank_name,
         amount_fen=to_fen(transfer.amount),
-        remark=f"{case_number}认领案款转入",
+        remark=f"{case_number}认领案款转入 {transfer.id}",
     )
 
 
@@ -175,7 +178,7 @@ async def decide(work: Work, receipt_id: str, body: DecisionIn) -> SuspenseOut:
 async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
     """What lies in the main account. Who read it is kept."""
     work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
-    found = await repository.suspense(work.session, asked)
+    found = await repository.suspense(work.session, asked, work.actor)
     return Page(items=await _outs(work, found.items), next=found.next)
 
 

@@ -50,17 +50,23 @@ def on(kind: type[Refs], **refs: Wanted) -> On:
 
 @dataclass(frozen=True)
 class Stop:
-    """Time that `article` takes out of a period: from a fact until one that ends it, paired by the ref `match`."""
+    """Time that `article` takes out of a period: from a fact until one that ends it, paired by the ref `match`.
+
+    `until` names a ref of the fact that begins it, an instant at which it ends at the latest.
+    """
 
     reason: str
     article: Article
     begins: On
     ends: tuple[On, ...]
     match: str
+    until: str = ""
 
     def __post_init__(self) -> None:
         for boundary in (self.begins, *self.ends):
             boundary.kind.check_ref(self.match)
+        if self.until:
+            self.begins.kind.check_instant(self.until)
 
     def concerns(self, fact: Fact) -> bool:
         return any(boundary.matches(fact) for boundary in (self.begins, *self.ends))
@@ -76,6 +82,8 @@ class Stop:
                 and fact.refs.get(self.match) == first.refs.get(self.match)
                 and fact.occurred_at >= first.occurred_at
             ]
+            if latest := first.refs.get(self.until):
+                ends.append(max(datetime.fromisoformat(str(latest)), first.occurred_at))
             yield Suspension(first.occurred_at, min(ends, default=None), f"{self.reason}（{self.article}）")
 
 

@@ -33,8 +33,15 @@ STAGES = {CaseFundsCleared.kind: "发放完毕"}
 _DIRECTOR = (Office.BUREAU_DIRECTOR,)
 _A_BUYERS = on(ReceiptBooked, purpose=("deposit", "balance"))
 """A receipt turns out to be a buyer's."""
-_HELD = Stop("暂缓发放", CASE_MONEY[10], on(DisbursementHeld), (on(DisbursementResumed),), match="hold")
-"""Approved by the director or the leader in charge: the article itself lets the money wait, and so does 二(六)5(2)."""
+_HELD = Stop(
+    "暂缓发放",
+    CASE_MONEY[10],
+    on(DisbursementHeld),
+    (on(DisbursementResumed),),
+    match="hold",
+    until="until",
+)
+"""Approved by the director or the leader in charge, until a day: the article itself lets the money wait, and so does 二(六)5(2)."""
 
 DUTIES = (
     Duty(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from pydantic import AwareDatetime
 
 from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.fact import Instant
-from shared.contracts.funds.facts import ReceiptBooked
+from shared.contracts.funds.facts import DisbursementHeld, DisbursementResumed, ReceiptBooked
 from shared.contracts.intake.facts import CaseFiled
 from shared.law.rulebook import DUTIES
 from shared.law.rulebook.model import Duty, On, Stop, on
+from tests.facts import made
 
 ALL = [pytest.param(duty, id=name) for name, duty in DUTIES.items()]
 ENDS = {
@@ -71,3 +73,22 @@ def test_time_is_taken_out_only_between_facts_that_carry_the_ref_they_are_paired
     begins, ends = on(DocumentServed), (on(CaseFiled),)
     with pytest.raises(TypeError, match="no ref 'document'"):
         Stop("中止", "民事诉讼法", begins, ends, match="document")
+
+
+def test_a_stop_ends_at_the_latest_at_the_instant_that_its_fact_names() -> None:
+    (stop,) = DUTIES["funds.disbursement"].not_counted
+    begun = made(
+        "2026-03-02T10:00:00+08:00", DisbursementHeld, "case/c", hold="h1", until="2026-04-01T00:00:00+08:00"
+    )
+    for lifted_at, end in (
+        (None, "2026-04-01T00:00:00+08:00"),
+        ("2026-03-10T09:00:00+08:00", "2026-03-10T09:00:00+08:00"),
+        ("2026-04-20T09:00:00+08:00", "2026-04-01T00:00:00+08:00"),
+    ):
+        lifted = [] if lifted_at is None else [made(lifted_at, DisbursementResumed, "case/c", hold="h1")]
+        (span,) = stop.spans([begun, *lifted])
+        assert span.until == datetime.fromisoformat(end)
+    with pytest.raises(TypeError, match="no ref"):
+        replace(stop, until="last_day")
+    with pytest.raises(TypeError, match="no instant"):
+        replace(stop, until="hold")

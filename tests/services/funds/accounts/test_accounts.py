@@ -68,6 +68,13 @@ async def test_who_carries_a_measure_out_is_told_of_the_account_with_a_receipt(c
         await funds.tell_assisting(OfCase(case_number=case))
     assert len(await road.facts(court, case, "assisting_party_told")) == 1
 
+    # One that another court took for us is that court's to have carried out.
+    await court.sql("UPDATE custody.measure SET commission = 'c' WHERE id = $1", measure["id"])
+    await court.sql("DELETE FROM funds.account_notice WHERE measure = $1", measure["id"])
+    async with road.activities(court) as funds:
+        await funds.tell_assisting(OfCase(case_number=case))
+    assert await court.sql("SELECT FROM funds.account_notice WHERE measure = $1", measure["id"]) == []
+
 
 async def test_a_measure_from_before_the_account_is_told_when_it_is_open_and_what_fails_goes_to_a_person(
     court: Court,

@@ -74,10 +74,17 @@ async def test_a_debit_of_the_main_account_that_nobody_ordered_waits_for_the_dir
     rows = await court.listed("funds", "/anomalies?main_account=true&decided=false", "juzhang01")
     (found,) = [row for row in rows if row["bank_reference"] == sent["bank_reference"]]
     assert found["case_number"] is None
-    work = await court.listed("funds", "/work?limit=200", "juzhang01")
-    assert (found["id"], "decide_anomaly") in {(item["about"], item["operation"]) for item in work}
+    for light in ("yellow", "red"):
+        work = await court.listed("funds", "/work?limit=200", "juzhang01")
+        (item,) = [item for item in work if item["about"] == found["id"]]
+        assert (item["operation"], item["light"]) == ("decide_anomaly", light)
+        earlier = "UPDATE funds.anomaly SET found_at = found_at - interval '2 hours' WHERE id = $1"
+        await court.sql(earlier, found["id"])
+    path = f"/anomalies/{found['id']}/finding"
+    referred = await court.call("POST", "funds", path, "juzhang01", FINDING)
+    assert (referred.status_code, referred.json()["article"]) == (409, "二(六)3")  # nobody would be told
     body = {"finding": "bank_error", "words": "银行误划，已要求更正"}
-    decided = await court.do("POST", "funds", f"/anomalies/{found['id']}/finding", "juzhang01", body)
+    decided = await court.do("POST", "funds", path, "juzhang01", body)
     assert decided["acts"][0]["allowed"] is False
 
 

@@ -8,9 +8,14 @@ from typing import Any
 import pytest_asyncio
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from services.funds.suspense import service
+from services.funds.suspense.models import Transfer
 from shared.contracts.funds.orders import TransferIn
+from shared.gateways.bank import PaymentOrder
+from shared.values.roles import Office
 from tests.agreement import allowed
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.custody.road import duties
 from tests.services.funds import road
 from tests.services.funds.road import message, tell
@@ -65,6 +70,9 @@ async def test_what_a_remark_identifies_is_claimed_and_moved_by_an_order_once(
     shown = await suspense(court, receipt)
     assert (shown["identified_for"], shown["claim_due_at"]) == (case, "2026-03-06T00:00:00+08:00")
     assert await ledger(court, case) == (0, Decimal("102500.00"))
+    assert await suspense(court, receipt, "chengban02") is None  # no case of his
+    for who in ("chengban01", "juzhang01"):
+        assert (await suspense(court, receipt, who))["identified_for"] == case
     await court.advance()
     assert await duties(court, case, "funds.claim") == ["open"]
     heard = await court.listed("intake", "/reminders", "chengban01")
@@ -172,6 +180,7 @@ async def test_what_nobody_identifies_waits_for_the_director_who_decides_until_a
     receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 45_671)))["receipt"]
     shown = await suspense(court, receipt)
     assert allowed([shown]) == {(receipt, "identify_receipt")}
+    assert await suspense(court, receipt, "chengban02") is not None  # every officer may know whose it is
     assert await waits(court, receipt, "ankuan01") == {"identify_receipt"}
     assert await waits(court, receipt, "juzhang01") == set()  # not on the day of its arrival
     await court.sql(
@@ -193,3 +202,68 @@ async def test_what_nobody_identifies_waits_for_the_director_who_decides_until_a
     assert await waits(court, receipt, "juzhang01") == {"decide_unidentified"}
     found = await court.listed("funds", "/suspense?identified=false&q=456.71", "juzhang01")
     assert receipt in {row["id"] for row in found}
+
+
+async def claimed_twice(court: Court, case: str, fen: int) -> list[Transfer]:
+    """Two equal sums of the case, claimed one after the other; no process moves them."""
+    transfers = []
+    for _ in range(2):
+        body = message(DEMO_MASTER_ACCOUNT, fen, f"{case}还款")
+        receipt = (await tell(court, body))["receipt"]
+        await court.sql(
+            "UPDATE funds.receipt SET (claimed_for, claimed_by, claimed_at) = (identified_for, 'chengban01', now())"
+            " WHERE id = $1",
+            receipt,
+        )
+        made = record(
+            Transfer,
+            receipt_id=receipt,
+            case_number=case,
+            from_account=DEMO_MASTER_ACCOUNT,
+            to_account=await road.account(court, case),
+            amount=Decimal(fen) / 100,
+            ordered_at=CLOCK_START,
+        )
+        await put(court, made)
+        transfers.append(made)
+    return transfers
+
+
+async def to_order(court: Court, transfer: Transfer) -> PaymentOrder | None:
+    async with road.activities(court) as funds:
+        answer: PaymentOrder | None = await funds._caller.act(
+            Office.SERVICE, service.transfer_order, transfer.case_number, transfer.id
+        )
+        return answer
+
+
+async def arrives(court: Court, transfer: Transfer, remark: str) -> str:
+    """A credit from the main account on the case's; the receipt that it is taken to come from."""
+    fen = int(transfer.amount * 100)
+    credit = message(transfer.to_account, fen, remark, payer_account=DEMO_MASTER_ACCOUNT)
+    receipt = (await tell(court, credit))["receipt"]
+    (row,) = await court.sql("SELECT transfer_of FROM funds.receipt WHERE id = $1", receipt)
+    return str(row["transfer_of"])
+
+
+async def test_of_two_equal_sums_each_arrives_as_what_it_is(court: Court, cases: tuple[str, str]) -> None:
+    first, second = await claimed_twice(court, cases[0], 333_300)
+    ordered = await to_order(court, second)
+    assert ordered is not None
+    assert await arrives(court, second, ordered.remark) == second.receipt_id
+    assert await to_order(court, second) is None  # moved, though the bank has not answered yet
+    assert await to_order(court, first) is not None
+
+
+async def test_a_bank_that_keeps_no_remark_moves_two_equal_sums_all_the_same(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    """The credit of the second is taken for the first's; what somebody moves by hand is not moved again."""
+    first, second = await claimed_twice(court, cases[0], 333_400)
+    assert await arrives(court, second, "转入") == first.receipt_id
+    assert await to_order(court, first) is None
+    await court.sql(
+        "UPDATE funds.transfer SET (paid_at, bank_reference) = (now(), 'moved') WHERE id = $1", second.id
+    )
+    assert await to_order(court, first) is not None
+    assert await arrives(court, first, "转入") == second.receipt_id
