@@ -40,8 +40,9 @@ class Telling(ProcessWorkflow):
         match what:
             case OfficerNoticeOrdered(notice=notice):
                 self._tell(case_number, notice, "funds", "receipts")
-            case AnswerNoticeOrdered(notice=notice):
-                self._tell(case_number, notice, "commission", "commission_answer")
+            case AnswerNoticeOrdered(notice=notice, late=late):
+                kind: Matter = "commission_late" if late == "yes" else "commission_answer"
+                self._tell(case_number, notice, "commission", kind)
             case TeamNoticeOrdered(notice=notice, about=about):
                 self._tell(case_number, notice, "auction", about)
             case FailureNoticeOrdered(notice=notice):

@@ -122,6 +122,7 @@ class AuditAction(Labelled):
     MEASURE_DECIDE_LIFTING = "measure.decide_lifting", "决定解除查封、冻结"
     MEASURE_DECIDE_RENEWAL = "measure.decide_renewal", "决定续行查封、冻结"
     MEASURE_LIFT = "measure.lift", "查封、冻结已经解除"
+    MEASURE_LIFTING_REFUSED = "measure.lifting_refused", "协助单位拒绝解除"
     MEASURE_READ = "measure.read", "查阅查封、冻结"
     MEASURE_RENEW = "measure.renew", "查封、冻结已经续行"
     MEASURE_RENEWAL_REFUSED = "measure.renewal_refused", "协助单位拒绝续行或者不能续行"

@@ -194,7 +194,7 @@ class ProblemCode(Code):
     INSTRUCTION_REFUSED = "instruction_refused", "委托事项不符合规定"
     LETTER_INCOMPLETE = "letter_incomplete", "委托执行函材料不齐"
     NOT_DISPATCHED_YET = "not_dispatched_yet", "委托尚未登记发出，请稍后重发"
-    PAPER_NOT_ON_RECORD = "paper_not_on_record", "委托材料与案卷不符"
+    PAPER_NOT_ON_RECORD = "paper_not_on_record", "所附材料与案卷不符"
     UNKNOWN_COMMISSION = "unknown_commission", "没有这件委托事项"
 
     # auction

@@ -12,12 +12,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.auction.course import Course
 from services.auction.disposals import acts
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.rules import Step, after
+from services.auction.disposals.rules import Elsewhere, Step, after
 from services.auction.disposals.schemas import DisposalFilter
 from services.auction.listing.models import Listing
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.survey.models import Survey
+from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, listed
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -51,12 +52,19 @@ async def disposals(session: AsyncSession, asked: DisposalFilter, cases: str | S
     return await listed(session, Disposal, Disposal.decided_at, asked, cases, *which)
 
 
-async def of_thing(session: AsyncSession, identifier: str, asset_id: str) -> list[Disposal]:
-    """The disposals of the same thing under another case's asset."""
-    query = select(Disposal).where(
-        Disposal.identifier == identifier, Disposal.identifier != "", Disposal.asset_id != asset_id
+async def of_thing(session: AsyncSession, identifier: str, asset_id: str) -> list[Elsewhere]:
+    """The disposals of the same thing under another case's asset, in the order in which they were sold."""
+    query: Any = (
+        select(Disposal.case_number, Disposal.state, Listing.buyer_identity, CaseAccess.sealed)
+        .outerjoin(CaseAccess, col(CaseAccess.case_number) == Disposal.case_number)
+        .outerjoin(Listing, and_(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "sold"))
+        .where(Disposal.identifier == identifier, Disposal.identifier != "", Disposal.asset_id != asset_id)
+        .order_by(col(Listing.ended_at))
     )
-    return list((await session.exec(query)).all())
+    rows = (await session.exec(query)).all()
+    return [
+        Elsewhere(case if sealed is False else "", state, buyer or "") for case, state, buyer, sealed in rows
+    ]
 
 
 async def of_assets(session: AsyncSession, asset_ids: Collection[str]) -> list[Disposal]:

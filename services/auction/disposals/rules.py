@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -101,9 +102,9 @@ def check_withdrawable(state: str) -> None:
         raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[17])
 
 
-def check_new_ruling(old: str, new: str) -> None:
-    """What a judge has given up is taken up by another ruling only."""
-    if old == new:
+def check_new_ruling(old: str, new: str, withdrawn_at: datetime | None, signed_at: datetime) -> None:
+    """What a judge has given up is taken up by another ruling only, made since: by none of those before."""
+    if old == new or (withdrawn_at is not None and signed_at < withdrawn_at):
         detail = "该财产的处置已经撤回，恢复处置应当另行作出裁定"
         raise Problem(409, ProblemCode.ALREADY_IN_DISPOSAL, detail, PMB[1])
 
@@ -120,13 +121,24 @@ def one_name(identifier: str) -> str:
     return re.sub(r"[\s()\[\]〔〕【】_-]", "", unicodedata.normalize("NFKC", identifier)).upper()
 
 
-def check_first_sale(others: Collection[tuple[str, str, str]], owner: str) -> None:
-    """A thing is sold once, whatever cases it is seized in (CKD[26]). `others`: case, state and owner of its disposals elsewhere."""
-    for case_number, state, sold_from in others:
-        if state == State.WITHDRAWN or (state == State.DELIVERED and sold_from != owner):
+class Elsewhere(NamedTuple):
+    """A disposal of the same thing in another case: its number, "" of a sealed one; who has bought it, by identity."""
+
+    case_number: str
+    state: str
+    buyer: str
+
+
+def check_first_sale(others: Sequence[Elsewhere], owner: str) -> None:
+    """A thing is sold once (CKD[26]), and again only from who has bought it last. `others`: in the order of their sales."""
+    standing = [one for one in others if one.state not in (State.WITHDRAWN, State.DELIVERED)]
+    last = [one for one in others if one.state == State.DELIVERED][-1:]
+    for one in (*standing, *last):
+        if one in last and owner and one.buyer.upper() == owner.upper():
             continue
-        done = "已经拍卖成交并交付" if state == State.DELIVERED else "正在处置"
-        detail = f"同一财产在{case_number}案中{done}，本案为轮候，不得再行处置"
+        done = "已经拍卖成交并交付" if one in last else "正在处置"
+        where = f"{one.case_number}案" if one.case_number else "本院另一案件"
+        detail = f"同一财产在{where}中{done}，本案为轮候，不得再行处置"
         raise Problem.of([FieldError("asset_id", detail, CKD[26])], 409, ProblemCode.ALREADY_IN_DISPOSAL)
 
 

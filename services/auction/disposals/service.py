@@ -55,14 +55,22 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     owner = next((party.identity for party in case.parties if party.id == asset.respondent_id), "")
     identifier = rules.one_name(asset.identifier)
     others = await repository.of_thing(work.session, identifier, body.asset_id)
-    rules.check_first_sale([(one.case_number, one.state, one.owner) for one in others], owner)
+    rules.check_first_sale(others, owner)
     disposal = await work.session.get(Disposal, body.asset_id, with_for_update=True)
     if disposal is not None and disposal.state == rules.State.WITHDRAWN:
-        rules.check_new_ruling(disposal.ruling_document, body.ruling_document)
+        rules.check_new_ruling(
+            disposal.ruling_document, body.ruling_document, disposal.withdrawn_at, ruling.signed_at
+        )
         assert disposal.withdrawn_from is not None
         disposal.state, disposal.withdrawn_from = disposal.withdrawn_from, None
+        disposal.withdrawn_by, disposal.withdrawn_at, disposal.withdrawn_because = None, None, ""
+        disposal.identifier, disposal.owner = identifier, owner
         disposal.ruling_document, disposal.ruling_served = body.ruling_document, []
+        disposal.decided_by, disposal.decided_at = work.actor.id, ruling.signed_at
         disposal.version += 1
+        given = await work.session.get(Paper, (disposal.asset_id, "ruling"))
+        if given is not None:  # of the ruling before; the new one is handed over like what has come back
+            given.checked_at, given.returned_because = work.now, "已另行作出裁定恢复处置，须移转新的裁定书"
     else:
         disposal = Disposal(
             asset_id=body.asset_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func
+from sqlalchemy import ColumnElement, and_, case, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,6 +15,7 @@ from services.auction.listing.models import Listing
 from services.auction.pricing import acts
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.survey.models import Survey
+from shared.law.numbers import AFTER_VALIDITY
 from shared.platform.db import TODAY
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -67,13 +68,12 @@ def _over(end: Any, *which: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(col(Inquiry.asset_id) == Disposal.asset_id, end <= func.court.now(), *which)
 
 
-_outlived = and_(
-    exists().where(
-        col(Inquiry.asset_id) == Disposal.asset_id,
-        _priced,
-        col(Inquiry.valid_until) < TODAY,
-    ),
-    ~exists().where(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "failed"),
+_failed = exists().where(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "failed")
+_after = func.make_interval(0, AFTER_VALIDITY.only.amount)
+_outlived = exists().where(
+    col(Inquiry.asset_id) == Disposal.asset_id,
+    _priced,
+    col(Inquiry.valid_until) + case((_failed, _after), else_=func.make_interval()) < TODAY,
 )
 WAITING = [
     Waiting(acts.ORDER_INQUIRY, Disposal, since(latest(Survey.recorded_at)), at(INQUIRE)),

@@ -117,8 +117,12 @@ def valid_until(told: date, reported_at: datetime) -> date:
 
 
 def check_expired(valid_until: date | None, failed_rounds: int, today: date) -> None:
-    """409 while a first round can be announced by the price that there is, and once one was held by it (27)."""
-    if valid_until is None or today <= valid_until or failed_rounds:
+    """409 while a round can be held by the price that there is: a first one announced while it is valid, one after a
+    failed one within six months more (27)."""
+    usable = valid_until
+    if valid_until is not None and failed_rounds:
+        usable = nominal(valid_until, numbers.AFTER_VALIDITY.on(valid_until))
+    if usable is None or today <= usable:
         raise Problem(409, ProblemCode.PRICE_STILL_VALID, article=REF[27])
 
 

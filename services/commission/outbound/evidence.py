@@ -21,7 +21,7 @@ async def of_instruction(
     caller: Caller, peers: Peers, case_number: str, body: InstructionIn
 ) -> tuple[AssetRecord, Evidence]:
     """403 unless the caller may commission."""
-    seized_by = await caller.read(acts.INSTRUCT.offices, _ruling_in_force, body.asset_id)
+    seized_by = await caller.read(acts.INSTRUCT.offices, _ruling_in_force, body)
     asset = await peers.read(ASSET, asset_id=body.asset_id)
     ids = [body.ruling_document, *_made(body.papers, body.matter)]
     gathered = await _gather(peers, case_number, ids)
@@ -39,9 +39,10 @@ async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: Lett
     return await _gather(peers, commission.case_number, ids)
 
 
-async def _ruling_in_force(work: Work, asset_id: str) -> str | None:
+async def _ruling_in_force(work: Work, body: InstructionIn) -> str | None:
     """The ruling by which another court holds the asset for us."""
-    held = await repository.measure_held(work.session, asset_id, on=work.now.date())
+    today = work.now.date()
+    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
     return held.ruling_document if held else None
 
 

@@ -47,17 +47,21 @@ async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commi
     return (await session.exec(query)).first()
 
 
-async def measure_held(session: AsyncSession, asset_id: str, *, on: date | None = None) -> Commission | None:
-    """The commission by which another court holds the asset, locked. `on`: what has lapsed by that day is not held."""
+async def measures_begun(session: AsyncSession, asset_id: str) -> list[Commission]:
+    """The commissions by which other courts have taken the asset and not ended it, lapsed or not; locked."""
     query = select(Commission).where(
         Commission.asset_id == asset_id,
         Commission.matter != "release",
         Commission.result == "done",
         col(Commission.measure_ended_at).is_(None),
     )
-    if on is not None:
-        query = query.where(func.coalesce(Commission.expires_on, on) >= on)
-    return (await session.exec(query.with_for_update())).first()
+    return list((await session.exec(query.order_by(col(Commission.answered_at)).with_for_update())).all())
+
+
+async def measure_held(session: AsyncSession, asset_id: str, court: str, on: date) -> Commission | None:
+    """The commission by which `court`, or if it does not then another, holds the asset on that day; locked."""
+    held = [one for one in await measures_begun(session, asset_id) if one.in_force(on)]
+    return next((one for one in held if one.receiving_court == court), held[0] if held else None)
 
 
 async def count(session: AsyncSession, case_number: str) -> int:

@@ -319,6 +319,17 @@ def check_term(
     refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
 
 
+def ends_earlier(matter: Matter, same_court: bool, lapsed: bool) -> bool:
+    """Whether what is answered ends an earlier measure: a release or a renewal by the court that took it, and no other
+    court's. What has lapsed is over whatever follows."""
+    return lapsed or (matter in ("renew", "release") and same_court)
+
+
+def is_late(matter: Matter, result: str, withdrawn: bool) -> bool:
+    """Whether an asset was taken by a commission that had been withdrawn."""
+    return withdrawn and result == "done" and matter in ("seal", "freeze")
+
+
 def last_day(
     effective_at: datetime, expires_on: date, ruled: date | None, asset_kind: str, today: date
 ) -> date:

@@ -52,7 +52,8 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())
     digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
-    held = await repository.measure_held(work.session, body.asset_id, on=work.now.date())
+    today = work.now.date()
+    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
     rules.check_instruction(
         rules.Instruction(
             matter=body.matter,
@@ -204,17 +205,21 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
-        work.tell(AnswerNoticeOrdered(notice=commission.id), commission.case_number)
+        late = rules.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
+        notice = AnswerNoticeOrdered(notice=commission.id, late="yes" if late else "no")
+        work.tell(notice, commission.case_number)
     return _out(work, commission)
 
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
-    """Release and renewal end the measure before; what is sealed, frozen or renewed is watched to its last day."""
+    """Release and renewal end that court's measure before; what is sealed, frozen or renewed is watched to its last day."""
     rules.check_answer(commission.matter, message.model_dump())
     sent_at = commission.sent_at if commission.matter in ("seal", "freeze") else None
     rules.check_term(message.effective_at, message.expires_on, sent_at, work.now)
-    before = await repository.measure_held(work.session, commission.asset_id)
-    if before is not None:
+    for before in await repository.measures_begun(work.session, commission.asset_id):
+        same = before.receiving_court == commission.receiving_court
+        if not rules.ends_earlier(commission.matter, same, not before.in_force(work.now.date())):
+            continue
         before.measure_ended_at = work.now
         work.record(
             AuditAction.COMMISSION_MEASURE_END,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from shared.contracts.commission.records import CommissionRecord
+from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,15 @@ def terms(commissions: Sequence[CommissionRecord]) -> Iterator[Term]:
         key=lambda one: (one.asset_id, one.answered_at),
     )
     for at, one in enumerate(done):
-        following = done[at + 1] if at + 1 < len(done) else None
         if one.matter != "release":
-            yield Term(one, following if following and following.asset_id == one.asset_id else None)
+            yield Term(one, next((later for later in done[at + 1 :] if _ends(later, one)), None))
+
+
+def _ends(later: CommissionRecord, one: CommissionRecord) -> bool:
+    """The court that holds it renews or releases it while it holds: what has lapsed stays lapsed, and may be sealed anew
+    (查封扣押冻结规定第二十七条)."""
+    ending = later.asset_id == one.asset_id and later.matter in ("renew", "release")
+    at = later.effective_at or later.answered_at
+    if not ending or later.receiving_court != one.receiving_court or at is None:
+        return False
+    return one.expires_on is None or at.astimezone(COURT_ZONE).date() <= one.expires_on + timedelta(1)

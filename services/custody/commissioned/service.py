@@ -30,18 +30,17 @@ async def enter(work: Work, case_number: str, commissions: Sequence[CommissionRe
             and measure.lifted_at is None
             and measure.renewed_at is None
         ):
-            _end(work, measure, term.ended)
+            await _end(work, measure, term.ended)
 
 
 async def _begin(work: Work, asset: Asset, by: CommissionRecord) -> Measure | None:
     decision = (await measuring.decisions_on(work.session, [asset.id])).get(asset.id)
     if decision is None or by.effective_at is None or by.expires_on is None:
         return None
-    before = (await measuring.measures_on(work.session, [asset.id])).get(asset.id)
     measure = Measure(
         asset_id=asset.id,
         attempt=decision.attempt,
-        term=before.term + 1 if before and before.attempt == decision.attempt else 1,
+        term=await repository.last_term(work.session, asset.id, decision.attempt) + 1,
         commission=by.id,
         case_number=asset.case_number,
         kind=measure_of(asset.kind),
@@ -63,13 +62,16 @@ async def _begin(work: Work, asset: Asset, by: CommissionRecord) -> Measure | No
     return measure
 
 
-def _end(work: Work, measure: Measure, by: CommissionRecord) -> None:
+async def _end(work: Work, measure: Measure, by: CommissionRecord) -> None:
     if by.matter == "release":
         measure.lift_ruling_document, measure.lift_reason = by.ruling_document, "委托受托法院解除"
         measure.lift_decided_at, measure.lift_decided_by = by.instructed_at, by.instructed_by
         measure.lifted_at = by.answered_at
         work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id, commission=by.id)
-        work.tell(MeasureLifted(measure=measure.id, asset=measure.asset_id), measure.case_number)
+        await work.session.flush()
+        held = (await measuring.measures_on(work.session, [measure.asset_id]))[measure.asset_id]
+        if held.state(work.now.date()) != "in_force":  # by yet another court the asset is held on
+            work.tell(MeasureLifted(measure=measure.id, asset=measure.asset_id), measure.case_number)
     else:
         measure.renew_ruling_document, measure.renew_letter = by.ruling_document, by.letter_document
         measure.renew_ends_on = by.expires_on

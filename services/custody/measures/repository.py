@@ -75,11 +75,14 @@ async def decisions_on(session: AsyncSession, asset_ids: Collection[str]) -> dic
     return {row.asset_id: row for row in await session.exec(query)}
 
 
+_LATEST_LAST = (state_column == "in_force", col(Measure.attempt), col(Measure.term))
+"""Two courts may hold one asset for us: the one that was withdrawn has answered late."""
+
+
 async def measures_on(session: AsyncSession, asset_ids: Collection[str]) -> dict[str, Measure]:
-    """The latest term on each asset."""
-    query = select(Measure).where(col(Measure.asset_id).in_(asset_ids))
-    rows = await session.exec(query.order_by(col(Measure.attempt), col(Measure.term)))
-    return {row.asset_id: row for row in rows}
+    """The latest term on each asset, one in force before what has ended."""
+    query = select(Measure).where(col(Measure.asset_id).in_(asset_ids)).order_by(*_LATEST_LAST)
+    return {row.asset_id: row for row in await session.exec(query)}
 
 
 async def measure_page(
@@ -98,12 +101,8 @@ async def measure_page(
 
 
 async def measures(session: AsyncSession, case_number: str) -> dict[str, Measure]:
-    """The latest term on each asset."""
-    query = (
-        select(Measure)
-        .where(Measure.case_number == case_number)
-        .order_by(col(Measure.attempt), col(Measure.term))
-    )
+    """The latest term on each asset, one in force before what has ended."""
+    query = select(Measure).where(Measure.case_number == case_number).order_by(*_LATEST_LAST)
     return {row.asset_id: row for row in await session.exec(query)}
 
 

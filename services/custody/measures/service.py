@@ -298,6 +298,14 @@ async def book_lifting(work: Work, measure_id: str) -> None:
     work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
 
 
+async def book_unlifted(work: Work, measure_id: str, code: str) -> None:
+    """The institution will not lift it: it holds on, and its lifting is to be decided again."""
+    measure = await repository.measure(work.session, measure_id, lock=True)
+    measure.lift_ruling_document = measure.lift_reason = None
+    measure.lift_decided_at = measure.lift_decided_by = None
+    work.audit(measure.case_number, AuditAction.MEASURE_LIFTING_REFUSED, measure_id, code=code)
+
+
 async def list_measures(work: Work, asked: MeasureFilter, case_number: str | None = None) -> Page[MeasureOut]:
     """Measures across cases, or of one case. Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.MEASURE_READ, asked)

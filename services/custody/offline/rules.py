@@ -21,12 +21,16 @@ def check_pending(way: str | None, measured: bool) -> None:
         raise Problem(409, ProblemCode.NOT_OFFLINE, article=ARTICLE)
 
 
-def paper(file: str) -> PaperFile:
-    return PaperFile("record", file, FilePurpose.SEIZURE_RETURN, ARTICLE)
+def paper(file: str, shows_at: datetime, actor: str) -> PaperFile:
+    """Brought back after what was ordered or has happened, and entered by another than who books it."""
+    return PaperFile("record", file, FilePurpose.SEIZURE_RETURN, ARTICLE, shows_at, not_by=actor)
 
 
-def check_result(body: OfflineIn, decided_at: datetime, now: datetime) -> None:
-    """A seizure says by which ruling, what it is, since when and until when. Raises Problem 409 with every fault."""
+def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
+    """A seizure says by which ruling, what it is, since when and until when. Raises Problem 409 with every fault.
+
+    `ordered_at`: since when it was both decided and ruled.
+    """
     faults = []
     if body.result == "none":
         if not body.reason:
@@ -40,8 +44,9 @@ def check_result(body: OfflineIn, decided_at: datetime, now: datetime) -> None:
         }
         missing = [name for name in needed if not getattr(body, name)]
         faults += [FieldError(name, f"须写明{needed[name]}", JS[485]) for name in missing]
-    if body.effective_at and not decided_at <= body.effective_at <= now:
-        faults.append(FieldError("effective_at", "生效时间须在决定线下办理之后，且不得晚于现在", ARTICLE))
+    if body.effective_at and not ordered_at <= body.effective_at <= now:
+        detail = "生效时间须在决定线下办理、签发裁定书之后，且不得晚于现在"
+        faults.append(FieldError("effective_at", detail, ARTICLE))
     if (
         body.effective_at
         and body.expires_on

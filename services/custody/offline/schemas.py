@@ -27,8 +27,9 @@ class OfflineIn(BaseModel):
 
 
 class ReturnIn(BaseModel):
-    """The file by which the institution shows that it has lifted, or renewed, what was seized offline."""
+    """The file by which the institution shows that it has lifted or renewed what was seized offline, or will not."""
 
     model_config = ConfigDict(extra="forbid")
 
+    result: Literal["done", "refused"] = "done"
     record: Text

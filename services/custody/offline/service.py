@@ -13,6 +13,7 @@ from services.custody.offline import rules
 from services.custody.offline.evidence import Evidence, as_decision
 from services.custody.offline.schemas import OfflineIn, ReturnIn
 from services.custody.renewal import service as renewing
+from services.custody.renewal.rules import check_renewable
 from shared.contracts.custody.facts import OfflineHandled
 from shared.contracts.documents.records import FileRecord
 from shared.gateways.asset_query import RenewalResult
@@ -32,8 +33,11 @@ async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Ev
         decision is not None and measure is not None and measure.attempt == decision.attempt,
     )
     assert decision is not None
-    rules.check_result(body, decision.decided_at, work.now)
-    digests = check_files(evidence.files, [rules.paper(body.record)])
+    ruling = evidence.decision.ruling
+    signed_at = ruling.signed_at if ruling and ruling.signed_at else decision.decided_at
+    rules.check_result(body, max(decision.decided_at, signed_at), work.now)
+    paper = rules.paper(body.record, body.effective_at or decision.decided_at, work.actor.id)
+    digests = check_files(evidence.files, [paper])
     work.audit(asset.case_number, AuditAction.ASSET_OFFLINE, asset_id, sha256=digests[body.record])
     work.tell(OfflineHandled(asset=asset_id, result=body.result), asset.case_number)
     if body.result == "none":
@@ -71,14 +75,24 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
 async def record_return(
     work: Work, measure_id: str, body: ReturnIn, files: Sequence[FileRecord]
 ) -> MeasureOut:
-    """Book the lifting or the renewal that was decided, by the institution's paper."""
+    """Book what came of the lifting or the renewal that was decided, by the institution's paper.
+
+    What it refuses is decided again; what has lapsed by today is renewed no more (查封扣押冻结规定第二十七条).
+    """
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_returnable(measure.offline and measure.is_ordered)
-    digests = check_files(files, [rules.paper(body.record)])
-    work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, sha256=digests[body.record])
-    if measure.lift_decided_at is not None:
+    decided_at = measure.lift_decided_at or measure.renew_decided_at
+    assert decided_at is not None
+    digests = check_files(files, [rules.paper(body.record, decided_at, work.actor.id)])
+    paper = {"sha256": digests[body.record], "result": body.result}
+    work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, **paper)
+    if body.result == "refused":
+        book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
+        await book(work, measure_id, "offline.refused")
+    elif measure.lift_decided_at is not None:
         await measuring.book_lifting(work, measure_id)
     elif measure.renew_ends_on is not None:
+        check_renewable(measure.state(work.now.date()), False, False)
         renewed = RenewalResult(
             request_id=measure_id,
             measure_no=measure.measure_no,

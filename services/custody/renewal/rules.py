@@ -22,7 +22,10 @@ def check_renewable(state: MeasureState, lift_decided: bool, renew_decided: bool
     if state == "lapsed":
         detail = "期限已经届满，效力消灭，不得续行；须另行裁定，重新处理该财产"
         raise Problem(409, ProblemCode.MEASURE_LAPSED, detail, LAPSE)
-    check_liftable(lift_decided or state == "lifted", renew_decided)
+    if renew_decided:
+        detail = "该措施已经决定续行，不得重复续行；须待续行的措施届满前再行办理"
+        raise Problem(409, ProblemCode.ALREADY_RENEWED, detail, RENEWAL)
+    check_liftable(lift_decided or state == "lifted", renew_decided=False)
 
 
 def check_term(term: tuple[date, date], expires_on: date) -> None:

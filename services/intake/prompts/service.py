@@ -47,6 +47,7 @@ _HEADINGS = {
     "passed_on": "未能送达，转报",
     "receipts": "案款到账提醒",
     "commission_answer": "委托事项反馈告知",
+    "commission_late": "撤回的委托事项仍被办理",
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
     "service_failure": "未能送达报告",
@@ -71,6 +72,10 @@ _OF_TASKS = {"task", *(step for step, _ in _UNTAKEN)}
 _NOTICES: dict[Matter, tuple[str, str]] = {
     "receipts": ("本案执行款已经到账，请查看并及时发放", REGULATION["二(六)4(1)"]),
     "commission_answer": ("受托法院已经反馈本案委托事项的办理结果，请查看", REGULATION["二(三)2"]),
+    "commission_late": (
+        "委托事项撤回以后，受托法院仍反馈已经查封、冻结，请委托该法院解除，或者依法继续控制",
+        REGULATION["二(三)2"],
+    ),
     "price_papers": ("本案拍卖财产参考价的有关材料已经形成电子卷宗，请查看", REGULATION["二(四)3"]),
     "full_payment": (
         "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
@@ -89,6 +94,9 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
     "anomaly_referred": ("本案案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }
 """What a person is told when another team has ordered it, by its kind."""
+
+_TASKS: frozenset[Matter] = frozenset({"commission_late"})
+"""What has to be dealt with besides being known."""
 
 _UNDER_WAY = "（另有本案事项已经办理、尚在登记途中，如与上述情况不符，另行更正）"
 
@@ -262,9 +270,10 @@ async def take_notice(work: Work, order: Tell) -> None:
         return
     words, article = _NOTICES[order.kind]
     to = await addressee(work, docket_id, (order.office,))
-    if to is None:
+    if to is None or order.kind in _TASKS:
         await docket.open_task(work.session, row, f"{order.notice}/{order.kind}", words, work.now)
         work.tell(TaskOpened(), DocketId.parse(docket_id))
+    if to is None:
         return
     message = _message(work, docket_id, order.kind, to, words, work.now)
     message.id, message.notice, message.team = derived_id("notice", order.notice), order.notice, order.team

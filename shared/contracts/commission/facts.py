@@ -56,9 +56,10 @@ class CommissionedMeasureEnded(_OfCommission):
 
 @fact("commission.answer_notice_ordered", "交付告知受托法院反馈", TELLING, subject="notice")
 class AnswerNoticeOrdered(Refs):
-    """二(三)2. `notice`: the commission that was answered."""
+    """二(三)2. `notice`: the commission that was answered; `late`: its asset was taken after it was withdrawn."""
 
     notice: Id
+    late: YesNo | None = added()
 
 
 @fact("commission.told", "反馈结果告知实施团队", COMMISSION, subject="commission")

@@ -21,6 +21,7 @@ class CommissionRecord(Readable):
     in_force: bool
     asset_id: str | None = None
     matter: str | None = None
+    receiving_court: str | None = None
     result: str | None = None
     ruling_document: str | None = None
     letter_document: str | None = None

@@ -65,6 +65,7 @@ class SendPrompts(BaseModel):
 Matter = Literal[
     "receipts",
     "commission_answer",
+    "commission_late",
     "price_papers",
     "full_payment",
     "service_failure",

@@ -226,12 +226,13 @@ DUTIES = (
         title="查封冻结后三十日内启动确定参考价程序",
         opens_on=on(MeasureTaken, asset_kind=("real_estate", "vehicle", "equity", "securities")),
         met_by=on(InquiryOrdered),
-        or_met_by=(on(MeasureLifted), on(AssetSetAside)),
+        # What was to be seized offline was set aside for that, and is to be priced like any other.
+        or_met_by=(on(MeasureLifted), on(AssetSetAside, way="not_worth")),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,  # what is renewed has been priced already
-        version=3,
+        version=4,
     ),
 )

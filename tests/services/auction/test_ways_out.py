@@ -218,3 +218,19 @@ async def test_a_price_that_expired_unused_is_asked_for_again(court: Court) -> N
     assert (await post(court, f"/disposals/{asset}/price-decision", "faguan01", body)).status_code == 201
     file = await court.do("GET", "auction", f"/disposals/{asset}", "wangpai01")
     assert file["price_decision"]["reference_price"] == "800000.00"
+
+
+async def test_a_price_six_months_past_is_determined_anew_after_a_failed_round(court: Court) -> None:
+    shelf = await Shelf.set_up(court, 717)
+    await court.open_case(shelf.case, "wangpai01")
+    usable = await shelf.dispose(State.READY, valid_until=(CLOCK_START - 100 * DAY).date())
+    past = await shelf.dispose(State.READY, valid_until=(CLOCK_START - 200 * DAY).date())
+    for asset in (usable, past):
+        await shelf.list(asset, "failed", round=1, ended_at=CLOCK_START, published_at=CLOCK_START)
+    refused = await post(court, f"/disposals/{usable}/price-expiry", "wangpai01", None)
+    assert refusal(refused) == (409, "price_still_valid"), "a second round may still be held by it"
+    waits = await agree(court, shelf.case)
+    assert (past, "redetermine_price") in waits
+    assert (usable, "redetermine_price") not in waits
+    assert (await post(court, f"/disposals/{past}/price-expiry", "wangpai01", None)).status_code == 201
+    assert (past, "order_price_inquiry") in await agree(court, shelf.case)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import CLOCK_START, Court
-from tests.services.auction.road import Road, refusal
+from tests.services.auction.road import Road, agree, refusal
 from tests.services.custody import road as custody
 
 pytestmark = pytest.mark.road
@@ -30,6 +33,11 @@ async def test_the_second_case_waits_and_a_late_entry_moves_no_day(court: Court)
         "查封扣押冻结规定第二十六条",
     )
     assert first.case in twice.json()["detail"]
+    sealed = "UPDATE court.case_access SET sealed = $2 WHERE case_number = $1"
+    await court.sql(sealed, first.case, True)
+    twice = await second.call(path, "chengban01", await second.decision())
+    assert (first.case in twice.text, "本院另一案件" in twice.json()["detail"]) == (False, True)
+    await court.sql(sealed, first.case, False)
     given_up = {"reason": "双方和解，不再处置"}
     await court.do("POST", "auction", f"/disposals/{first.asset}/withdrawal", "faguan01", given_up)
     assert (await second.call(path, "chengban01", await second.decision())).status_code == 201
@@ -44,6 +52,35 @@ async def test_the_second_case_waits_and_a_late_entry_moves_no_day(court: Court)
     assert (refusal(same), same.json()["article"]) == ((409, "already_in_disposal"), "拍卖变卖规定第一条")
     anew = "UPDATE auction.disposal SET ruling_document = 'former' WHERE asset_id = $1"
     await court.sql(anew, first.asset)
+    before = await first.call(path, "chengban01", await first.decision())
+    assert refusal(before) == (409, "already_in_disposal"), "signed before it was given up"
+    signed = "UPDATE documents.document SET signed_at = $2 WHERE id = $1"
+    await court.sql(signed, custody.ruling_id(first.case, "auction_ruling"), await court.advance())
     resumed = await first.call(path, "chengban01", await first.decision())
     assert (resumed.status_code, resumed.json()["state"]) == (201, "decided")
     assert resumed.json()["ruling_document"] == custody.ruling_id(first.case, "auction_ruling")
+
+
+async def test_what_is_taken_up_again_rests_on_its_new_ruling(court: Court) -> None:
+    road = await Road.begin(court)
+    await road.decide()
+    await road.do("withdrawal", {"reason": "暂缓处置"}, "faguan01")
+    old = await road.paper(FilePurpose.SERVICE_RECEIPT, "原裁定的送达回证")
+    anew = await custody.ruling(court, road.case, "auction_ruling", another="anew")
+    signed_at = await court.advance()
+    await court.sql("UPDATE documents.document SET signed_at = $2 WHERE id = $1", anew, signed_at)
+    body = await road.decision(ruling_document=anew)
+    resumed = await court.do("POST", "auction", f"/cases/{road.case}/disposals", "chengban01", body)
+    assert datetime.fromisoformat(resumed["decided_at"]) == signed_at
+    (kept,) = await court.sql("SELECT * FROM auction.disposal WHERE asset_id = $1", road.asset)
+    assert (kept["withdrawn_by"], kept["withdrawn_at"], kept["withdrawn_because"]) == (None, None, "")
+
+    path, told = f"/disposals/{road.asset}", await road.told(road.parties, proof=old)
+    served = await road.call(f"{path}/ruling-service", "chengban01", told)
+    assert served.status_code == 409, "those are receipts of the ruling before"
+    await road.do("ruling-service", await road.told(road.parties), "chengban01")
+    assert (road.asset, "hand_over_disposal_papers") in await agree(court, road.case)
+    former = {"papers": {"ruling": custody.ruling_id(road.case, "auction_ruling")}}
+    assert refusal(await road.call(f"{path}/papers", "chengban01", former)) == (409, "file_not_of_case")
+    await road.give(ruling=anew)
+    assert (road.asset, "hand_over_disposal_papers") not in await agree(court, road.case)

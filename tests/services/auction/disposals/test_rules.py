@@ -149,14 +149,28 @@ def test_one_thing_has_one_name_however_it_is_written(written: str) -> None:
         ("sold", "b", False),
         ("withdrawn", "a", True),
         ("delivered", "a", False),  # he no longer owns it
-        ("delivered", "b", True),  # the buyer's own debt
+        ("delivered", "c", False),  # another who owned a part of it, and has bought nothing
+        ("delivered", "", False),
+        ("delivered", "bx", True),  # the buyer's own debt
     ],
 )
 def test_26_a_thing_is_sold_in_one_case(state: str, owner: str, lawful: bool) -> None:
-    others = [("（2026）豫1502执1号", state, "a")]
+    others = [rules.Elsewhere("（2026）豫1502执1号", state, "BX")]
     if lawful:
         rules.check_first_sale(others, owner)
     else:
         with pytest.raises(Problem) as refused:
             rules.check_first_sale(others, owner)
         assert refused.value.article == "查封扣押冻结规定第二十六条"
+        assert "（2026）豫1502执1号案" in str(refused.value.detail)
+        with pytest.raises(Problem) as sealed:
+            rules.check_first_sale([others[0]._replace(case_number="")], owner)
+        assert "本院另一案件中" in str(sealed.value.detail)
+
+
+def test_26_what_was_sold_on_is_sold_from_who_has_bought_it_last() -> None:
+    sales = [rules.Elsewhere("一案", "delivered", "B"), rules.Elsewhere("二案", "delivered", "C")]
+    rules.check_first_sale(sales, "C")
+    for owner in ("A", "B"):
+        with pytest.raises(Problem):
+            rules.check_first_sale(sales, owner)

@@ -80,6 +80,8 @@ def test_19_after_an_appraiser_that_brought_nothing_the_next_is_asked() -> None:
         (date(2026, 3, 1), 0, True),
         (date(2026, 3, 2), 0, False),
         (date(2026, 3, 1), 1, False),
+        (date(2025, 9, 2), 1, False),  # 六个月, in which a second round may still be held
+        (date(2025, 9, 1), 1, True),
         (None, 0, False),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.auction.survey.rules import Finding, doubts, papers
+from services.auction.survey.rules import Finding, doubt_faults, doubts, papers
 from shared.contracts.documents.purposes import FilePurpose
 
 
@@ -51,3 +51,9 @@ def test_what_is_forged_or_disputed_is_doubted_wherever_it_is_said(text: str) ->
 )
 def test_what_is_denied_is_no_doubt(text: str) -> None:
     assert doubts({"ownership": Finding(value=text)}) == []
+
+
+def test_a_survey_of_before_is_named_once() -> None:
+    said = [fault.detail for fault in doubt_faults(["现状调查", "权属"])]
+    rest = "载明财产涉假或者有争议，须先由执行法官审查处理"
+    assert said == [f"现状调查{rest}", f"现状调查“权属”{rest}"]

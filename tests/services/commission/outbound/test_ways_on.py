@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from tests.harness import Court
-from tests.services.commission.road import answer, delegated, instruction, sent
-from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties
+from tests.services.commission.road import answer, delegated, instruction, letter, sent
+from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties, write_scenario
 
 
 async def instruct(court: Court, asset: dict[str, Any], who: str) -> Any:
@@ -52,6 +52,39 @@ async def test_what_is_not_answered_is_withdrawn_and_commissioned_again(court: C
     assert (await withdraw(court, first)).status_code == 409
 
 
+async def test_what_was_withdrawn_and_answered_late_ends_no_other_courts_measure(court: Court) -> None:
+    case, asset = await delegated(court, 45)
+    first = await sent(court, case, asset)
+    assert (await withdraw(court, first)).status_code == 200
+    elsewhere = instruction(asset) | {"receiving_court": "湖北省武汉市江岸区人民法院"}
+    path = f"/cases/{case}/commissions"
+    second = await court.do("POST", "commission", path, "chengban01", elsewhere)
+    file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    respondent = next(one["identity"] for one in file["parties"] if one["role"] == "respondent")
+    await write_scenario(court, respondent, commission_after_days=0)
+    assert (await letter(court, second)).status_code == 200
+    await court.advance()
+
+    async def held() -> dict[str, bool]:
+        rows = await court.listed("commission", path, "chengban01")
+        return {one["id"]: one["in_force"] for one in rows if one["matter"] != "release"}
+
+    tasks = "SELECT text FROM intake.task WHERE docket = $1"
+    assert await court.sql(tasks, f"case/{case}") == []
+    late = await answer(court, first)
+    assert late.status_code == 200, late.text
+    assert await held() == {first["id"]: True, second["id"]: True}, "closing counts both"
+    (task,) = await court.sql(tasks, f"case/{case}")
+    assert "委托该法院解除" in task["text"]
+
+    await sent(court, case, asset, "release", None)
+    assert await held() == {first["id"]: False, second["id"]: True}
+    flat = (await assets(court, case))[FLAT_OUTSIDE.identifier]
+    assert (flat["controlled"], flat["taken"]) == (True, flat["value"])
+    assert flat["measure"]["commission"] == second["id"]
+    assert await duties(court, case, "custody.commissioned_price_start") == ["open"]
+
+
 async def test_an_answer_is_bounded_by_the_letter_by_now_and_by_the_law(court: Court) -> None:
     case, asset = await delegated(court, 43)
     sealing = await sent(court, case, asset)
@@ -84,4 +117,6 @@ async def test_what_has_lapsed_there_is_decided_and_commissioned_anew(court: Cou
     assert (await answer(court, again)).status_code == 200
     house = (await assets(court, case))[FLAT_OUTSIDE.identifier]
     assert (house["controlled"], house["measure"]["commission"]) == (True, again["id"])
+    measures = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
+    assert [one["state"] for one in measures] == ["lapsed", "in_force"], "sealed anew, not renewed"
     assert sorted(await duties(court, case, "commission.lapse")) == ["met", "open"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -16,8 +17,11 @@ from tests.services.custody.road import (
     duties,
     file_case,
     freeze_online,
+    ruled,
     ruling,
 )
+
+_papers = count()
 
 
 async def offline(court: Court, seed: int, *finds: Any, **changes: Any) -> tuple[str, dict[str, Any]]:
@@ -34,7 +38,8 @@ async def record(court: Court, asset: dict[str, Any], **body: Any) -> Any:
 
 
 async def paper(court: Court, case: str, purpose: FilePurpose = FilePurpose.SEIZURE_RETURN) -> str:
-    return str((await court.upload(case, purpose, "chakong01"))["id"])
+    """Entered now, by another than who acts on it."""
+    return str((await court.upload(case, purpose, "juanzong01", f"回执{next(_papers)}"))["id"])
 
 
 async def seizure(court: Court, case: str, **changes: Any) -> dict[str, Any]:
@@ -76,7 +81,13 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     case, deposit = await offline(court, 92)
     waits = await court.listed("custody", f"/work?case_number={case}", "chakong01")
     assert "record_offline" in [item["operation"] for item in waits]
+    older = await paper(court, case)
+    own = (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]
     good = await seizure(court, case)
+    later = await ruling(court, case, another="signed after the seizure")
+    await court.sql(
+        "UPDATE documents.document SET signed_at = $2 WHERE id = $1", later, await court.advance()
+    )
     for changes in (
         {"amount": "9000000"},
         {"ruling_document": "none"},
@@ -84,6 +95,9 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
         {"effective_at": "2026-03-01T00:00:00+08:00"},
         {"effective_at": "2099-03-01T00:00:00+08:00"},
         {"expires_on": "2026-03-01"},
+        {"record": older},
+        {"record": own},
+        {"ruling_document": later},
     ):
         refused = await record(court, deposit, **good | changes)
         assert refused.status_code == 409, (changes, refused.text)
@@ -106,10 +120,63 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     await court.advance()
     assert await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{case}") == []
     assert await books(court, "freezes", case) == [], "no order to a system that knows nothing of it"
-    lifted = await court.do("POST", "custody", path, "chakong01", body)
+    for loose in (body["record"], (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]):
+        refused = await court.call("POST", "custody", path, "chakong01", {"record": loose})
+        assert refused.json()["type"] == "urn:jiyue:problem:file_not_of_case", (
+            "older than the decision, or his own"
+        )
+    body = {"record": await paper(court, case)}
+    kept = await court.do("POST", "custody", path, "chakong01", body | {"result": "refused"})
+    assert (kept["state"], kept["lift_decided_at"]) == ("in_force", None)
+    again = await court.call("POST", "custody", path, "chakong01", body)
+    assert again.json()["type"] == "urn:jiyue:problem:nothing_to_return"
+    await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", lifting)
+    lifted = await court.do("POST", "custody", path, "chakong01", {"record": await paper(court, case)})
     assert lifted["state"] == "lifted"
     await court.advance()
     assert await duties(court, case, "custody.renewal") == ["met"]
+
+
+async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decided_again(court: Court) -> None:
+    case, deposit = await offline(court, 94)
+    assert (await record(court, deposit, **await seizure(court, case))).status_code == 201
+    (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
+    last = date.fromisoformat(measure["expires_on"])
+    term = {"starts_on": str(last + timedelta(1)), "ends_on": str(last + timedelta(300))}
+    rows = [row | term for row in (await ruled(court, case))["assets"]]
+    order = {
+        "ruling_document": await ruling(court, case, another="renewal", assets=rows),
+        "letter_document": await ruling(court, case, "assistance_notice"),
+    }
+    path = f"/measures/{measure['id']}"
+
+    async def renewed(**changes: Any) -> Any:
+        await court.do("POST", "custody", f"{path}/renewal", "chakong01", order)
+        body = {"record": await paper(court, case)} | changes
+        return await court.call("POST", "custody", f"{path}/return", "chakong01", body)
+
+    refused = await renewed(result="refused")
+    assert (refused.json()["state"], refused.json()["renew_decided_by"]) == ("in_force", None)
+    assert (await renewed()).json()["state"] == "renewed"
+    first, second = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
+    assert (first["state"], second["expires_on"]) == ("renewed", str(last + timedelta(300)))
+
+    term = {"starts_on": str(last + timedelta(301)), "ends_on": str(last + timedelta(600))}
+    rows = [row | term for row in rows]
+    order["ruling_document"] = await ruling(court, case, another="renewal again", assets=rows)
+    path = f"/measures/{second['id']}"
+    await court.do("POST", "custody", f"{path}/renewal", "chakong01", order)
+    await court.sql("UPDATE custody.measure SET expires_on = '2026-03-01' WHERE id = $1", second["id"])
+    body = {"record": await paper(court, case)}
+    late = await court.call("POST", "custody", f"{path}/return", "chakong01", body)
+    assert (late.json()["type"], late.json()["article"]) == (
+        "urn:jiyue:problem:measure_lapsed",
+        "查封扣押冻结规定第二十七条",
+    )
+    given_up = await court.do("POST", "custody", f"{path}/return", "chakong01", body | {"result": "refused"})
+    assert given_up["state"] == "lapsed"
+    waits = await court.listed("custody", f"/work?case_number={case}", "chakong01")
+    assert "record_offline_return" not in [item["operation"] for item in waits]
 
 
 async def test_nothing_is_recorded_offline_of_what_was_decided_otherwise(court: Court) -> None:

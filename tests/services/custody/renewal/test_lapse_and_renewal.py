@@ -110,7 +110,12 @@ async def test_a_measure_is_renewed_by_a_ruling_and_a_letter_and_goes_on(court: 
     body = await papers(court, measure, last + DAY, last + 300 * DAY)
     answer = await renew(court, measure, body)
     assert answer.status_code == 202, answer.text
-    assert (await renew(court, measure, body)).json()["type"] == "urn:jiyue:problem:already_renewed"
+    twice = (await renew(court, measure, body)).json()
+    assert (twice["type"], twice["article"]) == (
+        "urn:jiyue:problem:already_renewed",
+        "民诉法解释第四百八十五条",
+    )
+    assert "解除" not in twice["detail"], "it is renewed, and nothing is lifted"
     await court.advance()
     first, second = await measures(court, case)
     assert (first["state"], second["state"]) == ("renewed", "in_force")

@@ -196,6 +196,7 @@ RULES = (
         (
             event(InquiryOrdered, "i2", asset="a2", method="online"),
             event(MeasureLifted, "m-a2", measure="m-a2", asset="a2"),
+            event(AssetSetAside, "a1", asset="a1", way="offline"),
         ),
         not_opened_by=(DEPOSIT,),
         met_early=True,
@@ -218,6 +219,15 @@ def apply(fact: Event, at: str) -> dict[str, Owed]:
 def test_1_whatever_must_be_sold_to_become_money_needs_a_price(kind: str) -> None:
     opened = apply(measure("a1", kind, "2028-09-01"), "2026-09-01T11:00")
     assert str(opened["custody.reference_price_start"].due_date) == "2026-10-08"
+
+
+def test_ref1_what_was_seized_offline_is_priced_in_thirty_days_too() -> None:
+    set_aside = event(AssetSetAside, "a1", asset="a1", way="offline").at(
+        datetime.fromisoformat("2026-08-28T10:00+08:00")
+    )
+    seized = FLAT.at(datetime.fromisoformat("2026-09-01T11:00+08:00"))
+    owed = {row.rule_id: row.state for row in docket((set_aside, seized)).duties}
+    assert owed["custody.reference_price_start"] == "open"
 
 
 def test_485_who_must_renew_is_told_before_the_last_day_on_which_he_can() -> None:
