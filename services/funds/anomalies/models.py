@@ -11,6 +11,19 @@ from sqlmodel import Field, SQLModel
 from shared.platform.db import id_field, instant, money, optional_instant
 
 
+class Debit(SQLModel, table=True):
+    """A debit as the bank told of it; its anomaly, if nothing explains it, has the same id. Never changed."""
+
+    __tablename__ = "debit"
+    __table_args__ = (Index("debit_of_account", "account_number", "amount"), {"schema": "funds"})
+    id: str = id_field()
+    case_number: str | None = Field(default=None, foreign_key="funds.case_account.case_number", index=True)
+    account_number: str
+    amount: Decimal = money()
+    bank_reference: str
+    booked_at: datetime = instant()
+
+
 class Anomaly(SQLModel, table=True):
     """A debit that no order of ours explains. Without `case_number` it was made on a main account of the court.
 

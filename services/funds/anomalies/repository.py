@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, exists
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.funds.accounts.models import CaseAccount
 from services.funds.anomalies import acts
-from services.funds.anomalies.models import Anomaly, AnomalyNotice
+from services.funds.anomalies.models import Anomaly, AnomalyNotice, Debit
 from services.funds.anomalies.schemas import AnomalyFilter
 from services.funds.payout.models import Payout, PayoutApproval
 from services.funds.payout.rules import Step
+from services.funds.suspense.models import Transfer
 from shared.law.periods import immediate
 from shared.platform.paging import Page, listed, reached
 from shared.platform.todo import Waiting
@@ -35,6 +38,40 @@ async def anomalies(
 ) -> Page[Anomaly]:
     which = reached(asked.decided, Anomaly.decided_at)
     return await listed(session, Anomaly, Anomaly.found_at, asked, cases, *which)
+
+
+async def orders(session: AsyncSession, account_number: str, amount: Decimal) -> list[str | None]:
+    """Of each order of that amount on the account, not refused, the debit that the bank has named; None: not answered yet."""
+    ordered = exists().where(
+        col(PayoutApproval.payout_id) == Payout.id, col(PayoutApproval.step) == Step.PAYMENT
+    )
+    paid_out = (
+        select(Payout.bank_reference)
+        .join(CaseAccount, col(CaseAccount.case_number) == Payout.case_number)
+        .where(
+            CaseAccount.account_number == account_number,
+            Payout.amount == amount,
+            col(Payout.refused_at).is_(None),
+            ordered,
+        )
+    )
+    moved = select(Transfer.bank_reference).where(
+        Transfer.from_account == account_number, Transfer.amount == amount, col(Transfer.refused_at).is_(None)
+    )
+    return [*(await session.exec(paid_out)).all(), *(await session.exec(moved)).all()]
+
+
+async def unnamed(
+    session: AsyncSession, account_number: str, amount: Decimal, named: Collection[str]
+) -> list[Debit]:
+    """The account's debits of that amount that the bank has not named as an order's, and that are no anomaly yet."""
+    query = select(Debit).where(
+        Debit.account_number == account_number,
+        Debit.amount == amount,
+        col(Debit.bank_reference).not_in(named),
+        ~exists().where(col(Anomaly.id) == Debit.id),
+    )
+    return list((await session.exec(query.order_by(col(Debit.booked_at), Debit.id))).all())
 
 
 async def notice(session: AsyncSession, notice_id: str) -> AnomalyNotice | None:

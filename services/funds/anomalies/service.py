@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from services.funds.anomalies import acts, repository, rules
-from services.funds.anomalies.models import Anomaly, AnomalyNotice
+from services.funds.anomalies.models import Anomaly, AnomalyNotice, Debit
 from services.funds.anomalies.schemas import AnomalyFilter, AnomalyNoticeOut, AnomalyOut, FindingIn
+from services.funds.ledger import repository as books
+from services.funds.ledger.rules import MASTER
 from shared.contracts.funds.facts import (
     AnomalyAbout,
     AnomalyDecided,
@@ -25,30 +28,40 @@ from shared.values.money import from_fen
 from shared.values.roles import Office
 
 
-async def find(work: Work, message: BankMessage, case_number: str | None) -> None:
-    """Put an unexplained debit on record, once, and report it to the director at once."""
-    anomaly_id = derived_id("anomaly", message.account_number, message.bank_reference, message.amount_fen)
-    if await work.session.get(Anomaly, anomaly_id) is not None:
-        return
-    anomaly = Anomaly(
-        id=anomaly_id,
-        case_number=case_number,
-        account_number=message.account_number,
-        amount=from_fen(message.amount_fen),
-        bank_reference=message.bank_reference,
-        booked_at=message.booked_at,
-        found_at=work.now,
-    )
+async def take_debit(work: Work, message: BankMessage, case_number: str | None) -> None:
+    """Keep a debit that the bank tells of, once."""
+    debit_id = derived_id("anomaly", message.account_number, message.bank_reference, message.amount_fen)
+    await books.lock(work.session, [case_number or MASTER])
+    if await work.session.get(Debit, debit_id) is None:
+        kept = message.model_dump(include={"account_number", "bank_reference", "booked_at"})
+        amount = from_fen(message.amount_fen)
+        work.session.add(Debit(id=debit_id, case_number=case_number, amount=amount, **kept))
+    await check_debits(work, case_number, message.account_number, from_fen(message.amount_fen))
+
+
+async def check_debits(work: Work, case_number: str | None, account_number: str, amount: Decimal) -> None:
+    """The bank has told of a debit, or answered an order: an order explains one debit, that which the bank then names."""
+    await books.lock(work.session, [case_number or MASTER])
+    await work.session.flush()
+    orders = await repository.orders(work.session, account_number, amount)
+    unnamed = await repository.unnamed(work.session, account_number, amount, set(filter(None, orders)))
+    for debit in unnamed[orders.count(None) :]:
+        await _find(work, debit)
+
+
+async def _find(work: Work, debit: Debit) -> None:
+    """Put an unexplained debit on record, and report it to the director at once."""
+    anomaly = Anomaly(**debit.model_dump(), found_at=work.now)
     work.session.add(anomaly)
     await work.session.flush()
     work.audit(
-        case_number or COURT,
+        anomaly.case_number or COURT,
         AuditAction.RECEIPT_UNEXPLAINED_DEBIT,
-        message.bank_reference,
+        anomaly.bank_reference,
         amount=anomaly.amount,
     )
-    if case_number is not None:
-        work.tell(AnomalyFound(anomaly=anomaly_id), case_number)
+    if anomaly.case_number is not None:
+        work.tell(AnomalyFound(anomaly=anomaly.id), anomaly.case_number)
     _have_told(work, anomaly, "anomaly_found", Office.BUREAU_DIRECTOR)
 
 

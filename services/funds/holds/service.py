@@ -78,6 +78,12 @@ async def lift(work: Work, hold_id: str, body: LiftIn) -> HoldOut:
     return _out(work, hold, case.officer)
 
 
+async def check_not_held(work: Work, case_number: str) -> None:
+    """409 while the case's money waits; a leader who grants a hold at this moment waits for us, or we for him."""
+    await books.lock(work.session, [case_number])
+    rules.check_not_held(held=bool(await repository.held(work.session, {case_number})))
+
+
 async def tell_disbursed(work: Work, case_number: str) -> None:
     """Of each lifted hold whose money is all paid out by now, once."""
     for hold in await repository.lifted(work.session, case_number):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, column, exists, func
-from sqlmodel import and_, col, or_, select
+from sqlmodel import and_, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
@@ -80,19 +79,6 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     if found is None or found.distribution_id != distribution_id:
         raise Problem(404, ProblemCode.UNKNOWN_SHARE, article=REGULATION["二(六)2"])
     return found
-
-
-async def explains(session: AsyncSession, case_number: str, bank_reference: str, amount: Decimal) -> bool:
-    """Whether a pay-out of that amount was paid under that reference, or is ordered and not yet answered."""
-    ordered = exists().where(
-        col(PayoutApproval.payout_id) == Payout.id, col(PayoutApproval.step) == Step.PAYMENT
-    )
-    query = select(Payout.id).where(
-        Payout.case_number == case_number,
-        Payout.amount == amount,
-        or_(Payout.bank_reference == bank_reference, and_(ordered, _unanswered)),
-    )
-    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
+from services.funds.anomalies import service as anomalies
 from services.funds.distribution import repository as plans
 from services.funds.distribution.models import Distribution
 from services.funds.holds import repository as holding
-from services.funds.holds import rules as holds
 from services.funds.holds import service as hold
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
@@ -105,7 +105,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
     if step is Step.PAYMENT:
-        await _check_not_held(work, payout.case_number)
+        await hold.check_not_held(work, payout.case_number)
     if rules.is_ordered_again(approvals, taking, answered=answered):
         work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
@@ -116,12 +116,6 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     else:
         work.tell(PayoutApproved(payout=payout.id, step=step.value), payout.case_number)
     return await _out(work, payout)
-
-
-async def _check_not_held(work: Work, case_number: str) -> None:
-    """A leader who grants a hold at this moment waits for us, or we for him."""
-    await books.lock(work.session, [case_number])
-    holds.check_not_held(held=bool(await holding.held(work.session, {case_number})))
 
 
 async def _take(work: Work, payout: Payout, taking: Approval) -> None:
@@ -176,7 +170,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
     if payout.refusal is not None:
         raise GatewayRefused(payout.refusal, "银行已拒绝支付")
     rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
-    await _check_not_held(work, case_number)
+    await hold.check_not_held(work, case_number)
     account = await accounts.account(work.session, case_number)
     return PaymentOrder(
         payment_id=payout.id,
@@ -200,7 +194,8 @@ async def book_paid(work: Work, payment: Payment) -> None:
     payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
     work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
     work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
-    await work.session.flush()
+    account = await accounts.account(work.session, payout.case_number)
+    await anomalies.check_debits(work, payout.case_number, account.account_number, payout.amount)
     for plan in await plans.newly_disbursed(work.session, payout.case_number):
         await _tell_disbursed(work, plan)
     await work.session.flush()
@@ -231,6 +226,8 @@ async def book_refused(work: Work, payout_id: str, code: str) -> None:
     payout.refused_at, payout.refusal = work.now, code
     work.audit(payout.case_number, AuditAction.PAYOUT_REFUSED, payout.id, code=code)
     work.tell(PayoutRefused(payout=payout.id), payout.case_number)
+    account = await accounts.account(work.session, payout.case_number)
+    await anomalies.check_debits(work, payout.case_number, account.account_number, payout.amount)
 
 
 async def read(work: Work, payout_id: str) -> PayoutOut:

@@ -10,7 +10,6 @@ from services.funds.anomalies import service as anomalies
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
-from services.funds.payout import repository as payouts
 from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
@@ -52,9 +51,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
         )
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
     if message.kind == "debit":
-        case_number = account.case_number if account else None
-        if not await _is_ordered(work, case_number, message):
-            await anomalies.find(work, message, case_number)
+        await anomalies.take_debit(work, message, account.case_number if account else None)
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
@@ -71,15 +68,6 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     else:
         await _book_to_case(work, receipt, receipt.case_number)
     return BookedOut(receipt=receipt.id)
-
-
-async def _is_ordered(work: Work, case_number: str | None, message: BankMessage) -> bool:
-    """Whether a pay-out of the case explains a debit or, of a main account, a transfer to a case."""
-    amount = from_fen(message.amount_fen)
-    if case_number is None:
-        number = message.account_number
-        return await moving.explains(work.session, number, message.bank_reference, amount)
-    return await payouts.explains(work.session, case_number, message.bank_reference, amount)
 
 
 async def _book_in_suspense(work: Work, receipt: Receipt) -> None:

@@ -110,17 +110,6 @@ async def transfer(session: AsyncSession, transfer_id: str, *, lock: bool = Fals
     return await session.get(Transfer, transfer_id, with_for_update=lock or None)
 
 
-async def explains(session: AsyncSession, account: str, bank_reference: str, amount: Decimal) -> bool:
-    """Whether a transfer from that main account was paid under that reference, or is ordered and not yet answered."""
-    unanswered = and_(col(Transfer.paid_at).is_(None), col(Transfer.refused_at).is_(None))
-    query = select(Transfer.id).where(
-        Transfer.from_account == account,
-        Transfer.amount == amount,
-        or_(Transfer.bank_reference == bank_reference, unanswered),
-    )
-    return (await session.exec(query.limit(1))).first() is not None
-
-
 def _claims(actor: Actor) -> ColumnElement[bool]:
     """The funds officer what the remark has identified, the case's officer the rest, too; never who identified it."""
     officers = actor.stands_for(Office.HANDLING_OFFICER)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.funds.accounts import repository as accounts
+from services.funds.anomalies import service as anomalies
 from services.funds.receipts import repository as receipts
 from services.funds.receipts import rules as signs
 from services.funds.receipts.models import Receipt
@@ -147,6 +148,7 @@ async def book_transferred(work: Work, payment: Payment) -> None:
         transfer.case_number, AuditAction.RECEIPT_TRANSFER, transfer.receipt_id, amount=transfer.amount
     )
     work.tell(TransferPaid(receipt=transfer.receipt_id, transfer=transfer.id), transfer.case_number)
+    await anomalies.check_debits(work, None, transfer.from_account, transfer.amount)
 
 
 async def book_refused(work: Work, transfer_id: str, code: str) -> None:
@@ -155,6 +157,7 @@ async def book_refused(work: Work, transfer_id: str, code: str) -> None:
     if transfer is None or transfer.paid_at is not None or transfer.refused_at is not None:
         return
     transfer.refused_at, transfer.refusal = work.now, code
+    await anomalies.check_debits(work, None, transfer.from_account, transfer.amount)
     receipt = await receipts.receipt(work.session, transfer.receipt_id, lock=True)
     receipt.claimed_for = receipt.claimed_by = receipt.claimed_at = None
     work.audit(transfer.case_number, AuditAction.RECEIPT_TRANSFER_REFUSED, receipt.id, code=code)

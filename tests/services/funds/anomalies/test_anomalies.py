@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.contracts.funds.orders import Pay
 from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.custody.road import duties
@@ -86,6 +87,27 @@ async def test_a_debit_of_the_main_account_that_nobody_ordered_waits_for_the_dir
     body = {"finding": "bank_error", "words": "银行误划，已要求更正"}
     decided = await court.do("POST", "funds", path, "juzhang01", body)
     assert decided["acts"][0]["allowed"] is False
+
+
+async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another(court: Court) -> None:
+    payout = await road.requested(court)
+    case, fen = payout["case_number"], round(float(payout["amount"]) * 100)
+    fault = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
+    await road.sandbox(court, "PUT", "/faults", [fault])
+    await road.order(court, payout)
+    account = await road.account(court, case)
+    first, second = (message(account, fen, kind="debit") for _ in range(2))
+    await tell(court, first)
+    assert await anomalies(court, case) == []
+    await tell(court, second)
+    (found,) = await anomalies(court, case)
+    assert found["bank_reference"] == second["bank_reference"]
+    await road.sandbox(court, "PUT", "/faults", [])
+    async with road.activities(court) as funds:
+        await funds.pay(Pay(case_number=case, payout_id=payout["id"]))
+    assert (await road.read(court, payout))["state"] == "paid"
+    found = {row["bank_reference"] for row in await anomalies(court, case)}
+    assert {first["bank_reference"], second["bank_reference"]} <= found
 
 
 async def test_a_finding_is_never_changed(court: Court) -> None:
