@@ -184,8 +184,7 @@ def due(
     - Days, months and years end on a calendar day, which moves to the next one that is not off; a date that
       the month lacks is its last day.
     - 当日 and 每日 end at 24:00 of the event day.
-    - Backward, the act must be done by the end of the resulting day, which moves earlier if it is off. What ends at
-      midnight (a seizure, 24:00 of its last day) ends on the day before.
+    - Backward, the act must be done by the end of the resulting day, which moves earlier if it is off.
       三日前 (网拍规定第十六条) reads as the mirror of a forward period: published on the 13th, the three days
       are the 12th, 11th and 10th, and notice given on the 10th is in time. So whoever was notified on the
       10th has the three days that 第八十五条 counts, up to the 13th.
@@ -213,10 +212,11 @@ def due(
     elif counted.unit is Unit.HOUR:
         end = _count_hours(start, counted, name, spans, steps)
     else:
-        event = (start - timedelta.resolution if limit.backward else start).date()
-        steps.append(f"自{event}（当日不计入，{_ARTICLE}）{'倒数' if limit.backward else '起算'}{name}")
+        steps.append(
+            f"自{start:%Y-%m-%d}（当日不计入，{_ARTICLE}）{'倒数' if limit.backward else '起算'}{name}"
+        )
         count = _count_workdays if counted.unit is Unit.WORKDAY else _count_dates
-        first, last = count(event, counted, calendar, spans, steps)
+        first, last = count(start.date(), counted, calendar, spans, steps)
         end = _midnight(last + _DAY)
         rests_on = range(min(first, last).year, max(first, last).year + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from services.intake.docket.owed import Owed
@@ -308,6 +308,10 @@ def _opening(duty: Duty, span: Span) -> dict[str, Any]:
     fact = span.opening
     counted_from = fact.refs.get(duty.counted_from)  # missing where a team was not yet brought up to date
     start = datetime.fromisoformat(str(counted_from)) if counted_from else fact.occurred_at
+    if duty.within.backward and duty.counted_from == "expires_at":
+        start -= (
+            timedelta.resolution
+        )  # what expires at 24:00 expires on the day before, and that day is not counted
     return {
         "occasion": span.occasion,
         "opened_by": fact.id,

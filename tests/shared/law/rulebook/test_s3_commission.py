@@ -80,7 +80,7 @@ RULES = (
     Rule(
         "commission.renewal", "民诉法解释第四百八十五条", "internal",
         OFFICER, (Office.COMMAND_CENTRE_DIRECTOR, Office.BUREAU_DIRECTOR),
-        # 届满前7日: the seventh day before 10-10 is 10-03, a holiday, so it must be done by 09-30.
+        # 届满前7日: it ends with 10-09; the seventh day before is 10-02, a holiday, so it must be done by 09-30.
         event(CommissionedMeasureTaken, measure="c1", asset="a1", expires_at="2026-10-10T00:00:00+08:00"),
         "2025-10-11T11:00", "2026-10-01T00:00",
         (event(CommissionedMeasureEnded, measure="c1", asset="a1"),),
