@@ -45,13 +45,13 @@ class Settings(BaseSettings):
     """The largest file that is taken into a case's e-dossier."""
 
     fonts_dir: Path | None = None
-    font_title: str = ""
-    font_body: str = ""
-    font_heading: str = ""
-    font_note: str = ""
+    font_title: str = "Noto Serif SC"
+    font_body: str = "Noto Serif SC"
+    font_heading: str = "Noto Sans SC"
+    font_note: str = "Noto Serif SC"
     font_rare: str | None = None
     """Where the court's own faces lie, and the family of each role on its papers: title (小标宋), text (仿宋), headings
-    (黑体), notes (楷体), and one for characters that the others lack. A shipped face stands for a role that has none named."""
+    (黑体), notes (楷体), and one for characters that the others lack. The shipped faces are the default."""
 
     port: int = 0
     client_secret: str = ""

@@ -47,14 +47,14 @@ def faces() -> Faces:
     """As the settings say. SystemExit where a family that they name is not installed: another would stand in unseen."""
     named = settings()
     directories = [str(serif_path().parent), *([str(named.fonts_dir)] if named.fonts_dir else [])]
-    roles = {
-        "title": named.font_title,
-        "body": named.font_body,
-        "heading": named.font_heading,
-        "note": named.font_note,
-    }
-    own = {role: family for role, family in roles.items() if family}
-    chosen = Faces(**own, rare=named.font_rare, directories=tuple(directories))
+    chosen = Faces(
+        named.font_title,
+        named.font_body,
+        named.font_heading,
+        named.font_note,
+        named.font_rare,
+        tuple(directories),
+    )
     installed = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=directories
     ).families()
