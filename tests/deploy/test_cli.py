@@ -183,7 +183,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     pairing = ("opens_on_refs", "met_by_refs", "match", "earlier_counts")
     assert told("custody.reference_price_start", *pairing) == (
         {"asset_kind": ["real_estate", "vehicle", "equity", "securities"]},
-        [{}, {}, {}],
+        [{}, {}, {"way": "not_worth"}],
         "asset",
         True,
     )

@@ -71,7 +71,7 @@ async def unnamed(
         col(Debit.bank_reference).not_in(named),
         ~exists().where(col(Anomaly.id) == Debit.id),
     )
-    return list((await session.exec(query.order_by(col(Debit.booked_at), Debit.id))).all())
+    return list((await session.exec(query.order_by(col(Debit.booked_at), Debit.bank_reference))).all())
 
 
 async def notice(session: AsyncSession, notice_id: str) -> AnomalyNotice | None:

@@ -96,7 +96,9 @@ async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another
     await road.sandbox(court, "PUT", "/faults", [fault])
     await road.order(court, payout)
     account = await road.account(court, case)
-    first, second = (message(account, fen, kind="debit") for _ in range(2))
+    first, second = (
+        message(account, fen, kind="debit", booked_at=f"2026-03-02T10:00:0{n}+08:00") for n in range(2)
+    )
     await tell(court, first)
     assert await anomalies(court, case) == []
     await tell(court, second)
