@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from deploy.demo import commission
-from deploy.demo.cast import COURT, Cast
+from deploy.demo.cast import BASIS, CONTACT, COURT, Cast
 from deploy.demo.commission import RELEASE
-from deploy.demo.papers import make, printed, serve
+from deploy.demo.papers import ask_for_help, make, printed, serve
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
 from shared.contracts.documents.purposes import FilePurpose
-from shared.values.articles import CKD, INT, REGULATION, cite
+from shared.values.articles import CKD, EXE, INT, REGULATION, cite
+from shared.values.zone import COURT_ZONE
 
 road = Road()
 step = road.step
@@ -47,7 +50,7 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
 
 @step(REGULATION["二(六)2"], "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
 async def approved(story: Story) -> None:
-    await story.file("chengban01", FilePurpose.OTHER, scan("案款分配方案"), "分配方案")
+    await story.file("chengban01", FilePurpose.DISTRIBUTION_PLAN, scan("案款分配方案"))
     dossier = await story.listed("chengban01", "documents", f"/cases/{story.case}/dossier")
     papers = [entry["number"] for entry in dossier if entry["title"] in ("执行裁定书", "分配方案")]
     payouts = []
@@ -113,6 +116,11 @@ async def lifted(story: Story) -> None:
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
     for measure in [one for one in measures if one["commission"] is None]:  # the other court releases its own
         body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
+        asset = next(one for one in story["assets"] if one["id"] == measure["asset_id"])
+        words = {"freeze": "解除冻结", "seal": "解除查封"}[measure["kind"]]
+        await ask_for_help(
+            story, "release_notice", asset, story["lifting"], words, seized_by=story["ruling"]["number"]
+        )
         await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
     await serve(story, story["lifting"])
 
@@ -153,6 +161,30 @@ async def closed(story: Story) -> None:
         "zhixiao01", "intake", path, {"result": "approved"}, **{"If-Match": str(request["version"])}
     )
     await story.settle()
+
+
+@step(EXE[64], "结案通知书签发，送达双方")
+async def closing_told(story: Story) -> None:
+    cast: Cast = story["cast"]
+    case = await story.get("chengban01", "intake", f"/cases/{story.case}")
+    paid = {payout["purpose"]: Decimal(payout["amount"]) for payout in story["payouts"]}
+    fields = (
+        CONTACT
+        | BASIS
+        | {
+            "applicant": cast.applicant.name,
+            "respondent": cast.respondent.name,
+            "filed_on": datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE).date().isoformat(),
+            "reason": f"本院拍卖{cast.respondent.name}名下浉河区新华西路住宅一套，所得价款已付清货款、利息、迟延履行利息和执行费，"
+            "剩余部分已退还其本人。",
+            "recovered_amount": str(paid["judgment_debt"]),
+            "disbursed_amount": str(sum(paid.values(), Decimal(0))),
+            "released_measures": "两家银行存款的冻结、新华西路住宅和郑州市金水区地下车位的查封",
+        }
+    )
+    notice = await make(story, "wenshu01", "closing_notice", fields, "juzhang01", "juzhang01")
+    await serve(story, notice)
+    await story.at(10, 0, days=7)
 
 
 @step(REGULATION["一(二)"], "卷宗齐备，归档；审计链存证")

@@ -100,6 +100,7 @@ class AuditAction(Labelled):
     DOCUMENT_SIGN = "document.sign", "签发文书并加盖院印"
     DOCUMENT_VERIFY = "document.verify", "核对文书"
     DOSSIER_FILE = "dossier.file", "归入电子卷宗"
+    DOSSIER_EXCUSE = "dossier.excuse", "说明卷宗材料缺失的原因"
     DOSSIER_READ = "dossier.read", "查阅电子卷宗"
     FILE_ADD = "file.add", "存入文件"
     FILE_READ = "file.read", "查阅文件"

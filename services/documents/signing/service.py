@@ -8,6 +8,7 @@ from datetime import date
 
 from cryptography.hazmat.primitives import hashes
 
+from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
 from services.documents.drafting.faces import faces
 from services.documents.drafting.kinds import KINDS
@@ -134,6 +135,7 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
         certificate=key.certificate.fingerprint(hashes.SHA256()).hex(),
         client=client,
     )
+    await dossier.file_document(work, document)
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CKD, CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
@@ -149,6 +149,14 @@ def check_papers_received(received_at: Sequence[datetime | None]) -> None:
     if unreceived or not received_at:
         detail = f"已移送 {len(received_at)} 批纸质材料，其中 {unreceived} 批未由卷宗中心接收"
         raise Problem(409, ProblemCode.PAPERS_NOT_RECEIVED, detail, REGULATION["二(一)8"])
+
+
+def check_dossier(expected: Sequence[ExpectedPaperRecord]) -> None:
+    """No paper of what was done in the case is missing, but for what the judge has said cannot be had. 409 with all."""
+    missing = [
+        FieldError(one.id, f"卷宗缺少{one.title}", one.article) for one in expected if one.state == "missing"
+    ]
+    refuse(missing, 409, ProblemCode.DOSSIER_INCOMPLETE)
 
 
 def check_return(found: Sequence[FieldError], remark: str) -> None:

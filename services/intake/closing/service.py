@@ -20,7 +20,7 @@ from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.service import tell
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import FileRecord, HandOverRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
@@ -122,11 +122,17 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
-async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRecord]) -> None:
-    """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
+async def archive(
+    work: Work,
+    case_number: str,
+    hand_overs: Sequence[HandOverRecord],
+    expected: Sequence[ExpectedPaperRecord],
+) -> None:
+    """Archive a closed case whose papers have all been received, and whose dossier is complete (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     rules.check_closed(case.state)
     rules.check_papers_received([papers.received_at for papers in hand_overs])
+    rules.check_dossier(expected)
     case.state = "archived"
     case.version += 1
     work.audit(case_number, AuditAction.CASE_ARCHIVE, case_number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -97,6 +98,16 @@ class FileRecord(Readable):
     brought_by: list[str]
 
 
+class ExpectedPaperRecord(Readable):
+    """A paper that the dossier must hold by what was done in the case, and the article; `excused`: the judge has said why
+    there is none."""
+
+    id: str
+    title: str
+    article: str
+    state: Literal["present", "missing", "excused"]
+
+
 class DossierItemRecord(Readable):
     """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content."""
 
@@ -137,4 +148,5 @@ DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", Deliver
 FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
+EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])
 HAND_OVERS = Records("documents", "/cases/{case_number}/hand-overs", HandOverRecord)

@@ -39,6 +39,7 @@ class LedgerRecord(Readable):
 class PayoutRecord(Readable):
     """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
 
+    id: str = ""
     purpose: str
     payee_account: str = ""
     amount: Decimal
