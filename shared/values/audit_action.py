@@ -77,6 +77,9 @@ class AuditAction(Labelled):
     TASK_OPEN = "task.open", "未能办理的事项交承办人处理"
     TASK_TAKE = "task.take", "领取交办事项"
     TASK_TELL = "task.tell", "告知交办事项"
+    WAIVER_DECIDE = "waiver.decide", "确认或者不予确认放弃、和解、减免"
+    WAIVER_READ = "waiver.read", "查阅放弃、和解、减免"
+    WAIVER_RECORD = "waiver.record", "登记放弃、和解、减免"
     WORK_LIST = "work.list", "查询本人工作"
     WORK_LOG_READ = "work_log.read", "查阅工作日志"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from services.intake.closing import acts, repository, rules
+from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.models import ClosingRequest
+from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
     ClosingFilter,
     ClosingMode,
@@ -19,12 +21,16 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.service import tell
+from services.intake.waivers import repository as waivers
+from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
+from shared.law.fees import enforcement_fee
 from shared.law.rulebook import DUTIES
+from shared.platform.court import load_settings
 from shared.platform.db import derived_id
 from shared.platform.http import check_version
 from shared.platform.paging import Page
@@ -36,6 +42,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
+_WAIVED = {"judgment_debt", "delay_interest", "all_delay_interest", "fee"}
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 
 
@@ -49,7 +56,6 @@ async def request(
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
     rules.check_papers(body, files, work.actor.id)
-    rules.check_waived_by(body.waived_by, await _may_waive(work, case.application_id))
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
@@ -61,13 +67,6 @@ async def request(
     work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
     return _out(work, asked)
-
-
-async def _may_waive(work: Work, application_id: str) -> set[str]:
-    parties = await cases.parties(work.session, application_id)
-    applicants = {party.id for party in parties if party.role == "applicant"}
-    agents = await cases.agents(work.session, applicants)
-    return applicants | {agent.id for named in agents.values() for agent in named if agent.special}
 
 
 async def review(
@@ -161,8 +160,28 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
         and owed.rule_id not in _ENDS_WITH_CLOSING
         and not DUTIES[owed.rule_id].outlives_case
     ]
-    claim = application.principal + application.interest
-    return rules.Evidence(claim, application.act_owed, held, tuple(waiting))
+    parties = await cases.parties(work.session, application.id)
+    applicants = {party.id for party in parties if party.role == "applicant"}
+    debt = Debt(application.principal, application.interest, application.performance_due_on, applicants)
+    papers = await waivers.of_case(work.session, case.case_number)
+    waived = [
+        Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))
+        for row in papers
+        if row.state == State.CONFIRMED
+    ]
+    of_an_act = Decimal(0)
+    if application.act_owed:
+        of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
+    return rules.Evidence(
+        debt.claim,
+        application.act_owed,
+        held,
+        tuple(waiting),
+        waivable=remainder.waivable(waived),
+        undecided=sum(row.state == State.RECORDED for row in papers),
+        delay_interest=remainder.doubled_interest(debt, held.recovered, held.plan, waived),
+        fee=remainder.fee(held.plan, of_an_act, waived),
+    )
 
 
 async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:

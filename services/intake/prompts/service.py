@@ -58,6 +58,7 @@ _HEADINGS = {
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
+    "waiver_recorded": "放弃、和解待确认",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }
