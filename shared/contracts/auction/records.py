@@ -9,11 +9,19 @@ from decimal import Decimal
 from shared.contracts.record import Readable, Records
 
 
+class BuyerRecord(Readable):
+    name: str
+
+
 class ListingRecord(Readable):
-    """One round; `price` (yuan) once it is sold."""
+    """One round; `price` (yuan), `buyer` and `confirmation_number` once it is sold. `state`: sold, defaulted …"""
 
     id: str
     price: Decimal | None
+    state: str | None = None
+    deposit: Decimal | None = None
+    confirmation_number: str | None = None
+    buyer: BuyerRecord | None = None
 
 
 class SettlementRecord(Readable):
@@ -28,6 +36,9 @@ class SettlementRecord(Readable):
 
 
 class DisposalRecord(Readable):
+    """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
+
+    state: str | None = None
     asset_id: str | None = None
     listings: Sequence[ListingRecord]
     settlement: SettlementRecord | None
