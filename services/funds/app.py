@@ -16,6 +16,8 @@ from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
 from services.funds.receipts import repository as receiving
 from services.funds.receipts.routes import router as receipts
+from services.funds.releases import repository as releasing
+from services.funds.releases.routes import router as releases
 from services.funds.suspense import repository as moving
 from services.funds.suspense.routes import router as suspense
 from shared.platform.service import create_service
@@ -25,7 +27,14 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, suspense, ledger, distribution, payout, holds, anomalies],
+        [accounts, receipts, releases, suspense, ledger, distribution, payout, holds, anomalies],
         lambda resources: FundsActivities(resources).activities(),
-        [*receiving.WAITING, *moving.WAITING, *paying.WAITING, *holding.WAITING, *watching.WAITING],
+        [
+            *receiving.WAITING,
+            *releasing.WAITING,
+            *moving.WAITING,
+            *paying.WAITING,
+            *holding.WAITING,
+            *watching.WAITING,
+        ],
     )

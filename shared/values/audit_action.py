@@ -229,3 +229,6 @@ class AuditAction(Labelled):
     RECEIPT_TRANSFER = "receipt.transfer", "不明案款转入本案账户"
     RECEIPT_TRANSFER_REFUSED = "receipt.transfer_refused", "银行拒绝转入不明案款"
     RECEIPT_UNEXPLAINED_DEBIT = "receipt.unexplained_debit", "账户有不明支出"
+    RELEASE_DECIDE = "sale_release.decide", "复核更正款项不属拍卖款"
+    RELEASE_READ = "sale_release.read", "查阅更正款项不属拍卖款"
+    RELEASE_REQUEST = "sale_release.request", "申请更正款项不属拍卖款"

@@ -455,6 +455,7 @@ ruling_made_at 裁定作出时间
 ruling_served 裁定送达情况
 ruling_served_at 裁定送达时间
 sale 拍卖处置编号
+sale_known_at 拍卖核实时间
 scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存

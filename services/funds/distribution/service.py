@@ -98,6 +98,8 @@ async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
     """The price of each sale becomes the case's money; what the buyer paid beyond it stays his."""
     held = await books.by_receipt(work.session, case_number, Account.DEPOSIT)
     received = await books.by_receipt(work.session, case_number, Account.RECEIVED)
+    sold = [receipt for sale in sales for receipt in sale.receipts]
+    await receipts.found_sold(work.session, sold, work.now)
     for sale in sales:
         for receipt, amount in rules.settled_by(sale, held, received).items():
             await book.post(work, "deposit_settled", receipt, ledger.deposit_settled(case_number, amount))

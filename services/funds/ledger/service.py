@@ -39,6 +39,11 @@ async def post(work: Work, kind: str, reference: str, posting: Posting) -> None:
     await work.session.flush()
 
 
+def again(kind: str, times: int) -> str:
+    """The kind of a posting that the same receipt may have had so often before."""
+    return f"{kind}/{times + 1}" if times else kind
+
+
 async def balance(work: Work, case_number: str, account: Account) -> Decimal:
     """What stands on `account`, as money held or owed (never negative); the case's book stays locked to commit."""
     await repository.lock(work.session, [case_number])

@@ -9,14 +9,24 @@ from decimal import Decimal
 from shared.contracts.record import Readable, Records
 
 
+class BuyerRecord(Readable):
+    name: str
+
+
 class ListingRecord(Readable):
-    """One round; `price` (yuan) once it is sold; `ended_at`: when its bidding was over."""
+    """One round; `price` (yuan), `buyer`, `confirmation_number` once it is sold; `ended_at`: when its bidding was over.
+
+    `state`: sold, defaulted …
+    """
 
     id: str
     price: Decimal | None
+    state: str | None = None
+    deposit: Decimal | None = None
     published_at: datetime | None = None
     ended_at: datetime | None = None
     confirmation_number: str | None = None
+    buyer: BuyerRecord | None = None
 
 
 class SettlementRecord(Readable):
@@ -33,6 +43,9 @@ class SettlementRecord(Readable):
 
 
 class DisposalRecord(Readable):
+    """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
+
+    state: str | None = None
     asset_id: str | None = None
     ruling_document: str | None = None
     listings: Sequence[ListingRecord]
