@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
+from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT, OUTSIDE_COURT_CODE
 from deploy.demo.papers import ask_for_help, asset_of, described, hand_over, make
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
@@ -37,7 +37,7 @@ async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> An
     body = {
         "asset_id": asset["id"],
         "matter": errand.matter,
-        "receiving_court": OUTSIDE_COURT,
+        "court_code": OUTSIDE_COURT_CODE,
         "ruling_document": ruling["id"],
         "period_months": errand.period_months,
         "term_days": 15,

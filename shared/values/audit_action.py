@@ -51,6 +51,7 @@ class AuditAction(Labelled):
     COURT_ACCOUNT_READ = "court_account.read", "查阅法院账户"
     DUTY_LIST = "duty.list", "查询期限事项列表"
     DUTY_OVERDUE = "duty.overdue", "报告期限事项超期"
+    COURT_PUBLISH = "court.publish", "公布受托法院名册"
     DUTY_READ = "duty.read", "查阅期限事项"
     DUTY_REPLAY = "duty.replay", "回放期限事项"
     DUTY_UNADDRESSED = "duty.unaddressed", "期限事项无人可告知"

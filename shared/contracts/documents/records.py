@@ -62,7 +62,7 @@ class Operative(Readable):
 class DocumentRecord(Readable):
     """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file.
 
-    `operative`: of a ruling; None for any other document.
+    `operative`: of a ruling; None for any other document. `receiving_court`: to which a letter of commission is addressed.
     """
 
     id: str
@@ -74,6 +74,7 @@ class DocumentRecord(Readable):
     signed_at: datetime | None
     asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
+    receiving_court: str | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
         """Whether it is a signed document of that case, of one of `kinds`."""
