@@ -112,7 +112,9 @@ class AuditAction(Labelled):
     HAND_OVER_READ = "hand_over.read", "查阅纸质材料移送情况"
     HAND_OVER_RECEIVE = "hand_over.receive", "接收纸质材料"
     INITIAL_BATCH_DISPATCH = "initial_batch.dispatch", "首批文书全部发出"
+    KEY_LOCK = "key.lock", "停用签名密钥"
     KEY_REFUSED = "key.refused", "签名密钥未能使用"
+    KEY_UNLOCK = "key.unlock", "恢复签名密钥"
 
     # custody
     ASSET_DECIDE = "asset.decide", "决定财产的处理方式"

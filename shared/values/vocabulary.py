@@ -276,6 +276,7 @@ listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
 locked_out 因封存不能办理的岗位
+locked_until 停用至
 look_again_on 再次查找的日期
 made_at 作出时间
 made_by 作出人编号
@@ -410,6 +411,7 @@ reference 附言
 reference_price 参考价（元）
 refs 所涉编号
 refusal 拒绝原因
+refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
 remark 备注
