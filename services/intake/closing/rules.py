@@ -21,6 +21,9 @@ from shared.values.refusal import FieldError, Problem, refuse
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
 
+NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
+"""What may become of a request. An approval falls if the record has changed before the case is closed by it."""
+
 
 @dataclass(frozen=True)
 class Held:
@@ -170,7 +173,18 @@ def check_return(found: Sequence[FieldError], remark: str) -> None:
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
-    if state != "requested":
-        raise Problem(409, ProblemCode.ALREADY_REVIEWED, article=_ARTICLE)
+    moved(state, "approved")
     if requested_by == reviewer:
         raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])
+
+
+def moved(state: str, to: str) -> str:
+    """`to`; 409 where it does not follow."""
+    if to not in NEXT.get(state, ()):
+        raise Problem(409, ProblemCode.ALREADY_REVIEWED, article=_ARTICLE)
+    return to
+
+
+def is_to_close(request: str, case: str) -> bool:
+    """Whether an approved request is yet to close its case."""
+    return request == "approved" and case == "open"

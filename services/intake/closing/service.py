@@ -84,7 +84,8 @@ async def review(
         refuse(found, 409, ProblemCode.NOT_READY_TO_CLOSE)
     else:
         rules.check_return(found, body.remark)
-    asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
+    asked.state = rules.moved(asked.state, body.result)
+    asked.reviewed_by, asked.reviewed_at = work.actor.id, work.now
     asked.version += 1
     asked.faults = _as_kept(found)
     if body.result == "returned":
@@ -105,12 +106,12 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     """
     asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
-    if asked.state != "approved" or case.state != "open":
+    if not rules.is_to_close(asked.state, case.state):
         return
     rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
     if found:
-        asked.state, asked.faults = "returned", _as_kept(found)
+        asked.state, asked.faults = rules.moved(asked.state, "returned"), _as_kept(found)
         asked.version += 1
         await _prompt_and_report(work, case, asked, "批准后情况有变")
         work.audit(case.case_number, AuditAction.CLOSING_RETURN, asked.id, faults=len(found))
