@@ -45,7 +45,10 @@ async def sign(
     """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
     async with _refusals_noted(request, caller) as client:
         cases = await evidence.cases_of_rulings(caller, peers, [document_id])
-        return await caller.act(acts.SIGN.offices, service.sign, document_id, body.passphrase, client, cases)
+        read = await evidence.to_compare(caller, peers, [document_id])
+        return await caller.act(
+            acts.SIGN.offices, service.sign, document_id, body.passphrase, client, cases, read
+        )
 
 
 @router.post("/signatures", **acts.SIGN_MANY.route())
@@ -53,8 +56,9 @@ async def sign_many(body: SignaturesIn, request: Request, caller: Calling, peers
     """Sign a list with one opening of one's own key, each with its own result."""
     async with _refusals_noted(request, caller) as client:
         cases = await evidence.cases_of_rulings(caller, peers, body.document_ids)
+        read = await evidence.to_compare(caller, peers, body.document_ids)
         return await caller.act(
-            acts.SIGN_MANY.offices, service.sign_many, body.document_ids, body.passphrase, client, cases
+            acts.SIGN_MANY.offices, service.sign_many, body.document_ids, body.passphrase, client, cases, read
         )
 
 
