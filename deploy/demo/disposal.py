@@ -273,7 +273,9 @@ async def sale_ruling(story: Story) -> None:
         "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["number"]}],
         "bench": BENCH,
     }
-    ruling = await make(story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01")
+    ruling = story["sale_ruling"] = await make(
+        story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01"
+    )
     proof = await story.file("faguan01", FilePurpose.QUALIFICATION, scan("购房资格查询结果"))
     qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}

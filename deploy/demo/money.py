@@ -20,6 +20,7 @@ from shared.values.zone import COURT_ZONE
 road = Road()
 step = road.step
 
+RELEASED = {"freeze": "解除冻结", "seal": "解除查封"}
 APPROVALS = (("ankuan01", "first_review"), ("juzhang01", "approval"), ("caiwu01", "finance_review"))
 
 
@@ -95,33 +96,34 @@ async def paid(story: Story) -> None:
     )
 
 
+async def _release(story: Story, measure: Any, ruling: Any, reason: str) -> None:
+    asset = next(one for one in story["assets"] if one["id"] == measure["asset_id"])
+    seized_by = {"seized_by": story["ruling"]["number"]}
+    await ask_for_help(story, "release_notice", asset, ruling, RELEASED[measure["kind"]], **seized_by)
+    body = {"ruling_document": ruling["id"], "reason": reason}
+    await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+
+
 @step(CKD[28], "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
     measures = await story.listed("chakong01", "custody", f"/cases/{story.case}/measures")
-    kinds = {one["asset_id"]: one["kind"] for one in measures} | {story["commission"]["asset_id"]: "seal"}
+    flat = next(one for one in measures if one["asset_id"] == story["flat"])
+    await _release(story, flat, story["sale_ruling"], "拍卖成交")  # by the ruling that sold it
+    held = [one for one in measures if one["asset_id"] != story["flat"]]
+    kinds = {one["asset_id"]: one["kind"] for one in held} | {story["commission"]["asset_id"]: "seal"}
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
         "assets": [
-            printed(asset)
-            | {
-                "measure": {"freeze": "解除冻结", "seal": "解除查封"}[kinds[asset["id"]]],
-                "ruling": story["ruling"]["number"],
-            }
+            printed(asset) | {"measure": RELEASED[kinds[asset["id"]]]}
             for asset in story["assets"]
             if asset["id"] in kinds
         ],
         "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
-    for measure in [one for one in measures if one["commission"] is None]:  # the other court releases its own
-        body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
-        asset = next(one for one in story["assets"] if one["id"] == measure["asset_id"])
-        words = {"freeze": "解除冻结", "seal": "解除查封"}[measure["kind"]]
-        await ask_for_help(
-            story, "release_notice", asset, story["lifting"], words, seized_by=story["ruling"]["number"]
-        )
-        await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+    for measure in [one for one in held if one["commission"] is None]:  # the other court releases its own
+        await _release(story, measure, story["lifting"], "债务已全部清偿")
     await serve(story, story["lifting"])
 
 

@@ -140,6 +140,7 @@ class ProblemCode(Code):
     FILE_REFUSED = "file_refused", "文件不能存入卷宗"
     HAND_OVER_REFERENCE = "hand_over_reference", "移送清单不正确"
     PAPER_NOT_MISSING = "paper_not_missing", "该材料不是本案卷宗所缺的材料"
+    RECORD_MOVED = "record_moved", "案件登记在文书制作之后有变动，须退回重新制作"
     JUDGE_ONLY = "judge_only", "该文书必须由执行法官制作"
     KEY_LOCKED = "key_locked", "签名密钥已经停用"
     MAKER_REVIEWS = "maker_reviews", "制作人不得审核自己制作的文书"

@@ -257,19 +257,20 @@ def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
 async def decide_lifting(
     work: Work, measure_id: str, body: LiftingIn, evidence: LiftingEvidence
 ) -> MeasureOut:
-    """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
+    """Decide to lift a measure (查封扣押冻结规定第二十八条), by a ruling of its own or by that which sold the thing."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
+    sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
     act = Act(
-        kind=rules.LIFTING_RULING,
+        kind=rules.SALE_RULING if sold else rules.LIFTING_RULING,
         article=rules.LIFTING,
         case=evidence.case,
         asset=asset.identifier,
         owner=asset.respondent_id,
-        measure=rules.measure_of(asset.kind),
-        lifts=evidence.seized_by.number,
+        measure=None if sold else rules.measure_of(asset.kind),
+        lifts=None if sold else evidence.seized_by.number,
     )
     check_ruling(evidence.ruling, act)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason

@@ -41,16 +41,18 @@ async def review(document_id: str, body: ReviewIn, caller: Calling) -> DocumentD
 async def sign(document_id: str, body: SignatureIn, caller: Calling, peers: Reading) -> DocumentDetail:
     """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
     cases = await evidence.cases_of_rulings(caller, peers, [document_id])
+    read = await evidence.to_compare(caller, peers, [document_id])
     key = await _opened(caller, [document_id], body)
-    return await caller.act(acts.SIGN.offices, service.sign, document_id, key, cases)
+    return await caller.act(acts.SIGN.offices, service.sign, document_id, key, cases, read)
 
 
 @router.post("/signatures", **acts.SIGN_MANY.route())
 async def sign_many(body: SignaturesIn, caller: Calling, peers: Reading) -> list[Item]:
     """Sign a list with one opening of one's own key, each with its own result."""
     cases = await evidence.cases_of_rulings(caller, peers, body.document_ids)
+    read = await evidence.to_compare(caller, peers, body.document_ids)
     key = await _opened(caller, body.document_ids, body)
-    return await caller.act(acts.SIGN_MANY.offices, service.sign_many, body.document_ids, key, cases)
+    return await caller.act(acts.SIGN_MANY.offices, service.sign_many, body.document_ids, key, cases, read)
 
 
 async def _opened(caller: Caller, document_ids: list[str], body: SignatureIn) -> SigningKey:

@@ -10,13 +10,15 @@ from cryptography.hazmat.primitives import hashes
 
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
+from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
 from services.documents.drafting.rules import shape_faults
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
-from services.documents.drafting.service import detail, rendered_on
+from services.documents.drafting.service import check_unmoved, detail, rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.signing import acts, pades, rules
@@ -59,6 +61,12 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
     work.audit(document.case_number, AuditAction(f"document.{step}"), document.id, sha256=document.sha256)
     return await detail(work, document)
+
+
+async def cases_to_compare(work: Work, document_ids: list[str]) -> set[str]:
+    """The case numbers of those documents that are compared with the record again before they are signed."""
+    documents = await repository.lock_documents(work.session, document_ids)
+    return {one.case_number for one in documents.values() if one.kind in COMPARED}
 
 
 async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
@@ -122,17 +130,27 @@ def _key_out(work: Work, guard: KeyGuard) -> KeyOut:
 
 
 async def sign(
-    work: Work, document_id: str, key: pades.SigningKey, cases: Mapping[str, CaseRecord]
+    work: Work,
+    document_id: str,
+    key: pades.SigningKey,
+    cases: Mapping[str, CaseRecord],
+    read: Mapping[str, Evidence],
 ) -> DocumentDetail:
-    """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
+    """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings; `read`: what
+    documents are compared with, by case."""
     document = await repository.document(work.session, document_id, lock=True)
     _check(work, document, cases)
+    await check_unmoved(work, document, read)
     await _sign_and_seal(work, document, key)
     return await detail(work, document)
 
 
 async def sign_many(
-    work: Work, document_ids: list[str], key: pades.SigningKey, cases: Mapping[str, CaseRecord]
+    work: Work,
+    document_ids: list[str],
+    key: pades.SigningKey,
+    cases: Mapping[str, CaseRecord],
+    read: Mapping[str, Evidence],
 ) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
@@ -142,6 +160,7 @@ async def sign_many(
         work.actor = actor  # in whose stead he signs differs from case to case
         try:
             document = _check(work, documents.get(document_id), cases)
+            await check_unmoved(work, document, read)
             await _sign_and_seal(work, document, key)
             answers[document_id] = Item(outcome="signed", document_id=document_id)
         except Problem as problem:
