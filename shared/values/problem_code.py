@@ -257,6 +257,8 @@ class ProblemCode(Code):
     RULING_NOT_SERVED = "ruling_not_served", "裁定书尚未送达买受人"
     SALE_TERMS_REFUSED = "sale_terms_refused", "拍卖安排不合规定"
     SAME_PERSON = "same_person", "前后两步须由不同的人办理"
+    STOP_REFUSED = "stop_refused", "不能这样停止、恢复拍卖"
+    STOP_STATE = "stop_state", "现在不能停止、恢复拍卖"
     SURVEY_INCOMPLETE = "survey_incomplete", "现状调查报告不完整"
     SURVEY_OF_TOMORROW = "survey_of_tomorrow", "调查日期不得晚于今天"
     TAXES_REFUSED = "taxes_refused", "税费缴纳情况不合规定"

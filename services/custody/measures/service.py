@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
-from services.custody.measures.claim import freezing_limit
 from services.custody.measures.evidence import Evidence, LiftingEvidence
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
@@ -25,6 +24,7 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
+from shared.law.claim import still_owed
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
@@ -80,7 +80,9 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         owed=rules.is_owed(asset.kind, asset.identifier, case),
     )
     room = rules.Room(
-        limit=freezing_limit(case, evidence.come_in, work.now.date(), await load_settings(work.session)),
+        limit=max(
+            still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session)), Decimal(0)
+        ),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )

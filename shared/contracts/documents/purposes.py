@@ -33,6 +33,7 @@ class FilePurpose(Labelled):
     SEIZURE_RETURN = "seizure_return", "查封冻结回执、现场查封扣押笔录"
     SERVICE_RECEIPT = "service_receipt", "送达回证"
     SETTLEMENT = "settlement", "执行和解协议"
+    STOP_GROUND = "stop_ground", "暂缓、中止、恢复、撤回拍卖的事由材料"
     SURVEY_PHOTO = "survey_photo", "财产照片"
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"
     SURVEY_RECORD = "survey_record", "现状调查笔录"
