@@ -166,6 +166,7 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "written": duty.within.written,
         "unconfirmed_unit": duty.is_unconfirmed,
         "earlier_counts": duty.earlier_counts,
+        "stays_done": duty.stays_done,
         "outlives_case": duty.outlives_case,
         "not_counted": [
             {

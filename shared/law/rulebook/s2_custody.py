@@ -150,6 +150,7 @@ DUTIES = (
         confidence="unsure",
         match="document",
         earlier_counts=True,
+        stays_done=True,  # one ruling may be of several things
         unconfirmed_unit=True,
     ),
     Duty(
@@ -164,6 +165,7 @@ DUTIES = (
         owner=Office.DOCUMENT_CLERK,
         escalate_to=_TOLD,
         earlier_counts=True,
+        stays_done=True,
         version=2,
     ),
     Duty(
@@ -217,6 +219,7 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        stays_done=True,  # a term that follows is of what has been priced already
     ),
     Duty(
         id="custody.reference_price_start",
@@ -232,7 +235,8 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        earlier_counts=True,  # what is renewed has been priced already
+        earlier_counts=True,
+        stays_done=True,  # what is renewed has been priced already
         version=4,
     ),
 )
