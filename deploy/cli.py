@@ -162,6 +162,7 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "met_by_refs": [ending.refs for ending in duty.endings],
         "match": duty.match,
         "counted_from": duty.counted_from,
+        "from_end_of_day": duty.from_end_of_day,
         "backward": duty.within.backward,
         "written": duty.within.written,
         "unconfirmed_unit": duty.is_unconfirmed,

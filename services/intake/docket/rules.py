@@ -317,10 +317,8 @@ def _opening(duty: Duty, span: Span) -> dict[str, Any]:
     fact = span.opening
     counted_from = fact.refs.get(duty.counted_from)  # missing where a team was not yet brought up to date
     start = datetime.fromisoformat(str(counted_from)) if counted_from else fact.occurred_at
-    if duty.within.backward and duty.counted_from == "expires_at":
-        start -= (
-            timedelta.resolution
-        )  # what expires at 24:00 expires on the day before, and that day is not counted
+    if duty.from_end_of_day:
+        start -= timedelta.resolution
     return {
         "occasion": span.occasion,
         "opened_by": fact.id,

@@ -98,7 +98,8 @@ class Duty:
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty (empty: the case as a
     whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
-    or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it;
+    or, if `within` is written in a paper, the one it ends at. `from_end_of_day`: that instant is 24:00 of the day that
+    the period is counted from. `not_counted` is the time that the law takes out of it;
     by default it runs on.
     `outlives_case`: stays open when the case is closed. `or_met_by`: what else ends it, because nothing is left to be
     done.
@@ -126,6 +127,7 @@ class Duty:
     or_met_by: tuple[On, ...] = ()
     match: str = ""
     counted_from: str = ""
+    from_end_of_day: bool = False
     not_counted: tuple[Stop, ...] = ()
     earlier_counts: bool = False
     stays_done: bool = False

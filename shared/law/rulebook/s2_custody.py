@@ -184,6 +184,7 @@ DUTIES = (
         confidence="unsure",
         match="measure",
         counted_from="expires_at",
+        from_end_of_day=True,
         outlives_case=True,
         version=2,
     ),
