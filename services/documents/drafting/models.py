@@ -37,13 +37,17 @@ class Document(SQLModel, table=True):
             name="reviewed_by_whom_and_when",
         ),
         CheckConstraint("state = 'drafted' OR verified_at IS NOT NULL", name="verified_when"),
+        CheckConstraint(
+            "(state = 'withdrawn') = (num_nulls(withdrawn_by, withdrawn_at, withdrawn_because) = 0)",
+            name="withdrawn_by_whom_and_why",
+        ),
         Index(
             "one_of_a_kind_in_the_batch",
             "case_number",
             "kind",
             "addressee",
             unique=True,
-            postgresql_where=text("initial AND state <> 'returned'"),
+            postgresql_where=text("initial AND state NOT IN ('returned', 'withdrawn')"),
         ),
         Index(
             "one_ruling_a_number",
@@ -95,6 +99,9 @@ class Document(SQLModel, table=True):
     signed_at: datetime | None = optional_instant()
     dispatched_at: datetime | None = optional_instant()
     served_at: datetime | None = optional_instant()
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_because: str | None = None
 
     @property
     def number(self) -> str:

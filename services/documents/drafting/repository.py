@@ -58,8 +58,9 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Document]:
 
 
 async def of_batch(session: AsyncSession, case_number: str) -> list[Document]:
-    """The first batch as it stands, without what was returned."""
-    return [one for one in await of_case(session, case_number) if one.initial and one.state != "returned"]
+    """The first batch as it stands, without what was returned or taken back."""
+    gone = ("returned", "withdrawn")
+    return [one for one in await of_case(session, case_number) if one.initial and one.state not in gone]
 
 
 async def sent_to(session: AsyncSession, document: Document) -> set[str]:
