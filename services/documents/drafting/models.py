@@ -57,6 +57,7 @@ class Document(SQLModel, table=True):
             postgresql_where=text("state <> 'returned'"),
         ),
         Index("document_by_reason", "reason_key", postgresql_where=text("reason_key <> ''")),
+        Index("document_without_reason_key", "kind", postgresql_where=text("reason_key = ''")),
         Index("document_by_age", "made_at", "id"),
         Index("document_not_sent", "state", "signer", postgresql_where=text("state <> 'dispatched'")),
         {"schema": "documents"},
