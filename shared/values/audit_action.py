@@ -102,6 +102,7 @@ class AuditAction(Labelled):
     DOCUMENT_SEAL = "document.seal", "封存文书"
     DOCUMENT_UNSEAL = "document.unseal", "解除文书封存"
     DOCUMENT_SIGN = "document.sign", "签发文书并加盖院印"
+    DOCUMENT_WITHDRAW = "document.withdraw", "撤回文书"
     DOCUMENT_VERIFY = "document.verify", "核对文书"
     DOSSIER_FILE = "dossier.file", "归入电子卷宗"
     DOSSIER_EXCUSE = "dossier.excuse", "说明卷宗材料缺失的原因"

@@ -136,6 +136,7 @@ class ProblemCode(Code):
     DOCUMENT_INCOMPLETE = "document_incomplete", "文书内容不完整"
     DOCUMENT_REFUSED = "document_refused", "文书违反规定，不得制作"
     DOCUMENT_TEAM = "document_team", "该文书由文书制作团队统一制作"
+    DOCUMENT_USED = "document_used", "已经依据该文书办理，不得撤回"
     DRAFT_CHANGED = "draft_changed", "文书内容与审核时不一致"
     FILE_REFUSED = "file_refused", "文件不能存入卷宗"
     HAND_OVER_REFERENCE = "hand_over_reference", "移送清单不正确"

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.commission.outbound.rules import Paper
-from shared.contracts.commission.records import CommissionRecord, CommissionState
+from shared.contracts.commission.records import CommissionPaperRecord, CommissionRecord, CommissionState
 from shared.gateways.court_link import Matter
 from shared.law.numbers import COMMISSION_TERM
 from shared.platform.acts import Act
@@ -26,7 +26,7 @@ class PaperIn(BaseModel):
     document_id: Text
 
 
-class PaperOut(BaseModel):
+class PaperOut(CommissionPaperRecord):
     """`sha256`: of its file."""
 
     kind: Paper

@@ -49,9 +49,10 @@ async def is_filed(session: AsyncSession, kind: str, reference: str) -> bool:
     return (await session.exec(query)).first() is not None
 
 
-async def is_entered(session: AsyncSession, document_id: str) -> bool:
-    query = select(DossierItem.id).where(DossierItem.document_id == document_id)
-    return (await session.exec(query)).first() is not None
+async def of_document(session: AsyncSession, document_id: str) -> DossierItem | None:
+    """Its entry in the catalogue."""
+    query = select(DossierItem).where(DossierItem.document_id == document_id)
+    return (await session.exec(query)).first()
 
 
 async def scans(session: AsyncSession, case_number: str) -> Counter[str]:

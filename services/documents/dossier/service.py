@@ -34,7 +34,7 @@ from shared.values.audit_action import AuditAction
 async def file_document(work: Work, document: Document) -> None:
     """A document enters the catalogue once: sealed, or, where nobody signs it, sent (二(一)7)."""
     await repository.lock_catalogue(work.session, document.case_number)
-    if await repository.is_entered(work.session, document.id):
+    if await repository.of_document(work.session, document.id) is not None:
         return
     await _add(
         work,
@@ -49,6 +49,12 @@ async def file_document(work: Work, document: Document) -> None:
             added_at=work.now,
         ),
     )
+
+
+async def mark_withdrawn(work: Work, document_id: str) -> None:
+    """The entry of a document that was taken back keeps its number and says so."""
+    if (item := await repository.of_document(work.session, document_id)) is not None:
+        item.title += "（已撤回）"
 
 
 async def file_scan(work: Work, file: StoredFile) -> None:

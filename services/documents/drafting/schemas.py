@@ -163,6 +163,9 @@ class DocumentOut(DraftedRecord):
     signed_by: str | None
     dispatched_at: datetime | None
     served_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_because: str | None
     closed_to_others: bool
 
     @classmethod

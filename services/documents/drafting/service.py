@@ -130,7 +130,8 @@ async def _record(work: Work, evidence: Evidence) -> Record:
     claim = case.principal + case.interest
     late = delay_interest(case.principal, case.performance_due_on, today).amount
     fee = enforcement_fee(claim, today, await load_settings(work.session)).amount
-    signed = [one for one in await repository.of_case(work.session, case.case_number) if one.signed_at]
+    made = await repository.of_case(work.session, case.case_number)
+    signed = [one for one in made if one.signed_at and one.state != "withdrawn"]
     return Record(
         case,
         claim + late + fee,

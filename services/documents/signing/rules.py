@@ -16,7 +16,7 @@ from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
-Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
+Step = Literal["verify", "review", "return", "sign", "order", "dispatch", "withdraw"]
 
 CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
@@ -25,14 +25,16 @@ CHAIN: dict[tuple[str, Step], str] = {
     ("reviewed", "return"): "returned",
     ("reviewed", "sign"): "sealed",
     ("sealed", "order"): "dispatch_ordered",
+    ("sealed", "withdraw"): "withdrawn",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
 FORM_CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
+    ("verified", "withdraw"): "withdrawn",
     ("verified", "order"): "dispatch_ordered",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
-"""A form has no effect of its own: nobody signs it."""
+"""A form has no effect of its own: nobody signs it, and who made it takes it back."""
 
 
 class State(Labelled):
@@ -45,6 +47,7 @@ class State(Labelled):
     SEALED = "sealed", "已签章"
     DISPATCH_ORDERED = "dispatch_ordered", "已交付送达"
     DISPATCHED = "dispatched", "已发出"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
 STEPS: dict[Step, str] = {
@@ -54,6 +57,7 @@ STEPS: dict[Step, str] = {
     "sign": "签发",
     "order": "交付送达",
     "dispatch": "发出",
+    "withdraw": "撤回",
 }
 
 REVIEWERS: dict[str, tuple[Office, ...]] = {

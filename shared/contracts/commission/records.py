@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
 CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
+
+
+class CommissionPaperRecord(Readable):
+    """A paper of the commission: the document or the file that it is, by id."""
+
+    document_id: str
 
 
 class CommissionRecord(Readable):
@@ -27,6 +34,7 @@ class CommissionRecord(Readable):
     result: str | None = None
     ruling_document: str | None = None
     letter_document: str | None = None
+    papers: Sequence[CommissionPaperRecord] = ()
     measure_no: str | None = None
     effective_at: datetime | None = None
     expires_on: date | None = None

@@ -72,13 +72,15 @@ class DocumentRecord(Readable):
     title: str | None = None
     sha256: str
     signed_at: datetime | None
+    withdrawn_at: datetime | None = None
     asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
     receiving_court: str | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
-        """Whether it is a signed document of that case, of one of `kinds`."""
-        return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
+        """Whether it is a signed document of that case, of one of `kinds`, that was not taken back."""
+        signed = self.signed_at is not None and self.withdrawn_at is None
+        return self.case_number == case_number and self.kind in kinds and signed
 
 
 class DraftedRecord(Readable):

@@ -165,3 +165,17 @@ async def test_the_reason_of_another_case_is_refused_under_other_names_and_figur
     assert (
         await draft(court, second, "wenshu01", "freezing_ruling", FREEZING | road.sides(second))
     ).is_success
+
+
+async def test_a_reason_of_before_keys_were_kept_is_compared_too(court: Court) -> None:
+    first, second = await road.filed_case(court, 12), await road.filed_case(court, 13)
+    own = FREEZING | road.sides(first)
+    made = (await draft(court, first, "wenshu01", "freezing_ruling", own)).json()["id"]
+    await court.sql("UPDATE documents.document SET reason_key = '' WHERE id = $1", made)
+    assert (await draft(court, first, "wenshu01", "freezing_ruling", own)).status_code == 201, "its own again"
+    await court.sql(
+        "UPDATE documents.document SET reason_key = '' WHERE case_number = $1", first["case_number"]
+    )
+    anothers = FREEZING | road.sides(second) | {"reason": own["reason"].replace("2月9日", "3月1日")}
+    refused = await draft(court, second, "wenshu01", "freezing_ruling", anothers)
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (409, ["reason"])
