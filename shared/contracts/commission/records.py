@@ -7,7 +7,9 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
-CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
+CommissionState = Literal[
+    "instructed", "issued", "dispatched", "withdrawing", "withdrawn", "answered", "told"
+]
 
 
 class CommissionRecord(Readable):

@@ -8,6 +8,7 @@ class FilePurpose(Labelled):
 
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
+    COURT_LETTER = "court_letter", "受托法院来函"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DOCUMENT = "document", "手工制作的法律文书"
@@ -19,6 +20,7 @@ class FilePurpose(Labelled):
     PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
+    POSTING_PROOF = "posting_proof", "寄件凭证"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     PUBLIC_NOTICE = "public_notice", "公告送达的登载材料"
     QUALIFICATION = "qualification", "购房资格审核材料"
