@@ -149,6 +149,13 @@ class AuditAction(Labelled):
     COMMISSION_MEASURE_END = "commission.measure_end", "受托法院的查封、冻结终止"
     COMMISSION_MEASURE_TAKE = "commission.measure_take", "受托法院的查封、冻结生效"
     COMMISSION_READ = "commission.read", "查阅委托事项"
+    COMMISSION_POST = "commission.post", "登记委托材料寄出"
+    COMMISSION_RECALL = "commission.recall", "受托法院收到撤回"
+    COMMISSION_ENTER_ANSWER = "commission.enter_answer", "录入受托法院来函"
+    SUPPLEMENT_ASK = "supplement.ask", "受托法院要求补正"
+    SUPPLEMENT_READ = "supplement.read", "查阅补正"
+    SUPPLEMENT_SEND = "supplement.send", "发出补正材料"
+    SUPPLEMENT_SUPPLY = "supplement.supply", "签发补正材料"
     COMMISSION_TELL = "commission.tell", "告知实施团队委托结果"
 
     # auction

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func
+from sqlalchemy import Select, and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.commission.by_post.acts import POST
 from services.commission.outbound import acts
 from services.commission.outbound.models import Commission, state_column
 from services.commission.outbound.schemas import CommissionFilter
@@ -43,7 +44,7 @@ async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commi
         Commission.asset_id == asset_id,
         Commission.matter == matter,
         col(Commission.result).is_(None),
-        col(Commission.withdrawn_at).is_(None),
+        col(Commission.recalled_at).is_(None),
     )
     return (await session.exec(query)).first()
 
@@ -81,12 +82,28 @@ async def commissions(
     return await listed(session, Commission, Commission.instructed_at, asked, cases, *which)
 
 
+_ISSUED = and_(
+    col(Commission.issued_at).is_not(None),
+    col(Commission.sent_at).is_(None),
+    col(Commission.withdrawn_at).is_(None),
+)
+_RECALLED = and_(col(Commission.withdrawn_at).is_not(None), col(Commission.recalled_at).is_(None))
 WAITING = [
     Waiting(
         acts.ISSUE_LETTER,
         Commission,
         Commission.instructed_at,
         and_(col(Commission.issued_at).is_(None), col(Commission.withdrawn_at).is_(None)),
-    )
+    ),
+    Waiting(
+        POST,
+        Commission,
+        func.coalesce(Commission.withdrawn_at, Commission.issued_at),
+        and_(
+            col(Commission.posted_to).is_not(None),
+            col(Commission.answered_at).is_(None),
+            or_(_ISSUED, _RECALLED),
+        ),
+    ),
 ]
 """What waits for somebody here."""

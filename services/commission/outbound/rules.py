@@ -17,7 +17,7 @@ from shared.law import case_rules, numbers
 from shared.law.courts import Court
 from shared.law.periods import add_months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
-from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
+from shared.values.articles import CKD, ENT, JS, MATTERS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
@@ -287,8 +287,13 @@ def check_issuable(state: str) -> None:
 
 def check_withdrawable(state: str) -> None:
     """What the other court has answered is done or returned. Raises Problem 409."""
-    if state not in ("instructed", "issued", "dispatched"):
+    if state not in ("instructed", "issued", "dispatched", "withdrawing"):
         raise Problem(409, ProblemCode.NOT_WITHDRAWABLE, article=REGULATION["二(三)2"])
+
+
+def is_unsent(issued_at: datetime | None, sent_at: datetime | None, posted_to: str | None) -> bool:
+    """Whether the letter is certainly still with us: what is issued for HTTP may be on its way."""
+    return sent_at is None and (issued_at is None or posted_to is not None)
 
 
 def check_enclosures(matter: Matter, papers: Collection[str]) -> None:
@@ -315,9 +320,22 @@ def check_other_person(instructed_by: str, actor: str) -> None:
         )
 
 
-def check_answers_for(court: Court | None, system: str) -> None:
+def check_by_post(court: Court) -> None:
+    """What a court's own system does is entered by nobody's hand. Raises Problem 409."""
+    if court.system is not None:
+        raise Problem(409, ProblemCode.NOT_BY_POST, article=ENT[4])
+
+
+def check_unused(file: str, used: Collection[str]) -> None:
+    """One posting is proved by one paper. Raises Problem 409."""
+    if file in used:
+        fault = FieldError("file", "该寄件凭证已经用于另一次寄出", REGULATION["二(三)2"])
+        raise Problem.of([fault], 409, ProblemCode.FILE_NOT_OF_CASE)
+
+
+def check_answers_for(court: Court, system: str) -> None:
     """A court answers through the system that the register names, and no other court's answers for it."""
-    if court is None or court.system != system:
+    if court.system != system:
         raise Problem(403, ProblemCode.NOT_ITS_COURT, article=MATTERS[11])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
@@ -32,6 +32,17 @@ class PaperOut(CommissionPaperRecord):
     kind: Paper
     document_id: str
     sha256: str
+
+
+class PostedOut(BaseModel):
+    """What went by post: `what` it was, by which number, and the file that proves it."""
+
+    what: Literal["letter", "withdrawal", "supplement"]
+    receipt_no: str
+    file: str
+    sha256: str
+    by: str
+    at: datetime
 
 
 class InstructionIn(BaseModel):
@@ -117,3 +128,9 @@ class CommissionOut(CommissionRecord):
     withdrawn_at: datetime | None
     withdrawn_by: str | None
     withdrawn_reason: str | None
+    recalled_at: datetime | None
+    recall_receipt: str | None
+    posted_to: str | None
+    posted: list[PostedOut]
+    answer_file: str | None
+    answer_entered_by: str | None

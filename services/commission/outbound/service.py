@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from services.commission.outbound import acts, repository, rules
+from services.commission.outbound import acts, courts, repository, rules
 from services.commission.outbound.models import Commission
-from services.commission.outbound.rules import Commissioned, Evidence, Given, Holder
+from services.commission.outbound.papers import given, on_record
+from services.commission.outbound.rules import Commissioned, Evidence, Given
 from services.commission.outbound.schemas import (
     CommissionFilter,
     CommissionOut,
     InstructionIn,
     LetterIn,
-    PaperIn,
     WithdrawalIn,
 )
+from services.commission.supplement import service as supplement
 from shared.contracts.commission.facts import (
     AnswerNoticeOrdered,
     CommissionAnswered,
@@ -28,13 +28,11 @@ from shared.contracts.commission.facts import (
     CommissionWithdrawn,
 )
 from shared.contracts.custody.records import AssetRecord
-from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.gateways.court_link import CommissionFeedback, CommissionLetter, CommissionWithdrawal
 from shared.law.case_rules import check_officer
-from shared.law.courts import Court
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
-from shared.platform.courts import load_courts
 from shared.platform.db import derived_id
 from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
@@ -52,10 +50,10 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     rules.check_open(body.matter, case.state)
     await repository.lock_asset(work.session, body.asset_id)
     today = work.now.date()
-    court, held, holder = await receiving(work, body)
+    court, held, holder = await courts.receiving(work, body)
     of = Commissioned(body.matter, asset.identifier, body.ruling_document, court.name)
     ends_on = rules.check_made(of, asset, body.period_months, evidence, today)
-    digests = rules.check_papers(of, _given("papers", body.papers), evidence)
+    digests = rules.check_papers(of, given("papers", body.papers), evidence)
     rules.check_instruction(
         rules.Instruction(
             matter=body.matter,
@@ -86,7 +84,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
-        papers=_on_record(body.papers, digests),
+        papers=on_record(body.papers, digests),
         **body.model_dump(mode="json", exclude={"papers"}),
     )
     work.session.add(commission)
@@ -96,27 +94,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
-
-
-async def receiving(work: Work, body: InstructionIn) -> tuple[Court, Commission | None, Holder | None]:
-    """The court that is asked; the commission by which a court holds the asset for us, and that court."""
-    today = work.now.date()
-    found = (await load_courts(work.session, [body.court_code], today)).get(body.court_code)
-    court = rules.registered(found, body.court_code)
-    held = await repository.measure_held(work.session, body.asset_id, court, today)
-    if held is None:
-        return court, None, None
-    known = await load_courts(work.session, [held.court_code], today)
-    return court, held, Holder(held.court_code if held.court_code in known else None, held.receiving_court)
-
-
-async def _called(work: Work, commission: Commission) -> str:
-    """What the receiving court is called today; 409 where the register has it no more."""
-    if commission.court_code is None:
-        return commission.receiving_court
-    known = await load_courts(work.session, [commission.court_code], work.now.date())
-    return rules.registered(known.get(commission.court_code), commission.court_code).name
+    return out(work, commission)
 
 
 def _check_team(work: Work, officer: str | None) -> None:
@@ -126,47 +104,73 @@ def _check_team(work: Work, officer: str | None) -> None:
 
 
 async def withdraw(work: Work, officer: str | None, commission_id: str, body: WithdrawalIn) -> CommissionOut:
-    """Withdraw what has not been answered (二(三)2)."""
+    """Withdraw what has not been answered (二(三)2); the other court is told, once more where it has not been reached."""
     _check_team(work, officer)
     commission = await repository.commission(work.session, commission_id)
     rules.check_withdrawable(commission.state)
-    commission.withdrawn_at, commission.withdrawn_by = work.now, work.actor.id
-    commission.withdrawn_reason = body.reason
+    if commission.withdrawn_at is None:
+        commission.withdrawn_at, commission.withdrawn_by = work.now, work.actor.id
+        commission.withdrawn_reason = body.reason
+    if rules.is_unsent(commission.issued_at, commission.sent_at, commission.posted_to):
+        commission.recalled_at = work.now
     work.record(
         AuditAction.COMMISSION_WITHDRAW,
         CommissionWithdrawn(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
     """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
     rules.check_open(commission.matter, evidence.case.state)
-    court = await _called(work, commission)
-    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court)
-    given = [*_given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
-    digests = rules.check_papers(of, given, evidence)
+    court = await courts.today(work, commission)
+    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
+    papers = [*given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
+    digests = rules.check_papers(of, papers, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_issuable(commission.state)
     rules.check_enclosures(commission.matter, kinds)
     commission.letter_document, commission.letter_sha256 = body.document_id, digests[body.document_id]
-    commission.enclosures = _on_record(body.enclosures, digests)
+    commission.enclosures = on_record(body.enclosures, digests)
     commission.issued_at, commission.issued_by = work.now, work.actor.id
+    commission.posted_to = None if court.system else court.address
     work.record(
         AuditAction.COMMISSION_ISSUE,
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def to_send(work: Work, commission_id: str) -> tuple[Commission, str] | None:
-    """The commission, and what its court is called; None unless its letter is issued and has not gone yet."""
+    """The commission, and what its court is called; None unless its letter is issued, has not gone yet, and goes by HTTP."""
     commission = await repository.commission(work.session, commission_id)
-    return (commission, await _called(work, commission)) if commission.state == "issued" else None
+    if commission.state != "issued":
+        return None
+    court = await courts.today(work, commission)
+    return (commission, court.name) if court.system else None
+
+
+async def to_recall(work: Work, commission_id: str) -> tuple[CommissionWithdrawal, bool] | None:
+    """What tells the other court, and whether it has our letter for certain; None where it need not or cannot be told."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state != "withdrawing" or (await courts.today(work, commission)).system is None:
+        return None
+    order = CommissionWithdrawal(commission_no=commission.id, reason=commission.withdrawn_reason or "")
+    return order, commission.sent_at is not None
+
+
+async def book_recalled(work: Work, commission_id: str, receipt_no: str) -> None:
+    """The other court knows that the matter is withdrawn, or never had it; booked once."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state == "withdrawing":
+        commission.recalled_at, commission.recall_receipt = work.now, receipt_no
+        work.audit(
+            commission.case_number, AuditAction.COMMISSION_RECALL, commission.id, receipt_no=receipt_no
+        )
 
 
 def letter(commission: Commission, court: str, state: str, ruling_no: str) -> CommissionLetter:
@@ -200,6 +204,9 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
     if commission.withdrawn_at is not None:  # while the letter was on its way
+        commission.recalled_at = None
+        withdrawn = CommissionWithdrawn(commission=commission.id, asset=commission.asset_id)
+        work.tell(withdrawn, commission.case_number)
         return
     term = COMMISSION_URGENT.on(work.now.date()) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
@@ -216,15 +223,19 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
 
 
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
-    """Book the receiving court's answer, once: the first stands, another message changes nothing."""
+    """The receiving court's system tells its answer, or what the papers lack."""
     commission = await repository.commission(work.session, message.commission_no)
     if commission.court_code is not None:
-        court = (await load_courts(work.session, [commission.court_code], work.now.date())).get(
-            commission.court_code
-        )
-        rules.check_answers_for(court, work.actor.id)
+        rules.check_answers_for(await courts.today(work, commission), work.actor.id)
+    return await book_answer(work, commission, message)
+
+
+async def book_answer(work: Work, commission: Commission, message: CommissionFeedback) -> CommissionOut:
+    """Book an answer, once: the first stands, another changes nothing. What the papers lack is no answer yet."""
     rules.check_dispatched(commission.sent_at)
-    if commission.answered_at is None:
+    if message.result == "incomplete":
+        await supplement.ask(work, commission, message)
+    elif commission.answered_at is None:
         expires_on = await _book_measure(work, commission, message) if message.result == "done" else None
         for name in ("message_id", "result", "measure_no", "effective_at", "note"):
             setattr(commission, name, getattr(message, name))
@@ -238,7 +249,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
         late = rules.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
         notice = AnswerNoticeOrdered(notice=commission.id, late="yes" if late else "no")
         work.tell(notice, commission.case_number)
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
@@ -297,25 +308,17 @@ async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
     await open_case(work, commission.case_number, AuditAction.COMMISSION_READ, commission_id)
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def listed(work: Work, asked: CommissionFilter, case_number: str | None = None) -> Page[CommissionOut]:
     """Commissions across cases, or of one case. Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
     found = await repository.commissions(work.session, asked, cases)
-    return found.of(lambda commission: _out(work, commission))
+    return found.of(lambda commission: out(work, commission))
 
 
-def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
-    return [Given(field, paper.kind, paper.document_id) for paper in papers]
-
-
-def _on_record(papers: Sequence[PaperIn], digests: Mapping[str, str]) -> list[dict[str, str]]:
-    return [paper.model_dump() | {"sha256": digests[paper.document_id]} for paper in papers]
-
-
-def _out(work: Work, commission: Commission) -> CommissionOut:
+def out(work: Work, commission: Commission) -> CommissionOut:
     return CommissionOut(
         **commission.model_dump(),
         state=commission.state,

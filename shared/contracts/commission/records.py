@@ -8,7 +8,9 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
-CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
+CommissionState = Literal[
+    "instructed", "issued", "dispatched", "withdrawing", "withdrawn", "answered", "told"
+]
 
 
 class CommissionPaperRecord(Readable):
