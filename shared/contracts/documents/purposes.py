@@ -7,6 +7,7 @@ class FilePurpose(Labelled):
     """As what a file was entered: it stands for such a paper and for no other."""
 
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
+    AUCTION_COST = "auction_cost", "拍卖费用、损失的票据"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
