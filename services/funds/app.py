@@ -8,6 +8,7 @@ from services.funds.accounts.routes import router as accounts
 from services.funds.activities import FundsActivities
 from services.funds.anomalies import repository as watching
 from services.funds.anomalies.routes import router as anomalies
+from services.funds.deposits.routes import router as deposits
 from services.funds.distribution.routes import router as distribution
 from services.funds.holds import repository as holding
 from services.funds.holds.routes import router as holds
@@ -27,7 +28,7 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, releases, suspense, ledger, distribution, payout, holds, anomalies],
+        [accounts, receipts, releases, suspense, ledger, distribution, deposits, payout, holds, anomalies],
         lambda resources: FundsActivities(resources).activities(),
         [
             *receiving.WAITING,

@@ -44,6 +44,7 @@ application 执行申请
 application_id 执行申请编号
 application_received_at 收到申请时间
 applied_amount 申请执行标的额（元）
+applied_on 开始冲抵之日
 appointed_at 任命时间
 appointed_by 任命人编号
 appointment_id 任职编号
@@ -133,6 +134,7 @@ content_sha256 内容摘要
 controlled 是否已控制
 corrected_at 更正时间
 corrected_by 更正人编号
+costs 拍卖费用损失
 counted_from 起算时间
 country 国籍或者地区
 counts 计数
@@ -255,6 +257,8 @@ item_ref 拍品参考号
 items 列表
 judge 执行法官编号
 judgment_debt 债务本息（元）
+kept_at 登记时间
+kept_by 登记人编号
 kind 种类
 kinds 种类
 known_since 知悉时间
@@ -472,6 +476,7 @@ settlement 结算
 sha256 文件摘要（SHA-256）
 share_id 分配份额编号
 shares 分配份额
+shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号

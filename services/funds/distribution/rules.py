@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from shared.law.delay_interest import Repayment, delay_interest, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
@@ -50,33 +51,47 @@ def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, De
 class Part:
     """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
 
-    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`.
+    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`; `kept`: of a
+    defaulter's deposit, since it served the debts.
     """
 
     on: date
     amount: Decimal
     sale: bool = False
+    kept: bool = False
+
+    @property
+    def came(self) -> str:
+        if self.kept:
+            return "悔拍保证金冲抵债务"
+        return "成交裁定生效，拍卖价款" if self.sale else "到账"
 
 
 def parts(
-    received: Mapping[str, Decimal], arrived_on: Mapping[str, date], sales: Sequence[Sale]
+    received: Mapping[str, Decimal],
+    arrived_on: Mapping[str, date],
+    sales: Sequence[Sale],
+    kept_until: Mapping[str, date] = MappingProxyType({}),
 ) -> list[Part]:
-    """All the money that the case has `received` (by receipt), day by day."""
+    """All the money that the case has `received` (by receipt), day by day. `kept_until`: of deposits, since when they serve."""
     effective = {receipt: sale.effective_on for sale in sales for receipt in sale.receipts}
-    sums: dict[tuple[date, bool], Decimal] = {}
+    sums: dict[tuple[date, bool, bool], Decimal] = {}
     for receipt, amount in received.items():
-        day = effective.get(receipt, arrived_on[receipt]), receipt in effective
+        on = kept_until.get(receipt) or effective.get(receipt, arrived_on[receipt])
+        day = on, receipt in effective, receipt in kept_until
         sums[day] = sums.get(day, Decimal(0)) + amount
-    return [Part(on, amount, sale) for (on, sale), amount in sums.items()]
+    return [Part(on, amount, sale, kept) for (on, sale, kept), amount in sums.items() if amount]
 
 
 class Purpose(StrEnum):
     """What a share of the money is for; the values are the ledger's account names."""
 
+    AUCTION_COSTS = "auction_costs"
     FEE = "fee"
     JUDGMENT_DEBT = "judgment_debt"
     DELAY_INTEREST = "delay_interest"
     SURPLUS = "surplus"
+    REFUND = "refund"
 
 
 _SETTLED = {
@@ -141,15 +156,20 @@ def plan_case(
     applicant: str,
     respondent: str,
     settings: SettingsHistory = UNCHANGED,
+    costs: Sequence[tuple[str, Decimal]] = (),
 ) -> Plan:
     """The plan of one case with one applicant: all its money in `parts`, less what earlier plans have `settled`.
 
     Fee and doubled interest are reckoned on all parts anew, each on its own day, so that several plans together
-    give what one would. Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
+    give what one would. `costs`: of the auction, by payee, which are none of `parts` and paid first (NET[24]). Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
     409 if no money is left to distribute.
     """
-    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
+    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
     available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
+    first = tuple(Share(payee, Purpose.AUCTION_COSTS, None, amount, amount) for payee, amount in costs)
+    spent = sum((share.amount for share in first), Decimal(0))
+    if available <= 0 and first:
+        return Plan(spent, first, ())
     if available <= 0:
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
@@ -174,7 +194,7 @@ def plan_case(
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
-    return Plan(available, plan.shares, (*steps, *plan.steps))
+    return Plan(available + spent, (*first, *plan.shares), (*steps, *plan.steps))
 
 
 def _reckon(
@@ -196,7 +216,7 @@ def _reckon(
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))
         shown.append(
-            f"{part.on.isoformat()}{'成交裁定生效，拍卖价款' if part.sale else '到账'}{format_yuan(part.amount)}："
+            f"{part.on.isoformat()}{part.came}{format_yuan(part.amount)}："
             f"扣除申请执行费{format_yuan(deducted)}，其余{format_yuan(part.amount - deducted)}清偿债务"
         )
     return enforced, fee, doubled, shown

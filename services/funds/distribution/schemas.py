@@ -11,20 +11,36 @@ from services.funds.distribution.rules import Purpose
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
+from shared.values.money import PositiveYuan
+
+
+class CostIn(BaseModel):
+    """What a party has advanced or lost by an auction whose buyer defaulted; `paper`: the file that shows it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party_id: str
+    amount: PositiveYuan
+    paper: str
 
 
 class DistributionIn(BaseModel):
-    """`surplus_to`: the respondent's party id; needed where there are several and money is left."""
+    """`surplus_to`: the respondent's party id; needed where there are several and money is left.
+
+    `costs`: paid first, out of a defaulter's deposit, 网络司法拍卖规定第二十四条.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     surplus_to: str | None = None
+    costs: Annotated[list[CostIn], Field(max_length=20)] = []
 
 
 class ShareOut(ShareRecord):
     id: str
     purpose: Purpose
     party_id: str | None
+    receipt_id: str | None
     rank: int | None
 
 

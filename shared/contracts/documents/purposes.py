@@ -9,6 +9,7 @@ class FilePurpose(Labelled):
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     ANNOUNCEMENT = "announcement", "拍卖公告"
     APPLICATION = "application", "执行申请书"
+    AUCTION_COST = "auction_cost", "拍卖费用、损失的票据"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     COMMISSION_ANSWER = "commission_answer", "受托法院回复、回执"
     COURT_LETTER = "court_letter", "受托法院来函"

@@ -106,6 +106,15 @@ class ReceiptsTold(Refs):
     receipt: Id | None = added()
 
 
+@fact("funds.deposit_kept", "登记悔拍保证金不予退还", subject="listing")
+class DepositKept(Refs):
+    """网络司法拍卖规定第二十四条: held for what it is to serve."""
+
+    listing: Id
+    asset: Id
+    amount_fen: Fen
+
+
 @fact("funds.distribution_computed", "案款核算分配", subject="distribution")
 class DistributionComputed(Refs):
     distribution: Id

@@ -1,6 +1,6 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
-from shared.contracts.auction.facts import SaleRulingServed
+from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
@@ -10,6 +10,7 @@ from shared.contracts.funds.facts import (
     AnomalyReported,
     AssistingPartyTold,
     CaseFundsCleared,
+    DepositKept,
     DisbursementHeld,
     DisbursementResumed,
     HeldMoneyDisbursed,
@@ -25,7 +26,7 @@ from shared.contracts.intake.facts import CaseAssigned
 from shared.law.numbers import CLAIM
 from shared.law.periods import Limit, Unit, days, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, Stop, on
-from shared.values.articles import CASE_MONEY, REGULATION
+from shared.values.articles import CASE_MONEY, NET, REGULATION
 from shared.values.roles import Office
 
 STAGES = {CaseFundsCleared.kind: "发放完毕"}
@@ -136,6 +137,21 @@ DUTIES = (
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         confidence="memory",
+    ),
+    Duty(
+        id="funds.deposit_kept",
+        article=NET[24],
+        text="交纳的保证金不予退还，依次用于支付拍卖产生的费用损失、弥补重新拍卖价款低于原拍卖价款的差价、冲抵本案被执行人的债务",
+        note="条文未定登记期限，以“及时”计",
+        title="悔拍保证金登记为本案款项",
+        opens_on=on(BuyerDefaulted),
+        met_by=on(DepositKept),
+        within=prompt(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="unsure",
+        match="listing",
+        unconfirmed_unit=True,
     ),
     Duty(
         # The article counts from no event; nobody can claim what is not yet known to be the case's.

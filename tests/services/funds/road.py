@@ -211,6 +211,14 @@ async def form(court: Court, plan: Any, share: Any) -> dict[str, Any]:
             "payee_account": DEMO_FEE_ACCOUNT[0],
             "payee_bank": DEMO_FEE_ACCOUNT[1],
         }
+    elif share["purpose"] == "refund":
+        receipts = await court.listed("funds", f"/cases/{plan['case_number']}/receipts", "chengban01")
+        paid = next(one for one in receipts if one["id"] == share["receipt_id"])
+        payee = {
+            "payee_name": paid["payer_name"],
+            "payee_account": paid["payer_account"],
+            "payee_bank": "中国银行信阳分行",
+        }
     else:
         case = await court.do("GET", "intake", f"/cases/{plan['case_number']}", "chengban01")
         party = next(party for party in case["parties"] if party["id"] == share["party_id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.contracts.auction.facts import SaleRulingServed
+from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
@@ -13,6 +13,7 @@ from shared.contracts.funds.facts import (
     AssistingNoticeFailed,
     AssistingPartyTold,
     CaseFundsCleared,
+    DepositKept,
     DisbursementHeld,
     DisbursementResumed,
     HeldMoneyDisbursed,
@@ -96,6 +97,15 @@ RULES = (
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
         source="法发〔2017〕6号；法发〔2017〕6号第八条", confidence="memory",
+    ),
+    Rule(
+        "funds.deposit_kept", "网络司法拍卖规定第二十四条", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=1),
+        "2026-02-13T10:00", "2026-02-26T00:00",
+        (event(DepositKept, "l1", listing="l1", asset="a1", amount_fen=1),),
+        (event(DepositKept, "l2", listing="l2", asset="a1", amount_fen=1), RULING_SERVED),
+        source="法释〔2016〕18号（条文未定登记期限，以“及时”计）", confidence="unsure",
     ),
     Rule(
         "funds.claim", "二(六)4(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
