@@ -34,6 +34,8 @@ class Find(Order):
     place_code: str
     value_fen: int
     description: str
+    ahead: int = 0
+    """How many other courts have a measure on it."""
 
 
 class Round(Order):

@@ -182,6 +182,8 @@ class ProblemCode(Code):
     # custody
     ALREADY_DECIDED = "already_decided", "该财产已经作出处理决定"
     ALREADY_RENEWED = "already_renewed", "该措施已经决定续行"
+    MEASURE_WAITS = "measure_waits", "轮候查封、冻结尚未生效或者已经失效"
+    THING_SOLD = "thing_sold", "该财产已经处置"
     MEASURE_LAPSED = "measure_lapsed", "查封、冻结已经失效"
     NOT_OFFLINE = "not_offline", "该财产没有待办的线下查控"
     OFFLINE_RESULT_REFUSED = "offline_result_refused", "线下查控结果不完整"

@@ -3,7 +3,7 @@
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
-bank refuses and one that it makes.
+bank refuses and one that it makes, a thing that is sold while another case waits for it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from pathlib import Path
 from temporalio.client import WorkflowHistory
 
 from deploy.local import DEMO_MASTER_ACCOUNT
-from shared.contracts.custody.facts import FreezeDecided, MeasureLifted
+from shared.contracts.auction.facts import SaleRulingServed
+from shared.contracts.custody.facts import FreezeDecided, MeasureLifted, WaitingEnded
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
@@ -67,6 +69,20 @@ async def beside_the_road() -> None:
         await tell(court, made(await court.advance(), CaseFundsCleared, docket))
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
         await of_a_transfer(court)
+        await of_what_waits(court)
+
+
+async def of_what_waits(court: Court) -> None:
+    """A thing is sold, and another case waits for it; and the inspection that sees whose turn has come."""
+    case = await file_case(court, 2)
+    docket, network = f"case/{case}", f"network/{case}"
+    now = await court.advance()
+    await forge(court, network, made(now, SaleRulingServed, docket, asset="not-on-record"))
+    await forge(court, network, made(now, WaitingEnded, docket, measure="m1", asset="a1"))
+    await court.advance()
+    await keep_of(court, "network-sold", network)
+    await court.client.execute_workflow("inspection", id="inspection/now", task_queue=WORKFLOW_QUEUE)
+    await keep_of(court, "inspection-waiting", "inspection/now")
 
 
 async def of_a_transfer(court: Court) -> None:

@@ -12,7 +12,10 @@ from shared.values.money import PositiveYuan
 
 
 class OfflineIn(BaseModel):
-    """What came of it, with the file that shows it. Of a seizure all is asked for; of none, the `reason`."""
+    """What came of it, with the file that shows it. Of a seizure all is asked for; of none, the `reason`.
+
+    `rank`: by the institution's receipt, from 2 on it waits (轮候).
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -24,6 +27,7 @@ class OfflineIn(BaseModel):
     measure_no: Annotated[str, Field(max_length=200)] = ""
     effective_at: Instant | None = None
     expires_on: date | None = None
+    rank: Annotated[int, Field(ge=1, le=100)] = 1
 
 
 class ReturnIn(BaseModel):

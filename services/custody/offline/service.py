@@ -14,6 +14,7 @@ from services.custody.offline.evidence import Evidence, as_decision
 from services.custody.offline.schemas import OfflineIn, ReturnIn
 from services.custody.renewal import service as renewing
 from services.custody.renewal.rules import check_renewable
+from services.custody.waiting import service as waiting
 from shared.contracts.custody.facts import OfflineHandled
 from shared.contracts.documents.records import FileRecord
 from shared.gateways.asset_query import RenewalResult
@@ -55,7 +56,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
     assert body.expires_on is not None
     _, ends_on = term_of(ruling, asset.identifier)
     decision.ruling_document, decision.amount = body.ruling_document, body.amount
-    longest = await measuring.longest(work, asset, body.effective_at)
+    longest = await waiting.longest(work, asset, body.effective_at)
     measure = Measure(
         asset_id=asset_id,
         attempt=decision.attempt,
@@ -69,7 +70,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
         effective_at=body.effective_at,
         expires_on=min(longest, body.expires_on, ends_on),
     )
-    measuring.begin_term(work, measure, asset)
+    await waiting.enter(work, measure, asset, registered=body.rank)
 
 
 async def record_return(
@@ -79,6 +80,7 @@ async def record_return(
 
     What it refuses is decided again; what has lapsed by today is renewed no more (查封扣押冻结规定第二十七条).
     """
+    await measuring.thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_returnable(measure.offline and measure.is_ordered)
     decided_at = measure.lift_decided_at or measure.renew_decided_at

@@ -38,7 +38,7 @@ async def gather(peers: Peers, case_number: str) -> Held:
         plan=max(plans, key=lambda plan: plan.computed_at, default=None),
         in_main_account=ledger.awaited or Decimal(0),
         measures_in_force=sum(
-            measure.state == "in_force" and measure.commission is None for measure in measures
+            measure.state in ("in_force", "waiting") and measure.commission is None for measure in measures
         ),
         unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
         open_commissions=sum(
