@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
 from services.intake.docket.steps import judge, plan, prompted_again, summary
-from shared.contracts.fact import KINDS, Fact, Ref, read
+from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     CalendarPublished,
@@ -52,7 +52,8 @@ _REFUTED = "，撤回超期报告"
 class SetAside(NamedTuple):
     """A fact by whose values the period of `rule` cannot be reckoned; without a rule, one that cannot be applied at all.
 
-    A person sees to it, and it opens no duty of that rule.
+    A person sees to it, and it opens no duty of that rule. One of a kind that only a newer version has (`rule` is
+    UNKNOWN) is applied by the version that has it.
     """
 
     fact: str
@@ -60,8 +61,15 @@ class SetAside(NamedTuple):
     rule: str = ""
 
     @property
+    def can_be_read(self) -> bool:
+        """Whether this version has the kind that the one that set it aside had not."""
+        return self.rule == UNKNOWN and self.kind in KINDS
+
+    @property
     def text(self) -> str:
         label = KINDS[self.kind].label if self.kind in KINDS else self.kind
+        if self.rule == UNKNOWN:
+            return f"「{label}」为本版系统不能识别的事项，已搁置，系统更新后计算期限，请承办人先行核对"
         if not self.rule:
             return f"「{label}」所载数据无法登记，已搁置，请承办人核对后处理"
         duty = DUTIES[self.rule]
@@ -104,7 +112,7 @@ def apply(
     Across teams facts come in any order, so the duties of each rule that it touches are read anew from all facts in the
     order of events. Whatever its values, it stops nothing: what cannot be reckoned is set aside for a person.
     """
-    late = docket.ended_at is not None and fact.kind not in _NOT_OF_THE_CASE
+    late = docket.ended_at is not None and fact.kind in KINDS and fact.kind not in _NOT_OF_THE_CASE
     tasks = [(fact.id, f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理")] if late else []
     reckoning = _Reckoning(docket, (*docket.facts, fact), calendar, now, settings)
     try:
@@ -212,6 +220,8 @@ class _Reckoning:
                 self._reckon_again(owed)
         if fact.kind == CaseReassigned.kind:
             self._prompt_again(fact.refs["office"])
+        if fact.kind not in KINDS:
+            self.set_aside.append(SetAside(fact.id, fact.kind, UNKNOWN))
 
     def _prompt_again(self, office: Ref) -> None:
         """Who takes a case over is prompted of what his predecessor was."""

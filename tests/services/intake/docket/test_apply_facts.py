@@ -236,3 +236,39 @@ async def test_a_fact_that_was_applied_before_it_could_not_be_reckoned_holds_up_
     opened = {rule: row["opened_by"] for (rule, _), row in (await stored(court, docket)).items()}
     assert opened["documents.enforcement_notice"] == again.id
     assert opened["documents.initial_batch"] == "old-filing"
+
+
+async def test_a_kind_that_only_a_newer_version_has_is_a_persons_and_counts_once_this_one_has_it(
+    court: Court, arithmetic: DocketArithmetic
+) -> None:
+    """The team is brought up to date before the docket is; nothing that it tells is lost."""
+    docket = "case/（2026）豫1502执9501号"
+    filed = FILED.model_copy(update={"id": "filed-9501", "docket": docket, "seq": 1})
+    refs = {"asset": "a1", "measure": "m1", "document": "d1", "asset_kind": "vehicle"}
+    taken = forged(
+        START, "custody.not_yet_told", docket, seq=1, **refs, expires_at="2028-03-03T00:00:00+08:00"
+    )
+    stranger = forged(START, "nobody.not_yet_told", docket, seq=1)
+    never = forged("9999-12-31T23:59:59-12:00", "custody.not_yet_told", docket, seq=2)
+    for fact in (filed, taken, never):
+        await record(court, fact)
+    view = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[taken, stranger, filed, never]))
+    assert await tasks(court, docket) == sorted(view.set_aside)
+    assert len(view.set_aside) == 2  # what its own team has not recorded is nobody's fact
+    assert "custody.not_yet_told" in view.set_aside[0]
+    again = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[taken]))
+    assert again.set_aside == view.set_aside
+    kind = "custody.measure_taken"
+    await court.sql("UPDATE intake.applied_fact SET kind = $1 WHERE id = $2", kind, taken.id)
+    await court.sql(
+        "UPDATE intake.docket SET set_aside = jsonb_set(set_aside, '{0,1}', to_jsonb($1::text)) WHERE id = $2",
+        *(kind, docket),
+    )
+    known = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[]))
+    assert known.set_aside == view.set_aside[1:]
+    expected = dockets.docket([filed, taken.model_copy(update={"kind": kind})], START)
+    opened = await court.sql("SELECT rule_id, opened_by FROM intake.duty WHERE docket = $1", docket)
+    assert {tuple(row) for row in opened} == {(owed.rule_id, owed.opened_by) for owed in expected.duties}
+    assert (await stored(court, docket))["custody.renewal", "m1"]["opened_at"] == START
+    once = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[]))
+    assert once.set_aside == known.set_aside
