@@ -13,6 +13,7 @@ class FilePurpose(Labelled):
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DOCUMENT = "document", "手工制作的法律文书"
     DOUBT_SETTLED = "doubt_settled", "真伪鉴定意见或者权属争议处理文书"
+    INTEREST_RECKONING = "interest_reckoning", "迟延履行期间债务利息计算书"
     INVENTORY = "inventory", "财产清单"
     LEASE = "lease", "租赁合同"
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"
