@@ -313,6 +313,7 @@ class ProblemCode(Code):
     NEGATIVE_POSTING = "negative_posting", "记账金额不得为负数"
     NOTHING_TO_DISTRIBUTE = "nothing_to_distribute", "不能制作分配方案"
     NOTHING_TO_TELL = "nothing_to_tell", "没有尚未提醒承办人的到账款项"
+    OLDER_INTEREST_UNRECKONED = "older_interest_unreckoned", "原规定的迟延履行期间债务利息尚未核算"
     PARTY_UNREACHED = "party_unreached", "账号告知未能送达"
     PAYEE_DIFFERS = "payee_differs", "收款人与记录不符"
     PAYMENT_DIFFERS = "payment_differs", "银行付款与审批不符"

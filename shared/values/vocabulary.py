@@ -313,6 +313,7 @@ occurred_at 发生时间
 office 岗位
 officer 承办人编号
 offices 岗位列表
+older_interest 按原规定核算的迟延履行利息
 on 对象种类
 open 是否开放
 open_duties 未结期限事项数

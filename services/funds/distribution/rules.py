@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from shared.law.delay_interest import Repayment, delay_interest, principal_repaid
+from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.articles import INT, JS, REGULATION
@@ -145,6 +145,22 @@ class Debt:
     principal: Decimal
     interest: Decimal
     due_on: date
+    older: Decimal | None = None
+    """Interest for the delay before 2014-08-01, where there is any and a person has reckoned it (INT[7])."""
+
+
+def check_older(debt: Debt) -> None:
+    """422 for older interest of a debt that was due later."""
+    if debt.older is not None and not is_older(debt.due_on):
+        error = FieldError("older_interest", "本案没有按原规定计算的迟延履行期间", INT[7])
+        raise Problem.of([error], 422, ProblemCode.DISTRIBUTION_REFUSED)
+
+
+def _check_reckoned(debt: Debt, surplus: Decimal) -> None:
+    """409 where money would go back to the respondent before it is known what he owes for the older delay."""
+    if surplus and debt.older is None and is_older(debt.due_on):
+        error = FieldError("older_interest", f"有剩余款项。{OLDER}，核算前不得退还被执行人", INT[7])
+        raise Problem.of([error], 409, ProblemCode.OLDER_INTEREST_UNRECKONED)
 
 
 def plan_case(
@@ -177,7 +193,7 @@ def plan_case(
     claim = Claim(
         applicant,
         max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
-        max(doubled.amount - done[Purpose.DELAY_INTEREST], Decimal(0)),
+        max(doubled.amount + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST], Decimal(0)),
     )
     plan = distribute(
         available,
@@ -186,10 +202,16 @@ def plan_case(
         court=court,
         respondent=respondent,
     )
+    _check_reckoned(debt, plan.total(Purpose.SURPLUS))
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
         *shown,
         *doubled.steps,
+        *(
+            [f"按原规定核算的迟延履行期间债务利息：{format_yuan(debt.older)}"]
+            if debt.older is not None
+            else []
+        ),
         f"执行到位金额（以债务总额为限）：{format_yuan(enforced)}",
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
@@ -210,7 +232,8 @@ def _reckon(
         come_in += part.amount
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
-        enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
+        owed = debt.principal + debt.interest + doubled.amount + (debt.older or Decimal(0))
+        enforced = min(come_in, owed)
         fee = enforcement_fee(enforced, part.on, settings)
         deducted = min(fee.amount - charged, part.amount)
         charged += deducted

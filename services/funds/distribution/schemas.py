@@ -11,7 +11,7 @@ from services.funds.distribution.rules import Purpose
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
-from shared.values.money import PositiveYuan
+from shared.values.money import PositiveYuan, Yuan
 
 
 class CostIn(BaseModel):
@@ -24,15 +24,26 @@ class CostIn(BaseModel):
     paper: str
 
 
+class OlderInterestIn(BaseModel):
+    """Interest for the delay before 2014-08-01 as a person reckoned it by the older rule; `paper`: the file of the reckoning."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    amount: Yuan
+    paper: str
+
+
 class DistributionIn(BaseModel):
     """`surplus_to`: the respondent's party id; needed where there are several and money is left.
 
     `costs`: paid first, out of a defaulter's deposit, 网络司法拍卖规定第二十四条.
+    `older_interest`: needed where the debt was due before 2014-07-31 and money is left.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     surplus_to: str | None = None
+    older_interest: OlderInterestIn | None = None
     costs: Annotated[list[CostIn], Field(max_length=20)] = []
 
 

@@ -11,7 +11,13 @@ from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.distribution.rules import Debt, Sale
-from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, ShareOut
+from services.funds.distribution.schemas import (
+    DistributionFilter,
+    DistributionIn,
+    DistributionOut,
+    OlderInterestIn,
+    ShareOut,
+)
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -20,15 +26,19 @@ from services.funds.payout import acts as paying
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
 from services.funds.sales import named
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import DistributionComputed
+from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer
+from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
-from shared.values.articles import REGULATION
+from shared.values.articles import INT, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -56,6 +66,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     undistributed = await books.undistributed(work.session, [case.case_number])
     arrived = await receipts.arrivals(work.session, case.case_number)
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
+    debt = _debt(case, evidence.files, body.older_interest, work.actor.id)
     parts = rules.parts(kept.less_costs(received), arrived_on, sales, kept.until)
     respondents = case.side("respondent")
     payees = rules.payees(
@@ -64,7 +75,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     names = {party.id: party.name for party in case.parties}
     plan = rules.plan_case(
         parts,
-        Debt(case.principal, case.interest, case.performance_due_on),
+        debt,
         await repository.settled(work.session, case.case_number),
         court=settings().court_name,
         applicant=names[payees.applicant],
@@ -110,6 +121,19 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await out(work, distribution, case.officer)
+
+
+def _debt(
+    case: CaseRecord, files: Sequence[FileRecord], older: OlderInterestIn | None, asked_by: str
+) -> Debt:
+    """What is owed; the older interest by a reckoning that another has entered."""
+    debt = Debt(case.principal, case.interest, case.performance_due_on, older.amount if older else None)
+    rules.check_older(debt)
+    if older is not None:
+        purpose = FilePurpose.INTEREST_RECKONING
+        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=asked_by)
+        check_files(files, [paper])
+    return debt
 
 
 async def case_of_receipt(work: Work, receipt_id: str) -> str:

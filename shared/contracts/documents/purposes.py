@@ -20,6 +20,7 @@ class FilePurpose(Labelled):
     DOUBT_SETTLED = "doubt_settled", "真伪鉴定意见或者权属争议处理文书"
     INSTRUMENT = "instrument", "执行依据"
     FEE_RELIEF = "fee_relief", "减交、免交申请执行费的决定"
+    INTEREST_RECKONING = "interest_reckoning", "迟延履行期间债务利息计算书"
     INVENTORY = "inventory", "财产清单"
     LEASE = "lease", "租赁合同"
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.law.delay_interest import OLDER
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
@@ -66,6 +67,21 @@ async def test_the_notice_holds_the_record_and_the_cases_account(court: Court) -
     names = {each["role"]: each["name"] for each in case["parties"]}
     for words in (case["case_number"], account["account_number"], *names.values(), "102500.00", "1437.50"):
         assert words in text
+
+
+async def test_delay_before_2014_stops_no_notice_and_is_named_as_owed(court: Court) -> None:
+    case = await road.filed_case(court, 21)
+    query = (
+        "UPDATE intake.application SET performance_due_on = '2010-05-05' WHERE id ="
+        " (SELECT application_id FROM intake.enforcement_case WHERE case_number = $1)"
+    )
+    await court.sql(query, case["case_number"])
+    await road.assign(court, case)
+    items = await road.draft_batch(court, case)
+    assert {item["outcome"] for item in items} == {"drafted"}, items
+    notice = next(one for one in await road.documents(court, case) if one["kind"] == "enforcement_notice")
+    fields = (await court.do("GET", "documents", f"/documents/{notice['id']}", "wenshu01"))["fields"]
+    assert fields["obligations"].endswith(OLDER)
 
 
 async def test_one_bad_document_does_not_lose_the_others(court: Court) -> None:

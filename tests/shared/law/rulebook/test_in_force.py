@@ -41,6 +41,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "custody.renewal",
         "commission.renewal",
         "documents.agency_notice",
+        "funds.deposit_kept",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 
