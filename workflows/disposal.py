@@ -9,10 +9,12 @@ from shared.contracts.auction.facts import (
     DisposalWithdrawn,
     InquiryOrdered,
     PublicationOrdered,
+    ResumptionOrdered,
     RoundSold,
+    StopOrdered,
     TransferOrdered,
 )
-from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfStop
 from shared.contracts.documents.facts import PricePapersFiled
 from shared.contracts.fact import Refs
 from shared.contracts.process import DISPOSAL
@@ -37,9 +39,18 @@ class Disposal(ProcessWorkflow):
             case PublicationOrdered():
                 listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
                 self.order(Auction.publish, listing)
+            case StopOrdered():
+                self.order(Auction.stop, self._stop(case_number, what))
+            case ResumptionOrdered():
+                self.order(Auction.resume, self._stop(case_number, what))
             case RoundSold():
                 listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
                 self.order(Auction.request_balance, listing)
             case TransferOrdered():
                 self.order(Auction.transfer_title, OfDisposal(case_number=case_number, asset_id=what.asset))
         return isinstance(what, AssetDelivered | DisposalWithdrawn)
+
+    def _stop(self, case_number: str, what: StopOrdered | ResumptionOrdered) -> OfStop:
+        return OfStop(
+            case_number=case_number, asset_id=what.asset, listing_id=what.listing, stop_id=what.stop
+        )

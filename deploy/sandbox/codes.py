@@ -7,6 +7,7 @@ from shared.values.problem_code import Code
 
 class SandboxCode(Code):
     ALREADY_INQUIRED = "already_inquired", "本案对该财产已用同一方式询价"
+    AUCTION_ENDED = "auction_ended", "竞价已经结束，结果有效，不能停止拍卖"
     DUE_DATE_PAST = "due_date_past", "尾款交纳期限已过"
     DUPLICATE_NUMBER = "duplicate_number", "同一编号的请求已经受理"
     FOREIGN_CALLBACK = "foreign_callback", "回执地址不属于本院系统"
@@ -19,6 +20,7 @@ class SandboxCode(Code):
     NOT_FOUND = "not_found", "没有这个编号"
     NOT_IN_FORCE = "not_in_force", "查封、冻结已经解除或者届满"
     NOT_SOLD = "not_sold", "标的没有成交，不能要求交纳尾款"
+    NOT_SUSPENDED = "not_suspended", "该标的没有暂停拍卖，或者恢复后的竞价时间不足二十四小时"
     OUT_OF_AREA = "out_of_area", "不动产在辖区之外，不能网络查封，须委托财产所在地法院"
     PERIOD_TOO_LONG = "period_too_long", "查封、冻结期限超过法定最长期限"
     SAME_ACCOUNT = "same_account", "收款账户与付款账户相同"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from deploy.demo_courts import COURTS
 from deploy.sandbox import scenario
 from deploy.sandbox.codes import SandboxCode
 from deploy.sandbox.query import last_day
@@ -24,6 +25,7 @@ from shared.values.refusal import FieldError, refuse
 router = APIRouter(prefix="/court", tags=["其他法院"])
 
 RULES = MATTERS[7]
+PLAYED = {name for name, *_ in COURTS.values()}
 
 
 @router.post("/commissions", status_code=202)
@@ -33,6 +35,8 @@ async def commission(order: CommissionLetter, request: Request, world: Here) -> 
 
 def _commission(world: World, order: CommissionLetter) -> CommissionAccepted:
     errors = []
+    if order.receiving_court not in PLAYED:
+        errors.append(FieldError("receiving_court", "没有这个法院", REGULATION["二(二)2(2)"]))
     if not (order.term_days == 1 if order.urgent else 10 <= order.term_days <= 20):
         errors.append(FieldError("term_days", "办理期限应为10日至20日，紧急的为24小时（1日）", RULES))
     if order.place_code.startswith(world.settings.prefecture_code):

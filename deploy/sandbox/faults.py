@@ -18,7 +18,7 @@ REQUESTS = {
     "query": ("queries", "freezes", "releases", "renewals"),
     "bank": ("accounts", "payments"),
     "valuation": ("inquiries",),
-    "platform": ("listings", "balance-requests"),
+    "platform": ("listings", "stops", "resumptions", "balance-requests"),
     "notices": ("messages",),
     "court": ("commissions",),
     "registry": ("taxes", "transfers"),

@@ -20,6 +20,10 @@ from shared.gateways.auction_platform import (
     ListingAccepted,
     ListingState,
     PlatformEvent,
+    Resumed,
+    Resumption,
+    StopOrder,
+    Stopped,
 )
 from shared.gateways.wire import wire
 from shared.values.articles import NET
@@ -81,7 +85,9 @@ async def publish(order: Listing, request: Request, world: Here) -> JSONResponse
 def _publish(world: World, order: Listing) -> ListingAccepted:
     now, books = world.clock.now(), world.books
     earlier = [
-        row for row in books.rows("listings", order.case_number) if row["asset_ref"] == order.asset_ref
+        row
+        for row in books.rows("listings", order.case_number)
+        if row["asset_ref"] == order.asset_ref and row["state"] != "withdrawn"
     ]
     errors = faults(order, now, earlier[-1] if earlier else None)
     refuse(errors, 422, SandboxCode.LISTING_REFUSED)
@@ -99,6 +105,8 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
 def close(world: World, due_at: datetime, listing_id: str) -> None:
     """The bidding ends as the scenario says: the court is told, and the deposit is on its way, art. 25."""
     listing = world.books.find("listings", listing_id)
+    if listing["state"] != "announced" or datetime.fromisoformat(listing["closes_at"]) != due_at:
+        return  # stopped since, or to close at another time
     story = scenario.of_case(world.books, listing["case_number"])
     ending = story.rounds[listing["round"] - 1] if listing["round"] <= len(story.rounds) else None
     if ending is not None and ending.result == "sold":
@@ -150,6 +158,45 @@ def _transfer(
         payer_account=BUYERS_ACCOUNT,
         remark=f"{listing['case_number']} {purpose} {listing['confirmation_no']}",
     )
+
+
+@router.post("/listings/{listing_id:path}/stops", status_code=202)
+async def stop(listing_id: str, order: StopOrder, request: Request, world: Here) -> JSONResponse:
+    def carry_out(world: World, order: StopOrder) -> Stopped:
+        return _stop(world, listing_id, order)
+
+    return await world.accept(request, "platform", "stops", order, carry_out, 202)
+
+
+def _stop(world: World, listing_id: str, order: StopOrder) -> Stopped:
+    listing, now = world.books.find("listings", listing_id), world.clock.now()
+    running = listing["state"] == "announced" and now < datetime.fromisoformat(listing["closes_at"])
+    if not running and listing["state"] != "suspended":
+        raise Problem(422, SandboxCode.AUCTION_ENDED, article=NET[22])
+    listing["state"] = "withdrawn" if order.way == "withdraw" else "suspended"
+    world.books.put("listings", listing_id, listing)
+    return Stopped(
+        listing_id=listing_id, stopped_at=now, page_url=listing["page_url"], deposits_released_at=now
+    )
+
+
+@router.post("/listings/{listing_id:path}/resumptions", status_code=202)
+async def resume(listing_id: str, order: Resumption, request: Request, world: Here) -> JSONResponse:
+    def carry_out(world: World, order: Resumption) -> Resumed:
+        return _resume(world, listing_id, order)
+
+    return await world.accept(request, "platform", "resumptions", order, carry_out, 202)
+
+
+def _resume(world: World, listing_id: str, order: Resumption) -> Resumed:
+    listing, now = world.books.find("listings", listing_id), world.clock.now()
+    left = order.closes_at - max(order.opens_at, now)
+    if listing["state"] != "suspended" or left < timedelta(hours=24):
+        raise Problem(422, SandboxCode.NOT_SUSPENDED, article=NET[28])
+    listing |= wire(order) | {"state": "announced"}
+    world.books.put("listings", listing_id, listing)
+    world.later(order.closes_at, "platform", "close", listing_id=listing_id)
+    return Resumed(listing_id=listing_id, resumed_at=now, page_url=listing["page_url"])
 
 
 @router.post("/listings/{listing_id:path}/balance-request", status_code=202)

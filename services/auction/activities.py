@@ -8,11 +8,18 @@ from services.auction.pricing import service as pricing
 from services.auction.settlement import service as settlement
 from services.auction.settlement import transfer
 from services.auction.settlement.rules import shown_certificate
-from shared.contracts.auction.orders import Auction, OfDisposal, OfListing
+from services.auction.stop import service as stops
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfStop
 from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
 from shared.contracts.funds.records import ACCOUNT
 from shared.contracts.intake.orders import Told
-from shared.gateways.auction_platform import BalanceRequest, HttpAuctionPlatform, Listing
+from shared.gateways.auction_platform import (
+    BalanceRequest,
+    HttpAuctionPlatform,
+    Listing,
+    Resumption,
+    StopOrder,
+)
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.title_registry import HttpTitleRegistry, TitleTransfer
 from shared.gateways.valuation import HttpValuationSystem, PriceInquiry
@@ -97,6 +104,34 @@ class AuctionActivities(Auction):
                 await self._caller.act(Office.SERVICE, listings.refuse_publication, listing.id, refused.code)
             raise
         await self._caller.act(Office.SERVICE, listings.book_publication, listing.id, accepted)
+
+    async def stop(self, order: OfStop) -> None:
+        found = await self._caller.act(Office.SERVICE, stops.to_stop, order.stop_id)
+        if found is None:
+            return
+        try:
+            stopped = await self._platform.stop(
+                found.listing_id, StopOrder(stop_id=found.id, way=found.way, reason=found.reason)
+            )
+        except GatewayRefused as refused:
+            if await self._caller.act(Office.SERVICE, stops.book_failure, found.id, refused.code):
+                return  # the bidding was over first: its result stands, and nothing is left to do
+            raise
+        await self._caller.act(Office.SERVICE, stops.book_stop, found.id, stopped)
+
+    async def resume(self, order: OfStop) -> None:
+        found = await self._caller.act(Office.SERVICE, stops.to_resume, order.stop_id)
+        if found is None:
+            return
+        assert found.opens_at is not None
+        assert found.closes_at is not None
+        resumption = Resumption(stop_id=found.id, opens_at=found.opens_at, closes_at=found.closes_at)
+        try:
+            resumed = await self._platform.resume(found.listing_id, resumption)
+        except GatewayRefused as refused:
+            await self._caller.act(Office.SERVICE, stops.refuse_resumption, found.id, refused.code)
+            raise
+        await self._caller.act(Office.SERVICE, stops.book_resumption, found.id, resumed)
 
     async def request_balance(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, rounds.to_request_balance, order.listing_id)

@@ -15,6 +15,8 @@ from services.auction.pricing import repository as priced
 from services.auction.pricing.routes import router as pricing
 from services.auction.settlement import repository as settled
 from services.auction.settlement.routes import router as settlement
+from services.auction.stop import repository as stopped
+from services.auction.stop.routes import router as stop
 from services.auction.survey import repository as surveyed
 from services.auction.survey.routes import router as survey
 from shared.platform.service import create_service
@@ -24,11 +26,11 @@ def create_app() -> FastAPI:
     return create_service(
         "auction",
         "财产处置",
-        [disposals, survey, pricing, listing, default, settlement],
+        [disposals, survey, pricing, listing, stop, default, settlement],
         lambda resources: AuctionActivities(resources).activities(),
         [
             one
-            for repository in (decided, surveyed, priced, listed, overdue, settled)
+            for repository in (decided, surveyed, priced, listed, stopped, overdue, settled)
             for one in repository.WAITING
         ],
     )

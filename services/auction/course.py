@@ -12,6 +12,9 @@ from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
+from services.auction.stop.models import Stop
+from services.auction.stop.rules import STOPPED, UNDER_WAY
+from services.auction.stop.rules import State as StopState
 from services.auction.survey.models import Survey
 
 
@@ -28,6 +31,7 @@ class Course:
     rounds: Sequence[RoundPrice]
     listings: Sequence[Listing]
     settlement: Settlement | None
+    stops: Sequence[Stop] = ()
 
     @property
     def open_inquiry(self) -> Inquiry | None:
@@ -48,6 +52,27 @@ class Course:
         if self.disposal.state != DEFAULT.since:
             return None
         return next((one for one in self.listings if one.state == State.SOLD), None)
+
+    @property
+    def last(self) -> Listing | None:
+        """The round that is being held, or was held last."""
+        return self.listings[-1] if self.listings else None
+
+    @property
+    def suspension(self) -> Stop | None:
+        """What suspends the auction, effective or about to end."""
+        states = (StopState.EFFECTIVE, StopState.RESUMING)
+        return next((one for one in self.stops if one.state in states), None)
+
+    @property
+    def is_stop_under_way(self) -> bool:
+        """Whether the platform is still to carry out what stops or resumes the auction."""
+        return any(one.state in UNDER_WAY for one in self.stops)
+
+    @property
+    def untold_stop(self) -> Stop | None:
+        """A stop that has taken effect, and of which the parties were not told."""
+        return next((one for one in self.stops if one.state in STOPPED and not one.told), None)
 
     @property
     def barred(self) -> bool:

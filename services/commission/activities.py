@@ -23,12 +23,13 @@ class CommissionActivities(Commission):
         self._courts = HttpCourtLink(resources.settings.url_court, resources.http)
 
     async def send(self, order: Send) -> None:
-        commission = await self._caller.act(Office.SERVICE, service.to_send, order.commission_id)
-        if commission is None:
+        found = await self._caller.act(Office.SERVICE, service.to_send, order.commission_id)
+        if found is None:
             return
+        commission, court = found
         case = await self._peers.read(CASE, case_number=commission.case_number)
         ruling = await self._peers.read(DOCUMENT, document_id=commission.ruling_document)
-        letter = service.letter(commission, case.state, ruling.number)
+        letter = service.letter(commission, court, case.state, ruling.number)
         accepted = await self._courts.commission(letter)
         await self._caller.act(Office.SERVICE, service.book_sent, order.commission_id, accepted.receipt_no)
 

@@ -66,10 +66,41 @@ class PlatformEvent(Answer):
 class ListingState(Answer):
     listing_id: str
     round: int
-    state: Literal["announced", "open", "failed", "sold"]
+    state: Literal["announced", "open", "suspended", "withdrawn", "failed", "sold"]
     price_fen: PositiveFen | None
     buyer: Buyer | None
     confirmation_no: Key | None
+
+
+class StopOrder(Order):
+    """Stops an auction at once and announces `reason`; refused with `auction_ended` once the bidding is over."""
+
+    stop_id: Key
+    way: Literal["defer", "stay", "withdraw"]
+    reason: Verbatim
+
+
+class Stopped(Answer):
+    """`deposits_released_at`: when every bidder's deposit was given back (arts. 23, 28)."""
+
+    listing_id: str
+    stopped_at: Instant
+    page_url: str
+    deposits_released_at: Instant | None
+
+
+class Resumption(Order):
+    """The suspended auction goes on; its bidding is at the times given, which are announced."""
+
+    stop_id: Key
+    opens_at: Instant
+    closes_at: Instant
+
+
+class Resumed(Answer):
+    listing_id: str
+    resumed_at: Instant
+    page_url: str
 
 
 class BalanceRequest(Order):
@@ -92,6 +123,14 @@ class HttpAuctionPlatform(HttpGateway):
 
     async def listing_state(self, listing_id: str) -> ListingState | None:
         return await self._find("/listings", listing_id, ListingState)
+
+    async def stop(self, listing_id: str, order: StopOrder) -> Stopped:
+        path = f"/listings/{quote(listing_id, safe='')}/stops"
+        return await self._post(path, order.stop_id, order, Stopped)
+
+    async def resume(self, listing_id: str, order: Resumption) -> Resumed:
+        path = f"/listings/{quote(listing_id, safe='')}/resumptions"
+        return await self._post(path, f"{order.stop_id}/{order.opens_at.isoformat()}", order, Resumed)
 
     async def request_balance(self, listing_id: str, order: BalanceRequest) -> BalanceRequested:
         path = f"/listings/{quote(listing_id, safe='')}/balance-request"

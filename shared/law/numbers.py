@@ -106,6 +106,8 @@ NOTICE_DISPLAY = Number(NET[16], "limit", {NET.since: days(5)})
 BIDDING = Number(NET[20], "limit, at least", {NET.since: hours(24)})
 DEPOSIT_TRANSFER = Number(NET[25], "limit", {NET.since: hours(24)})
 RELISTING = Number(NET[26], "limit", {NET.since: days(30)})
+RESUMPTION = Number(NET[28], "limit", {NET.since: days(5)})
+DEFERRAL = Number(JS[467], "limit on a guarantee, at most", {JS.since: years(1)})
 BALANCE = Number(  # NET[25] leaves it to the announcement; the longest is a setting
     NET[25], "limit, at most", {NET.since: Limit(60, Unit.DAY, written=True)}, "unsure"
 )

@@ -31,6 +31,7 @@ agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
+all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
 amount_fen 金额（分）
@@ -151,6 +152,7 @@ decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
 decision 决定
+delay_interest 加倍部分债务利息（元）
 delivered_at 送达时间
 delivery 送达
 delivery_record 送达记录
@@ -200,6 +202,7 @@ expires_on 届满日期
 facts 事实
 failed_at 未能送达时间
 faults 问题
+fee 申请执行费（元）
 feedback_id 反馈编号
 field 字段
 fields 填写项
@@ -253,6 +256,7 @@ issued_by 签发人编号
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
+judgment_debt 债务本息（元）
 kept_at 登记时间
 kept_by 登记人编号
 kind 种类
@@ -276,6 +280,7 @@ listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
 locked_out 因封存不能办理的岗位
+locked_until 停用至
 look_again_on 再次查找的日期
 made_at 作出时间
 made_by 作出人编号
@@ -411,6 +416,7 @@ reference 附言
 reference_price 参考价（元）
 refs 所涉编号
 refusal 拒绝原因
+refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
 remark 备注
@@ -544,6 +550,7 @@ waiting 待办事项
 waiting_for 等待办理人
 waived_amount 放弃金额（元）
 waived_by 放弃人编号（申请执行人或者代理人）
+waived_on 材料日期
 waiver 放弃材料文件编号
 way 处理方式
 what 行为

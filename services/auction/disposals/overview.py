@@ -17,6 +17,8 @@ from services.auction.pricing.service import decision_out, inquiry_out
 from services.auction.settlement import acts as settlement_acts
 from services.auction.settlement.schemas import SettlementOut
 from services.auction.settlement.service import settlement_out
+from services.auction.stop import acts as stop_acts
+from services.auction.stop.schemas import StopOut, stop_out
 from services.auction.survey import acts as survey_acts
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
@@ -40,6 +42,7 @@ class DisposalFile(DisposalOut, DisposalRecord):
     inquiries: list[InquiryOut]
     price_decision: PriceDecisionOut | None
     listings: list[ListingOut]
+    stops: list[StopOut]
     settlement: SettlementOut | None
 
 
@@ -73,6 +76,7 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
             *survey_acts.on(actor, course, standing),
             *pricing_acts.on(actor, course, standing, now),
             listing_acts.drafting(actor, course, now),
+            *stop_acts.on(actor, course, standing, now),
             *default_acts.on(actor, course, standing, now),
             *settlement_acts.on(actor, course, standing),
         ],
@@ -81,5 +85,6 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
         inquiries=[inquiry_out(one, course.reports) for one in course.inquiries],
         price_decision=decision_out(course.decision, course.rounds) if course.decision else None,
         listings=[shown(work, course, one, calendar) for one in course.listings],
+        stops=[stop_out(one) for one in course.stops],
         settlement=settlement_out(course.settlement) if course.settlement else None,
     )

@@ -17,6 +17,7 @@ from services.auction.disposals.schemas import DisposalFilter
 from services.auction.listing.models import Listing
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
+from services.auction.stop.models import Stop
 from services.auction.survey.models import Survey
 from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, listed
@@ -93,6 +94,7 @@ async def courses(session: AsyncSession, disposals: Sequence[Disposal]) -> list[
     inquiries = await of(Inquiry, Inquiry.ordered_at, Inquiry.id)
     rounds = await of(RoundPrice, RoundPrice.round)
     listings = await of(Listing, Listing.drafted_at, Listing.id)
+    stops = await of(Stop, Stop.ordered_at, Stop.id)
     query = (
         select(Report)
         .where(col(Report.inquiry_id).in_([one.id for made in inquiries.values() for one in made]))
@@ -110,6 +112,7 @@ async def courses(session: AsyncSession, disposals: Sequence[Disposal]) -> list[
             rounds=rounds.get(disposal.asset_id, []),
             listings=listings.get(disposal.asset_id, []),
             settlement=next(iter(settlements.get(disposal.asset_id, [])), None),
+            stops=stops.get(disposal.asset_id, []),
         )
         for disposal in disposals
     ]

@@ -78,6 +78,7 @@ DRAFT = Step("制作拍卖公告", REGULATION["二(四)5(1)"], State.READY, Stat
 REFUSED = Step("公告未能发布", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
 FAIL = Step("流拍", NET[26], State.LISTED, State.READY)
 WITHDRAW_LISTING = Step("撤回公告", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
+CALL_OFF = Step("撤回拍卖", PMB[17], State.LISTED, State.READY)
 SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
 DEFAULT = Step("认定悔拍", NET[24], State.SOLD, State.READY)
 PAY = Step("付清价款", NET[25], State.SOLD, State.PAID)

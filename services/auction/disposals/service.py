@@ -105,12 +105,19 @@ async def withdraw(work: Work, file: CaseFile, asset_id: str, body: WithdrawalIn
     if asked is not None:  # 撤回询价 (REF[29]): its reports lead nowhere, and the way may be taken again
         asked.state = "withdrawn"
         disposal.state = rules.State.SURVEYED
-    disposal.withdrawn_from, disposal.state = disposal.state, rules.State.WITHDRAWN
-    disposal.withdrawn_by, disposal.withdrawn_at = work.actor.id, work.now
-    disposal.withdrawn_because = body.reason
-    disposal.version += 1
-    work.record(AuditAction.DISPOSAL_WITHDRAW, DisposalWithdrawn(asset=asset_id), disposal.case_number)
+    give_up(work, disposal, body.reason, work.actor.id)
     return disposal_out(disposal)
+
+
+def give_up(work: Work, disposal: Disposal, reason: str, judge: str) -> None:
+    """It is not sold in this case, or not now; a new ruling takes it up where it stands."""
+    disposal.withdrawn_from, disposal.state = disposal.state, rules.State.WITHDRAWN
+    disposal.withdrawn_by, disposal.withdrawn_at = judge, work.now
+    disposal.withdrawn_because = reason
+    disposal.version += 1
+    work.record(
+        AuditAction.DISPOSAL_WITHDRAW, DisposalWithdrawn(asset=disposal.asset_id), disposal.case_number
+    )
 
 
 async def serve_ruling(

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Listing(SQLModel, table=True):
-    """`state`: drafted → ordered → published → failed | sold; refused, withdrawn, defaulted: drafted anew.
+    """`state`: drafted → ordered → published (⇄ suspended) → failed | sold; refused, withdrawn, defaulted: drafted anew.
 
     `sha256` is of the announcement as drafted; the signature is to that text and no other.
     """

@@ -11,6 +11,8 @@ from services.auction.listing.models import Listing, PlatformMessage
 from services.auction.listing.rules import State
 from services.auction.listing.schemas import ConfirmationIn, ListingOut
 from services.auction.listing.service import listing_out
+from services.auction.stop import service as stops
+from services.auction.stop.rules import State as StopState
 from shared.contracts.auction.facts import ConfirmationPrinted, RoundFailed, RoundHeld, RoundSold
 from shared.contracts.sale import sale_ref
 from shared.gateways.auction_platform import PlatformEvent
@@ -31,6 +33,8 @@ async def take(work: Work, event: PlatformEvent) -> None:
         if known.listing_id != listing.id:
             raise Problem(409, ProblemCode.MESSAGE_ID_REUSED, "同一编号的消息用于另一次拍卖")
         return
+    course = await disposals.course(work.session, await disposals.disposal(work.session, listing.asset_id))
+    rules.check_resumed(listing.state, course.is_stop_under_way)
     price = None if event.price_fen is None else from_fen(event.price_fen)
     outcome = rules.ending(
         rules.Bidding(
@@ -59,6 +63,9 @@ async def take(work: Work, event: PlatformEvent) -> None:
     )
     if outcome is None:
         return
+    for stop in course.stops:
+        if stop.state == StopState.ORDERED:  # the hammer fell first
+            await stops.fail(work, stop, ended=True)
     listing.state, listing.ended_at = rules.moved(listing.state, State(outcome)), event.occurred_at
     work.audit(listing.case_number, AuditAction(f"listing.{outcome}"), listing.id, message=event.message_id)
     work.tell(

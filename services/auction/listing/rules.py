@@ -28,6 +28,7 @@ class State(Labelled):
     REFUSED = "refused", "未能发布"
     PUBLISHED = "published", "已发布"
     FAILED = "failed", "流拍"
+    SUSPENDED = "suspended", "暂停拍卖"
     SOLD = "sold", "成交"
     WITHDRAWN = "withdrawn", "已撤回"
     DEFAULTED = "defaulted", "买受人悔拍"
@@ -36,7 +37,8 @@ class State(Labelled):
 NEXT: dict[State, tuple[State, ...]] = {
     State.DRAFTED: (State.ORDERED, State.WITHDRAWN),
     State.ORDERED: (State.PUBLISHED, State.REFUSED),
-    State.PUBLISHED: (State.FAILED, State.SOLD),
+    State.PUBLISHED: (State.FAILED, State.SOLD, State.SUSPENDED, State.WITHDRAWN),
+    State.SUSPENDED: (State.PUBLISHED, State.WITHDRAWN),
     State.SOLD: (State.DEFAULTED,),
 }
 """What may become of a round; what is no key of it has ended."""
@@ -247,6 +249,12 @@ def check_signature(drafted_by: str, signer: str) -> None:
         raise Problem(
             409, ProblemCode.SAME_PERSON, "制作公告的人不能签发公告", article=REGULATION["二(四)5(1)"]
         )
+
+
+def check_resumed(state: str, under_way: bool) -> None:
+    """503 for the result of an auction whose resumption is not booked yet: the platform sends it again."""
+    if state == State.SUSPENDED and under_way:
+        raise Problem(503, ProblemCode.NOT_YET_PUBLISHED, retriable=True)
 
 
 Ending = Literal["failed", "sold"]

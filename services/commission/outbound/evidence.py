@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.commission.outbound import acts, repository, rules, service
+from services.commission.outbound import acts, rules, service
 from services.commission.outbound.rules import Evidence
 from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
 from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
@@ -41,8 +41,7 @@ async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: Lett
 
 async def _ruling_in_force(work: Work, body: InstructionIn) -> str | None:
     """The ruling by which another court holds the asset for us."""
-    today = work.now.date()
-    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
+    _, held, _ = await service.receiving(work, body)
     return held.ruling_document if held else None
 
 

@@ -15,6 +15,7 @@ from shared.platform.db import document, id_field, instant, optional_instant
 class Commission(SQLModel, table=True):
     """`id` is also the number under which the receiving court knows it. `papers`, `enclosures`: kind, id, sha256.
 
+    `receiving_court`: the name under which it was given the matter, or took the measure that is renewed or released.
     `measure_ended_at`: when the measure that it brought about was released or renewed by a later commission.
     """
 
@@ -63,6 +64,7 @@ class Commission(SQLModel, table=True):
     place_code: str
     matter: Matter = Field(sa_type=String)
     receiving_court: str
+    court_code: str | None = None
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
     """The ruling's id at documents."""
     period_months: int | None = None

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.commission.outbound import acts
 from services.commission.outbound.models import Commission, state_column
 from services.commission.outbound.schemas import CommissionFilter
+from shared.law.courts import Court
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, begins, listed
 from shared.platform.todo import Waiting
@@ -58,10 +59,11 @@ async def measures_begun(session: AsyncSession, asset_id: str) -> list[Commissio
     return list((await session.exec(query.order_by(col(Commission.answered_at)).with_for_update())).all())
 
 
-async def measure_held(session: AsyncSession, asset_id: str, court: str, on: date) -> Commission | None:
+async def measure_held(session: AsyncSession, asset_id: str, court: Court, on: date) -> Commission | None:
     """The commission by which `court`, or if it does not then another, holds the asset on that day; locked."""
     held = [one for one in await measures_begun(session, asset_id) if one.in_force(on)]
-    return next((one for one in held if one.receiving_court == court), held[0] if held else None)
+    its = (one for one in held if court.code == one.court_code or court.name == one.receiving_court)
+    return next(its, held[0] if held else None)
 
 
 async def count(session: AsyncSession, case_number: str) -> int:

@@ -13,6 +13,7 @@ from shared.gateways.court_link import Matter
 from shared.law.numbers import COMMISSION_TERM
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.case_number import CourtCode
 from shared.values.fields import Text
 
 
@@ -36,14 +37,14 @@ class PaperOut(BaseModel):
 class InstructionIn(BaseModel):
     """What another court is to do, with the papers made for it. `ruling_document`: the signed ruling's id at documents.
 
-    `term_days` 10 to 20, or 1 when `urgent`.
+    `court_code`: of a court of the register (GET /courts at intake), that of the asset's place. `term_days` 10 to 20, or 1 when `urgent`.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     asset_id: Text
     matter: Matter
-    receiving_court: Text
+    court_code: CourtCode
     ruling_document: Text
     period_months: int | None = None
     term_days: int = int(COMMISSION_TERM.only.most)
@@ -89,6 +90,7 @@ class CommissionOut(CommissionRecord):
     place_code: str
     matter: Matter
     receiving_court: str
+    court_code: str | None
     ruling_document: str
     period_months: int | None
     ends_on: date | None

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from services.commission.outbound import acts, repository, rules
 from services.commission.outbound.models import Commission
-from services.commission.outbound.rules import Commissioned, Evidence, Given
+from services.commission.outbound.rules import Commissioned, Evidence, Given, Holder
 from services.commission.outbound.schemas import (
     CommissionFilter,
     CommissionOut,
@@ -30,9 +30,11 @@ from shared.contracts.commission.facts import (
 from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter
 from shared.law.case_rules import check_officer
+from shared.law.courts import Court
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
+from shared.platform.courts import load_courts
 from shared.platform.db import derived_id
 from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
@@ -48,12 +50,12 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     case = evidence.case
     _check_team(work, case.officer)
     rules.check_open(body.matter, case.state)
-    of = Commissioned(body.matter, asset.identifier, body.ruling_document)
-    ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())
-    digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     today = work.now.date()
-    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
+    court, held, holder = await receiving(work, body)
+    of = Commissioned(body.matter, asset.identifier, body.ruling_document, court.name)
+    ends_on = rules.check_made(of, asset, body.period_months, evidence, today)
+    digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     rules.check_instruction(
         rules.Instruction(
             matter=body.matter,
@@ -65,10 +67,11 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
             same_case=asset.case_number == case.case_number,
             outside=asset.outside,
             decided_way=asset.decision.way if asset.decision else "",
-            receiving_court=body.receiving_court,
-            held_by=None if held is None else held.receiving_court,
+            place_code=asset.place_code,
+            court=court,
+            held_by=holder,
         ),
-        work.now.date(),
+        today,
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
@@ -79,6 +82,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         asset_kind=asset.kind,
         asset_identifier=asset.identifier,
         place_code=asset.place_code,
+        receiving_court=holder.name if holder and body.matter in ("renew", "release") else court.name,
         ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
@@ -93,6 +97,26 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         commission.case_number,
     )
     return _out(work, commission)
+
+
+async def receiving(work: Work, body: InstructionIn) -> tuple[Court, Commission | None, Holder | None]:
+    """The court that is asked; the commission by which a court holds the asset for us, and that court."""
+    today = work.now.date()
+    found = (await load_courts(work.session, [body.court_code], today)).get(body.court_code)
+    court = rules.registered(found, body.court_code)
+    held = await repository.measure_held(work.session, body.asset_id, court, today)
+    if held is None:
+        return court, None, None
+    known = await load_courts(work.session, [held.court_code], today)
+    return court, held, Holder(held.court_code if held.court_code in known else None, held.receiving_court)
+
+
+async def _called(work: Work, commission: Commission) -> str:
+    """What the receiving court is called today; 409 where the register has it no more."""
+    if commission.court_code is None:
+        return commission.receiving_court
+    known = await load_courts(work.session, [commission.court_code], work.now.date())
+    return rules.registered(known.get(commission.court_code), commission.court_code).name
 
 
 def _check_team(work: Work, officer: str | None) -> None:
@@ -120,7 +144,8 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
     rules.check_open(commission.matter, evidence.case.state)
-    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document)
+    court = await _called(work, commission)
+    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court)
     given = [*_given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
     digests = rules.check_papers(of, given, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
@@ -138,20 +163,20 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     return _out(work, commission)
 
 
-async def to_send(work: Work, commission_id: str) -> Commission | None:
-    """The commission; None unless its letter is issued and has not gone yet."""
+async def to_send(work: Work, commission_id: str) -> tuple[Commission, str] | None:
+    """The commission, and what its court is called; None unless its letter is issued and has not gone yet."""
     commission = await repository.commission(work.session, commission_id)
-    return commission if commission.state == "issued" else None
+    return (commission, await _called(work, commission)) if commission.state == "issued" else None
 
 
-def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLetter:
+def letter(commission: Commission, court: str, state: str, ruling_no: str) -> CommissionLetter:
     """What is to be sent, by the number of the ruling; 409 once the case's `state` lets no more be commissioned."""
     assert commission.letter_sha256 is not None
     rules.check_open(commission.matter, state)
     return CommissionLetter(
         commission_no=commission.id,
         sending_court=settings().court_name,
-        receiving_court=commission.receiving_court,
+        receiving_court=court,
         case_number=commission.case_number,
         matter=commission.matter,
         asset_ref=commission.asset_id,
@@ -193,6 +218,11 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
     """Book the receiving court's answer, once: the first stands, another message changes nothing."""
     commission = await repository.commission(work.session, message.commission_no)
+    if commission.court_code is not None:
+        court = (await load_courts(work.session, [commission.court_code], work.now.date())).get(
+            commission.court_code
+        )
+        rules.check_answers_for(court, work.actor.id)
     rules.check_dispatched(commission.sent_at)
     if commission.answered_at is None:
         expires_on = await _book_measure(work, commission, message) if message.result == "done" else None

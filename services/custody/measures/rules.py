@@ -25,6 +25,7 @@ SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 
 FREEZING_RULING: KindOfDocument = "freezing_ruling"
 LIFTING_RULING: KindOfDocument = "lifting_ruling"
+SALE_RULING: KindOfDocument = "sale_ruling"
 RULING = CKD[1]
 LIFTING = CKD[28]
 OUTSIDE = REGULATION["二(二)2(2)"]

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
-from services.custody.measures.claim import freezing_limit
 from services.custody.measures.evidence import Evidence, LiftingEvidence
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
@@ -25,6 +24,7 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
+from shared.law.claim import still_owed
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
@@ -80,7 +80,9 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         owed=rules.is_owed(asset.kind, asset.identifier, case),
     )
     room = rules.Room(
-        limit=freezing_limit(case, evidence.come_in, work.now.date(), await load_settings(work.session)),
+        limit=max(
+            still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session)), Decimal(0)
+        ),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
@@ -257,19 +259,20 @@ def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
 async def decide_lifting(
     work: Work, measure_id: str, body: LiftingIn, evidence: LiftingEvidence
 ) -> MeasureOut:
-    """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
+    """Decide to lift a measure (查封扣押冻结规定第二十八条), by a ruling of its own or by that which sold the thing."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
+    sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
     act = Act(
-        kind=rules.LIFTING_RULING,
+        kind=rules.SALE_RULING if sold else rules.LIFTING_RULING,
         article=rules.LIFTING,
         case=evidence.case,
         asset=asset.identifier,
         owner=asset.respondent_id,
-        measure=rules.measure_of(asset.kind),
-        lifts=evidence.seized_by.number,
+        measure=None if sold else rules.measure_of(asset.kind),
+        lifts=None if sold else evidence.seized_by.number,
     )
     check_ruling(evidence.ruling, act)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason

@@ -202,5 +202,6 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             number=document.number,
             acts=acts,
             asset_identifiers=document.asset_identifiers,
+            receiving_court=document.fields.get("receiving_court"),
             operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
         )

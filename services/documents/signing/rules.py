@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
@@ -13,6 +14,7 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
+from shared.values.zone import COURT_ZONE
 
 Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
 
@@ -142,6 +144,22 @@ def check_bench(bench: Sequence[Mapping[str, str]], signer: str, *, alone: bool)
     if signer not in named or (alone and named != [signer]):
         detail = f"裁定书署名的是{'、'.join(named) or '无'}，作出裁定的是{signer}，须退回重新制作"
         refuse([FieldError("bench", detail, CPC[157])], 409, ProblemCode.BENCH_DIFFERS)
+
+
+def check_unlocked(locked_until: datetime | None, now: datetime) -> None:
+    """403 while the signer's key is locked, to the right passphrase too (二(一)3)."""
+    if locked_until is not None and now < locked_until:
+        detail = (
+            f"口令连续错误，密钥停用至{locked_until.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}；"
+            "如系本人所为，届时再试，或者由系统管理员核实本人身份后恢复、换发"
+        )
+        raise Problem(403, ProblemCode.KEY_LOCKED, detail, article=REGULATION["二(一)3"])
+
+
+def check_unlocker(holder: str, actor: str) -> None:
+    """His own key nobody unlocks: it is by another that the holder is known to be himself."""
+    if actor == holder:
+        raise Problem(403, ProblemCode.OWN_KEY_LOCKED, article=REGULATION["二(一)3"])
 
 
 def _check_office(signer: str, what: str, wanted: Sequence[Office], actor: Actor) -> None:

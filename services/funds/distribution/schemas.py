@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.distribution.rules import Purpose
+from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
 from shared.values.money import PositiveYuan, Yuan
@@ -47,14 +47,12 @@ class DistributionIn(BaseModel):
     costs: Annotated[list[CostIn], Field(max_length=20)] = []
 
 
-class ShareOut(BaseModel):
+class ShareOut(ShareRecord):
     id: str
     purpose: Purpose
     party_id: str | None
     receipt_id: str | None
     rank: int | None
-    due: Decimal
-    amount: Decimal
 
 
 class DistributionFilter(AmountListing):
@@ -63,15 +61,13 @@ class DistributionFilter(AmountListing):
     requested: Annotated[bool | None, Field(description="各份额是否均已提交发放审批表")] = None
 
 
-class DistributionOut(BaseModel):
+class DistributionOut(PlanRecord):
     """`acts`: what can be done with it next. `stop_on`: the last day for which doubled interest is counted, that of the last money."""
 
     acts: list[Act]
     id: str
     case_number: str
-    stop_on: date
     available: Decimal
     shares: list[ShareOut]
     steps: list[str]
-    computed_at: datetime
     computed_by: str

@@ -233,18 +233,22 @@ class _Reckoning:
             for owed in self._duties.values()
             if owed.rule_id == duty.id and (on is None or owed.occasion == on)
         ]
-        known = {span.occasion for span in read}
-        own = {owed.occasion: owed for owed in rows}
-        # opened by a later fact that arrived before the one that found no duty open
-        strays = [owed for owed in rows if owed.occasion not in known]
+        own = {owed.opened_by: owed for owed in rows}
+        known = {span.opening.id for span in read}
         changes = []
         try:
             for span in read:
-                row = own.get(span.occasion) or next(
-                    (one for one in strays if span.holds(one.opened_at)), None
-                )
-                if (change := self._follow(duty, span, row)) is not None:
-                    changes.append(change)
+                # opened by a later fact that arrived before the one that found no duty open
+                strays = [
+                    owed
+                    for owed in rows
+                    if owed.opened_by not in known
+                    and span.holds(owed.opened_at)
+                    and (not duty.match or owed.occasion == span.occasion)
+                ]
+                row = own.get(span.opening.id) or next(iter(strays), None)
+                changes += self._follow(duty, span, row)
+                changes += [_absorbed(one) for one in strays if one is not row and one.state != "lapsed"]
         except _Unreckonable as failure:
             return failure.opening
         for owed, text in changes:
@@ -253,23 +257,22 @@ class _Reckoning:
                 self.log.append((owed, text))
         return None
 
-    def _follow(self, duty: Duty, span: Span, row: Owed | None) -> tuple[Owed, str] | None:
-        """The duty of `span`, `row` until now, with what has changed in words; None if nothing has."""
+    def _follow(self, duty: Duty, span: Span, row: Owed | None) -> list[tuple[Owed, str]]:
+        """The duty of `span`, `row` until now, with what has changed in words; empty if nothing has."""
         try:
             owed, change = (self._opened(duty, span), "") if row is None else self._moved(row, duty, span)
         except Exception as fault:  # whatever the values of its fact do to the arithmetic
             raise _Unreckonable(span.opening.id) from fault
-        if change or (owed.state, owed.met_by) != (span.state, span.met_by):
+        moved = row is not None and owed.opened_at != row.opened_at
+        if change or moved or (owed.state, owed.met_by) != (span.state, span.met_by):
             if owed.state == "met" and span.state != "met" and owed.rule_version != duty.version:
-                return None  # what met it then is not asked again by what the rule says now
+                return []  # what met it then is not asked again by what the rule says now
             owed = replace(owed, state=span.state, met_by=span.met_by, met_at=span.met_at)
             owed, refuted = judge(owed, span.until, self._now)
             if refuted and not change:
-                return owed, f"撤回超期报告：{summary(owed)}，实际并未超期"
+                return [(owed, f"撤回超期报告：{summary(owed)}，实际并未超期")]
             change += _REFUTED if refuted else ""
-        if owed is row:
-            return None
-        return owed, f"{change}：{summary(owed)}" if change else ""
+        return [] if owed is row else [(owed, f"{change}：{summary(owed)}" if change else "")]
 
     def _opened(self, duty: Duty, span: Span) -> Owed:
         opening = _opening(duty, span)
@@ -304,14 +307,18 @@ class _Reckoning:
             self.log.append((moved, f"工作日历变更，{change}：{summary(moved)}"))
 
 
+def _absorbed(owed: Owed) -> tuple[Owed, str]:
+    """It began while the one before it was open after all: it is that one, and nothing is owed beside it."""
+    gone = plan(replace(owed, state="lapsed", met_by=None, met_at=None, overdue_at=None), "none")
+    return gone, f"同一事项此前已经起算，不另计期限{_REFUTED if owed.reported else ''}：{summary(gone)}"
+
+
 def _opening(duty: Duty, span: Span) -> dict[str, Any]:
     fact = span.opening
     counted_from = fact.refs.get(duty.counted_from)  # missing where a team was not yet brought up to date
     start = datetime.fromisoformat(str(counted_from)) if counted_from else fact.occurred_at
-    if duty.within.backward and duty.counted_from == "expires_at":
-        start -= (
-            timedelta.resolution
-        )  # what expires at 24:00 expires on the day before, and that day is not counted
+    if duty.from_end_of_day:
+        start -= timedelta.resolution
     return {
         "occasion": span.occasion,
         "opened_by": fact.id,

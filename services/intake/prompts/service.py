@@ -51,6 +51,8 @@ _HEADINGS = {
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
     "service_failure": "未能送达报告",
+    "key_locked": "签名密钥停用告知",
+    "own_key_locked": "本人签名密钥停用告知",
     "money_identified": "不明案款认领提示",
     "anomaly_found": "案款收发异常报告",
     "anomaly_decided": "案款收发异常核查结果",
@@ -58,6 +60,7 @@ _HEADINGS = {
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
+    "waiver_recorded": "放弃、和解待确认",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }
@@ -82,6 +85,14 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         REGULATION["二(四)5(3)"],
     ),
     "service_failure": ("本案文书未能送达，原因已经写明，请查看", REGULATION["二(一)6"]),
+    "key_locked": (
+        "有签发人员在签发本案文书时连续输错口令，其签名密钥已经停用，请核实是否系其本人所为",
+        REGULATION["二(一)3"],
+    ),
+    "own_key_locked": (
+        "签发本案文书时您的签名密钥口令连续错误，密钥已经停用；如非您本人所为，请立即报告执行局长并更换密钥",
+        REGULATION["二(一)3"],
+    ),
     "money_identified": (
         "法院主体账户有一笔款项识别为本案案款，请在3个工作日内认领至本案一案一账号",
         REGULATION["二(六)4(2)"],
@@ -269,7 +280,8 @@ async def take_notice(work: Work, order: Tell) -> None:
     if await _of_notice(work, order.notice) is not None:
         return
     words, article = _NOTICES[order.kind]
-    to = await addressee(work, docket_id, (order.office,))
+    named = Addressee(order.person, order.office) if order.person else None
+    to = named or await addressee(work, docket_id, (order.office,))
     if to is None or order.kind in _TASKS:
         await docket.open_task(work.session, row, f"{order.notice}/{order.kind}", words, work.now)
         work.tell(TaskOpened(), DocketId.parse(docket_id))

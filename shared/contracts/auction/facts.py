@@ -127,6 +127,59 @@ class AnnouncementServed(_OfListing):
     """二(四)5(1)."""
 
 
+class _OfStop(_OfListing):
+    stop: Id
+
+
+@fact("auction.stop_ordered", "决定停止拍卖", DISPOSAL, subject="listing")
+class StopOrdered(_OfStop):
+    """网络司法拍卖规定第二十八条: decided of a published auction, and handed to the platform."""
+
+    way: Literal["defer", "stay", "withdraw"]
+
+
+@fact("auction.suspended", "拍卖暂停并公告", subject="listing")
+class AuctionSuspended(_OfStop):
+    """网络司法拍卖规定第二十八条: by the platform, which announces the reason. `until`: the end of a deferral's last day."""
+
+    way: Literal["defer", "stay"]
+    until: Instant | None = None
+
+
+@fact("auction.stop_failed", "拍卖未能停止", subject="listing")
+class StopFailed(_OfStop):
+    """`ended`: the bidding was over first, and its result stands."""
+
+    result: Literal["ended", "refused"]
+
+
+@fact("auction.stop_told", "停止拍卖通知当事人", subject="listing")
+class StopTold(_OfStop):
+    """拍卖变卖规定第十八条: occurred with the last of the parties."""
+
+
+@fact("auction.suspension_cause_gone", "暂停拍卖的事由消失", subject="listing")
+class SuspensionCauseGone(_OfStop):
+    """网络司法拍卖规定第二十八条: the auction is to go on, or is withdrawn."""
+
+
+@fact("auction.resumption_ordered", "交付恢复拍卖", DISPOSAL, subject="listing")
+class ResumptionOrdered(_OfStop):
+    """网络司法拍卖规定第二十八条."""
+
+
+@fact("auction.suspension_ended", "拍卖暂停结束", subject="listing")
+class SuspensionEnded(_OfStop):
+    """`extended`: another suspension has taken its place."""
+
+    result: Literal["resumed", "withdrawn", "extended"]
+
+
+@fact("auction.called_off", "撤回已公告的拍卖", subject="listing")
+class AuctionCalledOff(_OfStop):
+    """拍卖变卖规定第十七条: the platform has taken it down; its round is announced anew, or the disposal is given up."""
+
+
 @fact("auction.round_held", "竞价举行", subject="listing")
 class RoundHeld(_OfListing):
     """网络司法拍卖规定第二十六条: occurred when the bidding opened."""

@@ -21,6 +21,10 @@ class OfListing(BaseModel):
     listing_id: str
 
 
+class OfStop(OfListing):
+    stop_id: str
+
+
 class Auction(Orders, Protocol):
     @order("auction.request_price", "发起询价")
     async def request_price(self, order: OfDisposal) -> None:
@@ -41,6 +45,17 @@ class Auction(Orders, Protocol):
     @order("auction.publish", "发布拍卖公告")
     async def publish(self, order: OfListing) -> None:
         """Publish a signed announcement on the platform (二(四)5(1)) → auction.published; the record is checked again."""
+        ...
+
+    @order("auction.stop", "停止拍卖")
+    async def stop(self, order: OfStop) -> None:
+        """Have the platform stop a published auction, and announce why (法释〔2016〕18号第二十八条) →
+        auction.suspended, auction.called_off, auction.stop_failed."""
+        ...
+
+    @order("auction.resume", "恢复拍卖")
+    async def resume(self, order: OfStop) -> None:
+        """Have the platform go on with it (法释〔2016〕18号第二十八条) → auction.suspension_ended."""
         ...
 
     @order("auction.request_balance", "通知买受人缴纳余款")

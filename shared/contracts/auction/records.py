@@ -14,12 +14,17 @@ class BuyerRecord(Readable):
 
 
 class ListingRecord(Readable):
-    """One round; `price` (yuan), `buyer` and `confirmation_number` once it is sold. `state`: sold, defaulted …"""
+    """One round; `price` (yuan), `buyer`, `confirmation_number` once it is sold; `ended_at`: when its bidding was over.
+
+    `state`: sold, defaulted …
+    """
 
     id: str
     price: Decimal | None
     state: str | None = None
     deposit: Decimal | None = None
+    published_at: datetime | None = None
+    ended_at: datetime | None = None
     confirmation_number: str | None = None
     buyer: BuyerRecord | None = None
 
@@ -27,12 +32,14 @@ class ListingRecord(Readable):
 class SettlementRecord(Readable):
     """`receipts`: of the price and what was paid beyond it, in the order in which they came.
 
-    `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条.
+    `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条. `balance_paid_at`: when the price was paid in full.
     """
 
     listing_id: str
     receipts: list[str]
     ruling_served_at: datetime | None
+    ruling_document: str | None = None
+    balance_paid_at: datetime | None = None
 
 
 class DisposalRecord(Readable):
@@ -40,6 +47,7 @@ class DisposalRecord(Readable):
 
     state: str | None = None
     asset_id: str | None = None
+    ruling_document: str | None = None
     listings: Sequence[ListingRecord]
     settlement: SettlementRecord | None
 

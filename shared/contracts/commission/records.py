@@ -13,7 +13,8 @@ CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "an
 class CommissionRecord(Readable):
     """One commission; `in_force`: the receiving court holds the asset under a measure because of it.
 
-    `expires_on`: the last day on which that measure is relied on.
+    `receiving_court`: as it was called when it was given the matter, or took the measure that is renewed or released;
+    `court_code`: None where it was entered by its name alone. `expires_on`: the last day on which that measure is relied on.
     """
 
     id: str
@@ -22,6 +23,7 @@ class CommissionRecord(Readable):
     asset_id: str | None = None
     matter: str | None = None
     receiving_court: str | None = None
+    court_code: str | None = None
     result: str | None = None
     ruling_document: str | None = None
     letter_document: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -28,13 +28,19 @@ class MeasureRecord(Readable):
     """One term of a freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
 
     `renewed`: the next term has begun; `lapsed`: its last day is over, and it binds nobody.
-    `measure_no`: as the institution numbers it.
+    `measure_no`: as the institution numbers it; the rulings by their documents' ids; `expires_on`: its last day.
     """
 
     id: str = ""
     measure_no: str = ""
     state: MeasureState
     lift_decided_at: datetime | None
+    asset_id: str = ""
+    kind: str = ""
+    ruling_document: str | None = None
+    lift_ruling_document: str | None = None
+    effective_at: datetime | None = None
+    expires_on: date | None = None
     commission: str | None = None
     """By which another court took it for us; it is lifted and renewed by commission."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -61,7 +62,7 @@ class Operative(Readable):
 class DocumentRecord(Readable):
     """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file.
 
-    `operative`: of a ruling; None for any other document.
+    `operative`: of a ruling; None for any other document. `receiving_court`: to which a letter of commission is addressed.
     """
 
     id: str
@@ -73,6 +74,7 @@ class DocumentRecord(Readable):
     signed_at: datetime | None
     asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
+    receiving_court: str | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
         """Whether it is a signed document of that case, of one of `kinds`."""
@@ -95,6 +97,16 @@ class FileRecord(Readable):
     sha256: str
     entered_at: datetime
     brought_by: list[str]
+
+
+class ExpectedPaperRecord(Readable):
+    """A paper that the dossier must hold by what was done in the case, and the article; `excused`: the judge has said why
+    there is none."""
+
+    id: str
+    title: str
+    article: str
+    state: Literal["present", "missing", "excused"]
 
 
 class DossierItemRecord(Readable):
@@ -137,4 +149,5 @@ DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", Deliver
 FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
+EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])
 HAND_OVERS = Records("documents", "/cases/{case_number}/hand-overs", HandOverRecord)

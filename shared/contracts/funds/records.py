@@ -39,10 +39,31 @@ class LedgerRecord(Readable):
 class PayoutRecord(Readable):
     """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
 
+    id: str = ""
     purpose: str
     payee_account: str = ""
     amount: Decimal
     state: PayoutState
+
+
+class ShareRecord(Readable):
+    """A line of a plan: of what was `due` for its purpose (judgment_debt, delay_interest, fee, surplus), `amount` is paid."""
+
+    purpose: str
+    due: Decimal
+    amount: Decimal
+
+
+class PlanRecord(Readable):
+    """`stop_on`: the last day for which doubled interest is counted, that of the last money. `shares`: beside earlier plans."""
+
+    stop_on: date
+    computed_at: datetime
+    shares: Sequence[ShareRecord]
+
+    def unpaid(self, purpose: str) -> Decimal:
+        """What it leaves due."""
+        return sum((one.due - one.amount for one in self.shares if one.purpose == purpose), Decimal(0))
 
 
 class ReceiptRecord(Readable):
@@ -57,4 +78,5 @@ class ReceiptRecord(Readable):
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
 PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)
+PLANS = Records("funds", "/cases/{case_number}/distributions", PlanRecord)
 RECEIPTS = Records("funds", "/cases/{case_number}/receipts", ReceiptRecord)

@@ -1,6 +1,13 @@
 """Filing and the term of the whole case: national law; the regulation's 一(二), 二(五)1 give no limits of their own."""
 
-from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, RoundSold
+from shared.contracts.auction.facts import (
+    AnnouncementPublished,
+    AuctionCalledOff,
+    AuctionSuspended,
+    RoundFailed,
+    RoundSold,
+    SuspensionEnded,
+)
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
@@ -15,14 +22,17 @@ from shared.values.roles import Office
 
 STAGES = {ApplicationReceived.kind: "收案", CaseFiled.kind: "立案", CaseAssigned.kind: "查控"}
 
-_AUCTION = Stop(
-    "拍卖期间不计入",
-    TIM[9, 12],
-    begins=on(AnnouncementPublished),
-    ends=(on(RoundFailed), on(RoundSold)),
-    match="listing",
+_AUCTION, _RESUMED = (
+    Stop(
+        "拍卖期间不计入",
+        TIM[9, 12],
+        begins=begins,
+        ends=(on(RoundFailed), on(RoundSold), on(AuctionSuspended), on(AuctionCalledOff)),
+        match="listing",
+    )
+    for begins in (on(AnnouncementPublished), on(SuspensionEnded, result="resumed"))
 )
-"""Read narrowly, so that no term ends too late: each round, from its announcement to its result."""
+"""Read narrowly, so that no term ends too late: each round, from its announcement to its result, but not while it is suspended."""
 
 DUTIES = (
     Duty(
@@ -58,6 +68,7 @@ DUTIES = (
         within=months(6),
         owner=Office.HANDLING_OFFICER,
         escalate_to=(Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
-        not_counted=(_AUCTION,),
+        not_counted=(_AUCTION, _RESUMED),
+        version=2,
     ),
 )

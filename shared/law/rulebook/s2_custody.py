@@ -150,6 +150,7 @@ DUTIES = (
         confidence="unsure",
         match="document",
         earlier_counts=True,
+        stays_done=True,  # one ruling may be of several things
         unconfirmed_unit=True,
     ),
     Duty(
@@ -164,6 +165,7 @@ DUTIES = (
         owner=Office.DOCUMENT_CLERK,
         escalate_to=_TOLD,
         earlier_counts=True,
+        stays_done=True,
         version=2,
     ),
     Duty(
@@ -182,6 +184,7 @@ DUTIES = (
         confidence="unsure",
         match="measure",
         counted_from="expires_at",
+        from_end_of_day=True,
         outlives_case=True,
         version=2,
     ),
@@ -217,6 +220,7 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        stays_done=True,  # a term that follows is of what has been priced already
     ),
     Duty(
         id="custody.reference_price_start",
@@ -232,7 +236,8 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        earlier_counts=True,  # what is renewed has been priced already
+        earlier_counts=True,
+        stays_done=True,  # what is renewed has been priced already
         version=4,
     ),
 )

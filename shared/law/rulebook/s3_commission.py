@@ -119,6 +119,7 @@ DUTIES = (
         confidence="unsure",
         match="measure",
         counted_from="expires_at",
+        from_end_of_day=True,
         outlives_case=True,
     ),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.gateways.auction_platform import BalanceRequest, PlatformEvent
+from shared.gateways.auction_platform import BalanceRequest, PlatformEvent, Resumption, StopOrder
 from shared.gateways.errors import GatewayRefused
 from shared.values.articles import NET
 from tests.deploy.sandbox.conftest import CASE, Outside
@@ -83,6 +83,35 @@ async def test_an_auction_is_announced_then_open_then_over(outside: Outside) -> 
         state = await outside.platform.listing_state("l1")
         assert state is not None
         assert state.state == expected
+
+
+async def test_a_stopped_auction_is_not_held_until_it_is_resumed_and_one_that_is_over_is_not_stopped(
+    outside: Outside,
+) -> None:
+    order = await outside.listing()
+    await outside.platform.publish(order)
+    stay = StopOrder(stop_id="s1", way="stay", reason="案外人提出异议")
+    stopped = await outside.platform.stop("l1", stay)
+    assert await outside.platform.stop("l1", stay) == stopped, "once, however often it is asked"
+    assert stopped.deposits_released_at is not None
+    await outside.settle(order.closes_at)
+    assert events(outside) == []
+    opens_at = await outside.now() + timedelta(days=1)
+    short = Resumption(stop_id="s1", opens_at=opens_at, closes_at=opens_at + timedelta(hours=23))
+    with pytest.raises(GatewayRefused, match="not_suspended"):
+        await outside.platform.resume("l1", short)
+    lawful = Resumption(stop_id="s1", opens_at=opens_at, closes_at=opens_at + timedelta(hours=24))
+    await outside.platform.resume("l1", lawful)
+    await outside.settle(lawful.closes_at)
+    assert [one.occurred_at for one in events(outside)] == [lawful.closes_at]
+    with pytest.raises(GatewayRefused, match="auction_ended"):
+        await outside.platform.stop("l1", StopOrder(stop_id="s2", way="withdraw", reason="公告有错误"))
+
+
+async def test_what_was_called_off_is_put_up_anew(outside: Outside) -> None:
+    await outside.platform.publish(await outside.listing())
+    await outside.platform.stop("l1", StopOrder(stop_id="s1", way="withdraw", reason="公告有错误"))
+    await outside.platform.publish(await outside.listing(listing_id="l2"))
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,10 @@ PEOPLE = (
 )
 
 
+BEGUN = ("withdraw_announcement", "withdraw_disposal", "stop_auction", "end_suspension_cause")
+"""Acts by which what is begun is given up, or held up."""
+
+
 async def agree(court: Court, case: str) -> Acts:
     """What waits for each person is what the objects say he may do; all that waits.
 
@@ -105,7 +109,7 @@ async def agree(court: Court, case: str) -> Acts:
         disposals = await court.listed("auction", f"/cases/{case}/disposals", who)
         may = allowed([*listings, *({"id": one["asset_id"]} | one for one in disposals)])
         again = {(one["id"], "notify_before_publication") for one in listings if one["notice"]}
-        again |= {item for item in may if item[1] in ("withdraw_announcement", "withdraw_disposal")}
+        again |= {item for item in may if item[1] in BEGUN}
         publications = {item for item in shown if item[1] == "order_publication"}
         assert {item for item in may if item[1] == "order_publication"} <= publications
         assert shown - publications == may - publications - again, who

@@ -149,3 +149,17 @@ async def facts(court: Court, case: dict[str, Any], kind: str) -> list[Any]:
         f"case/{case['case_number']}",
         f"documents.{kind}",
     )
+
+
+async def expected(court: Court, case_number: str, who: str = "juanzong01") -> dict[str, str]:
+    """The papers that the dossier must hold, and of each whether it does."""
+    found = await court.do("GET", "documents", f"/cases/{case_number}/dossier/expected", who)
+    return {one["id"]: one["state"] for one in found}
+
+
+async def excuse_all(court: Court, case_number: str) -> None:
+    """The case's judge says of every paper that is missing why there is none."""
+    for paper, state in (await expected(court, case_number)).items():
+        if state == "missing":
+            body = {"paper": paper, "reason": "该案在系统启用之前办理，原件已随旧卷移交档案馆"}
+            await court.do("POST", "documents", f"/cases/{case_number}/dossier/absences", "faguan01", body)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.harness import Court
-from tests.services.commission.road import answer, delegated, instruction, letter, sent
+from tests.services.commission.road import HIGH_TECH, answer, delegated, instruction, letter, sent
 from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties, write_scenario
 
 
@@ -56,7 +56,7 @@ async def test_what_was_withdrawn_and_answered_late_ends_no_other_courts_measure
     case, asset = await delegated(court, 45)
     first = await sent(court, case, asset)
     assert (await withdraw(court, first)).status_code == 200
-    elsewhere = instruction(asset) | {"receiving_court": "湖北省武汉市江岸区人民法院"}
+    elsewhere = instruction(asset) | {"court_code": HIGH_TECH}
     path = f"/cases/{case}/commissions"
     second = await court.do("POST", "commission", path, "chengban01", elsewhere)
     file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from services.custody.measures.claim import freezing_limit
 from services.custody.measures.rules import Found, Room, check_decision, is_owed, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
 from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FoundItem, QueryFeedback
+from shared.law.claim import still_owed
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
@@ -42,27 +42,27 @@ def claiming(principal: str, interest: str = "0", due: date = date(2026, 3, 2)) 
     ],
 )
 def test_the_limit_is_claim_and_fee(principal: str, interest: str, limit: str) -> None:
-    assert freezing_limit(claiming(principal, interest), [], FILED.date()) == D(limit)
+    assert still_owed(claiming(principal, interest), [], FILED.date()) == D(limit)
 
 
 def test_the_limit_rises_by_the_doubled_interest_of_every_day_of_delay() -> None:
     """1,000,000 due on 2024-01-01: 1,059 days to 2026-11-25 at 175 yuan; the fee on 1,185,325 is 14,253.25."""
     case = claiming("1000000", due=date(2024, 1, 1))
-    assert freezing_limit(case, [], date(2026, 11, 25)) == D("1199578.25")
+    assert still_owed(case, [], date(2026, 11, 25)) == D("1199578.25")
 
 
 def test_the_limit_falls_by_what_has_come_in_and_so_does_the_interest_after_it() -> None:
     """90,000 of 100,000 on the tenth day: 10 days on the whole, 10 on a tenth (192.50); the fee on it 1,402.89."""
     case, paid = claiming("100000"), [ComeIn(arrived_on=date(2026, 3, 12), amount=D("90000"))]
-    assert freezing_limit(case, paid, date(2026, 3, 22)) == D("11595.39")
+    assert still_owed(case, paid, date(2026, 3, 22)) == D("11595.39")
     all_of_it = [*paid, ComeIn(arrived_on=date(2026, 3, 12), amount=D("20000"))]
-    assert freezing_limit(case, all_of_it, date(2026, 3, 22)) == 0
+    assert still_owed(case, all_of_it, date(2026, 3, 22)) == D("-8422.37"), "paid beyond it"
 
 
 def test_a_delay_that_began_under_the_older_rule_counts_from_the_newer() -> None:
     """Two days of August 2014 at 1.75 yuan each on 10,000, with the fee of 50.05."""
     old = claiming("10000", due=date(2010, 1, 1))
-    assert freezing_limit(old, [], date(2014, 8, 2)) == D("10053.55")
+    assert still_owed(old, [], date(2014, 8, 2)) == D("10053.55")
 
 
 def room(limit: int, controlled: int = 0, *others: int) -> Room:

@@ -145,10 +145,10 @@ async def test_the_main_account_is_told_to_nobody(court: Court) -> None:
 async def test_missing_fields_are_all_named_and_unknown_kinds_and_cases_refused(court: Court) -> None:
     case = await road.filed_case(court, 7)
     whole = FREEZING | road.sides(case)
-    fields = {name: value for name, value in whole.items() if name not in ("limit", "reason")}
+    fields = {name: value for name, value in whole.items() if name not in ("custody", "reason")}
     answer = await draft(court, case, "wenshu01", "freezing_ruling", fields)
     assert answer.status_code == 422
-    assert {error["field"] for error in answer.json()["errors"]} == {"limit", "reason"}
+    assert {error["field"] for error in answer.json()["errors"]} == {"custody", "reason"}
     assert (await draft(court, case, "wenshu01", "nonsense", {})).status_code == 422
     nowhere = {"case_number": "（2026）豫1502执99999号"}
     assert (await draft(court, nowhere, "wenshu01", "freezing_ruling", FREEZING)).status_code == 404

@@ -7,7 +7,13 @@ from itertools import permutations
 
 from services.intake.docket import rules, steps
 from services.intake.docket.owed import Owed
-from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, RoundSold
+from shared.contracts.auction.facts import (
+    AnnouncementPublished,
+    AuctionSuspended,
+    RoundFailed,
+    RoundSold,
+    SuspensionEnded,
+)
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import CaseFiled
 from shared.platform.db import derived_id
@@ -62,6 +68,18 @@ def test_its_days_are_taken_out() -> None:
     assert any("2026-03-30至2026-04-29 拍卖期间不计入" in step for step in term.steps)
     assert term.next_step == "warn"
     assert term.next_at is not None
+
+
+def test_while_the_auction_itself_is_suspended_the_term_runs() -> None:
+    """Of the 31 days from 03-30 to 04-29 the ten from 04-05 to 04-14 were no auction: 09-02 and 21 days are 09-23."""
+    stop = {"asset": "a1", "listing": "l1", "stop": "s1"}
+    suspended = fact(AuctionSuspended, "2026-04-05T10:00:00", **stop, way="stay")
+    resumed = fact(SuspensionEnded, "2026-04-15T10:00:00", **stop, result="resumed")
+    assert duties(FILED, PUBLISHED, suspended)["case.term"].suspended_by is None
+    assert duties(FILED, PUBLISHED, suspended, resumed)["case.term"].suspended_by
+    assert (
+        duties(FILED, PUBLISHED, suspended, resumed, FAILED)["case.term"].due_date.isoformat() == "2026-09-23"
+    )
 
 
 def test_two_auctions_at_once_are_counted_once() -> None:

@@ -36,7 +36,7 @@ RULES = (
         FILED, "2026-04-01T10:00", "2026-10-09T00:00",
         (event(CaseClosed, mode="performed"),), (event(CaseAssigned, officer="o"),),
         source="法释〔1998〕15号，经法释〔2020〕21号修正（只扣除拍卖期间；中止、暂缓、公告、评估等期间和院长批准的延长未登记，须核对）",
-        not_counted=("案件审理期限规定第九条第（十二）项",),
+        not_counted=("案件审理期限规定第九条第（十二）项",) * 2,
     ),
 )  # fmt: skip
 

@@ -12,6 +12,8 @@ from shared.contracts.auction.facts import (
     AnnouncementServed,
     AnnouncementWithdrawn,
     AssetDelivered,
+    AuctionCalledOff,
+    AuctionSuspended,
     BalancePaid,
     BuyerDefaulted,
     ConfirmationPrinted,
@@ -33,6 +35,11 @@ from shared.contracts.auction.facts import (
     SaleRulingMade,
     SaleRulingPartiesServed,
     SaleRulingServed,
+    StopFailed,
+    StopOrdered,
+    StopTold,
+    SuspensionCauseGone,
+    SuspensionEnded,
     TaxesPaid,
 )
 from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
@@ -53,6 +60,10 @@ def of(kind: type[Refs], asset: str = "a1", **refs: str) -> Event:
 
 def listed(kind: type[Refs], listing: str, **refs: str | int) -> Event:
     return event(kind, listing, asset="a1", listing=listing, **refs)
+
+
+def stopped(kind: type[Refs], stop: str, listing: str = "l1", **refs: str) -> Event:
+    return event(kind, listing, asset="a1", listing=listing, stop=stop, **refs)
 
 
 def received(purpose: str, sale: str = "c1") -> Event:
@@ -97,7 +108,7 @@ RULES = (
     Rule(
         "auction.papers_transfer", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         of(DisposalDecided), "2026-03-10T15:00", "2026-03-11T00:00",
-        (of(PapersTransferred),), (of(PapersTransferred, "a2"),), met_early=True,
+        (of(PapersTransferred),), (of(PapersTransferred, "a2"),),
     ),
     Rule(
         "auction.platform_reports", "处置参考价规定第十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -128,8 +139,8 @@ RULES = (
         "auction.price_papers_told", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 1个工作日 from when the dossier centre has them, two days after they were given: Saturday 02-28 is worked.
         papers("price", asset="a1", received_at="2026-02-27T16:00"), "2026-02-25T10:00", "2026-03-01T00:00",
-        (of(PricePapersTold),), (of(PricePapersTold, "a2"),),
-        not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")), met_early=True,
+        (of(PricePapersTold), of(InquiryOrdered)), (of(PricePapersTold, "a2"), of(InquiryOrdered, "a2")),
+        not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")),
         early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
@@ -165,14 +176,15 @@ RULES = (
         "auction.announcement_served", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日: 05-06 to 05-08.
         listed(AnnouncementPublished, "l1"), "2026-04-30T10:00", "2026-05-09T00:00",
-        (listed(AnnouncementServed, "l1"),), (listed(AnnouncementServed, "l2"),),
+        (listed(AnnouncementServed, "l1"), stopped(AuctionCalledOff, "s1")),
+        (listed(AnnouncementServed, "l2"), stopped(AuctionCalledOff, "s1", "l2")),
     ),
     Rule(
         "auction.announcement_papers", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日 after the Tomb-sweeping holiday: 04-07 to 04-09.
         listed(AnnouncementPublished, "l1"), "2026-04-03T10:00", "2026-04-10T00:00",
-        (papers("announcement", listing="l1"),),
-        (papers("announcement", listing="l2"), papers("price", asset="a1")),
+        (papers("announcement", listing="l1"), stopped(AuctionCalledOff, "s1")),
+        (papers("announcement", listing="l2"), papers("price", asset="a1"), stopped(AuctionCalledOff, "s1", "l2")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(三)4）", confidence="unsure",
     ),
     Rule(
@@ -200,6 +212,39 @@ RULES = (
             OTHER_RELEASED, OTHER_WITHDRAWN,
         ),
         not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
+        source="法释〔2016〕18号", not_counted=("网络司法拍卖规定第二十八条",),
+    ),
+    Rule(
+        "auction.stop_announced", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        stopped(StopOrdered, "s1", way="stay"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (stopped(AuctionSuspended, "s1", way="stay"), stopped(AuctionCalledOff, "s1"), stopped(StopFailed, "s1", result="ended")),
+        (stopped(AuctionSuspended, "s2", way="stay"), stopped(AuctionCalledOff, "s2"), stopped(StopFailed, "s2", result="ended")),
+        source="法释〔2016〕18号",
+    ),
+    Rule(
+        "auction.stop_told", "拍卖变卖规定第十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 及时: 10-08, 10-09 and 10-10 (a Saturday that is worked).
+        stopped(AuctionSuspended, "s1", way="stay"), "2026-09-30T10:00", "2026-10-11T00:00",
+        (stopped(StopTold, "s1"),), (stopped(StopTold, "s2"), stopped(SuspensionEnded, "s1", result="resumed")),
+        not_opened_by=(stopped(StopOrdered, "s1", way="stay"),),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "auction.deferral_over", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 5日 from the end of 09-27: 10-03 is in the National Day holiday, which ends on 10-07.
+        stopped(AuctionSuspended, "s1", way="defer", until="2026-09-28T00:00:00+08:00"), "2026-09-10T10:00", "2026-10-09T00:00",
+        tuple(stopped(SuspensionEnded, "s1", result=result) for result in ("resumed", "extended", "withdrawn")),
+        (stopped(SuspensionEnded, "s2", result="resumed"),),
+        not_opened_by=(stopped(AuctionSuspended, "s1", way="stay"),),
+        source="法释〔2016〕18号",
+    ),
+    Rule(
+        "auction.suspension_cause_gone", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 5日: Monday 06-15.
+        stopped(SuspensionCauseGone, "s1"), "2026-06-10T10:00", "2026-06-16T00:00",
+        tuple(stopped(SuspensionEnded, "s1", result=result) for result in ("resumed", "extended", "withdrawn")),
+        (stopped(SuspensionEnded, "s2", result="resumed"),),
         source="法释〔2016〕18号",
     ),
     Rule(
@@ -304,6 +349,17 @@ def test_26_a_second_round_held_on_the_thirty_first_day_is_late_though_announced
     row = only(docket(told), "auction.next_round_statutory")
     assert row.due_date.isoformat() == "2026-07-01"
     assert (row.state, row.next_step) == ("met", "overdue")
+
+
+def test_28_a_round_that_the_court_suspended_is_late_only_by_what_follows_its_resumption() -> None:
+    """Ten days of suspension: 07-01 becomes 07-11, a Saturday, so Monday 07-13."""
+    told = (
+        FAILED.at(START),
+        listed(AnnouncementPublished, "l2", round=2).at(START + timedelta(days=3)),
+        stopped(AuctionSuspended, "s1", "l2", way="stay").at(START + timedelta(days=10)),
+        stopped(SuspensionEnded, "s1", "l2", result="resumed").at(START + timedelta(days=20)),
+    )
+    assert only(docket(told), "auction.next_round_statutory").due_date.isoformat() == "2026-07-13"
 
 
 TO_THE_FIRST_ROUND = (

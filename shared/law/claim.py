@@ -1,4 +1,4 @@
-"""How much may be frozen. Pure."""
+"""What is still owed in a case: as much may be frozen, and who pays that is not sold up. Pure."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from shared.values.articles import INT
 from shared.values.zone import COURT_ZONE
 
 
-def freezing_limit(
+def still_owed(
     case: CaseRecord, come_in: Sequence[ComeIn], day: date, settings: SettingsHistory = UNCHANGED
 ) -> Decimal:
     """What is still owed on `day`, yuan: claim, doubled interest (INT[1]) and the fee on both, less what has `come_in`.
+
+    Below zero where more has come in.
 
     查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条. The fee is by the ladder of the day of filing. Days of delay that
     only the older rule counts (INT[7]) are left out.
@@ -32,4 +34,4 @@ def freezing_limit(
         + delay_interest(case.principal, due_on, max(day, due_on), principal).amount
     )
     fee = enforcement_fee(owed, case.filed_at.astimezone(COURT_ZONE).date(), settings).amount
-    return max(owed + fee - sum((one.amount for one in come_in), Decimal(0)), Decimal(0))
+    return owed + fee - sum((one.amount for one in come_in), Decimal(0))

@@ -1,0 +1,191 @@
+"""When a published auction is stopped, and when it goes on: 法释〔2016〕18号第二十八条, 拍卖变卖规定第十七条至第十九条. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from services.auction.listing.rules import State as Round
+from shared.law import numbers
+from shared.law.calendar import Calendar
+from shared.law.periods import days, due, nominal
+from shared.values.articles import CPC, EXE, JS, NET, PMB, Article, cite
+from shared.values.labelled import Labelled
+from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
+
+
+class Way(Labelled):
+    """How an auction is stopped."""
+
+    DEFER = "defer", "决定暂缓"
+    STAY = "stay", "裁定中止"
+    WITHDRAW = "withdraw", "撤回"
+
+
+class State(Labelled):
+    """How far a stop has come."""
+
+    ORDERED = "ordered", "已交付平台"
+    REFUSED = "refused", "平台未能停止"
+    TOO_LATE = "too_late", "竞价已先结束，结果有效"
+    EFFECTIVE = "effective", "已暂停"
+    RESUMING = "resuming", "已交付恢复"
+    ENDED = "ended", "已办结"
+
+
+NEXT: dict[State, tuple[State, ...]] = {
+    State.ORDERED: (State.EFFECTIVE, State.ENDED, State.TOO_LATE, State.REFUSED),
+    State.EFFECTIVE: (State.RESUMING, State.ENDED),
+    State.RESUMING: (State.ENDED, State.EFFECTIVE),
+}
+"""What may become of a stop; what is no key of it is over."""
+UNDER_WAY = (State.ORDERED, State.RESUMING)
+STOPPED = (State.EFFECTIVE, State.RESUMING, State.ENDED)
+
+
+class Ground(Labelled):
+    """Why an auction is stopped."""
+
+    OBJECTION = "objection", "当事人、利害关系人提出执行异议、复议"
+    THIRD_PARTY = "third_party", "案外人对标的提出异议"
+    GUARANTEE = "guarantee", "被执行人提供执行担保，申请执行人同意"
+    SUPERIOR = "superior", "上级法院通知暂缓执行"
+    SYSTEM_FAILURE = "system_failure", "平台系统故障、安全隐患"
+    POSTPONED = "postponed", "申请执行人表示可以延期执行"
+    SUCCESSION = "succession", "等待继承或者确定权利义务承受人"
+    REVOKED = "revoked", "执行依据被撤销"
+    APPLICATION_WITHDRAWN = "application_withdrawn", "申请执行人撤回执行申请"
+    PERFORMED = "performed", "被执行人全部履行金钱债务"
+    SETTLED = "settled", "当事人达成执行和解，不需要拍卖"
+    THIRD_PARTY_UPHELD = "third_party_upheld", "案外人异议确有理由"
+    COLLUSION = "collusion", "恶意串通"
+    MISTAKE = "mistake", "公告、展示的内容有错误"
+
+
+class Basis(NamedTuple):
+    """How a ground stops an auction, by which article; `given_up`: the thing is not to be sold any more."""
+
+    ways: tuple[Way, ...]
+    article: Article
+    given_up: bool = False
+
+
+_SUSPEND, _DEFER, _STAY, _OFF = (Way.DEFER, Way.STAY), (Way.DEFER,), (Way.STAY,), (Way.WITHDRAW,)
+BASES: dict[Ground, Basis] = {
+    Ground.OBJECTION: Basis(_SUSPEND, NET[36]),
+    Ground.THIRD_PARTY: Basis(_SUSPEND, NET[36]),
+    Ground.GUARANTEE: Basis(_DEFER, CPC[242]),
+    Ground.SUPERIOR: Basis(_DEFER, EXE[77]),
+    Ground.SYSTEM_FAILURE: Basis(_DEFER, NET[28]),
+    Ground.POSTPONED: Basis(_STAY, CPC[267]),
+    Ground.SUCCESSION: Basis(_STAY, CPC[267]),
+    Ground.REVOKED: Basis(_OFF, PMB[17, 1], given_up=True),
+    Ground.APPLICATION_WITHDRAWN: Basis(_OFF, PMB[17, 2], given_up=True),
+    Ground.PERFORMED: Basis(_OFF, PMB[19], given_up=True),
+    Ground.SETTLED: Basis(_OFF, PMB[17, 4], given_up=True),
+    Ground.THIRD_PARTY_UPHELD: Basis(_OFF, PMB[17, 5], given_up=True),
+    Ground.COLLUSION: Basis(_OFF, PMB[17, 6]),
+    Ground.MISTAKE: Basis(_OFF, PMB[17, 7]),
+}
+
+
+def moved(state: str, to: State) -> State:
+    """`to`; 409 where it does not follow."""
+    if to not in NEXT.get(State(state), ()):
+        raise Problem(409, ProblemCode.STOP_STATE, f"现为“{State(state).label}”", NET[28])
+    return to
+
+
+def check_running(round: str | None, under_way: bool) -> None:
+    """409 unless the auction is announced and not over. What has been knocked down stands."""
+    if round == Round.SOLD:
+        raise Problem(409, ProblemCode.STOP_STATE, "拍卖已经成交，不再停止", NET[22])
+    if round not in (Round.PUBLISHED, Round.SUSPENDED):
+        raise Problem(409, ProblemCode.STOP_STATE, "没有已经公告、尚未结束的拍卖", NET[28])
+    if under_way:
+        raise Problem(409, ProblemCode.STOP_STATE, "停止或者恢复拍卖正在由平台办理", NET[28])
+
+
+def check_ground(way: Way, ground: Ground, until: datetime | None, now: datetime) -> None:
+    """The law stops an auction in that way for that reason; a deferral has a last day, and nothing else has one (422)."""
+    basis, errors = BASES[ground], []
+    if way not in basis.ways:
+        lawful = "或者".join(one.label for one in basis.ways)
+        errors.append(FieldError("way", f"“{ground.label}”的，应当{lawful}拍卖", basis.article))
+    if (way is Way.DEFER) != (until is not None):
+        detail = "暂缓应当写明期限" if until is None else "只有暂缓写明期限"
+        errors.append(FieldError("until", detail, NET[28]))
+    elif until is not None:
+        longest = numbers.DEFERRAL.on(_day(now))
+        if until <= now:
+            errors.append(FieldError("until", "暂缓的期限已经届满", NET[28]))
+        elif ground is Ground.GUARANTEE and _day(until - timedelta.resolution) > nominal(_day(now), longest):
+            errors.append(FieldError("until", f"暂缓执行的期限最长不得超过{longest.words}", JS[467]))
+    refuse(errors, 422, ProblemCode.STOP_REFUSED)
+
+
+def check_performed(owed: Decimal, costs: Decimal) -> None:
+    """409 unless the whole debt and the costs of the auction have come in. `owed`: what is missing of the debt; below 0, more came."""
+    if owed + costs > 0:
+        detail = f"执行款尚差{format_yuan(owed + costs)}（含因拍卖支出的必要费用{format_yuan(costs)}）"
+        raise Problem(409, ProblemCode.STOP_REFUSED, detail, PMB[19])
+
+
+def check_to_tell(told: Collection[object] | None) -> None:
+    """The parties are told once of a stop that has taken effect. `told` None: there is none."""
+    if told is None or told:
+        raise Problem(409, ProblemCode.STOP_STATE, "没有尚未通知当事人的暂缓、中止、撤回", PMB[18])
+
+
+def check_suspended(state: str | None) -> None:
+    if state != State.EFFECTIVE:
+        raise Problem(409, ProblemCode.STOP_STATE, "拍卖没有暂停，或者正在恢复", NET[28])
+
+
+def check_cause_stands(cause_gone_at: datetime | None) -> None:
+    if cause_gone_at is not None:
+        raise Problem(409, ProblemCode.STOP_STATE, "事由消失已经登记", NET[28])
+
+
+def ceased_at(until: datetime | None, cause_gone_at: datetime | None, now: datetime) -> datetime:
+    """When the cause of the suspension went or its term was over; 409 while it stands."""
+    ended = [at for at in (until, cause_gone_at) if at is not None and at <= now]
+    if not ended:
+        raise Problem(409, ProblemCode.STOP_STATE, "暂缓期限未满，中止的事由也没有消失", NET[28])
+    return min(ended)
+
+
+class Bidding(NamedTuple):
+    opens_at: datetime
+    closes_at: datetime
+
+
+def resumption_faults(
+    announced: Bidding, resumed: Bidding, ceased: datetime, now: datetime, calendar: Calendar
+) -> list[FieldError]:
+    """Goes on as announced where that is still to come, else within five days; never earlier than was announced."""
+    if resumed == announced and announced.opens_at > now:
+        return []
+    faults, opens_on = [], _day(resumed.opens_at)
+    within = numbers.RESUMPTION.on(_day(now))
+    latest = max(due(ceased, within, calendar).due_at, due(now, days(1), calendar).due_at)
+    if resumed.opens_at < max(now, announced.opens_at):
+        faults.append(FieldError("opens_at", "不得早于现在和原公告的开拍时间", cite(NET[12], NET[28])))
+    elif announced.opens_at > now:
+        faults.append(FieldError("opens_at", "原公告的竞价时间尚未到，应当按原公告进行", NET[12]))
+    elif resumed.opens_at >= latest:
+        detail = f"应当在事由消失或者期限届满后{within.words}内恢复拍卖（{latest:%Y-%m-%d}前）"
+        faults.append(FieldError("opens_at", detail, NET[28]))
+    bidding = numbers.BIDDING.on(opens_on)
+    if resumed.closes_at - resumed.opens_at < timedelta(hours=bidding.amount):
+        faults.append(FieldError("closes_at", f"竞价时间不得少于{bidding.words}", NET[20]))
+    return faults
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(COURT_ZONE).date()

@@ -1,0 +1,74 @@
+"""Requests and answers of what stops a published auction."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.auction.notification import Reference, Told
+from services.auction.stop.models import Stop
+from services.auction.stop.rules import Ground, State, Way
+from shared.values.fields import Instant, Reason
+from shared.values.money import Yuan
+
+
+class StopIn(BaseModel):
+    """The judge's decision or ruling. `reason` is announced on the platform; `until`: a deferral's last day.
+
+    `decision`: its file; `basis`: that of what it rests on. Neither is entered by the judge. Of full payment the bank's receipts
+    are the basis, and `costs` (yuan) what the auction has cost.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    way: Way
+    ground: Ground
+    reason: Reason
+    until: date | None = None
+    decision: Reference
+    basis: Reference | None = None
+    costs: Yuan | None = None
+
+
+class CauseGoneIn(BaseModel):
+    """`basis`: the file that shows that the cause has gone, entered by another than the judge."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    basis: Reference
+
+
+class ResumptionIn(BaseModel):
+    """When the bidding is: as it was announced, where that is still to come."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    opens_at: Instant
+    closes_at: Instant
+
+
+class StopOut(BaseModel):
+    id: str
+    listing_id: str
+    way: Way
+    ground: Ground
+    reason: str
+    until: datetime | None
+    ordered_by: str
+    ordered_at: datetime
+    state: State
+    outcome: Annotated[str, Field(description="停止拍卖的结果")]
+    stopped_at: datetime | None
+    page_url: str
+    deposits_released_at: datetime | None
+    told: list[Told]
+    cause_gone_at: datetime | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    ended_at: datetime | None
+
+
+def stop_out(stop: Stop) -> StopOut:
+    return StopOut(**stop.model_dump(include=set(StopOut.model_fields)), outcome=State(stop.state).label)

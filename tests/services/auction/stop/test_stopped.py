@@ -1,0 +1,252 @@
+"""A published auction deferred, stayed, resumed, called off: over HTTP, with the platform of the sandbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from services.auction.disposals.rules import State
+from services.auction.listing.rules import Standing
+from services.auction.stop import evidence
+from shared.contracts.documents.purposes import FilePurpose
+from shared.gateways.auction_platform import HttpAuctionPlatform, Listing
+from shared.values.money import to_fen
+from tests.harness import CLOCK_START, Court
+from tests.services.auction.road import DAY, agree, refusal
+from tests.services.auction.shelf import NOTICE, PRICE, Shelf
+from tests.services.custody.road import duties
+from tests.services.funds.road import account, message, sandbox, tell
+
+OPENS = CLOCK_START + 60 * DAY
+
+
+class Announced:
+    """A flat that is up for auction on the platform."""
+
+    def __init__(self, court: Court, case: str, asset: str, listing: str) -> None:
+        self.court, self.case, self.asset, self.listing = court, case, asset, listing
+
+    @classmethod
+    async def put_up(cls, court: Court, seed: int) -> Announced:
+        shelf = await Shelf.set_up(court, seed)
+        await court.open_case(shelf.case, "wangpai01")
+        asset = await shelf.dispose(State.LISTED)
+        terms = {"deposit": PRICE / 10, "published_at": CLOCK_START, "round": 1, "served": [NOTICE]}
+        listing = await shelf.list(asset, "published", **terms)
+        await HttpAuctionPlatform(f"{court.urls['sandbox']}/platform", court.http).publish(
+            Listing(
+                listing_id=listing,
+                case_number=shelf.case,
+                asset_ref=asset,
+                round=1,
+                asset_class="real_estate",
+                announcement_url="http://auction.test",
+                announcement_sha256="0" * 64,
+                reference_price_fen=to_fen(PRICE),
+                starting_price_fen=to_fen(PRICE),
+                deposit_fen=to_fen(PRICE / 10),
+                increment_fen=100,
+                opens_at=OPENS,
+                closes_at=OPENS + DAY,
+            )
+        )
+        return cls(court, shelf.case, asset, listing)
+
+    async def paper(self, purpose: FilePurpose, who: str = "juanzong01") -> str:
+        return str((await self.court.upload(self.case, purpose, who, f"{purpose}{who}"))["id"])
+
+    async def post(self, step: str, who: str, body: Any) -> Any:
+        return await self.court.call("POST", "auction", f"/disposals/{self.asset}/{step}", who, body)
+
+    async def stop(self, way: str, ground: str, **changes: Any) -> Any:
+        body = {
+            "way": way,
+            "ground": ground,
+            "reason": "有异议正在审查，暂停拍卖",
+            "decision": await self.paper(FilePurpose.DOCUMENT),
+            "basis": await self.paper(FilePurpose.STOP_GROUND),
+        }
+        given = await self.post("stop", "faguan01", body | changes)
+        if given.is_success:
+            await self.court.advance()
+        return given
+
+    async def file(self) -> Any:
+        return await self.court.do("GET", "auction", f"/disposals/{self.asset}", "wangpai01")
+
+    async def state(self) -> tuple[str, str, list[str]]:
+        file = await self.file()
+        return file["state"], file["listings"][-1]["state"], [one["state"] for one in file["stops"]]
+
+    async def tell(self) -> Any:
+        parties = await self.court.do("GET", "intake", f"/cases/{self.case}", "chengban01")
+        proof = await self.paper(FilePurpose.SERVICE_RECEIPT)
+        told = [{"recipient": one["id"], "mode": "direct", "proof": proof} for one in parties["parties"]]
+        return await self.post("stop-notice", "wangpai01", {"told": told})
+
+    async def platform(self) -> str:
+        state = await HttpAuctionPlatform(
+            f"{self.court.urls['sandbox']}/platform", self.court.http
+        ).listing_state(self.listing)
+        assert state is not None
+        return state.state
+
+    def bidding(self, opens_at: datetime) -> dict[str, str]:
+        return {"opens_at": opens_at.isoformat(), "closes_at": (opens_at + DAY).isoformat()}
+
+
+async def test_a_stayed_auction_is_told_of_and_resumed_within_five_days_and_held(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up = await Announced.put_up(court, 741)
+    fault = {"system": "platform", "operation": "stops", "fault": "lost_reply"}
+    await sandbox(court, "PUT", "/faults", [fault, fault | {"fault": "error_500"}])
+    own = await up.paper(FilePurpose.DOCUMENT, "faguan01")
+    assert refusal(await up.stop("stay", "third_party", decision=own)) == (409, "file_not_of_case")
+    assert refusal(await up.stop("stay", "third_party", basis=None)) == (409, "file_not_of_case")
+    assert refusal(await up.stop("withdraw", "third_party")) == (422, "stop_refused")
+    assert (await up.stop("stay", "third_party")).status_code == 201
+    assert await up.state() == ("listed", "suspended", ["effective"])
+    assert await up.platform() == "suspended"
+    (stop,) = (await up.file())["stops"]
+    assert stop["deposits_released_at"] is not None
+    assert await duties(court, up.case, "auction.stop_announced") == ["met"]
+    assert await duties(court, up.case, "auction.stop_told") == ["open"]
+
+    assert await agree(court, up.case) == {(up.asset, "tell_of_stop")}
+    assert (await up.tell()).status_code == 201
+    assert refusal(await up.tell()) == (409, "stop_state")
+
+    # Its day passes: the platform holds nothing, and no result is taken.
+    now = await court.advance(to=(OPENS + 3 * DAY).isoformat())
+    assert await up.state() == ("listed", "suspended", ["effective"])
+    assert await up.platform() == "suspended"
+    standing(monkeypatch, held=True)
+    early = await up.post("resumption", "wangpai01", up.bidding(now + DAY))
+    assert refusal(early) == (409, "stop_state")
+    gone = {"basis": await up.paper(FilePurpose.STOP_GROUND)}
+    old = await up.post("suspension-cause-end", "faguan01", gone)
+    assert refusal(old) == (409, "file_not_of_case"), "entered before the auction was stopped"
+    fresh = await court.upload(up.case, FilePurpose.STOP_GROUND, "juanzong01", "异议已经驳回")
+    answer = await up.post("suspension-cause-end", "faguan01", {"basis": fresh["id"]})
+    assert answer.status_code == 201
+    await court.advance()
+    assert await duties(court, up.case, "auction.suspension_cause_gone") == ["open"]
+    assert await agree(court, up.case) == {(up.asset, "resume_auction")}
+    late = await up.post("resumption", "wangpai01", up.bidding(now + 12 * DAY))
+    assert refusal(late) == (409, "stop_refused")
+    standing(monkeypatch, held=False)
+    unsealed = await up.post("resumption", "wangpai01", up.bidding(now + DAY))
+    assert [one["field"] for one in unsealed.json()["errors"]] == ["asset_id"], "seized no more"
+    standing(monkeypatch, held=True)
+    assert (await up.post("resumption", "wangpai01", up.bidding(now + DAY))).status_code == 201
+    await court.advance()
+    assert await up.state() == ("listed", "published", ["ended"])
+    assert await duties(court, up.case, "auction.suspension_cause_gone") == ["met"]
+    assert [one["opens_at"] for one in (await up.file())["listings"]] != [OPENS.isoformat()]
+    await court.advance(to=(now + 2 * DAY + DAY / 24).isoformat())
+    assert await up.state() == ("ready", "failed", ["ended"])
+
+
+async def test_a_deferred_auction_is_extended_and_held_as_announced(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing(monkeypatch, held=True)
+    up = await Announced.put_up(court, 742)
+    until = (CLOCK_START + 10 * DAY).date()
+    assert (await up.stop("defer", "objection", until=str(until))).status_code == 201
+    longer = (CLOCK_START + 20 * DAY).date()
+    assert (await up.stop("defer", "objection", until=str(longer))).status_code == 201
+    assert await up.state() == ("listed", "suspended", ["ended", "effective"])
+    over = await duties(court, up.case, "auction.deferral_over")
+    assert sorted(over) == ["met", "open"]
+    await court.advance(to=(CLOCK_START + 22 * DAY).isoformat())
+    assert (up.asset, "resume_auction") in await agree(court, up.case)
+    fault = {"system": "platform", "operation": "resumptions", "fault": "refused"}
+    await sandbox(court, "PUT", "/faults", [fault])
+    assert (await up.post("resumption", "wangpai01", up.bidding(OPENS))).status_code == 201
+    await court.advance()
+    assert await up.state() == ("listed", "suspended", ["ended", "effective"]), "refused: asked again"
+    assert (await up.post("resumption", "wangpai01", up.bidding(OPENS))).status_code == 201
+    await court.advance()
+    assert await up.state() == ("listed", "published", ["ended", "ended"])
+    assert await up.platform() == "announced"
+    await court.advance(to=(OPENS + DAY + DAY / 24).isoformat())
+    assert await up.state() == ("ready", "failed", ["ended", "ended"])
+
+
+async def test_a_hammer_that_fell_first_stands(court: Court) -> None:
+    up = await Announced.put_up(court, 743)
+    closed = OPENS + DAY
+    await court.advance(to=(closed + DAY / 24).isoformat())
+    assert await up.state() == ("ready", "failed", [])
+    # As if the platform's message were still on its way.
+    await court.sql("UPDATE auction.listing SET state = 'published' WHERE id = $1", up.listing)
+    await court.sql("UPDATE auction.disposal SET state = 'listed' WHERE asset_id = $1", up.asset)
+    assert (await up.stop("stay", "third_party")).status_code == 201
+    assert await up.state() == ("listed", "published", ["too_late"])
+    (stop,) = (await up.file())["stops"]
+    assert stop["outcome"] == "竞价已先结束，结果有效"
+    event = {
+        "message_id": "late-1",
+        "listing_id": up.listing,
+        "round": 1,
+        "result": "sold",
+        "price_fen": to_fen(PRICE),
+        "buyer": {"ref": "b", "name": "买受人", "id_number": "411502198804120037"},
+        "deposit_fen": 100,
+        "confirmation_no": "CJ-7430001",
+        "occurred_at": closed.isoformat(),
+    }
+    # Ordered while the message comes: the result ends the stop.
+    await sandbox(court, "PUT", "/faults", [{"system": "platform", "operation": "stops", "fault": "slow"}])
+    body = {
+        "way": "withdraw",
+        "ground": "mistake",
+        "reason": "公告写错面积",
+        "decision": await up.paper(FilePurpose.DOCUMENT),
+        "basis": await up.paper(FilePurpose.STOP_GROUND),
+    }
+    assert (await up.post("stop", "faguan01", body)).status_code == 201
+    told = await court.call("POST", "auction", "/platform-events", "system:platform", event)
+    assert told.status_code == 204
+    await court.advance()
+    assert await up.state() == ("sold", "sold", ["too_late", "too_late"])
+    assert refusal(await up.post("stop", "faguan01", body)) == (409, "stop_state")
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{up.case}")
+    assert not [one for one in tasks if "停止" in one["text"]], "nothing is left for a person to do"
+
+
+async def test_who_pays_everything_before_the_hammer_is_not_sold_up(court: Court) -> None:
+    up = await Announced.put_up(court, 744)
+    number = await account(court, up.case)
+    await tell(court, message(number, 99_000_00, "履行款"))
+    paid = {"basis": None, "costs": "500.00"}
+    assert refusal(await up.stop("withdraw", "performed", **paid)) == (409, "stop_refused")
+    await tell(court, message(number, 20_000_000_00, "履行款"))
+    assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+    assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
+    assert await up.platform() == "withdrawn"
+    assert await duties(court, up.case, "auction.stop_announced") == ["met"]
+
+
+async def test_an_announcement_with_a_mistake_is_called_off_and_drafted_anew(court: Court) -> None:
+    up = await Announced.put_up(court, 745)
+    assert (await up.stop("stay", "third_party")).status_code == 201
+    assert (await up.stop("withdraw", "mistake")).status_code == 201
+    assert await up.state() == ("ready", "withdrawn", ["ended", "ended"])
+    assert (up.asset, "draft_listing") in await agree(court, up.case)
+    assert (await up.tell()).status_code == 201
+    assert (await up.tell()).status_code == 201, "of each of the two"
+    assert refusal(await up.stop("stay", "third_party")) == (409, "stop_state")
+
+
+def standing(monkeypatch: pytest.MonkeyPatch, *, held: bool) -> None:
+    """What custody would say of the flat of the shelf."""
+
+    async def found(*_: Any) -> Standing:
+        return Standing(open=True, held=held)
+
+    monkeypatch.setattr(evidence, "standing", found)
