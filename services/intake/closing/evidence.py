@@ -8,7 +8,7 @@ from services.intake.closing import service
 from services.intake.closing.rules import Held
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
-from shared.contracts.funds.records import LEDGER, PAYOUTS, PLANS, PayoutRecord
+from shared.contracts.funds.records import LEDGER, PAYOUTS, PLANS, PayoutRecord, PlanRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.roles import Office
@@ -35,7 +35,7 @@ async def gather(peers: Peers, case_number: str) -> Held:
     return Held(
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
         undisbursed=ledger.held,
-        plan=max(plans, key=lambda plan: plan.computed_at, default=None),
+        plan=max(filter(_of_debt, plans), key=lambda plan: plan.computed_at, default=None),
         in_main_account=ledger.awaited or Decimal(0),
         measures_in_force=sum(
             measure.state in ("in_force", "waiting") and measure.commission is None for measure in measures
@@ -46,6 +46,11 @@ async def gather(peers: Peers, case_number: str) -> Held:
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
     )
+
+
+def _of_debt(plan: PlanRecord) -> bool:
+    """What gives a buyer his money back says nothing of the debt."""
+    return any(share.purpose != "refund" for share in plan.shares)
 
 
 def _repays(payout: PayoutRecord) -> bool:
