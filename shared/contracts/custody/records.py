@@ -37,6 +37,8 @@ class MeasureRecord(Readable):
     state: MeasureState
     lift_decided_at: datetime | None
     rank: int | None = None
+    offline: bool | None = None
+    """Taken by papers that were handed over; no network knows of it."""
     commission: str | None = None
     """By which another court took it for us; it is lifted and renewed by commission."""
 
