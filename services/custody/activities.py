@@ -133,7 +133,9 @@ class CustodyActivities(Custody):
             except (GatewayRefused, GatewayUnavailable):
                 continue  # asked again tomorrow
             if found is not None:
-                await self._caller.act(Office.SERVICE, waiting.hear_rank, measure_id, found.rank)
+                await self._caller.act(
+                    Office.SERVICE, waiting.hear_rank, measure_id, found.registered, found.frozen_fen
+                )
 
     async def book_sale(self, order: BookSale) -> None:
         disposals = await self._peers.read_all(DISPOSALS, case_number=order.case_number)

@@ -116,6 +116,11 @@ class FreezeResult(Answer):
     released_at: Instant | None = None
     rank: int = Field(default=1, ge=1)
 
+    @property
+    def registered(self) -> int:
+        """Its rank; what has caught nothing of a deposit stands behind those that have, whatever the bank says."""
+        return max(self.rank, 2) if self.frozen_fen == 0 else self.rank  # ours: the second
+
 
 class ReleaseOrder(Order):
     """解除 of the freeze known as `request_id`, by a ruling of its own."""

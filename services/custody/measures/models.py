@@ -119,6 +119,11 @@ class Measure(SQLModel, table=True):
         return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
 
     @property
+    def waits_elsewhere(self) -> bool:
+        """Behind another court, of whose measure only the institution can tell."""
+        return self.ahead_elsewhere > 0 and self.lifted_at is None and self.ended_at is None
+
+    @property
     def turn(self) -> tuple[bool, datetime, str]:
         """First who holds the thing, whom no paper that is entered later displaces; then in the order of registration."""
         return self.rank != 1, self.queued_at or self.effective_at, self.id

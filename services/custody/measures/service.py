@@ -231,7 +231,7 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         effective_at=result.effective_at,
         expires_on=min(await waiting.longest(work, asset, result.effective_at), result.expires_on, ends_on),
     )
-    await waiting.enter(work, measure, asset, registered=result.rank)
+    await waiting.enter(work, measure, asset, registered=result.registered)
 
 
 async def decide_lifting(

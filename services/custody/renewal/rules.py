@@ -48,7 +48,7 @@ def check_term(term: tuple[date, date], expires_on: date) -> None:
 
 
 def check_letter(letter: DocumentRecord | None, case_number: str, identifier: str) -> None:
-    """Whoever holds the thing renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409."""
+    """Whoever holds the thing seizes or renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409."""
     if letter is None or not letter.is_signed(case_number, (NOTICE,)):
         faults = [FieldError("letter_document", "须是本案已经签发的协助执行通知书", RULING)]
     elif identifier not in letter.asset_identifiers:

@@ -18,6 +18,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.rulings import Act, Seizure, check_ruling
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 
 
 async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidence) -> MeasureOut:
@@ -99,6 +100,11 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         or measure.renew_ruling_document is None
         or measure.renew_ends_on is None
     ):
+        return
+    if (
+        result.renewed_at >= measure.let_go_at
+    ):  # what has lapsed by then binds nobody, and whoever waited holds it
+        await book_refusal(work, measure_id, ProblemCode.MEASURE_LAPSED)
         return
     measure.renewed_at = work.now
     work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure_id)

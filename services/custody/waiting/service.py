@@ -10,6 +10,7 @@ from services.custody.measures.repository import measure as measure_of
 from services.custody.network.models import Asset
 from services.custody.waiting import repository, rules
 from shared.contracts.custody.facts import (
+    AssistanceServed,
     CommissionedMeasureEntered,
     MeasureTaken,
     MeasureWaiting,
@@ -22,6 +23,7 @@ from shared.platform.court import load_calendar
 from shared.platform.paging import begin_of
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.money import from_fen
 from shared.values.zone import COURT_ZONE
 
 
@@ -43,6 +45,8 @@ async def enter(
     if registered > measure.rank:
         measure.ahead_elsewhere, measure.rank = registered - measure.rank, 0
         await settle(work, asset)
+    if measure.offline:
+        work.tell(AssistanceServed(measure=measure.id), asset.case_number, occurred_at=measure.effective_at)
     if measure.rank > 1:
         waiting = MeasureWaiting(
             measure=measure.id,
@@ -124,13 +128,15 @@ async def follow_lapses(work: Work) -> dict[str, str]:
     return await repository.behind_others(work.session)
 
 
-async def hear_rank(work: Work, measure_id: str, registered: int) -> None:
-    """The institution has told the rank anew: what other courts had before it may be gone."""
+async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: int | None = None) -> None:
+    """The institution has told the rank anew, and what a deposit holds now: what others had before it may be gone."""
     measure = await measure_of(work.session, measure_id)
     asset = await asset_of(work.session, measure.asset_id)
     await repository.lock(work.session, asset)
     ours = measure.rank - measure.ahead_elsewhere
     measure.ahead_elsewhere = max(registered - ours, 0)
+    if frozen_fen is not None:
+        measure.controlled = from_fen(frozen_fen)
     await settle(work, asset, since=work.now)
 
 

@@ -77,6 +77,13 @@ class MeasureWaiting(Refs):
     rank: Count
 
 
+@fact("custody.assistance_served", "协助执行通知书送达协助执行人", subject="measure")
+class AssistanceServed(Refs):
+    """查封扣押冻结规定第一条: offline, by letter and receipt; occurred when the measure was registered."""
+
+    measure: Id
+
+
 @fact("custody.waiting_ended", "轮候的财产已由另案处置", NETWORK, subject="measure")
 class WaitingEnded(Refs):
     """查封扣押冻结规定第二十七条: the thing is sold, and its turn never comes."""

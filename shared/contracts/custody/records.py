@@ -44,6 +44,8 @@ class MeasureRecord(Readable):
     effective_at: datetime | None = None
     expires_on: date | None = None
     rank: int | None = None
+    offline: bool | None = None
+    """Taken by papers that were handed over; no network knows of it."""
     commission: str | None = None
     """By which another court took it for us; it is lifted and renewed by commission."""
 

@@ -1,7 +1,7 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
 from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
-from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.custody.facts import AssistanceServed, MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
@@ -73,16 +73,18 @@ DUTIES = (
         id="funds.assisting_party_told",
         article=REGULATION["二(六)3"],
         text="实时告知其点击生成执行案件“一案一账号”，并告知执行案件当事人或者协助执行人。",
-        note="自查封、冻结生效，即有协助执行人之时起算",
+        note="自查封、冻结生效，即有协助执行人之时起算；线下办理的，以协助执行通知书的回执为准",
         title="“一案一账号”告知协助执行人",
         opens_on=on(MeasureTaken),
         met_by=on(AssistingPartyTold),
-        or_met_by=(on(MeasureLifted),),
+        or_met_by=(on(MeasureLifted), on(AssistanceServed)),
         within=immediate(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         match="measure",
+        earlier_counts=True,  # offline: the letter is what takes the measure
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         id="funds.anomaly_reported",

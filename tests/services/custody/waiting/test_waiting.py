@@ -22,6 +22,7 @@ from tests.services.custody.road import (
     decide,
     duties,
     file_case,
+    find,
     freeze_online,
     one_thing,
     ruling,
@@ -177,3 +178,14 @@ async def test_who_the_register_says_waits_does_though_the_court_knows_of_no_oth
     assert place(await now(court, asset)) == HOLDS
     assert await duties(court, asset["case_number"], PRICE) == ["open"]
     assert place(await now(court, behind)) == ("waiting", 2, False)
+
+
+async def test_a_freeze_that_catches_nothing_controls_nothing(court: Court) -> None:
+    case = await file_case(court, 71, find("bank_icbc", "bank_deposit", 0))
+    (deposit,) = (await assets(court, case)).values()
+    assert (await freeze_online(court, deposit, amount="30000")).status_code == 201
+    await court.advance()
+    deposit = await now(court, deposit)
+    assert (place(deposit), deposit["taken"]) == (("waiting", 2, False), "0")
+    await inspect(court)
+    assert place(await now(court, deposit)) == ("waiting", 2, False)

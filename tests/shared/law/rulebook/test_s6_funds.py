@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
-from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.custody.facts import AssistanceServed, MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
@@ -66,12 +66,16 @@ RULES = (
     Rule(
         "funds.assisting_party_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         event(MeasureTaken, "m1", measure="m1"), "2026-03-02T16:50", "2026-03-02T18:00",
-        (event(AssistingPartyTold, "m1", measure="m1"), event(MeasureLifted, "m1", measure="m1")),
+        (
+            event(AssistingPartyTold, "m1", measure="m1"), event(MeasureLifted, "m1", measure="m1"),
+            event(AssistanceServed, "m1", measure="m1"),
+        ),
         (
             event(AssistingPartyTold, "m2", measure="m2"), event(AccountTold),
-            event(AssistingNoticeFailed, "m1", measure="m1"),
+            event(AssistingNoticeFailed, "m1", measure="m1"), event(AssistanceServed, "m2", measure="m2"),
         ),
-        source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算）",
+        met_early=True,
+        source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算；线下办理的，以协助执行通知书的回执为准）",
     ),
     Rule(
         "funds.anomaly_reported", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
