@@ -96,7 +96,7 @@ def test_what_is_allowed(changes: dict[str, Any]) -> None:
             "二(二)2(2)、法发〔2017〕27号第六条",
         ),
         (
-            {"court": replace(JINSHUI, level="intermediate", divisions=("410100",))},
+            {"place_code": "410100", "court": replace(JINSHUI, level="intermediate", divisions=("410100",))},
             ["court_code"],
             "二(二)2(2)、法发〔2017〕27号第六条",
         ),
