@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from services.documents.withdrawal import acts, service
+from services.documents.withdrawal.rules import Used
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, MEASURES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
-
-Used = Mapping[str, Sequence[str | None]]
 
 
 async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:

@@ -8,7 +8,7 @@ from services.documents.drafting.schemas import DocumentDetail
 from services.documents.drafting.service import detail
 from services.documents.signing.rules import advance
 from services.documents.withdrawal import rules
-from services.documents.withdrawal.evidence import Used
+from services.documents.withdrawal.rules import Used
 from services.documents.withdrawal.schemas import WithdrawalIn
 from shared.platform.reading import standing_in
 from shared.platform.work import Work
