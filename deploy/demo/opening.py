@@ -96,7 +96,6 @@ async def freezing_ruling(story: Story) -> None:
 
     deposits = [one for one in story["assets"] if one["kind"] == "bank_deposit"]
     fields = cast.sides | {
-        "limit": f"{cast.principal + cast.interest}.00",
         "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付任何款项。经网络查询，其名下有"
         f"两家银行存款、浉河区新华西路住宅一套和郑州市金水区地下车位一个，且其自二月起多次大额取现，财产有转移的现实可能。",
         "assets": [

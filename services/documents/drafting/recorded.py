@@ -20,7 +20,7 @@ from shared.values.articles import CKD, JS, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
 from shared.values.money import format_yuan, parse_yuan
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 _ARTICLE = REGULATION["二(一)4"]
@@ -79,8 +79,9 @@ class Expected:
 
 
 def filled(kind: DocumentKind, fields: Fields, record: Record) -> dict[str, Any]:
-    """`fields`, with what the record says where nothing was typed."""
+    """`fields`, with what the record says where nothing was typed. 409 for what may not be ordered any more."""
     says = expected(kind.code, fields, record)
+    refuse(says.faults, 409, ProblemCode.DOCUMENT_REFUSED)
     found = says.whole | {name: value for name, value in fields.items() if name not in says.whole or value}
     if says.of_rows:
         rows = zip(fields[says.rows], says.of_rows, strict=True)

@@ -108,6 +108,8 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     addressee = returned.addressee if returned else body.addressee
     record = await _record(work, evidence)
     fields = recorded.filled(kind, body.fields, record)
+    if not rules.shape_faults(kind, fields):
+        refuse(recorded.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
     made = await _make(
         work,
         evidence,
@@ -119,7 +121,6 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
         redraft_of=body.redraft_of,
         handmade=body.handmade,
     )
-    refuse(recorded.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
     await work.session.flush()
     return await detail(work, made)
 

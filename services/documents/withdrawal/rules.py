@@ -11,10 +11,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship
 
-_ARTICLE = REGULATION["二(一)3"]
-
 Used = Mapping[str, Sequence[str | None]]
-"""The documents on which acts of each kind rest."""
+"""The documents on which acts rest, by what was done."""
+_ARTICLE = REGULATION["二(一)3"]
 
 
 def check_withdrawer(signer: str, made_by: str, judge: str | None, actor: Actor) -> Deputyship | None:
@@ -33,8 +32,7 @@ def check_withdrawer(signer: str, made_by: str, judge: str | None, actor: Actor)
 
 
 def check_unused(document: str, used: Used) -> None:
-    """What was done by it stands: only a further ruling undoes it (民事诉讼法第一百五十七条). 409 with
-    all."""
+    """What was done by it stands: only a further ruling undoes it (民事诉讼法第一百五十七条). 409 with all."""
     faults = [
         FieldError("document", f"已经据此办理{what}，须另行作出裁定", cite(CPC[157], _ARTICLE))
         for what, documents in used.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -258,6 +259,9 @@ def test_of_a_record_that_has_moved_the_draft_is_made_again() -> None:
 @pytest.mark.parametrize("code", sorted(COMPARED))
 @pytest.mark.parametrize("broken", [None, "", [], [1], {"a": 1}, [{}], [{"identifier": 3}]])
 def test_malformed_fields_are_left_to_the_rule_of_the_fields(code: str, broken: Any) -> None:
+    """Or refused as what the record does not have: never more than that."""
     for name in ("assets", "matters", "ruling", "identifier", "limit", "price"):
-        filled(KINDS[code], FITTING[code] | {name: broken}, RECORD)
+        with suppress(Problem):
+            filled(KINDS[code], FITTING[code] | {name: broken}, RECORD)
+    with suppress(Problem):
         filled(KINDS[code], {}, RECORD)
