@@ -18,7 +18,7 @@ from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
-from services.intake.prompts.service import tell
+from services.intake.prompts.messages import tell
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import FileRecord, HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
