@@ -20,7 +20,7 @@ from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
-from services.intake.prompts.service import tell
+from services.intake.prompts.messages import tell
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId

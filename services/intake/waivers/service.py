@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
-from services.intake.prompts.service import tell
+from services.intake.prompts.messages import tell
 from services.intake.waivers import acts, repository, rules
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import PAPERS, Said
