@@ -13,6 +13,8 @@ from services.funds.distribution.routes import router as distribution
 from services.funds.holds import repository as holding
 from services.funds.holds.routes import router as holds
 from services.funds.ledger.routes import router as ledger
+from services.funds.onsite import repository as sites
+from services.funds.onsite.routes import router as onsite
 from services.funds.payout import repository as paying
 from services.funds.payout.routes import router as payout
 from services.funds.receipts import repository as receiving
@@ -28,13 +30,26 @@ def create_app() -> FastAPI:
     return create_service(
         "funds",
         "执行案款管理",
-        [accounts, receipts, releases, suspense, ledger, distribution, deposits, payout, holds, anomalies],
+        [
+            accounts,
+            receipts,
+            releases,
+            suspense,
+            ledger,
+            distribution,
+            deposits,
+            onsite,
+            payout,
+            holds,
+            anomalies,
+        ],
         lambda resources: FundsActivities(resources).activities(),
         [
             *receiving.WAITING,
             *releasing.WAITING,
             *moving.WAITING,
             *paying.WAITING,
+            *sites.WAITING,
             *holding.WAITING,
             *watching.WAITING,
         ],

@@ -39,6 +39,7 @@ amount_from 金额不低于（元）
 answer 办理后的答复
 answered_at 反馈时间
 answered_by 反馈人编号
+applicant_receipt 申请执行人签收的收据文件编号
 applicants 申请执行人
 application 执行申请
 application_id 执行申请编号
@@ -122,6 +123,7 @@ confidence 匹配程度
 confirmation_no 确认书编号
 confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
+confirmed 是否属实
 confirmed_address 确认的送达地址
 confirmed_at 确认时间
 confirmed_by 确认人编号
@@ -217,6 +219,7 @@ findings 调查情况
 form 填写形式
 former 原担任人编号
 found_at 查得时间
+goods 财物
 granted 是否同意暂缓
 hand_over_id 移送编号
 handed_at 移送时间
@@ -315,6 +318,7 @@ officer 承办人编号
 offices 岗位列表
 older_interest 按原规定核算的迟延履行利息
 on 对象种类
+on_site_id 现场收款、交付编号
 open 是否开放
 open_duties 未结期限事项数
 opened_at 产生时间
@@ -336,6 +340,7 @@ owner 责任岗位
 page_url 页面地址
 pages 页数
 paid_at 支付时间
+paid_in 对应的到账编号
 paid_on 交纳日期
 panel 合议庭
 panel_member 合议庭成员
@@ -353,9 +358,11 @@ party 当事人
 party_id 当事人编号
 passphrase 签名口令
 payable 应分配金额（元）
+payee 收款的申请执行人编号
 payee_account 收款账号
 payee_bank 收款银行
 payee_name 收款人
+payer 交款的被执行人编号
 payer_account 付款账号
 payer_kind 付款人类别
 payer_name 付款人
@@ -419,6 +426,7 @@ refusal 拒绝原因
 refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
+release_id 更正申请编号
 remark 备注
 reminder_id 提示编号
 removed 删除行数
@@ -466,6 +474,7 @@ sale_known_at 拍卖核实时间
 scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存
+second 在场的另一执行人员编号
 send_at 发送时间
 sent_at 发出时间
 seq 序号

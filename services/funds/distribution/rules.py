@@ -52,16 +52,19 @@ class Part:
     """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
 
     法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`; `kept`: of a
-    defaulter's deposit, since it served the debts.
+    defaulter's deposit, since it served the debts; `handed`: to the creditor on site, and never on the account.
     """
 
     on: date
     amount: Decimal
     sale: bool = False
     kept: bool = False
+    handed: bool = False
 
     @property
     def came(self) -> str:
+        if self.handed:
+            return "现场交付申请执行人"
         if self.kept:
             return "悔拍保证金冲抵债务"
         return "成交裁定生效，拍卖价款" if self.sale else "到账"
@@ -149,6 +152,10 @@ class Debt:
     """Interest for the delay before 2014-08-01, where there is any and a person has reckoned it (INT[7])."""
 
 
+def _total(parts: Sequence[Part], *, handed: bool) -> Decimal:
+    return sum((part.amount for part in parts if part.handed is handed), Decimal(0))
+
+
 def check_older(debt: Debt) -> None:
     """422 for older interest of a debt that was due later."""
     if debt.older is not None and not is_older(debt.due_on):
@@ -181,19 +188,24 @@ def plan_case(
     409 if no money is left to distribute.
     """
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
-    available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
+    available = _total(parts, handed=False) - sum(done.values())
+    handed = _total(parts, handed=True)
+    on_debt = min(handed, debt.principal + debt.interest)
     first = tuple(Share(payee, Purpose.AUCTION_COSTS, None, amount, amount) for payee, amount in costs)
     spent = sum((share.amount for share in first), Decimal(0))
     if available <= 0 and first:
         return Plan(spent, first, ())
-    if available <= 0:
+    if available < 0 or (available == 0 and not handed):
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     claim = Claim(
         applicant,
-        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
-        max(doubled.amount + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST], Decimal(0)),
+        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - on_debt, Decimal(0)),
+        max(
+            doubled.amount + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST] - (handed - on_debt),
+            Decimal(0),
+        ),
     )
     plan = distribute(
         available,
@@ -235,7 +247,7 @@ def _reckon(
         owed = debt.principal + debt.interest + doubled.amount + (debt.older or Decimal(0))
         enforced = min(come_in, owed)
         fee = enforcement_fee(enforced, part.on, settings)
-        deducted = min(fee.amount - charged, part.amount)
+        deducted = Decimal(0) if part.handed else min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))
         shown.append(

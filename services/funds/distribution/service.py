@@ -10,7 +10,7 @@ from services.funds.deposits.models import KeptDeposit
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Debt, Sale
+from services.funds.distribution.rules import Debt, Part, Sale
 from services.funds.distribution.schemas import (
     DistributionFilter,
     DistributionIn,
@@ -22,6 +22,7 @@ from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
+from services.funds.onsite import repository as sites
 from services.funds.payout import acts as paying
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
@@ -68,6 +69,10 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
     debt = _debt(case, evidence.files, body.older_interest, work.actor.id)
     parts = rules.parts(kept.less_costs(received), arrived_on, sales, kept.until)
+    parts += [
+        Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
+        for row in await sites.handed(work.session, case.case_number)
+    ]
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
@@ -117,7 +122,8 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         row = DistributedReceipt(distribution_id=distribution.id, receipt_id=receipt, asset=sold.get(receipt))
         work.session.add(row)
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
-    await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
+    if plan.available:
+        await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await out(work, distribution, case.officer)

@@ -9,6 +9,7 @@ from services.funds.ledger import repository, rules
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from services.funds.onsite import repository as sites
 from services.funds.suspense import repository as moving
 from shared.contracts.funds.records import ComeIn
 from shared.platform.reading import open_case
@@ -70,7 +71,13 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
         case_number=case_number,
         held=held,
         awaited=await moving.awaited(work.session, case_number),
-        come_in=_come_in(history),
+        come_in=[
+            *_come_in(history),
+            *(
+                ComeIn(arrived_on=row.taken_at.astimezone(COURT_ZONE).date(), amount=row.amount)
+                for row in await sites.handed(work.session, case_number)
+            ),
+        ],
         cleared=bool(entries) and held == 0,
         balances={account: amount for (_, account), amount in balances.items()},
         entries=entries,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
@@ -40,6 +40,8 @@ class Held:
     """What has been found to be the case's and is not yet on its account, 二(六)4(2)."""
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
+    handed_on: date | None = None
+    """The day on which the applicants were last given something on site."""
     plan: PlanRecord | None = None
     """The last plan of the case's money."""
 
@@ -122,6 +124,8 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
     if held.in_main_account:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
+    if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
+        fault("funds", "现场交付后尚未核算应收的执行费和迟延履行利息", REGULATION["二(六)1"])
     if held.measures_in_force:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:

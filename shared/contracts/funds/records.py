@@ -29,7 +29,7 @@ class ComeIn(Readable):
 
 class LedgerRecord(Readable):
     """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's;
-    `come_in`: what has ever come for the claim, paid out or not."""
+    `come_in`: what has ever come for the claim, paid out or not, and what the applicants were given on site."""
 
     held: Decimal
     awaited: Decimal | None = None
@@ -66,6 +66,23 @@ class PlanRecord(Readable):
         return sum((one.due - one.amount for one in self.shares if one.purpose == purpose), Decimal(0))
 
 
+class OnSiteRecord(Readable):
+    """What was taken (cash_taken), or handed to the applicant (cash_handed, goods_handed), on site.
+
+    `confirmed`: by the other officer who was there; before, it counts for nothing.
+    """
+
+    kind: str
+    amount: Decimal
+    taken_at: datetime
+    confirmed: bool | None
+
+    @property
+    def handed(self) -> bool:
+        """Whether the applicant has it."""
+        return self.kind != "cash_taken" and self.confirmed is True
+
+
 class ReceiptRecord(Readable):
     """`listing` is the sale's reference as the bank's remark carries it (confirmation or listing number)."""
 
@@ -77,6 +94,7 @@ class ReceiptRecord(Readable):
 
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
+ON_SITE = Records("funds", "/cases/{case_number}/on-site", OnSiteRecord)
 PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)
 PLANS = Records("funds", "/cases/{case_number}/distributions", PlanRecord)
 RECEIPTS = Records("funds", "/cases/{case_number}/receipts", ReceiptRecord)

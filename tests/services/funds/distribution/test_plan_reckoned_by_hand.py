@@ -237,3 +237,18 @@ def test_of_a_debt_with_older_delay_all_but_the_rest_is_distributed() -> None:
     assert reckoned.total(Purpose.SURPLUS) == D("2000.00") - D("1100.18") - reckoned.total(Purpose.FEE)
     with pytest.raises(Problem):
         check_older(replace(DEBT, older=D("1.00")))
+
+
+def test_what_was_handed_over_on_site_repays_without_passing_the_account() -> None:
+    """102,500.00 less 40,000.00 handed on the day; the fee, on all that was enforced, comes off the account's money."""
+    handed, came = Part(STOP, D("40000.00"), handed=True), Part(STOP, D("30000.00"))
+    only = plan_case([handed], DEBT, {}, **PARTIES)
+    assert only.available == 0
+    assert {share.purpose: (share.due, share.amount) for share in only.shares}[Purpose.JUDGMENT_DEBT] == (
+        D("62500.00"),
+        D("0.00"),
+    )
+    both = plan_case([handed, came], DEBT, {}, **PARTIES)
+    assert both.available == D("30000.00")
+    assert both.total(Purpose.FEE) == D("950.00")  # 50 + 1.5 % of what exceeds 10,000 of 70,000
+    assert both.total(Purpose.JUDGMENT_DEBT) == D("29050.00")
