@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
@@ -23,16 +23,24 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 COURT_SEAL = "court-seal"
 """The staff id under which the court's own seal stands among the signers."""
 VALIDITY = timedelta(days=3650)
+OF_THE_AUTHORITIES = 3 * VALIDITY
+"""Longer than that of the signers: what they signed is proven by what the authorities said then."""
+LISTED_FOR = timedelta(days=7)
+TIME = "tsa"
+"""`tsa.pem`, `tsa-key.pem`: the time-stamp authority's."""
+OF_AUTHORITIES = ("ca.pem", "ca-key.pem", f"{TIME}.pem", f"{TIME}-key.pem")
 
 
 def create(directory: Path, signers: Iterable[tuple[str, str]], passphrases: Mapping[str, str]) -> None:
-    """Make what is missing of `ca.pem`, `ca-key.pem` and one `<staff_id>.p12` for each (staff_id, name).
+    """Make what is missing of `ca.pem`, `ca-key.pem`, `tsa.pem`, `tsa-key.pem` and one `<staff_id>.p12` for each (staff_id, name).
 
     For the court's seal pass (COURT_SEAL, court name). KeyError if a signer has no passphrase, ValueError if an
     existing key does not open with it. Files are readable by their owner only.
     """
     directory.mkdir(parents=True, exist_ok=True)
     authority, key = _authority(directory)
+    if not (directory / f"{TIME}.pem").exists():
+        _time_stamping(directory, authority, key)
     for staff_id, name in signers:
         passphrase = passphrases[staff_id].encode()
         path = directory / f"{staff_id}.p12"
@@ -55,7 +63,7 @@ def _authority(directory: Path) -> tuple[x509.Certificate, ec.EllipticCurvePriva
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "演示证书颁发机构（不具法律效力）")])
     authority = (
-        _builder(name, name, key.public_key())
+        _builder(name, name, key.public_key(), OF_THE_AUTHORITIES)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(authority=True), critical=True)
         .sign(key, hashes.SHA256())
@@ -63,6 +71,39 @@ def _authority(directory: Path) -> tuple[x509.Certificate, ec.EllipticCurvePriva
     _write(key_path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     _write(directory / "ca.pem", authority.public_bytes(Encoding.PEM))
     return authority, key
+
+
+def revocation_list(directory: Path, revoked: Iterable[int] = ()) -> bytes:
+    """DER, as the authority publishes it now: of certificates by number."""
+    authority, key = _authority(directory)
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(authority.subject)
+        .last_update(now - timedelta(minutes=5))
+        .next_update(now + LISTED_FOR)
+    )
+    for number in revoked:
+        one = x509.RevokedCertificateBuilder().serial_number(number).revocation_date(now)
+        made = made.add_revoked_certificate(one.build())
+    return made.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def _time_stamping(
+    directory: Path, authority: x509.Certificate, authority_key: ec.EllipticCurvePrivateKey
+) -> None:
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "演示时间戳服务（不具法律效力）")])
+    certificate = (
+        _builder(name, authority.subject, key.public_key(), OF_THE_AUTHORITIES)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_usage(authority=False), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .sign(authority_key, hashes.SHA256())
+    )
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    _write(directory / f"{TIME}-key.pem", private)
+    _write(directory / f"{TIME}.pem", certificate.public_bytes(Encoding.PEM))
 
 
 def _signer(
@@ -80,7 +121,7 @@ def _signer(
         ]
     )
     certificate = (
-        _builder(subject, authority.subject, key.public_key())
+        _builder(subject, authority.subject, key.public_key(), VALIDITY)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(authority=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
@@ -92,7 +133,10 @@ def _signer(
 
 
 def _builder(
-    subject: x509.Name, issuer: x509.Name, public_key: ec.EllipticCurvePublicKey
+    subject: x509.Name,
+    issuer: x509.Name,
+    public_key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey,
+    validity: timedelta,
 ) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (
@@ -102,7 +146,7 @@ def _builder(
         .public_key(public_key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(minutes=5))
-        .not_valid_after(now + VALIDITY)
+        .not_valid_after(now + validity)
     )
 
 

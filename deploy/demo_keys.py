@@ -33,6 +33,13 @@ def install(directory: Path, court_name: str) -> None:
     demo_ca.create(directory, signers, drawn)
 
 
+def hand_over(directory: Path, authority: Path) -> None:
+    """What the sandbox plays the authorities with: the service that signs has no need of their keys."""
+    authority.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in demo_ca.OF_AUTHORITIES:
+        _write_secret(authority / name, (directory / name).read_text())
+
+
 def passphrase(directory: Path, staff_id: str) -> str:
     """What a demo signer types."""
     return str(json.loads((directory / PASSPHRASES).read_text())[staff_id])

@@ -42,7 +42,17 @@ DEMO_MASTER_ACCOUNT = "4100150200009999"
 """The court's main account at the sandbox's bank."""
 DEMO_FEE_ACCOUNT = ("4100150200008888", "中国工商银行信阳浉河支行（沙箱）")
 """Number and bank of the account for enforcement fees."""
-OUTSIDE = ("query", "bank", "valuation", "platform", "notices", "court", "registry")
+OUTSIDE = (
+    "query",
+    "bank",
+    "valuation",
+    "platform",
+    "notices",
+    "court",
+    "registry",
+    "timestamps",
+    "revocations",
+)
 
 
 @dataclass(frozen=True)
@@ -158,7 +168,9 @@ class Installation:
         from deploy import demo_keys
         from shared.platform.settings import Settings
 
-        demo_keys.install(self.data_dir("documents") / "keys", Settings().court_name)
+        own, authority = (self.data_dir(name) / "keys" for name in ("documents", "sandbox"))
+        demo_keys.install(own, Settings().court_name)
+        demo_keys.hand_over(own, authority)
 
     async def _tell_sandbox(self, now: datetime) -> None:
         import httpx

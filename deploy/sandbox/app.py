@@ -11,7 +11,7 @@ from typing import Any, Literal
 import httpx
 from fastapi import APIRouter, FastAPI, Request
 
-from deploy.sandbox import bank, court, issuer, notices, platform, query, registry, valuation
+from deploy.sandbox import authority, bank, court, issuer, notices, platform, query, registry, valuation
 from deploy.sandbox.books import Books
 from deploy.sandbox.clock import CourtClock
 from deploy.sandbox.codes import SandboxCode
@@ -131,7 +131,7 @@ def create_app(
 
     app = FastAPI(title="沙箱：外部系统模拟（无真实效力）", lifespan=lifespan)
     problems.install(app)
-    for module in (query, bank, valuation, platform, notices, court, registry, issuer):
+    for module in (query, bank, valuation, platform, notices, court, registry, authority, issuer):
         app.include_router(module.router)
     for routes in (levers, bank.levers):
         app.include_router(routes)

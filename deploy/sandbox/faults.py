@@ -1,7 +1,7 @@
 """Faults on demand, each a number of times: how the outside world fails in earnest.
 
 A request: `slow` answers late, `error_500` does nothing and fails, `refused` says no for good, `lost_reply` carries
-the order out and loses the answer. A message to us: `double` comes twice, `out_of_order` lets the next of its kind overtake it.
+the order out and loses the answer; `wrong_nonce` stamps in answer to another query. A message to us: `double` comes twice, `out_of_order` lets the next of its kind overtake it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ REQUESTS = {
     "notices": ("messages",),
     "court": ("commissions", "withdrawals", "supplements"),
     "registry": ("taxes", "transfers"),
+    "timestamps": ("stamps",),
 }
 MESSAGES = {
     "query": ("query-feedback",),
@@ -38,12 +39,14 @@ MESSAGE_FAULTS = ("double", "out_of_order")
 class Fault(Order):
     system: str
     operation: str
-    fault: Literal["slow", "error_500", "refused", "lost_reply", "double", "out_of_order"]
+    fault: Literal["slow", "error_500", "refused", "lost_reply", "wrong_nonce", "double", "out_of_order"]
     count: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")
     def can_happen(self) -> Self:
         where = REQUESTS if self.fault in REQUEST_FAULTS else MESSAGES
+        if self.fault == "wrong_nonce":
+            where = {"timestamps": ("stamps",)}
         if self.operation not in where.get(self.system, ()):
             raise ValueError(f"{self.system} 的 {self.operation} 上不可能发生 {self.fault}")
         return self

@@ -18,6 +18,8 @@ from shared.values.articles import REGULATION
 
 SETS_UP = "intake"
 """The team at which a court is set up, its accounts too: it starts without them."""
+SIGNS = "documents"
+"""The team whose signatures an authority stamps."""
 MARK = "X-Sandbox"
 """The header by which each answer of a sandbox, and of a service in sandbox mode, says what it is."""
 
@@ -85,5 +87,10 @@ async def _unfit(team: str, config: Settings, db: Database, outside: httpx.Async
         return (
             f"没有经确认的法院主体账户，无从防止将其告知当事人（{REGULATION['二(六)1']}）；"
             "请在立案服务录入并确认（POST /court-accounts），或者将 JIYUE_MASTER_ACCOUNT 设为本院主体账户的账号"
+        )
+    if team == SIGNS and not (config.url_timestamps and config.url_revocations):
+        return (
+            f"没有时间戳服务和证书吊销列表的地址，所签文书在证书到期后无法验证（{REGULATION['二(一)3']}）；"
+            "请设置 JIYUE_URL_TIMESTAMPS、JIYUE_URL_REVOCATIONS"
         )
     return ""

@@ -133,7 +133,7 @@ def create_service(
         identity = ServiceIdentity(config.issuer_url, f"service:{team}", config.client_secret)
         app.state.team, app.state.db, app.state.config = team, db, config
         app.state.verifier = Verifier(config.issuer_url, config.audience, http)
-        app.state.peers = Peers(config, identity)
+        app.state.peers, app.state.outside = Peers(config, identity), http
         app.state.client = None
 
         async def background() -> None:

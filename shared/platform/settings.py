@@ -74,7 +74,10 @@ class Settings(BaseSettings):
     url_notices: str = ""
     url_court: str = ""
     url_registry: str = ""
-    """Base address of each outside system; `deploy` points them at the sandbox unless a real one is given."""
+    url_timestamps: str = ""
+    url_revocations: str = ""
+    """Base address of each outside system; `deploy` points them at the sandbox unless a real one is given. `timestamps`:
+    where the authority (RFC 3161) takes its queries; `revocations`: the revocation lists, with blanks between."""
 
     def service_url(self, team: str) -> str:
         return str(getattr(self, f"url_{team}"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from services.documents.signing.pades import KEY_ARTICLE, SigningKey, open_key
+from services.documents.signing.pades import KEY_ARTICLE, Roots, SigningKey, open_key
 from shared.platform.settings import settings
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -37,8 +37,11 @@ class KeyCabinet:
         """Opened only to seal what has just been signed."""
         return self.open(COURT_SEAL, (self.directory / SEAL_PASSPHRASE).read_text("utf-8"))
 
-    def trust_root(self) -> x509.Certificate:
-        return x509.load_pem_x509_certificate((self.directory / "ca.pem").read_bytes())
+    def roots(self) -> Roots:
+        """`time-ca.pem` where the time-stamp authority is not certified by who certifies the signers."""
+        signers, time = self.directory / "ca.pem", self.directory / "time-ca.pem"
+        both = (signers, time if time.exists() else signers)
+        return Roots(*(x509.load_pem_x509_certificate(path.read_bytes()) for path in both))
 
 
 def cabinet() -> KeyCabinet:

@@ -11,9 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import typst
-from asn1crypto import x509 as asn1
+from asn1crypto import cms
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.generic import pdf_name
@@ -22,13 +21,17 @@ from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLay
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
+from pyhanko.sign.validation import EmbeddedPdfSignature, async_validate_pdf_signature
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko.stamp import StaticStampStyle
-from pyhanko_certvalidator import ValidationContext
 from pylopdf_fonts_zh_cn import serif_path
 
 from services.documents.drafting.faces import Faces
+from services.documents.signing import proofs
+from services.documents.signing.proofs import Stamper
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -39,6 +42,10 @@ SEAL_SIDE = 119
 _NAME_SIZE = (150, 32)
 _MARGIN = 74
 """Points: 2.6 cm, the right margin of a court document."""
+_IN_ITS_OWN_REVISION = DSSContentSettings(
+    include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+)
+"""Nothing follows the last signature: what was added after it is always seen."""
 _WHOLE_BOX = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
 
 
@@ -59,6 +66,14 @@ class SigningKey:
 
 
 @dataclass(frozen=True)
+class Roots:
+    """Whom the court trusts to say who signs, and to say when."""
+
+    signers: x509.Certificate
+    time: x509.Certificate
+
+
+@dataclass(frozen=True)
 class Appearance:
     """What a signature looks like: one page of PDF, its width and height in points, and the destination that it stands on."""
 
@@ -75,12 +90,14 @@ class Appearance:
 @dataclass(frozen=True)
 class SignatureReport:
     """`intact`: the signed bytes are unchanged and nothing but further signatures was added.
-    `trusted`: the certificate leads to the trust root and was valid at validation."""
+    `trusted`: the certificate leads to the trust root and was valid, and not revoked, when an authority stamped it;
+    without a time stamp, at validation. `signed_at`: as stamped, or as the signer says where `stamped` is False."""
 
     field: str
     name: str
     staff_id: str
     signed_at: datetime
+    stamped: bool
     reason: str
     intact: bool
     trusted: bool
@@ -121,30 +138,43 @@ async def sign(
     *,
     reason: str,
     field: str,
+    stamper: Stamper,
+    roots: Roots,
     shown: Appearance | None = None,
     at_foot: bool = False,
 ) -> bytes:
-    """`pdf` with one more signature, by `key`, at real time; `shown` at the place marked for it, or `at_foot` of the
-    last page where none is marked. It stays the PDF/A that it was.
+    """`pdf` with one more signature, by `key`, stamped by `stamper` and with all that proves it later (PAdES-B-LT);
+    `shown` at the place marked for it, or `at_foot` of the last page where none is marked. It stays the PDF/A that it was.
 
-    Problem 409 already_signed if the field holds a signature; 409 no_seal_place if what is shown has no place.
+    Problem 409 already_signed if the field holds a signature; 409 no_seal_place if what is shown has no place; 403
+    certificate_revoked; 503 where the authority does not answer as it should.
     """
-    return await asyncio.to_thread(_sign, pdf, key, reason, field, shown, at_foot)
-
-
-def _sign(
-    pdf: bytes, key: SigningKey, reason: str, field: str, shown: Appearance | None, at_foot: bool
-) -> bytes:
-    writer = _ArchiveWriter(BytesIO(pdf))
-    if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
-        raise Problem(409, ProblemCode.ALREADY_SIGNED, article=REGULATION["二(一)4"])
+    lists = await stamper.revocation_lists()
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         reason=reason,
         name=key.name,
+        embed_validation_info=True,
+        validation_context=proofs.to_sign([roots.signers, roots.time], lists),
+        dss_settings=_IN_ITS_OWN_REVISION,
     )
+    return await asyncio.to_thread(_sign, pdf, key, field, metadata, stamper, shown, at_foot)
+
+
+def _sign(
+    pdf: bytes,
+    key: SigningKey,
+    field: str,
+    metadata: PdfSignatureMetadata,
+    stamper: Stamper,
+    shown: Appearance | None,
+    at_foot: bool,
+) -> bytes:
+    writer = _ArchiveWriter(BytesIO(pdf))
+    if any(signature.field_name == field for signature in writer.prev.embedded_signatures):
+        raise Problem(409, ProblemCode.ALREADY_SIGNED, article=REGULATION["二(一)4"])
     place, style = SigFieldSpec(field), None
     if shown is not None:
         page, box = _foot_box(writer.prev, shown) if at_foot else box_of(writer.prev, shown)
@@ -152,8 +182,11 @@ def _sign(
         style = StaticStampStyle(
             background=_DrawnPage(shown), border_width=0, background_layout=_WHOLE_BOX, background_opacity=0.8
         )
-    signer = PdfSigner(metadata, key.signer, stamp_style=style, new_field_spec=place)
-    signed: BytesIO = signer.sign_pdf(writer)
+    signer = PdfSigner(metadata, key.signer, timestamper=stamper, stamp_style=style, new_field_spec=place)
+    try:
+        signed: BytesIO = signer.sign_pdf(writer)
+    except SigningError as failure:
+        raise Problem(403, ProblemCode.CERTIFICATE_REVOKED, article=KEY_ARTICLE) from failure
     return signed.getvalue()
 
 
@@ -244,43 +277,55 @@ def _drawn(template: str, directories: tuple[str, ...], **inputs: str) -> bytes:
     return pdf
 
 
-async def verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:
-    """One report for each signature, in the order of signing; [] for a document without any.
+async def verify(pdf: bytes, roots: Roots, at: datetime) -> list[SignatureReport]:
+    """One report for each signature, as of `at`, in the order of signing; [] for a document without any.
 
     Problem 409 unverifiable where the document is too damaged to be read.
     """
-    return await asyncio.to_thread(_verify, pdf, trust_root)
+    return await asyncio.to_thread(_verify, pdf, roots, at)
 
 
-def _verify(pdf: bytes, trust_root: x509.Certificate) -> list[SignatureReport]:
+def _verify(pdf: bytes, roots: Roots, at: datetime) -> list[SignatureReport]:
     try:
-        return asyncio.run(_reports(pdf, asn1.Certificate.load(trust_root.public_bytes(Encoding.DER))))
+        return asyncio.run(_reports(pdf, roots, at))
     except (
         Exception
     ) as failure:  # a damaged file fails anywhere in the parser, and none of it is a valid signature
         raise Problem(409, ProblemCode.UNVERIFIABLE) from failure
 
 
-async def _reports(pdf: bytes, root: asn1.Certificate) -> list[SignatureReport]:
-    reports = []
-    signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
-    for embedded in signatures:
-        context = ValidationContext(trust_roots=[root], allow_fetching=False)
-        status = await async_validate_pdf_signature(embedded, context)
-        certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
-        covered = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
-        extended = (
-            embedded is not signatures[-1] and status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
-        )
-        reports.append(
-            SignatureReport(
-                field=embedded.field_name,
-                name=_subject(certificate, x509.NameOID.COMMON_NAME),
-                staff_id=_subject(certificate, x509.NameOID.SERIAL_NUMBER),
-                signed_at=embedded.self_reported_timestamp,
-                reason=str(embedded.sig_object.get("/Reason", "")),
-                intact=status.intact and status.valid and bool(status.docmdp_ok) and (covered or extended),
-                trusted=status.trusted,
-            )
-        )
-    return reports
+async def _reports(pdf: bytes, roots: Roots, at: datetime) -> list[SignatureReport]:
+    reader = PdfFileReader(BytesIO(pdf))
+    signatures = reader.embedded_signatures
+    return [await _report(reader, one, roots, at, last=one is signatures[-1]) for one in signatures]
+
+
+def _stamped_at(token: cms.SignedData) -> datetime:
+    at: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
+    return at
+
+
+async def _report(
+    reader: PdfFileReader, embedded: EmbeddedPdfSignature, roots: Roots, at: datetime, *, last: bool
+) -> SignatureReport:
+    token = next(extract_tst_data_iter(embedded.signer_info, signed=False), None)
+    stamped_at = _stamped_at(token) if token else at
+    signer, time = (
+        proofs.at_moment(reader, root, stamped_at, proven=bool(token)) for root in (roots.signers, roots.time)
+    )
+    status = await async_validate_pdf_signature(embedded, signer, time)
+    stamp = status.timestamp_validity
+    by_authority = stamp and stamp.valid and stamp.trusted and at <= stamp.signing_cert.not_valid_after
+    covered = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    extended = not last and status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+    certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
+    return SignatureReport(
+        field=embedded.field_name,
+        name=_subject(certificate, x509.NameOID.COMMON_NAME),
+        staff_id=_subject(certificate, x509.NameOID.SERIAL_NUMBER),
+        signed_at=stamped_at if token else embedded.self_reported_timestamp or at,
+        stamped=bool(token),
+        reason=str(embedded.sig_object.get("/Reason", "")),
+        intact=status.intact and status.valid and bool(status.docmdp_ok) and (covered or extended),
+        trusted=status.trusted and (token is None or bool(by_authority)),
+    )

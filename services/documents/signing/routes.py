@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request
 
 from services.documents.drafting.schemas import DocumentDetail
 from services.documents.items import Item
 from services.documents.signing import acts, evidence, service
 from services.documents.signing.pades import SigningKey
+from services.documents.signing.proofs import Stamper
 from services.documents.signing.schemas import (
     KeyOut,
     ReviewIn,
@@ -18,13 +21,25 @@ from services.documents.signing.schemas import (
     UnlockingIn,
     VerificationIn,
 )
+from shared.gateways.timestamps import HttpTimestampAuthority
 from shared.platform.http import Calling, Reading
+from shared.platform.settings import Settings
 from shared.platform.work import Caller
 from shared.values.articles import REGULATION, cite
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 router = APIRouter(tags=[f"signing 审核签章 {cite(REGULATION['二(一)3'], REGULATION['二(一)4'])}"])
+
+
+async def _stamper(request: Request) -> Stamper:
+    config: Settings = request.app.state.config
+    lists = config.url_revocations.split()
+    authority = HttpTimestampAuthority(config.url_timestamps, lists, request.app.state.outside)
+    return Stamper(authority, asyncio.get_running_loop())
+
+
+Stamping = Annotated[Stamper, Depends(_stamper)]
 
 
 @router.post("/documents/{document_id}/verification", **acts.VERIFY.route())
@@ -38,21 +53,25 @@ async def review(document_id: str, body: ReviewIn, caller: Calling) -> DocumentD
 
 
 @router.post("/documents/{document_id}/signature", **acts.SIGN.route())
-async def sign(document_id: str, body: SignatureIn, caller: Calling, peers: Reading) -> DocumentDetail:
+async def sign(
+    document_id: str, body: SignatureIn, caller: Calling, peers: Reading, stamper: Stamping
+) -> DocumentDetail:
     """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
     cases = await evidence.cases_of_rulings(caller, peers, [document_id])
     read = await evidence.to_compare(caller, peers, [document_id])
     key = await _opened(caller, [document_id], body)
-    return await caller.act(acts.SIGN.offices, service.sign, document_id, key, cases, read)
+    return await caller.act(acts.SIGN.offices, service.sign, document_id, key, stamper, cases, read)
 
 
 @router.post("/signatures", **acts.SIGN_MANY.route())
-async def sign_many(body: SignaturesIn, caller: Calling, peers: Reading) -> list[Item]:
+async def sign_many(body: SignaturesIn, caller: Calling, peers: Reading, stamper: Stamping) -> list[Item]:
     """Sign a list with one opening of one's own key, each with its own result."""
     cases = await evidence.cases_of_rulings(caller, peers, body.document_ids)
     read = await evidence.to_compare(caller, peers, body.document_ids)
     key = await _opened(caller, body.document_ids, body)
-    return await caller.act(acts.SIGN_MANY.offices, service.sign_many, body.document_ids, key, cases, read)
+    return await caller.act(
+        acts.SIGN_MANY.offices, service.sign_many, body.document_ids, key, stamper, cases, read
+    )
 
 
 async def _opened(caller: Caller, document_ids: list[str], body: SignatureIn) -> SigningKey:

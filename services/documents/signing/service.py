@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from cryptography.hazmat.primitives import hashes
 
@@ -25,6 +26,7 @@ from services.documents.signing import acts, pades, rules
 from services.documents.signing import repository as keys
 from services.documents.signing.keys import COURT_SEAL, cabinet
 from services.documents.signing.models import KeyGuard
+from services.documents.signing.proofs import Stamper
 from services.documents.signing.schemas import KeyOut, Passphrase, ReviewIn, UnlockingIn, VerificationIn
 from shared.contracts.documents.facts import DocumentSigned, KeyLockNoticeOrdered
 from shared.contracts.intake.records import CaseRecord
@@ -133,6 +135,7 @@ async def sign(
     work: Work,
     document_id: str,
     key: pades.SigningKey,
+    stamper: Stamper,
     cases: Mapping[str, CaseRecord],
     read: Mapping[str, Evidence],
 ) -> DocumentDetail:
@@ -141,7 +144,7 @@ async def sign(
     document = await repository.document(work.session, document_id, lock=True)
     _check(work, document, cases)
     await check_unmoved(work, document, read)
-    await _sign_and_seal(work, document, key)
+    await _sign_and_seal(work, document, key, stamper)
     return await detail(work, document)
 
 
@@ -149,21 +152,28 @@ async def sign_many(
     work: Work,
     document_ids: list[str],
     key: pades.SigningKey,
+    stamper: Stamper,
     cases: Mapping[str, CaseRecord],
     read: Mapping[str, Evidence],
 ) -> list[Item]:
-    """Sign a list with one opening of the key; a document that is refused does not lose the others."""
+    """Sign a list with one opening of the key; a document that is refused does not lose the others.
+
+    What passes is refused for all that are left: an authority that does not answer is not waited for a hundred times.
+    """
     documents = await repository.lock_documents(work.session, document_ids)
     answers: dict[str, Item] = {}
-    actor = work.actor
+    actor, passing = work.actor, None
     for document_id in dict.fromkeys(document_ids):
         work.actor = actor  # in whose stead he signs differs from case to case
         try:
             document = _check(work, documents.get(document_id), cases)
+            if passing is not None:
+                raise passing
             await check_unmoved(work, document, read)
-            await _sign_and_seal(work, document, key)
+            await _sign_and_seal(work, document, key, stamper)
             answers[document_id] = Item(outcome="signed", document_id=document_id)
         except Problem as problem:
+            passing = problem if problem.retriable else passing
             answers[document_id] = Item.refused(problem, document_id=document_id)
     for document in documents.values():
         item = answers[document.id]
@@ -185,12 +195,12 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
     return document
 
 
-async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey) -> None:
+async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, stamper: Stamper) -> None:
     draft = document.sha256
     dated = await _dated(document, work.now.date())
     if not work.trial:  # a trial signs nothing: no signed original exists but the one on record
         at_foot = document.handmade_file is not None
-        sealed = await _sealed(dated.pdf, key, document.signer, at_foot=at_foot)
+        sealed = await _sealed(dated.pdf, key, document.signer, stamper, at_foot=at_foot)
         document.sha256 = await objects().put(sealed)
     document.pages = dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
@@ -208,13 +218,16 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey) 
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 
-async def _sealed(pdf: bytes, key: pades.SigningKey, signer: str, *, at_foot: bool) -> bytes:
+async def _sealed(
+    pdf: bytes, key: pades.SigningKey, signer: str, stamper: Stamper, *, at_foot: bool
+) -> bytes:
     court = settings()
+    sign = partial(pades.sign, stamper=stamper, roots=cabinet().roots(), at_foot=at_foot)
     name = await asyncio.to_thread(pades.draw_name, key.name, faces())
-    signed = await pades.sign(pdf, key, reason="审核签发", field=signer, shown=name, at_foot=at_foot)
+    signed = await sign(pdf, key, reason="审核签发", field=signer, shown=name)
     seal = pades.draw_seal(court.court_name, "演示专用" if court.mode == "sandbox" else "电子签章")
     stamp = await asyncio.to_thread(cabinet().court_seal)
-    return await pades.sign(signed, stamp, reason="电子签章", field="court_seal", shown=seal, at_foot=at_foot)
+    return await sign(signed, stamp, reason="电子签章", field="court_seal", shown=seal)
 
 
 async def _dated(document: Document, day: date) -> Rendered:
@@ -245,7 +258,7 @@ async def check_original(document: DocumentOut) -> None:
     pdf = await objects().get(document.sha256)
     if document.signer == "none":
         return
-    reports = await pades.verify(pdf, cabinet().trust_root())
+    reports = await pades.verify(pdf, cabinet().roots(), datetime.now(UTC))
     hands = [report.staff_id for report in reports if report.valid]
     if hands != [document.signed_by, COURT_SEAL]:
         raise Problem(409, ProblemCode.SIGNATURE_INVALID, article=REGULATION["二(一)4"])

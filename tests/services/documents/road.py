@@ -33,6 +33,11 @@ async def install_keys(court: Court) -> None:
     await asyncio.to_thread(demo_keys.install, court.data_dir / "keys", "河南省信阳市浉河区人民法院")
 
 
+async def install_faults(court: Court, *faults: dict[str, Any]) -> None:
+    """Of the outside world, in place of whatever was arranged before."""
+    (await court.http.put(f"{court.urls['sandbox']}/faults", json=faults)).raise_for_status()
+
+
 def passphrase(court: Court, staff_id: str) -> str:
     return demo_keys.passphrase(court.data_dir / "keys", staff_id)
 

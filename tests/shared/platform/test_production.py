@@ -59,6 +59,8 @@ class Site:
             "JIYUE_TEMPORAL_ADDRESS": NOWHERE,
             "JIYUE_ISSUER_URL": self.issuer,
             "JIYUE_MASTER_ACCOUNT": DEMO_MASTER_ACCOUNT,
+            "JIYUE_URL_TIMESTAMPS": f"http://{NOWHERE}",
+            "JIYUE_URL_REVOCATIONS": f"http://{NOWHERE}",
             "JIYUE_DATA_DIR": str(self.directory),
             **changes,
         }
@@ -159,6 +161,13 @@ async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(sit
     assert "二(六)1" in line
     assert "JIYUE_MASTER_ACCOUNT" in line
     assert "/court-accounts" in line
+
+
+@pytest.mark.parametrize("missing", ["JIYUE_URL_TIMESTAMPS", "JIYUE_URL_REVOCATIONS"])
+async def test_it_does_not_start_to_sign_what_nobody_can_prove_later(site: Site, missing: str) -> None:
+    line = await site.refusal("documents", **{missing: ""})
+    assert line.startswith("生产模式拒绝启动：没有时间戳服务和证书吊销列表的地址")
+    assert missing in line
 
 
 async def test_the_team_at_which_a_court_is_set_up_starts_before_there_is_an_account(site: Site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -133,7 +134,7 @@ async def test_a_case_whose_respondent_no_font_can_print_gets_its_first_document
     assert signed["outcome"] == "signed", signed
     sealed = (await court.call("GET", "documents", f"/documents/{notice}/pdf", "wenshu01")).content
     assert sealed.startswith(scan("enforcement_notice" + detail["addressee"]))
-    reports = await pades.verify(sealed, KeyCabinet(court.data_dir / "keys").trust_root())
+    reports = await pades.verify(sealed, KeyCabinet(court.data_dir / "keys").roots(), datetime.now(UTC))
     assert [(report.staff_id, report.valid) for report in reports] == [
         ("juzhang01", True),
         (COURT_SEAL, True),

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pypdfium2 as pdfium
 import pytest
-from cryptography import x509
+from asn1crypto import tsp
 from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 
 from deploy import demo_ca
+from deploy.sandbox.app import create_app
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import render
 from services.documents.signing import pades
+from services.documents.signing.proofs import Stamper
+from shared.gateways.timestamps import HttpTimestampAuthority
+from shared.platform.settings import Settings
 from shared.values.refusal import Problem
 from tests.services.documents.samples import CASE, COURT, DATED, SAMPLES
 
@@ -26,14 +37,14 @@ PASSPHRASES = {"D001": "director's own", "J002": "judge's own", demo_ca.COURT_SE
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("keys")
+    directory = tmp_path_factory.mktemp("court") / "keys"
     demo_ca.create(directory, SIGNERS, PASSPHRASES)
     return directory
 
 
 @pytest.fixture(scope="module")
-def root(keys: Path) -> x509.Certificate:
-    return demo_ca.trust_root(keys)
+def roots(keys: Path) -> pades.Roots:
+    return pades.Roots(*[demo_ca.trust_root(keys)] * 2)
 
 
 def key(keys: Path, staff_id: str) -> pades.SigningKey:
@@ -44,18 +55,53 @@ def notice(code: str = "enforcement_notice") -> bytes:
     return render(KINDS[code], SAMPLES[code], court=COURT, case_number=CASE, dated=DATED).pdf
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def sandbox(keys: Path) -> AsyncIterator[httpx.AsyncClient]:
+    """The sandbox that plays the authorities of `keys`, which is named keys."""
+    app = create_app(Settings(mode="sandbox", data_dir=keys.parent))
+    played = httpx.ASGITransport(app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=played, base_url="http://sandbox") as http,
+    ):
+        yield http
+
+
+async def sign(
+    keys: Path,
+    pdf: bytes,
+    who: str,
+    *faults: str,
+    kind: type[HttpTimestampAuthority] = HttpTimestampAuthority,
+    **more: Any,
+) -> bytes:
+    """Signed by the key of `who`, with the authorities that have these faults."""
+    async with sandbox(keys) as http:
+        arranged = [{"system": "timestamps", "operation": "stamps", "fault": fault} for fault in faults]
+        (await http.put("/faults", json=arranged)).raise_for_status()
+        authority = kind("http://sandbox/timestamps", ["http://sandbox/revocations"], http)
+        given: dict[str, Any] = {
+            "stamper": Stamper(authority, asyncio.get_running_loop()),
+            "roots": pades.Roots(*[demo_ca.trust_root(keys)] * 2),
+            "reason": "审核签发",
+            "field": "director",
+        }
+        return await pades.sign(pdf, key(keys, who), **(given | more))
+
+
 async def sealed(keys: Path, pdf: bytes) -> bytes:
-    name = pades.draw_name("赵建国", Faces())
-    signed = await pades.sign(pdf, key(keys, "D001"), reason="审核签发", field="director", shown=name)
-    seal = pades.draw_seal(COURT, "演示专用")
-    return await pades.sign(
-        signed, key(keys, demo_ca.COURT_SEAL), reason="电子签章", field="court_seal", shown=seal
-    )
+    signed = await sign(keys, pdf, "D001", shown=pades.draw_name("赵建国", Faces()))
+    seal = {"reason": "电子签章", "field": "court_seal", "shown": pades.draw_seal(COURT, "演示专用")}
+    return await sign(keys, signed, demo_ca.COURT_SEAL, **seal)
 
 
-async def test_signed_and_sealed_by_two_hands(keys: Path, root: x509.Certificate) -> None:
+async def test_signed_and_sealed_by_two_hands(keys: Path, roots: pades.Roots) -> None:
     before = datetime.now(UTC) - timedelta(seconds=1)
-    reports = await pades.verify(await sealed(keys, notice()), root)
+    reports = await pades.verify(await sealed(keys, notice()), roots, now())
     assert [(r.field, r.name, r.staff_id, r.reason, r.valid) for r in reports] == [
         ("director", "赵建国", "D001", "审核签发", True),
         ("court_seal", COURT, demo_ca.COURT_SEAL, "电子签章", True),
@@ -151,39 +197,41 @@ async def test_the_seal_is_round_and_red_and_stands_over_the_date(keys: Path, co
     assert min(ys) < height - top < height - bottom < max(ys)
 
 
-async def test_any_changed_byte_fails(keys: Path, root: x509.Certificate) -> None:
+async def test_any_changed_byte_fails(keys: Path, roots: pades.Roots) -> None:
     pdf = notice("closing_notice")
     signed = await sealed(keys, pdf)
     for place in range(200, len(pdf), len(pdf) // 15):
         changed = signed[:place] + bytes([signed[place] ^ 1]) + signed[place + 1 :]
-        assert not await _valid(changed, root), place
+        assert not await _valid(changed, roots), place
 
 
-async def _valid(pdf: bytes, root: x509.Certificate) -> bool:
+async def _valid(pdf: bytes, roots: pades.Roots) -> bool:
     try:
-        return any(report.valid for report in await pades.verify(pdf, root))
+        return any(report.valid for report in await pades.verify(pdf, roots, now()))
     except Problem:
         return False
 
 
-async def test_bytes_added_after_the_last_signature_fail(keys: Path, root: x509.Certificate) -> None:
+async def test_bytes_added_after_the_last_signature_fail(keys: Path, roots: pades.Roots) -> None:
     signed = await sealed(keys, notice())
-    assert not (await pades.verify(signed + b"\n% later\n", root))[-1].valid
+    assert not (await pades.verify(signed + b"\n% later\n", roots, now()))[-1].valid
 
 
 async def test_a_signature_of_another_authority_is_not_trusted(keys: Path, tmp_path: Path) -> None:
     demo_ca.create(tmp_path, SIGNERS, PASSPHRASES)
-    reports = await pades.verify(await sealed(keys, notice()), demo_ca.trust_root(tmp_path))
+    reports = await pades.verify(
+        await sealed(keys, notice()), pades.Roots(*[demo_ca.trust_root(tmp_path)] * 2), now()
+    )
     assert [(report.intact, report.trusted, report.valid) for report in reports] == [(True, False, False)] * 2
 
 
-async def test_an_unsigned_document_has_no_report(root: x509.Certificate) -> None:
-    assert await pades.verify(notice(), root) == []
+async def test_an_unsigned_document_has_no_report(roots: pades.Roots) -> None:
+    assert await pades.verify(notice(), roots, now()) == []
 
 
-async def test_what_is_no_document_cannot_be_verified(root: x509.Certificate) -> None:
+async def test_what_is_no_document_cannot_be_verified(roots: pades.Roots) -> None:
     with pytest.raises(Problem, match="unverifiable"):
-        await pades.verify(b"no pdf", root)
+        await pades.verify(b"no pdf", roots, now())
 
 
 @pytest.mark.parametrize("passphrase", ["", "judge's own", "director's own "])
@@ -209,15 +257,76 @@ def test_an_expired_certificate_signs_nothing(tmp_path: Path, monkeypatch: pytes
 async def test_a_document_is_signed_once_in_each_place(keys: Path) -> None:
     signed = await sealed(keys, notice())
     with pytest.raises(Problem, match="already_signed"):
-        await pades.sign(signed, key(keys, "J002"), reason="审核签发", field="director")
+        await sign(keys, signed, "J002")
 
 
 async def test_a_form_without_a_date_to_seal_takes_no_seal(keys: Path) -> None:
+    seal = pades.draw_seal(COURT, "演示专用")
     with pytest.raises(Problem, match="no_seal_place"):
-        await pades.sign(
-            notice("clue_form"),
-            key(keys, demo_ca.COURT_SEAL),
-            reason="电子签章",
-            field="court_seal",
-            shown=pades.draw_seal(COURT, "演示专用"),
-        )
+        await sign(keys, notice("clue_form"), demo_ca.COURT_SEAL, field="court_seal", shown=seal)
+
+
+YEARS = demo_ca.VALIDITY + timedelta(days=30)
+
+
+async def test_it_is_proven_after_the_signers_certificates_have_ended(keys: Path, roots: pades.Roots) -> None:
+    """PAdES-B-LT: the document alone holds the stamp, the certificates and what says that none was revoked."""
+    signed = await sealed(keys, notice())
+    reports = await pades.verify(signed, roots, now() + YEARS)
+    assert [(report.stamped, report.valid) for report in reports] == [(True, True)] * 2
+    over = await pades.verify(signed, roots, now() + demo_ca.OF_THE_AUTHORITIES + timedelta(days=30))
+    assert [report.trusted for report in over] == [False, False], "who stamped it is then himself not known"
+    root = PdfFileReader(BytesIO(signed)).root
+    assert [len(root["/DSS"][of]) for of in ("/Certs", "/CRLs")] == [4, 2]
+
+
+async def test_without_a_stamp_it_is_valid_while_its_certificate_is(keys: Path, roots: pades.Roots) -> None:
+    """As the documents are that were signed before there were stamps."""
+    signer = PdfSigner(PdfSignatureMetadata(field_name="director"), key(keys, "D001").signer)
+    made = await signer.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(notice())))
+    for at, valid in ((now(), True), (now() + YEARS, False)):
+        [report] = await pades.verify(made.getvalue(), roots, at)
+        assert (report.stamped, report.valid) == (False, valid)
+
+
+@pytest.mark.parametrize("fault", ["error_500", "lost_reply", "refused", "wrong_nonce"])
+async def test_nothing_is_signed_without_a_stamp(keys: Path, fault: str) -> None:
+    with pytest.raises(Problem, match="timestamps_unavailable") as refused:
+        await sign(keys, notice(), "D001", fault)
+    assert (refused.value.status, refused.value.retriable) == (503, True)
+
+
+async def test_a_slow_authority_is_waited_for(keys: Path, roots: pades.Roots) -> None:
+    [report] = await pades.verify(await sign(keys, notice(), "D001", "slow"), roots, now())
+    assert report.valid
+    assert report.stamped
+
+
+class StampsAnother(HttpTimestampAuthority):
+    async def stamp(self, query: bytes) -> bytes:
+        asked = tsp.TimeStampReq.load(query)
+        asked["message_imprint"]["hashed_message"] = bytes(32)
+        return await super().stamp(asked.dump(force=True))
+
+
+class Unknown(HttpTimestampAuthority):
+    async def revocation_lists(self) -> list[bytes]:
+        return []
+
+
+@pytest.mark.parametrize(("kind", "code"), [(StampsAnother, "timestamps"), (Unknown, "certificate_revoked")])
+async def test_what_would_prove_nothing_is_not_taken(
+    keys: Path, kind: type[HttpTimestampAuthority], code: str
+) -> None:
+    with pytest.raises(Problem, match=code):
+        await sign(keys, notice(), "D001", kind=kind)
+
+
+async def test_a_revoked_key_signs_nothing(keys: Path) -> None:
+    class Revoking(HttpTimestampAuthority):
+        async def revocation_lists(self) -> list[bytes]:
+            return [demo_ca.revocation_list(keys, [key(keys, "D001").certificate.serial_number])]
+
+    with pytest.raises(Problem, match="certificate_revoked"):
+        await sign(keys, notice(), "D001", kind=Revoking)
+    assert await sign(keys, notice(), "J002", kind=Revoking)

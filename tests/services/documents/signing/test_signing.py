@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 import asyncpg
@@ -60,7 +61,7 @@ async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None
     )
     assert sealed["sha256"] != draft["sha256"]
     pdf = (await court.call("GET", "documents", f"/documents/{document}/pdf", "wenshu01")).content
-    reports = await pades.verify(pdf, KeyCabinet(court.data_dir / "keys").trust_root())
+    reports = await pades.verify(pdf, KeyCabinet(court.data_dir / "keys").roots(), datetime.now(UTC))
     assert [(report.staff_id, report.valid) for report in reports] == [
         ("juzhang01", True),
         (COURT_SEAL, True),
@@ -234,6 +235,26 @@ async def test_one_opening_of_the_key_signs_a_list_item_by_item(court: Court) ->
         ready,
     )
     assert {(use["subject"], use["client"]) for use in uses} == {(one, "127.0.0.1") for one in ready}
+
+
+@pytest.mark.parametrize("fault", ["error_500", "wrong_nonce"])
+async def test_without_a_stamp_nothing_is_signed_and_the_next_try_signs(court: Court, fault: str) -> None:
+    ready = [await reviewed(court, seed) for seed in (121, 122)]
+    await road.install_faults(
+        court, {"system": "timestamps", "operation": "stamps", "fault": fault, "count": 2}
+    )
+    path, body = f"/documents/{ready[0]}/signature", {"passphrase": road.passphrase(court, "juzhang01")}
+    problem = await refused(court, path, "juzhang01", body, 503, "timestamps_unavailable")
+    assert problem["retriable"]
+    items = await road.sign(court, ready)
+    assert [item["problem"]["retriable"] for item in items] == [True, True]
+    [arranged] = (await court.http.get(f"{court.urls['sandbox']}/faults")).json()
+    assert arranged["fired"] == 2, "who does not answer the first of a list is not asked for the others"
+    assert [await state(court, document) for document in ready] == ["reviewed", "reviewed"]
+    assert not await court.sql(
+        "SELECT 1 FROM documents.audit WHERE action = 'document.sign' AND subject = ANY($1)", ready
+    )
+    assert [item["outcome"] for item in await road.sign(court, ready)] == ["signed", "signed"]
 
 
 async def test_a_returned_draft_goes_no_further(court: Court) -> None:
