@@ -36,11 +36,11 @@ from shared.contracts.documents.facts import (
 from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeReceipt
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 

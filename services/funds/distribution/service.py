@@ -19,13 +19,13 @@ from services.funds.receipts import repository as receipts
 from shared.contracts.funds.facts import DistributionComputed
 from shared.law.case_rules import check_officer
 from shared.platform import court
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.record_id import derived_id
 from shared.values.zone import COURT_ZONE
 
 

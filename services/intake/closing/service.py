@@ -25,7 +25,6 @@ from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingReque
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
 from shared.law.rulebook import DUTIES
-from shared.platform.db import derived_id
 from shared.platform.http import check_version
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
@@ -33,6 +32,7 @@ from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 

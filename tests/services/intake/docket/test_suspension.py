@@ -10,7 +10,7 @@ from services.intake.docket.owed import Owed
 from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed, RoundSold
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import CaseFiled
-from shared.platform.db import derived_id
+from shared.values.record_id import derived_id
 from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
 
 
