@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
 from sqlalchemy import (
     TIMESTAMP,
@@ -30,7 +30,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.values.zone import COURT_ZONE
 
 PLATFORM_TABLES = ("idempotency", "audit", "audit_head", "audit_anchor", "outbox", "outbox_counter")
-_RECORDS = UUID("6f1b0f0e-6a58-5d0e-9c59-150200000000")
 _SQL = Path(__file__).parent
 
 
@@ -53,16 +52,6 @@ def run_sql_file(connection: Connection, file: str, schema: str) -> None:
 
 def new_id() -> str:
     return uuid4().hex
-
-
-def derived_id(*parts: object) -> str:
-    """The id of a record that its natural key determines: whoever records it again records the same."""
-    return uuid5(_RECORDS, "/".join(map(str, parts))).hex
-
-
-def agency_notice(agent: str, party: str) -> str:
-    """The id of the notice that a party of the other side is owed of the end of an agent's power (民事诉讼法第六十三条)."""
-    return derived_id("agency", agent, party)
 
 
 def day_of(at: Any) -> ColumnElement[date]:

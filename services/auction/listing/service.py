@@ -34,13 +34,13 @@ from shared.contracts.auction.facts import (
 from shared.gateways.auction_platform import ListingAccepted
 from shared.law.calendar import Calendar
 from shared.platform.court import load_calendar, main_accounts
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import NET, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem, refuse
 from shared.values.zone import COURT_ZONE
 

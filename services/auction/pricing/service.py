@@ -35,12 +35,12 @@ from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_DISPLAY
 from shared.platform.court import holders, load_calendar
-from shared.platform.db import derived_id
 from shared.platform.work import Work
 from shared.values.articles import REF, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 

@@ -33,13 +33,13 @@ from shared.law.case_rules import check_officer
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
-from shared.platform.db import derived_id
 from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.record_id import derived_id
 from shared.values.roles import Office
 
 

@@ -28,7 +28,6 @@ from shared.contracts.custody.facts import (
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
@@ -36,6 +35,7 @@ from shared.platform.work import Work
 from shared.values.asset_kind import one_name
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen
+from shared.values.record_id import derived_id
 
 
 def digest(content: dict[str, Any]) -> str:

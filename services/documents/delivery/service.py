@@ -36,12 +36,12 @@ from shared.contracts.documents.facts import (
 from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 

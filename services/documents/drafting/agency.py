@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from services.documents.drafting.rules import Fields, as_date
+from shared.contracts.intake.facts import agency_notice
 from shared.contracts.intake.records import CaseRecord, PastAgentRecord
-from shared.platform.db import agency_notice
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse

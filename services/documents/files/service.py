@@ -13,11 +13,11 @@ from services.documents.files.schemas import FileFilter, FileOut
 from services.documents.objects import keep
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import check_sees_closed, open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.record_id import derived_id
 
 
 async def add(

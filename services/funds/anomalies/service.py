@@ -19,12 +19,12 @@ from shared.contracts.funds.facts import (
     AnomalyReported,
 )
 from shared.gateways.bank import BankMessage
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen
+from shared.values.record_id import derived_id
 from shared.values.roles import Office
 
 

@@ -34,7 +34,6 @@ from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
@@ -43,6 +42,7 @@ from shared.values.articles import INT, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 

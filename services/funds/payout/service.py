@@ -36,7 +36,6 @@ from shared.gateways.bank import Payment, PaymentOrder
 from shared.gateways.errors import GatewayRefused
 from shared.law.case_rules import check_officer
 from shared.platform.court import fee_account
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
@@ -45,6 +44,7 @@ from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 from shared.values.roles import Office
 

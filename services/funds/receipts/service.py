@@ -23,7 +23,6 @@ from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, Re
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.platform.court import main_accounts
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
@@ -31,6 +30,7 @@ from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 

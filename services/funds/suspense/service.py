@@ -33,7 +33,6 @@ from shared.gateways.errors import GatewayRefused
 from shared.law.numbers import CLAIM
 from shared.law.periods import due
 from shared.platform.court import load_calendar
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
@@ -41,6 +40,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumber
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 

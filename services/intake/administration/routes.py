@@ -14,10 +14,10 @@ from services.intake.administration import accounts, acts, calendar, courts, set
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
-from shared.platform.db import derived_id
 from shared.platform.http import Calling, IfMatch
 from shared.values.fields import Instant
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 from shared.values.roles import STAFF
 

@@ -15,8 +15,7 @@ from services.intake.filing.rules import check_agents
 from services.intake.filing.schemas import AgentIn
 from services.intake.filing.service import open_application
 from shared.contracts.documents.records import FileRecord
-from shared.contracts.intake.facts import AgencyChanged
-from shared.platform.db import agency_notice
+from shared.contracts.intake.facts import AgencyChanged, agency_notice
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 

@@ -31,7 +31,6 @@ from shared.law.case_rules import check_officer
 from shared.law.fees import enforcement_fee
 from shared.law.rulebook import DUTIES
 from shared.platform.court import load_settings
-from shared.platform.db import derived_id
 from shared.platform.http import check_version
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
@@ -39,6 +38,7 @@ from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 

@@ -17,13 +17,13 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.acts import Act
-from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import how_to_open, may_read, note_reading, open_case, standing_in
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import CaseNumber
+from shared.values.record_id import derived_id
 from shared.values.roles import Office
 
 FIRST_ENFORCEMENT = "执"

@@ -11,12 +11,12 @@ from services.intake.prompts.schemas import NoticeOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import Matter, Tell
-from shared.platform.db import derived_id
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 _NOTICES: dict[Matter, tuple[str, str]] = {

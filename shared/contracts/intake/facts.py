@@ -6,6 +6,7 @@ from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, fact
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
+from shared.values.record_id import derived_id
 
 
 @fact("intake.application_received", "收到执行申请")
@@ -48,6 +49,11 @@ class AgencyChanged(Refs):
     agent: Id
     notice: Id
     ended_at: Instant
+
+
+def agency_notice(agent: str, party: str) -> str:
+    """The id of the notice that a party of the other side is owed of the end of an agent's power (民事诉讼法第六十三条)."""
+    return derived_id("agency", agent, party)
 
 
 @fact("intake.case_assigned", "分案", ACCOUNT)

@@ -7,7 +7,7 @@ from typing import Any
 from deploy.demo_courts import COURTS
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.periods import add_months
-from shared.platform.db import derived_id
+from shared.values.record_id import derived_id
 from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,

@@ -12,7 +12,8 @@ from services.documents.drafting.models import Document
 from shared.contracts.fact import Fact, Refs
 from shared.gateways.wire import wire
 from shared.law.periods import add_months
-from shared.platform.db import derived_id, new_id
+from shared.platform.db import new_id
+from shared.values.record_id import derived_id
 from tests.harness import CLOCK_START, Court
 from tests.records import insertion, put, record
 from tests.services.documents import road as documents

@@ -28,7 +28,7 @@ from shared.contracts.documents.facts import DocumentDispatched, InitialBatchDis
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.funds.facts import AccountOpened, CaseFundsCleared, ReceiptBooked
 from shared.contracts.intake.facts import CaseAssigned, CaseClosed, CaseFiled
-from shared.platform.db import derived_id
+from shared.values.record_id import derived_id
 from tests.facts import sample
 
 START = datetime.fromisoformat("2026-03-02T09:20:00+08:00")

@@ -16,7 +16,7 @@ from shared.contracts.auction.facts import (
 )
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import CaseFiled
-from shared.platform.db import derived_id
+from shared.values.record_id import derived_id
 from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
 
 

@@ -11,7 +11,7 @@ import pytest
 from services.intake.docket.owed import Owed
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.law.rulebook import DUTIES
-from shared.platform.db import derived_id
+from shared.values.record_id import derived_id
 from shared.values.roles import Office
 from tests.dockets import docket
 from tests.facts import sample
