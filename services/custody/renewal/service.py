@@ -101,9 +101,8 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         or measure.renew_ends_on is None
     ):
         return
-    if (
-        result.renewed_at >= measure.let_go_at
-    ):  # what has lapsed by then binds nobody, and whoever waited holds it
+    # What has lapsed by then binds nobody, and whoever waited holds the thing.
+    if result.renewed_at >= measure.let_go_at:
         await book_refusal(work, measure_id, ProblemCode.MEASURE_LAPSED)
         return
     measure.renewed_at = work.now
