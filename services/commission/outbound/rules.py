@@ -354,14 +354,17 @@ def check_answer(matter: Matter, answered: dict[str, object]) -> None:
 
 
 def check_term(
-    effective_at: datetime | None, expires_on: date | None, sent_at: datetime | None, now: datetime
+    effective_at: datetime | None, expires_on: date | None, since: datetime | None, now: datetime
 ) -> None:
-    """A measure begins between the letter's day and now, and ends on a later day. Raises Problem 409."""
+    """A measure begins between `since` (the letter's day, of a renewal the first measure's) and now, and ends on a later day.
+
+    Raises Problem 409.
+    """
     faults = []
     if effective_at is not None:
         begins = effective_at.astimezone(COURT_ZONE).date()
-        if sent_at is not None and begins < sent_at.astimezone(COURT_ZONE).date():
-            faults.append(FieldError("effective_at", "生效时间早于委托发出之日", LONGEST))
+        if since is not None and begins < since.astimezone(COURT_ZONE).date():
+            faults.append(FieldError("effective_at", "生效时间早于委托发出或者原措施生效之日", LONGEST))
         if begins > now.astimezone(COURT_ZONE).date():
             faults.append(FieldError("effective_at", "生效时间晚于反馈之日", LONGEST))
         if expires_on is not None and expires_on <= begins:

@@ -255,9 +255,11 @@ async def book_answer(work: Work, commission: Commission, message: CommissionFee
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
     """Release and renewal end that court's measure before; what is sealed, frozen or renewed is watched to its last day."""
     rules.check_answer(commission.matter, message.model_dump())
-    sent_at = commission.sent_at if commission.matter in ("seal", "freeze") else None
-    rules.check_term(message.effective_at, message.expires_on, sent_at, work.now)
-    for before in await repository.measures_begun(work.session, commission.asset_id):
+    begun = await repository.measures_begun(work.session, commission.asset_id)
+    before_it = [one.effective_at for one in begun if one.effective_at is not None]
+    since = commission.sent_at if commission.matter in ("seal", "freeze") else min(before_it, default=None)
+    rules.check_term(message.effective_at, message.expires_on, since, work.now)
+    for before in begun:
         same = before.receiving_court == commission.receiving_court
         if not rules.ends_earlier(commission.matter, same, not before.in_force(work.now.date())):
             continue

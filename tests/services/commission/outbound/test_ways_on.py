@@ -105,6 +105,22 @@ async def test_an_answer_is_bounded_by_the_letter_by_now_and_by_the_law(court: C
         assert await duties(court, case, rule) == ["open"]
 
 
+async def test_a_renewal_does_not_begin_before_what_it_renews(court: Court) -> None:
+    case, asset = await delegated(court, 46)
+    file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    respondent = next(one["identity"] for one in file["parties"] if one["role"] == "respondent")
+    await write_scenario(court, respondent, commission_after_days=0)
+    await sent(court, case, asset)
+    await write_scenario(court, respondent, commission_after_days=6)
+    renewal = await sent(court, case, asset, "renew")
+    early = (await court.advance() - timedelta(30)).isoformat()
+    refused = await answer(court, renewal, effective_at=early)
+    assert [(one["field"], one["article"]) for one in refused.json()["errors"]] == [
+        ("effective_at", "民诉法解释第四百八十五条")
+    ]
+    assert (await answer(court, renewal)).status_code == 200
+
+
 async def test_what_has_lapsed_there_is_decided_and_commissioned_anew(court: Court) -> None:
     case, asset = await delegated(court, 44)
     assert (await answer(court, await sent(court, case, asset))).status_code == 200
