@@ -212,8 +212,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
         lambda s: s.gone,
     ),
     "anomaly": (graph(False, ANOMALY), lambda s: s),
-    "document": (of_table(after(CHAIN)), lambda s: s in ("dispatched", "returned")),
-    "form": (of_table(after(FORM_CHAIN)), lambda s: s == "dispatched"),
+    "document": (of_table(after(CHAIN)), lambda s: s in ("dispatched", "returned", "withdrawn")),
+    "form": (of_table(after(FORM_CHAIN)), lambda s: s in ("dispatched", "withdrawn")),
 }
 
 
