@@ -168,9 +168,9 @@ class Installation:
         from deploy import demo_keys
         from shared.platform.settings import Settings
 
-        own, authority = (self.data_dir(name) / "keys" for name in ("documents", "sandbox"))
-        demo_keys.install(own, Settings().court_name)
-        demo_keys.hand_over(own, authority)
+        keys = self.data_dir("documents") / "keys"
+        demo_keys.install(keys, Settings().court_name)
+        demo_keys.hand_over(keys, self.data_dir("sandbox") / "authority")
 
     async def _tell_sandbox(self, now: datetime) -> None:
         import httpx

@@ -23,6 +23,8 @@ from shared.gateways.timestamps import REPLY
 from shared.values.refusal import Problem
 
 router = APIRouter(tags=["时间戳与证书吊销列表"])
+KEPT = "authority"
+"""Where what `demo_keys.hand_over` gives lies."""
 FAULTS = (*REQUEST_FAULTS, "wrong_nonce")
 
 
@@ -46,12 +48,12 @@ async def stamp(request: Request, world: Here) -> Response:
 
 @router.get("/revocations")
 async def revocations(world: Here) -> Response:
-    listed = demo_ca.revocation_list(world.settings.data_dir / "keys")
+    listed = demo_ca.revocation_list(world.settings.data_dir / KEPT)
     return Response(listed, media_type="application/pkix-crl")
 
 
 def _authority(world: World) -> _Authority:
-    kept = world.settings.data_dir / "keys"
+    kept = world.settings.data_dir / KEPT
     certificate, key = (kept / f"{demo_ca.TIME}{part}.pem" for part in ("", "-key"))
     return _Authority(
         x509.Certificate.load(pem.unarmor(certificate.read_bytes())[2]),

@@ -30,7 +30,9 @@ BATCH: dict[str, Any] = {
 
 
 async def install_keys(court: Court) -> None:
-    await asyncio.to_thread(demo_keys.install, court.data_dir / "keys", "河南省信阳市浉河区人民法院")
+    keys = court.data_dir / "keys"
+    await asyncio.to_thread(demo_keys.install, keys, "河南省信阳市浉河区人民法院")
+    demo_keys.hand_over(keys, court.data_dir / "authority")
 
 
 async def install_faults(court: Court, *faults: dict[str, Any]) -> None:

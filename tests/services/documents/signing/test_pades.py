@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 
-from deploy import demo_ca
+from deploy import demo_ca, demo_keys
 from deploy.sandbox.app import create_app
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.kinds import KINDS
@@ -61,7 +61,8 @@ def now() -> datetime:
 
 @asynccontextmanager
 async def sandbox(keys: Path) -> AsyncIterator[httpx.AsyncClient]:
-    """The sandbox that plays the authorities of `keys`, which is named keys."""
+    """The sandbox that plays the authorities of `keys`."""
+    demo_keys.hand_over(keys, keys.parent / "authority")
     app = create_app(Settings(mode="sandbox", data_dir=keys.parent))
     played = httpx.ASGITransport(app)
     async with (
