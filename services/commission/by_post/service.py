@@ -60,7 +60,7 @@ async def enter_answer(
     commission = await _by_post(work, commission_id)
     rules.check_dispatched(commission.sent_at)
     came = PaperFile(
-        "file", body.file, FilePurpose.COURT_LETTER, MATTERS[11], commission.sent_at, work.actor.id
+        "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.actor.id
     )
     digest = check_files(files, [came])[body.file]
     said = body.model_dump(exclude={"file"})

@@ -13,7 +13,6 @@ class FilePurpose(Labelled):
     AUCTION_COST = "auction_cost", "拍卖费用、损失的票据"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     COMMISSION_ANSWER = "commission_answer", "受托法院回复、回执"
-    COURT_LETTER = "court_letter", "受托法院来函"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DISTRIBUTION_PLAN = "distribution_plan", "分配方案"

@@ -51,7 +51,7 @@ async def post(court: Court, commission: dict[str, Any], words: str, **changes: 
 
 async def enter(court: Court, commission: dict[str, Any], by: str = "chengban01", **said: Any) -> Any:
     words = f"来函 {said}"
-    file = await court.upload(commission["case_number"], FilePurpose.COURT_LETTER, by, words)
+    file = await court.upload(commission["case_number"], FilePurpose.COMMISSION_ANSWER, by, words)
     path = f"/commissions/{commission['id']}/answer"
     body = {"file": file["id"], "result": "done", "note": "见来函"} | said
     return await court.call("POST", "commission", path, "weituo01", body)
