@@ -17,6 +17,8 @@ PEOPLE = (
     *("juanzong01", "chengban01"),
 )
 
+UNAWAITED = ("seal_document", "withdraw_document")
+
 
 class Desk:
     """A case, and all that anybody could do with its papers so far."""
@@ -25,7 +27,7 @@ class Desk:
         self.court, self.case, self.seen = court, str(case["case_number"]), set[str]()
 
     async def agree(self) -> dict[str, Acts]:
-        """What waits for each is exactly what he may do, by person; nobody waits for a document to be sealed.
+        """What waits for each is exactly what he may do, by person; nobody waits for a document to be closed or taken back.
 
         For a judge who may not read the case nothing waits.
         """
@@ -38,7 +40,7 @@ class Desk:
                 for name in ("documents", "hand-overs") * read.is_success
                 for one in await self.court.listed("documents", f"/cases/{self.case}/{name}", who)
             ]
-            found[who] = {(one, act) for one, act in allowed(objects) if act != "seal_document"}
+            found[who] = {(one, act) for one, act in allowed(objects) if act not in UNAWAITED}
             assert await waiting(self.court, "documents", self.case, who) == found[who], who
             self.seen |= {act for _, act in found[who]}
         return found
