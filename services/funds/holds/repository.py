@@ -43,6 +43,12 @@ def holds(case_number: Any) -> ColumnElement[bool]:
     return exists().where(col(Hold.case_number) == case_number, _IN_FORCE)
 
 
+def held_since(case_number: Any, at: Any) -> ColumnElement[bool]:
+    """Whether a hold of the case was granted after `at`."""
+    granted = and_(col(Hold.granted).is_(True), col(Hold.decided_at) >= at)
+    return exists().where(col(Hold.case_number) == case_number, granted)
+
+
 async def held(session: AsyncSession, case_numbers: set[str]) -> set[str]:
     """Those of the cases whose money is held."""
     query = select(Hold.case_number).where(col(Hold.case_number).in_(case_numbers), _IN_FORCE)

@@ -13,7 +13,9 @@ from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Actor, Deputyship, Office
 
 ARTICLE = CASE_MONEY[10]
-LONGEST_DAYS = 90  # ours: the article names no longest hold; after it the leader is asked anew
+LONGEST_DAYS = (
+    90  # ours: no article says how long money may wait, here or unidentified; after it a leader is asked anew
+)
 
 
 class Cause(Labelled):

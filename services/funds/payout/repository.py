@@ -10,7 +10,7 @@ from sqlmodel import and_, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
-from services.funds.holds.repository import holds
+from services.funds.holds.repository import held_since, holds
 from services.funds.payout import acts
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
@@ -107,11 +107,30 @@ def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Wai
     return Waiting(operation, Payout, taken_at, and_(_unanswered, _steps == STEPS.index(step), *which))
 
 
+_ordered_at = _taken(Payout.id, func.max(PayoutApproval.taken_at))
 _entered = exists().where(col(PayoutPaper.payout_id) == Payout.id)
 WAITING = [
     Waiting(acts.REQUEST_PAYOUT, Distribution, Distribution.computed_at, has_unrequested()),
     *(_waits(operation, step) for step, operation in acts.REVIEWS.items()),
     _waits(acts.ENTER_PAYOUT_PAPER, Step.PAYMENT, ~_entered),
     _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered, ~holds(Payout.case_number)),
+    Waiting(
+        acts.ORDER_PAYMENT,
+        Payout,
+        _ordered_at,
+        and_(
+            _unanswered,
+            _steps == len(STEPS),
+            ~holds(Payout.case_number),
+            held_since(Payout.case_number, _ordered_at),
+        ),
+        lambda actor: exists().where(
+            col(PayoutApproval.payout_id) == Payout.id,
+            col(PayoutApproval.step) == Step.PAYMENT,
+            col(PayoutApproval.person) == actor.id,
+        ),
+    ),
 ]
-"""What waits for somebody here. A payment that the bank has not answered is ordered again where need be only."""
+"""What waits for somebody here. A payment that the bank has not answered is ordered again where need be only; one that a
+hold has stopped after it was ordered, by whom has ordered it, once the hold has ended.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from services.funds.holds.rules import LONGEST_DAYS
 from shared.law.case_rules import check_officer
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
@@ -13,7 +14,6 @@ from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Actor, Deputyship, Office
 
 ARTICLE = REGULATION["二(六)4(2)"]
-LONGEST_DAYS = 90  # ours: nothing says how long unidentified money may lie before somebody looks at it again
 
 
 class Way(Labelled):

@@ -155,6 +155,28 @@ async def test_what_is_ordered_and_not_yet_paid_is_held_too_and_what_the_bank_ha
     assert len(await road.bank_payments(court, case)) == 1
 
 
+async def test_what_a_hold_has_stopped_after_the_order_waits_for_the_cashier_once_it_is_lifted(
+    court: Court,
+) -> None:
+    payout = await road.requested(court, 100_000)
+    case = payout["case_number"]
+    fault = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
+    await road.sandbox(court, "PUT", "/faults", [fault])
+    await road.order(court, payout)
+    task = (payout["id"], "order_payment")
+    assert task not in await waiting(court, "funds", case, "chuna01")
+    granted = await held(court, case)
+    assert task not in await waiting(court, "funds", case, "chuna01")
+    lifting = f"/holds/{granted['id']}/lifting"
+    await court.do("POST", "funds", lifting, "chengban01", {"resumption": "事由已经消失"})
+    assert task in await waiting(court, "funds", case, "chuna01")
+    await road.sandbox(court, "PUT", "/faults", [])
+    pay = {"digest": payout["digest"]}
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", pay)
+    await road.until(lambda: road._paid(court, payout))
+    assert task not in await waiting(court, "funds", case, "chuna01")
+
+
 async def test_a_hold_ends_with_its_day_and_is_lifted_still(court: Court) -> None:
     payout = await road.requested(court, 100_000)
     case = payout["case_number"]
