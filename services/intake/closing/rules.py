@@ -125,7 +125,7 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     if held.in_main_account:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
     if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
-        fault("funds", "现场交付后尚未核算应收的执行费和迟延履行利息", REGULATION["二(六)1"])
+        fault("funds", "现场交付后尚未核算应收的执行费和迟延履行利息")
     if held.measures_in_force:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:

@@ -90,6 +90,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
         {"undisbursed": Decimal("0.01")},
         [("funds", "尚有案款 0.01 元未发放或退付")],
     ),
+    "handed over on site since the last plan": (
+        {},
+        {"handed_on": NOW.date()},
+        [("funds", "现场交付后尚未核算应收的执行费和迟延履行利息")],
+    ),
     "found to be the case's and not yet on its account": (
         {},
         {"in_main_account": Decimal("5000.00")},
