@@ -10,10 +10,16 @@ from shared.contracts.record import Readable, Records
 
 
 class ListingRecord(Readable):
-    """One round; `price` (yuan) once it is sold."""
+    """One round; `price` (yuan) once it is sold or taken in payment.
+
+    `credited`: what of it the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that party
+    when the ruling takes effect; None of a creditor who is no party of the case.
+    """
 
     id: str
     price: Decimal | None
+    credited: Decimal | None = None
+    credited_to: str | None = None
 
 
 class SettlementRecord(Readable):

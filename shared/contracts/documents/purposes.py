@@ -8,6 +8,7 @@ class FilePurpose(Labelled):
 
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
+    DEBT_FOR_PROPERTY = "debt_for_property", "以物抵债的申请、债权顺位、抽签、拒绝接受的材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DOCUMENT = "document", "手工制作的法律文书"
