@@ -162,10 +162,12 @@ def _rule(duty: Duty) -> dict[str, Any]:
         "met_by_refs": [ending.refs for ending in duty.endings],
         "match": duty.match,
         "counted_from": duty.counted_from,
+        "from_end_of_day": duty.from_end_of_day,
         "backward": duty.within.backward,
         "written": duty.within.written,
         "unconfirmed_unit": duty.is_unconfirmed,
         "earlier_counts": duty.earlier_counts,
+        "stays_done": duty.stays_done,
         "outlives_case": duty.outlives_case,
         "not_counted": [
             {

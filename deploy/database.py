@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 import services
-from deploy import demo_staff
+from deploy import demo_courts, demo_staff
 from deploy.supervisor import StartFailed
 from shared.contracts.teams import TEAMS
 from shared.platform.settings import Settings
@@ -72,6 +72,7 @@ async def prepare(
             )
             if demo:
                 await demo_staff.install(connection, clock_start)
+                await demo_courts.install(connection)
     finally:
         await engine.dispose()
     return ran
@@ -188,7 +189,8 @@ def _upgrade(connection: Connection, schema: str) -> dict[str, str]:
 
 
 def _config(connection: Connection, schema: str) -> Config:
-    importlib.import_module("shared.platform.court")
+    for register in ("court", "courts"):
+        importlib.import_module(f"shared.platform.{register}")
     for package in pkgutil.walk_packages(services.__path__, "services."):
         if package.name.endswith(".models"):
             importlib.import_module(package.name)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from shared.contracts.commission.facts import CommissionIssued, CommissionTold, CommissionWithdrawn
-from shared.contracts.commission.orders import Commission, Send
+from shared.contracts.commission.facts import (
+    CommissionIssued,
+    CommissionTold,
+    CommissionWithdrawn,
+    SupplementIssued,
+)
+from shared.contracts.commission.orders import Commission, Send, SendSupplement
 from shared.contracts.fact import Refs
 from shared.contracts.process import COMMISSION
 from workflows.process import ProcessWorkflow
+
+TOLD = "2026-11 the other court is told of a withdrawal"
 
 
 @workflow.defn(name=COMMISSION.name)
@@ -22,4 +29,13 @@ class OutboundCommission(ProcessWorkflow):
     def on(self, case_number: str, what: Refs) -> bool:
         if isinstance(what, CommissionIssued):
             self.order(Commission.send, Send(case_number=case_number, commission_id=what.commission))
+        if isinstance(what, SupplementIssued):
+            self.order(
+                Commission.send_supplement,
+                SendSupplement(
+                    case_number=case_number, commission_id=what.commission, supplement_id=what.supplement
+                ),
+            )
+        if isinstance(what, CommissionWithdrawn) and workflow.patched(TOLD):
+            self.order(Commission.recall, Send(case_number=case_number, commission_id=what.commission))
         return isinstance(what, CommissionTold | CommissionWithdrawn)

@@ -1,10 +1,13 @@
-"""The daily inspection: the heads of every team's audit chains are anchored in another team's schema."""
+"""The daily inspection: what waited for a measure that has lapsed takes effect, and the heads of every team's audit chains
+are anchored in another team's schema."""
 
 from __future__ import annotations
 
 from temporalio import workflow
 
+from shared.contracts.custody.orders import Custody, FollowWaiting
 from shared.contracts.intake.orders import AuditHeads
+from shared.contracts.order import order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from shared.contracts.teams import TEAMS, anchor_of
 
@@ -16,6 +19,14 @@ class Inspection:
     @workflow.run
     async def run(self) -> int:
         """The number of chains anchored."""
+        if workflow.patched("2026-12 whose turn has come holds the thing"):
+            await workflow.execute_activity_method(
+                Custody.follow_waiting,
+                FollowWaiting(),
+                task_queue=order_of(Custody.follow_waiting).team,
+                start_to_close_timeout=ORDER_TIMEOUT,
+                retry_policy=ORDER_RETRY,
+            )
         anchored = 0
         for team in TEAMS:
             last, more = "", True

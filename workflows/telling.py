@@ -8,7 +8,7 @@ from shared.contracts.auction.facts import TeamNoticeOrdered
 from shared.contracts.auction.orders import Auction
 from shared.contracts.commission.facts import AnswerNoticeOrdered
 from shared.contracts.commission.orders import Commission
-from shared.contracts.documents.facts import FailureNoticeOrdered
+from shared.contracts.documents.facts import FailureNoticeOrdered, KeyLockNoticeOrdered
 from shared.contracts.documents.orders import Documents
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import AnomalyNoticeOrdered, OfficerNoticeOrdered, ReceiptIdentified
@@ -49,6 +49,9 @@ class Telling(ProcessWorkflow):
                 self._tell(
                     case_number, notice, "documents", "service_failure", Office.COMMAND_CENTRE_DIRECTOR
                 )
+            case KeyLockNoticeOrdered(notice=notice, office=office, holder=holder):
+                locked: Matter = "own_key_locked" if holder else "key_locked"
+                self._tell(case_number, notice, "documents", locked, Office(office), holder)
             case ReceiptIdentified(notice=notice):
                 self._tell(case_number, notice, "funds", "money_identified")
             case AnomalyNoticeOrdered(notice=notice, about=about, office=office):
@@ -64,6 +67,9 @@ class Telling(ProcessWorkflow):
         team: Teller,
         kind: Matter,
         office: Office = Office.HANDLING_OFFICER,
+        person: str | None = None,
     ) -> None:
-        tell = Tell(case_number=case_number, notice=notice, team=team, kind=kind, office=office)
+        tell = Tell(
+            case_number=case_number, notice=notice, team=team, kind=kind, office=office, person=person
+        )
         self.order(Supervision.tell, tell)

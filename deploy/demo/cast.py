@@ -10,7 +10,7 @@ from deploy.sandbox.scenario import BUYER, ELSEWHERE, HOME
 from services.documents.drafting.kinds import KINDS
 
 COURT = "河南省信阳市浉河区人民法院"
-OUTSIDE_COURT = "河南省郑州市金水区人民法院"
+OUTSIDE_COURT, OUTSIDE_COURT_CODE = "河南省郑州市金水区人民法院", "豫0105"
 CONTACT = {
     "officer": "刘承办",
     "contact_phone": "0376-6651234",

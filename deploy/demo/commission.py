@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT
-from deploy.demo.papers import asset_of, hand_over, make, printed
+from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT, OUTSIDE_COURT_CODE
+from deploy.demo.papers import ask_for_help, asset_of, described, hand_over, make
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
 from shared.contracts.documents.kinds import KindOfDocument
@@ -32,33 +32,18 @@ RELEASE = Errand(
 
 async def instruct(story: Story, errand: Errand, ruling: Any, **said: str) -> Any:
     """The team makes its papers and hands them over; `said`: what the notice says of the measure. The commission."""
-    cast, asset = story["cast"], asset_of(story, "real_estate", outside=True)
-    matter = _described(asset) | {"measure": errand.measure} | said
-    fields = CONTACT | {
-        "assisting_party": asset["institution"],
-        "applicant": cast.applicant.name,
-        "respondent": cast.respondent.name,
-        "respondent_id_number": cast.respondent.identity_number,
-        "cause": BASIS["cause"],
-        "ruling": f"{ruling['number']}执行裁定书",
-        "matters": [matter],
-        "enclosures": "执行裁定书副本一份、执行公务证复印件",
-    }
-    notice = await make(story, "wenshu01", errand.notice, fields, "juzhang01", "juzhang01")
+    asset = asset_of(story, "real_estate", outside=True)
+    notice = await ask_for_help(story, errand.notice, asset, ruling, errand.measure, **said)
     body = {
         "asset_id": asset["id"],
         "matter": errand.matter,
-        "receiving_court": OUTSIDE_COURT,
+        "court_code": OUTSIDE_COURT_CODE,
         "ruling_document": ruling["id"],
         "period_months": errand.period_months,
         "term_days": 15,
         "papers": [_paper("ruling", ruling), _paper("assistance_notice", notice)],
     }
     return await story.post("chengban01", "commission", f"/cases/{story.case}/commissions", body)
-
-
-def _described(asset: Any) -> dict[str, str]:
-    return {name: words for name, words in printed(asset).items() if name != "registry"}
 
 
 def _paper(kind: str, document: Any) -> dict[str, str]:
@@ -75,7 +60,7 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
         "respondent_id_number": cast.respondent.identity_number,
         "matter_type": f"不动产{errand.measure}",
         "matter": errand.task,
-        "assets": [_described(asset)],
+        "assets": [described(asset)],
         "time_limit": "自收到委托之日起十五日内",
         "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
         "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
@@ -100,5 +85,7 @@ async def answered(story: Story, commission: Any) -> Any:
 
 async def hand_papers_over(story: Story, commission: Any) -> None:
     known = await story.get("weituo01", "commission", f"/commissions/{commission['id']}")
-    papers = [{"document": known["letter_document"]}, {"original": "answer"}]
+    words = scan(f"受托法院回复 {known['answered_at']}")
+    answer = await story.file("weituo01", FilePurpose.COMMISSION_ANSWER, words)
+    papers = [{"document": known["letter_document"]}, {"file": answer}]
     await hand_over(story, "weituo01", "commission", papers, commission=commission["id"])

@@ -112,7 +112,8 @@ async def priced(story: Story) -> None:
     await story.post(
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
-    await hand_over(story, "wangpai01", "price", [{"original": "price_report"}, RECEIPT], asset=story["flat"])
+    report = await story.file("wangpai01", FilePurpose.PRICE_REPORT, scan("网络询价报告"))
+    await hand_over(story, "wangpai01", "price", [{"file": report}, RECEIPT], asset=story["flat"])
 
 
 async def _told(story: Story) -> dict[str, Any]:
@@ -189,7 +190,8 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
     await story.post(
         "wangpai01", "auction", f"/listings/{listing['id']}/announcement-service", await _told(story)
     )
-    await hand_over(story, "wangpai01", "announcement", [{"original": "announcement"}], listing=listing["id"])
+    paper = await story.file("wangpai01", FilePurpose.ANNOUNCEMENT, scan(f"拍卖公告 {published['page_url']}"))
+    await hand_over(story, "wangpai01", "announcement", [{"file": paper}], listing=listing["id"])
     story[f"round_{round}"] = listing["id"]
 
 
@@ -224,6 +226,8 @@ async def second_round_sold(story: Story) -> None:
     story["sold"] = ended
     body = {"confirmation_number": ended["confirmation_number"]}
     await story.post("wangpai01", "auction", f"/listings/{ended['id']}/confirmation", body)
+    printed = scan(f"成交确认书 {ended['confirmation_number']}")
+    await story.file("wangpai01", FilePurpose.SALE_CONFIRMATION, printed)
 
 
 @step(
@@ -269,7 +273,9 @@ async def sale_ruling(story: Story) -> None:
         "cleared": [{"right": "查封", "holder": "本院（本案）", "number": story["ruling"]["number"]}],
         "bench": BENCH,
     }
-    ruling = await make(story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01")
+    ruling = story["sale_ruling"] = await make(
+        story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01"
+    )
     proof = await story.file("faguan01", FilePurpose.QUALIFICATION, scan("购房资格查询结果"))
     qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from deploy.demo import commission
-from deploy.demo.cast import COURT, Cast
+from deploy.demo.cast import BASIS, CONTACT, COURT, Cast
 from deploy.demo.commission import RELEASE
-from deploy.demo.papers import make, printed, serve
+from deploy.demo.papers import ask_for_help, make, printed, serve
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
 from shared.contracts.documents.purposes import FilePurpose
-from shared.values.articles import CKD, INT, REGULATION, cite
+from shared.values.articles import CKD, EXE, INT, REGULATION, cite
+from shared.values.zone import COURT_ZONE
 
 road = Road()
 step = road.step
 
+RELEASED = {"freeze": "解除冻结", "seal": "解除查封"}
 APPROVALS = (("ankuan01", "first_review"), ("juzhang01", "approval"), ("caiwu01", "finance_review"))
 
 
@@ -47,7 +51,7 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
 
 @step(REGULATION["二(六)2"], "五步审批：提交、初审、批准、财务审核；线上线下相互印证")
 async def approved(story: Story) -> None:
-    await story.file("chengban01", FilePurpose.OTHER, scan("案款分配方案"), "分配方案")
+    await story.file("chengban01", FilePurpose.DISTRIBUTION_PLAN, scan("案款分配方案"))
     dossier = await story.listed("chengban01", "documents", f"/cases/{story.case}/dossier")
     papers = [entry["number"] for entry in dossier if entry["title"] in ("执行裁定书", "分配方案")]
     payouts = []
@@ -92,28 +96,34 @@ async def paid(story: Story) -> None:
     )
 
 
+async def _release(story: Story, measure: Any, ruling: Any, reason: str) -> None:
+    asset = next(one for one in story["assets"] if one["id"] == measure["asset_id"])
+    seized_by = {"seized_by": story["ruling"]["number"]}
+    await ask_for_help(story, "release_notice", asset, ruling, RELEASED[measure["kind"]], **seized_by)
+    body = {"ruling_document": ruling["id"], "reason": reason}
+    await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+
+
 @step(CKD[28], "清偿完毕，裁定解除冻结、查封，裁定书送达双方")
 async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
     measures = await story.listed("chakong01", "custody", f"/cases/{story.case}/measures")
-    kinds = {one["asset_id"]: one["kind"] for one in measures} | {story["commission"]["asset_id"]: "seal"}
+    flat = next(one for one in measures if one["asset_id"] == story["flat"])
+    await _release(story, flat, story["sale_ruling"], "拍卖成交")  # by the ruling that sold it
+    held = [one for one in measures if one["asset_id"] != story["flat"]]
+    kinds = {one["asset_id"]: one["kind"] for one in held} | {story["commission"]["asset_id"]: "seal"}
     fields = cast.sides | {
         "reason": f"拍卖{cast.respondent.name}住宅所得价款已清偿全部债务、迟延履行利息和执行费，余款已经退还。",
         "assets": [
-            printed(asset)
-            | {
-                "measure": {"freeze": "解除冻结", "seal": "解除查封"}[kinds[asset["id"]]],
-                "ruling": story["ruling"]["number"],
-            }
+            printed(asset) | {"measure": RELEASED[kinds[asset["id"]]]}
             for asset in story["assets"]
             if asset["id"] in kinds
         ],
         "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
-    for measure in [one for one in measures if one["commission"] is None]:  # the other court releases its own
-        body = {"ruling_document": story["lifting"]["id"], "reason": "债务已全部清偿"}
-        await story.post("chakong01", "custody", f"/measures/{measure['id']}/lifting", body)
+    for measure in [one for one in held if one["commission"] is None]:  # the other court releases its own
+        await _release(story, measure, story["lifting"], "债务已全部清偿")
     await serve(story, story["lifting"])
 
 
@@ -153,6 +163,30 @@ async def closed(story: Story) -> None:
         "zhixiao01", "intake", path, {"result": "approved"}, **{"If-Match": str(request["version"])}
     )
     await story.settle()
+
+
+@step(EXE[64], "结案通知书签发，送达双方")
+async def closing_told(story: Story) -> None:
+    cast: Cast = story["cast"]
+    case = await story.get("chengban01", "intake", f"/cases/{story.case}")
+    paid = {payout["purpose"]: Decimal(payout["amount"]) for payout in story["payouts"]}
+    fields = (
+        CONTACT
+        | BASIS
+        | {
+            "applicant": cast.applicant.name,
+            "respondent": cast.respondent.name,
+            "filed_on": datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE).date().isoformat(),
+            "reason": f"本院拍卖{cast.respondent.name}名下浉河区新华西路住宅一套，所得价款已付清货款、利息、迟延履行利息和执行费，"
+            "剩余部分已退还其本人。",
+            "recovered_amount": str(paid["judgment_debt"]),
+            "disbursed_amount": str(sum(paid.values(), Decimal(0))),
+            "released_measures": "两家银行存款的冻结、新华西路住宅和郑州市金水区地下车位的查封",
+        }
+    )
+    notice = await make(story, "wenshu01", "closing_notice", fields, "juzhang01", "juzhang01")
+    await serve(story, notice)
+    await story.at(10, 0, days=7)
 
 
 @step(REGULATION["一(二)"], "卷宗齐备，归档；审计链存证")

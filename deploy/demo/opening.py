@@ -8,9 +8,11 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import BASIS, CONTACT, Cast, compared
 from deploy.demo.commission import SEAL
-from deploy.demo.papers import asset_of, checked, hand_over, make, printed, serve
+from deploy.demo.papers import ask_for_help, asset_of, checked, hand_over, make, printed, serve
+from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
+from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import CKD, EXE, REGULATION, cite
 
 road = Road()
@@ -50,6 +52,8 @@ async def case_filed(story: Story) -> None:
     case = await story.post("lian01", "intake", f"/applications/{story['application']['id']}/filing")
     story.case = case["case_number"]
     story["parties"] = {party["role"]: party["id"] for party in case["parties"]}
+    for paper in (FilePurpose.APPLICATION, FilePurpose.INSTRUMENT):
+        await story.file("lian01", paper, scan(paper.label))
     await story.settle()
     feedbacks = await story.listed("chakong01", "custody", f"/cases/{story.case}/feedbacks")
     await doubled(story, "query", len(feedbacks))
@@ -92,7 +96,6 @@ async def freezing_ruling(story: Story) -> None:
 
     deposits = [one for one in story["assets"] if one["kind"] == "bank_deposit"]
     fields = cast.sides | {
-        "limit": f"{cast.principal + cast.interest}.00",
         "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付任何款项。经网络查询，其名下有"
         f"两家银行存款、浉河区新华西路住宅一套和郑州市金水区地下车位一个，且其自二月起多次大额取现，财产有转移的现实可能。",
         "assets": [
@@ -109,6 +112,10 @@ async def freezing_ruling(story: Story) -> None:
 @step(REGULATION["二(二)2"], "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")
 async def feedback_handled(story: Story) -> None:
     ruling = story["ruling"]["id"]
+    online = [one for one in story["assets"] if one["kind"] != "vehicle" and not one["outside"]]
+    for asset in online:
+        measure = "冻结" if asset["kind"] == "bank_deposit" else "查封"
+        await ask_for_help(story, "assistance_notice", asset, story["ruling"], measure)
     outside = asset_of(story, "real_estate", outside=True)
     decisions: list[tuple[Any, dict[str, Any]]] = [
         (one, {"way": "freeze_online", "amount": one["value"], "ruling_document": ruling})
@@ -129,13 +136,14 @@ async def feedback_handled(story: Story) -> None:
 async def asset_list(story: Story) -> None:
     await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
     await story.post("chakong01", "custody", f"/cases/{story.case}/asset-list")
+    for measure in await story.listed("chakong01", "custody", f"/cases/{story.case}/measures"):
+        receipt = scan(f"查封冻结回执 {measure['measure_no']}")
+        await story.file("chakong01", FilePurpose.SEIZURE_RETURN, receipt)
 
 
 @step(REGULATION["二(三)2"], "实施团队制作委托文书并移送委托事项专员")
 async def commission_instructed(story: Story) -> None:
-    story["commission"] = await commission.instruct(
-        story, SEAL, story["ruling"], starts_on="2026-03-03", ends_on="2029-03-02"
-    )
+    story["commission"] = await commission.instruct(story, SEAL, story["ruling"])
 
 
 @step(REGULATION["二(三)2"], "委托执行函签发，一个工作日内发出")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from deploy.demo.cast import FLAT_ADDRESS, PARKING_ADDRESS, compared
+from deploy.demo.cast import BASIS, CONTACT, FLAT_ADDRESS, PARKING_ADDRESS, compared
 from deploy.demo.story import Story
 from deploy.demo_keys import passphrase
+from shared.contracts.documents.kinds import KindOfDocument
 
 
 async def make(
@@ -61,6 +62,33 @@ def printed(asset: Any) -> dict[str, str]:
         "quantity": "一处" if house else f"{asset['value']}元",
         "registry": asset["institution"],
     }
+
+
+async def ask_for_help(
+    story: Story, kind: KindOfDocument, asset: Any, ruling: Any, measure: str, **said: str
+) -> Any:
+    """A notice to who keeps the register or the account of `asset`: to take the measure that `ruling` orders, or to end it."""
+    cast, matter = story["cast"], described(asset) | {"measure": measure} | said
+    if kind == "assistance_notice":
+        ordered = next(
+            one for one in ruling["operative"]["assets"] if one["identifier"] == asset["identifier"]
+        )
+        matter |= {name: ordered[name] for name in ("starts_on", "ends_on")}
+    fields = CONTACT | {
+        "assisting_party": asset["institution"],
+        "applicant": cast.applicant.name,
+        "respondent": cast.respondent.name,
+        "respondent_id_number": cast.respondent.identity_number,
+        "cause": BASIS["cause"],
+        "ruling": f"{ruling['number']}执行裁定书",
+        "matters": [matter],
+        "enclosures": "执行裁定书副本一份、执行公务证复印件",
+    }
+    return await make(story, "wenshu01", kind, fields, "juzhang01", "juzhang01")
+
+
+def described(asset: Any) -> dict[str, str]:
+    return {name: words for name, words in printed(asset).items() if name != "registry"}
 
 
 async def hand_over(

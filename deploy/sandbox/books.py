@@ -119,6 +119,10 @@ class Books:
             (microseconds(due_at), system, operation, url, key, json.dumps(body)),
         )
 
+    def cancel(self, key: str) -> None:
+        """A message that has not gone yet is not sent."""
+        self._db.execute("UPDATE event SET state = 'cancelled' WHERE key = ? AND state = 'pending'", (key,))
+
     def due(self, now: datetime) -> list[Event]:
         """Events due and not yet handled, in order."""
         sql = "SELECT * FROM event WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id"

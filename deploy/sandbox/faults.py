@@ -20,7 +20,7 @@ REQUESTS = {
     "valuation": ("inquiries",),
     "platform": ("listings", "stops", "resumptions", "balance-requests"),
     "notices": ("messages",),
-    "court": ("commissions",),
+    "court": ("commissions", "withdrawals", "supplements"),
     "registry": ("taxes", "transfers"),
 }
 MESSAGES = {

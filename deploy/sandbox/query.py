@@ -84,7 +84,7 @@ def _query(world: World, order: AssetQuery) -> QueryAccepted:
 
 def _item(order: AssetQuery, find: scenario.Find) -> FoundItem:
     reference = crc32(f"{order.respondent_id_number}{find.identifier}".encode())
-    return FoundItem(item_ref=f"item-{reference:08x}", **find.model_dump(exclude={"source"}))
+    return FoundItem(item_ref=f"item-{reference:08x}", **find.model_dump(exclude={"source", "ahead"}))
 
 
 @router.get("/queries/{request_id:path}")
@@ -138,6 +138,7 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
         frozen_fen=frozen,
         effective_at=now,
         expires_on=last_day(now.date(), order.period_months, order.ends_on),
+        rank=_rank(world, order.case_number, item.identifier),
     )
     books.add("freezes", order.request_id, wire(order) | wire(result), order.case_number)
     return result
@@ -145,7 +146,16 @@ def _freeze(world: World, order: FreezeOrder) -> FreezeResult:
 
 @router.get("/freezes/{request_id:path}")
 async def freeze_state(request_id: str, world: Here) -> FreezeResult:
-    return FreezeResult.model_validate(world.books.find("freezes", request_id))
+    frozen = world.books.find("freezes", request_id)
+    item = world.books.find("item", f"{frozen['case_number']}/{frozen['item_ref']}")
+    rank = _rank(world, frozen["case_number"], item["identifier"])
+    return FreezeResult.model_validate(frozen | {"rank": rank})
+
+
+def _rank(world: World, case_number: str, identifier: str) -> int:
+    """Behind the other courts of which the scenario knows now; what this court has registered is not counted."""
+    finds = scenario.of_case(world.books, case_number).finds
+    return 1 + sum(find.ahead for find in finds if find.identifier == identifier)
 
 
 @router.post("/releases")

@@ -34,6 +34,8 @@ class Find(Order):
     place_code: str
     value_fen: int
     description: str
+    ahead: int = 0
+    """How many other courts have a measure on it."""
 
 
 class Round(Order):
@@ -57,7 +59,7 @@ class Scenario(Order):
     deposit_after_hours: int = Field(default=20, le=24)
     balance_after_days: int | None = 3
     """None: the buyer never pays (悔拍)."""
-    commission: Literal["done", "returned"] = "done"
+    commission: Literal["done", "returned", "incomplete"] = "done"
     commission_after_days: int = 6
     notices: dict[NoticeChannel, list[DeliveryState]] = Field(default_factory=dict)
     """Receipts by channel; `["delivered"]` for a channel not named, `[]` for silence."""

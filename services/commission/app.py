@@ -5,8 +5,11 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.commission.activities import CommissionActivities
+from services.commission.by_post.routes import router as by_post
 from services.commission.outbound import repository
 from services.commission.outbound.routes import router as outbound
+from services.commission.supplement.repository import WAITING as SUPPLEMENTS
+from services.commission.supplement.routes import router as supplement
 from shared.platform.service import create_service
 
 
@@ -14,7 +17,7 @@ def create_app() -> FastAPI:
     return create_service(
         "commission",
         "委托执行事项",
-        [outbound],
+        [outbound, supplement, by_post],
         lambda resources: CommissionActivities(resources).activities(),
-        repository.WAITING,
+        [*repository.WAITING, SUPPLEMENTS],
     )

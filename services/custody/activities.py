@@ -10,10 +10,14 @@ from services.custody.measures import service as measures
 from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
+from services.custody.waiting import service as waiting
+from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.orders import (
+    BookSale,
     Custody,
     EnterCommissioned,
+    FollowWaiting,
     LiftMeasure,
     RenewMeasure,
     StartQueries,
@@ -83,7 +87,8 @@ class CustodyActivities(Custody):
                 return
             result = await self._query_system.freeze(freeze)
         except (GatewayRefused, Problem) as refusal:
-            if isinstance(refusal, GatewayRefused) or refusal.code == ProblemCode.RULING_DIFFERS:
+            anew = (ProblemCode.RULING_DIFFERS, ProblemCode.THING_SOLD)
+            if isinstance(refusal, GatewayRefused) or refusal.code in anew:
                 await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
             raise
         booking = (order.asset_id, result, freeze.ends_on)
@@ -119,3 +124,21 @@ class CustodyActivities(Custody):
     async def enter_commissioned(self, order: EnterCommissioned) -> None:
         known = await self._peers.read_all(COMMISSIONS, case_number=order.case_number)
         await self._caller.act(Office.SERVICE, commissioned.enter, order.case_number, known)
+
+    async def follow_waiting(self, order: FollowWaiting) -> None:
+        behind = await self._caller.act(Office.SERVICE, waiting.follow_lapses)
+        for measure_id, request_id in behind.items():
+            try:
+                found = await self._query_system.find_freeze(request_id)
+            except (GatewayRefused, GatewayUnavailable):
+                continue  # asked again tomorrow
+            if found is not None:
+                await self._caller.act(
+                    Office.SERVICE, waiting.hear_rank, measure_id, found.registered, found.frozen_fen
+                )
+
+    async def book_sale(self, order: BookSale) -> None:
+        disposals = await self._peers.read_all(DISPOSALS, case_number=order.case_number)
+        sale = next((one.settlement for one in disposals if one.asset_id == order.asset_id), None)
+        if sale is not None and sale.ruling_served_at is not None:
+            await self._caller.act(Office.SERVICE, waiting.book_sale, order.asset_id, sale.ruling_served_at)

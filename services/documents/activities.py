@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.documents.delivery import service as delivery
+from services.documents.delivery.service import Message
 from services.documents.dossier import evidence
 from services.documents.dossier import service as dossier
-from services.documents.drafting.schemas import DocumentOut
 from services.documents.signing.service import check_original
 from services.documents.undelivered import service as undelivered
 from shared.contracts.documents.orders import Dispatch, Documents, EndAgency, FileItem
@@ -27,28 +27,28 @@ class DocumentsActivities(Documents):
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def dispatch(self, order: Dispatch) -> None:
-        wanted = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
-        if wanted is None:
+        messages = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
+        if not messages:
             return
-        document = wanted.document
-        await check_original(document)
-        for attempt in wanted.attempts:
+        for document in {paper.id: paper for message in messages for paper in message.documents}.values():
+            await check_original(document)
+        for message in messages:
+            first, *others = message.documents
             await self._notices.send(
                 Notice(
-                    message_id=attempt.id,
-                    channel=attempt.channel,
-                    recipient_ref=document.id,
-                    to=attempt.address,
-                    subject=document.title,
-                    body=_words(self._config.court_name, document, wanted.signing[attempt.id]),
-                    attachment_sha256=document.sha256,
+                    message_id=message.id,
+                    channel=message.channel,
+                    recipient_ref=first.id,
+                    to=message.address,
+                    subject=first.title,
+                    body=_words(self._config.court_name, message),
+                    attachment_sha256=first.sha256,
+                    enclosed=[paper.sha256 for paper in others],
                     callback=f"{self._config.url_documents}/delivery-receipts",
-                    case_number=document.case_number,
+                    case_number=first.case_number,
                 )
             )
-        await self._caller.act(
-            Office.SERVICE, delivery.book_dispatch, document.id, [one.id for one in wanted.attempts]
-        )
+        await self._caller.act(Office.SERVICE, delivery.book_dispatch, [message.id for message in messages])
 
     async def end_agency(self, order: EndAgency) -> None:
         case = await self._peers.read(CASE, case_number=order.case_number)
@@ -65,7 +65,8 @@ class DocumentsActivities(Documents):
             await self._caller.act(Office.SERVICE, dossier.file_record, order, sha256)
 
 
-def _words(court: str, document: DocumentOut, agent: str) -> str:
+def _words(court: str, message: Message) -> str:
     """What stands on the message or the envelope."""
-    to = f"，由您的{agent}签收" if agent else ""
-    return f"{court}：{document.case_number}案，现向您送达{document.title}{to}。"
+    titles = "、".join(paper.title for paper in message.documents)
+    to = f"，由您的{message.agent}签收" if message.agent else ""
+    return f"{court}：{message.documents[0].case_number}案，现向您送达{titles}{to}。"

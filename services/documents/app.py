@@ -16,6 +16,7 @@ from services.documents.files.routes import UPLOADS
 from services.documents.files.routes import router as files
 from services.documents.signing.routes import router as signing
 from services.documents.undelivered.routes import router as undelivered
+from services.documents.withdrawal.routes import router as withdrawal
 from shared.platform.service import create_service
 
 
@@ -24,7 +25,7 @@ def create_app() -> FastAPI:
     return create_service(
         "documents",
         "文书制作送达、卷宗",
-        [drafting, signing, delivery, undelivered, dossier, files],
+        [drafting, signing, withdrawal, delivery, undelivered, dossier, files],
         lambda resources: DocumentsActivities(resources).activities(),
         [*drafted.WAITING, *delivered.WAITING, *handed.WAITING],
         uploads=UPLOADS,

@@ -61,7 +61,8 @@ class FundsActivities(Funds):
     async def tell_assisting(self, order: OfCase) -> None:
         """An institution is reached over the network of the query systems, by its code there.
 
-        A measure that another court took for us is that court's to have carried out.
+        A measure that another court took for us is that court's to have carried out; of one that was taken offline
+        who carries it out has heard by letter.
         """
         assets = await self._peers.read_all(ASSETS, case_number=order.case_number)
         carried_out = {
@@ -70,6 +71,7 @@ class FundsActivities(Funds):
             if asset.measure is not None
             and asset.measure.state == "in_force"
             and asset.measure.commission is None
+            and not asset.measure.offline
         }
         sending = await self._caller.act(
             Office.SERVICE, service.prepare_assisting, order.case_number, list(carried_out)

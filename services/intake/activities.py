@@ -7,7 +7,7 @@ from services.intake.closing import service as closing
 from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
-from services.intake.prompts import service as prompts
+from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import (
@@ -35,7 +35,7 @@ class IntakeActivities(Closing, Supervision):
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def wake_duties(self, order: WakeDuties) -> DocketView:
-        await self._caller.act(Office.SERVICE, prompts.wake, order)
+        await self._caller.act(Office.SERVICE, waking.wake, order)
         await self._send_all(order.docket)
         return await self._caller.act(Office.SERVICE, self._view, order.docket)
 
@@ -43,15 +43,15 @@ class IntakeActivities(Closing, Supervision):
         await self._send_all(order.docket)
 
     async def _send_all(self, docket_id: str) -> None:
-        while outgoing := await self._caller.act(Office.SERVICE, prompts.outgoing, docket_id):
+        while outgoing := await self._caller.act(Office.SERVICE, sending.outgoing, docket_id):
             for going in outgoing:
                 names = await object_names(self._peers, DocketId.parse(docket_id), going.objects)
-                words = await self._caller.act(Office.SERVICE, prompts.name_objects, going.message.id, names)
+                words = await self._caller.act(Office.SERVICE, sending.name_objects, going.message.id, names)
                 failure = await self._send(going, words)
                 sent = (going.message.id, going.channel, failure)
-                await self._caller.act(Office.SERVICE, prompts.mark_sent, *sent)
+                await self._caller.act(Office.SERVICE, sending.mark_sent, *sent)
 
-    async def _send(self, going: prompts.Outgoing, words: str) -> str:
+    async def _send(self, going: sending.Outgoing, words: str) -> str:
         """Why the carrier will not take a message; empty when it has taken it."""
         notice = Notice(
             message_id=going.sending_id,
@@ -71,7 +71,7 @@ class IntakeActivities(Closing, Supervision):
         return ""
 
     async def tell(self, order: Tell) -> None:
-        await self._caller.act(Office.SERVICE, prompts.take_notice, order)
+        await self._caller.act(Office.SERVICE, notices.take_notice, order)
         await self._send_all(str(DocketId.case(order.case_number)))
 
     async def open_task(self, order: OpenTask) -> None:

@@ -19,6 +19,7 @@ from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.tasks.routes import router as tasks
+from services.intake.waivers.routes import router as waivers
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
@@ -39,6 +40,7 @@ def create_app() -> FastAPI:
             docket,
             prompts,
             tasks,
+            waivers,
             closing,
             offices,
             administration,

@@ -102,7 +102,10 @@ class FreezeOrder(Order):
 
 
 class FreezeResult(Answer):
-    """`frozen_fen` may be less than ordered; null for a thing that has no amount. `released_at`: when it was lifted."""
+    """`frozen_fen` may be less than ordered; null for a thing that has no amount. `released_at`: when it was lifted.
+
+    `rank`: 1 holds the thing; from 2 on it is registered to wait (轮候).
+    """
 
     request_id: str
     item_ref: str
@@ -111,6 +114,12 @@ class FreezeResult(Answer):
     effective_at: Instant
     expires_on: Day
     released_at: Instant | None = None
+    rank: int = Field(default=1, ge=1)
+
+    @property
+    def registered(self) -> int:
+        """Its rank; what has caught nothing of a deposit stands behind those that have, whatever the bank says."""
+        return max(self.rank, 2) if self.frozen_fen == 0 else self.rank  # ours: the second
 
 
 class ReleaseOrder(Order):

@@ -37,16 +37,33 @@ class CommissionLetter(Order):
     enclosures_sha256: list[Sha256]
 
 
+class CommissionWithdrawal(Order):
+    """What we asked is not to be done any more."""
+
+    commission_no: Key
+    reason: Verbatim
+
+
+class SupplementLetter(Order):
+    """The papers that the other court said were missing; `letter_sha256` where the letter is made anew."""
+
+    supplement_no: Key
+    commission_no: Key
+    letter_sha256: Sha256 | None
+    enclosures_sha256: list[Sha256]
+
+
 class CommissionAccepted(Answer):
     receipt_no: str
 
 
 class CommissionFeedback(Answer):
-    """Webhook to commission's `/commission-feedback`. A returned letter says why in `note`."""
+    """Webhook to commission's `/commission-feedback`. A returned letter says why in `note`; `incomplete`: what is missing
+    there, 法发〔2017〕27号 art. 10."""
 
     message_id: Key
     commission_no: Key
-    result: Literal["done", "returned"]
+    result: Literal["done", "returned", "incomplete"]
     measure_no: str | None
     effective_at: Instant | None
     expires_on: Day | None
@@ -64,6 +81,12 @@ class HttpCourtLink(HttpGateway):
 
     async def commission(self, order: CommissionLetter) -> CommissionAccepted:
         return await self._post("/commissions", order.commission_no, order, CommissionAccepted)
+
+    async def withdraw(self, order: CommissionWithdrawal) -> CommissionAccepted:
+        return await self._post("/withdrawals", order.commission_no, order, CommissionAccepted)
+
+    async def supplement(self, order: SupplementLetter) -> CommissionAccepted:
+        return await self._post("/supplements", order.supplement_no, order, CommissionAccepted)
 
     async def commission_state(self, commission_no: str) -> CommissionState | None:
         return await self._find("/commissions", commission_no, CommissionState)

@@ -15,7 +15,10 @@ DeliveryState = Literal["delivered", "read", "failed"]
 
 
 class Notice(Order):
-    """`to` is the phone, address or account; `callback` the address of ours that receives the receipts."""
+    """`to` is the phone, address or account; `callback` the address of ours that receives the receipts.
+
+    `enclosed`: what goes in the same envelope beside the attachment.
+    """
 
     message_id: Key
     channel: NoticeChannel
@@ -24,6 +27,7 @@ class Notice(Order):
     subject: Verbatim
     body: str = Field(max_length=20_000)
     attachment_sha256: Sha256 | None
+    enclosed: list[Sha256] = Field(default_factory=list)
     callback: Verbatim
     case_number: str = ""
 

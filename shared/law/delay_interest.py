@@ -17,6 +17,14 @@ from shared.values.refusal import FieldError, refuse
 _DAY = timedelta(days=1)
 
 
+OLDER = f"{INT.since.year}年{INT.since.month}月{INT.since.day}日前的迟延履行期间的债务利息按照原规定计算，须另行核算，未计入"
+
+
+def is_older(due: date) -> bool:
+    """Whether days of delay after `due` are counted by the rule before this one (INT[7]), which a person reckons."""
+    return due + _DAY < INT.since
+
+
 @dataclass(frozen=True)
 class Repayment:
     """A part of the debt, `amount` in yuan, that stopped bearing interest after the day `on`.
@@ -50,7 +58,8 @@ def delay_interest(
 
     The first day is the one after `due`, the last day of the term to perform (民事诉讼法第八十五条: the day
     itself is not counted); the last is `until`, for a repaid part the day of its repayment. Repayments after
-    `until` do not count. Raises Problem 409 if more was repaid than owed, or if `due` is before 2014-07-31.
+    `until` do not count. Days before this rule took effect are left out, and the steps say so (INT[7]). Raises
+    Problem 409 if more was repaid than owed.
     """
     counted = sorted((r for r in repayments if r.on <= until), key=lambda r: r.on)
     faults: list[FieldError] = []
@@ -58,12 +67,13 @@ def delay_interest(
         faults.append(FieldError("repayments", "已清偿金额超过债务本金", INT[1]))
     if any(r.amount <= 0 for r in counted) or debt < 0:
         faults.append(FieldError("repayments", "债务金额不得为负，清偿金额须大于零", INT[1]))
-    if due + _DAY < INT.since:
-        detail = "2014年8月1日前的迟延履行期间适用旧规定，须另行核算"
-        faults.append(FieldError("due", detail, INT[7]))
     refuse(faults, 409, ProblemCode.DELAY_INTEREST_REFUSED)
 
-    total, left, last_counted, steps = Decimal(0), debt, due, []
+    total, left, steps = Decimal(0), debt, list[str]()
+    if is_older(due):
+        due = INT.since - _DAY
+        steps.append(OLDER)
+    last_counted = due
     rate_ends = [(day - _DAY, Decimal(0)) for day in DELAY_INTEREST.values if due < day - _DAY < until]
     ends = sorted([*((r.on, r.amount) for r in counted), *rate_ends], key=lambda end: end[0])
     for end, repaid in [*ends, (until, Decimal(0))]:

@@ -134,6 +134,7 @@ SEIZURE_MONTHS = Number(
     {JS.since: {"bank_deposit": 12, "vehicle": 24, "real_estate": 36, "equity": 36, "securities": 36}},
 )
 COMMISSION_TERM = Number(MATTERS[7], "days", {MATTERS.since: Between(Decimal(10), Decimal(20))}, "memory")
+COMMISSION_SUPPLEMENT = Number(MATTERS[10], "limit", {MATTERS.since: days(3)}, "memory")
 COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "memory")
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})

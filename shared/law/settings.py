@@ -37,6 +37,8 @@ RANGES = {
     "warn_days_of_months": Range("按月、年计的期限提前多少日提示", "日", 1, 60),
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
+    "key_tries": Range("签名口令连续错误多少次后停用密钥", "次", 3, 10),
+    "key_lock_minutes": Range("签名密钥停用多久", "分钟", 30, 1440),
     "fee_without_amount": Range("没有执行金额的案件申请执行费", "元", *map(int, FEE_WITHOUT_AMOUNT.only)),
 }
 
@@ -58,6 +60,8 @@ class Settings:
     warn_days_of_months: int = 10
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
+    key_tries: int = 5
+    key_lock_minutes: int = 60
     fee_without_amount: int = 50
 
     @property

@@ -1,7 +1,9 @@
-"""The kinds of asset that the query systems report, and the measures that are taken on assets."""
+"""The kinds of asset that the query systems report, how a thing is known, and the measures that are taken on assets."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Literal
 
 AssetKind = Literal["bank_deposit", "real_estate", "vehicle", "equity", "securities"]
@@ -9,3 +11,8 @@ AssetKind = Literal["bank_deposit", "real_estate", "vehicle", "equity", "securit
 Measure = Literal["seal", "seize", "freeze"]
 MEASURES: dict[str, Measure] = {"查封": "seal", "扣押": "seize", "冻结": "freeze"}
 """By the word that a ruling has for it."""
+
+
+def one_name(identifier: str) -> str:
+    """The number of a thing as one text, however it was typed: width, blanks, brackets and case do not matter."""
+    return re.sub(r"[\s()\[\]〔〕【】_-]", "", unicodedata.normalize("NFKC", identifier)).upper()

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from shared.values.articles import CASE_NUMBERS
 from shared.values.malformed import Malformed
@@ -76,3 +76,5 @@ class CaseNumber:
 
 CaseNumberStr = Annotated[str, AfterValidator(lambda text: str(CaseNumber._read(text)))]
 """A case number in a message, of any court, normalised to full-width parentheses."""
+CourtCode = Annotated[str, Field(pattern=r"^[一-龥][0-9]{0,4}$", description="法院代字，如豫0105")]
+"""What the numbers of a court's cases are known by."""

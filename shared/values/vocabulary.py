@@ -31,6 +31,7 @@ agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
+all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
 amount_fen 金额（分）
@@ -38,11 +39,13 @@ amount_from 金额不低于（元）
 answer 办理后的答复
 answered_at 反馈时间
 answered_by 反馈人编号
+applicant_receipt 申请执行人签收的收据文件编号
 applicants 申请执行人
 application 执行申请
 application_id 执行申请编号
 application_received_at 收到申请时间
 applied_amount 申请执行标的额（元）
+applied_on 开始冲抵之日
 appointed_at 任命时间
 appointed_by 任命人编号
 appointment_id 任职编号
@@ -120,6 +123,7 @@ confidence 匹配程度
 confirmation_no 确认书编号
 confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
+confirmed 是否属实
 confirmed_address 确认的送达地址
 confirmed_at 确认时间
 confirmed_by 确认人编号
@@ -132,6 +136,7 @@ content_sha256 内容摘要
 controlled 是否已控制
 corrected_at 更正时间
 corrected_by 更正人编号
+costs 拍卖费用损失
 counted_from 起算时间
 country 国籍或者地区
 counts 计数
@@ -149,6 +154,7 @@ decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
 decision 决定
+delay_interest 加倍部分债务利息（元）
 delivered_at 送达时间
 delivery 送达
 delivery_record 送达记录
@@ -198,6 +204,7 @@ expires_on 届满日期
 facts 事实
 failed_at 未能送达时间
 faults 问题
+fee 申请执行费（元）
 feedback_id 反馈编号
 field 字段
 fields 填写项
@@ -212,6 +219,7 @@ findings 调查情况
 form 填写形式
 former 原担任人编号
 found_at 查得时间
+goods 财物
 granted 是否同意暂缓
 hand_over_id 移送编号
 handed_at 移送时间
@@ -251,6 +259,9 @@ issued_by 签发人编号
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
+judgment_debt 债务本息（元）
+kept_at 登记时间
+kept_by 登记人编号
 kind 种类
 kinds 种类
 known_since 知悉时间
@@ -272,6 +283,7 @@ listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
 locked_out 因封存不能办理的岗位
+locked_until 停用至
 look_again_on 再次查找的日期
 made_at 作出时间
 made_by 作出人编号
@@ -304,7 +316,9 @@ occurred_at 发生时间
 office 岗位
 officer 承办人编号
 offices 岗位列表
+older_interest 按原规定核算的迟延履行利息
 on 对象种类
+on_site_id 现场收款、交付编号
 open 是否开放
 open_duties 未结期限事项数
 opened_at 产生时间
@@ -326,6 +340,7 @@ owner 责任岗位
 page_url 页面地址
 pages 页数
 paid_at 支付时间
+paid_in 对应的到账编号
 paid_on 交纳日期
 panel 合议庭
 panel_member 合议庭成员
@@ -343,9 +358,11 @@ party 当事人
 party_id 当事人编号
 passphrase 签名口令
 payable 应分配金额（元）
+payee 收款的申请执行人编号
 payee_account 收款账号
 payee_bank 收款银行
 payee_name 收款人
+payer 交款的被执行人编号
 payer_account 付款账号
 payer_kind 付款人类别
 payer_name 付款人
@@ -406,8 +423,10 @@ reference 附言
 reference_price 参考价（元）
 refs 所涉编号
 refusal 拒绝原因
+refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
+release_id 更正申请编号
 remark 备注
 reminder_id 提示编号
 removed 删除行数
@@ -451,9 +470,11 @@ ruling_made_at 裁定作出时间
 ruling_served 裁定送达情况
 ruling_served_at 裁定送达时间
 sale 拍卖处置编号
+sale_known_at 拍卖核实时间
 scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存
+second 在场的另一执行人员编号
 send_at 发送时间
 sent_at 发出时间
 seq 序号
@@ -465,6 +486,7 @@ settlement 结算
 sha256 文件摘要（SHA-256）
 share_id 分配份额编号
 shares 分配份额
+shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号
@@ -537,6 +559,7 @@ waiting 待办事项
 waiting_for 等待办理人
 waived_amount 放弃金额（元）
 waived_by 放弃人编号（申请执行人或者代理人）
+waived_on 材料日期
 waiver 放弃材料文件编号
 way 处理方式
 what 行为

@@ -175,16 +175,17 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     def told(rule: str, *keys: str) -> tuple[Any, ...]:
         return tuple(rows[rule][key] for key in keys)
 
-    counting = ("counted_from", "backward", "written")
-    assert told("documents.initial_batch", *counting) == ("", False, False)
-    assert told("documents.enforcement_notice", *counting) == ("application_received_at", False, False)
-    assert told("custody.renewal", *counting) == ("expires_at", True, False)
-    assert told("commission.answer", *counting) == ("term_ends_at", False, True)
-    pairing = ("opens_on_refs", "met_by_refs", "match", "earlier_counts")
+    counting = ("counted_from", "from_end_of_day", "backward", "written")
+    assert told("documents.initial_batch", *counting) == ("", False, False, False)
+    assert told("documents.enforcement_notice", *counting) == ("application_received_at", False, False, False)
+    assert told("custody.renewal", *counting) == ("expires_at", True, True, False)
+    assert told("commission.answer", *counting) == ("term_ends_at", False, False, True)
+    pairing = ("opens_on_refs", "met_by_refs", "match", "earlier_counts", "stays_done")
     assert told("custody.reference_price_start", *pairing) == (
         {"asset_kind": ["real_estate", "vehicle", "equity", "securities"]},
         [{}, {}, {"way": "not_worth"}],
         "asset",
+        True,
         True,
     )
     assert told("auction.platform_reports", "met_by", *pairing) == (
@@ -193,6 +194,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
         [{}, {"method": "appraisal"}, {}, {}],
         "asset",
         True,
+        False,
     )
     stopped = {rule for rule, row in rows.items() if row["not_counted"]}
     assert {rule for rule in stopped if not rule.startswith("funds.disbursement")} == {"case.term"}

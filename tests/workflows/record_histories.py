@@ -3,7 +3,8 @@
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
-bank refuses and one that it makes.
+bank refuses and one that it makes, a thing that is sold while another case waits for it, a commission whose papers are
+supplied and that is withdrawn.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from pathlib import Path
 from temporalio.client import WorkflowHistory
 
 from deploy.local import DEMO_MASTER_ACCOUNT
-from shared.contracts.custody.facts import FreezeDecided, MeasureLifted
+from shared.contracts.auction.facts import SaleRulingServed
+from shared.contracts.custody.facts import FreezeDecided, MeasureLifted, WaitingEnded
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
+from tests.services.commission.road import delegated, sent
 from tests.services.custody.road import DEPOSIT, SAVINGS, assets, file_case, freeze_online
 from tests.services.funds import road as money
 from tests.services.intake.road import ask, assign, review
@@ -67,6 +72,20 @@ async def beside_the_road() -> None:
         await tell(court, made(await court.advance(), CaseFundsCleared, docket))
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
         await of_a_transfer(court)
+        await of_what_waits(court)
+
+
+async def of_what_waits(court: Court) -> None:
+    """A thing is sold, and another case waits for it; and the inspection that sees whose turn has come."""
+    case = await file_case(court, 2)
+    docket, network = f"case/{case}", f"network/{case}"
+    now = await court.advance()
+    await forge(court, network, made(now, SaleRulingServed, docket, asset="not-on-record"))
+    await forge(court, network, made(now, WaitingEnded, docket, measure="m1", asset="a1"))
+    await court.advance()
+    await keep_of(court, "network-sold", network)
+    await court.client.execute_workflow("inspection", id="inspection/now", task_queue=WORKFLOW_QUEUE)
+    await keep_of(court, "inspection-waiting", "inspection/now")
 
 
 async def of_a_transfer(court: Court) -> None:
@@ -102,6 +121,32 @@ async def who_is_told() -> None:
         await keep_of(court, "closing_review-returned", f"closing_review/{case}/{request}")
 
 
+async def of_a_withdrawal() -> None:
+    async with running_court() as court:
+        case, asset = await delegated(court, 1)
+        commission = await sent(court, case, asset)
+        body = {
+            "message_id": "incomplete",
+            "commission_no": commission["id"],
+            "result": "incomplete",
+            "measure_no": None,
+            "effective_at": None,
+            "expires_on": None,
+            "note": "缺少执行公务证件扫描件",
+        }
+        await court.do("POST", "commission", "/commission-feedback", "system:court", body)
+        card = await court.upload(case, FilePurpose.OFFICER_CARD, "chengban01", "换发的执行公务证")
+        (asked,) = await court.listed("commission", f"/cases/{case}/supplements", "weituo01")
+        papers = {"enclosures": [{"kind": "officer_card", "document_id": card["id"]}]}
+        await court.do("POST", "commission", f"/supplements/{asked['id']}/papers", "weituo01", papers)
+        await court.advance()
+        reason = {"reason": "改由本院直接办理"}
+        path = f"/commissions/{commission['id']}/withdrawal"
+        await court.do("POST", "commission", path, "chengban01", reason)
+        await court.advance()
+        await keep_of(court, "commission-withdrawn", f"commission/{case}/{commission['id']}")
+
+
 async def tell(court: Court, fact: Fact, workflow_id: str = "") -> None:
     await record(court, fact, workflow_id)
     await court.advance()
@@ -118,5 +163,6 @@ if __name__ == "__main__":
         servers = Servers()
         servers.start()
         asyncio.run(who_is_told())
+        asyncio.run(of_a_withdrawal())
         asyncio.run(beside_the_road())
         servers.stop()

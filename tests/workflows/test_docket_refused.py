@@ -9,7 +9,7 @@ import pytest
 
 from services.intake.docket import apply
 from services.intake.docket.models import DocketRow
-from services.intake.prompts import service
+from services.intake.prompts import waking
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.orders import WakeDuties
@@ -41,7 +41,7 @@ async def tasks(court: Court, case: str) -> list[str]:
 async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 1)
     monkeypatch.setattr(deadlines, "_LATER", timedelta(milliseconds=300))
-    taken = service.wake
+    taken = waking.wake
     refusing = True
 
     async def wake(work: Work, order: WakeDuties) -> None:
@@ -49,7 +49,7 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
             raise refusal()
         await taken(work, order)
 
-    monkeypatch.setattr(service, "wake", wake)
+    monkeypatch.setattr(waking, "wake", wake)
     due_at = (await duties(court, case))["filing.handover"]["due_at"]
     shift = "UPDATE court.clock SET shift = shift + ($1::timestamptz - court.now())"
     await court.sql(shift, datetime.fromisoformat(due_at) + timedelta(hours=1))

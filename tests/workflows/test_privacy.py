@@ -207,7 +207,8 @@ async def test_no_number_of_a_person_comes_in_by_a_door_for_references(court: Co
     assert {row["listing"] for row in receipts} == {IDENTITY, MOBILE, None}
     undirected = next(row["id"] for row in receipts if row["listing"] is None)
     sale = {"purpose": "balance", "sale": MOBILE}
-    await court.do("POST", "funds", f"/receipts/{undirected}/sale", "ankuan01", sale)
+    unknown = await court.call("POST", "funds", f"/receipts/{undirected}/sale", "ankuan01", sale)
+    assert (unknown.status_code, unknown.json()["errors"][0]["field"]) == (409, "sale")
 
     for number in (IDENTITY, MOBILE, f"buyer-{MOBILE}", f"买受人{MOBILE}"):
         for bundle, concerns, article in (

@@ -37,7 +37,11 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("upkeep-late", "timerCanceledEventAttributes"),
         ("account-assisting", "funds.tell_assisting"),
         ("network-assisting", "funds.tell_assisting"),
+        ("network-sold", "custody.book_sale"),
+        ("inspection-waiting", "custody.follow_waiting"),
         ("closing_review-returned", "intake.send_prompts"),
+        ("commission-withdrawn", "commission.recall"),
+        ("commission-withdrawn", "commission.send_supplement"),
     ],
 )
 def test_the_ways_beside_the_road_have_a_history(name: str, passage: str) -> None:

@@ -11,13 +11,14 @@ from services.auction.deferral.rules import Ground
 from services.auction.deferral.schemas import DeferralEndIn, DeferralIn, DeferralOut
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
-from services.auction.disposals.rules import Elsewhere, State, one_name
+from services.auction.disposals.rules import Elsewhere, State
 from shared.contracts.auction.facts import DisposalDeferred, DisposalDue
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_rules import check_officer
 from shared.law.files import PaperFile, check_files
 from shared.platform.work import Work
 from shared.values.articles import CKD, REGULATION
+from shared.values.asset_kind import one_name
 from shared.values.audit_action import AuditAction
 
 

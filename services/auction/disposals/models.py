@@ -43,7 +43,7 @@ class Disposal(SQLModel, table=True):
     ruling_served: list[dict[str, Any]] = document(default=[])
     files: dict[str, str] = document(default={})
     identifier: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    """What is sold, by rules.one_name; "" in rows of before there was the column."""
+    """What is sold, by one_name; "" in rows of before there was the column."""
     owner: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """Number of the papers of the respondent whose it is."""
     state: str = "decided"

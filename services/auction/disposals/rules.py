@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -116,11 +114,6 @@ def check_deliverable(state: str, delivered: bool) -> None:
     if state not in RULED or delivered:
         detail = f"“{DELIVER.label}”须在“{LABELS[State.RULING_SERVED]}”之后办理一次，该财产现为“{LABELS[State(state)]}”"
         raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[27])
-
-
-def one_name(identifier: str) -> str:
-    """The number of a thing as one text, however it was typed: width, blanks, brackets and case do not matter."""
-    return re.sub(r"[\s()\[\]〔〕【】_-]", "", unicodedata.normalize("NFKC", identifier)).upper()
 
 
 class Elsewhere(NamedTuple):

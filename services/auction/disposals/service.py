@@ -33,6 +33,7 @@ from shared.law.housing import is_housing
 from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION, cite
+from shared.values.asset_kind import one_name
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -55,7 +56,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     rules.check_disposable(asset.kind, rules.is_held(asset), body.asset_class)
     assert ruling.signed_at is not None
     owner = next((party.identity for party in case.parties if party.id == asset.respondent_id), "")
-    identifier = rules.one_name(asset.identifier)
+    identifier = one_name(asset.identifier)
     others = await repository.of_thing(work.session, identifier, body.asset_id)
     rules.check_first_sale(others, owner)
     deferral = await work.session.get(Deferral, body.asset_id)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.listing.rules import State
 from services.auction.notification import Reference, Told
-from shared.contracts.auction.records import ListingRecord
+from shared.contracts.auction.records import BuyerRecord, ListingRecord
 from shared.law.numbers import BALANCE
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
@@ -38,9 +38,8 @@ class ConfirmationIn(BaseModel):
     confirmation_number: Reference
 
 
-class Buyer(BaseModel):
+class Buyer(BuyerRecord):
     ref: str
-    name: str
     identity: str
 
 

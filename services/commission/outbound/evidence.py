@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.commission.outbound import acts, repository, rules, service
+from services.commission.outbound import acts, courts, rules, service
 from services.commission.outbound.rules import Evidence
 from services.commission.outbound.schemas import InstructionIn, LetterIn, PaperIn
+from services.commission.supplement.schemas import SupplyIn
 from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
 from shared.contracts.documents.records import DOCUMENT, FILES
 from shared.contracts.intake.records import CASE
@@ -32,17 +33,17 @@ async def of_instruction(
     )
 
 
-async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn) -> Evidence:
+async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn | SupplyIn) -> Evidence:
     """403 unless the caller may issue letters."""
     commission = await caller.read(Office.COMMISSION_OFFICER, service.read, commission_id)
-    ids = [body.document_id, *_made(body.enclosures, commission.matter)]
+    letter = [body.document_id] if body.document_id else []
+    ids = [*letter, *_made(body.enclosures, commission.matter)]
     return await _gather(peers, commission.case_number, ids)
 
 
 async def _ruling_in_force(work: Work, body: InstructionIn) -> str | None:
     """The ruling by which another court holds the asset for us."""
-    today = work.now.date()
-    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
+    _, held, _ = await courts.receiving(work, body)
     return held.ruling_document if held else None
 
 

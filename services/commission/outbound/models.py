@@ -15,6 +15,9 @@ from shared.platform.db import document, id_field, instant, optional_instant
 class Commission(SQLModel, table=True):
     """`id` is also the number under which the receiving court knows it. `papers`, `enclosures`: kind, id, sha256.
 
+    `receiving_court`: the name under which it was given the matter, or took the measure that is renewed or released.
+    `posted_to`: where its letters go that cannot go by HTTP; `posted`: what went there, with the proof of each posting.
+    `recalled_at`: when the other court knew that it is withdrawn, or it was clear that it never had it.
     `measure_ended_at`: when the measure that it brought about was released or renewed by a later commission.
     """
 
@@ -29,6 +32,12 @@ class Commission(SQLModel, table=True):
         ),
         Index("commission_by_instruction", "instructed_at", "id"),
         Index("commission_unissued", "instructed_at", "id", postgresql_where=text("issued_at IS NULL")),
+        Index(
+            "commission_by_post",
+            "case_number",
+            "id",
+            postgresql_where=text("posted_to IS NOT NULL AND answered_at IS NULL"),
+        ),
         Index(
             "commission_asset_begins",
             "asset_identifier",
@@ -52,6 +61,8 @@ class Commission(SQLModel, table=True):
         CheckConstraint(
             "num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) IN (0, 3)", "withdrawn_by_a_person"
         ),
+        CheckConstraint("recalled_at IS NULL OR withdrawn_at IS NOT NULL", "withdrawn_before_recalled"),
+        CheckConstraint("num_nulls(answer_file, answer_entered_by) IN (0, 2)", "entered_by_a_person"),
         CheckConstraint("told_at IS NULL OR answered_at IS NOT NULL", "answered_before_told"),
         {"schema": "commission"},
     )
@@ -63,6 +74,7 @@ class Commission(SQLModel, table=True):
     place_code: str
     matter: Matter = Field(sa_type=String)
     receiving_court: str
+    court_code: str | None = None
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
     """The ruling's id at documents."""
     period_months: int | None = None
@@ -80,6 +92,10 @@ class Commission(SQLModel, table=True):
     issued_at: datetime | None = optional_instant()
     issued_by: str | None = None
 
+    posted_to: str | None = None
+    posted: list[dict[str, Any]] = document(
+        default_factory=list, sa_column_kwargs={"server_default": text("'[]'::jsonb")}
+    )
     receipt_no: str | None = None
     sent_at: datetime | None = optional_instant()
 
@@ -92,12 +108,16 @@ class Commission(SQLModel, table=True):
     measure_ended_at: datetime | None = optional_instant()
     note: str = ""
     answered_at: datetime | None = optional_instant()
+    answer_file: str | None = None
+    answer_entered_by: str | None = None
 
     told_at: datetime | None = optional_instant()
     told_by: str | None = None
     withdrawn_at: datetime | None = optional_instant()
     withdrawn_by: str | None = None
     withdrawn_reason: str | None = None
+    recalled_at: datetime | None = optional_instant()
+    recall_receipt: str | None = None
 
     def in_force(self, today: date) -> bool:
         """Whether the receiving court holds the asset under a measure because of this commission: one that has not lapsed."""
@@ -107,14 +127,16 @@ class Commission(SQLModel, table=True):
 
     @property
     def state(self) -> str:
-        """instructed → issued → dispatched → answered → told; withdrawn at any time before the answer."""
+        """instructed → issued → dispatched → answered → told; at any time before the answer withdrawing, and withdrawn once
+        the other court knows. What it answers all the same is answered."""
         return next((state for at, state in REACHED if getattr(self, at) is not None), "instructed")
 
 
 REACHED = (
     ("told_at", "told"),
     ("answered_at", "answered"),
-    ("withdrawn_at", "withdrawn"),
+    ("recalled_at", "withdrawn"),
+    ("withdrawn_at", "withdrawing"),
     ("sent_at", "dispatched"),
     ("issued_at", "issued"),
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func
+from sqlalchemy import Select, and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.commission.by_post.acts import POST
 from services.commission.outbound import acts
 from services.commission.outbound.models import Commission, state_column
 from services.commission.outbound.schemas import CommissionFilter
+from shared.law.courts import Court
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, begins, listed
 from shared.platform.todo import Waiting
@@ -42,7 +44,7 @@ async def unanswered(session: AsyncSession, asset_id: str, matter: str) -> Commi
         Commission.asset_id == asset_id,
         Commission.matter == matter,
         col(Commission.result).is_(None),
-        col(Commission.withdrawn_at).is_(None),
+        col(Commission.recalled_at).is_(None),
     )
     return (await session.exec(query)).first()
 
@@ -58,10 +60,11 @@ async def measures_begun(session: AsyncSession, asset_id: str) -> list[Commissio
     return list((await session.exec(query.order_by(col(Commission.answered_at)).with_for_update())).all())
 
 
-async def measure_held(session: AsyncSession, asset_id: str, court: str, on: date) -> Commission | None:
+async def measure_held(session: AsyncSession, asset_id: str, court: Court, on: date) -> Commission | None:
     """The commission by which `court`, or if it does not then another, holds the asset on that day; locked."""
     held = [one for one in await measures_begun(session, asset_id) if one.in_force(on)]
-    return next((one for one in held if one.receiving_court == court), held[0] if held else None)
+    its = (one for one in held if court.code == one.court_code or court.name == one.receiving_court)
+    return next(its, held[0] if held else None)
 
 
 async def count(session: AsyncSession, case_number: str) -> int:
@@ -79,12 +82,28 @@ async def commissions(
     return await listed(session, Commission, Commission.instructed_at, asked, cases, *which)
 
 
+_ISSUED = and_(
+    col(Commission.issued_at).is_not(None),
+    col(Commission.sent_at).is_(None),
+    col(Commission.withdrawn_at).is_(None),
+)
+_RECALLED = and_(col(Commission.withdrawn_at).is_not(None), col(Commission.recalled_at).is_(None))
 WAITING = [
     Waiting(
         acts.ISSUE_LETTER,
         Commission,
         Commission.instructed_at,
         and_(col(Commission.issued_at).is_(None), col(Commission.withdrawn_at).is_(None)),
-    )
+    ),
+    Waiting(
+        POST,
+        Commission,
+        func.coalesce(Commission.withdrawn_at, Commission.issued_at),
+        and_(
+            col(Commission.posted_to).is_not(None),
+            col(Commission.answered_at).is_(None),
+            or_(_ISSUED, _RECALLED),
+        ),
+    ),
 ]
 """What waits for somebody here."""

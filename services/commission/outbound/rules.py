@@ -14,9 +14,10 @@ from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
+from shared.law.courts import Court
 from shared.law.periods import add_months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
-from shared.values.articles import CKD, JS, MATTERS, REGULATION, cite
+from shared.values.articles import CKD, ENT, JS, MATTERS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
@@ -25,11 +26,14 @@ Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"
 
 TERM = MATTERS[7]
 PAPERS = MATTERS[8]
+PLACE = MATTERS[6]
 OUTSIDE = REGULATION["二(二)2(2)"]
 LONGEST = JS[485]
 RELEASE = CKD[28]
 MADE = cite(REGULATION["二(一)4"], REGULATION["二(三)2"])
 RULING = CKD[1]
+
+ADDED_BY = "由系统管理员公布受托法院名册时添加"
 
 PAPER_NAMES: dict[str, str] = {
     "letter": "委托执行函",
@@ -65,11 +69,13 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Commissioned:
-    """What the papers have to be about. `asset`: its identifier; `ruling`: the id of the ruling's document."""
+    """What the papers have to be about. `asset`: its identifier; `ruling`: the id of the ruling's document; `court`: to
+    which the letter goes, by name."""
 
     matter: Matter
     asset: str
     ruling: str
+    court: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Instruction:
-    """What the team asks for. `decided_way`: what custody decided; `held_by`: the court that holds the asset for us."""
+    """What the team asks for. `decided_way`: what custody decided."""
 
     matter: Matter
     term_days: int
@@ -94,8 +100,25 @@ class Instruction:
     same_case: bool
     outside: bool
     decided_way: str
-    receiving_court: str
-    held_by: str | None
+    place_code: str
+    court: Court
+    held_by: Holder | None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A court that holds an asset for us. `code`: None where it is not in the register, or no more."""
+
+    code: str | None
+    name: str
+
+
+def registered(court: Court | None, code: str | None) -> Court:
+    """The court; 409 where the register has none of that code today."""
+    if court is None:
+        fault = FieldError("court_code", f"受托法院名册中没有{code}，{ADDED_BY}", OUTSIDE)
+        raise Problem.of([fault], 409, ProblemCode.COURT_NOT_REGISTERED)
+    return court
 
 
 def check_instruction(asked: Instruction, today: date) -> None:
@@ -114,22 +137,23 @@ def check_instruction(asked: Instruction, today: date) -> None:
         faults.append(FieldError("term_days", detail, TERM))
     if asked.matter in ("seal", "freeze") and (asked.matter == "seal") != (asked.asset_kind in _SEALED):
         faults.append(FieldError("matter", "不动产、车辆用查封，存款、股权、证券用冻结", LONGEST))
-    faults += _holder_faults(asked)
+    faults += _court_faults(asked) if asked.outside else []
     faults += _period_faults(asked, numbers.SEIZURE_MONTHS.on(today)[asked.asset_kind])
     faults += _missing(TEAM_PAPERS[asked.matter], asked.papers, "papers")
     refuse(faults, 409, ProblemCode.INSTRUCTION_REFUSED)
 
 
-def _holder_faults(asked: Instruction) -> list[FieldError]:
-    """What is released or renewed is a measure in force, by the court that took it."""
-    if asked.matter not in ("release", "renew"):
-        return []
-    article = RELEASE if asked.matter == "release" else LONGEST
-    if asked.held_by is None:
+def _court_faults(asked: Instruction) -> list[FieldError]:
+    """A measure is taken by the court of the asset's place; it is released or renewed by the court that took it."""
+    here = asked.court.takes(asked.place_code)
+    if asked.matter in ("seal", "freeze"):
+        detail = f"应委托财产所在地（{asked.place_code}）的基层法院；名册中没有的，{ADDED_BY}"
+        return [] if here else [FieldError("court_code", detail, cite(OUTSIDE, PLACE))]
+    article, holder = RELEASE if asked.matter == "release" else LONGEST, asked.held_by
+    if holder is None:
         return [FieldError("matter", "该财产没有受托法院采取的、尚未解除的查封冻结", article)]
-    if asked.held_by != asked.receiving_court:
-        return [FieldError("receiving_court", f"应委托采取措施的{asked.held_by}", article)]
-    return []
+    same = holder.code == asked.court.code if holder.code else holder.name == asked.court.name or here
+    return [] if same else [FieldError("court_code", f"应委托采取措施的{holder.name}", article)]
 
 
 def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
@@ -218,7 +242,7 @@ def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -
     is scanned is a file of the case's e-dossier, entered as that paper.
     """
     digests = {paper.document_id: _digest(of, paper, evidence) for paper in given}
-    faults = [_not_on_record(paper) for paper in given if not _digest(of, paper, evidence)]
+    faults = [_not_on_record(of, paper) for paper in given if not _digest(of, paper, evidence)]
     refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)
     return digests
 
@@ -235,14 +259,16 @@ def _digest(of: Commissioned, paper: Given, evidence: Evidence) -> str:
         and document.is_signed(evidence.case.case_number, (kind,))
         and of.asset in document.asset_identifiers
         and (paper.kind != "ruling" or paper.document_id == of.ruling)
+        and (paper.kind != "letter" or document.receiving_court == of.court)
     )
     return document.sha256 if document is not None and on_record else ""
 
 
-def _not_on_record(paper: Given) -> FieldError:
+def _not_on_record(of: Commissioned, paper: Given) -> FieldError:
     name = PAPER_NAMES[paper.kind]
     if paper.kind in ("ruling", "assistance_notice", "letter"):
-        detail = f"{name}须是本案已经签发、写明该财产的文书"
+        to = f"、致{of.court}" if paper.kind == "letter" else ""
+        detail = f"{name}须是本案已经签发{to}、写明该财产的文书"
         return FieldError(paper.field, detail, MADE)
     return FieldError(paper.field, f"{name}须是已经存入本案电子卷宗的{name}文件", PAPERS)
 
@@ -261,8 +287,13 @@ def check_issuable(state: str) -> None:
 
 def check_withdrawable(state: str) -> None:
     """What the other court has answered is done or returned. Raises Problem 409."""
-    if state not in ("instructed", "issued", "dispatched"):
+    if state not in ("instructed", "issued", "dispatched", "withdrawing"):
         raise Problem(409, ProblemCode.NOT_WITHDRAWABLE, article=REGULATION["二(三)2"])
+
+
+def is_unsent(issued_at: datetime | None, sent_at: datetime | None, posted_to: str | None) -> bool:
+    """Whether the letter is certainly still with us: what is issued for HTTP may be on its way."""
+    return sent_at is None and (issued_at is None or posted_to is not None)
 
 
 def check_enclosures(matter: Matter, papers: Collection[str]) -> None:
@@ -287,6 +318,25 @@ def check_other_person(instructed_by: str, actor: str) -> None:
         raise Problem(
             403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
         )
+
+
+def check_by_post(court: Court) -> None:
+    """What a court's own system does is entered by nobody's hand. Raises Problem 409."""
+    if court.system is not None:
+        raise Problem(409, ProblemCode.NOT_BY_POST, article=ENT[4])
+
+
+def check_unused(file: str, used: Collection[str]) -> None:
+    """One posting is proved by one paper. Raises Problem 409."""
+    if file in used:
+        fault = FieldError("file", "该寄件凭证已经用于另一次寄出", REGULATION["二(三)2"])
+        raise Problem.of([fault], 409, ProblemCode.FILE_NOT_OF_CASE)
+
+
+def check_answers_for(court: Court, system: str) -> None:
+    """A court answers through the system that the register names, and no other court's answers for it."""
+    if court.system != system:
+        raise Problem(403, ProblemCode.NOT_ITS_COURT, article=MATTERS[11])
 
 
 def check_dispatched(sent_at: datetime | None) -> None:

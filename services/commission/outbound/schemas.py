@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.commission.outbound.rules import Paper
-from shared.contracts.commission.records import CommissionRecord, CommissionState
+from shared.contracts.commission.records import CommissionPaperRecord, CommissionRecord, CommissionState
 from shared.gateways.court_link import Matter
 from shared.law.numbers import COMMISSION_TERM
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.case_number import CourtCode
 from shared.values.fields import Text
 
 
@@ -25,7 +26,7 @@ class PaperIn(BaseModel):
     document_id: Text
 
 
-class PaperOut(BaseModel):
+class PaperOut(CommissionPaperRecord):
     """`sha256`: of its file."""
 
     kind: Paper
@@ -33,17 +34,28 @@ class PaperOut(BaseModel):
     sha256: str
 
 
+class PostedOut(BaseModel):
+    """What went by post: `what` it was, by which number, and the file that proves it."""
+
+    what: Literal["letter", "withdrawal", "supplement"]
+    receipt_no: str
+    file: str
+    sha256: str
+    by: str
+    at: datetime
+
+
 class InstructionIn(BaseModel):
     """What another court is to do, with the papers made for it. `ruling_document`: the signed ruling's id at documents.
 
-    `term_days` 10 to 20, or 1 when `urgent`.
+    `court_code`: of a court of the register (GET /courts at intake), that of the asset's place. `term_days` 10 to 20, or 1 when `urgent`.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     asset_id: Text
     matter: Matter
-    receiving_court: Text
+    court_code: CourtCode
     ruling_document: Text
     period_months: int | None = None
     term_days: int = int(COMMISSION_TERM.only.most)
@@ -89,6 +101,7 @@ class CommissionOut(CommissionRecord):
     place_code: str
     matter: Matter
     receiving_court: str
+    court_code: str | None
     ruling_document: str
     period_months: int | None
     ends_on: date | None
@@ -115,3 +128,9 @@ class CommissionOut(CommissionRecord):
     withdrawn_at: datetime | None
     withdrawn_by: str | None
     withdrawn_reason: str | None
+    recalled_at: datetime | None
+    recall_receipt: str | None
+    posted_to: str | None
+    posted: list[PostedOut]
+    answer_file: str | None
+    answer_entered_by: str | None

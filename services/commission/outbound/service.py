@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from services.commission.outbound import acts, repository, rules
+from services.commission.outbound import acts, courts, repository, rules
 from services.commission.outbound.models import Commission
+from services.commission.outbound.papers import given, on_record
 from services.commission.outbound.rules import Commissioned, Evidence, Given
 from services.commission.outbound.schemas import (
     CommissionFilter,
     CommissionOut,
     InstructionIn,
     LetterIn,
-    PaperIn,
     WithdrawalIn,
 )
+from services.commission.supplement import service as supplement
 from shared.contracts.commission.facts import (
     AnswerNoticeOrdered,
     CommissionAnswered,
@@ -28,7 +28,7 @@ from shared.contracts.commission.facts import (
     CommissionWithdrawn,
 )
 from shared.contracts.custody.records import AssetRecord
-from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.gateways.court_link import CommissionFeedback, CommissionLetter, CommissionWithdrawal
 from shared.law.case_rules import check_officer
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
@@ -48,12 +48,12 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     case = evidence.case
     _check_team(work, case.officer)
     rules.check_open(body.matter, case.state)
-    of = Commissioned(body.matter, asset.identifier, body.ruling_document)
-    ends_on = rules.check_made(of, asset, body.period_months, evidence, work.now.date())
-    digests = rules.check_papers(of, _given("papers", body.papers), evidence)
     await repository.lock_asset(work.session, body.asset_id)
     today = work.now.date()
-    held = await repository.measure_held(work.session, body.asset_id, body.receiving_court, today)
+    court, held, holder = await courts.receiving(work, body)
+    of = Commissioned(body.matter, asset.identifier, body.ruling_document, court.name)
+    ends_on = rules.check_made(of, asset, body.period_months, evidence, today)
+    digests = rules.check_papers(of, given("papers", body.papers), evidence)
     rules.check_instruction(
         rules.Instruction(
             matter=body.matter,
@@ -65,10 +65,11 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
             same_case=asset.case_number == case.case_number,
             outside=asset.outside,
             decided_way=asset.decision.way if asset.decision else "",
-            receiving_court=body.receiving_court,
-            held_by=None if held is None else held.receiving_court,
+            place_code=asset.place_code,
+            court=court,
+            held_by=holder,
         ),
-        work.now.date(),
+        today,
     )
     unanswered = await repository.unanswered(work.session, body.asset_id, body.matter)
     rules.check_free(body.matter, unanswered is not None, held is not None)
@@ -79,10 +80,11 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         asset_kind=asset.kind,
         asset_identifier=asset.identifier,
         place_code=asset.place_code,
+        receiving_court=holder.name if holder and body.matter in ("renew", "release") else court.name,
         ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
-        papers=_on_record(body.papers, digests),
+        papers=on_record(body.papers, digests),
         **body.model_dump(mode="json", exclude={"papers"}),
     )
     work.session.add(commission)
@@ -92,7 +94,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
+    return out(work, commission)
 
 
 def _check_team(work: Work, officer: str | None) -> None:
@@ -102,56 +104,83 @@ def _check_team(work: Work, officer: str | None) -> None:
 
 
 async def withdraw(work: Work, officer: str | None, commission_id: str, body: WithdrawalIn) -> CommissionOut:
-    """Withdraw what has not been answered (二(三)2)."""
+    """Withdraw what has not been answered (二(三)2); the other court is told, once more where it has not been reached."""
     _check_team(work, officer)
     commission = await repository.commission(work.session, commission_id)
     rules.check_withdrawable(commission.state)
-    commission.withdrawn_at, commission.withdrawn_by = work.now, work.actor.id
-    commission.withdrawn_reason = body.reason
+    if commission.withdrawn_at is None:
+        commission.withdrawn_at, commission.withdrawn_by = work.now, work.actor.id
+        commission.withdrawn_reason = body.reason
+    if rules.is_unsent(commission.issued_at, commission.sent_at, commission.posted_to):
+        commission.recalled_at = work.now
     work.record(
         AuditAction.COMMISSION_WITHDRAW,
         CommissionWithdrawn(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
     """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
     rules.check_open(commission.matter, evidence.case.state)
-    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document)
-    given = [*_given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
-    digests = rules.check_papers(of, given, evidence)
+    court = await courts.today(work, commission)
+    of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
+    papers = [*given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
+    digests = rules.check_papers(of, papers, evidence)
     rules.check_other_person(commission.instructed_by, work.actor.id)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_issuable(commission.state)
     rules.check_enclosures(commission.matter, kinds)
     commission.letter_document, commission.letter_sha256 = body.document_id, digests[body.document_id]
-    commission.enclosures = _on_record(body.enclosures, digests)
+    commission.enclosures = on_record(body.enclosures, digests)
     commission.issued_at, commission.issued_by = work.now, work.actor.id
+    commission.posted_to = None if court.system else court.address
     work.record(
         AuditAction.COMMISSION_ISSUE,
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return _out(work, commission)
+    return out(work, commission)
 
 
-async def to_send(work: Work, commission_id: str) -> Commission | None:
-    """The commission; None unless its letter is issued and has not gone yet."""
+async def to_send(work: Work, commission_id: str) -> tuple[Commission, str] | None:
+    """The commission, and what its court is called; None unless its letter is issued, has not gone yet, and goes by HTTP."""
     commission = await repository.commission(work.session, commission_id)
-    return commission if commission.state == "issued" else None
+    if commission.state != "issued":
+        return None
+    court = await courts.today(work, commission)
+    return (commission, court.name) if court.system else None
 
 
-def letter(commission: Commission, state: str, ruling_no: str) -> CommissionLetter:
+async def to_recall(work: Work, commission_id: str) -> tuple[CommissionWithdrawal, bool] | None:
+    """What tells the other court, and whether it has our letter for certain; None where it need not or cannot be told."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state != "withdrawing" or (await courts.today(work, commission)).system is None:
+        return None
+    order = CommissionWithdrawal(commission_no=commission.id, reason=commission.withdrawn_reason or "")
+    return order, commission.sent_at is not None
+
+
+async def book_recalled(work: Work, commission_id: str, receipt_no: str) -> None:
+    """The other court knows that the matter is withdrawn, or never had it; booked once."""
+    commission = await repository.commission(work.session, commission_id)
+    if commission.state == "withdrawing":
+        commission.recalled_at, commission.recall_receipt = work.now, receipt_no
+        work.audit(
+            commission.case_number, AuditAction.COMMISSION_RECALL, commission.id, receipt_no=receipt_no
+        )
+
+
+def letter(commission: Commission, court: str, state: str, ruling_no: str) -> CommissionLetter:
     """What is to be sent, by the number of the ruling; 409 once the case's `state` lets no more be commissioned."""
     assert commission.letter_sha256 is not None
     rules.check_open(commission.matter, state)
     return CommissionLetter(
         commission_no=commission.id,
         sending_court=settings().court_name,
-        receiving_court=commission.receiving_court,
+        receiving_court=court,
         case_number=commission.case_number,
         matter=commission.matter,
         asset_ref=commission.asset_id,
@@ -175,6 +204,9 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
         return
     commission.receipt_no, commission.sent_at = receipt_no, work.now
     if commission.withdrawn_at is not None:  # while the letter was on its way
+        commission.recalled_at = None
+        withdrawn = CommissionWithdrawn(commission=commission.id, asset=commission.asset_id)
+        work.tell(withdrawn, commission.case_number)
         return
     term = COMMISSION_URGENT.on(work.now.date()) if commission.urgent else days(commission.term_days)
     ends = due(work.now, term, await load_calendar(work.session)).due_at
@@ -191,10 +223,19 @@ async def book_sent(work: Work, commission_id: str, receipt_no: str) -> None:
 
 
 async def receive_feedback(work: Work, message: CommissionFeedback) -> CommissionOut:
-    """Book the receiving court's answer, once: the first stands, another message changes nothing."""
+    """The receiving court's system tells its answer, or what the papers lack."""
     commission = await repository.commission(work.session, message.commission_no)
+    if commission.court_code is not None:
+        rules.check_answers_for(await courts.today(work, commission), work.actor.id)
+    return await book_answer(work, commission, message)
+
+
+async def book_answer(work: Work, commission: Commission, message: CommissionFeedback) -> CommissionOut:
+    """Book an answer, once: the first stands, another changes nothing. What the papers lack is no answer yet."""
     rules.check_dispatched(commission.sent_at)
-    if commission.answered_at is None:
+    if message.result == "incomplete":
+        await supplement.ask(work, commission, message)
+    elif commission.answered_at is None:
         expires_on = await _book_measure(work, commission, message) if message.result == "done" else None
         for name in ("message_id", "result", "measure_no", "effective_at", "note"):
             setattr(commission, name, getattr(message, name))
@@ -208,7 +249,7 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
         late = rules.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
         notice = AnswerNoticeOrdered(notice=commission.id, late="yes" if late else "no")
         work.tell(notice, commission.case_number)
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
@@ -267,25 +308,17 @@ async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
     await open_case(work, commission.case_number, AuditAction.COMMISSION_READ, commission_id)
-    return _out(work, commission)
+    return out(work, commission)
 
 
 async def listed(work: Work, asked: CommissionFilter, case_number: str | None = None) -> Page[CommissionOut]:
     """Commissions across cases, or of one case. Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
     found = await repository.commissions(work.session, asked, cases)
-    return found.of(lambda commission: _out(work, commission))
+    return found.of(lambda commission: out(work, commission))
 
 
-def _given(field: str, papers: Sequence[PaperIn]) -> list[Given]:
-    return [Given(field, paper.kind, paper.document_id) for paper in papers]
-
-
-def _on_record(papers: Sequence[PaperIn], digests: Mapping[str, str]) -> list[dict[str, str]]:
-    return [paper.model_dump() | {"sha256": digests[paper.document_id]} for paper in papers]
-
-
-def _out(work: Work, commission: Commission) -> CommissionOut:
+def out(work: Work, commission: Commission) -> CommissionOut:
     return CommissionOut(
         **commission.model_dump(),
         state=commission.state,

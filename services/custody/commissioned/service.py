@@ -9,8 +9,9 @@ from services.custody.measures import repository as measuring
 from services.custody.measures.models import Measure
 from services.custody.measures.rules import measure_of
 from services.custody.network.models import Asset
+from services.custody.waiting import service as waiting
 from shared.contracts.commission.records import CommissionRecord
-from shared.contracts.custody.facts import CommissionedMeasureEntered, MeasureLifted
+from shared.contracts.custody.facts import MeasureLifted
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
@@ -30,7 +31,7 @@ async def enter(work: Work, case_number: str, commissions: Sequence[CommissionRe
             and measure.lifted_at is None
             and measure.renewed_at is None
         ):
-            await _end(work, measure, term.ended)
+            await _end(work, measure, asset, term.ended)
 
 
 async def _begin(work: Work, asset: Asset, by: CommissionRecord) -> Measure | None:
@@ -51,24 +52,18 @@ async def _begin(work: Work, asset: Asset, by: CommissionRecord) -> Measure | No
         effective_at=by.effective_at,
         expires_on=by.expires_on,
     )
-    work.session.add(measure)
-    await work.session.flush()
-    work.audit(asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, commission=by.id)
-    if by.matter != "renew":
-        work.tell(
-            CommissionedMeasureEntered(asset=asset.id, asset_kind=asset.kind, commission=by.id),
-            asset.case_number,
-        )
+    before = (await measuring.measures_on(work.session, [asset.id])).get(asset.id)
+    await waiting.enter(work, measure, asset, renews=before if by.matter == "renew" else None)
     return measure
 
 
-async def _end(work: Work, measure: Measure, by: CommissionRecord) -> None:
+async def _end(work: Work, measure: Measure, asset: Asset, by: CommissionRecord) -> None:
     if by.matter == "release":
         measure.lift_ruling_document, measure.lift_reason = by.ruling_document, "委托受托法院解除"
         measure.lift_decided_at, measure.lift_decided_by = by.instructed_at, by.instructed_by
         measure.lifted_at = by.answered_at
         work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id, commission=by.id)
-        await work.session.flush()
+        await waiting.settle(work, asset)
         held = (await measuring.measures_on(work.session, [measure.asset_id]))[measure.asset_id]
         if held.state(work.now.date()) != "in_force":  # by yet another court the asset is held on
             work.tell(MeasureLifted(measure=measure.id, asset=measure.asset_id), measure.case_number)

@@ -45,7 +45,11 @@ def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
             lambda: rules.check_own(measure.commission),
             lambda: rules.check_liftable(lifts, renews),
         ),
-        offered(actor, RECORD_RETURN, lambda: check_returnable(measure.offline and measure.is_ordered)),
+        offered(
+            actor,
+            RECORD_RETURN,
+            lambda: check_returnable(measure.offline and (measure.is_ordered or measure.waits_elsewhere)),
+        ),
         offered(
             actor,
             RENEW_MEASURE,

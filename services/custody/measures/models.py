@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, case, column
+from sqlalchemy import CheckConstraint, ColumnElement, Index, and_, case, column, text
 from sqlmodel import Field, SQLModel
 
 from shared.contracts.custody.records import MeasureState
 from shared.platform.db import TODAY, id_field, instant, money, optional_instant
+from shared.platform.paging import begin_of
 
 
 class Decision(SQLModel, table=True):
@@ -49,6 +50,7 @@ class Measure(SQLModel, table=True):
 
     `controlled` is what counts against the claim. `lift_…` and `renew_…` are decisions, `lifted_at` and `renewed_at`
     that they were carried out. `expires_on` is its last day: after it, it has lapsed (查封扣押冻结规定第二十七条).
+    One that waits (`rank` above 1) holds nothing, and its term does not run (查封扣押冻结规定第二十六条).
     """
 
     __tablename__ = "measure"
@@ -67,6 +69,7 @@ class Measure(SQLModel, table=True):
         Index("measure_of_commission", "commission", unique=True),
         Index("measure_term", "asset_id", "attempt", "term", unique=True),
         Index("measure_by_effect", "effective_at", "id"),
+        Index("measure_turns", "waits_until", postgresql_where=text("waits_until IS NOT NULL")),
         Index("measure_by_end", "expires_on", "id"),
         Index("measure_no_begins", "measure_no", postgresql_ops={"measure_no": "text_pattern_ops"}),
         {"schema": "custody"},
@@ -99,6 +102,15 @@ class Measure(SQLModel, table=True):
     renew_decided_at: datetime | None = optional_instant()
     renew_decided_by: str | None = None
     renewed_at: datetime | None = optional_instant()
+    queued_at: datetime | None = optional_instant()
+    """When its first term was registered: its place among the measures on the thing."""
+    rank: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    ahead_elsewhere: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How many other courts stand before it, by the institution's answer."""
+    waits_until: date | None = None
+    """The last day of what holds the thing before it; date.max while that has none."""
+    ended_at: datetime | None = optional_instant()
+    """When the thing was sold in another case."""
 
     @property
     def is_ordered(self) -> bool:
@@ -106,16 +118,38 @@ class Measure(SQLModel, table=True):
         lifting = self.lift_decided_at is not None and self.lifted_at is None
         return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
 
+    @property
+    def waits_elsewhere(self) -> bool:
+        """Behind another court, of whose measure only the institution can tell."""
+        return self.ahead_elsewhere > 0 and self.lifted_at is None and self.ended_at is None
+
+    @property
+    def turn(self) -> tuple[bool, datetime, str]:
+        """First who holds the thing, whom no paper that is entered later displaces; then in the order of registration."""
+        return self.rank != 1, self.queued_at or self.effective_at, self.id
+
+    @property
+    def let_go_at(self) -> datetime:
+        """When it has let go of the thing: with its lifting, or after its last day."""
+        return self.lifted_at or self.ended_at or begin_of(self.expires_on + timedelta(1))
+
     def state(self, today: date) -> MeasureState:
         reached = next((state for at, state in REACHED if getattr(self, at) is not None), None)
+        if reached is None and self.waits_until is not None:
+            return "waiting" if self.waits_until >= today else "in_force"
         return reached or ("lapsed" if self.expires_on < today else "in_force")
 
 
-REACHED: tuple[tuple[str, MeasureState], ...] = (("lifted_at", "lifted"), ("renewed_at", "renewed"))
+REACHED: tuple[tuple[str, MeasureState], ...] = (
+    ("lifted_at", "lifted"),
+    ("renewed_at", "renewed"),
+    ("ended_at", "ended"),
+)
 """The instants that a measure has reached, the last first, with the state that each brings."""
 state_column: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in REACHED),
-    (column("expires_on") < TODAY, "lapsed"),
+    (column("waits_until") >= TODAY, "waiting"),
+    (and_(column("waits_until").is_(None), column("expires_on") < TODAY), "lapsed"),
     else_="in_force",
 )
 """`Measure.state` of this day in SQL."""

@@ -47,9 +47,9 @@ async def assets(session: AsyncSession, case_number: str) -> list[Asset]:
 
 
 def _stands() -> tuple[Any, ...]:
-    """Of a decision: neither has the institution refused it, nor has the measure that it brought about lapsed."""
+    """Of a decision: neither has the institution refused it, nor has the measure lapsed that it brought about, or ended."""
     its: Any = (col(Measure.asset_id) == Decision.asset_id, Measure.attempt == Decision.attempt)
-    return col(Decision.refused_at).is_(None), ~exists().where(*its, state_column == "lapsed")
+    return col(Decision.refused_at).is_(None), ~exists().where(*its, state_column.in_(("lapsed", "ended")))
 
 
 def is_decided(*which: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -75,7 +75,7 @@ async def decisions_on(session: AsyncSession, asset_ids: Collection[str]) -> dic
     return {row.asset_id: row for row in await session.exec(query)}
 
 
-_LATEST_LAST = (state_column == "in_force", col(Measure.attempt), col(Measure.term))
+_LATEST_LAST = (state_column.in_(("in_force", "waiting")), col(Measure.attempt), col(Measure.term))
 """Two courts may hold one asset for us: the one that was withdrawn has answered late."""
 
 

@@ -14,7 +14,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.law.periods import add_months
-from shared.values.articles import CKD, NQF, REGULATION
+from shared.values.articles import CKD, NQF, PMB, REGULATION
 from shared.values.asset_kind import AssetKind
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -25,10 +25,12 @@ SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 
 FREEZING_RULING: KindOfDocument = "freezing_ruling"
 LIFTING_RULING: KindOfDocument = "lifting_ruling"
+SALE_RULING: KindOfDocument = "sale_ruling"
 RULING = CKD[1]
 LIFTING = CKD[28]
 OUTSIDE = REGULATION["二(二)2(2)"]
 BOUND = CKD[19]
+_SOLD = "该财产已经拍卖成交，所有权已转移给买受人，不得再查封、冻结"
 
 
 def measure_of(kind: AssetKind) -> Measure:
@@ -42,13 +44,14 @@ def is_owed(kind: AssetKind, identifier: str, case: CaseRecord) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """The asset to be decided on. `outside`: it lies outside the prefecture; `owed`: see is_owed."""
+    """The asset to be decided on. `outside`: it lies outside the prefecture; `owed`: see is_owed; `sold`: since."""
 
     kind: AssetKind
     value: Decimal
     outside: bool
     of_respondent: bool
     owed: bool = False
+    sold: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ def check_decision(
     faults: list[FieldError] = []
     if not found.of_respondent:
         faults.append(FieldError("asset", "不是本案被执行人的财产，不得查控", NQF[7]))
+    if found.sold and way != "not_worth":
+        faults.append(FieldError("asset", _SOLD, PMB[26]))
     if way == "freeze_online":
         faults += _freeze_faults(found, ruling_document)
     if way in ("freeze_online", "delegate"):
@@ -137,6 +142,12 @@ def months_until(ends_on: date, today: date, longest: int) -> int:
 def check_case_open(state: str) -> None:
     """After a case is closed nothing more is seized."""
     check_open(state, "不得再查封、冻结财产", LIFTING)
+
+
+def check_unsold(sold: bool) -> None:
+    """What has a buyer is not the respondent's any more."""
+    if sold:
+        raise Problem(409, ProblemCode.THING_SOLD, _SOLD, PMB[26])
 
 
 def check_undecided(decided: bool) -> None:

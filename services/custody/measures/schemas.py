@@ -81,3 +81,4 @@ class MeasureOut(MeasureRecord):
     renew_ends_on: date | None
     renew_decided_by: str | None
     renewed_at: datetime | None
+    ended_at: datetime | None

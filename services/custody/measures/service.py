@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
@@ -13,6 +13,8 @@ from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
 from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import lies_outside
+from services.custody.waiting import service as waiting
+from services.custody.waiting.repository import is_sold, lock
 from shared.contracts.custody.facts import (
     AssetSetAside,
     FeedbackHandled,
@@ -20,22 +22,19 @@ from shared.contracts.custody.facts import (
     LiftDecided,
     MeasureLapsed,
     MeasureLifted,
-    MeasureTaken,
 )
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.claim import still_owed
 from shared.law.numbers import SEIZURE_MONTHS
-from shared.law.periods import due, months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
-from shared.platform.court import load_calendar, load_settings
-from shared.platform.paging import Page, begin_of
+from shared.platform.court import load_settings
+from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
-from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -78,6 +77,7 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         outside=lies_outside(asset.place_code, settings().prefecture_code),
         of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
         owed=rules.is_owed(asset.kind, asset.identifier, case),
+        sold=await is_sold(work.session, asset),
     )
     room = rules.Room(
         limit=max(
@@ -121,11 +121,13 @@ async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence
 
 def taken_of_claim(asset: Asset, decision: Decision | None, measure: Measure | None) -> Decimal:
     """What the decision on an asset takes of the claim, yuan: what was really frozen, or what is still to be.
+    What waits secures nothing yet.
 
     `measure`: the latest term on the asset. A decision whose measure has lapsed does not stand.
     """
     if decision is not None and measure is not None and measure.attempt == decision.attempt:
-        return measure.controlled if measure.lifted_at is None else Decimal(0)
+        held = measure.lifted_at is None and measure.waits_until is None
+        return measure.controlled if held else Decimal(0)
     if decision is None or decision.way not in ("freeze_online", "delegate"):
         return Decimal(0)
     return asset.value if decision.amount is None else decision.amount
@@ -186,6 +188,7 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
         return None
     asset = await repository.asset(work.session, asset_id)
     rules.check_case_open(evidence.case.state)
+    rules.check_unsold(await is_sold(work.session, asset))
     today = work.now.date()
     act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))
     ruling = check_ruling(evidence.ruling, act)
@@ -226,52 +229,28 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
-        expires_on=min(await longest(work, asset, result.effective_at), result.expires_on, ends_on),
+        expires_on=min(await waiting.longest(work, asset, result.effective_at), result.expires_on, ends_on),
     )
-    begin_term(work, measure, asset)
-
-
-async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
-    """The last day that the law allows a measure. On a holiday it moves on in law, not at the institution."""
-    effective_on = effective_at.astimezone(COURT_ZONE).date()
-    limit = months(SEIZURE_MONTHS.on(effective_on)[asset.kind])
-    return due(effective_at, limit, await load_calendar(work.session)).due_date
-
-
-def begin_term(work: Work, measure: Measure, asset: Asset) -> None:
-    """A term begins, the first or by renewal."""
-    work.session.add(measure)
-    work.audit(
-        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, measure_no=measure.measure_no
-    )
-    work.tell(
-        MeasureTaken(
-            measure=measure.id,
-            asset=asset.id,
-            asset_kind=asset.kind,
-            document=measure.ruling_document,
-            expires_at=begin_of(measure.expires_on + timedelta(1)),
-        ),
-        asset.case_number,
-    )
+    await waiting.enter(work, measure, asset, registered=result.registered)
 
 
 async def decide_lifting(
     work: Work, measure_id: str, body: LiftingIn, evidence: LiftingEvidence
 ) -> MeasureOut:
-    """Decide to lift a measure (查封扣押冻结规定第二十八条)."""
+    """Decide to lift a measure (查封扣押冻结规定第二十八条), by a ruling of its own or by that which sold the thing."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     asset = await repository.asset(work.session, measure.asset_id)
+    sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
     act = Act(
-        kind=rules.LIFTING_RULING,
+        kind=rules.SALE_RULING if sold else rules.LIFTING_RULING,
         article=rules.LIFTING,
         case=evidence.case,
         asset=asset.identifier,
         owner=asset.respondent_id,
-        measure=rules.measure_of(asset.kind),
-        lifts=evidence.seized_by.number,
+        measure=None if sold else rules.measure_of(asset.kind),
+        lifts=None if sold else evidence.seized_by.number,
     )
     check_ruling(evidence.ruling, act)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
@@ -291,13 +270,23 @@ async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
 
 
 async def book_lifting(work: Work, measure_id: str) -> None:
-    """A measure has been lifted, once."""
+    """A measure has been lifted, once. Whoever waits for the thing holds it from now on."""
+    asset = await thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
     if measure.lifted_at is not None:
         return
     measure.lifted_at = work.now
     work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
     work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
+    await waiting.settle(work, asset)
+
+
+async def thing_of(work: Work, measure_id: str) -> Asset:
+    """The asset, its thing locked: before the row of a measure that lets go of it, or is renewed."""
+    measure = await repository.measure(work.session, measure_id)
+    asset = await repository.asset(work.session, measure.asset_id)
+    await lock(work.session, asset)
+    return asset
 
 
 async def book_unlifted(work: Work, measure_id: str, code: str) -> None:

@@ -55,13 +55,14 @@ class Feedback(SQLModel, table=True):
 
 
 class Asset(SQLModel, table=True):
-    """One asset of a respondent, entered when a source first names it and never changed."""
+    """One asset of a respondent, entered when a source first names it; only that it is sold is added."""
 
     __tablename__ = "asset"
     __table_args__ = (
         UniqueConstraint("case_number", "respondent_id", "item_ref"),
         Index("asset_by_finding", "found_at", "id"),
         Index("asset_by_value", "value", "id"),
+        Index("asset_of_thing", "thing"),
         Index("asset_identifier_begins", "identifier", postgresql_ops={"identifier": "text_pattern_ops"}),
         {"schema": "custody"},
     )
@@ -79,3 +80,7 @@ class Asset(SQLModel, table=True):
     channel: str
     source: str
     found_at: datetime = instant()
+    thing: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What it is in every case of the court, by one_name; "" of a deposit, which is frozen by sums."""
+    sold_at: datetime | None = optional_instant()
+    """When the ruling on its sale in this case was served on the buyer, whose it is."""

@@ -33,6 +33,7 @@ from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.asset_kind import one_name
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen
 
@@ -156,6 +157,7 @@ async def _enter_assets(work: Work, query: Query, feedback: Feedback, message: Q
             channel=message.channel,
             source=message.source,
             found_at=work.now,
+            thing="" if item.kind == "bank_deposit" else one_name(item.identifier),
             **item.model_dump(exclude={"value_fen"}),
         )
         for item in message.items

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from services.custody.measures import evidence, repository
 from services.custody.measures.schemas import DecisionIn
 from services.custody.offline.schemas import OfflineIn
-from shared.contracts.documents.records import FILES, FileRecord
+from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import Office
@@ -16,9 +16,11 @@ from shared.values.roles import Office
 
 @dataclass(frozen=True)
 class Evidence:
-    """`decision`: what a decision to freeze online would be judged by; `files`: of the case."""
+    """`decision`: what a decision to freeze online would be judged by; `letter`: the document that is named as
+    the assistance notice; `files`: of the case."""
 
     decision: evidence.Evidence
+    letter: DocumentRecord | None
     files: Sequence[FileRecord]
 
 
@@ -32,7 +34,8 @@ def as_decision(body: OfflineIn) -> DecisionIn:
 async def of_result(caller: Caller, peers: Peers, asset_id: str, body: OfflineIn) -> Evidence:
     """403 unless the caller decides on assets."""
     read = await evidence.of_decision(caller, peers, asset_id, as_decision(body))
-    return Evidence(read, await peers.read_all(FILES, case_number=read.case.case_number))
+    letter = await peers.find(DOCUMENT, document_id=body.letter_document) if body.letter_document else None
+    return Evidence(read, letter, await peers.read_all(FILES, case_number=read.case.case_number))
 
 
 async def of_return(caller: Caller, peers: Peers, measure_id: str) -> Sequence[FileRecord]:

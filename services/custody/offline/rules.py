@@ -29,7 +29,7 @@ def paper(file: str, shows_at: datetime, actor: str) -> PaperFile:
 def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
     """A seizure says by which ruling, what it is, since when and until when. Raises Problem 409 with every fault.
 
-    `ordered_at`: since when it was both decided and ruled.
+    `ordered_at`: since when it was decided, ruled and notified.
     """
     faults = []
     if body.result == "none":
@@ -38,6 +38,7 @@ def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
     else:
         needed = {
             "ruling_document": "裁定书",
+            "letter_document": "协助执行通知书",
             "measure_no": "查封、冻结文号",
             "effective_at": "生效时间",
             "expires_on": "届满日期",
@@ -45,7 +46,7 @@ def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
         missing = [name for name in needed if not getattr(body, name)]
         faults += [FieldError(name, f"须写明{needed[name]}", JS[485]) for name in missing]
     if body.effective_at and not ordered_at <= body.effective_at <= now:
-        detail = "生效时间须在决定线下办理、签发裁定书之后，且不得晚于现在"
+        detail = "生效时间须在决定线下办理、签发裁定书和协助执行通知书之后，且不得晚于现在"
         faults.append(FieldError("effective_at", detail, ARTICLE))
     if (
         body.effective_at
@@ -56,7 +57,7 @@ def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
     refuse(faults, 409, ProblemCode.OFFLINE_RESULT_REFUSED)
 
 
-def check_returnable(ordered: bool) -> None:
-    """Raises Problem 409 unless an offline measure is to be lifted or renewed."""
-    if not ordered:
+def check_returnable(awaited: bool) -> None:
+    """Raises Problem 409 unless an offline measure is to be lifted or renewed, or waits behind another court."""
+    if not awaited:
         raise Problem(409, ProblemCode.NOTHING_TO_RETURN, article=ARTICLE)

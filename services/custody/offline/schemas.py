@@ -12,7 +12,11 @@ from shared.values.money import PositiveYuan
 
 
 class OfflineIn(BaseModel):
-    """What came of it, with the file that shows it. Of a seizure all is asked for; of none, the `reason`."""
+    """What came of it, with the file that shows it. Of a seizure all is asked for; of none, the `reason`.
+
+    `letter_document`: the assistance notice that was handed over, by its id at documents; `record` is its receipt.
+    `rank`: by the institution's receipt, from 2 on it waits (轮候).
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -20,16 +24,19 @@ class OfflineIn(BaseModel):
     record: Text
     reason: OptionalNote = ""
     ruling_document: OptionalNote = ""
+    letter_document: OptionalNote = ""
     amount: PositiveYuan | None = None
     measure_no: Annotated[str, Field(max_length=200)] = ""
     effective_at: Instant | None = None
     expires_on: date | None = None
+    rank: Annotated[int, Field(ge=1, le=100)] = 1
 
 
 class ReturnIn(BaseModel):
-    """The file by which the institution shows that it has lifted or renewed what was seized offline, or will not."""
+    """The file by which the institution shows that it has lifted or renewed what was seized offline, or will not; or
+    that what waited there behind another court holds the thing (`effective`)."""
 
     model_config = ConfigDict(extra="forbid")
 
-    result: Literal["done", "refused"] = "done"
+    result: Literal["done", "refused", "effective"] = "done"
     record: Text

@@ -13,7 +13,8 @@ from services.custody.offline import rules
 from services.custody.offline.evidence import Evidence, as_decision
 from services.custody.offline.schemas import OfflineIn, ReturnIn
 from services.custody.renewal import service as renewing
-from services.custody.renewal.rules import check_renewable
+from services.custody.renewal.rules import check_letter, check_renewable
+from services.custody.waiting import service as waiting
 from shared.contracts.custody.facts import OfflineHandled
 from shared.contracts.documents.records import FileRecord
 from shared.gateways.asset_query import RenewalResult
@@ -34,11 +35,17 @@ async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Ev
     )
     assert decision is not None
     ruling = evidence.decision.ruling
-    signed_at = ruling.signed_at if ruling and ruling.signed_at else decision.decided_at
-    rules.check_result(body, max(decision.decided_at, signed_at), work.now)
+    signed = [one.signed_at for one in (ruling, evidence.letter) if one and one.signed_at]
+    rules.check_result(body, max([decision.decided_at, *signed]), work.now)
     paper = rules.paper(body.record, body.effective_at or decision.decided_at, work.actor.id)
     digests = check_files(evidence.files, [paper])
-    work.audit(asset.case_number, AuditAction.ASSET_OFFLINE, asset_id, sha256=digests[body.record])
+    work.audit(
+        asset.case_number,
+        AuditAction.ASSET_OFFLINE,
+        asset_id,
+        sha256=digests[body.record],
+        letter=body.letter_document,
+    )
     work.tell(OfflineHandled(asset=asset_id, result=body.result), asset.case_number)
     if body.result == "none":
         decision.refused_at, decision.refused_code = work.now, "offline.none"
@@ -53,9 +60,10 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
     assert ruling is not None
     assert body.effective_at is not None
     assert body.expires_on is not None
+    check_letter(evidence.letter, asset.case_number, asset.identifier)
     _, ends_on = term_of(ruling, asset.identifier)
     decision.ruling_document, decision.amount = body.ruling_document, body.amount
-    longest = await measuring.longest(work, asset, body.effective_at)
+    longest = await waiting.longest(work, asset, body.effective_at)
     measure = Measure(
         asset_id=asset_id,
         attempt=decision.attempt,
@@ -69,24 +77,28 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
         effective_at=body.effective_at,
         expires_on=min(longest, body.expires_on, ends_on),
     )
-    measuring.begin_term(work, measure, asset)
+    await waiting.enter(work, measure, asset, registered=body.rank)
 
 
 async def record_return(
     work: Work, measure_id: str, body: ReturnIn, files: Sequence[FileRecord]
 ) -> MeasureOut:
-    """Book what came of the lifting or the renewal that was decided, by the institution's paper.
+    """Book what came of the lifting or the renewal that was decided, or that the turn has come, by the institution's paper.
 
     What it refuses is decided again; what has lapsed by today is renewed no more (查封扣押冻结规定第二十七条).
     """
+    await measuring.thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
-    rules.check_returnable(measure.offline and measure.is_ordered)
-    decided_at = measure.lift_decided_at or measure.renew_decided_at
+    turned = body.result == "effective"
+    rules.check_returnable(measure.offline and (measure.waits_elsewhere if turned else measure.is_ordered))
+    decided_at = measure.queued_at if turned else measure.lift_decided_at or measure.renew_decided_at
     assert decided_at is not None
     digests = check_files(files, [rules.paper(body.record, decided_at, work.actor.id)])
     paper = {"sha256": digests[body.record], "result": body.result}
     work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, **paper)
-    if body.result == "refused":
+    if turned:
+        await waiting.hear_rank(work, measure_id, registered=1)
+    elif body.result == "refused":
         book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
         await book(work, measure_id, "offline.refused")
     elif measure.lift_decided_at is not None:

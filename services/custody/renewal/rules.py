@@ -14,6 +14,7 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 NOTICE: KindOfDocument = "assistance_notice"
 LAPSE = CKD[27]
+WAITING = CKD[26]
 RENEWAL = JS[485]
 
 
@@ -22,6 +23,11 @@ def check_renewable(state: MeasureState, lift_decided: bool, renew_decided: bool
     if state == "lapsed":
         detail = "期限已经届满，效力消灭，不得续行；须另行裁定，重新处理该财产"
         raise Problem(409, ProblemCode.MEASURE_LAPSED, detail, LAPSE)
+    if state in ("waiting", "ended"):
+        detail = "轮候查封、冻结尚未生效，期限自生效时起算，无须续行"
+        if state == "ended":
+            detail = "财产已由另案处置，轮候查封、冻结失效，不得续行"
+        raise Problem(409, ProblemCode.MEASURE_WAITS, detail, WAITING)
     if renew_decided:
         detail = "该措施已经决定续行，不得重复续行；须待续行的措施届满前再行办理"
         raise Problem(409, ProblemCode.ALREADY_RENEWED, detail, RENEWAL)
@@ -42,7 +48,7 @@ def check_term(term: tuple[date, date], expires_on: date) -> None:
 
 
 def check_letter(letter: DocumentRecord | None, case_number: str, identifier: str) -> None:
-    """Whoever holds the thing renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409."""
+    """Whoever holds the thing seizes or renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409."""
     if letter is None or not letter.is_signed(case_number, (NOTICE,)):
         faults = [FieldError("letter_document", "须是本案已经签发的协助执行通知书", RULING)]
     elif identifier not in letter.asset_identifiers:

@@ -6,10 +6,11 @@ from services.custody.measures import repository as measures
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.rules import FREEZING_RULING, SEALED, check_own, measure_of, term_of
 from services.custody.measures.schemas import MeasureOut
-from services.custody.measures.service import begin_term, measure_out
+from services.custody.measures.service import measure_out, thing_of
 from services.custody.renewal import repository, rules
 from services.custody.renewal.evidence import Evidence
 from services.custody.renewal.schemas import RenewalIn
+from services.custody.waiting import service as waiting
 from shared.contracts.custody.facts import MeasureRenewed, RenewalDecided
 from shared.contracts.documents.records import DocumentRecord
 from shared.gateways.asset_query import RenewalOrder, RenewalResult
@@ -17,6 +18,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.rulings import Act, Seizure, check_ruling
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 
 
 async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidence) -> MeasureOut:
@@ -91,6 +93,7 @@ async def order(work: Work, measure_id: str, evidence: Evidence) -> RenewalOrder
 
 async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
     """A measure has been renewed, once: its term ends, and the next begins."""
+    asset = await thing_of(work, measure_id)
     measure = await measures.measure(work.session, measure_id, lock=True)
     if (
         measure.renewed_at is not None
@@ -98,7 +101,11 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         or measure.renew_ends_on is None
     ):
         return
-    asset = await measures.asset(work.session, measure.asset_id)
+    if (
+        result.renewed_at >= measure.let_go_at
+    ):  # what has lapsed by then binds nobody, and whoever waited holds it
+        await book_refusal(work, measure_id, ProblemCode.MEASURE_LAPSED)
+        return
     measure.renewed_at = work.now
     work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure_id)
     work.tell(MeasureRenewed(measure=measure_id, asset=measure.asset_id), measure.case_number)
@@ -116,7 +123,7 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         effective_at=result.renewed_at,
         expires_on=min(result.expires_on, measure.renew_ends_on),
     )
-    begin_term(work, following, asset)
+    await waiting.enter(work, following, asset, renews=measure)
 
 
 async def book_refusal(work: Work, measure_id: str, code: str) -> None:

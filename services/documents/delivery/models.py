@@ -43,7 +43,8 @@ class Delivery(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """One sending; its id is the message's number at the notices system, so that it is sent once.
+    """One sending of one document. `envelope`: the letter that it goes in with others to the same hand: the message's number
+    at the notices system, so that it is sent once; without one its own id is.
 
     `reason`: why it failed, in the clerk's words; `told_at`: when the leader heard of that (二(一)6).
     """
@@ -54,6 +55,7 @@ class Attempt(SQLModel, table=True):
     delivery_id: str = Field(foreign_key="documents.delivery.id", index=True)
     channel: str
     address: str
+    envelope: str | None = Field(default=None, index=True)
     state: str = "ordered"
     """ordered | sent | delivered | failed."""
     sent_at: datetime | None = optional_instant()
@@ -61,3 +63,7 @@ class Attempt(SQLModel, table=True):
     proof: str = ""
     reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
     told_at: datetime | None = optional_instant()
+
+    @property
+    def message(self) -> str:
+        return self.envelope or self.id

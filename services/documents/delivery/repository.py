@@ -106,17 +106,35 @@ async def delivery(session: AsyncSession, delivery_id: str) -> Delivery:
     return found
 
 
-async def document_of_message(session: AsyncSession, message_id: str) -> str:
-    """The document that a message carried; 404 for a message that is not ours."""
+async def enclosed(session: AsyncSession, message_id: str) -> list[tuple[Attempt, Delivery]]:
+    """What a message carries: the attempts, each with its delivery."""
+    alone = and_(col(Attempt.envelope).is_(None), col(Attempt.id) == message_id)
     query = (
-        select(Delivery.document_id)
-        .join(Attempt, col(Attempt.delivery_id) == col(Delivery.id))
-        .where(Attempt.id == message_id)
+        select(Attempt, Delivery)
+        .join(Delivery, col(Delivery.id) == col(Attempt.delivery_id))
+        .where(or_(alone, col(Attempt.envelope) == message_id))
+        .order_by(Attempt.id)
     )
-    found = (await session.exec(query)).first()
-    if found is None:
-        raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有发出过这个编号的文书")
-    return found
+    return list((await session.exec(query)).all())
+
+
+async def loose_letters(session: AsyncSession, case_number: str) -> list[tuple[Attempt, Delivery]]:
+    """What is to leave the case by post and is in no envelope yet, locked."""
+    query = (
+        select(Attempt, Delivery)
+        .join(Delivery, col(Delivery.id) == col(Attempt.delivery_id))
+        .join(Document, col(Document.id) == col(Delivery.document_id))
+        .where(
+            Document.case_number == case_number,
+            col(Document.state).in_(("dispatch_ordered", "dispatched")),
+            Attempt.channel == "post",
+            Attempt.state == "ordered",
+            col(Attempt.envelope).is_(None),
+        )
+        .order_by(Attempt.id)
+        .with_for_update(of=Attempt)
+    )
+    return list((await session.exec(query)).all())
 
 
 WAITING = [

@@ -56,8 +56,11 @@ class DeliveryFilter(Listing):
 
 
 class AttemptOut(AttemptRecord):
+    """`envelope`: the letter that it goes in, with every other attempt that bears the same."""
+
     id: str
     address: str
+    envelope: str | None
     sent_at: datetime | None
     result_at: datetime | None
     proof: str

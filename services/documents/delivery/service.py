@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 from sqlalchemy import Select
@@ -35,22 +35,24 @@ from shared.contracts.documents.facts import (
 )
 from shared.contracts.documents.orders import Dispatch, EndAgency
 from shared.contracts.fact import is_id
-from shared.gateways.notices import NoticeReceipt
+from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-class Outgoing(BaseModel):
-    """What is to be sent now: the document and the attempts not yet sent."""
+class Message(BaseModel):
+    """What goes to one hand at one address: its documents; `agent`: who is to sign."""
 
-    document: DocumentOut
-    attempts: list[AttemptOut]
-    signing: dict[str, str]
-    """By attempt, the agent who is to sign."""
+    id: str
+    channel: NoticeChannel
+    address: str
+    agent: str
+    documents: list[DocumentOut]
 
 
 async def order(work: Work, document_id: str, file: CaseFile, body: ServiceIn) -> DocumentDetail:
@@ -126,34 +128,57 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
     work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
 
 
-async def outgoing(work: Work, wanted: Dispatch) -> Outgoing | None:
-    """What the record wants sent; None where it wants nothing: an order has no authority of its own."""
+async def outgoing(work: Work, wanted: Dispatch) -> list[Message]:
+    """What the record wants sent with a document: an order has no authority of its own.
+
+    Papers for one hand at one address leave in one envelope, which is closed here.
+    """
     document = await documents.document(work.session, wanted.document_id)
-    attempts = [one for one in await repository.attempts(work.session, document.id) if one.state == "ordered"]
-    of_case = document.case_number == wanted.case_number
-    if not of_case or not (
-        document.state == "dispatch_ordered" or (document.state == "dispatched" and attempts)
-    ):
-        return None
-    agents = {one.id: one.agent_shown for one in await repository.deliveries(work.session, document.id)}
-    return Outgoing(
-        document=DocumentOut.of(document, []),
-        attempts=[_attempt_out(attempt) for attempt in attempts],
-        signing={attempt.id: agents[attempt.delivery_id] for attempt in attempts},
+    if document.case_number != wanted.case_number or document.state not in ("dispatch_ordered", "dispatched"):
+        return []
+    letters: dict[tuple[str, str, str], list[Attempt]] = {}
+    for attempt, delivery in await repository.loose_letters(work.session, document.case_number):
+        to = delivery.addressee, attempt.address, delivery.agent_shown
+        letters.setdefault(to, []).append(attempt)
+    for attempts in letters.values():
+        for attempt in attempts:
+            attempt.envelope = attempts[0].id
+    await work.session.flush()
+    ordered = [one for one in await repository.attempts(work.session, document.id) if one.state == "ordered"]
+    return [await _message(work, message_id) for message_id in dict.fromkeys(one.message for one in ordered)]
+
+
+async def _message(work: Work, message_id: str) -> Message:
+    enclosed = await repository.enclosed(work.session, message_id)
+    attempt, delivery = enclosed[0]
+    papers = [await documents.document(work.session, of.document_id) for _, of in enclosed]
+    return Message(
+        id=message_id,
+        channel=cast("NoticeChannel", attempt.channel),
+        address=attempt.address,
+        agent=delivery.agent_shown,
+        documents=[DocumentOut.of(paper, []) for paper in papers],
     )
 
 
-async def book_dispatch(work: Work, document_id: str, sent: Collection[str]) -> None:
-    """The attempts `sent` have left. With the first the document enters the e-dossier, with the last of the batch the
+async def book_dispatch(work: Work, sent: Collection[str]) -> None:
+    """The messages `sent` have left. With the first of them a document is dispatched, with the last of the batch the
     batch is done (二(一)7).
     """
-    document = await documents.document(work.session, document_id, lock=True)
-    for attempt in await repository.attempts(work.session, document.id):
-        if attempt.id in sent and attempt.sent_at is None:
+    left = [pair for message in sent for pair in await repository.enclosed(work.session, message)]
+    locked = await documents.lock_documents(work.session, {of.document_id for _, of in left})
+    for attempt, _ in left:
+        await work.session.refresh(attempt)
+        if attempt.sent_at is None:
             attempt.sent_at = work.now
             attempt.state = "sent" if attempt.state == "ordered" else attempt.state
-    if document.state != "dispatch_ordered":
-        return
+    await work.session.flush()
+    for document in locked.values():
+        if document.state == "dispatch_ordered":
+            await _book_dispatched(work, document)
+
+
+async def _book_dispatched(work: Work, document: Document) -> None:
     document.state = advance(document.state, "dispatch", document.signer)
     document.dispatched_at = work.now
     case_number, kind = document.case_number, document.kind
@@ -192,11 +217,20 @@ async def _complete_batch(work: Work, case_number: str) -> None:
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
-    """The carrier's receipt for one attempt. A repeated one changes nothing."""
-    document_id = await repository.document_of_message(work.session, receipt.message_id)
-    document = await documents.document(work.session, document_id, lock=True)
-    attempt = await work.session.get_one(Attempt, receipt.message_id)
-    delivery = await work.session.get_one(Delivery, attempt.delivery_id)
+    """The carrier's receipt for one message counts for each paper in it. A repeated one changes nothing."""
+    enclosed = await repository.enclosed(work.session, receipt.message_id)
+    if not enclosed:
+        raise Problem(404, ProblemCode.UNKNOWN_MESSAGE, "没有发出过这个编号的文书")
+    locked = await documents.lock_documents(work.session, {of.document_id for _, of in enclosed})
+    for attempt, delivery in enclosed:
+        await work.session.refresh(attempt)
+        await work.session.refresh(delivery)
+        await _record(work, locked[delivery.document_id], delivery, attempt, receipt)
+
+
+async def _record(
+    work: Work, document: Document, delivery: Delivery, attempt: Attempt, receipt: NoticeReceipt
+) -> None:
     at = rules.received_at(receipt.at, delivery.ordered_at)
     state = rules.after_receipt(attempt.state, receipt.state, at, delivery.agent_ended_at)
     if state == attempt.state:

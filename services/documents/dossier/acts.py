@@ -15,6 +15,10 @@ RECEIVE = Operation(
     "receive_hand_over", "签收移送材料", REGULATION["二(一)8"], (Office.DOSSIER_KEEPER,), "hand_over"
 )
 
+EXCUSE = Operation(
+    "excuse_missing_paper", "说明卷宗材料缺失的原因", REGULATION["二(一)8"], (Office.JUDGE,), "case"
+)
+
 
 def on(actor: Actor, given: HandOver) -> list[Act]:
     article, _ = rules.CONCERNS[given.bundle]

@@ -1,12 +1,15 @@
-"""What is read of other teams before their records enter the e-dossier and their papers go to the dossier centre."""
+"""What is read of other teams before their records enter the e-dossier, their papers go to the dossier centre, and of what they did."""
 
 from __future__ import annotations
 
+from services.documents.dossier.expected import Done
 from services.documents.dossier.rules import CONCERNS, Bundle
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
-from shared.contracts.custody.records import ASSET_LIST, ASSETS, FEEDBACKS
+from shared.contracts.custody.records import ASSET_LIST, ASSETS, FEEDBACKS, MEASURES
 from shared.contracts.documents.orders import FileItem
+from shared.contracts.funds.records import PAYOUTS
+from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 
 
@@ -33,3 +36,16 @@ async def ids_of_case(peers: Peers, case_number: str, bundle: Bundle) -> set[str
                 commission.id for commission in await peers.read_all(COMMISSIONS, case_number=case_number)
             }
     return set()
+
+
+async def done(peers: Peers, case_number: str) -> Done:
+    """What each team has done in the case. 404 for a case that this court does not have."""
+    case = await peers.read(CASE, case_number=case_number)
+    return Done(
+        case,
+        {asset.id: asset.identifier for asset in await peers.read_all(ASSETS, case_number=case_number)},
+        await peers.read_all(MEASURES, case_number=case_number),
+        await peers.read_all(COMMISSIONS, case_number=case_number),
+        await peers.read_all(DISPOSALS, case_number=case_number),
+        await peers.read_all(PAYOUTS, case_number=case_number),
+    )

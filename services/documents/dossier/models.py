@@ -41,6 +41,18 @@ class DossierCounter(SQLModel, table=True):
     last_number: int
 
 
+class AbsentPaper(SQLModel, table=True):
+    """Why a paper that the dossier must hold is not there, in the words of the case's judge."""
+
+    __tablename__ = "absent_paper"
+    __table_args__ = {"schema": "documents"}
+    case_number: str = Field(primary_key=True)
+    paper: str = Field(primary_key=True)
+    reason: str
+    said_by: str
+    said_at: datetime = instant()
+
+
 class HandOver(SQLModel, table=True):
     """Papers given to the dossier centre; done when another person has received them."""
 

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Query
 
 from services.documents.dossier import acts, evidence, service
 from services.documents.dossier.schemas import (
+    AbsenceIn,
     DossierFilter,
     DossierItemOut,
+    ExpectedPaperOut,
     HandOverFilter,
     HandOverIn,
     HandOverOut,
@@ -29,6 +31,26 @@ async def read_dossier(
     case_number: CaseNumberStr, asked: Annotated[DossierFilter, Query()], caller: Calling
 ) -> Page[DossierItemOut]:
     return await caller.read(READERS, service.read_dossier, asked, case_number)
+
+
+@router.get("/cases/{case_number}/dossier/expected", summary="本案卷宗应有的材料")
+async def read_expected(
+    case_number: CaseNumberStr, caller: Calling, peers: Reading
+) -> list[ExpectedPaperOut]:
+    """What the dossier must hold by what was done in the case; while one is missing it is not archived."""
+    await caller.check_office(READERS)
+    done = await evidence.done(peers, case_number)
+    return await caller.read(READERS, service.expected_papers, done)
+
+
+@router.post("/cases/{case_number}/dossier/absences", status_code=201, **acts.EXCUSE.route())
+async def excuse(
+    case_number: CaseNumberStr, body: AbsenceIn, caller: Calling, peers: Reading
+) -> list[ExpectedPaperOut]:
+    """Say why a missing paper cannot be had; the case's judge alone."""
+    await caller.check_office(acts.EXCUSE.offices)
+    done = await evidence.done(peers, case_number)
+    return await caller.act(acts.EXCUSE.offices, service.excuse, done, body)
 
 
 @router.post("/cases/{case_number}/hand-overs", status_code=201, **acts.HAND_OVER.route())

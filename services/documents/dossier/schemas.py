@@ -8,10 +8,11 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from services.documents.dossier.rules import Bundle, OriginalPaper
-from shared.contracts.documents.records import DossierItemRecord, HandOverRecord
+from shared.contracts.documents.records import DossierItemRecord, ExpectedPaperRecord, HandOverRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import REGULATION
+from shared.values.fields import READABLE, Written
 from shared.values.malformed import Malformed
 
 Reference = Annotated[str, Field(min_length=1, max_length=200)]
@@ -39,6 +40,23 @@ class DossierItemOut(DossierItemRecord):
     reference: str | None
     added_by: str
     added_at: datetime
+
+
+class AbsenceIn(BaseModel):
+    """Why there is no such paper: `paper` by its id in the list of those that are expected."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paper: Reference
+    reason: Annotated[Written, Field(min_length=10, max_length=500), READABLE]
+
+
+class ExpectedPaperOut(ExpectedPaperRecord):
+    """`reason`: why there is none; who said so, and when."""
+
+    reason: str = ""
+    said_by: str | None = None
+    said_at: datetime | None = None
 
 
 class PaperIn(BaseModel):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from services.documents.dossier import acts, repository, rules
-from services.documents.dossier.models import DossierItem, HandOver
+from collections import Counter
+
+from services.documents.dossier import acts, expected, repository, rules
+from services.documents.dossier.expected import Done, Held, Paper
+from services.documents.dossier.models import AbsentPaper, DossierItem, HandOver
 from services.documents.dossier.schemas import (
+    AbsenceIn,
     DossierFilter,
     DossierItemOut,
+    ExpectedPaperOut,
     HandOverFilter,
     HandOverIn,
     HandOverOut,
@@ -19,14 +24,18 @@ from services.documents.files.models import StoredFile
 from shared.contracts.documents.facts import DraftHandedOver, PapersHandedOver, PricePapersFiled
 from shared.contracts.documents.orders import FileItem
 from shared.contracts.fact import is_id
+from shared.law.case_rules import check_judge
 from shared.platform.paging import Page
-from shared.platform.reading import open_list
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
 
 async def file_document(work: Work, document: Document) -> None:
-    """A document that was sent enters the catalogue (二(一)7)."""
+    """A document enters the catalogue once: sealed, or, where nobody signs it, sent (二(一)7)."""
+    await repository.lock_catalogue(work.session, document.case_number)
+    if await repository.of_document(work.session, document.id) is not None:
+        return
     await _add(
         work,
         DossierItem(
@@ -40,6 +49,12 @@ async def file_document(work: Work, document: Document) -> None:
             added_at=work.now,
         ),
     )
+
+
+async def mark_withdrawn(work: Work, document_id: str) -> None:
+    """The entry of a document that was taken back keeps its number and says so."""
+    if (item := await repository.of_document(work.session, document_id)) is not None:
+        item.title += "（已撤回）"
 
 
 async def file_scan(work: Work, file: StoredFile) -> None:
@@ -86,6 +101,59 @@ async def read_dossier(work: Work, asked: DossierFilter, case_number: str) -> Pa
     await open_list(work, case_number, AuditAction.DOSSIER_READ, asked)
     found = await repository.catalogue(work.session, asked, case_number)
     return found.of(lambda item: DossierItemOut.model_validate(item, from_attributes=True))
+
+
+async def expected_papers(work: Work, done: Done) -> list[ExpectedPaperOut]:
+    """What the dossier must hold, and what of it there is. Who read it is kept."""
+    await open_case(work, done.case.case_number, AuditAction.DOSSIER_READ)
+    return await _expected(work, done)
+
+
+async def _expected(work: Work, done: Done) -> list[ExpectedPaperOut]:
+    case_number = done.case.case_number
+    entered = await repository.entered(work.session, case_number)
+    of_kinds = [(one.kind, of) for one in entered for of in ("", one.addressee, *one.asset_identifiers)]
+    scans = await repository.scans(work.session, case_number)
+    held = Held(
+        {one.id for one in entered},
+        Counter(of_kinds) + Counter({(kind, ""): count for kind, count in scans.items()}),
+    )
+    papers = expected.expected(done)
+    present = expected.present(papers, held)
+    for delivery, document in await repository.deliveries(work.session, case_number):
+        proof = expected.receipt(delivery.id, KINDS[document.kind].title)
+        papers.append(proof)
+        present |= {proof.id} if delivery.served_at is not None else set()
+    said = await repository.absences(work.session, case_number)
+    return [_expected_out(paper, paper.id in present, said.get(paper.id)) for paper in papers]
+
+
+def _expected_out(paper: Paper, present: bool, said: AbsentPaper | None) -> ExpectedPaperOut:
+    of = {"id": paper.id, "title": paper.title, "article": paper.article}
+    if present or said is None:
+        return ExpectedPaperOut(**of, state="present" if present else "missing")
+    about = said.model_dump(include={"reason", "said_by", "said_at"})
+    return ExpectedPaperOut(**of, state="excused", **about)
+
+
+async def excuse(work: Work, done: Done, body: AbsenceIn) -> list[ExpectedPaperOut]:
+    """The case's judge says why a paper cannot be had; the dossier is complete without it."""
+    case = done.case
+    work.in_stead_of(check_judge(case.judge, work.actor, acts.EXCUSE.article))
+    await repository.lock_catalogue(work.session, case.case_number)
+    missing = [one.id for one in await _expected(work, done) if one.state == "missing"]
+    expected.check_missing(body.paper in missing)
+    said = AbsentPaper(
+        case_number=case.case_number,
+        paper=body.paper,
+        reason=body.reason,
+        said_by=work.actor.id,
+        said_at=work.now,
+    )
+    work.session.add(said)
+    work.audit(case.case_number, AuditAction.DOSSIER_EXCUSE, body.paper, reason=body.reason)
+    await work.session.flush()
+    return await _expected(work, done)
 
 
 async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[str]) -> HandOverOut:
@@ -137,6 +205,7 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
         occurred_at=row.handed_at,
     )
     for document in rules.documents_of(row.papers):
+        await file_document(work, await documents.document(work.session, document))
         handed = DraftHandedOver(document=document, hand_over=row.id)
         work.tell(handed, row.case_number, occurred_at=row.handed_at)
     if row.bundle == "price" and asset is not None:

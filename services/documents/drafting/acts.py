@@ -9,6 +9,7 @@ from services.documents.drafting import rules
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.signing import acts as signing
+from services.documents.withdrawal import acts as withdrawal
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_seals
 from shared.platform.acts import Act, Operation, offered
@@ -39,6 +40,7 @@ def on(actor: Actor, document: Document, standing: Standing, *, redrafted: bool)
     return [
         *signing.on(actor, document, judge),
         delivery.serving(actor, document),
+        withdrawal.withdrawing(actor, document, standing),
         offered(
             actor,
             REDRAFT_BY_JUDGE if KINDS[document.kind].by_judge else REDRAFT_BY_TEAM,

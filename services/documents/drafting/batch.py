@@ -12,8 +12,8 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.schemas import InitialBatchIn
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.intake.records import PartyRecord, Role
-from shared.law.delay_interest import delay_interest
+from shared.contracts.intake.records import CaseRecord, PartyRecord, Role
+from shared.law.delay_interest import OLDER, delay_interest, is_older
 from shared.law.fees import enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.identity import PartyKind
@@ -68,6 +68,11 @@ def items(
             yield BatchItem(kind, party.id, {name: common[name] for name in names})
 
 
+def _with_older_interest(obligations: str, case: CaseRecord) -> str:
+    """What delay before 2014-08-01 costs is owed, too, and is none of the sum that the notice reckons (INT[7])."""
+    return f"{obligations}；{OLDER}" if is_older(case.performance_due_on) and case.principal else obligations
+
+
 def _common(
     file: CaseFile,
     party: PartyRecord,
@@ -85,6 +90,7 @@ def _common(
         party.role: party.name,
         **body.contact.model_dump(),
         **body.model_dump(mode="json", exclude={"contact", "handmade"}),
+        "obligations": _with_older_interest(body.obligations, case),
         "basis_issuer": case.instrument_court,
         "basis_number": case.instrument_number,
         "addressed_as": addressed_as(party),

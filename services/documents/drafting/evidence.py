@@ -1,15 +1,17 @@
-"""What is read of intake and funds before a document is drafted."""
+"""What is read of the other teams before a document is drafted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from services.documents import case_file
 from services.documents.case_file import CaseFile
+from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.rules import CaseAccount
-from shared.contracts.custody.records import ASSETS, AssetRecord
-from shared.contracts.funds.records import ACCOUNT
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord
+from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord, MeasureRecord
+from shared.contracts.funds.records import ACCOUNT, PAYOUTS, PayoutRecord
 from shared.contracts.intake.records import AGENTS, PastAgentRecord
 from shared.platform.peers import Peers
 
@@ -22,6 +24,10 @@ class Evidence:
     account: CaseAccount | None
     agents: Mapping[str, Sequence[PastAgentRecord]] = field(default_factory=dict)
     assets: Sequence[AssetRecord] = ()
+    measures: Sequence[MeasureRecord] = ()
+    disposals: Sequence[DisposalRecord] = ()
+    payouts: Sequence[PayoutRecord] = ()
+    """The last three for a kind that is compared with them."""
 
     @property
     def known(self) -> set[str]:
@@ -47,4 +53,16 @@ async def gather(peers: Peers, case_number: str, kind: str = "") -> Evidence:
     account = CaseAccount(opened.account_name, opened.account_number, opened.bank_name) if opened else None
     told_of = file.case.parties if kind == "agency_notice" else []
     agents = {party.id: await peers.read(AGENTS, party_id=party.id) for party in told_of}
-    return Evidence(file, account, agents, await peers.read_all(ASSETS, case_number=case_number))
+    found = Evidence(file, account, agents, await peers.read_all(ASSETS, case_number=case_number))
+    return await with_records(peers, found) if kind in COMPARED else found
+
+
+async def with_records(peers: Peers, found: Evidence) -> Evidence:
+    """With what the sums, days and terms of a document are compared with."""
+    case_number = found.file.case.case_number
+    return replace(
+        found,
+        measures=await peers.read_all(MEASURES, case_number=case_number),
+        disposals=await peers.read_all(DISPOSALS, case_number=case_number),
+        payouts=await peers.read_all(PAYOUTS, case_number=case_number),
+    )

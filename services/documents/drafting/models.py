@@ -37,13 +37,17 @@ class Document(SQLModel, table=True):
             name="reviewed_by_whom_and_when",
         ),
         CheckConstraint("state = 'drafted' OR verified_at IS NOT NULL", name="verified_when"),
+        CheckConstraint(
+            "(state = 'withdrawn') = (num_nulls(withdrawn_by, withdrawn_at, withdrawn_because) = 0)",
+            name="withdrawn_by_whom_and_why",
+        ),
         Index(
             "one_of_a_kind_in_the_batch",
             "case_number",
             "kind",
             "addressee",
             unique=True,
-            postgresql_where=text("initial AND state <> 'returned'"),
+            postgresql_where=text("initial AND state NOT IN ('returned', 'withdrawn')"),
         ),
         Index(
             "one_ruling_a_number",
@@ -53,6 +57,7 @@ class Document(SQLModel, table=True):
             postgresql_where=text("state <> 'returned'"),
         ),
         Index("document_by_reason", "reason_key", postgresql_where=text("reason_key <> ''")),
+        Index("document_without_reason_key", "kind", postgresql_where=text("reason_key = ''")),
         Index("document_by_age", "made_at", "id"),
         Index("document_not_sent", "state", "signer", postgresql_where=text("state <> 'dispatched'")),
         {"schema": "documents"},
@@ -95,6 +100,9 @@ class Document(SQLModel, table=True):
     signed_at: datetime | None = optional_instant()
     dispatched_at: datetime | None = optional_instant()
     served_at: datetime | None = optional_instant()
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_because: str | None = None
 
     @property
     def number(self) -> str:

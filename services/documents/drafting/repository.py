@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -24,6 +25,8 @@ from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
+
+_REASONED = [kind.code for kind in KINDS.values() if kind.coercive_or_closing]
 
 
 async def document(session: AsyncSession, document_id: str, *, lock: bool = False) -> Document:
@@ -58,8 +61,9 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Document]:
 
 
 async def of_batch(session: AsyncSession, case_number: str) -> list[Document]:
-    """The first batch as it stands, without what was returned."""
-    return [one for one in await of_case(session, case_number) if one.initial and one.state != "returned"]
+    """The first batch as it stands, without what was returned or taken back."""
+    gone = ("returned", "withdrawn")
+    return [one for one in await of_case(session, case_number) if one.initial and one.state not in gone]
 
 
 async def sent_to(session: AsyncSession, document: Document) -> set[str]:
@@ -85,11 +89,22 @@ async def next_ruling(session: AsyncSession, case_number: str) -> int:
 
 
 async def is_reason_of_another(session: AsyncSession, key: str, case_number: str) -> bool:
-    """Whether a document of another case has that reason, but for names and figures."""
+    """Whether a document of another case has that reason, but for names and figures.
+
+    Documents made before keys were kept have none: theirs are reckoned now.
+    """
     if not key:
         return False
     query = select(Document.id).where(Document.reason_key == key, Document.case_number != case_number)
-    return (await session.exec(query.limit(1))).first() is not None
+    if (await session.exec(query.limit(1))).first() is not None:
+        return True
+    unkeyed = select_columns(col(Document.kind), col(Document.fields)).where(
+        col(Document.reason_key) == "",
+        col(Document.kind).in_(_REASONED),
+        col(Document.case_number) != case_number,
+    )
+    rows = await session.stream(unkeyed)
+    return key in {rules.reason_key(KINDS[row.kind], row.fields) async for row in rows}
 
 
 async def redrafted(session: AsyncSession, document_ids: Collection[str]) -> set[str | None]:

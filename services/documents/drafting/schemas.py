@@ -163,6 +163,9 @@ class DocumentOut(DraftedRecord):
     signed_by: str | None
     dispatched_at: datetime | None
     served_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_because: str | None
     closed_to_others: bool
 
     @classmethod
@@ -202,5 +205,6 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             number=document.number,
             acts=acts,
             asset_identifiers=document.asset_identifiers,
+            receiving_court=document.fields.get("receiving_court"),
             operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
         )

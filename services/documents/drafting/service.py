@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.documents.drafting import acts, batch, repository, rules
+from services.documents.drafting import acts, batch, recorded, repository, rules
 from services.documents.drafting.agency import check_agency_notice
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
@@ -14,6 +15,8 @@ from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.operative import operative
+from services.documents.drafting.recorded import COMPARED, Record, Ruling
 from services.documents.drafting.render import Rendered, render
 from services.documents.drafting.schemas import (
     DocumentDetail,
@@ -32,6 +35,8 @@ from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_access import Standing, sees_closed
 from shared.law.case_rules import check_seals
+from shared.law.delay_interest import delay_interest
+from shared.law.fees import enforcement_fee
 from shared.law.files import PaperFile, check_files
 from shared.law.housing import is_housing
 from shared.platform import court
@@ -44,7 +49,7 @@ from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.refusal import Problem, refuse
 from shared.values.roles import Office
 
 
@@ -101,11 +106,15 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     else:
         ruling = await repository.next_ruling(work.session, case.case_number) if kind.is_ruling else None
     addressee = returned.addressee if returned else body.addressee
+    record = await _record(work, evidence)
+    fields = recorded.filled(kind, body.fields, record)
+    if not rules.shape_faults(kind, fields):
+        refuse(recorded.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
     made = await _make(
         work,
         evidence,
         kind,
-        body.fields,
+        fields,
         addressee=addressee,
         initial=returned is not None and returned.initial,
         ruling=ruling,
@@ -114,6 +123,35 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     )
     await work.session.flush()
     return await detail(work, made)
+
+
+async def _record(work: Work, evidence: Evidence) -> Record:
+    """What the teams hold of the case, and what its signed rulings say."""
+    case, today = evidence.file.case, work.now.date()
+    claim = case.principal + case.interest
+    late = delay_interest(case.principal, case.performance_due_on, today).amount
+    fee = enforcement_fee(claim, today, await load_settings(work.session)).amount
+    made = await repository.of_case(work.session, case.case_number)
+    signed = [one for one in made if one.signed_at and one.state != "withdrawn"]
+    return Record(
+        case,
+        claim + late + fee,
+        evidence.assets,
+        evidence.measures,
+        evidence.disposals,
+        evidence.payouts,
+        [Ruling(one.id, one.number, operative(one.fields)) for one in signed if KINDS[one.kind].is_ruling],
+    )
+
+
+async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
+    """What the document says is still what the record holds; 409 if it has moved. `read`: by case, of the kinds compared."""
+    if document.kind not in COMPARED:
+        return
+    if document.case_number not in read:
+        raise Problem(403, ProblemCode.CASE_NOT_OPEN, article=REGULATION["一(一)"])
+    record = await _record(work, read[document.case_number])
+    recorded.check_unmoved(KINDS[document.kind], document.fields, record)
 
 
 async def _returned(work: Work, case_number: str, kind: DocumentKind, document_id: str) -> Document:

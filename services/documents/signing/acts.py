@@ -23,9 +23,16 @@ REVIEW = Operation(
 )
 SIGN = Operation("sign_document", "签发文书", REGULATION["二(一)3"], rules.ALL_SIGNERS, "document")
 SIGN_MANY = replace(SIGN, id="sign_documents", title="批量签发文书")
+UNLOCK_KEY = Operation(
+    "unlock_key", "恢复签名密钥", REGULATION["二(一)3"], (Office.ADMINISTRATOR,), "signing_key"
+)
 REVIEW_OF = {signer: replace(REVIEW, offices=offices) for signer, offices in rules.REVIEWERS.items()}
 SIGN_OF = {signer: replace(SIGN, offices=offices) for signer, offices in rules.SIGNERS.items()}
 """The same operations for a document that needs that signature."""
+
+
+def on_key(actor: Actor, holder: str) -> list[Act]:
+    return [offered(actor, UNLOCK_KEY, lambda: rules.check_unlocker(holder, actor.id))]
 
 
 def on(actor: Actor, document: Document, judge: str | None) -> list[Act]:

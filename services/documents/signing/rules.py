@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
@@ -13,8 +14,9 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
+from shared.values.zone import COURT_ZONE
 
-Step = Literal["verify", "review", "return", "sign", "order", "dispatch"]
+Step = Literal["verify", "review", "return", "sign", "order", "dispatch", "withdraw"]
 
 CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
@@ -23,14 +25,16 @@ CHAIN: dict[tuple[str, Step], str] = {
     ("reviewed", "return"): "returned",
     ("reviewed", "sign"): "sealed",
     ("sealed", "order"): "dispatch_ordered",
+    ("sealed", "withdraw"): "withdrawn",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
 FORM_CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
+    ("verified", "withdraw"): "withdrawn",
     ("verified", "order"): "dispatch_ordered",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
-"""A form has no effect of its own: nobody signs it."""
+"""A form has no effect of its own: nobody signs it, and who made it takes it back."""
 
 
 class State(Labelled):
@@ -43,6 +47,7 @@ class State(Labelled):
     SEALED = "sealed", "已签章"
     DISPATCH_ORDERED = "dispatch_ordered", "已交付送达"
     DISPATCHED = "dispatched", "已发出"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
 STEPS: dict[Step, str] = {
@@ -52,6 +57,7 @@ STEPS: dict[Step, str] = {
     "sign": "签发",
     "order": "交付送达",
     "dispatch": "发出",
+    "withdraw": "撤回",
 }
 
 REVIEWERS: dict[str, tuple[Office, ...]] = {
@@ -142,6 +148,22 @@ def check_bench(bench: Sequence[Mapping[str, str]], signer: str, *, alone: bool)
     if signer not in named or (alone and named != [signer]):
         detail = f"裁定书署名的是{'、'.join(named) or '无'}，作出裁定的是{signer}，须退回重新制作"
         refuse([FieldError("bench", detail, CPC[157])], 409, ProblemCode.BENCH_DIFFERS)
+
+
+def check_unlocked(locked_until: datetime | None, now: datetime) -> None:
+    """403 while the signer's key is locked, to the right passphrase too (二(一)3)."""
+    if locked_until is not None and now < locked_until:
+        detail = (
+            f"口令连续错误，密钥停用至{locked_until.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}；"
+            "如系本人所为，届时再试，或者由系统管理员核实本人身份后恢复、换发"
+        )
+        raise Problem(403, ProblemCode.KEY_LOCKED, detail, article=REGULATION["二(一)3"])
+
+
+def check_unlocker(holder: str, actor: str) -> None:
+    """His own key nobody unlocks: it is by another that the holder is known to be himself."""
+    if actor == holder:
+        raise Problem(403, ProblemCode.OWN_KEY_LOCKED, article=REGULATION["二(一)3"])
 
 
 def _check_office(signer: str, what: str, wanted: Sequence[Office], actor: Actor) -> None:

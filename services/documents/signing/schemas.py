@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from shared.platform.acts import Act
+from shared.values.fields import Reason
 
 Passphrase = Annotated[SecretStr, Field(min_length=1, max_length=200)]
 """Never shown: neither its repr nor a problem quotes it."""
@@ -42,3 +46,20 @@ class SignaturesIn(SignatureIn):
     """One opening of the signer's key for a list that was read."""
 
     document_ids: Annotated[list[str], Field(min_length=1, max_length=100)]
+
+
+class UnlockingIn(BaseModel):
+    """`reason`: how the holder showed that it is himself."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
+
+
+class KeyOut(BaseModel):
+    """A signer's key that was refused. `refused`: wrong passphrases since it last opened."""
+
+    staff_id: str
+    refused: int
+    locked_until: datetime | None
+    acts: list[Act]

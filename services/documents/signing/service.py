@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from cryptography.hazmat.primitives import hashes
 
+from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
+from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
 from services.documents.drafting.rules import shape_faults
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
-from services.documents.drafting.service import detail, rendered_on
+from services.documents.drafting.service import check_unmoved, detail, rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
-from services.documents.signing import pades, rules
+from services.documents.signing import acts, pades, rules
+from services.documents.signing import repository as keys
 from services.documents.signing.keys import COURT_SEAL, cabinet
-from services.documents.signing.schemas import Passphrase, ReviewIn, VerificationIn
-from shared.contracts.documents.facts import DocumentSigned
+from services.documents.signing.models import KeyGuard
+from services.documents.signing.schemas import KeyOut, Passphrase, ReviewIn, UnlockingIn, VerificationIn
+from shared.contracts.documents.facts import DocumentSigned, KeyLockNoticeOrdered
 from shared.contracts.intake.records import CaseRecord
+from shared.platform.court import load_settings
+from shared.platform.db import new_id
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 async def verify(work: Work, document_id: str, body: VerificationIn) -> DocumentDetail:
@@ -55,34 +63,105 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     return await detail(work, document)
 
 
+async def cases_to_compare(work: Work, document_ids: list[str]) -> set[str]:
+    """The case numbers of those documents that are compared with the record again before they are signed."""
+    documents = await repository.lock_documents(work.session, document_ids)
+    return {one.case_number for one in documents.values() if one.kind in COMPARED}
+
+
 async def cases_of_rulings(work: Work, document_ids: list[str]) -> set[str]:
     """The case numbers of those documents that a judge signs."""
     documents = await repository.lock_documents(work.session, document_ids)
     return {one.case_number for one in documents.values() if one.signer == "judge"}
 
 
+async def try_key(work: Work, document_ids: list[str], passphrase: Passphrase) -> pades.SigningKey | Problem:
+    """Open the signer's own key, for documents on record; an answered Problem is counted and told, and to be raised.
+
+    The tries of one signer follow one another, so that no number of them at once is more than those that are counted.
+    404 where none of the documents is on record: whoever must hear of a locked key hears of it in its case.
+    """
+    cases = await keys.cases_of(work.session, document_ids)
+    if not cases:
+        raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
+    guard = await keys.guard(work.session, work.actor.id)
+    try:
+        rules.check_unlocked(guard.locked_until, work.now)
+        key = await asyncio.to_thread(cabinet().open, work.actor.id, passphrase.get_secret_value())
+    except Problem as problem:
+        work.audit(COURT, AuditAction.KEY_REFUSED, work.actor.id, client=work.client, code=problem.code)
+        if problem.code == ProblemCode.WRONG_PASSPHRASE:
+            await _count(work, guard, min(cases))
+        return problem
+    guard.refused = 0
+    return key
+
+
+async def _count(work: Work, guard: KeyGuard, case_number: str) -> None:
+    """One refusal more; enough of them lock the key, which its holder, the administrator and the director are told."""
+    guard.refused += 1
+    settings = (await load_settings(work.session)).on(work.now.date())
+    if guard.refused < settings.key_tries:
+        return
+    guard.locked_until = work.now + timedelta(minutes=settings.key_lock_minutes)
+    work.audit(COURT, AuditAction.KEY_LOCK, work.actor.id, client=work.client, until=guard.locked_until)
+    signs_as = min(work.actor.offices.intersection(rules.ALL_SIGNERS))
+    told: dict[Office, str | None] = {Office.ADMINISTRATOR: None, Office.BUREAU_DIRECTOR: None}
+    for office, holder in (told | {signs_as: work.actor.id}).items():
+        notice = {"notice": new_id(), "office": office, "holder": holder}
+        work.tell(KeyLockNoticeOrdered.model_validate(notice), case_number)
+
+
+async def list_keys(work: Work) -> list[KeyOut]:
+    return [_key_out(work, guard) for guard in await keys.refused_guards(work.session)]
+
+
+async def unlock_key(work: Work, staff_id: str, body: UnlockingIn) -> KeyOut:
+    """Its count begins anew; by another than the holder."""
+    rules.check_unlocker(staff_id, work.actor.id)
+    guard = await keys.refused_guard(work.session, staff_id)
+    guard.refused, guard.locked_until = 0, None
+    work.audit(COURT, AuditAction.KEY_UNLOCK, staff_id, reason=body.reason)
+    return _key_out(work, guard)
+
+
+def _key_out(work: Work, guard: KeyGuard) -> KeyOut:
+    return KeyOut(**guard.model_dump(), acts=acts.on_key(work.actor, guard.staff_id))
+
+
 async def sign(
-    work: Work, document_id: str, passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
+    work: Work,
+    document_id: str,
+    key: pades.SigningKey,
+    cases: Mapping[str, CaseRecord],
+    read: Mapping[str, Evidence],
 ) -> DocumentDetail:
-    """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings."""
+    """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings; `read`: what
+    documents are compared with, by case."""
     document = await repository.document(work.session, document_id, lock=True)
     _check(work, document, cases)
-    await _sign_and_seal(work, document, await _open(work, passphrase), client)
+    await check_unmoved(work, document, read)
+    await _sign_and_seal(work, document, key)
     return await detail(work, document)
 
 
 async def sign_many(
-    work: Work, document_ids: list[str], passphrase: Passphrase, client: str, cases: Mapping[str, CaseRecord]
+    work: Work,
+    document_ids: list[str],
+    key: pades.SigningKey,
+    cases: Mapping[str, CaseRecord],
+    read: Mapping[str, Evidence],
 ) -> list[Item]:
     """Sign a list with one opening of the key; a document that is refused does not lose the others."""
     documents = await repository.lock_documents(work.session, document_ids)
     answers: dict[str, Item] = {}
-    key, actor = await _open(work, passphrase), work.actor
+    actor = work.actor
     for document_id in dict.fromkeys(document_ids):
         work.actor = actor  # in whose stead he signs differs from case to case
         try:
             document = _check(work, documents.get(document_id), cases)
-            await _sign_and_seal(work, document, key, client)
+            await check_unmoved(work, document, read)
+            await _sign_and_seal(work, document, key)
             answers[document_id] = Item(outcome="signed", document_id=document_id)
         except Problem as problem:
             answers[document_id] = Item.refused(problem, document_id=document_id)
@@ -90,11 +169,6 @@ async def sign_many(
         item = answers[document.id]
         item.kind, item.addressee = document.kind, document.addressee
     return [answers[document_id] for document_id in dict.fromkeys(document_ids)]
-
-
-async def note_refusal(work: Work, client: str, code: str) -> None:
-    """A key that did not open is on record with where it was tried from."""
-    work.audit(COURT, AuditAction.KEY_REFUSED, work.actor.id, client=client, code=code)
 
 
 def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
@@ -111,11 +185,7 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
     return document
 
 
-async def _open(work: Work, passphrase: Passphrase) -> pades.SigningKey:
-    return await asyncio.to_thread(cabinet().open, work.actor.id, passphrase.get_secret_value())
-
-
-async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, client: str) -> None:
+async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey) -> None:
     draft = document.sha256
     dated = await _dated(document, work.now.date())
     if not work.trial:  # a trial signs nothing: no signed original exists but the one on record
@@ -132,8 +202,9 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
         draft=draft,
         sha256=document.sha256,
         certificate=key.certificate.fingerprint(hashes.SHA256()).hex(),
-        client=client,
+        client=work.client,
     )
+    await dossier.file_document(work, document)
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 

@@ -41,9 +41,9 @@ async def report(work: Work, delivery_id: str, body: FailureIn) -> DeliveryOut:
 
 
 async def book_told(work: Work, attempt_id: str, received_at: datetime) -> None:
-    """The leader knows of the failure since the message arrived (二(一)6); booked once."""
-    attempt = await work.session.get_one(Attempt, attempt_id, with_for_update=True)
-    if attempt.told_at is not None or not attempt.reason:
+    """The leader knows of the failure since the message arrived (二(一)6); booked once. Of another notice nothing is."""
+    attempt = await work.session.get(Attempt, attempt_id, with_for_update=True)
+    if attempt is None or attempt.told_at is not None or not attempt.reason:
         return
     attempt.told_at = received_at
     delivery = await work.session.get_one(Delivery, attempt.delivery_id)

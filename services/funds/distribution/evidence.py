@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.funds.distribution.rules import Sale
+from services.funds.receipts.evidence import bought
+from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
+from shared.contracts.documents.records import FILES, FileRecord
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
@@ -13,14 +17,23 @@ from shared.values.zone import COURT_ZONE
 
 @dataclass(frozen=True)
 class Evidence:
+    """`sales`: in effect; `bought`: all, with those whose buyer defaulted; `files`: of the case."""
+
     case: CaseRecord
     sales: list[Sale]
+    bought: Sequence[Bought] = ()
+    files: Sequence[FileRecord] = ()
 
 
 async def gather(peers: Peers, case_number: str) -> Evidence:
     case = await peers.read(CASE, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
-    return Evidence(case, [sale for disposal in disposals if (sale := _in_effect(disposal))])
+    return Evidence(
+        case,
+        [sale for disposal in disposals if (sale := _in_effect(disposal))],
+        bought(disposals),
+        await peers.read_all(FILES, case_number=case_number),
+    )
 
 
 def _in_effect(disposal: DisposalRecord) -> Sale | None:

@@ -44,13 +44,19 @@ class DistributedReceipt(SQLModel, table=True):
 
 
 class DistributionShare(SQLModel, table=True):
-    """`party_id` is intake's; none for the court's own fee. `rank` of a priority claim."""
+    """`party_id` is intake's; none for the court's own fee, nor for a refund, which goes to the payer of `receipt_id`.
+
+    `rank` of a priority claim.
+    """
 
     __tablename__ = "share"
     __table_args__ = (
         UniqueConstraint("distribution_id", "position"),
         CheckConstraint("amount >= 0 AND amount <= due", name="share_within_due"),
-        CheckConstraint("(party_id IS NULL) = (purpose = 'fee')", name="share_has_payee"),
+        CheckConstraint(
+            "num_nonnulls(party_id, receipt_id) = (purpose <> 'fee')::int AND (receipt_id IS NULL) = (purpose <> 'refund')",
+            name="share_has_one_payee",
+        ),
         {"schema": "funds"},
     )
     id: str = id_field()
@@ -58,6 +64,7 @@ class DistributionShare(SQLModel, table=True):
     position: int
     purpose: str
     party_id: str | None = None
+    receipt_id: str | None = Field(default=None, foreign_key="funds.receipt.id")
     rank: int | None = None
     due: Decimal = money()
     amount: Decimal = money()

@@ -26,6 +26,14 @@ async def compute(
     return await caller.act(acts.COMPUTE_DISTRIBUTION.offices, service.compute, read, body)
 
 
+@router.post("/receipts/{receipt_id}/refund", status_code=201, **acts.REFUND_BUYER.route())
+async def refund(receipt_id: str, caller: Calling, peers: Reading) -> DistributionOut:
+    """What a buyer paid beyond price or deposit goes back to the account it came from, by the five steps."""
+    number = await caller.read(acts.REFUND_BUYER.offices, service.case_of_receipt, receipt_id)
+    read = await evidence.gather(peers, number)
+    return await caller.act(acts.REFUND_BUYER.offices, service.refund, read, receipt_id)
+
+
 @router.get("/distributions", summary="分配方案列表")
 async def list_distributions(
     asked: Annotated[DistributionFilter, Query()], caller: Calling

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
-from shared.law.delay_interest import Repayment, delay_interest, principal_repaid
+from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.articles import INT, JS, REGULATION
@@ -50,33 +51,50 @@ def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, De
 class Part:
     """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
 
-    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`.
+    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`; `kept`: of a
+    defaulter's deposit, since it served the debts; `handed`: to the creditor on site, and never on the account.
     """
 
     on: date
     amount: Decimal
     sale: bool = False
+    kept: bool = False
+    handed: bool = False
+
+    @property
+    def came(self) -> str:
+        if self.handed:
+            return "现场交付申请执行人"
+        if self.kept:
+            return "悔拍保证金冲抵债务"
+        return "成交裁定生效，拍卖价款" if self.sale else "到账"
 
 
 def parts(
-    received: Mapping[str, Decimal], arrived_on: Mapping[str, date], sales: Sequence[Sale]
+    received: Mapping[str, Decimal],
+    arrived_on: Mapping[str, date],
+    sales: Sequence[Sale],
+    kept_until: Mapping[str, date] = MappingProxyType({}),
 ) -> list[Part]:
-    """All the money that the case has `received` (by receipt), day by day."""
+    """All the money that the case has `received` (by receipt), day by day. `kept_until`: of deposits, since when they serve."""
     effective = {receipt: sale.effective_on for sale in sales for receipt in sale.receipts}
-    sums: dict[tuple[date, bool], Decimal] = {}
+    sums: dict[tuple[date, bool, bool], Decimal] = {}
     for receipt, amount in received.items():
-        day = effective.get(receipt, arrived_on[receipt]), receipt in effective
+        on = kept_until.get(receipt) or effective.get(receipt, arrived_on[receipt])
+        day = on, receipt in effective, receipt in kept_until
         sums[day] = sums.get(day, Decimal(0)) + amount
-    return [Part(on, amount, sale) for (on, sale), amount in sums.items()]
+    return [Part(on, amount, sale, kept) for (on, sale, kept), amount in sums.items() if amount]
 
 
 class Purpose(StrEnum):
     """What a share of the money is for; the values are the ledger's account names."""
 
+    AUCTION_COSTS = "auction_costs"
     FEE = "fee"
     JUDGMENT_DEBT = "judgment_debt"
     DELAY_INTEREST = "delay_interest"
     SURPLUS = "surplus"
+    REFUND = "refund"
 
 
 _SETTLED = {
@@ -130,6 +148,26 @@ class Debt:
     principal: Decimal
     interest: Decimal
     due_on: date
+    older: Decimal | None = None
+    """Interest for the delay before 2014-08-01, where there is any and a person has reckoned it (INT[7])."""
+
+
+def _total(parts: Sequence[Part], *, handed: bool) -> Decimal:
+    return sum((part.amount for part in parts if part.handed is handed), Decimal(0))
+
+
+def check_older(debt: Debt) -> None:
+    """422 for older interest of a debt that was due later."""
+    if debt.older is not None and not is_older(debt.due_on):
+        error = FieldError("older_interest", "本案没有按原规定计算的迟延履行期间", INT[7])
+        raise Problem.of([error], 422, ProblemCode.DISTRIBUTION_REFUSED)
+
+
+def _check_reckoned(debt: Debt, surplus: Decimal) -> None:
+    """409 where money would go back to the respondent before it is known what he owes for the older delay."""
+    if surplus and debt.older is None and is_older(debt.due_on):
+        error = FieldError("older_interest", f"有剩余款项。{OLDER}，核算前不得退还被执行人", INT[7])
+        raise Problem.of([error], 409, ProblemCode.OLDER_INTEREST_UNRECKONED)
 
 
 def plan_case(
@@ -141,23 +179,33 @@ def plan_case(
     applicant: str,
     respondent: str,
     settings: SettingsHistory = UNCHANGED,
+    costs: Sequence[tuple[str, Decimal]] = (),
 ) -> Plan:
     """The plan of one case with one applicant: all its money in `parts`, less what earlier plans have `settled`.
 
     Fee and doubled interest are reckoned on all parts anew, each on its own day, so that several plans together
-    give what one would. Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
+    give what one would. `costs`: of the auction, by payee, which are none of `parts` and paid first (NET[24]). Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
     409 if no money is left to distribute.
     """
-    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in Purpose}
-    available = sum((part.amount for part in parts), Decimal(0)) - sum(done.values())
-    if available <= 0:
+    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
+    available = _total(parts, handed=False) - sum(done.values())
+    handed = _total(parts, handed=True)
+    on_debt = min(handed, debt.principal + debt.interest)
+    first = tuple(Share(payee, Purpose.AUCTION_COSTS, None, amount, amount) for payee, amount in costs)
+    spent = sum((share.amount for share in first), Decimal(0))
+    if available <= 0 and first:
+        return Plan(spent, first, ())
+    if available < 0 or (available == 0 and not handed):
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     claim = Claim(
         applicant,
-        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT], Decimal(0)),
-        max(doubled.amount - done[Purpose.DELAY_INTEREST], Decimal(0)),
+        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - on_debt, Decimal(0)),
+        max(
+            doubled.amount + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST] - (handed - on_debt),
+            Decimal(0),
+        ),
     )
     plan = distribute(
         available,
@@ -166,15 +214,21 @@ def plan_case(
         court=court,
         respondent=respondent,
     )
+    _check_reckoned(debt, plan.total(Purpose.SURPLUS))
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
         *shown,
         *doubled.steps,
+        *(
+            [f"按原规定核算的迟延履行期间债务利息：{format_yuan(debt.older)}"]
+            if debt.older is not None
+            else []
+        ),
         f"执行到位金额（以债务总额为限）：{format_yuan(enforced)}",
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
-    return Plan(available, plan.shares, (*steps, *plan.steps))
+    return Plan(available + spent, (*first, *plan.shares), (*steps, *plan.steps))
 
 
 def _reckon(
@@ -190,13 +244,14 @@ def _reckon(
         come_in += part.amount
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
-        enforced = min(come_in, debt.principal + debt.interest + doubled.amount)
+        owed = debt.principal + debt.interest + doubled.amount + (debt.older or Decimal(0))
+        enforced = min(come_in, owed)
         fee = enforcement_fee(enforced, part.on, settings)
-        deducted = min(fee.amount - charged, part.amount)
+        deducted = Decimal(0) if part.handed else min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))
         shown.append(
-            f"{part.on.isoformat()}{'成交裁定生效，拍卖价款' if part.sale else '到账'}{format_yuan(part.amount)}："
+            f"{part.on.isoformat()}{part.came}{format_yuan(part.amount)}："
             f"扣除申请执行费{format_yuan(deducted)}，其余{format_yuan(part.amount - deducted)}清偿债务"
         )
     return enforced, fee, doubled, shown

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.distribution.rules import Purpose
+from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
+from shared.values.money import PositiveYuan, Yuan
+
+
+class CostIn(BaseModel):
+    """What a party has advanced or lost by an auction whose buyer defaulted; `paper`: the file that shows it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party_id: str
+    amount: PositiveYuan
+    paper: str
+
+
+class OlderInterestIn(BaseModel):
+    """Interest for the delay before 2014-08-01 as a person reckoned it by the older rule; `paper`: the file of the reckoning."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    amount: Yuan
+    paper: str
 
 
 class DistributionIn(BaseModel):
-    """`surplus_to`: the respondent's party id; needed where there are several and money is left."""
+    """`surplus_to`: the respondent's party id; needed where there are several and money is left.
+
+    `costs`: paid first, out of a defaulter's deposit, 网络司法拍卖规定第二十四条.
+    `older_interest`: needed where the debt was due before 2014-07-31 and money is left.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     surplus_to: str | None = None
+    older_interest: OlderInterestIn | None = None
+    costs: Annotated[list[CostIn], Field(max_length=20)] = []
 
 
-class ShareOut(BaseModel):
+class ShareOut(ShareRecord):
     id: str
     purpose: Purpose
     party_id: str | None
+    receipt_id: str | None
     rank: int | None
-    due: Decimal
-    amount: Decimal
 
 
 class DistributionFilter(AmountListing):
@@ -36,15 +61,13 @@ class DistributionFilter(AmountListing):
     requested: Annotated[bool | None, Field(description="各份额是否均已提交发放审批表")] = None
 
 
-class DistributionOut(BaseModel):
+class DistributionOut(PlanRecord):
     """`acts`: what can be done with it next. `stop_on`: the last day for which doubled interest is counted, that of the last money."""
 
     acts: list[Act]
     id: str
     case_number: str
-    stop_on: date
     available: Decimal
     shares: list[ShareOut]
     steps: list[str]
-    computed_at: datetime
     computed_by: str

@@ -4,28 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from services.funds.deposits import rules as kept_rules
+from services.funds.deposits import service as deposits
+from services.funds.deposits.models import KeptDeposit
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Debt, Sale
-from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, ShareOut
+from services.funds.distribution.rules import Debt, Part, Sale
+from services.funds.distribution.schemas import (
+    DistributionFilter,
+    DistributionIn,
+    DistributionOut,
+    OlderInterestIn,
+    ShareOut,
+)
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
+from services.funds.onsite import repository as sites
 from services.funds.payout import acts as paying
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
+from services.funds.sales import named
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import DistributionComputed
+from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer
+from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.db import derived_id
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
-from shared.values.articles import REGULATION
+from shared.values.articles import INT, REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
@@ -37,12 +55,24 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     case, sales = evidence.case, evidence.sales
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
-    await _settle(work, case.case_number, sales)
+    await settle(work, case.case_number, sales)
+    plan_id = derived_id(
+        "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
+    )
+    kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    kept = await deposits.apply(
+        work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
+    )
     received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
     arrived = await receipts.arrivals(work.session, case.case_number)
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
-    parts = rules.parts(received, arrived_on, sales)
+    debt = _debt(case, evidence.files, body.older_interest, work.actor.id)
+    parts = rules.parts(kept.less_costs(received), arrived_on, sales, kept.until)
+    parts += [
+        Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
+        for row in await sites.handed(work.session, case.case_number)
+    ]
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
@@ -50,21 +80,21 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     names = {party.id: party.name for party in case.parties}
     plan = rules.plan_case(
         parts,
-        Debt(case.principal, case.interest, case.performance_due_on),
+        debt,
         await repository.settled(work.session, case.case_number),
         court=settings().court_name,
         applicant=names[payees.applicant],
         respondent=names.get(payees.respondent or "", "（待确定）"),
         settings=await court.load_settings(work.session),
+        costs=[(names[cost.party_id], cost.amount) for cost in body.costs],
     )
     rules.check_surplus(plan, payees)
-    earlier = await repository.count(work.session, case.case_number)
     distribution = Distribution(
-        id=derived_id("distribution", case.case_number, earlier + 1),
+        id=plan_id,
         case_number=case.case_number,
-        stop_on=max(part.on for part in parts),
+        stop_on=max((part.on for part in parts), default=work.now.date()),
         available=plan.available,
-        steps=list(plan.steps),
+        steps=[*kept.steps, *plan.steps],
         computed_at=work.now,
         computed_by=work.actor.id,
     )
@@ -77,36 +107,108 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
                 distribution_id=distribution.id,
                 position=position,
                 purpose=share.purpose.value,
-                party_id=payees.of(share.purpose),
+                party_id=(
+                    body.costs[position].party_id
+                    if share.purpose is rules.Purpose.AUCTION_COSTS
+                    else payees.of(share.purpose)
+                ),
                 rank=share.rank,
                 due=share.due,
                 amount=share.amount,
             )
         )
-    sold = {receipt: sale.asset for sale in sales for receipt in sale.receipts}
+    sold = {receipt: sale.asset for sale in sales for receipt in sale.receipts} | {**kept.assets}
     for receipt in sorted(undistributed & received.keys()):
         row = DistributedReceipt(distribution_id=distribution.id, receipt_id=receipt, asset=sold.get(receipt))
         work.session.add(row)
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
-    await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
+    if plan.available:
+        await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
-    return (await _outs(work, [distribution], {case.case_number: case.officer}))[0]
+    return await out(work, distribution, case.officer)
 
 
-async def _settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
+def _debt(
+    case: CaseRecord, files: Sequence[FileRecord], older: OlderInterestIn | None, asked_by: str
+) -> Debt:
+    """What is owed; the older interest by a reckoning that another has entered."""
+    debt = Debt(case.principal, case.interest, case.performance_due_on, older.amount if older else None)
+    rules.check_older(debt)
+    if older is not None:
+        purpose = FilePurpose.INTEREST_RECKONING
+        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=asked_by)
+        check_files(files, [paper])
+    return debt
+
+
+async def case_of_receipt(work: Work, receipt_id: str) -> str:
+    found = await receipts.receipt(work.session, receipt_id)
+    if found.case_number is None:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, "该笔款项不在本案账户", kept_rules.REFUND)
+    return found.case_number
+
+
+async def refund(work: Work, evidence: Evidence, receipt_id: str) -> DistributionOut:
+    """A plan of one share: what is held of a buyer's receipt beyond price and deposit, for who has paid it."""
+    case = evidence.case
+    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
+    await books.lock(work.session, [case.case_number])
+    await settle(work, case.case_number, evidence.sales)
+    receipt = await receipts.receipt(work.session, receipt_id)
+    held = (await books.by_receipt(work.session, case.case_number, Account.DEPOSIT)).get(
+        receipt_id, book.NOTHING
+    )
+    sale = named(receipt.listing, evidence.bought)
+    kept = sale is not None and await work.session.get(KeptDeposit, sale.listing) is not None
+    kept_rules.check_refundable(held, sale, kept=kept)
+    plan = Distribution(
+        id=derived_id("refund", receipt_id),
+        case_number=case.case_number,
+        stop_on=work.now.date(),
+        available=held,
+        steps=[f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"],
+        computed_at=work.now,
+        computed_by=work.actor.id,
+    )
+    work.session.add(plan)
+    await work.session.flush()
+    share = DistributionShare(
+        id=derived_id("share", plan.id, 0),
+        distribution_id=plan.id,
+        position=0,
+        purpose=rules.Purpose.REFUND.value,
+        receipt_id=receipt_id,
+        due=held,
+        amount=held,
+    )
+    work.session.add(share)
+    work.session.add(DistributedReceipt(distribution_id=plan.id, receipt_id=receipt_id))
+    await book.post(work, "refunded", receipt_id, ledger.refunded(case.case_number, held))
+    work.audit(case.case_number, AuditAction.DISTRIBUTION_REFUND, plan.id, amount=held)
+    work.tell(DistributionComputed(distribution=plan.id), case.case_number)
+    return await out(work, plan, case.officer)
+
+
+async def settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
     """The price of each sale becomes the case's money; what the buyer paid beyond it stays his."""
     held = await books.by_receipt(work.session, case_number, Account.DEPOSIT)
     received = await books.by_receipt(work.session, case_number, Account.RECEIVED)
+    sold = [receipt for sale in sales for receipt in sale.receipts]
+    await receipts.found_sold(work.session, sold, work.now)
     for sale in sales:
         for receipt, amount in rules.settled_by(sale, held, received).items():
             await book.post(work, "deposit_settled", receipt, ledger.deposit_settled(case_number, amount))
 
 
+async def out(work: Work, plan: Distribution, officer: str | None) -> DistributionOut:
+    return (await _outs(work, [plan], {plan.case_number: officer}))[0]
+
+
 async def read(work: Work, distribution_id: str) -> DistributionOut:
     distribution = await repository.distribution(work.session, distribution_id)
     case = await open_case(work, distribution.case_number, AuditAction.DISTRIBUTION_READ, distribution_id)
-    return (await _outs(work, [distribution], {distribution.case_number: case.officer}))[0]
+    return await out(work, distribution, case.officer)
 
 
 async def list_distributions(

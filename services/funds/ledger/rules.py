@@ -31,6 +31,9 @@ class Account(StrEnum):
     JUDGMENT_DEBT = "judgment_debt"
     DELAY_INTEREST = "delay_interest"
     DEPOSIT = "deposit"
+    KEPT_DEPOSIT = "kept_deposit"
+    AUCTION_COSTS = "auction_costs"
+    REFUND = "refund"
     SURPLUS = "surplus"
 
 
@@ -60,6 +63,21 @@ def deposit_held(case_number: str, amount: Decimal) -> Posting:
 def deposit_settled(case_number: str, amount: Decimal) -> Posting:
     """The price is paid in full: what was held is part of it."""
     return _move(case_number, Account.DEPOSIT, Account.RECEIVED, amount)
+
+
+def deposit_kept(case_number: str, amount: Decimal) -> Posting:
+    """The buyer has defaulted: his deposit is not given back, and waits for what it is to serve, NET[24]."""
+    return _move(case_number, Account.DEPOSIT, Account.KEPT_DEPOSIT, amount)
+
+
+def deposit_applied(case_number: str, amount: Decimal) -> Posting:
+    """What the thing has brought is known: the deposit serves it and the debts."""
+    return _move(case_number, Account.KEPT_DEPOSIT, Account.RECEIVED, amount)
+
+
+def refunded(case_number: str, amount: Decimal) -> Posting:
+    """What a buyer paid beyond price and deposit is set apart to go back to him."""
+    return _move(case_number, Account.DEPOSIT, Account.REFUND, amount)
 
 
 def held_for_buyer(case_number: str, amount: Decimal) -> Posting:

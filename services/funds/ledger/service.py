@@ -9,6 +9,7 @@ from services.funds.ledger import repository, rules
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from services.funds.onsite import repository as sites
 from services.funds.suspense import repository as moving
 from shared.contracts.funds.records import ComeIn
 from shared.platform.reading import open_case
@@ -39,6 +40,11 @@ async def post(work: Work, kind: str, reference: str, posting: Posting) -> None:
     await work.session.flush()
 
 
+def again(kind: str, times: int) -> str:
+    """The kind of a posting that the same receipt may have had so often before."""
+    return f"{kind}/{times + 1}" if times else kind
+
+
 async def balance(work: Work, case_number: str, account: Account) -> Decimal:
     """What stands on `account`, as money held or owed (never negative); the case's book stays locked to commit."""
     await repository.lock(work.session, [case_number])
@@ -65,7 +71,13 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
         case_number=case_number,
         held=held,
         awaited=await moving.awaited(work.session, case_number),
-        come_in=_come_in(history),
+        come_in=[
+            *_come_in(history),
+            *(
+                ComeIn(arrived_on=row.taken_at.astimezone(COURT_ZONE).date(), amount=row.amount)
+                for row in await sites.handed(work.session, case_number)
+            ),
+        ],
         cleared=bool(entries) and held == 0,
         balances={account: amount for (_, account), amount in balances.items()},
         entries=entries,

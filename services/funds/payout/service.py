@@ -8,7 +8,7 @@ from decimal import Decimal
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
 from services.funds.distribution import repository as plans
-from services.funds.distribution.models import Distribution
+from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.holds import repository as holding
 from services.funds.holds import service as hold
 from services.funds.ledger import repository as books
@@ -19,6 +19,7 @@ from services.funds.payout import acts, repository, rules
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import Approval, Evidence, Form, Paper, Payee, Step
 from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutFilter, PayoutIn, PayoutOut
+from services.funds.receipts import repository as receipts
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import (
     CaseFundsCleared,
@@ -75,7 +76,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     )
     form = _form(payout)
     payout.digest = form.digest
-    rules.check_payee(form, await _payee(work, case, share.party_id))
+    rules.check_payee(form, await _payee(work, case, share, body.payee_bank))
     rules.check_form(form, share.amount)
     taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
     rules.check_step(form, [], taking)
@@ -86,10 +87,14 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     return await _out(work, payout)
 
 
-async def _payee(work: Work, case: CaseRecord, party_id: str | None) -> Payee:
-    if party_id is None:
+async def _payee(work: Work, case: CaseRecord, share: DistributionShare, bank: str) -> Payee:
+    """A refund goes to the account that it came from, whose `bank` the bank's message does not name."""
+    if share.receipt_id is not None:
+        receipt = await receipts.receipt(work.session, share.receipt_id)
+        return Payee(receipt.payer_name, bank, receipt.payer_account)
+    if share.party_id is None:
         return Payee(settings().court_name, *await fee_account(work.session))
-    party = next(party for party in case.parties if party.id == party_id)
+    party = next(party for party in case.parties if party.id == share.party_id)
     return Payee(party.name, party.payee_bank, party.payee_account)
 
 

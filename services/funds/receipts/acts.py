@@ -5,6 +5,8 @@ from __future__ import annotations
 from services.funds.receipts import rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
+from services.funds.releases import rules as releases
+from services.funds.releases.acts import REQUEST_RELEASE
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import Actor, Office
@@ -26,5 +28,16 @@ def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
     purpose = Purpose(receipt.purpose)
     return [
         offered(actor, TELL_RECEIPTS, lambda: rules.check_something_untold(untold)),
-        offered(actor, ASSIGN_RECEIPT, lambda: rules.check_assignable(purpose, undistributed=undistributed)),
+        offered(
+            actor,
+            ASSIGN_RECEIPT,
+            lambda: rules.check_assignable(
+                purpose, known=receipt.sale_known_at is not None, undistributed=undistributed
+            ),
+        ),
+        offered(
+            actor,
+            REQUEST_RELEASE,
+            lambda: releases.check_of_a_sale(of_a_sale=purpose is not Purpose.PAYMENT),
+        ),
     ]

@@ -16,7 +16,8 @@ class Receipt(SQLModel, table=True):
 
     `identified_for` is the case that such money was found to be of, by the bank's remark or by `identified_by`;
     `claimed_for` the case that it was claimed for; `transfer_of` names, on the credit by which it then
-    reached that case's account, the receipt it came from. `notice`: the message by which the handling officer is told of it, ordered by `told_by`; `told_at`: when it arrived. `booked_at` is the bank's word, `recorded_at` ours.
+    reached that case's account, the receipt it came from. `notice`: the message by which the handling officer is told of it, ordered by `told_by`; `told_at`: when it arrived. `sale_known_at`: since when `listing` is
+    known to be a sale of the case; before, it is the remark's word alone. `booked_at` is the bank's word, `recorded_at` ours.
     """
 
     __tablename__ = "receipt"
@@ -51,6 +52,14 @@ class Receipt(SQLModel, table=True):
             "receipt_untold", "recorded_at", "id", postgresql_where=text("notice IS NULL AND told_at IS NULL")
         ),
         Index(
+            "receipt_of_unknown_sale",
+            "recorded_at",
+            "id",
+            postgresql_where=text(
+                "purpose <> 'payment' AND sale_known_at IS NULL AND case_number IS NOT NULL"
+            ),
+        ),
+        Index(
             "receipt_unclaimed",
             "recorded_at",
             "id",
@@ -71,6 +80,7 @@ class Receipt(SQLModel, table=True):
     recorded_at: datetime = instant()
     purpose: str
     listing: str | None = Field(default=None, index=True)
+    sale_known_at: datetime | None = optional_instant()
     payable: bool
     claim_due_at: datetime | None = optional_instant()
     identified_for: str | None = Field(default=None, index=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.receipts import acts
 from services.funds.receipts.models import Receipt
+from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import ReceiptFilter
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, begins, by_amount, listed, reached
@@ -67,6 +69,13 @@ async def of_listing(session: AsyncSession, case_number: str, listing: str) -> l
     return list((await session.exec(query)).all())
 
 
+async def found_sold(session: AsyncSession, receipt_ids: Collection[str], at: datetime) -> None:
+    """Those of which auction has booked a price are of a sale on record, whoever put them to it."""
+    query = select(Receipt).where(col(Receipt.id).in_(receipt_ids), col(Receipt.sale_known_at).is_(None))
+    for row in (await session.exec(query)).all():
+        row.sale_known_at = at
+
+
 async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetime]:
     """When each of the case's receipts arrived, in the main account if it was claimed from there."""
     origin = aliased(Receipt)
@@ -83,7 +92,13 @@ _UNTOLD = (
     col(Receipt.notice).is_(None),
     col(Receipt.told_at).is_(None),
 )
+_OF_UNKNOWN_SALE = and_(
+    Receipt.purpose != Purpose.PAYMENT,
+    col(Receipt.sale_known_at).is_(None),
+    col(Receipt.case_number).is_not(None),
+)
 WAITING = [
     Waiting(acts.TELL_RECEIPTS, Receipt, Receipt.recorded_at, and_(*_UNTOLD)),
+    Waiting(acts.ASSIGN_RECEIPT, Receipt, Receipt.recorded_at, _OF_UNKNOWN_SALE),
 ]
-"""What waits for somebody here. A message under way is repeated, and a receipt assigned to a sale, where need be only."""
+"""What waits for somebody here: of a sale, what its remark alone says. A message under way is repeated where need be only."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.funds.receipts import acts, service
+from services.funds.receipts import acts, evidence, service
 from services.funds.receipts.schemas import (
     BookedOut,
     ReceiptFilter,
@@ -14,7 +14,7 @@ from services.funds.receipts.schemas import (
     SaleIn,
 )
 from shared.gateways.bank import BankMessage
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -48,6 +48,7 @@ async def tell_officer(case_number: CaseNumberStr, caller: Calling) -> list[Rece
 
 
 @router.post("/receipts/{receipt_id}/sale", status_code=201, **acts.ASSIGN_RECEIPT.route())
-async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling) -> ReceiptOut:
-    """The funds officer says for which sale money was paid whose remark did not."""
-    return await caller.act(acts.ASSIGN_RECEIPT.offices, service.assign_to_sale, receipt_id, body)
+async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling, peers: Reading) -> ReceiptOut:
+    """The funds officer says for which sale of the case money was paid, or confirms what its remark says."""
+    read = await evidence.of_receipt(caller, peers, acts.ASSIGN_RECEIPT, receipt_id)
+    return await caller.act(acts.ASSIGN_RECEIPT.offices, service.assign_to_sale, read, receipt_id, body)

@@ -12,8 +12,9 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from services.funds.sales import Bought
 from shared.gateways.wire import CLOCKS_DIFFER
-from shared.values.articles import REGULATION
+from shared.values.articles import NET, REGULATION, cite
 from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -24,6 +25,7 @@ CERTAIN = 100  # ours: scores only order proposals
 _CASE_NUMBER, _PARTY_PAYS, _PARTY_NAMED, _SAME_AMOUNT = 60, 30, 20, 10  # ours: the weight of each sign
 
 
+_OF_A_SALE = cite(REGULATION["二(六)4"], NET[25])
 SALE_REFERENCE = "[A-Za-z0-9][A-Za-z0-9_/-]*"
 _AUCTION_REMARK = re.compile(
     "(?:拍卖|竞买|竞拍|法拍)(?:房屋|房产|住宅|车辆|标的物?|成交|购房|房|剩余)*(保证金|尾款|余款|价款|款)"
@@ -71,12 +73,37 @@ def check_booked_at(booked_at: datetime, opened_at: datetime | None, now: dateti
         raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_ENTRY)
 
 
-def check_assignable(purpose: Purpose, *, undistributed: bool) -> None:
-    """409 unless it is a payment, as yet of no sale, that no plan has set apart, 二(六)4."""
-    if purpose is not Purpose.PAYMENT:
+def check_assignable(purpose: Purpose, *, known: bool, undistributed: bool) -> None:
+    """409 unless it is a payment that no plan has set apart, or put to a sale by its remark alone, 二(六)4.
+
+    `known`: the sale that it is put to has been found on record.
+    """
+    if known:
         raise Problem(409, ProblemCode.ALREADY_OF_A_SALE, article=REGULATION["二(六)4"])
-    if not undistributed:
+    if purpose is Purpose.PAYMENT and not undistributed:
         raise Problem(409, ProblemCode.ALREADY_DISTRIBUTED, article=REGULATION["二(六)4"])
+
+
+def check_sale(reference: str, sale: Bought | None) -> Bought:
+    """The sale, which must be one of the case and stand: no word of ours makes money a buyer's. 409."""
+    if sale is None or sale.defaulted:
+        fault = "买受人已悔拍，该次拍卖已经终结" if sale else "本案没有这一编号的成交拍卖"
+        error = FieldError("sale", f"{fault}：{reference}", _OF_A_SALE)
+        raise Problem.of([error], 409, ProblemCode.UNKNOWN_SALE)
+    return sale
+
+
+def check_could_be(
+    amount: Decimal, payer: str, sale: Bought, paid: Decimal, respondents: Sequence[str]
+) -> None:
+    """409 for money that cannot be of the price: the respondent's own, or another's beyond what is still to be `paid`."""
+    fault = ""
+    if payer in respondents:
+        fault = "缴款人是本案被执行人，其款项用于清偿债务，不得记为拍卖款"
+    elif payer != sale.buyer and amount > sale.price - paid:
+        fault = f"成交价{format_yuan(sale.price)}，已到账{format_yuan(paid)}，买受人以外的人缴纳的款项不得超过其余额"
+    if fault:
+        raise Problem.of([FieldError("sale", fault, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
 
 
 def check_something_untold(count: int) -> None:

@@ -32,7 +32,7 @@ class ReceiptFilter(AmountListing):
 
 
 class ReceiptOut(ReceiptRecord):
-    """`acts`: what can be done with it next."""
+    """`acts`: what can be done with it next. `sale_known_at`: since when `listing` is known to be a sale of the case."""
 
     acts: list[Act]
     case_number: str
@@ -43,6 +43,7 @@ class ReceiptOut(ReceiptRecord):
     payer_kind: Literal["buyer", "other"]
     purpose: Purpose
     payable: bool
+    sale_known_at: datetime | None
     remark: str
     told_at: datetime | None
 

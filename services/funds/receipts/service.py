@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
@@ -14,6 +15,8 @@ from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, SaleIn
+from services.funds.releases import repository as releasing
+from services.funds.sales import Evidence, named
 from services.funds.suspense import repository as moving
 from services.funds.suspense import service as suspense
 from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold, ReceiptTransferred
@@ -121,22 +124,48 @@ async def _is_payable(work: Work, case_number: str, receipt: Receipt) -> bool:
     return rules.is_payable(Purpose(receipt.purpose), balance_is_here=balance_is_here)
 
 
-async def assign_to_sale(work: Work, receipt_id: str, body: SaleIn) -> ReceiptOut:
-    """Hold for the buyer, and tell as his, money for a sale whose remark did not say so; once, and undistributed."""
+async def case_of(work: Work, receipt_id: str) -> str | None:
+    return (await repository.receipt(work.session, receipt_id)).case_number
+
+
+async def assign_to_sale(work: Work, evidence: Evidence, receipt_id: str, body: SaleIn) -> ReceiptOut:
+    """Hold for the buyer, and tell as his, money for a sale on record that its remark did not name, or named alone."""
     receipt = await repository.receipt(work.session, receipt_id)
     case_number = receipt.case_number or ledger.MASTER
     await books.lock(work.session, [case_number])
     await work.session.refresh(receipt, with_for_update=True)
     undistributed = await books.undistributed(work.session, [case_number])
-    rules.check_assignable(Purpose(receipt.purpose), undistributed=receipt_id in undistributed)
-    receipt.purpose, receipt.listing = body.purpose.value, body.sale
+    rules.check_assignable(
+        Purpose(receipt.purpose),
+        known=receipt.sale_known_at is not None,
+        undistributed=receipt_id in undistributed,
+    )
+    sale = rules.check_sale(body.sale, named(body.sale, evidence.sales))
+    others = [
+        other
+        for reference in sale.references
+        for other in await repository.of_listing(work.session, case_number, reference)
+        if other.id != receipt_id
+    ]
+    paid = sum((other.amount for other in others), Decimal(0))
+    rules.check_could_be(receipt.amount, receipt.payer_name, sale, paid, evidence.respondents)
+    before = receipt.purpose, receipt.listing
+    if receipt.purpose == Purpose.PAYMENT:
+        times = await releasing.granted(work.session, receipt_id)
+        held = ledger.held_for_buyer(case_number, receipt.amount)
+        await book.post(work, book.again("held_for_buyer", times), receipt.id, held)
+    receipt.purpose, receipt.listing, receipt.sale_known_at = body.purpose.value, body.sale, work.now
+    work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
+    if (receipt.purpose, receipt.listing) != before:
+        await tell_anew(work, case_number, receipt)
+    return (await _out(work, [receipt]))[0]
+
+
+async def tell_anew(work: Work, case_number: str, receipt: Receipt) -> None:
+    """What a receipt was paid for is another thing than was told: the officer is told anew, too."""
     receipt.payable = await _is_payable(work, case_number, receipt)
     receipt.told_by = receipt.told_at = receipt.notice = None
-    held = ledger.held_for_buyer(case_number, receipt.amount)
-    await book.post(work, "held_for_buyer", receipt.id, held)
-    work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
     _tell_booked(work, case_number, receipt)
-    return (await _out(work, [receipt]))[0]
 
 
 async def list_receipts(work: Work, asked: ReceiptFilter, case_number: str | None = None) -> Page[ReceiptOut]:

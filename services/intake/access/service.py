@@ -17,8 +17,8 @@ from services.intake.docket import repository as docket
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
+from services.intake.prompts.messages import tell_together
 from services.intake.prompts.repository import holdings
-from services.intake.prompts.service import tell_together
 from services.intake.tasks.repository import staff_in_office
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseOpened

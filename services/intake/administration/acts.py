@@ -12,6 +12,9 @@ PUBLISH_CALENDAR = Operation(
 CHANGE_SETTING = Operation(
     "change_setting", "变更设定", REGULATION["二(五)2"], (Office.ADMINISTRATOR,), "setting"
 )
+PUBLISH_COURTS = Operation(
+    "publish_courts", "公布受托法院名册", REGULATION["二(二)2(2)"], (Office.ADMINISTRATOR,), "court_register"
+)
 INSPECT_AUDIT = Operation(
     "inspect_audit",
     "立即巡检操作记录",

@@ -39,6 +39,11 @@ async def set_alone(session: AsyncSession) -> None:
     await run_sql(session, "SELECT pg_advisory_xact_lock(hashtext('court.setting'))")
 
 
+async def enter_courts_alone(session: AsyncSession) -> None:
+    """One publication of the register of courts at a time."""
+    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtext('court.court_entry'))")
+
+
 async def shift_clock(session: AsyncSession, by: timedelta) -> None:
     await run_sql(session, "UPDATE court.clock SET shift = shift + :by", by=by)
 

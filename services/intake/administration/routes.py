@@ -10,7 +10,7 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from services.intake.administration import accounts, acts, calendar, settings
+from services.intake.administration import accounts, acts, calendar, courts, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.periods import Unit
@@ -53,6 +53,18 @@ async def list_settings(caller: Calling) -> list[settings.SettingOut]:
 async def change_setting(body: settings.ChangeIn, seen: IfMatch, caller: Calling) -> settings.SettingOut:
     """Give a setting another value; If-Match carries the setting's version."""
     return await caller.act(acts.CHANGE_SETTING.offices, settings.change, seen, body)
+
+
+@router.get("/courts", summary="受托法院名册")
+async def list_courts(caller: Calling) -> list[courts.CourtOut]:
+    """The courts to which a matter may be given, each with every entry of it."""
+    return await caller.read(STAFF, courts.listed)
+
+
+@router.post("/courts", status_code=201, **acts.PUBLISH_COURTS.route())
+async def publish_courts(body: courts.Publication, caller: Calling) -> list[courts.CourtOut]:
+    """Enter courts, or enter them anew; an earlier entry stays on record."""
+    return await caller.act(acts.PUBLISH_COURTS.offices, courts.publish, body)
 
 
 @router.get("/court-accounts", summary="法院账户")

@@ -8,10 +8,11 @@ from services.intake.closing import service
 from services.intake.closing.rules import Held
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
-from shared.contracts.funds.records import LEDGER, PAYOUTS, PayoutRecord
+from shared.contracts.funds.records import LEDGER, ON_SITE, PAYOUTS, PLANS, PayoutRecord, PlanRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
 
 
 async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
@@ -28,15 +29,20 @@ async def gather(peers: Peers, case_number: str) -> Held:
     """
     ledger = await peers.read(LEDGER, case_number=case_number)
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
+    plans = await peers.read_all(PLANS, case_number=case_number)
+    handed = [one for one in await peers.read_all(ON_SITE, case_number=case_number) if one.handed]
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
-        recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0)),
+        recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0))
+        + sum((one.amount for one in handed), Decimal(0)),
+        handed_on=max((one.taken_at.astimezone(COURT_ZONE).date() for one in handed), default=None),
         undisbursed=ledger.held,
+        plan=max(filter(_of_debt, plans), key=lambda plan: plan.computed_at, default=None),
         in_main_account=ledger.awaited or Decimal(0),
         measures_in_force=sum(
-            measure.state == "in_force" and measure.commission is None for measure in measures
+            measure.state in ("in_force", "waiting") and measure.commission is None for measure in measures
         ),
         unfinished_freezes=sum(map(_is_yet_to_be_frozen, assets)),
         open_commissions=sum(
@@ -44,6 +50,11 @@ async def gather(peers: Peers, case_number: str) -> Held:
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
     )
+
+
+def _of_debt(plan: PlanRecord) -> bool:
+    """What gives a buyer his money back says nothing of the debt."""
+    return any(share.purpose != "refund" for share in plan.shares)
 
 
 def _repays(payout: PayoutRecord) -> bool:

@@ -43,7 +43,7 @@ class ClosingRequest(SQLModel, table=True):
     """Id of the file which shows that the act was done or the thing delivered."""
     waiver: str | None = None
     waived_by: str | None = None
-    """Id of the applicant, or of the agent with a special power, who waived."""
+    """Of rows of before: the paper, and the applicant or agent who waived, by id."""
     requested_by: str
     requested_at: datetime = instant()
     state: str = "requested"

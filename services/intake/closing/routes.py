@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from services.intake.closing import acts, evidence, service
 from services.intake.closing.schemas import ClosingFilter, ClosingRequestIn, ClosingRequestOut, ReviewIn
-from shared.contracts.documents.records import FILES, HAND_OVERS
+from shared.contracts.documents.records import EXPECTED_PAPERS, FILES, HAND_OVERS
 from shared.platform.http import Calling, IfMatch, Reading, tag
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -22,8 +22,7 @@ router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 async def request_closing(
     case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading, answer: Response
 ) -> ClosingRequestOut:
-    named = body.performance_record or body.waiver
-    files = await peers.read_all(FILES, case_number=case_number) if named else []
+    files = await peers.read_all(FILES, case_number=case_number) if body.performance_record else []
     asked = await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body, files)
     tag(answer, asked.version)
     return asked
@@ -56,4 +55,5 @@ async def review(
 @router.post("/cases/{case_number}/archive", status_code=204, **acts.ARCHIVE_CASE.route())
 async def archive(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> None:
     hand_overs = await peers.read_all(HAND_OVERS, case_number=case_number)
-    await caller.act(acts.ARCHIVE_CASE.offices, service.archive, case_number, hand_overs)
+    expected = await peers.read(EXPECTED_PAPERS, case_number=case_number)
+    await caller.act(acts.ARCHIVE_CASE.offices, service.archive, case_number, hand_overs, expected)

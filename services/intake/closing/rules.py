@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord
+from shared.contracts.funds.records import PlanRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CKD, CPC, EXE, REGULATION
+from shared.values.articles import CKD, CPC, EXE, FEE, REGULATION
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
-_WAIVER = CPC[62]
+
+NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
+"""What may become of a request. An approval falls if the record has changed before the case is closed by it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,10 @@ class Held:
     """What has been found to be the case's and is not yet on its account, 二(六)4(2)."""
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
+    handed_on: date | None = None
+    """The day on which the applicants were last given something on site."""
+    plan: PlanRecord | None = None
+    """The last plan of the case's money."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,14 @@ class Evidence:
     held: Held
     overdue_or_open: Sequence[str] = ()
     """Summaries of duties still open that closing would cut off."""
+    waivable: Decimal = Decimal(0)
+    """How much of the claim the judge has confirmed to be waived."""
+    undecided: int = 0
+    """Papers of a waiver that he has not decided on."""
+    delay_interest: Decimal = Decimal(0)
+    """加倍部分债务利息 that is neither paid nor waived."""
+    fee: Decimal = Decimal(0)
+    """申请执行费 that is neither paid nor relieved."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -88,9 +104,16 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("recovered_amount", f"执行到位标的额应为 {held.recovered} 元")
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
-    if request.waived_amount and (request.waiver is None or request.waived_by is None):
-        detail = "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料"
-        fault("waived_amount", detail, _WAIVER)
+    if request.waived_amount > evidence.waivable:
+        detail = f"放弃标的额超过执行法官已经确认的放弃、和解 {evidence.waivable} 元"
+        fault("waived_amount", detail, WAIVER)
+    if evidence.undecided:
+        fault("waived_amount", f"尚有 {evidence.undecided} 份放弃、和解、减免材料未经执行法官确认", WAIVER)
+    if evidence.delay_interest:
+        detail = f"尚有加倍部分债务利息 {evidence.delay_interest} 元未清偿，也未经申请执行人放弃"
+        fault("delay_interest", detail, CPC[264])
+    if evidence.fee:
+        fault("fee", f"尚有申请执行费 {evidence.fee} 元未交纳，也未经决定减免", FEE[38])
     if request.recovered_amount != request.closing_amount:
         fault("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
     if evidence.act_owed and request.performance_record is None:
@@ -101,6 +124,8 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
     if held.in_main_account:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
+    if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
+        fault("funds", "现场交付后尚未核算应收的执行费和迟延履行利息", REGULATION["二(六)1"])
     if held.measures_in_force:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:
@@ -115,25 +140,10 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
 
 
 def check_papers(request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str) -> None:
-    """What a request names is a file of the case, entered by another than who asks. 409."""
-    papers = (
-        ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64]),
-        ("waiver", request.waiver, FilePurpose.CLAIM_WAIVER, _WAIVER),
-    )
-    given = [
-        PaperFile(field, file, purpose, article, not_by=asked_by)
-        for field, file, purpose, article in papers
-        if file is not None
-    ]
-    check_files(files, given)
-
-
-def check_waived_by(waived_by: str | None, entitled: Collection[str]) -> None:
-    """A claim is waived by an applicant, or by an agent of one whom a special power entitles (民事诉讼法第六十二条). 409."""
-    if waived_by is not None and waived_by not in entitled:
-        detail = "放弃须由申请执行人本人或者有特别授权的代理人作出，一般代理无权放弃"
-        error = FieldError("waived_by", detail, _WAIVER)
-        raise Problem.of([error], 409, ProblemCode.NO_SPECIAL_POWER)
+    """The record that a request names is a file of the case, entered by another than who asks. 409."""
+    if request.performance_record is not None:
+        record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])
+        check_files(files, [PaperFile(*record, not_by=asked_by)])
 
 
 def check_told(pending: int) -> None:
@@ -151,6 +161,14 @@ def check_papers_received(received_at: Sequence[datetime | None]) -> None:
         raise Problem(409, ProblemCode.PAPERS_NOT_RECEIVED, detail, REGULATION["二(一)8"])
 
 
+def check_dossier(expected: Sequence[ExpectedPaperRecord]) -> None:
+    """No paper of what was done in the case is missing, but for what the judge has said cannot be had. 409 with all."""
+    missing = [
+        FieldError(one.id, f"卷宗缺少{one.title}", one.article) for one in expected if one.state == "missing"
+    ]
+    refuse(missing, 409, ProblemCode.DOSSIER_INCOMPLETE)
+
+
 def check_return(found: Sequence[FieldError], remark: str) -> None:
     """Whoever is to correct a request must be told what."""
     if not (found or remark):
@@ -159,7 +177,18 @@ def check_return(found: Sequence[FieldError], remark: str) -> None:
 
 
 def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
-    if state != "requested":
-        raise Problem(409, ProblemCode.ALREADY_REVIEWED, article=_ARTICLE)
+    moved(state, "approved")
     if requested_by == reviewer:
         raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])
+
+
+def moved(state: str, to: str) -> str:
+    """`to`; 409 where it does not follow."""
+    if to not in NEXT.get(state, ()):
+        raise Problem(409, ProblemCode.ALREADY_REVIEWED, article=_ARTICLE)
+    return to
+
+
+def is_to_close(request: str, case: str) -> bool:
+    """Whether an approved request is yet to close its case."""
+    return request == "approved" and case == "open"

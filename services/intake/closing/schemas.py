@@ -29,8 +29,7 @@ class ClosingMode(StrEnum):
 class ClosingRequestIn(BaseModel):
     """结案信息项 of 二(五)4, in yuan.
 
-    `performance_record`: the file's id, where an act or a delivery is owed. `waiver`, `waived_by`: the file of what was
-    waived, and the applicant or the agent whose word it is, by id.
+    `performance_record`: the file's id, where an act or a delivery is owed. What is waived has its own record (waivers).
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -42,8 +41,6 @@ class ClosingRequestIn(BaseModel):
     recovered_amount: Yuan
     reason: Annotated[Written, Field(min_length=10, max_length=2000), READABLE]
     performance_record: Text | None = None
-    waiver: Text | None = None
-    waived_by: Text | None = None
 
 
 class ReviewIn(BaseModel):
@@ -62,7 +59,7 @@ class ClosingFilter(Listing):
 
 
 class ClosingRequestOut(BaseModel):
-    """`acts`: what can be done with it next."""
+    """`acts`: what can be done with it next. `waiver`, `waived_by`: of requests of before, which named the paper themselves."""
 
     acts: list[Act]
     id: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from services.intake.closing import acts, repository, rules
+from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.models import ClosingRequest
+from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
     ClosingFilter,
     ClosingMode,
@@ -18,13 +20,17 @@ from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
-from services.intake.prompts.service import tell
+from services.intake.prompts.messages import tell
+from services.intake.waivers import repository as waivers
+from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import FileRecord, HandOverRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
+from shared.law.fees import enforcement_fee
 from shared.law.rulebook import DUTIES
+from shared.platform.court import load_settings
 from shared.platform.db import derived_id
 from shared.platform.http import check_version
 from shared.platform.paging import Page
@@ -36,6 +42,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
 
+_WAIVED = {"judgment_debt", "delay_interest", "all_delay_interest", "fee"}
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 
 
@@ -49,7 +56,6 @@ async def request(
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
     rules.check_papers(body, files, work.actor.id)
-    rules.check_waived_by(body.waived_by, await _may_waive(work, case.application_id))
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
@@ -61,13 +67,6 @@ async def request(
     work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
     return _out(work, asked)
-
-
-async def _may_waive(work: Work, application_id: str) -> set[str]:
-    parties = await cases.parties(work.session, application_id)
-    applicants = {party.id for party in parties if party.role == "applicant"}
-    agents = await cases.agents(work.session, applicants)
-    return applicants | {agent.id for named in agents.values() for agent in named if agent.special}
 
 
 async def review(
@@ -85,7 +84,8 @@ async def review(
         refuse(found, 409, ProblemCode.NOT_READY_TO_CLOSE)
     else:
         rules.check_return(found, body.remark)
-    asked.state, asked.reviewed_by, asked.reviewed_at = body.result, work.actor.id, work.now
+    asked.state = rules.moved(asked.state, body.result)
+    asked.reviewed_by, asked.reviewed_at = work.actor.id, work.now
     asked.version += 1
     asked.faults = _as_kept(found)
     if body.result == "returned":
@@ -106,12 +106,12 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     """
     asked = await repository.request(work.session, order.request_id)
     case = await cases.case(work.session, asked.case_number, lock=True)
-    if asked.state != "approved" or case.state != "open":
+    if not rules.is_to_close(asked.state, case.state):
         return
     rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
     if found:
-        asked.state, asked.faults = "returned", _as_kept(found)
+        asked.state, asked.faults = rules.moved(asked.state, "returned"), _as_kept(found)
         asked.version += 1
         await _prompt_and_report(work, case, asked, "批准后情况有变")
         work.audit(case.case_number, AuditAction.CLOSING_RETURN, asked.id, faults=len(found))
@@ -122,11 +122,17 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
-async def archive(work: Work, case_number: str, hand_overs: Sequence[HandOverRecord]) -> None:
-    """Archive a closed case whose papers have all been received (一(二) 卷宗整理归档)."""
+async def archive(
+    work: Work,
+    case_number: str,
+    hand_overs: Sequence[HandOverRecord],
+    expected: Sequence[ExpectedPaperRecord],
+) -> None:
+    """Archive a closed case whose papers have all been received, and whose dossier is complete (一(二) 卷宗整理归档)."""
     case = await cases.case(work.session, case_number, lock=True)
     rules.check_closed(case.state)
     rules.check_papers_received([papers.received_at for papers in hand_overs])
+    rules.check_dossier(expected)
     case.state = "archived"
     case.version += 1
     work.audit(case_number, AuditAction.CASE_ARCHIVE, case_number)
@@ -155,8 +161,28 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
         and owed.rule_id not in _ENDS_WITH_CLOSING
         and not DUTIES[owed.rule_id].outlives_case
     ]
-    claim = application.principal + application.interest
-    return rules.Evidence(claim, application.act_owed, held, tuple(waiting))
+    parties = await cases.parties(work.session, application.id)
+    applicants = {party.id for party in parties if party.role == "applicant"}
+    debt = Debt(application.principal, application.interest, application.performance_due_on, applicants)
+    papers = await waivers.of_case(work.session, case.case_number)
+    waived = [
+        Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))
+        for row in papers
+        if row.state == State.CONFIRMED
+    ]
+    of_an_act = Decimal(0)
+    if application.act_owed:
+        of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
+    return rules.Evidence(
+        debt.claim,
+        application.act_owed,
+        held,
+        tuple(waiting),
+        waivable=remainder.waivable(waived),
+        undecided=sum(row.state == State.RECORDED for row in papers),
+        delay_interest=remainder.doubled_interest(debt, held.recovered, held.plan, waived),
+        fee=remainder.fee(held.plan, of_an_act, waived),
+    )
 
 
 async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, remark: str) -> None:

@@ -32,9 +32,13 @@ class DocketArithmetic(DocketOrders):
             row = await repository.lock_docket(session, order.docket)
             time = await repository.court_time(session)
             facts = await repository.recorded(session, row.id, order.facts)
-            before = docket = await repository.docket(session, row, facts)
-            for fact in facts:
+            readable = await repository.readable(session, row)
+            before = docket = await repository.docket(session, row, (*readable, *facts))
+            for fact in (*readable, *facts):
                 docket = await _apply(session, row, docket, fact, time)
+            for fact in facts:
+                whole = rules.SetAside(fact.id, fact.kind) in docket.set_aside
+                repository.mark_applied(session, fact, time.now, set_aside=whole)
             await repository.keep_docket(session, row, before, docket)
             if docket.officer != before.officer:
                 await repository.hand_tasks_on(session, row)
@@ -47,7 +51,6 @@ async def _apply(
 ) -> rules.Docket:
     outcome = rules.apply(docket, fact, time.calendar, time.now, time.settings)
     new = outcome.docket.set_aside[len(docket.set_aside) :]
-    repository.mark_applied(session, fact, time.now, set_aside=rules.SetAside(fact.id, fact.kind) in new)
     for owed, text in outcome.log:
         repository.log(session, row.id, time.now, DUTIES[owed.rule_id].article, text, owed.id)
     for key, text in outcome.tasks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, UniqueConstraint, case, column, text
+from sqlalchemy import ColumnElement, Index, case, column, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, optional_instant
@@ -49,7 +49,7 @@ class DutyRow(SQLModel, table=True):
 
     __tablename__ = "duty"
     __table_args__ = (
-        UniqueConstraint("docket", "rule_id", "occasion"),
+        Index("duty_of_opening", "docket", "rule_id", "occasion", "opened_by", unique=True),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
         Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
         Index("duty_open_by_age", "opened_at", "id", postgresql_where=text("state = 'open'")),

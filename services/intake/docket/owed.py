@@ -11,8 +11,9 @@ from uuid import uuid4
 class Owed:
     """One duty of one docket. `steps` answers "why this date?"; `version` grows with every change of its next step.
 
-    `occasion` tells it from another duty of the same rule: the matched ref, or the opening fact. `state`: open, met, or
-    lapsed (the case ended before it). `overdue_at`: when it was reported overdue; emptied when a late fact shows that it
+    `occasion`: the matched ref, or the opening fact of a rule that matches none; a rule opens again for the same
+    occasion once the duty before has ended, so that it is `opened_by` that tells one from the other. `state`: open, met,
+    or lapsed (the case ended before it, or it was no second one after all). `overdue_at`: when it was reported overdue; emptied when a late fact shows that it
     was met in time. `reported`: its addressee still holds an overdue report. `suspended_by`: why the period is
     suspended; until it resumes, the due date is a lower bound and nothing falls due. `next_step`: warn, escalate,
     overdue or none, taken at `next_at`.

@@ -21,8 +21,9 @@ from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task,
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
-from shared.contracts.fact import KINDS, Fact
+from shared.contracts.fact import KINDS, UNKNOWN, Fact
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
+from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
@@ -92,9 +93,9 @@ async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
 
 async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> rules.Docket:
     """A docket as far as `facts`, not applied yet, concern it: its live duties, those that they touch and their facts."""
-    set_aside = tuple(rules.SetAside(*aside) for aside in row.set_aside)
+    set_aside = tuple(aside for aside in _set_aside(row) if not aside.can_be_read)
     which, whose = _concerned(facts)
-    void = [aside.fact for aside in set_aside if not aside.rule]
+    void = [aside.fact for aside in set_aside if not aside.rule] + [fact.id for fact in facts]
     known: list[Fact] = []
     if facts:
         query = select_columns(*_FACT.c).where(_FACT.c.docket == row.id, _FACT.c.id.not_in(void), whose)
@@ -110,6 +111,17 @@ async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = 
         tuple(known),
         set_aside,
     )
+
+
+def _set_aside(row: DocketRow) -> list[rules.SetAside]:
+    return [rules.SetAside(*aside) for aside in row.set_aside]
+
+
+async def readable(session: AsyncSession, row: DocketRow) -> list[Fact]:
+    """What an older version set aside because it had not the kind of it, and this one has."""
+    ids = [aside.fact for aside in _set_aside(row) if aside.can_be_read]
+    rows = await (await session.connection()).execute(select_columns(*_FACT.c).where(_FACT.c.id.in_(ids)))
+    return [_as_recorded(stored) for stored in rows.mappings()]
 
 
 def _as_recorded(row: Any) -> Fact:
@@ -205,6 +217,18 @@ async def due(session: AsyncSession) -> list[tuple[str, bool]]:
     return [(row.id, row.ended) for row in rows]
 
 
+async def to_be_read(session: AsyncSession) -> list[str]:
+    """The dockets that hold a fact of a kind that this version has and an older one had not."""
+    rows = await run_sql(
+        session,
+        "SELECT id FROM intake.docket WHERE EXISTS (SELECT FROM jsonb_array_elements(set_aside) AS aside"
+        " WHERE aside->>2 = :unknown AND aside->>1 = ANY(:kinds)) ORDER BY id",
+        unknown=UNKNOWN,
+        kinds=list(KINDS),
+    )
+    return [row.id for row in rows]
+
+
 async def hold_watch(session: AsyncSession) -> bool:
     """False while another process looks for dockets that nobody keeps."""
     held = await run_sql(session, "SELECT pg_try_advisory_xact_lock(hashtext('docket.watch'))")
@@ -242,7 +266,7 @@ async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) 
     Left out is what is applied already, and what is recorded in no fact's form: the relay has made it a dead letter. A
     team speaks for itself only: what it has recorded as another kind than was told is nobody's fact.
     """
-    wanted = [{"team": fact.team, "seq": fact.seq, "id": fact.id} for fact in told if fact.kind in KINDS]
+    wanted = [{"team": fact.team, "seq": fact.seq, "id": fact.id} for fact in told if fact.team in TEAMS]
     rows = await run_sql(
         session,
         "SELECT CAST(fact AS text) AS fact FROM court.recorded_facts(:docket, CAST(:told AS jsonb)) AS fact"

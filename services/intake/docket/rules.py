@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
 from services.intake.docket.steps import judge, plan, prompted_again, summary
-from shared.contracts.fact import KINDS, Fact, Ref, read
+from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     CalendarPublished,
@@ -52,7 +52,8 @@ _REFUTED = "，撤回超期报告"
 class SetAside(NamedTuple):
     """A fact by whose values the period of `rule` cannot be reckoned; without a rule, one that cannot be applied at all.
 
-    A person sees to it, and it opens no duty of that rule.
+    A person sees to it, and it opens no duty of that rule. One of a kind that only a newer version has (`rule` is
+    UNKNOWN) is applied by the version that has it.
     """
 
     fact: str
@@ -60,8 +61,15 @@ class SetAside(NamedTuple):
     rule: str = ""
 
     @property
+    def can_be_read(self) -> bool:
+        """Whether this version has the kind that the one that set it aside had not."""
+        return self.rule == UNKNOWN and self.kind in KINDS
+
+    @property
     def text(self) -> str:
         label = KINDS[self.kind].label if self.kind in KINDS else self.kind
+        if self.rule == UNKNOWN:
+            return f"「{label}」为本版系统不能识别的事项，已搁置，系统更新后计算期限，请承办人先行核对"
         if not self.rule:
             return f"「{label}」所载数据无法登记，已搁置，请承办人核对后处理"
         duty = DUTIES[self.rule]
@@ -104,7 +112,7 @@ def apply(
     Across teams facts come in any order, so the duties of each rule that it touches are read anew from all facts in the
     order of events. Whatever its values, it stops nothing: what cannot be reckoned is set aside for a person.
     """
-    late = docket.ended_at is not None and fact.kind not in _NOT_OF_THE_CASE
+    late = docket.ended_at is not None and fact.kind in KINDS and fact.kind not in _NOT_OF_THE_CASE
     tasks = [(fact.id, f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理")] if late else []
     reckoning = _Reckoning(docket, (*docket.facts, fact), calendar, now, settings)
     try:
@@ -212,6 +220,8 @@ class _Reckoning:
                 self._reckon_again(owed)
         if fact.kind == CaseReassigned.kind:
             self._prompt_again(fact.refs["office"])
+        if fact.kind not in KINDS:
+            self.set_aside.append(SetAside(fact.id, fact.kind, UNKNOWN))
 
     def _prompt_again(self, office: Ref) -> None:
         """Who takes a case over is prompted of what his predecessor was."""
@@ -233,18 +243,22 @@ class _Reckoning:
             for owed in self._duties.values()
             if owed.rule_id == duty.id and (on is None or owed.occasion == on)
         ]
-        known = {span.occasion for span in read}
-        own = {owed.occasion: owed for owed in rows}
-        # opened by a later fact that arrived before the one that found no duty open
-        strays = [owed for owed in rows if owed.occasion not in known]
+        own = {owed.opened_by: owed for owed in rows}
+        known = {span.opening.id for span in read}
         changes = []
         try:
             for span in read:
-                row = own.get(span.occasion) or next(
-                    (one for one in strays if span.holds(one.opened_at)), None
-                )
-                if (change := self._follow(duty, span, row)) is not None:
-                    changes.append(change)
+                # opened by a later fact that arrived before the one that found no duty open
+                strays = [
+                    owed
+                    for owed in rows
+                    if owed.opened_by not in known
+                    and span.holds(owed.opened_at)
+                    and (not duty.match or owed.occasion == span.occasion)
+                ]
+                row = own.get(span.opening.id) or next(iter(strays), None)
+                changes += self._follow(duty, span, row)
+                changes += [_absorbed(one) for one in strays if one is not row and one.state != "lapsed"]
         except _Unreckonable as failure:
             return failure.opening
         for owed, text in changes:
@@ -253,23 +267,22 @@ class _Reckoning:
                 self.log.append((owed, text))
         return None
 
-    def _follow(self, duty: Duty, span: Span, row: Owed | None) -> tuple[Owed, str] | None:
-        """The duty of `span`, `row` until now, with what has changed in words; None if nothing has."""
+    def _follow(self, duty: Duty, span: Span, row: Owed | None) -> list[tuple[Owed, str]]:
+        """The duty of `span`, `row` until now, with what has changed in words; empty if nothing has."""
         try:
             owed, change = (self._opened(duty, span), "") if row is None else self._moved(row, duty, span)
         except Exception as fault:  # whatever the values of its fact do to the arithmetic
             raise _Unreckonable(span.opening.id) from fault
-        if change or (owed.state, owed.met_by) != (span.state, span.met_by):
+        moved = row is not None and owed.opened_at != row.opened_at
+        if change or moved or (owed.state, owed.met_by) != (span.state, span.met_by):
             if owed.state == "met" and span.state != "met" and owed.rule_version != duty.version:
-                return None  # what met it then is not asked again by what the rule says now
+                return []  # what met it then is not asked again by what the rule says now
             owed = replace(owed, state=span.state, met_by=span.met_by, met_at=span.met_at)
             owed, refuted = judge(owed, span.until, self._now)
             if refuted and not change:
-                return owed, f"撤回超期报告：{summary(owed)}，实际并未超期"
+                return [(owed, f"撤回超期报告：{summary(owed)}，实际并未超期")]
             change += _REFUTED if refuted else ""
-        if owed is row:
-            return None
-        return owed, f"{change}：{summary(owed)}" if change else ""
+        return [] if owed is row else [(owed, f"{change}：{summary(owed)}" if change else "")]
 
     def _opened(self, duty: Duty, span: Span) -> Owed:
         opening = _opening(duty, span)
@@ -304,14 +317,18 @@ class _Reckoning:
             self.log.append((moved, f"工作日历变更，{change}：{summary(moved)}"))
 
 
+def _absorbed(owed: Owed) -> tuple[Owed, str]:
+    """It began while the one before it was open after all: it is that one, and nothing is owed beside it."""
+    gone = plan(replace(owed, state="lapsed", met_by=None, met_at=None, overdue_at=None), "none")
+    return gone, f"同一事项此前已经起算，不另计期限{_REFUTED if owed.reported else ''}：{summary(gone)}"
+
+
 def _opening(duty: Duty, span: Span) -> dict[str, Any]:
     fact = span.opening
     counted_from = fact.refs.get(duty.counted_from)  # missing where a team was not yet brought up to date
     start = datetime.fromisoformat(str(counted_from)) if counted_from else fact.occurred_at
-    if duty.within.backward and duty.counted_from == "expires_at":
-        start -= (
-            timedelta.resolution
-        )  # what expires at 24:00 expires on the day before, and that day is not counted
+    if duty.from_end_of_day:
+        start -= timedelta.resolution
     return {
         "occasion": span.occasion,
         "opened_by": fact.id,

@@ -150,7 +150,7 @@ class Replay(BaseModel):
                 FactOut(
                     id=fact.id,
                     kind=fact.kind,
-                    label=KINDS[fact.kind].label,
+                    label=KINDS[fact.kind].label if fact.kind in KINDS else fact.kind,
                     occurred_at=fact.occurred_at,
                     known_since=since[fact.id],
                 )

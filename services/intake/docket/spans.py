@@ -39,7 +39,7 @@ class Span:
 
 
 def occasion(duty: Duty, fact: Fact) -> str:
-    """What pairs the opening with the meeting fact; the case as a whole has one open duty of a rule at a time."""
+    """What pairs the opening with the meeting fact: of one ref, or the case as a whole, one duty of a rule is open at a time."""
     return str(fact.refs.get(duty.match)) if duty.match else ""
 
 
@@ -72,19 +72,30 @@ def spans(
         if duty.match and duty.match not in fact.refs:
             continue  # told by a team that was not yet brought up to date: nothing could ever pair with it
         start, key = fact.occurred_at, occasion(duty, fact)
-        if (on is not None and key != on) or (key in latest and (key or latest[key].holds(start))):
+        before = latest.get(key)
+        if (on is not None and key != on) or (before is not None and before.holds(start)):
             continue
         if not is_opened(duty, fact, rules_at or day_of(start)):
             continue
-        paired = endings.get(key, [])
-        first = 0 if duty.earlier_counts else bisect_left(paired, start, key=_occurred_at)
-        ending = paired[first] if first < len(paired) else None
+        ending = _ending(duty, endings.get(key, []), start, before)
         until = ending.occurred_at if ending else None
         if closed_at is not None and start < closed_at and (until is None or until > closed_at):
             ending, until = None, closed_at
         latest[key] = Span(key or fact.id, fact, ending, until)
         made.append(latest[key])
     return made
+
+
+def _ending(duty: Duty, endings: Sequence[Fact], start: datetime, before: Span | None) -> Fact | None:
+    """What meets the duty that begins at `start`, of the endings of its occasion; `before`: the one before it, ended."""
+    first = bisect_left(endings, start, key=_occurred_at)
+    if duty.earlier_counts and before is None:
+        first = 0
+    elif duty.stays_done and before is not None and first and duty.met_by.matches(endings[first - 1]):
+        first -= 1
+    elif before is not None and endings[first : first + 1] == [before.ending]:
+        first += 1
+    return endings[first] if first < len(endings) else None
 
 
 def _occurred_at(fact: Fact) -> datetime:

@@ -26,7 +26,7 @@ def judge(owed: Owed, until: datetime | None, now: datetime) -> tuple[Owed, bool
     """Plan the next step of a duty that has moved, or that has ended at `until`. True when its report is refuted.
 
     A duty met too late and not yet reported is still reported. Nothing falls due while its period is suspended. A duty
-    moved out of the reach of its prompt is prompted again; a prompt not acknowledged still goes to the next level.
+    moved out of the reach of its prompt is prompted again, and so is one that is owed again; a prompt not acknowledged still goes to the next level.
     """
     reported = owed.overdue_at
     refuted = reported is not None and (
@@ -43,7 +43,7 @@ def _planned(owed: Owed, until: datetime | None, now: datetime) -> Owed:
         return plan(owed, "overdue" if late and owed.overdue_at is None else "none")
     if owed.suspended_by or owed.overdue_at is not None:
         return plan(owed, "none")
-    if owed.next_step == "warn" or now < owed.warn_at:
+    if owed.next_step == "warn" or now < owed.warn_at or (owed.next_step == "none" and now < owed.due_at):
         return plan(owed, "warn")
     if owed.next_step == "escalate" and owed.next_at is not None and owed.next_at < owed.due_at:
         return plan(owed, "escalate", owed.next_at)

@@ -1,10 +1,14 @@
-"""Looks for dockets that nobody keeps: a step is due, and their workflow was ended by an operator."""
+"""Looks for dockets that nobody keeps: a step is due, and their workflow was ended by an operator.
+
+And for those that hold what only the version that has been installed can read.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,8 +19,9 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from services.intake.docket import repository
 from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import UNKNOWN, Fact
 from shared.contracts.teams import WORKFLOW_QUEUE
-from shared.platform.db import Database
+from shared.platform.db import Database, new_id
 from shared.platform.temporal import search_attributes
 
 log = structlog.get_logger()
@@ -47,6 +52,9 @@ class Watch:
         """
         kept_again = []
         async with self.db.transaction() as session:
+            for docket_id in await repository.to_be_read(session):
+                await self._have_read(DocketId.parse(docket_id))
+        async with self.db.transaction() as session:
             if await repository.hold_watch(session):
                 for docket_id, ended in await repository.due(session):
                     docket = DocketId.parse(docket_id)
@@ -56,6 +64,21 @@ class Watch:
                         log.error("docket.kept_again", docket=docket_id, workflow=keeper[1])
                         kept_again.append(docket_id)
         return kept_again
+
+    async def _have_read(self, docket: DocketId) -> None:
+        """A signal says where to look, whatever it brings: the docket is read again."""
+        nothing = Fact(
+            id=new_id(),
+            kind=UNKNOWN,
+            docket=str(docket),
+            subject_id=docket.subject,
+            occurred_at=datetime.now(UTC),
+            actor="service:intake",
+        )
+        for workflow_id in (str(docket), docket.upkeep):
+            if await self._runs(workflow_id):
+                handle = self.client.get_workflow_handle(workflow_id)
+                await handle.signal("fact", nothing.model_dump(mode="json"))
 
     async def _runs(self, workflow_id: str) -> bool:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from services.intake.prompts.service import Object
+from services.intake.prompts.messages import Object
 from shared.contracts.custody.records import ASSET, FEEDBACKS
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import DOCUMENT

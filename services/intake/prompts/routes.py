@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.prompts import acts, service
+from services.intake.prompts import acts, notices, sending, service
 from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling
@@ -31,9 +31,9 @@ async def acknowledge(reminder_id: str, caller: Calling) -> ReminderOut:
 @router.get("/notices/{notice}", summary="其他团队所发通知的送达情况")
 async def read_notice(notice: str, caller: Calling) -> NoticeOut:
     """What became of a message that another team has ordered."""
-    return await caller.read(READERS, service.read_notice, notice)
+    return await caller.read(READERS, notices.read_notice, notice)
 
 
 @router.post("/notice-receipts", status_code=204, **acts.BOOK_PROMPT_RECEIPT.route())
 async def record_receipt(receipt: NoticeReceipt, caller: Calling) -> None:
-    await caller.act(acts.BOOK_PROMPT_RECEIPT.offices, service.record_receipt, receipt)
+    await caller.act(acts.BOOK_PROMPT_RECEIPT.offices, sending.record_receipt, receipt)

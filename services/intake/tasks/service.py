@@ -8,7 +8,7 @@ from services.intake.docket import repository as docket
 from services.intake.docket.models import Task
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import Addressee
-from services.intake.prompts.service import tell
+from services.intake.prompts.messages import tell
 from services.intake.tasks import acts, repository, rules
 from services.intake.tasks.schemas import HandOnIn, ReasonIn, TaskFilter, TaskOut
 from shared.contracts.docket_id import DocketId

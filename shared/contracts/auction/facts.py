@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from shared.contracts.fact import Count, Fen, Id, Instant, Refs, added, fact
-from shared.contracts.process import DISPOSAL, TELLING
+from shared.contracts.process import DISPOSAL, NETWORK, TELLING
 
 
 class _OfAsset(Refs):
@@ -277,7 +277,7 @@ class SaleRulingMade(_OfAsset):
     document: Id
 
 
-@fact("auction.sale_ruling_served", "成交裁定送达买受人", DISPOSAL, subject="asset")
+@fact("auction.sale_ruling_served", "成交裁定送达买受人", DISPOSAL, NETWORK, subject="asset")
 class SaleRulingServed(_OfAsset):
     """拍卖变卖规定第二十条: the title passes. `served_on`: the day."""
 

@@ -9,32 +9,49 @@ from decimal import Decimal
 from shared.contracts.record import Readable, Records
 
 
-class ListingRecord(Readable):
-    """One round; `price` (yuan) once it is sold or taken in payment.
+class BuyerRecord(Readable):
+    name: str
 
-    `credited`: what of it the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that party
-    when the ruling takes effect; None of a creditor who is no party of the case.
+
+class ListingRecord(Readable):
+    """One round; `price` (yuan), `buyer` once it is sold or taken in payment, `confirmation_number` once it is sold.
+
+    `state`: sold, defaulted …; `ended_at`: when its bidding was over, or when it was taken.
+    `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
+    party when the ruling takes effect; None of a creditor who is no party of the case.
     """
 
     id: str
     price: Decimal | None
     credited: Decimal | None = None
     credited_to: str | None = None
+    state: str | None = None
+    deposit: Decimal | None = None
+    published_at: datetime | None = None
+    ended_at: datetime | None = None
+    confirmation_number: str | None = None
+    buyer: BuyerRecord | None = None
 
 
 class SettlementRecord(Readable):
     """`receipts`: of the price and what was paid beyond it, in the order in which they came.
 
-    `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条.
+    `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条. `balance_paid_at`: when the price was paid in full.
     """
 
     listing_id: str
     receipts: list[str]
     ruling_served_at: datetime | None
+    ruling_document: str | None = None
+    balance_paid_at: datetime | None = None
 
 
 class DisposalRecord(Readable):
+    """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
+
+    state: str | None = None
     asset_id: str | None = None
+    ruling_document: str | None = None
     listings: Sequence[ListingRecord]
     settlement: SettlementRecord | None
 

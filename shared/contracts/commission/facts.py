@@ -36,6 +36,23 @@ class CommissionWithdrawn(_OfCommission):
     """Before the other court has answered; what it answers all the same is booked."""
 
 
+@fact("commission.supplement_asked", "受托法院要求补正", subject="supplement")
+class SupplementAsked(_OfCommission):
+    """法发〔2017〕27号第十条. `supplement`: what is asked for, once for each time that it is."""
+
+    supplement: Id
+
+
+@fact("commission.supplied", "补正材料签发", COMMISSION, subject="supplement")
+class SupplementIssued(_OfCommission):
+    supplement: Id
+
+
+@fact("commission.supplement_sent", "补正材料发出", subject="supplement")
+class SupplementSent(_OfCommission):
+    supplement: Id
+
+
 @fact("commission.answered", "受托法院反馈", COMMISSION, subject="commission")
 class CommissionAnswered(_OfCommission):
     result: Literal["done", "returned"]

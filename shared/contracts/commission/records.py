@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
 
 from shared.contracts.record import Readable, Records
 
-CommissionState = Literal["instructed", "issued", "dispatched", "withdrawn", "answered", "told"]
+CommissionState = Literal[
+    "instructed", "issued", "dispatched", "withdrawing", "withdrawn", "answered", "told"
+]
+
+
+class CommissionPaperRecord(Readable):
+    """A paper of the commission: the document or the file that it is, by id."""
+
+    document_id: str
 
 
 class CommissionRecord(Readable):
     """One commission; `in_force`: the receiving court holds the asset under a measure because of it.
 
-    `expires_on`: the last day on which that measure is relied on.
+    `receiving_court`: as it was called when it was given the matter, or took the measure that is renewed or released;
+    `court_code`: None where it was entered by its name alone. `expires_on`: the last day on which that measure is relied on.
     """
 
     id: str
@@ -22,9 +32,11 @@ class CommissionRecord(Readable):
     asset_id: str | None = None
     matter: str | None = None
     receiving_court: str | None = None
+    court_code: str | None = None
     result: str | None = None
     ruling_document: str | None = None
     letter_document: str | None = None
+    papers: Sequence[CommissionPaperRecord] = ()
     measure_no: str | None = None
     effective_at: datetime | None = None
     expires_on: date | None = None

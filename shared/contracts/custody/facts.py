@@ -66,6 +66,32 @@ class MeasureTaken(Refs):
     expires_at: Instant
 
 
+@fact("custody.measure_waiting", "轮候查封冻结登记", subject="measure")
+class MeasureWaiting(Refs):
+    """查封扣押冻结规定第二十六条: another measure holds the thing; it is told as taken when its turn has come."""
+
+    measure: Id
+    asset: Id
+    asset_kind: AssetKind
+    document: Id
+    rank: Count
+
+
+@fact("custody.assistance_served", "协助执行通知书送达协助执行人", subject="measure")
+class AssistanceServed(Refs):
+    """查封扣押冻结规定第一条: offline, by letter and receipt; occurred when the measure was registered."""
+
+    measure: Id
+
+
+@fact("custody.waiting_ended", "轮候的财产已由另案处置", NETWORK, subject="measure")
+class WaitingEnded(Refs):
+    """查封扣押冻结规定第二十七条: the thing is sold, and its turn never comes."""
+
+    measure: Id
+    asset: Id
+
+
 @fact("custody.commissioned_measure_entered", "受托法院的查封冻结登记在册", subject="asset")
 class CommissionedMeasureEntered(Refs):
     """二(二)5. `commission`: by which it was taken, for the first time and not by renewal."""

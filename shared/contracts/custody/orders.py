@@ -39,6 +39,15 @@ class EnterCommissioned(BaseModel):
     case_number: str
 
 
+class FollowWaiting(BaseModel):
+    """Of every case."""
+
+
+class BookSale(BaseModel):
+    case_number: str
+    asset_id: str
+
+
 class Custody(Orders, Protocol):
     @order("custody.start_queries", "发起网络查询")
     async def start_queries(self, order: StartQueries) -> None:
@@ -63,4 +72,15 @@ class Custody(Orders, Protocol):
     @order("custody.enter_commissioned", "登记受托法院的查封冻结")
     async def enter_commissioned(self, order: EnterCommissioned) -> None:
         """Enter what commissioned courts hold, read of commission (二(二)5) → custody.commissioned_measure_entered."""
+        ...
+
+    @order("custody.follow_waiting", "轮候查封、冻结转为生效")
+    async def follow_waiting(self, order: FollowWaiting) -> None:
+        """Give effect to what waited for a measure that has lapsed, and ask the institutions what other courts hold
+        (查封扣押冻结规定第二十六条) → custody.measure_taken."""
+        ...
+
+    @order("custody.book_sale", "登记财产已经处置")
+    async def book_sale(self, order: BookSale) -> None:
+        """End what waits for a thing that is sold (查封扣押冻结规定第二十七条) → custody.waiting_ended."""
         ...

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
 from shared.contracts.record import Readable, Record, Records
 
-MeasureState = Literal["in_force", "renewed", "lapsed", "lifted"]
+MeasureState = Literal["in_force", "waiting", "renewed", "lapsed", "lifted", "ended"]
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
@@ -28,13 +28,24 @@ class MeasureRecord(Readable):
     """One term of a freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
 
     `renewed`: the next term has begun; `lapsed`: its last day is over, and it binds nobody.
-    `measure_no`: as the institution numbers it.
+    `waiting`: another measure holds the thing, and it has no effect yet; `ended`: the thing was sold in another case.
+    `measure_no`: as the institution numbers it; the rulings by their documents' ids; `expires_on`: its last day.
+    `rank` 1 holds the thing, from 2 on it waits (查封扣押冻结规定第二十六条).
     """
 
     id: str = ""
     measure_no: str = ""
     state: MeasureState
     lift_decided_at: datetime | None
+    asset_id: str = ""
+    kind: str = ""
+    ruling_document: str | None = None
+    lift_ruling_document: str | None = None
+    effective_at: datetime | None = None
+    expires_on: date | None = None
+    rank: int | None = None
+    offline: bool | None = None
+    """Taken by papers that were handed over; no network knows of it."""
     commission: str | None = None
     """By which another court took it for us; it is lifted and renewed by commission."""
 

@@ -24,6 +24,22 @@ class DocumentSigned(Refs):
     document_kind: KindOfDocument
 
 
+@fact("documents.key_lock_notice_ordered", "交付告知签名密钥停用", TELLING, subject="notice")
+class KeyLockNoticeOrdered(Refs):
+    """二(一)3. `office`: whose holder is told; `holder`: the key's own, who is told in person, as who holds `office`."""
+
+    notice: Id
+    office: Literal[
+        "president",
+        "bureau_director",
+        "bureau_deputy",
+        "judge",
+        "team_leader",
+        "administrator",
+    ]
+    holder: Id | None = None
+
+
 @fact("documents.dispatch_ordered", "交付送达", DOCUMENTS, subject="document")
 class DispatchOrdered(Refs):
     """二(一)6."""

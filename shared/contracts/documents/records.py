@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -61,7 +62,7 @@ class Operative(Readable):
 class DocumentRecord(Readable):
     """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file.
 
-    `operative`: of a ruling; None for any other document.
+    `operative`: of a ruling; None for any other document. `receiving_court`: to which a letter of commission is addressed.
     """
 
     id: str
@@ -71,12 +72,15 @@ class DocumentRecord(Readable):
     title: str | None = None
     sha256: str
     signed_at: datetime | None
+    withdrawn_at: datetime | None = None
     asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
+    receiving_court: str | None = None
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
-        """Whether it is a signed document of that case, of one of `kinds`."""
-        return self.case_number == case_number and self.kind in kinds and self.signed_at is not None
+        """Whether it is a signed document of that case, of one of `kinds`, that was not taken back."""
+        signed = self.signed_at is not None and self.withdrawn_at is None
+        return self.case_number == case_number and self.kind in kinds and signed
 
 
 class DraftedRecord(Readable):
@@ -95,6 +99,16 @@ class FileRecord(Readable):
     sha256: str
     entered_at: datetime
     brought_by: list[str]
+
+
+class ExpectedPaperRecord(Readable):
+    """A paper that the dossier must hold by what was done in the case, and the article; `excused`: the judge has said why
+    there is none."""
+
+    id: str
+    title: str
+    article: str
+    state: Literal["present", "missing", "excused"]
 
 
 class DossierItemRecord(Readable):
@@ -137,4 +151,5 @@ DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", Deliver
 FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
+EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])
 HAND_OVERS = Records("documents", "/cases/{case_number}/hand-overs", HandOverRecord)

@@ -106,6 +106,15 @@ class ReceiptsTold(Refs):
     receipt: Id | None = added()
 
 
+@fact("funds.deposit_kept", "登记悔拍保证金不予退还", subject="listing")
+class DepositKept(Refs):
+    """网络司法拍卖规定第二十四条: held for what it is to serve."""
+
+    listing: Id
+    asset: Id
+    amount_fen: Fen
+
+
 @fact("funds.distribution_computed", "案款核算分配", subject="distribution")
 class DistributionComputed(Refs):
     distribution: Id
@@ -175,6 +184,36 @@ class PayoutPaid(_OfPayout):
 @fact("funds.payout_refused", "银行拒绝支付案款", PAYOUT, subject="payout")
 class PayoutRefused(_OfPayout):
     pass
+
+
+class _OfSite(Refs):
+    on_site: Id
+
+
+@fact("funds.cash_taken", "现场收取现金", subject="on_site")
+class CashTaken(_OfSite):
+    """法发〔2017〕6号第九条: occurred when the officers took it."""
+
+    amount_fen: Fen
+
+
+@fact("funds.cash_paid_in", "现场收取的现金存入本案账户", subject="on_site")
+class CashPaidIn(_OfSite):
+    """法发〔2017〕6号第九条: occurred with the bank's booking of `receipt`."""
+
+    receipt: Id
+
+
+@fact("funds.on_site_denied", "另一执行人员否认现场收款、交付", subject="on_site")
+class OnSiteDenied(_OfSite):
+    """Nothing of it counts."""
+
+
+@fact("funds.delivered_on_site", "现场交付申请执行人", subject="on_site")
+class DeliveredOnSite(_OfSite):
+    """二(六)1: confirmed by both officers; occurred when the applicant was given it."""
+
+    amount_fen: Fen
 
 
 class _OfAnomaly(Refs):

@@ -29,7 +29,7 @@ class ComeIn(Readable):
 
 class LedgerRecord(Readable):
     """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's;
-    `come_in`: what has ever come for the claim, paid out or not."""
+    `come_in`: what has ever come for the claim, paid out or not, and what the applicants were given on site."""
 
     held: Decimal
     awaited: Decimal | None = None
@@ -39,10 +39,48 @@ class LedgerRecord(Readable):
 class PayoutRecord(Readable):
     """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
 
+    id: str = ""
     purpose: str
     payee_account: str = ""
     amount: Decimal
     state: PayoutState
+
+
+class ShareRecord(Readable):
+    """A line of a plan: of what was `due` for its purpose (judgment_debt, delay_interest, fee, surplus), `amount` is paid."""
+
+    purpose: str
+    due: Decimal
+    amount: Decimal
+
+
+class PlanRecord(Readable):
+    """`stop_on`: the last day for which doubled interest is counted, that of the last money. `shares`: beside earlier plans."""
+
+    stop_on: date
+    computed_at: datetime
+    shares: Sequence[ShareRecord]
+
+    def unpaid(self, purpose: str) -> Decimal:
+        """What it leaves due."""
+        return sum((one.due - one.amount for one in self.shares if one.purpose == purpose), Decimal(0))
+
+
+class OnSiteRecord(Readable):
+    """What was taken (cash_taken), or handed to the applicant (cash_handed, goods_handed), on site.
+
+    `confirmed`: by the other officer who was there; before, it counts for nothing.
+    """
+
+    kind: str
+    amount: Decimal
+    taken_at: datetime
+    confirmed: bool | None
+
+    @property
+    def handed(self) -> bool:
+        """Whether the applicant has it."""
+        return self.kind != "cash_taken" and self.confirmed is True
 
 
 class ReceiptRecord(Readable):
@@ -56,5 +94,7 @@ class ReceiptRecord(Readable):
 
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
+ON_SITE = Records("funds", "/cases/{case_number}/on-site", OnSiteRecord)
 PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)
+PLANS = Records("funds", "/cases/{case_number}/distributions", PlanRecord)
 RECEIPTS = Records("funds", "/cases/{case_number}/receipts", ReceiptRecord)

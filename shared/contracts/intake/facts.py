@@ -120,6 +120,13 @@ class CalendarPublished(Refs):
     version: Count
 
 
+@fact("intake.waiver_recorded", "登记放弃、和解", subject="waiver")
+class WaiverRecorded(Refs):
+    """民事诉讼法第六十二条: a paper by which a part of what is owed falls away, once the judge confirms it."""
+
+    waiver: Id
+
+
 @fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")
 class ClosingRequested(Refs):
     """二(五)4."""

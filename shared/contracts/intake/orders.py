@@ -69,6 +69,8 @@ Matter = Literal[
     "price_papers",
     "full_payment",
     "service_failure",
+    "key_locked",
+    "own_key_locked",
     "money_identified",
     "anomaly_found",
     "anomaly_decided",
@@ -78,13 +80,17 @@ Matter = Literal[
 
 
 class Tell(BaseModel):
-    """Tell whoever holds `office` in the case of what `kind` names; `notice`: the ordering team's id of it."""
+    """Tell whoever holds `office` in the case of what `kind` names; `notice`: the ordering team's id of it.
+
+    `person`: who of the office is told, where it is not whoever holds it.
+    """
 
     case_number: str
     notice: str
     team: Teller
     kind: Matter
     office: Office
+    person: str | None = None
 
 
 class Told(BaseModel):

@@ -98,10 +98,17 @@ class Duty:
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty (empty: the case as a
     whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
-    or, if `within` is written in a paper, the one it ends at. `not_counted` is the time that the law takes out of it;
+    or, if `within` is written in a paper, the one it ends at. `from_end_of_day`: that instant is 24:00 of the day that
+    the period is counted from. `not_counted` is the time that the law takes out of it;
     by default it runs on.
-    `earlier_counts`: a meeting fact from before the opening one meets it too. `outlives_case`: stays open when the
-    case is closed. `or_met_by`: what else ends it, because nothing is left to be done.
+    `outlives_case`: stays open when the case is closed. `or_met_by`: what else ends it, because nothing is left to be
+    done.
+
+    An opening fact opens it again, for the same ref or for the case, once the duty before has ended: while that is
+    open, the fact changes nothing. A meeting fact meets the duty that is open when it occurs, and no second one.
+    `earlier_counts`: the first is met by a meeting fact from before its opening too; of a later one, what came before
+    is what was done about the earlier. `stays_done`: what was done about the earlier is done for the later as well,
+    unless something of `or_met_by` has come since.
     """
 
     id: str
@@ -120,8 +127,10 @@ class Duty:
     or_met_by: tuple[On, ...] = ()
     match: str = ""
     counted_from: str = ""
+    from_end_of_day: bool = False
     not_counted: tuple[Stop, ...] = ()
     earlier_counts: bool = False
+    stays_done: bool = False
     outlives_case: bool = False
     unconfirmed_unit: bool = False
     since: date = date.min

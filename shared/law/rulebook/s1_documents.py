@@ -111,6 +111,7 @@ DUTIES = (
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         match="addressee",
         earlier_counts=True,
+        stays_done=True,  # a notice made anew asks for no second order
         version=2,
     ),
     Duty(

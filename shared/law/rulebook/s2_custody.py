@@ -14,6 +14,7 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureRenewed,
     MeasureTaken,
+    MeasureWaiting,
     OfflineHandled,
     OutsideAssetFound,
     QueryStarted,
@@ -74,14 +75,15 @@ DUTIES = (
         met_by=on(MeasureTaken),
         or_met_by=(
             on(AssetSetAside),
-            on(CommissionDispatched),
-        ),  # refused online, then left or asked of another court
+            on(CommissionDispatched),  # refused online, then left or asked of another court
+            on(MeasureWaiting),
+        ),
         within=immediate(),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         unconfirmed_unit=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="custody.delegate_outside",
@@ -90,12 +92,12 @@ DUTIES = (
         title="辖区外财产委托所在地法院查封",
         opens_on=on(OutsideAssetFound),
         met_by=on(CommissionDispatched),
-        or_met_by=(on(MeasureTaken), on(AssetSetAside, way="not_worth")),
+        or_met_by=(on(MeasureTaken), on(MeasureWaiting), on(AssetSetAside, way="not_worth")),
         within=workdays(3),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        version=3,
+        version=4,
     ),
     Duty(
         id="custody.offline",
@@ -150,6 +152,7 @@ DUTIES = (
         confidence="unsure",
         match="document",
         earlier_counts=True,
+        stays_done=True,  # one ruling may be of several things
         unconfirmed_unit=True,
     ),
     Duty(
@@ -164,6 +167,7 @@ DUTIES = (
         owner=Office.DOCUMENT_CLERK,
         escalate_to=_TOLD,
         earlier_counts=True,
+        stays_done=True,
         version=2,
     ),
     Duty(
@@ -182,6 +186,7 @@ DUTIES = (
         confidence="unsure",
         match="measure",
         counted_from="expires_at",
+        from_end_of_day=True,
         outlives_case=True,
         version=2,
     ),
@@ -217,6 +222,7 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
+        stays_done=True,  # a term that follows is of what has been priced already
         version=2,
     ),
     Duty(
@@ -233,7 +239,8 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        earlier_counts=True,  # what is renewed has been priced already
+        earlier_counts=True,
+        stays_done=True,  # what is renewed has been priced already
         version=5,
     ),
 )

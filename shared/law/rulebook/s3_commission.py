@@ -8,8 +8,11 @@ from shared.contracts.commission.facts import (
     CommissionInstructed,
     CommissionTold,
     CommissionWithdrawn,
+    SupplementAsked,
+    SupplementSent,
 )
 from shared.contracts.documents.facts import PapersHandedOver
+from shared.law.numbers import COMMISSION_SUPPLEMENT
 from shared.law.periods import Limit, Unit, days_before, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CKD, JS, MATTERS, PRE, REGULATION
@@ -62,6 +65,20 @@ DUTIES = (
         confidence="memory",
         match="commission",
         counted_from="term_ends_at",
+    ),
+    Duty(
+        id="commission.supplement",
+        article=MATTERS[10],
+        title="受托法院要求补正的，三日内补充材料",
+        opens_on=on(SupplementAsked),
+        met_by=on(SupplementSent),
+        or_met_by=(on(CommissionWithdrawn), on(CommissionAnswered)),
+        within=COMMISSION_SUPPLEMENT.only,
+        owner=Office.COMMISSION_OFFICER,
+        escalate_to=_TOLD,
+        early_to=_TOLD,
+        confidence="memory",
+        match="commission",
     ),
     Duty(
         id="commission.tell_team",
@@ -119,6 +136,7 @@ DUTIES = (
         confidence="unsure",
         match="measure",
         counted_from="expires_at",
+        from_end_of_day=True,
         outlives_case=True,
     ),
 )

@@ -1,7 +1,7 @@
 """二(六) Case money: one case, one account; paid out within the limit or reported to the director."""
 
-from shared.contracts.auction.facts import SaleRulingServed
-from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
+from shared.contracts.custody.facts import AssistanceServed, MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
@@ -10,10 +10,14 @@ from shared.contracts.funds.facts import (
     AnomalyReported,
     AssistingPartyTold,
     CaseFundsCleared,
+    CashPaidIn,
+    CashTaken,
+    DepositKept,
     DisbursementHeld,
     DisbursementResumed,
     HeldMoneyDisbursed,
     IdentificationWithdrawn,
+    OnSiteDenied,
     PriceDisbursed,
     ReceiptBooked,
     ReceiptDisbursed,
@@ -25,7 +29,7 @@ from shared.contracts.intake.facts import CaseAssigned
 from shared.law.numbers import CLAIM
 from shared.law.periods import Limit, Unit, days, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, Stop, on
-from shared.values.articles import CASE_MONEY, REGULATION
+from shared.values.articles import CASE_MONEY, NET, REGULATION
 from shared.values.roles import Office
 
 STAGES = {CaseFundsCleared.kind: "发放完毕"}
@@ -72,16 +76,18 @@ DUTIES = (
         id="funds.assisting_party_told",
         article=REGULATION["二(六)3"],
         text="实时告知其点击生成执行案件“一案一账号”，并告知执行案件当事人或者协助执行人。",
-        note="自查封、冻结生效，即有协助执行人之时起算",
+        note="自查封、冻结生效，即有协助执行人之时起算；线下办理的，以协助执行通知书的回执为准",
         title="“一案一账号”告知协助执行人",
         opens_on=on(MeasureTaken),
         met_by=on(AssistingPartyTold),
-        or_met_by=(on(MeasureLifted),),
+        or_met_by=(on(MeasureLifted), on(AssistanceServed)),
         within=immediate(),
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         match="measure",
+        earlier_counts=True,  # offline: the letter is what takes the measure
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         id="funds.anomaly_reported",
@@ -112,6 +118,20 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        id="funds.cash_paid_in",
+        article=CASE_MONEY[9],
+        note="回院后当日移交，确有困难的一日内；回院时间不在卷，自收取之日起算",
+        title="现场收取的现金一日内存入本案账户",
+        opens_on=on(CashTaken),
+        met_by=on(CashPaidIn),
+        or_met_by=(on(OnSiteDenied),),
+        within=days(1),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="on_site",
+    ),
+    Duty(
         id="funds.receipts_told",
         article=REGULATION["二(六)4(1)"],
         text="执行款直接进入相关案件“一案一账号”内，无需承办人认领的，提醒承办人查看并及时发放",
@@ -136,6 +156,21 @@ DUTIES = (
         owner=Office.FUNDS_OFFICER,
         escalate_to=_DIRECTOR,
         confidence="memory",
+    ),
+    Duty(
+        id="funds.deposit_kept",
+        article=NET[24],
+        text="交纳的保证金不予退还，依次用于支付拍卖产生的费用损失、弥补重新拍卖价款低于原拍卖价款的差价、冲抵本案被执行人的债务",
+        note="条文未定登记期限，以“及时”计",
+        title="悔拍保证金登记为本案款项",
+        opens_on=on(BuyerDefaulted),
+        met_by=on(DepositKept),
+        within=prompt(),
+        owner=Office.FUNDS_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="unsure",
+        match="listing",
+        unconfirmed_unit=True,
     ),
     Duty(
         # The article counts from no event; nobody can claim what is not yet known to be the case's.

@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 
-from shared.gateways.court_link import CommissionFeedback, CommissionLetter
+from shared.gateways.court_link import (
+    CommissionFeedback,
+    CommissionLetter,
+    CommissionWithdrawal,
+    SupplementLetter,
+)
 from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import Notice
 from shared.gateways.title_registry import TaxPayment, TitleTransfer
@@ -163,9 +168,42 @@ async def test_a_letter_that_is_returned(outside: Outside) -> None:
     assert told["note"]
 
 
+async def test_a_letter_that_is_withdrawn_is_not_answered_but_what_is_done_is(outside: Outside) -> None:
+    for number, days in (("c1", 1), ("c2", 7)):
+        await outside.court.commission(letter(commission_no=number))
+        await outside.after(days=days)
+        withdrawal = CommissionWithdrawal(commission_no=number, reason="改由本院办理")
+        told = await outside.court.withdraw(withdrawal)
+        assert await outside.court.withdraw(withdrawal) == told
+    await outside.after(days=20)
+    answers = outside.receiver.bodies("commission/commission-feedback")
+    assert [answer["commission_no"] for answer in answers] == ["c2"]
+
+
+async def test_what_is_missing_is_supplied_or_the_letter_comes_back(outside: Outside) -> None:
+    await outside.ask()
+    path = f"/scenario/{RESPONDENT}"
+    ordinary = await outside.lever("GET", path)
+    await outside.lever("PUT", path, ordinary | {"commission": "incomplete"})
+    for number in ("c1", "c2"):
+        await outside.court.commission(letter(commission_no=number))
+    await outside.after(days=6)
+    papers = {"letter_sha256": None, "enclosures_sha256": ["2" * 64]}
+    await outside.court.supplement(SupplementLetter(supplement_no="s1", commission_no="c1", **papers))
+    await outside.after(days=10)
+    answers = outside.receiver.bodies("commission/commission-feedback")
+    assert [(answer["commission_no"], answer["result"]) for answer in answers] == [
+        ("c1", "incomplete"),
+        ("c2", "incomplete"),
+        ("c1", "done"),
+        ("c2", "returned"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("given", "fault"),
     [
+        ({"receiving_court": "河南省郑州市中原区法院"}, "没有这个法院"),
         ({"term_days": 9}, "10日至20日"),
         ({"term_days": 21}, "10日至20日"),
         ({"term_days": 2, "urgent": True}, "24小时"),

@@ -11,7 +11,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, agree
-from tests.services.custody.road import FLAT, books, duties, ruling_id, ruling_number
+from tests.services.custody.road import FLAT, assets, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 
 pytestmark = pytest.mark.road
@@ -55,7 +55,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert (await road.file())["settlement"]["told_at"] is not None
 
     sale = {
-        "identifier": FLAT.identifier,
+        "identifier": (await assets(court, road.case))[FLAT.identifier]["identifier"],
         "buyer": {"name": "卫长青", "id_number": "411502198804120037"},
         "price": "495000.00",
         "sold_on": str(closed.date()),

@@ -10,7 +10,6 @@ from services.auction.disposals.models import Disposal
 from tests.harness import Court
 from tests.records import insertion, record
 from tests.services.auction.road import DAY, Road, refusal
-from tests.services.custody import road as custody
 
 SKIPPED = {"negotiated": "party_refuses", "directed": "no_official_price"}
 
@@ -38,10 +37,7 @@ async def test_of_two_decisions_at_once_the_second_waits_and_is_refused(court: C
 
 
 async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court) -> None:
-    road, other = (
-        await Road.begin(court),
-        await Road.begin(court, flat=custody.find("real_estate", "real_estate", 700_000)),
-    )
+    road, other = await Road.begin(court), await Road.begin(court)
     for one in (road, other):
         await one.decide()
         await one.do("survey", await one.survey_body())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from deploy.demo_courts import COURTS
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.periods import add_months
+from shared.platform.db import derived_id
 from tests.harness import Court
 from tests.services.custody.road import (
     FLAT,
@@ -18,6 +20,9 @@ from tests.services.custody.road import (
     ruling_id,
 )
 
+JINSHUI, HIGH_TECH = "豫0105", "豫0191"
+"""Both have their jurisdiction where the flat lies."""
+CALLED = {code: COURTS[code][0] for code in (JINSHUI, HIGH_TECH)}
 SCANS = (FilePurpose.SERVICE_RECEIPT, FilePurpose.OFFICER_CARD)
 
 
@@ -25,12 +30,17 @@ def paper(case: str, kind: str, made_as: str) -> dict[str, str]:
     return {"kind": kind, "document_id": ruling_id(case, made_as)}
 
 
+def letter_id(case: str, code: str = JINSHUI) -> str:
+    """Of the letter to that court that `delegated` made."""
+    return derived_id(code, ruling_id(case, "commission_letter"))
+
+
 def instruction(asset: dict[str, Any], matter: str = "seal", months: int | None = 36) -> dict[str, Any]:
     case, kind = asset["case_number"], "lifting_ruling" if matter == "release" else "freezing_ruling"
     return {
         "asset_id": asset["id"],
         "matter": matter,
-        "receiving_court": "河南省郑州市金水区人民法院",
+        "court_code": JINSHUI,
         "ruling_document": ruling_id(case, kind),
         "period_months": months,
         "papers": [
@@ -53,9 +63,10 @@ async def delegated(court: Court, seed: int) -> tuple[str, dict[str, Any]]:
         "lifting_ruling",
         "assistance_notice",
         "release_notice",
-        "commission_letter",
     ):
         await ruling(court, case, kind)
+    for code, name in CALLED.items():
+        await ruling(court, case, "commission_letter", another=code, receiving_court=name)
     return case, asset
 
 
@@ -104,7 +115,7 @@ async def scans(court: Court, case: str, who: str = "weituo01") -> list[dict[str
 async def letter(court: Court, commission: dict[str, Any], who: str = "weituo01", **changes: Any) -> Any:
     path = f"/commissions/{commission['id']}/letter"
     body = {
-        "document_id": ruling_id(commission["case_number"], "commission_letter"),
+        "document_id": letter_id(commission["case_number"], commission["court_code"]),
         "enclosures": await scans(court, commission["case_number"]),
     }
     return await court.call("POST", "commission", path, who, body | changes)

@@ -35,6 +35,18 @@ def find(source: str, kind: Any, yuan: int, place: str = "411502") -> Find:
     )
 
 
+def of_case(one: Find, seed: int) -> Find:
+    """A thing of that kind which only the case of that seed has."""
+    if one.kind == "bank_deposit" or "/" in one.identifier:
+        return one
+    return one.model_copy(update={"identifier": f"{one.identifier}/{seed}"})
+
+
+def one_thing(one: Find, name: str = "1", **changes: Any) -> Find:
+    """The same thing in every case that has it."""
+    return one.model_copy(update={"identifier": f"{one.identifier}/one-{name}"} | changes)
+
+
 DEPOSIT = find("bank_icbc", "bank_deposit", 40_000)
 SAVINGS = find("bank_xinyang", "bank_deposit", 10_000)
 FLAT = find("real_estate", "real_estate", 800_000)
@@ -44,9 +56,13 @@ ALL = (DEPOSIT, SAVINGS, FLAT, FLAT_OUTSIDE, CAR)
 
 
 async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> str:
-    """A case filed on Monday 2026-03-02, or later in a used court, with every source heard."""
+    """A case filed on Monday 2026-03-02, or later in a used court, with every source heard.
+
+    Each case has things of its own, `of_case`; one that is to be found in several is named `one_thing`.
+    """
     body = application(seed, **changes)
-    await write_scenario(court, body["parties"][1]["identity"], finds=[wire(one) for one in finds])
+    own = [wire(of_case(one, seed)) for one in finds]
+    await write_scenario(court, body["parties"][1]["identity"], finds=own)
     received = await court.do("POST", "intake", "/applications", "lian01", body)
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     await court.advance()
@@ -75,8 +91,9 @@ async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:
 
 
 async def assets(court: Court, case: str) -> dict[str, dict[str, Any]]:
+    """By the identifier of what was to be found, without what makes it the case's own."""
     rows = await court.listed("custody", f"/cases/{case}/assets", "chakong01")
-    return {row["identifier"]: row for row in rows}
+    return {row["identifier"].partition("/")[0]: row for row in rows}
 
 
 _RULINGS = {

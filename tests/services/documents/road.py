@@ -132,13 +132,27 @@ async def sealed_batch(court: Court, case: dict[str, Any]) -> list[dict[str, Any
     """The first batch, verified, reviewed, signed and sealed by the head of the bureau."""
     items = await draft_batch(court, case)
     assert {item["outcome"] for item in items} == {"drafted"}, items
-    for item in items:
-        await verify(court, item["document_id"])
-    to_sign = [one["id"] for one in await documents(court, case) if one["signer"] == "bureau_head"]
+    await _seal(court, case)
+    return await documents(court, case)
+
+
+async def sealed_batch_again(court: Court, case: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was taken back of it, made again and sealed."""
+    items = await draft_batch(court, case)
+    made = {item["document_id"] for item in items if item["outcome"] == "drafted"}
+    await _seal(court, case)
+    return [one for one in await documents(court, case) if one["id"] in made]
+
+
+async def _seal(court: Court, case: dict[str, Any]) -> None:
+    """Every draft is verified; what the head of the bureau signs is reviewed, signed and sealed."""
+    drafts = [one for one in await documents(court, case) if one["state"] == "drafted"]
+    for one in drafts:
+        await verify(court, one["id"])
+    to_sign = [one["id"] for one in drafts if one["signer"] == "bureau_head"]
     for document_id in to_sign:
         await review(court, document_id)
     assert {item["outcome"] for item in await sign(court, to_sign)} == {"signed"}
-    return await documents(court, case)
 
 
 async def facts(court: Court, case: dict[str, Any], kind: str) -> list[Any]:
@@ -149,3 +163,17 @@ async def facts(court: Court, case: dict[str, Any], kind: str) -> list[Any]:
         f"case/{case['case_number']}",
         f"documents.{kind}",
     )
+
+
+async def expected(court: Court, case_number: str, who: str = "juanzong01") -> dict[str, str]:
+    """The papers that the dossier must hold, and of each whether it does."""
+    found = await court.do("GET", "documents", f"/cases/{case_number}/dossier/expected", who)
+    return {one["id"]: one["state"] for one in found}
+
+
+async def excuse_all(court: Court, case_number: str) -> None:
+    """The case's judge says of every paper that is missing why there is none."""
+    for paper, state in (await expected(court, case_number)).items():
+        if state == "missing":
+            body = {"paper": paper, "reason": "该案在系统启用之前办理，原件已随旧卷移交档案馆"}
+            await court.do("POST", "documents", f"/cases/{case_number}/dossier/absences", "faguan01", body)

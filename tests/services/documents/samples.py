@@ -198,7 +198,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "freezing_ruling": {
         **PARTIES,
         **BASIS,
-        "limit": "770383.59",
+        "limit": "100000.00",
         "reason": FREEZING_REASON,
         "assets": [
             {

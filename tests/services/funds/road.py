@@ -7,6 +7,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -113,6 +114,29 @@ async def sale_decided(court: Court, case: str) -> str:
     return disposal.asset_id
 
 
+async def sold(court: Court, case: str, sale: str, **columns: Any) -> str:
+    """The auction team's record of a thing sold, `sale` its confirmation's number, to 某甲 unless said; its asset."""
+    asset = await sale_decided(court, case)
+    bought: dict[str, Any] = {
+        "price": Decimal(60_000),
+        "deposit": Decimal(6_000),
+        "buyer_name": "某甲",
+        "starting_price": Decimal(1),
+        "state": "sold",
+    }
+    listing = record(
+        Listing,
+        id=new_id(),
+        asset_id=asset,
+        case_number=case,
+        buyer_ref="b",
+        confirmation_number=sale,
+        **bought | columns,
+    )
+    await put(court, listing)
+    return asset
+
+
 async def sale_paid(
     court: Court,
     case: str,
@@ -146,6 +170,24 @@ async def sale_paid(
     return asset
 
 
+async def settled(court: Court, case: str, sale: str, receipts: list[str]) -> None:
+    """The auction team's record that the price of `sale` was paid by those receipts, and its ruling served."""
+    (listing,) = await court.sql(
+        "SELECT id, asset_id FROM auction.listing WHERE case_number = $1 AND confirmation_number = $2",
+        case,
+        sale,
+    )
+    settlement = record(
+        Settlement,
+        asset_id=listing["asset_id"],
+        listing_id=listing["id"],
+        sale=sale,
+        receipts=receipts,
+        ruling_served_at=datetime.fromisoformat("2026-03-02T09:00:00+08:00"),
+    )
+    await put(court, settlement)
+
+
 async def funded_case(court: Court, fen: int = 10_000_000, **changes: Any) -> str:
     case = await new_case(court, **changes)
     await pay_in(court, await account(court, case), fen)
@@ -168,6 +210,14 @@ async def form(court: Court, plan: Any, share: Any) -> dict[str, Any]:
             "payee_name": "河南省信阳市浉河区人民法院",
             "payee_account": DEMO_FEE_ACCOUNT[0],
             "payee_bank": DEMO_FEE_ACCOUNT[1],
+        }
+    elif share["purpose"] == "refund":
+        receipts = await court.listed("funds", f"/cases/{plan['case_number']}/receipts", "chengban01")
+        paid = next(one for one in receipts if one["id"] == share["receipt_id"])
+        payee = {
+            "payee_name": paid["payer_name"],
+            "payee_account": paid["payer_account"],
+            "payee_bank": "中国银行信阳分行",
         }
     else:
         case = await court.do("GET", "intake", f"/cases/{plan['case_number']}", "chengban01")

@@ -11,7 +11,7 @@ from tests.services.funds.road import message, tell
 
 STAFF = ("ankuan01", "chengban01", "chengban02", "juzhang01", "zhuguan01", "caiwu01", "chuna01")
 UNAWAITED = "assign_receipt_to_sale"
-"""Nobody is waited for to say that money was a buyer's."""
+"""Nobody is waited for to say that money was a buyer's which no remark puts to a sale."""
 DOWN = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
 
 

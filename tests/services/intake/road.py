@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from deploy.demo.scans import scan
 from tests.harness import Court
 from tests.services.intake.people import application
 
@@ -59,6 +60,17 @@ async def review(
 ) -> httpx.Response:
     body, path = {"result": result, **more}, f"/closing-requests/{request}/review"
     return await court.call("POST", "intake", path, who, body, If_Match=seen)
+
+
+async def enter(court: Court, case: str, purpose: str, who: str, words: str = "") -> str:
+    """A paper as a file of the case, by id."""
+    path, paper = f"/cases/{case}/files?purpose={purpose}", scan(words or f"{purpose}，{who}")
+    file = await court.do("POST", "documents", path, who, paper, Content_Type="application/pdf")
+    return str(file["id"])
+
+
+async def waive(court: Court, case: str, body: dict[str, Any], who: str = "chengban01") -> httpx.Response:
+    return await court.call("POST", "intake", f"/cases/{case}/waivers", who, {"kind": "waiver"} | body)
 
 
 @asynccontextmanager

@@ -71,9 +71,7 @@ DUTIES = (
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
-        # What a new ruling takes up again was handed over when it was first decided.
-        earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.platform_reports",
@@ -127,14 +125,16 @@ DUTIES = (
         title="参考价材料形成电子卷宗后告知实施团队",
         opens_on=on(PapersHandedOver, bundle="price"),
         met_by=on(PricePapersTold),
+        # A price that is asked for anew has papers of its own.
+        or_met_by=(on(InquiryOrdered),),
         within=workdays(1),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         early_to=_TOLD,
         match="asset",
         counted_from="received_at",
-        earlier_counts=True,
-        version=2,
+        stays_done=True,  # of one price, whatever papers of it follow
+        version=3,
     ),
     Duty(
         id="auction.start_realisation",

@@ -15,7 +15,14 @@ pytestmark = pytest.mark.road
 
 
 async def test_the_second_case_waits_and_a_late_entry_moves_no_day(court: Court) -> None:
-    first, second = await Road.begin(court), await Road.begin(court)
+    same = custody.one_thing(custody.FLAT)
+    first, second = await Road.begin(court, flat=same), await Road.begin(court, flat=same)
+    path = f"/cases/{second.case}/disposals"
+    waits = await second.call(path, "chengban01", await second.decision())
+    assert refusal(waits) == (409, "not_disposable"), "it waits behind the first case's seizure"
+    # And were it held by both: what follows is the selling side's own check.
+    held = "UPDATE custody.measure SET rank = 1, waits_until = NULL WHERE asset_id = $1"
+    await court.sql(held, second.asset)
     await court.advance(workdays=2)
     decided = await court.do(
         "POST", "auction", f"/cases/{first.case}/disposals", "chengban01", await first.decision()

@@ -131,18 +131,6 @@ def test_27_delivery_waits_for_the_ruling_and_for_nothing_else(state: State) -> 
 
 
 @pytest.mark.parametrize(
-    "written",
-    [
-        "豫（2020）信阳市不动产权第0012345号",
-        "豫(2020)信阳市不动产权第００12345号",
-        " 豫〔2020〕信阳市 不动产权第0012345号",
-    ],
-)
-def test_one_thing_has_one_name_however_it_is_written(written: str) -> None:
-    assert rules.one_name(written) == "豫2020信阳市不动产权第0012345号"
-
-
-@pytest.mark.parametrize(
     ("state", "owner", "lawful"),
     [
         ("decided", "a", False),

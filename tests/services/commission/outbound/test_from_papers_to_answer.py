@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from deploy.demo_courts import COURTS
 from shared.contracts.commission.facts import CommissionIssued
+from shared.values.roles import Office
 from tests.harness import Court
-from tests.services.commission.road import delegated, instructed, instruction, letter
+from tests.records import appoint
+from tests.services.commission.road import delegated, instructed, instruction, letter, sent
 from tests.services.custody.road import (
     FLAT,
     FLAT_OUTSIDE,
@@ -145,6 +148,55 @@ async def test_only_what_was_decided_to_be_delegated_and_lies_outside(court: Cou
         "POST", "commission", f"/cases/{case}/commissions", "chengban01", instruction(inside)
     )
     assert (answer.status_code, answer.json()["article"]) == (409, "二(二)2(2)")
+
+
+async def test_only_a_court_of_the_assets_place_in_the_register_is_asked(court: Court) -> None:
+    """A house in 郑州 is not given to 开封, to a higher or a special court, nor to a name that somebody types."""
+    case, asset = await delegated(court, 20)
+    path, good = f"/cases/{case}/commissions", instruction(asset)
+    for code in ("豫0202", "豫01", "豫", "豫71"):
+        refused = await court.call("POST", "commission", path, "chengban01", good | {"court_code": code})
+        assert (refused.status_code, [e["field"] for e in refused.json()["errors"]]) == (409, ["court_code"])
+        assert refused.json()["article"] == "二(二)2(2)、法发〔2017〕27号第六条"
+    unknown = await court.call("POST", "commission", path, "chengban01", good | {"court_code": "豫0103"})
+    assert unknown.json()["type"] == "urn:jiyue:problem:court_not_registered"
+    assert "由系统管理员公布受托法院名册时添加" in unknown.json()["errors"][0]["detail"]
+    typed = await court.call(
+        "POST", "commission", path, "chengban01", good | {"receiving_court": "郑州市二七区法院"}
+    )
+    assert typed.status_code == 422
+
+    entered = COURTS["豫0105"]
+    body = {
+        "code": "豫0105",
+        "name": "河南省郑州市金水区人民法院（更名）",
+        "level": "basic",
+        "superior": "豫01",
+        "divisions": entered[4],
+        "address": "郑州市",
+        "system": "system:court",
+        "since": str((await court.advance()).date()),
+    }
+    made = await court.do("POST", "commission", path, "chengban01", good)
+    assert (made["receiving_court"], made["court_code"]) == (entered[0], "豫0105")
+    renamed = {"courts": [body], "reason": "更名通知"}
+    await court.do("POST", "intake", "/courts", "guanli01", renamed)
+    assert (await letter(court, made)).status_code == 409, "the letter is made out to the former name"
+    await court.do(
+        "POST", "intake", "/courts", "guanli01", renamed | {"courts": [body | {"name": entered[0]}]}
+    )
+    assert (await letter(court, made)).status_code == 200
+
+
+async def test_no_other_courts_system_answers_for_a_court(court: Court) -> None:
+    case, asset = await delegated(court, 21)
+    made = await sent(court, case, asset)
+    await appoint(court, "system:court2", Office.OUTSIDE_COURT)
+    body = {"message_id": "theirs", "commission_no": made["id"], "result": "returned", "note": "退回"}
+    body |= dict.fromkeys(("measure_no", "effective_at", "expires_on"))
+    theirs = await court.call("POST", "commission", "/commission-feedback", "system:court2", body)
+    assert (theirs.status_code, theirs.json()["type"]) == (403, "urn:jiyue:problem:not_its_court")
+    assert (await read(court, made))["state"] == "dispatched"
 
 
 async def test_an_incomplete_letter_does_not_go(court: Court) -> None:

@@ -9,7 +9,15 @@ import pytest
 
 from tests.facts import closed, closing_by, reopened
 from tests.harness import Court
-from tests.services.commission.road import delegated, instructed, instruction, letter, scans
+from tests.services.commission.road import (
+    HIGH_TECH,
+    delegated,
+    instructed,
+    instruction,
+    letter,
+    letter_id,
+    scans,
+)
 from tests.services.custody.road import books, ruling_id
 from tests.services.funds.road import until
 
@@ -40,12 +48,13 @@ async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
 
 async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
     case, commission = await instructed(court, 13)
-    signed = ruling_id(case, "commission_letter")
+    signed = letter_id(case)
     receipt, card = await scans(court, case)
     other, _ = await delegated(court, 19)
     for wrong, field, article in (
         ({"document_id": "made-up"}, "document_id", "二(一)4、二(三)2"),
         ({"document_id": ruling_id(case)}, "document_id", "二(一)4、二(三)2"),
+        ({"document_id": letter_id(case, HIGH_TECH)}, "document_id", "二(一)4、二(三)2"),
         (
             {"enclosures": [receipt | {"document_id": "made-up"}, card]},
             "enclosures",

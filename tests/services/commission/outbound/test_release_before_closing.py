@@ -12,7 +12,7 @@ import pytest
 
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.commission.road import delegated, instruction, letter
+from tests.services.commission.road import HIGH_TECH, delegated, instruction, letter
 from tests.services.custody.road import books
 
 pytestmark = pytest.mark.road
@@ -116,11 +116,9 @@ async def test_what_no_other_court_holds_is_not_released(court: Court) -> None:
     refused = await court.call("POST", "commission", path, "chengban01", release)
     assert (refused.status_code, refused.json()["article"]) == (409, RELEASE_ARTICLE)
     await answered(court, await commissioned(court, case, asset, "seal", 36))
-    elsewhere = release | {"receiving_court": "湖北省武汉市江岸区人民法院"}
+    elsewhere = release | {"court_code": HIGH_TECH}
     refused = await court.call("POST", "commission", path, "chengban01", elsewhere)
-    assert [(e["field"], e["article"]) for e in refused.json()["errors"]] == [
-        ("receiving_court", RELEASE_ARTICLE)
-    ]
+    assert [(e["field"], e["article"]) for e in refused.json()["errors"]] == [("court_code", RELEASE_ARTICLE)]
 
 
 async def test_a_seizure_answered_without_its_end_is_asked_for_again(court: Court) -> None:

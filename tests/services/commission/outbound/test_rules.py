@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from services.commission.outbound.rules import (
+    Holder,
     Instruction,
     check_answer,
     check_enclosures,
@@ -18,8 +19,12 @@ from services.commission.outbound.rules import (
     check_term,
     last_day,
 )
+from shared.law.courts import Court
 from shared.values.refusal import Problem
 
+JINSHUI = Court("豫0105", "金水区法院", "basic", ("410105",), "金水区", "system:court")
+LONGTING = replace(JINSHUI, code="豫0202", name="龙亭区法院", divisions=("410202",))
+ITSELF = Holder("豫0105", "金水区法院")
 FLAT = Instruction(
     matter="seal",
     term_days=20,
@@ -30,7 +35,8 @@ FLAT = Instruction(
     same_case=True,
     outside=True,
     decided_way="delegate",
-    receiving_court="郑州市金水区人民法院",
+    place_code="410105",
+    court=JINSHUI,
     held_by=None,
 )
 ALL_PAPERS = {"ruling", "assistance_notice", "service_receipt", "officer_card"}
@@ -44,8 +50,13 @@ ALL_PAPERS = {"ruling", "assistance_notice", "service_receipt", "officer_card"}
         {"term_days": 1, "urgent": True},
         {"matter": "freeze", "asset_kind": "bank_deposit", "period_months": 12},
         {"asset_kind": "vehicle", "period_months": 24},
-        {"matter": "release", "period_months": None, "held_by": "郑州市金水区人民法院"},
-        {"matter": "renew", "held_by": "郑州市金水区人民法院"},
+        {"matter": "release", "period_months": None, "held_by": ITSELF},
+        {"matter": "renew", "held_by": ITSELF},
+        {"place_code": "410100"},
+        {"place_code": "410000"},
+        {"matter": "renew", "held_by": Holder("豫0105", "金水区法院（原名）")},
+        {"matter": "renew", "held_by": Holder(None, "已撤销的法院")},
+        {"matter": "renew", "held_by": Holder(None, "龙亭区法院"), "court": LONGTING},
     ],
 )
 def test_what_is_allowed(changes: dict[str, Any]) -> None:
@@ -67,16 +78,32 @@ def test_what_is_allowed(changes: dict[str, Any]) -> None:
         ({"period_months": None}, ["period_months"], "民诉法解释第四百八十五条"),
         ({"asset_kind": "vehicle", "period_months": 25}, ["period_months"], "民诉法解释第四百八十五条"),
         (
-            {"matter": "release", "held_by": "郑州市金水区人民法院"},
+            {"matter": "release", "held_by": ITSELF},
             ["period_months"],
             "民诉法解释第四百八十五条",
         ),
         ({"matter": "release", "period_months": None}, ["matter"], "查封扣押冻结规定第二十八条"),
         ({"matter": "renew"}, ["matter"], "民诉法解释第四百八十五条"),
         (
-            {"matter": "release", "period_months": None, "held_by": "武汉市江岸区人民法院"},
-            ["receiving_court"],
+            {"matter": "release", "period_months": None, "held_by": Holder("豫0202", "龙亭区法院")},
+            ["court_code"],
             "查封扣押冻结规定第二十八条",
+        ),
+        ({"court": LONGTING}, ["court_code"], "二(二)2(2)、法发〔2017〕27号第六条"),
+        (
+            {"court": replace(JINSHUI, level="special", divisions=())},
+            ["court_code"],
+            "二(二)2(2)、法发〔2017〕27号第六条",
+        ),
+        (
+            {"place_code": "410100", "court": replace(JINSHUI, level="intermediate", divisions=("410100",))},
+            ["court_code"],
+            "二(二)2(2)、法发〔2017〕27号第六条",
+        ),
+        (
+            {"matter": "renew", "held_by": Holder(None, "已撤销的法院"), "court": LONGTING},
+            ["court_code"],
+            "民诉法解释第四百八十五条",
         ),
         ({"papers": ()}, ["papers", "papers"], "法发〔2017〕27号第八条"),
         (

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.harness import Court
-from tests.services.commission.road import answer, delegated, instruction, letter, sent
+from tests.services.commission.road import HIGH_TECH, answer, delegated, instruction, letter, sent
 from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties, write_scenario
 
 
@@ -36,13 +36,14 @@ async def test_what_is_not_answered_is_withdrawn_and_commissioned_again(court: C
     assert (await instruct(court, asset, "chengban01")).status_code == 409
     assert (await withdraw(court, first, "weituo01")).status_code == 403
     withdrawn = await withdraw(court, first)
-    assert (withdrawn.status_code, withdrawn.json()["state"]) == (200, "withdrawn"), withdrawn.text
-    assert (await withdraw(court, first)).json()["type"] == "urn:jiyue:problem:not_withdrawable"
+    assert (withdrawn.status_code, withdrawn.json()["state"]) == (200, "withdrawing"), withdrawn.text
     await court.advance()
+    assert (await withdraw(court, first)).json()["type"] == "urn:jiyue:problem:not_withdrawable"
     assert await duties(court, case, "commission.answer") == ["met"]
     again = await instruct(court, asset, "chengban01")
     assert again.status_code == 201, again.text
-    assert (await withdraw(court, again.json())).status_code == 200, "before its letter has gone"
+    unsent = await withdraw(court, again.json())
+    assert (unsent.status_code, unsent.json()["state"]) == (200, "withdrawn"), "before its letter has gone"
     await court.advance()
     assert await duties(court, case, "commission.dispatch") == ["met", "met"]
 
@@ -56,7 +57,8 @@ async def test_what_was_withdrawn_and_answered_late_ends_no_other_courts_measure
     case, asset = await delegated(court, 45)
     first = await sent(court, case, asset)
     assert (await withdraw(court, first)).status_code == 200
-    elsewhere = instruction(asset) | {"receiving_court": "湖北省武汉市江岸区人民法院"}
+    await court.advance()
+    elsewhere = instruction(asset) | {"court_code": HIGH_TECH}
     path = f"/cases/{case}/commissions"
     second = await court.do("POST", "commission", path, "chengban01", elsewhere)
     file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")

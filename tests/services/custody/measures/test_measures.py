@@ -374,8 +374,10 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
     await court.advance()
     made = await court.do("POST", "custody", f"/cases/{case}/asset-list", "chakong01")
     await court.advance()
-    listed = {row["identifier"]: row["measure"] for row in made["content"]["assets"]}
-    assert {name for name, measure in listed.items() if measure} == set(found) - {FLAT_OUTSIDE.identifier}
+    listed = {row["id"]: row["measure"] for row in made["content"]["assets"]}
+    assert {name for name, measure in listed.items() if measure} == {
+        one["id"] for name, one in found.items() if name != FLAT_OUTSIDE.identifier
+    }
     assert {m["expires_on"][:4] for m in listed.values() if m} == {"2027", "2028", "2029"}
     text = json.dumps(made["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert made["content_sha256"] == hashlib.sha256(text.encode()).hexdigest()
@@ -404,3 +406,27 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     assert await measures(court, case) == [measure]
     (freeze,) = await books(court, "freezes", case)
     assert freeze["released_at"] is None
+
+
+async def test_what_was_sold_is_released_by_the_ruling_that_sold_it(court: Court) -> None:
+    case = await file_case(court, 28, DEPOSIT)
+    (deposit,) = (await assets(court, case)).values()
+    assert (await freeze_online(court, deposit, amount="30000")).is_success
+    await court.advance()
+    measure = (await assets(court, case))[DEPOSIT.identifier]["measure"]
+    path, reason = f"/measures/{measure['id']}/lifting", {"reason": "拍卖成交"}
+    sale = {
+        "buyer": {"name": "买受人", "id_number": "411502199107080028"},
+        "price": "1",
+        "sold_on": "2026-03-02",
+        "paid_on": "2026-03-02",
+    }
+    another = await ruling(
+        court, case, "sale_ruling", another="another", identifier=SAVINGS.identifier, **sale
+    )
+    refused = await court.call("POST", "custody", path, "chakong01", {"ruling_document": another} | reason)
+    assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (409, "ruling_differs")
+    sold = await ruling(court, case, "sale_ruling", identifier=DEPOSIT.identifier, **sale)
+    await court.do("POST", "custody", path, "chakong01", {"ruling_document": sold} | reason)
+    await court.advance()
+    assert (await assets(court, case))[DEPOSIT.identifier]["measure"]["state"] == "lifted"

@@ -10,8 +10,10 @@ from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody.road import (
     DEPOSIT,
+    FLAT,
     FLAT_OUTSIDE,
     assets,
+    assign,
     books,
     decide,
     duties,
@@ -48,6 +50,7 @@ async def seizure(court: Court, case: str, **changes: Any) -> dict[str, Any]:
         "result": "seized",
         "record": await paper(court, case),
         "ruling_document": await ruling(court, case),
+        "letter_document": await ruling(court, case, "assistance_notice"),
         "amount": "30000",
         "measure_no": "豫冻2026001",
         "effective_at": now.isoformat(),
@@ -79,15 +82,18 @@ async def test_land_outside_that_is_put_off_is_still_owed_and_returns_to_be_comm
 
 async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other(court: Court) -> None:
     case, deposit = await offline(court, 92)
+    await assign(court, case)  # and the account is opened
     waits = await court.listed("custody", f"/work?case_number={case}", "chakong01")
     assert "record_offline" in [item["operation"] for item in waits]
     older = await paper(court, case)
     own = (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]
     good = await seizure(court, case)
     later = await ruling(court, case, another="signed after the seizure")
-    await court.sql(
-        "UPDATE documents.document SET signed_at = $2 WHERE id = $1", later, await court.advance()
-    )
+    late_letter = await ruling(court, case, "assistance_notice", another="signed after the seizure")
+    signed_at = await court.advance()
+    for one in (later, late_letter):
+        await court.sql("UPDATE documents.document SET signed_at = $2 WHERE id = $1", one, signed_at)
+    of_another_thing = await ruling(court, case, "assistance_notice", another="bare", assets=[])
     for changes in (
         {"amount": "9000000"},
         {"ruling_document": "none"},
@@ -98,6 +104,10 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
         {"record": older},
         {"record": own},
         {"ruling_document": later},
+        {"letter_document": ""},
+        {"letter_document": good["ruling_document"]},
+        {"letter_document": of_another_thing},
+        {"letter_document": late_letter},
     ):
         refused = await record(court, deposit, **good | changes)
         assert refused.status_code == 409, (changes, refused.text)
@@ -110,6 +120,9 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     assert asset["measure"]["expires_on"] < "2028", "no longer than the ruling and the law allow"
     assert await duties(court, case, "custody.offline") == ["met"]
     assert await duties(court, case, "custody.renewal") == ["open"]
+    assert await duties(court, case, "funds.assisting_party_told") == ["met"], "by letter and receipt"
+    sent = [row["message_id"] for row in await books(court, "messages", case)]
+    assert not any(asset["measure"]["id"] in one for one in sent), "no network knows of it"
 
     measure = asset["measure"]
     path, body = f"/measures/{measure['id']}/return", {"record": await paper(court, case)}
@@ -177,6 +190,30 @@ async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decide
     assert given_up["state"] == "lapsed"
     waits = await court.listed("custody", f"/work?case_number={case}", "chakong01")
     assert "record_offline_return" not in [item["operation"] for item in waits]
+
+
+async def test_what_waits_at_the_counter_behind_another_court_holds_once_its_paper_says_so(
+    court: Court,
+) -> None:
+    case, flat = await offline(court, 94, FLAT, principal="2000000")
+    body = await seizure(court, case, rank=2)
+    del body["amount"]
+    assert (await record(court, flat, **body)).status_code == 201
+    await court.advance()
+    (flat,) = (await assets(court, case)).values()
+    assert (flat["controlled"], flat["measure"]["state"], flat["measure"]["rank"]) == (False, "waiting", 2)
+    assert await duties(court, case, "custody.reference_price_start") == []
+    path = f"/measures/{flat['measure']['id']}/return"
+    shown = {"record": await paper(court, case)}
+    nothing_ordered = await court.call("POST", "custody", path, "chakong01", shown)
+    assert nothing_ordered.json()["type"] == "urn:jiyue:problem:nothing_to_return"
+    await court.do("POST", "custody", path, "chakong01", shown | {"result": "effective"})
+    twice = await court.call("POST", "custody", path, "chakong01", shown | {"result": "effective"})
+    assert twice.json()["type"] == "urn:jiyue:problem:nothing_to_return"
+    held = await court.do("GET", "custody", f"/assets/{flat['id']}", "chakong01")
+    assert (held["controlled"], held["measure"]["state"]) == (True, "in_force")
+    await court.advance()
+    assert await duties(court, case, "custody.reference_price_start") == ["open"]
 
 
 async def test_nothing_is_recorded_offline_of_what_was_decided_otherwise(court: Court) -> None:

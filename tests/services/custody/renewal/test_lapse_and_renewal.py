@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from services.custody.renewal.service import book
+from shared.gateways.asset_query import RenewalResult
+from shared.platform.db import Database
+from shared.platform.work import Caller
+from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.custody.road import (
     DEPOSIT,
@@ -181,3 +187,24 @@ async def test_what_does_not_renew(court: Court) -> None:
         refused = await renew(court, measure, body)
         assert (refused.status_code, refused.json()["article"]) == (409, article), refused.text
     assert [one["state"] for one in await measures(court, case)] == ["in_force"]
+
+
+async def test_what_the_institution_renews_after_the_last_day_is_not_renewed(court: Court) -> None:
+    case, measure = await frozen(court, 89)
+    last = date.fromisoformat(measure["expires_on"])
+    over = datetime.combine(last + timedelta(1), time(), COURT_ZONE)
+    db = Database(court.dsn("custody_app"))
+    for renewed_at, state in ((over, None), (over - timedelta(seconds=1), "renewed")):
+        await court.sql(
+            "UPDATE custody.measure SET renew_ruling_document = 'r', renew_letter = 'l', renew_ends_on = $2,"
+            " renew_decided_at = now(), renew_decided_by = 'chakong01' WHERE id = $1",
+            *(measure["id"], last + timedelta(300)),
+        )
+        answer = RenewalResult(
+            request_id=measure["id"], measure_no="n", renewed_at=renewed_at, expires_on=last + timedelta(300)
+        )
+        await Caller(db, "custody", "service:workflow").act(Office.SERVICE, book, measure["id"], answer)
+        rows = await measures(court, case)
+        assert rows[0]["state"] == (state or "in_force")
+        assert (len(rows), rows[0]["renew_decided_by"]) == ((1, None) if state is None else (2, "chakong01"))
+    await db.close()

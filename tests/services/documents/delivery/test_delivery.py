@@ -51,15 +51,21 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     applicant, respondent = road.party(case, "applicant"), road.party(case, "respondent")
     by_ref = {one["id"]: one for one in batch}
     ways = {
-        party: {
+        party: [
             (row["channel"], row["to"]) for row in sent if by_ref[row["recipient_ref"]]["addressee"] == party
-        }
+        ]
         for party in (applicant, respondent)
     }
-    assert ways[applicant] == {("electronic", "16000000001")}
-    assert ways[respondent] == {("post", "户籍地"), ("post", "暂住地"), ("post", "工商地")}
-    assert len(sent) == 3 * 1 + 4 * 3
-    assert {row["attachment_sha256"] for row in sent} == {one["sha256"] for one in batch}
+    assert ways[applicant] == [("electronic", "16000000001")] * 3
+    assert sorted(ways[respondent]) == [("post", at) for at in sorted(("户籍地", "暂住地", "工商地"))]
+    posted = [one["sha256"] for one in batch if one["addressee"] == respondent]
+    for row in sent:  # one letter to an address, with all four papers in it
+        papers = [row["attachment_sha256"], *row["enclosed"]]
+        assert sorted(papers) == sorted(posted) if row["channel"] == "post" else len(papers) == 1
+        assert all(title in row["body"] for title in ("执行通知书", "报告财产令") if row["channel"] == "post")
+    assert {row["attachment_sha256"] for row in sent if row["channel"] == "electronic"} == {
+        one["sha256"] for one in batch if one["addressee"] == applicant
+    }
 
     assert len(await facts(court, case, "dispatch_ordered")) == 7
     dispatched = await facts(court, case, "dispatched")
@@ -98,6 +104,64 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     names = [each[key] for each in case["parties"] for key in ("name", "identity", "household_address")]
     everything = await court.sql("SELECT fact::text AS text FROM documents.outbox")
     assert not [row for row in everything if any(name in row["text"] for name in names)]
+
+
+async def test_what_the_carrier_says_of_a_letter_counts_for_each_paper_in_it(court: Court) -> None:
+    case = await ready_case(court, 215, household_address="户籍地", residence_address="暂住地")
+    batch = await road.sealed_batch(court, case)
+    respondent = road.party(case, "respondent")
+    path = f"/cases/{case['case_number']}/initial-batch/service"
+    await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
+    now = await court.advance()
+    papers = [one["id"] for one in batch if one["addressee"] == respondent]
+
+    async def letters() -> dict[str, set[str]]:
+        """The message to each address, whatever paper it is asked of."""
+        found: dict[str, set[str]] = {}
+        for paper in papers:
+            [delivery] = await deliveries(court, paper)
+            for attempt in delivery["attempts"]:
+                found.setdefault(attempt["address"], set()).add(attempt["envelope"])
+        return found
+
+    (home,), (lodging,) = (await letters())["户籍地"], (await letters())["暂住地"]
+    assert await receipt(court, home, "failed", now.isoformat(), "拒收") == 204
+    assert await facts(court, case, "service_failed") == []
+    assert await receipt(court, lodging, "failed", now.isoformat(), "退回") == 204
+    assert len(await facts(court, case, "service_failed")) == 4
+    for paper in papers:
+        [delivery] = await deliveries(court, paper)
+        assert [one["proof"] for one in sorted(delivery["attempts"], key=lambda one: one["address"])] == [
+            {"户籍地": "拒收", "暂住地": "退回"}[at] for at in sorted(("户籍地", "暂住地"))
+        ]
+    assert await receipt(court, home, "delivered", now.isoformat(), "签收") == 204
+    assert {row["document"] for row in await facts(court, case, "served")} >= set(papers)
+    [inside] = {
+        attempt["id"]
+        for attempt in (await deliveries(court, papers[0]))[0]["attempts"]
+        if attempt["address"] == "户籍地"
+    } - {home} or {"no-such-message"}
+    assert await receipt(court, inside, "delivered", now.isoformat(), "回执") == 404
+
+
+async def test_a_paper_handed_over_after_the_letter_has_left_goes_in_another(court: Court) -> None:
+    case = await ready_case(court, 216)
+    batch = await road.sealed_batch(court, case)
+    first, second = (
+        next(one["id"] for one in batch if one["kind"] == kind)
+        for kind in ("enforcement_notice", "property_report_order")
+    )
+    for document in (first, second):
+        path = f"/documents/{document}/service"
+        await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
+        await court.advance()
+    envelopes = {
+        attempt["envelope"]
+        for document in (first, second)
+        for delivery in await deliveries(court, document)
+        for attempt in delivery["attempts"]
+    }
+    assert len(envelopes) == len(await messages(court, case)) == 2
 
 
 async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.law.delay_interest import OLDER
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.samples import SAMPLES
@@ -66,6 +67,21 @@ async def test_the_notice_holds_the_record_and_the_cases_account(court: Court) -
     names = {each["role"]: each["name"] for each in case["parties"]}
     for words in (case["case_number"], account["account_number"], *names.values(), "102500.00", "1437.50"):
         assert words in text
+
+
+async def test_delay_before_2014_stops_no_notice_and_is_named_as_owed(court: Court) -> None:
+    case = await road.filed_case(court, 21)
+    query = (
+        "UPDATE intake.application SET performance_due_on = '2010-05-05' WHERE id ="
+        " (SELECT application_id FROM intake.enforcement_case WHERE case_number = $1)"
+    )
+    await court.sql(query, case["case_number"])
+    await road.assign(court, case)
+    items = await road.draft_batch(court, case)
+    assert {item["outcome"] for item in items} == {"drafted"}, items
+    notice = next(one for one in await road.documents(court, case) if one["kind"] == "enforcement_notice")
+    fields = (await court.do("GET", "documents", f"/documents/{notice['id']}", "wenshu01"))["fields"]
+    assert fields["obligations"].endswith(OLDER)
 
 
 async def test_one_bad_document_does_not_lose_the_others(court: Court) -> None:
@@ -129,10 +145,10 @@ async def test_the_main_account_is_told_to_nobody(court: Court) -> None:
 async def test_missing_fields_are_all_named_and_unknown_kinds_and_cases_refused(court: Court) -> None:
     case = await road.filed_case(court, 7)
     whole = FREEZING | road.sides(case)
-    fields = {name: value for name, value in whole.items() if name not in ("limit", "reason")}
+    fields = {name: value for name, value in whole.items() if name not in ("custody", "reason")}
     answer = await draft(court, case, "wenshu01", "freezing_ruling", fields)
     assert answer.status_code == 422
-    assert {error["field"] for error in answer.json()["errors"]} == {"limit", "reason"}
+    assert {error["field"] for error in answer.json()["errors"]} == {"custody", "reason"}
     assert (await draft(court, case, "wenshu01", "nonsense", {})).status_code == 422
     nowhere = {"case_number": "（2026）豫1502执99999号"}
     assert (await draft(court, nowhere, "wenshu01", "freezing_ruling", FREEZING)).status_code == 404
@@ -165,3 +181,17 @@ async def test_the_reason_of_another_case_is_refused_under_other_names_and_figur
     assert (
         await draft(court, second, "wenshu01", "freezing_ruling", FREEZING | road.sides(second))
     ).is_success
+
+
+async def test_a_reason_of_before_keys_were_kept_is_compared_too(court: Court) -> None:
+    first, second = await road.filed_case(court, 12), await road.filed_case(court, 13)
+    own = FREEZING | road.sides(first)
+    made = (await draft(court, first, "wenshu01", "freezing_ruling", own)).json()["id"]
+    await court.sql("UPDATE documents.document SET reason_key = '' WHERE id = $1", made)
+    assert (await draft(court, first, "wenshu01", "freezing_ruling", own)).status_code == 201, "its own again"
+    await court.sql(
+        "UPDATE documents.document SET reason_key = '' WHERE case_number = $1", first["case_number"]
+    )
+    anothers = FREEZING | road.sides(second) | {"reason": own["reason"].replace("2月9日", "3月1日")}
+    refused = await draft(court, second, "wenshu01", "freezing_ruling", anothers)
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (409, ["reason"])

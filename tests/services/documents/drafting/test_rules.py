@@ -558,7 +558,7 @@ def test_one_from_abroad_is_named_by_country_paper_and_number(side: str, named: 
 
 def test_what_a_ruling_orders_is_told_as_values() -> None:
     freezing = operative(SAMPLES["freezing_ruling"])
-    assert freezing.limit == Decimal("770383.59")
+    assert freezing.limit == Decimal("100000.00")
     assert [(one.measure, str(one.starts_on), str(one.ends_on)) for one in freezing.assets] == [
         ("freeze", "2026-03-02", "2027-03-01"),
         ("seal", "2026-03-03", "2029-03-02"),

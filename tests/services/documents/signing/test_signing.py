@@ -188,7 +188,9 @@ async def test_no_signer_uses_anothers_key(court: Court) -> None:
     delegation = of_director | {"on_behalf_of": "juzhang01"}
     await refused(court, path, "fujuzhang01", delegation, 422, "malformed")
     await appoint(court, "fujuzhang01", "bureau_director", deputy_for="juzhang01")
-    await refused(court, path, "fujuzhang01", of_director, 409, "signer_has_not_reviewed")
+    await refused(court, path, "fujuzhang01", of_director, 403, "wrong_passphrase")
+    own = {"passphrase": road.passphrase(court, "fujuzhang01")}
+    await refused(court, path, "fujuzhang01", own, 409, "signer_has_not_reviewed")
     other = (await drafted(court, 108))["id"]
     await road.verify(court, other)
     await road.review(court, other, "fujuzhang01")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -15,13 +16,14 @@ from services.funds.distribution.rules import (
     Plan,
     Purpose,
     Sale,
+    check_older,
     check_surplus,
     parts,
     payees,
     plan_case,
     settled_by,
 )
-from shared.law.delay_interest import Repayment, principal_repaid
+from shared.law.delay_interest import OLDER, Repayment, principal_repaid
 from shared.values.refusal import Problem
 
 D = Decimal
@@ -200,7 +202,12 @@ def test_who_is_paid() -> None:
     assert payees(["a"], ["r", "s"], "s") == Payees("a", "s")
     assert payees(["a"], ["r", "s"], None) == Payees("a", None)
     found = Payees("a", "r")
-    assert [found.of(purpose) for purpose in Purpose] == [None, "a", "a", "r"]
+    assert {purpose: found.of(purpose) for purpose in tuple(Purpose)[1:5]} == {
+        Purpose.FEE: None,
+        Purpose.JUDGMENT_DEBT: "a",
+        Purpose.DELAY_INTEREST: "a",
+        Purpose.SURPLUS: "r",
+    }
     for applicants, surplus_to in ((["a", "b"], None), (["a"], "a")):
         with pytest.raises(Problem):
             payees(applicants, ["r"], surplus_to)
@@ -211,3 +218,37 @@ def test_a_surplus_among_several_respondents_needs_a_word() -> None:
         check_surplus(plan("200000.00"), Payees("a", None))
     check_surplus(plan("200000.00"), Payees("a", "r"))
     check_surplus(plan("100000.00"), Payees("a", None))
+
+
+OLDER_DEBT = Debt(D("1000.00"), D("0.00"), date(2014, 7, 30))
+
+
+def test_of_a_debt_with_older_delay_all_but_the_rest_is_distributed() -> None:
+    """1000.00 × 0.0175 % × 1 day = 0.175, rounded up to 0.18; what is left waits for a reckoning by the older rule."""
+    on = date(2014, 8, 1)
+    short = plan_case([Part(on, D("900.00"))], OLDER_DEBT, {}, **PARTIES)
+    assert short.total(Purpose.SURPLUS) == 0
+    assert OLDER in short.steps
+    with pytest.raises(Problem) as refused:
+        plan_case([Part(on, D("2000.00"))], OLDER_DEBT, {}, **PARTIES)
+    assert (refused.value.status, refused.value.article) == (409, "迟延履行利息解释第七条")
+    reckoned = plan_case([Part(on, D("2000.00"))], replace(OLDER_DEBT, older=D("100.00")), {}, **PARTIES)
+    assert reckoned.total(Purpose.DELAY_INTEREST) == D("100.18")
+    assert reckoned.total(Purpose.SURPLUS) == D("2000.00") - D("1100.18") - reckoned.total(Purpose.FEE)
+    with pytest.raises(Problem):
+        check_older(replace(DEBT, older=D("1.00")))
+
+
+def test_what_was_handed_over_on_site_repays_without_passing_the_account() -> None:
+    """102,500.00 less 40,000.00 handed on the day; the fee, on all that was enforced, comes off the account's money."""
+    handed, came = Part(STOP, D("40000.00"), handed=True), Part(STOP, D("30000.00"))
+    only = plan_case([handed], DEBT, {}, **PARTIES)
+    assert only.available == 0
+    assert {share.purpose: (share.due, share.amount) for share in only.shares}[Purpose.JUDGMENT_DEBT] == (
+        D("62500.00"),
+        D("0.00"),
+    )
+    both = plan_case([handed, came], DEBT, {}, **PARTIES)
+    assert both.available == D("30000.00")
+    assert both.total(Purpose.FEE) == D("950.00")  # 50 + 1.5 % of what exceeds 10,000 of 70,000
+    assert both.total(Purpose.JUDGMENT_DEBT) == D("29050.00")

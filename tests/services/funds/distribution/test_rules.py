@@ -12,7 +12,7 @@ from services.funds.distribution.rules import (
     distribute,
 )
 from services.funds.ledger.rules import Account
-from shared.law.delay_interest import Repayment, delay_interest
+from shared.law.delay_interest import OLDER, Repayment, delay_interest
 from shared.law.fees import enforcement_fee
 from shared.law.settings import RANGES, Change, SettingsHistory
 from shared.values.money import from_fen, round_to_fen
@@ -148,8 +148,7 @@ def test_a_leap_day_counts() -> None:
         ("100", DUE, ["60", "40.01"], "迟延履行利息解释第一条"),
         ("-1", DUE, [], "迟延履行利息解释第一条"),
         ("100", DUE, ["0"], "迟延履行利息解释第一条"),
-        ("100", date(2014, 7, 30), [], "迟延履行利息解释第七条"),
-        ("100", date(2014, 7, 30), ["101"], "迟延履行利息解释第一条、迟延履行利息解释第七条"),
+        ("100", date(2014, 7, 30), ["101"], "迟延履行利息解释第一条"),
     ],
 )
 def test_interest_that_cannot_be_computed_is_refused(
@@ -163,6 +162,14 @@ def test_interest_that_cannot_be_computed_is_refused(
 
 def test_the_first_day_of_the_new_rule_is_computed() -> None:
     assert delay_interest(D("100000"), date(2014, 7, 31), date(2014, 8, 1)).amount == D("17.50")
+
+
+def test_older_delay_is_left_to_a_person_and_the_rest_is_computed() -> None:
+    """2014-08-01 and 08-02 are two days of the new rule; what came before is named, and counted by nobody here."""
+    found = delay_interest(D("100000"), date(2010, 5, 5), date(2014, 8, 2))
+    assert found.amount == D("35.00")
+    assert found.steps[0] == OLDER
+    assert OLDER not in delay_interest(D("100000"), date(2014, 7, 31), date(2014, 8, 2)).steps
 
 
 def lines(plan: Plan) -> list[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from shared.contracts.funds.orders import Told
+from tests.agreement import waiting
 from tests.harness import Court
 from tests.services.custody.road import duties
 from tests.services.funds import road
@@ -43,6 +44,7 @@ async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: 
             "payer_kind": "other",
             "purpose": "payment",
             "payable": True,
+            "sale_known_at": None,
             "remark": "",
             "listing": None,
             "told_at": None,
@@ -315,6 +317,9 @@ async def test_the_funds_officer_says_for_which_sale_money_was_paid(court: Court
     await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")
     path, body = f"/receipts/{receipt}/sale", {"purpose": "balance", "sale": "L7"}
     assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 403
+    unknown = await court.call("POST", "funds", path, "ankuan01", body)
+    assert (unknown.status_code, unknown.json()["type"].rsplit(":")[-1]) == (409, "unknown_sale")
+    await road.sold(court, case, "L7")
     for wrong in ({"purpose": "payment", "sale": "L7"}, {"purpose": "balance", "sale": "尾款"}):
         assert (await court.call("POST", "funds", path, "ankuan01", wrong)).status_code == 422
     answers = await asyncio.gather(*(court.call("POST", "funds", path, "ankuan01", body) for _ in range(3)))
@@ -328,7 +333,7 @@ async def test_the_funds_officer_says_for_which_sale_money_was_paid(court: Court
     assert (told["sale"], told["purpose"], told["booked_at"]) == ("L7", "balance", shown["booked_at"])
     assert (await distribution(court, case)).status_code == 409
     assert len(await court.do("POST", "funds", f"/cases/{case}/receipts/notice", "ankuan01")) == 1
-    await road.sale_paid(court, case, [receipt])
+    await road.settled(court, case, "L7", [receipt])
     assert (await road.distribute(court, case))["available"] == "60000.00"
 
 
@@ -337,9 +342,72 @@ async def test_money_already_distributed_or_of_no_case_is_assigned_to_no_sale(co
     account = await road.account(court, case)
     early, late = [(await tell(court, message(account)))["receipt"] for _ in range(2)]
     body = {"purpose": "deposit", "sale": "L8"}
+    await road.sold(court, case, "L8")
     await court.do("POST", "funds", f"/receipts/{late}/sale", "ankuan01", body)
     assert (await road.distribute(court, case))["available"] == "50000.00"
     loose = (await tell(court, message(DEMO_MASTER_ACCOUNT)))["receipt"]
     for receipt in (early, loose):
         answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
         assert (answer.status_code, answer.json()["article"]) == (409, "二(六)4")
+
+
+@pytest.mark.parametrize(
+    ("payer", "fen", "refused"),
+    [
+        ("某甲", 6_000_001, None),  # the buyer may pay too much: it stays his
+        ("某银行", 6_000_000, None),  # another may pay for him
+        ("某银行", 6_000_001, "不得超过其余额"),
+        ("被执行人", 100, "缴款人是本案被执行人"),
+    ],
+)
+async def test_what_cannot_be_of_the_price_is_put_to_no_sale(
+    court: Court, payer: str, fen: int, refused: str | None
+) -> None:
+    case = await road.new_case(court)
+    await road.sold(court, case, "L9")
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    (debtor,) = [party["name"] for party in parties if party["role"] == "respondent"]
+    sent = message(await road.account(court, case), fen, payer_name=debtor if payer == "被执行人" else payer)
+    receipt = (await tell(court, sent))["receipt"]
+    body = {"purpose": "balance", "sale": "L9"}
+    answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
+    assert answer.status_code == (409 if refused else 201), answer.text
+    if refused:
+        assert refused in answer.text
+        assert (await balances(court, case)).get("deposit") is None
+
+
+async def test_money_is_put_to_no_sale_that_another_case_has_or_whose_buyer_defaulted(court: Court) -> None:
+    here, there = [await road.new_case(court) for _ in range(2)]
+    await road.sold(court, there, "L10")
+    await road.sold(court, here, "L11", state="defaulted")
+    receipt = (await tell(court, message(await road.account(court, here))))["receipt"]
+    for sale in ("L10", "L11"):
+        body = {"purpose": "balance", "sale": sale}
+        answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
+        assert (answer.status_code, answer.json()["type"].rsplit(":")[-1]) == (409, "unknown_sale")
+
+
+async def test_what_the_remark_says_waits_until_its_sale_is_found(court: Court) -> None:
+    """A mistyped number is put right; the right one is confirmed, and told no second time."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    wrong, right = [
+        (await tell(court, message(account, 100_000, f"拍卖尾款 {sale}")))["receipt"]
+        for sale in ("L1Z", "L12")
+    ]
+    for receipt in (wrong, right):
+        assert (receipt, "assign_receipt_to_sale") in await waiting(court, "funds", case, "ankuan01")
+    await road.sold(court, case, "L12")
+    body = {"purpose": "balance", "sale": "L12"}
+    for receipt in (wrong, right):
+        shown = await court.do("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
+        assert (shown["listing"], shown["sale_known_at"] is not None) == ("L12", True)
+        again = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
+        assert again.json()["type"].endswith("already_of_a_sale")
+    assert not {act for _, act in await waiting(court, "funds", case, "ankuan01")} & {
+        "assign_receipt_to_sale"
+    }
+    assert await balances(court, case) == {"bank": 2_000, "deposit": -2_000}
+    told = [fact["refs"]["sale"] for fact in await road.facts(court, case, "receipt_booked")]
+    assert told == ["L1Z", "L12", "L12"]

@@ -116,11 +116,15 @@ def test_an_entry_lies_neither_in_the_future_nor_before_the_account() -> None:
         assert (refused.value.status, refused.value.article) == (422, "二(六)3")
 
 
-def test_only_an_undistributed_payment_is_assigned_to_a_sale() -> None:
-    check_assignable(Purpose.PAYMENT, undistributed=True)
-    for purpose, undistributed in ((Purpose.PAYMENT, False), (Purpose.BALANCE, True)):
+def test_only_an_undistributed_payment_or_what_a_remark_alone_says_is_assigned_to_a_sale() -> None:
+    check_assignable(Purpose.PAYMENT, known=False, undistributed=True)
+    check_assignable(Purpose.BALANCE, known=False, undistributed=False)
+    for purpose, known, undistributed in (
+        (Purpose.PAYMENT, False, False),
+        (Purpose.BALANCE, True, True),
+    ):
         with pytest.raises(Problem) as refused:
-            check_assignable(purpose, undistributed=undistributed)
+            check_assignable(purpose, known=known, undistributed=undistributed)
         assert (refused.value.status, refused.value.article) == (409, "二(六)4")
 
 

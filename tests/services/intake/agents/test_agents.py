@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from deploy.demo.scans import scan
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
 from tests.services.intake.people import COUSIN, LAWYER, application
-from tests.services.intake.road import ask, assign
-
-
-async def enter(court: Court, case: str, purpose: str, who: str) -> str:
-    path = f"/cases/{case}/files?purpose={purpose}"
-    paper = scan(f"{purpose}，{who}")
-    file = await court.do("POST", "documents", path, who, paper, Content_Type="application/pdf")
-    return str(file["id"])
+from tests.services.intake.road import assign, enter, waive
 
 
 async def test_an_agent_is_entered_changed_and_ended_on_papers(court: Court) -> None:
@@ -40,9 +32,10 @@ async def test_an_agent_is_entered_changed_and_ended_on_papers(court: Court) -> 
     assert entered.status_code == 201, entered.text
     lawyer = entered.json()["id"]
 
-    waived = {"waived_by": lawyer, "waiver": await enter(court, number, "claim_waiver", "wenshu01")}
-    sums = {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"}
-    refused = await ask(court, number, **sums, **waived)
+    waived = {"waived_on": CLOCK_START.date().isoformat(), "judgment_debt": "2500.00"} | {
+        "file": await enter(court, number, "claim_waiver", "wenshu01")
+    }
+    refused = await waive(court, number, waived | {"waived_by": lawyer})
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:no_special_power")
 
     special = await act("PUT", f"/agents/{lawyer}", {"agent": LAWYER, "power": power}, 3)
@@ -61,8 +54,8 @@ async def test_an_agent_is_entered_changed_and_ended_on_papers(court: Court) -> 
         ("周律师", True, True),
         ("周小明", False, False),
     ]
-    asked = await ask(court, number, **sums, **waived | {"waived_by": standing["id"]})
-    assert asked.status_code == 201, asked.text
+    recorded = await waive(court, number, waived | {"waived_by": standing["id"]})
+    assert recorded.status_code == 201, recorded.text
     await court.advance()
 
 

@@ -16,6 +16,7 @@ from shared.contracts.custody.facts import MeasureTaken
 from tests.facts import made, record
 from tests.harness import CLOCK_START, Court
 from tests.services.custody import road as custody
+from tests.services.documents import road as documents
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
 from tests.services.intake.road import ask, held, review
@@ -205,6 +206,11 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
     assert_refused(wrong, 403, "office_required", "现任职务不能办理本操作", "一(一)")
     assert await standing(court, done) == before
 
+    incomplete = await archive(court, done)
+    assert (incomplete.status_code, incomplete.json()["title"]) == (409, "卷宗材料不齐")
+    assert "卷宗缺少结案通知书" in incomplete.json()["detail"]
+    assert await standing(court, done) == before
+    await documents.excuse_all(court, done)
     assert (await archive(court, done)).status_code == 204
     await court.advance()
     before = await standing(court, done)

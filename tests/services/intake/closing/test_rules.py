@@ -10,12 +10,12 @@ import pytest
 
 from services.intake.closing import rules
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.values.refusal import Problem
 from tests.services.intake.road import BODY, CLAIM, SUM
 
 NOW = datetime.fromisoformat("2026-03-02T10:00:00+08:00")
-WAIVED = {"waiver": "file-1", "waived_by": "party-1"}
 DONE: dict[str, Any] = {
     "recovered": Decimal(CLAIM),
     "undisbursed": Decimal("0.00"),
@@ -33,9 +33,8 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
             "closing_amount": "100000.00",
             "waived_amount": "2500.00",
             "recovered_amount": "100000.00",
-            **WAIVED,
         },
-        {"recovered": Decimal("100000.00")},
+        {"recovered": Decimal("100000.00"), "waivable": Decimal("2500.00")},
         [],
     ),
     "another claim": (
@@ -45,21 +44,31 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     ),
     "a fen too little": ({"closing_amount": "102499.99"}, {}, [SUM, UNEQUAL]),
     "more closed than applied for": ({"closing_amount": "102500.01"}, {}, [SUM, UNEQUAL]),
-    "waived and recovered": ({"waived_amount": "0.01", **WAIVED}, {}, [SUM]),
+    "waived and recovered": ({"waived_amount": "0.01"}, {"waivable": Decimal(1)}, [SUM]),
     "waived by word alone": (
         {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"},
         {"recovered": Decimal("100000.00")},
-        [("waived_amount", "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料")],
+        [("waived_amount", "放弃标的额超过执行法官已经确认的放弃、和解 0 元")],
     ),
-    "waived by nobody": (
-        {
-            "closing_amount": "100000.00",
-            "waived_amount": "2500.00",
-            "recovered_amount": "100000.00",
-            "waiver": "file-1",
-        },
-        {"recovered": Decimal("100000.00")},
-        [("waived_amount", "放弃标的额须有申请执行人或者其有特别授权的代理人作出放弃的书面材料")],
+    "one yuan, and the rest waived on a paper of less": (
+        {"closing_amount": "1.00", "waived_amount": "102499.00", "recovered_amount": "1.00"},
+        {"recovered": Decimal("1.00"), "waivable": Decimal("102498.99")},
+        [("waived_amount", "放弃标的额超过执行法官已经确认的放弃、和解 102498.99 元")],
+    ),
+    "a paper that the judge has not seen": (
+        {},
+        {"undecided": 1},
+        [("waived_amount", "尚有 1 份放弃、和解、减免材料未经执行法官确认")],
+    ),
+    "doubled interest unpaid": (
+        {},
+        {"delay_interest": Decimal("1592.50")},
+        [("delay_interest", "尚有加倍部分债务利息 1592.50 元未清偿，也未经申请执行人放弃")],
+    ),
+    "the fee unpaid": (
+        {},
+        {"fee": Decimal("50.00")},
+        [("fee", "尚有申请执行费 50.00 元未交纳，也未经决定减免")],
     ),
     "not yet paid out": (
         {},
@@ -72,8 +81,8 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
         [UNEQUAL],
     ),
     "nothing recovered, all waived": (
-        {"closing_amount": "0.00", "waived_amount": CLAIM, "recovered_amount": "0.00", **WAIVED},
-        {"recovered": Decimal("0.00")},
+        {"closing_amount": "0.00", "waived_amount": CLAIM, "recovered_amount": "0.00"},
+        {"recovered": Decimal("0.00"), "waivable": Decimal(CLAIM)},
         [NOTHING],
     ),
     "one fen left": (
@@ -106,21 +115,25 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
 }
 
 
+OF_INTAKE = ("overdue_or_open", "waivable", "undecided", "delay_interest", "fee")
+ARTICLES = {
+    "waived_amount": "民事诉讼法第六十二条",
+    "delay_interest": "民事诉讼法第二百六十四条",
+    "fee": "诉讼费用交纳办法第三十八条",
+}
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_checklist(name: str) -> None:
     changes, evidence, expected = CASES[name]
-    held = DONE | evidence
-    given = rules.Evidence(
-        Decimal(CLAIM), "", overdue_or_open=held.pop("overdue_or_open", ()), held=rules.Held(**held)
-    )
+    held = {name: value for name, value in (DONE | evidence).items() if name not in OF_INTAKE}
+    of_intake = {name: value for name, value in evidence.items() if name in OF_INTAKE}
+    given = rules.Evidence(Decimal(CLAIM), "", rules.Held(**held), **of_intake)
     found = rules.faults(ClosingRequestIn.model_validate(BODY | changes), given)
     assert [(fault.field, fault.detail) for fault in found] == expected
     for fault in found:
-        release = "受托法院" in fault.detail
-        waiver = fault.field == "waived_amount"
-        assert fault.article == (
-            "查封扣押冻结规定第二十八条" if release else "民事诉讼法第六十二条" if waiver else "二(五)4"
-        )
+        release = "查封扣押冻结规定第二十八条" if "受托法院" in fault.detail else "二(五)4"
+        assert fault.article == ARTICLES.get(fault.field, release)
 
 
 ACT = {
@@ -148,27 +161,19 @@ def test_a_case_without_an_amount_is_enforced_when_a_record_shows_the_act_done(
     assert [fault.field for fault in rules.faults(asked, given)] == fields
 
 
-def test_an_agent_without_a_special_power_waives_nothing() -> None:
-    rules.check_waived_by(None, {"party-1", "agent-1"})
-    rules.check_waived_by("agent-1", {"party-1", "agent-1"})
-    with pytest.raises(Problem, match="no_special_power") as refused:
-        rules.check_waived_by("agent-2", {"party-1", "agent-1"})
-    assert (refused.value.status, refused.value.article) == (409, "民事诉讼法第六十二条")
-
-
-def test_the_papers_of_a_request_are_files_that_another_has_entered() -> None:
-    asked = ClosingRequestIn.model_validate(BODY | {"performance_record": "file-1", "waiver": "file-2"})
-    files = [
-        FileRecord(id=id, purpose=purpose, sha256="0" * 64, entered_at=NOW, brought_by=[by])
-        for id, purpose, by in (
-            ("file-1", "performance_record", "wenshu01"),
-            ("file-2", "claim_waiver", "chengban01"),
-        )
-    ]
-    rules.check_papers(asked, files, "chengban02")
+def test_the_record_of_a_request_is_a_file_that_another_has_entered() -> None:
+    asked = ClosingRequestIn.model_validate(BODY | {"performance_record": "file-1"})
+    record = FileRecord(
+        id="file-1",
+        purpose=FilePurpose.PERFORMANCE_RECORD,
+        sha256="0" * 64,
+        entered_at=NOW,
+        brought_by=["wenshu01"],
+    )
+    rules.check_papers(asked, [record], "chengban02")
     with pytest.raises(Problem, match="file_not_of_case") as refused:
-        rules.check_papers(asked, files, "chengban01")
-    assert [fault.field for fault in refused.value.errors] == ["waiver"]
+        rules.check_papers(asked, [record], "wenshu01")
+    assert [fault.field for fault in refused.value.errors] == ["performance_record"]
 
 
 @pytest.mark.parametrize("mode", list(ClosingMode)[1:])

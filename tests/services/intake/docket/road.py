@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from shared.contracts.auction.facts import AnnouncementPublished, RoundFailed
+from shared.contracts.auction.facts import (
+    AnnouncementPublished,
+    BalancePaid,
+    BuyerDefaulted,
+    DisposalDecided,
+    DisposalRulingServed,
+    DisposalWithdrawn,
+    InquiryOrdered,
+    RoundFailed,
+    RoundSold,
+)
 from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
     AssetSetAside,
     FreezeDecided,
+    MeasureLifted,
     MeasureTaken,
     OutsideAssetFound,
     QueryStarted,
@@ -78,6 +89,26 @@ EVENTS = (
     fact(InitialBatchDispatched, 24 * 199),
     fact(InitialBatchDispatched, 24 * 201),
 )
+SALE = {"asset": "a3", "listing": "l", "balance_due_at": "2026-05-15T00:00:00+08:00"}
+AGAIN = (
+    fact(RoundSold, 24 * 44, sale="s1", **SALE),
+    fact(BuyerDefaulted, 24 * 60, asset="a3", sale="s1"),
+    fact(RoundSold, 24 * 80, sale="s2", **SALE),
+    fact(BalancePaid, 24 * 90, asset="a3", sale="s2"),
+    fact(DisposalDecided, 24 * 9, asset="a3"),
+    fact(DisposalRulingServed, 24 * 10, asset="a3"),
+    fact(DisposalWithdrawn, 24 * 12, asset="a3"),
+    fact(DisposalDecided, 24 * 14, asset="a3"),
+    fact(DisposalRulingServed, 24 * 15, asset="a3"),
+    fact(MeasureTaken, 24 * 3, asset="a3", measure="m3", document="r", asset_kind="vehicle"),
+    fact(DocumentDispatched, 24 * 4, document="r", document_kind="freezing_ruling"),
+    fact(InquiryOrdered, 24 * 5, asset="a3", method="online"),
+    fact(MeasureTaken, 24 * 6, asset="a3", measure="m4", document="r", asset_kind="vehicle"),
+    fact(MeasureLifted, 24 * 7, asset="a3", measure="m4"),
+    fact(MeasureTaken, 24 * 8, asset="a3", measure="m5", document="r", asset_kind="vehicle"),
+    fact(CaseFundsCleared, 24 * 21),
+)
+"""What opens and ends duties about the same things once more."""
 READ = {
     "opened_by",
     "opened_at",

@@ -25,9 +25,11 @@ from shared.platform.db import Database
 from tests import dockets
 from tests.facts import forged, made, record
 from tests.harness import Court
-from tests.services.intake.docket.road import EVENTS, FILED, READ, START
+from tests.services.intake.docket.road import AGAIN, EVENTS, FILED, READ, START
 from tests.services.intake.road import held
 
+KEPT = READ - {"steps", "next_step", "next_at"}
+"""What does not depend on the court's own clock."""
 NEVER = "9999-12-31T00:00:00+08:00"
 
 
@@ -39,7 +41,7 @@ async def arithmetic(court: Court) -> AsyncIterator[DocketArithmetic]:
 
 
 async def stored(court: Court, docket: str) -> dict[tuple[str, str], dict[str, object]]:
-    rows = await court.sql("SELECT * FROM intake.duty WHERE docket = $1", docket)
+    rows = await court.sql("SELECT * FROM intake.duty WHERE docket = $1 ORDER BY opened_at", docket)
     columns = READ - {"steps"}
     return {(row["rule_id"], row["occasion"]): {name: row[name] for name in columns} for row in rows}
 
@@ -116,7 +118,7 @@ async def test_what_is_read_of_a_docket_for_some_facts_leads_to_what_all_of_it_d
 ) -> None:
     """In any order of arrival, one at a time or several together; without the end of the case, which reads all of it."""
     dice, docket = Random(seed), f"case/（2026）豫1502执91{seed:02}号"
-    events = [event for event in EVENTS if seed % 2 or event.kind != CaseClosed.kind]
+    events = [event for event in (*EVENTS, *AGAIN) if seed % 2 or event.kind != CaseClosed.kind]
     dice.shuffle(events)
     number: defaultdict[str, count[int]] = defaultdict(
         lambda: count(1)
@@ -135,17 +137,19 @@ async def test_what_is_read_of_a_docket_for_some_facts_leads_to_what_all_of_it_d
         await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=left[:taken]))
         left = left[taken:]
     expected = {
-        (owed.rule_id, owed.occasion): {name: getattr(owed, name) for name in READ - {"steps"}}
+        (owed.rule_id, owed.occasion, owed.opened_by): {name: getattr(owed, name) for name in KEPT}
         for owed in dockets.docket(told, START).duties
     }
-    actual = await stored(court, docket)
+    rows = await court.sql("SELECT * FROM intake.duty WHERE docket = $1", docket)
+    actual = {
+        (row["rule_id"], row["occasion"], row["opened_by"]): {name: row[name] for name in KEPT}
+        for row in rows
+    }
     assert len(actual) > 20
-    for duty, values in expected.items():
-        planned = {"next_step", "next_at"}  # these two depend on the court's own clock
-        assert {name: actual[duty][name] for name in values.keys() - planned} == {
-            name: values[name] for name in values.keys() - planned
-        }, duty
-    assert actual.keys() == expected.keys()
+    assert {key: actual.get(key) for key in expected} == expected
+    assert {actual[key]["state"] for key in actual.keys() - expected.keys()} <= {"lapsed"}
+    balances = [key for key in actual if key[0] == "auction.balance"]
+    assert len(balances) == 2
 
 
 async def test_a_date_that_cannot_be_reckoned_is_set_aside_and_the_other_facts_are_applied(
@@ -232,3 +236,39 @@ async def test_a_fact_that_was_applied_before_it_could_not_be_reckoned_holds_up_
     opened = {rule: row["opened_by"] for (rule, _), row in (await stored(court, docket)).items()}
     assert opened["documents.enforcement_notice"] == again.id
     assert opened["documents.initial_batch"] == "old-filing"
+
+
+async def test_a_kind_that_only_a_newer_version_has_is_a_persons_and_counts_once_this_one_has_it(
+    court: Court, arithmetic: DocketArithmetic
+) -> None:
+    """The team is brought up to date before the docket is; nothing that it tells is lost."""
+    docket = "case/（2026）豫1502执9501号"
+    filed = FILED.model_copy(update={"id": "filed-9501", "docket": docket, "seq": 1})
+    refs = {"asset": "a1", "measure": "m1", "document": "d1", "asset_kind": "vehicle"}
+    taken = forged(
+        START, "custody.not_yet_told", docket, seq=1, **refs, expires_at="2028-03-03T00:00:00+08:00"
+    )
+    stranger = forged(START, "nobody.not_yet_told", docket, seq=1)
+    never = forged("9999-12-31T23:59:59-12:00", "custody.not_yet_told", docket, seq=2)
+    for fact in (filed, taken, never):
+        await record(court, fact)
+    view = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[taken, stranger, filed, never]))
+    assert await tasks(court, docket) == sorted(view.set_aside)
+    assert len(view.set_aside) == 2  # what its own team has not recorded is nobody's fact
+    assert "custody.not_yet_told" in view.set_aside[0]
+    again = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[taken]))
+    assert again.set_aside == view.set_aside
+    kind = "custody.measure_taken"
+    await court.sql("UPDATE intake.applied_fact SET kind = $1 WHERE id = $2", kind, taken.id)
+    await court.sql(
+        "UPDATE intake.docket SET set_aside = jsonb_set(set_aside, '{0,1}', to_jsonb($1::text)) WHERE id = $2",
+        *(kind, docket),
+    )
+    known = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[]))
+    assert known.set_aside == view.set_aside[1:]
+    expected = dockets.docket([filed, taken.model_copy(update={"kind": kind})], START)
+    opened = await court.sql("SELECT rule_id, opened_by FROM intake.duty WHERE docket = $1", docket)
+    assert {tuple(row) for row in opened} == {(owed.rule_id, owed.opened_by) for owed in expected.duties}
+    assert (await stored(court, docket))["custody.renewal", "m1"]["opened_at"] == START
+    once = await arithmetic.apply_facts(ApplyFacts(docket=docket, facts=[]))
+    assert once.set_aside == known.set_aside

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import permutations
-from typing import Any
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.intake.docket import rules, steps
+from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
-from shared.contracts.auction.facts import AnnouncementPublished
-from shared.contracts.custody.facts import (
-    MeasureTaken,
+from shared.contracts.auction.facts import (
+    AnnouncementPublished,
+    BalancePaid,
+    BuyerDefaulted,
+    DisposalDecided,
+    DisposalRulingServed,
+    DisposalWithdrawn,
+    InquiryOrdered,
+    PapersTransferred,
+    PriceReported,
+    RoundSold,
 )
-from shared.contracts.documents.facts import RespondentsNotified
-from shared.contracts.fact import Fact
+from shared.contracts.custody.facts import FreezeDecided, MeasureLapsed, MeasureLifted, MeasureTaken
+from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
+from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.funds.facts import ReceiptBooked, ReceiptDisbursed
 from shared.contracts.intake.facts import CaseArchived, CaseAssigned, CaseClosed, CaseReassigned
 from shared.law import periods, rulebook
@@ -27,7 +36,12 @@ from shared.law.calendar import Calendar, DayKind
 from shared.law.rulebook import DUTIES
 from shared.law.settings import Settings
 from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
-from tests.services.intake.docket.road import EVENTS, FILED, READ, ROAD, START, fact
+from tests.services.intake.docket.road import AGAIN, EVENTS, FILED, READ, ROAD, START, fact
+
+
+def of_rule(kept: rules.Docket, rule: str) -> list[Owed]:
+    found = (owed for owed in kept.duties if owed.rule_id == rule)
+    return sorted(found, key=lambda owed: (owed.opened_at, owed.opened_by))
 
 
 def states(order: Iterable[Fact]) -> dict[str, tuple[str, datetime | None]]:
@@ -43,19 +57,167 @@ def test_facts_of_different_teams_may_come_in_any_order() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(st.sampled_from(EVENTS), unique_by=lambda one: one.id).flatmap(
+    st.lists(st.sampled_from((*EVENTS, *AGAIN)), unique_by=lambda one: one.id).flatmap(
         lambda some: st.tuples(st.just(some), st.permutations(some))
     )
 )
 def test_any_facts_in_any_order_lead_to_the_same_duties(told: tuple[list[Fact], list[Fact]]) -> None:
-    def read(order: Iterable[Fact]) -> dict[tuple[str, str], Any]:
-        duties = docket(order, START).duties
-        return {
-            (owed.rule_id, owed.occasion): {name: getattr(owed, name) for name in READ} for owed in duties
-        }
+    check_same(told[1], sorted(told[0], key=lambda one: one.occurred_at))
 
-    in_order = sorted(told[0], key=lambda one: one.occurred_at)
-    assert read(told[1]) == read(in_order)
+
+def check_same(told: Iterable[Fact], in_order: Iterable[Fact]) -> None:
+    """Told in either order, facts make the same duties; what was one of its own for a while is owed no more."""
+    made, expected = (
+        {
+            (owed.rule_id, owed.occasion, owed.opened_by): {name: getattr(owed, name) for name in READ}
+            for owed in docket(order, START).duties
+        }
+        for order in (told, in_order)
+    )
+    assert {key: made.get(key) for key in expected} == expected
+    for key in made.keys() - expected.keys():
+        assert (made[key]["state"], made[key]["met_by"], made[key]["next_at"]) == ("lapsed", None, None)
+
+
+OF_ONE_ASSET: tuple[tuple[type[Refs], dict[str, Ref]], ...] = (
+    (RoundSold, {"sale": "s", "balance_due_at": "2026-05-15T00:00:00+08:00"}),
+    (BuyerDefaulted, {"sale": "s"}),
+    (BalancePaid, {"sale": "s"}),
+    (DisposalDecided, {}),
+    (DisposalRulingServed, {}),
+    (DisposalWithdrawn, {}),
+    (MeasureTaken, {"asset_kind": "vehicle", "document": "r", "expires_at": "2028-03-03T00:00:00+08:00"}),
+    (InquiryOrdered, {"method": "online"}),
+    (MeasureLifted, {}),
+    (CaseClosed, {"mode": "x"}),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(OF_ONE_ASSET), st.integers(0, 9)), max_size=14).flatmap(
+        lambda some: st.tuples(st.just(some), st.permutations(range(len(some))))
+    )
+)
+def test_whatever_happens_to_one_asset_again_and_again_is_read_the_same_in_any_order(
+    told: tuple[list[tuple[tuple[type[Refs], dict[str, Ref]], int]], list[int]],
+) -> None:
+    """Days are few, so that much happens at the same instant; no two duties of a rule about the asset run at once."""
+    facts = [
+        fact(kind, 24 * day, **({} if kind is CaseClosed else {"asset": "a"}) | refs).model_copy(
+            update={"id": f"f{number}"}
+        )
+        for number, ((kind, refs), day) in enumerate(told[0])
+    ]
+    in_order = sorted(facts, key=lambda one: (one.occurred_at, one.id))
+    check_same((facts[number] for number in told[1]), in_order)
+    kept = docket(in_order, START)
+    for rule in {owed.rule_id for owed in kept.duties if DUTIES[owed.rule_id].match == "asset"}:
+        for one, following in pairwise(of_rule(kept, rule)):
+            assert one.state != "open"
+            assert one.state == "lapsed" or (one.met_at is not None and one.met_at <= following.opened_at)
+            assert DUTIES[rule].stays_done or one.state == "lapsed" or one.met_by != following.met_by
+
+
+def sold(day: float, sale: str, term: str) -> Fact:
+    refs = {"asset": "a3", "listing": f"l-{sale}", "sale": sale}
+    return fact(RoundSold, 24 * day, **refs, balance_due_at=f"{term}T00:00:00+08:00")
+
+
+def test_24_the_second_sale_after_the_first_buyers_default_has_a_term_for_its_balance() -> None:
+    first, second = sold(1, "s1", "2026-04-01"), sold(60, "s2", "2026-06-10")
+    default = fact(BuyerDefaulted, 24 * 20, asset="a3", sale="s1")
+    paid = fact(BalancePaid, 24 * 70, asset="a3", sale="s2")
+    for order in permutations((first, default, second)):
+        rows = of_rule(docket(order, START), "auction.balance")
+        assert [(row.state, row.occasion, row.opened_by, row.due_date.isoformat()) for row in rows] == [
+            ("met", "a3", first.id, "2026-03-31"),
+            ("open", "a3", second.id, "2026-06-09"),
+        ]
+        rows = of_rule(docket([paid], START, before=docket(order, START)), "auction.balance")
+        assert [(row.state, row.met_by) for row in rows] == [("met", default.id), ("met", paid.id)]
+    assert [
+        row.state for row in of_rule(docket([first, default, second], START), "auction.confirmation")
+    ] == [
+        "met",
+        "open",
+    ]
+
+
+def test_a_second_online_inquiry_is_reported_within_three_days_of_its_own() -> None:
+    told = (
+        fact(InquiryOrdered, 0, asset="a3", method="online"),
+        fact(PriceReported, 24, asset="a3"),
+        fact(InquiryOrdered, 24 * 400, asset="a3", method="online"),
+    )
+    rows = of_rule(docket(told, START), "auction.platform_reports")
+    assert [(row.state, row.opened_by) for row in rows] == [("met", told[0].id), ("open", told[2].id)]
+    again = docket([fact(PriceReported, 24 * 401, asset="a3")], START, before=docket(told, START))
+    assert {row.state for row in of_rule(again, "auction.platform_reports")} == {"met"}
+    assert [row.state for row in of_rule(again, "auction.price_report_served")] == ["open"]
+
+
+def test_what_was_frozen_and_has_lapsed_is_frozen_at_once_when_that_is_decided_again() -> None:
+    told = (
+        fact(FreezeDecided, 0, asset="a1"),
+        fact(MeasureTaken, 1, asset="a1", measure="m1"),
+        fact(MeasureLapsed, 24 * 400, asset="a1", measure="m1"),
+        fact(FreezeDecided, 24 * 400, asset="a1", attempt=2),
+    )
+    rows = of_rule(docket(told, START), "custody.freeze_online")
+    assert [(row.state, row.opened_by) for row in rows] == [("met", told[0].id), ("open", told[3].id)]
+    taken = fact(MeasureTaken, 24 * 400 + 1, asset="a1", measure="m2")
+    rows = of_rule(docket([*told, taken], START), "custody.freeze_online")
+    assert [row.met_by for row in rows] == [told[1].id, taken.id]
+
+
+def test_a_new_ruling_to_sell_is_served_and_handed_over_like_the_first() -> None:
+    """What was done about the first ruling, and that it was withdrawn, is nothing to the second."""
+    told = (
+        fact(DisposalDecided, 0, asset="a3"),
+        fact(PapersTransferred, 1, asset="a3"),
+        fact(DisposalRulingServed, 24, asset="a3"),
+        fact(DisposalWithdrawn, 48, asset="a3"),
+        fact(DisposalDecided, 72, asset="a3"),
+    )
+    for order in permutations(told):
+        kept = docket(order, START)
+        for rule in ("auction.ruling_served", "auction.papers_transfer"):
+            rows = of_rule(kept, rule)
+            assert [(row.state, row.opened_by) for row in rows] == [
+                ("met", told[0].id),
+                ("open", told[4].id),
+            ]
+
+
+def test_what_is_done_once_for_all_is_not_owed_with_the_next_term_but_after_a_release() -> None:
+    """Renewed, it has been priced; released and seized again, it has not."""
+    taken, renewed, again = (
+        fact(MeasureTaken, 24 * day, asset="a3", measure=f"m{day}", document="r", asset_kind="vehicle")
+        for day in (1, 300, 500)
+    )
+    priced = fact(InquiryOrdered, 24 * 9, asset="a3", method="online")
+    lifted = fact(MeasureLifted, 24 * 400, asset="a3", measure="m300")
+    sent = fact(DocumentDispatched, 24 * 2, document="r", document_kind="freezing_ruling")
+    kept = docket([taken, priced, sent, renewed, lifted, again], START)
+    states = [row.state for row in of_rule(kept, "custody.reference_price_start")]
+    assert states == ["met", "met", "open"]
+    assert {row.state for row in of_rule(kept, "custody.ruling_dispatched")} == {"met"}
+
+
+def test_a_late_ending_parts_one_duty_in_two_and_a_late_opening_moves_its_row() -> None:
+    """The prompts of what was one duty stay with it; what is owed anew has its own from now on."""
+    first, second = sold(1, "s1", "2026-04-01"), sold(60, "s2", "2026-06-10")
+    only_second = docket([second], START)
+    whole = docket([first], START, before=only_second)
+    (row,) = of_rule(whole, "auction.balance")
+    assert (row.id, row.opened_by) == (only(only_second, "auction.balance").id, first.id)
+    default = fact(BuyerDefaulted, 24 * 20, asset="a3", sale="s1")
+    parted = of_rule(docket([default], START, before=whole), "auction.balance")
+    assert [(one.id == row.id, one.opened_by, one.state, one.next_step) for one in parted] == [
+        (True, first.id, "met", "none"),
+        (False, second.id, "open", "warn"),
+    ]
 
 
 def test_the_earlier_of_two_endings_counts_and_takes_the_report_back() -> None:

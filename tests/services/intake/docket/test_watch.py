@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
@@ -83,3 +84,22 @@ async def test_one_look_at_a_time(court: Court, watch: Watch) -> None:
         connection = await session.connection()
         await connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('docket.watch'))")
         assert await watch.look() == []
+
+
+async def test_what_an_older_version_could_not_read_is_read_though_no_fact_comes(
+    court: Court, watch: Watch
+) -> None:
+    """As that version left it: on record and set aside."""
+    case = await file_case(court, 4)
+    taken = made(await court.advance(), MeasureTaken, f"case/{case}", asset="a1", measure="m1")
+    await court.sql(
+        "INSERT INTO intake.applied_fact (id, docket, kind, subject_id, occurred_at, actor, refs, applied_at)"
+        " VALUES ($1, $2, $3, 'm1', $4, 'nobody', $5, $4)",
+        *(taken.id, taken.docket, taken.kind, taken.occurred_at, json.dumps(taken.refs)),
+    )
+    aside = json.dumps([[taken.id, taken.kind, "unknown"]])
+    await court.sql("UPDATE intake.docket SET set_aside = $1 WHERE id = $2", aside, taken.docket)
+    assert await watch.look() == []
+    await court.advance()
+    assert "custody.renewal" in await duties(court, case)
+    assert await court.sql("SELECT set_aside FROM intake.docket WHERE id = $1", taken.docket) == [("[]",)]

@@ -14,6 +14,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from deploy.demo_courts import COURTS
 from deploy.demo_staff import STAFF
 from deploy.migrate import appoint_first_administrator
 from shared.values.roles import Office
@@ -29,7 +30,9 @@ async def nobody(name: str) -> datetime:
     """A database without a single person."""
     start = await new_database(name)
     connection = await asyncpg.connect(Court({}, name, None, "", None, None).dsn("postgres"))  # type: ignore[arg-type]
-    await connection.execute("DELETE FROM court.appointment; DELETE FROM court.staff")
+    await connection.execute(
+        "DELETE FROM court.appointment; DELETE FROM court.staff; DELETE FROM court.court_entry"
+    )
     await connection.close()
     return start
 
@@ -211,6 +214,33 @@ async def test_an_account_of_the_court_is_in_force_when_another_person_has_confi
         await court.sql("UPDATE court.court_account SET number = '1'", role="intake_app")
     with pytest.raises(asyncpg.CheckViolationError):
         await court.sql("UPDATE court.court_account SET confirmed_by = entered_by", role="intake_app")
+
+
+async def test_the_courts_to_which_matters_are_given_are_entered(court: Court) -> None:
+    assert await court.do("GET", "intake", "/courts", "weituo01") == []
+    today = str((await now(court)).date())
+    courts = [
+        {
+            "code": code,
+            "name": name,
+            "level": level,
+            "superior": above,
+            "divisions": divisions,
+            "address": f"{name}执行局",
+            "system": system,
+            "since": today,
+        }
+        for code, (name, level, above, system, divisions) in COURTS.items()
+    ]
+    body = {"courts": courts, "reason": "全省法院名册"}
+    assert (await court.call("POST", "intake", "/courts", "weituo01", body)).status_code == 403
+    alone = await court.call("POST", "intake", "/courts", FIRST, body | {"courts": courts[1:2]})
+    title = "受托法院名册不符合要求"
+    assert assert_refused(alone, 422, "court_register", title, "法发〔2017〕27号第六条") == [
+        ("courts.0.superior", "应为名册中（或者一并公布的）上一级法院的代字")
+    ]
+    made = await court.do("POST", "intake", "/courts", FIRST, body)
+    assert [one["code"] for one in made] == sorted(COURTS)
 
 
 async def test_the_years_calendar_is_published_and_a_case_is_filed_and_assigned(court: Court) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.intake.docket.models import DocketRow
-from services.intake.prompts import service as prompts
+from services.intake.prompts import sending
 from services.intake.prompts.models import Reminder
 from shared.platform.db import Database
 from shared.platform.work import Caller
@@ -40,12 +40,12 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
         caller = Caller(db, "intake", "service:workflow")
         if early:
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
-        await caller.act(Office.SERVICE, prompts.mark_sent, message.id, "sms", "")
+        await caller.act(Office.SERVICE, sending.mark_sent, message.id, "sms", "")
         for _ in range(0 if early else 2):
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
-        going = await caller.act(Office.SERVICE, prompts.outgoing, docket)
+        going = await caller.act(Office.SERVICE, sending.outgoing, docket)
         await court.sql("UPDATE court.staff SET mobile = '' WHERE id = 'zhuguan01'")
-        again = await caller.act(Office.SERVICE, prompts.outgoing, docket)
+        again = await caller.act(Office.SERVICE, sending.outgoing, docket)
     finally:
         await db.close()
         await court.sql("UPDATE court.staff SET mobile = $1 WHERE id = 'zhuguan01'", "13900000000")
@@ -81,7 +81,7 @@ async def test_where_no_message_arrives_at_all_one_task_is_left_and_the_court_co
     db = Database(court.dsn("intake_app"))
     try:
         caller = Caller(db, "intake", "service:workflow")
-        assert await caller.act(Office.SERVICE, prompts.outgoing, docket) == []
+        assert await caller.act(Office.SERVICE, sending.outgoing, docket) == []
     finally:
         await db.close()
     await court.advance()

@@ -43,6 +43,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "commission.renewal",
         "documents.agency_notice",
         "auction.unsold_released",
+        "funds.deposit_kept",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 

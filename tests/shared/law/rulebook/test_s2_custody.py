@@ -21,6 +21,7 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureRenewed,
     MeasureTaken,
+    MeasureWaiting,
     OfflineHandled,
     OutsideAssetFound,
     QueryStarted,
@@ -50,6 +51,10 @@ def dispatched(document: str, kind: str) -> Event:
 
 DEPOSIT = measure("a1", "bank_deposit", "2026-10-10")
 FLAT = measure("a1", "real_estate", "2029-08-31")
+WAITS = event(
+    MeasureWaiting, "m-a1", measure="m-a1", asset="a1", asset_kind="real_estate", document="r1", rank=2
+)
+"""Registered, and not in force: nothing is priced or renewed."""
 
 RULES = (
     Rule(
@@ -80,6 +85,7 @@ RULES = (
             DEPOSIT,
             event(AssetSetAside, "a1", asset="a1", way="offline"),
             event(CommissionDispatched, "c1", commission="c1", asset="a1"),
+            WAITS,
         ),
         (measure("a2", "bank_deposit", "2027-03-03"), event(AssetSetAside, "a2", asset="a2", way="offline")),
     ),
@@ -91,6 +97,7 @@ RULES = (
             event(CommissionDispatched, "c1", commission="c1", asset="a1"),
             # What can be frozen online although it lies outside is frozen online, 二(二)2(1).
             DEPOSIT,
+            WAITS,
             event(AssetSetAside, "a1", asset="a1", way="not_worth"),
         ),
         (
@@ -200,7 +207,7 @@ RULES = (
             event(MeasureLifted, "m-a2", measure="m-a2", asset="a2"),
             event(AssetSetAside, "a1", asset="a1", way="offline"),
         ),
-        not_opened_by=(DEPOSIT,),
+        not_opened_by=(DEPOSIT, WAITS),
         met_early=True,
         source="法释〔2018〕15号（「需要拍卖、变卖」：除存款外均按需要掌握，至解除查封冻结为止）",
     ),

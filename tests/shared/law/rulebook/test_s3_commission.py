@@ -9,6 +9,9 @@ from shared.contracts.commission.facts import (
     CommissionedMeasureTaken,
     CommissionInstructed,
     CommissionTold,
+    CommissionWithdrawn,
+    SupplementAsked,
+    SupplementSent,
 )
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.fact import Refs
@@ -25,6 +28,10 @@ def of(kind: type[Refs], commission: str) -> Event:
 def sent(urgent: str, term_ends_at: str) -> Event:
     refs = {"commission": "c1", "asset": "a1", "urgent": urgent}
     return event(CommissionDispatched, "c1", **refs, term_ends_at=f"{term_ends_at}:00+08:00")
+
+
+def missing(commission: str) -> Event:
+    return event(SupplementAsked, "s1", supplement="s1", commission=commission, asset="a1")
 
 
 def papers(bundle: str, commission: str) -> Event:
@@ -54,6 +61,15 @@ RULES = (
         (of(CommissionAnswered, "c1"),), (of(CommissionAnswered, "c2"),),
         not_opened_by=(sent("no", "2026-03-03T00:00"),),
         source="法发〔2017〕27号", confidence="memory",
+    ),
+    Rule(
+        "commission.supplement", "法发〔2017〕27号第十条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 3日: the first is 03-06, the third a Sunday, so it ends with Monday 03-09.
+        missing("c1"), "2026-03-05T10:00", "2026-03-10T00:00",
+        (event(SupplementSent, "s1", supplement="s1", commission="c1", asset="a1"),
+         of(CommissionWithdrawn, "c1"), of(CommissionAnswered, "c1")),
+        (event(SupplementSent, "s2", supplement="s2", commission="c2", asset="a1"),),
+        source="法发〔2017〕27号", confidence="memory", early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
         "commission.tell_team", "二(三)2", "internal", OFFICER, CENTRE_THEN_LEADER,

@@ -138,7 +138,7 @@ RULES = (
     Rule(
         "auction.papers_transfer", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         of(DisposalDecided), "2026-03-10T15:00", "2026-03-11T00:00",
-        (of(PapersTransferred),), (of(PapersTransferred, "a2"),), met_early=True,
+        (of(PapersTransferred),), (of(PapersTransferred, "a2"),),
     ),
     Rule(
         "auction.platform_reports", "处置参考价规定第十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -169,8 +169,8 @@ RULES = (
         "auction.price_papers_told", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 1个工作日 from when the dossier centre has them, two days after they were given: Saturday 02-28 is worked.
         papers("price", asset="a1", received_at="2026-02-27T16:00"), "2026-02-25T10:00", "2026-03-01T00:00",
-        (of(PricePapersTold),), (of(PricePapersTold, "a2"),),
-        not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")), met_early=True,
+        (of(PricePapersTold), of(InquiryOrdered)), (of(PricePapersTold, "a2"), of(InquiryOrdered, "a2")),
+        not_opened_by=(papers("disposal", asset="a1"), papers("initial_batch")),
         early_to=CENTRE_THEN_LEADER,
     ),
     Rule(

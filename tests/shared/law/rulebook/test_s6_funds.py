@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shared.contracts.auction.facts import SaleRulingServed
-from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.auction.facts import BuyerDefaulted, SaleRulingServed
+from shared.contracts.custody.facts import AssistanceServed, MeasureLifted, MeasureTaken
 from shared.contracts.funds.facts import (
     AccountOpened,
     AccountTold,
@@ -13,10 +13,15 @@ from shared.contracts.funds.facts import (
     AssistingNoticeFailed,
     AssistingPartyTold,
     CaseFundsCleared,
+    CashPaidIn,
+    CashTaken,
+    DeliveredOnSite,
+    DepositKept,
     DisbursementHeld,
     DisbursementResumed,
     HeldMoneyDisbursed,
     IdentificationWithdrawn,
+    OnSiteDenied,
     PayoutPaid,
     PriceDisbursed,
     ReceiptBooked,
@@ -65,12 +70,16 @@ RULES = (
     Rule(
         "funds.assisting_party_told", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         event(MeasureTaken, "m1", measure="m1"), "2026-03-02T16:50", "2026-03-02T18:00",
-        (event(AssistingPartyTold, "m1", measure="m1"), event(MeasureLifted, "m1", measure="m1")),
+        (
+            event(AssistingPartyTold, "m1", measure="m1"), event(MeasureLifted, "m1", measure="m1"),
+            event(AssistanceServed, "m1", measure="m1"),
+        ),
         (
             event(AssistingPartyTold, "m2", measure="m2"), event(AccountTold),
-            event(AssistingNoticeFailed, "m1", measure="m1"),
+            event(AssistingNoticeFailed, "m1", measure="m1"), event(AssistanceServed, "m2", measure="m2"),
         ),
-        source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算）",
+        met_early=True,
+        source="浉法〔2023〕30号（自查封、冻结生效，即有协助执行人之时起算；线下办理的，以协助执行通知书的回执为准）",
     ),
     Rule(
         "funds.anomaly_reported", "二(六)3", "internal", Office.FUNDS_OFFICER, DIRECTOR,
@@ -96,6 +105,24 @@ RULES = (
         RECEIPT, "2026-02-13T10:00", "2026-02-25T00:00",
         (TOLD, event(CaseFundsCleared)), (ONE_PAYOUT,), not_opened_by=(DEPOSIT,),
         source="法发〔2017〕6号；法发〔2017〕6号第八条", confidence="memory",
+    ),
+    Rule(
+        "funds.cash_paid_in", "法发〔2017〕6号第九条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
+        # 一日: 03-03 is the first day after 03-02.
+        event(CashTaken, "c1", on_site="c1", amount_fen=1), "2026-03-02T10:00", "2026-03-04T00:00",
+        (event(CashPaidIn, "c1", on_site="c1", receipt="r1"), event(OnSiteDenied, "c1", on_site="c1")),
+        (event(CashPaidIn, "c2", on_site="c2", receipt="r2"), event(DeliveredOnSite, "c1", on_site="c1", amount_fen=1)),
+        source="法发〔2017〕6号（回院后当日移交，确有困难的一日内；回院时间不在卷，自收取之日起算）",
+        confidence="memory",
+    ),
+    Rule(
+        "funds.deposit_kept", "网络司法拍卖规定第二十四条", "internal", Office.FUNDS_OFFICER, DIRECTOR,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=1),
+        "2026-02-13T10:00", "2026-02-26T00:00",
+        (event(DepositKept, "l1", listing="l1", asset="a1", amount_fen=1),),
+        (event(DepositKept, "l2", listing="l2", asset="a1", amount_fen=1), RULING_SERVED),
+        source="法释〔2016〕18号（条文未定登记期限，以“及时”计）", confidence="unsure",
     ),
     Rule(
         "funds.claim", "二(六)4(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,

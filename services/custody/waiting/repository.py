@@ -1,0 +1,57 @@
+"""Every query of things that are seized in several cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.custody.measures.models import Decision, Measure
+from services.custody.network.models import Asset
+from shared.platform.db import TODAY, run_sql
+
+
+async def lock(session: AsyncSession, asset: Asset) -> None:
+    """Of two measures on one thing at the same instant the second waits here. Taken before a measure's row is."""
+    await run_sql(
+        session,
+        "SELECT pg_advisory_xact_lock(hashtextextended('custody.thing/' || :thing, 0))",
+        thing=asset.thing or asset.id,
+    )
+
+
+async def on_thing(session: AsyncSession, asset: Asset) -> Sequence[tuple[Measure, Asset]]:
+    """Every measure on the same thing in whichever case; a deposit is no thing: a bank freezes what is left of it."""
+    same = (Asset.kind == asset.kind, Asset.thing == asset.thing) if asset.thing else (Asset.id == asset.id,)
+    query = select(Measure, Asset).where(Measure.asset_id == Asset.id, *same)
+    rows = await session.exec(query.execution_options(populate_existing=True))
+    return list(rows.all())
+
+
+async def is_sold(session: AsyncSession, asset: Asset) -> bool:
+    """Whether the thing, found as the respondent's, has been sold since."""
+    same = (Asset.kind == asset.kind, Asset.thing == asset.thing) if asset.thing else (Asset.id == asset.id,)
+    sold = select(Asset.id).where(*same, col(Asset.sold_at) >= asset.found_at).limit(1)
+    return (await session.exec(sold)).first() is not None
+
+
+async def turn_has_come(session: AsyncSession) -> list[str]:
+    """Assets with a measure whose turn has come with the day: what held the thing before has lapsed."""
+    query = select(Measure.asset_id).where(col(Measure.waits_until) < TODAY, col(Measure.lifted_at).is_(None))
+    return list((await session.exec(query.where(col(Measure.ended_at).is_(None)))).all())
+
+
+async def behind_others(session: AsyncSession) -> dict[str, str]:
+    """By measure, the order by which the institution knows it: what waits there behind another court, taken online."""
+    query = select(Measure, Decision).where(
+        Measure.asset_id == Decision.asset_id,
+        Measure.waits_until == date.max,
+        Measure.ahead_elsewhere > 0,
+        col(Measure.offline).is_(False),
+        col(Measure.commission).is_(None),
+        col(Measure.lifted_at).is_(None),
+        col(Measure.ended_at).is_(None),
+    )
+    return {measure.id: decision.request_id for measure, decision in await session.exec(query)}

@@ -1,0 +1,156 @@
+"""轮候查封、冻结: registered behind what holds the thing; effective by law when that is lifted or lapses; over with its sale."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from services.custody.measures.models import Measure
+from services.custody.measures.repository import asset as asset_of
+from services.custody.measures.repository import measure as measure_of
+from services.custody.network.models import Asset
+from services.custody.waiting import repository, rules
+from shared.contracts.custody.facts import (
+    AssistanceServed,
+    CommissionedMeasureEntered,
+    MeasureTaken,
+    MeasureWaiting,
+    WaitingEnded,
+)
+from shared.contracts.fact import Refs
+from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.periods import due, months
+from shared.platform.court import load_calendar
+from shared.platform.paging import begin_of
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+from shared.values.money import from_fen
+from shared.values.zone import COURT_ZONE
+
+
+async def enter(
+    work: Work, measure: Measure, asset: Asset, *, renews: Measure | None = None, registered: int = 1
+) -> None:
+    """A term begins: the thing is held by it, or it waits for its turn. By renewal it keeps its place.
+
+    `registered`: the rank that the institution has told; it counts what other courts have registered there too.
+    """
+    measure.rank, measure.queued_at = 0, measure.effective_at
+    if renews is not None:
+        measure.queued_at = renews.queued_at or renews.effective_at
+    work.session.add(measure)
+    work.audit(
+        asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, measure_no=measure.measure_no
+    )
+    await settle(work, asset)
+    if registered > measure.rank:
+        measure.ahead_elsewhere, measure.rank = registered - measure.rank, 0
+        await settle(work, asset)
+    if measure.offline:
+        work.tell(AssistanceServed(measure=measure.id), asset.case_number, occurred_at=measure.effective_at)
+    if measure.rank > 1:
+        waiting = MeasureWaiting(
+            measure=measure.id,
+            asset=asset.id,
+            asset_kind=asset.kind,
+            document=measure.ruling_document,
+            rank=measure.rank,
+        )
+        work.tell(waiting, asset.case_number)
+    elif renews is None or measure.commission is None:
+        _tell(work, measure, asset, work.now)
+
+
+async def settle(work: Work, asset: Asset, *, since: datetime | None = None) -> None:
+    """Each measure on the thing gets its place; whose turn has come holds it from the moment that it was let go.
+
+    `since`: that moment, where the institution knows it and not our record.
+    """
+    await repository.lock(work.session, asset)
+    await work.session.flush()
+    its = {measure.id: (measure, one) for measure, one in await repository.on_thing(work.session, asset)}
+    standing: list[Measure] = []
+    gone: list[Measure] = []
+    for measure in sorted((measure for measure, _ in its.values()), key=lambda one: one.turn):
+        state = measure.state(work.now.date())
+        if state not in ("in_force", "waiting"):
+            gone += [measure] if state != "renewed" else []
+            continue
+        ahead = [
+            rules.Ahead(one.case_number, one.expires_on, one.waits_until is not None)
+            for one in standing
+            if one.case_number != measure.case_number
+        ]
+        place = rules.place(ahead, measure.ahead_elsewhere)
+        if measure.rank > 1 and place.rank == 1:
+            let_go = [one.let_go_at for one in gone if one.case_number != measure.case_number]
+            await _take_effect(work, *its[measure.id], since or max(let_go, default=work.now))
+        measure.rank, measure.waits_until = place.rank, place.until
+        standing.append(measure)
+
+
+async def _take_effect(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
+    """Its term runs from now on, as long as it was ruled: until then it bound nobody (民诉法解释第四百八十五条)."""
+    ruled = measure.expires_on - measure.effective_at.astimezone(COURT_ZONE).date()
+    measure.effective_at = at
+    measure.expires_on = min(await longest(work, asset, at), at.astimezone(COURT_ZONE).date() + ruled)
+    work.audit(measure.case_number, AuditAction.MEASURE_TURN, measure.id, asset=asset.id)
+    _tell(work, measure, asset, at)
+
+
+def _tell(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
+    what: Refs
+    if measure.commission is not None:
+        what = CommissionedMeasureEntered(
+            asset=asset.id, asset_kind=asset.kind, commission=measure.commission
+        )
+    else:
+        what = MeasureTaken(
+            measure=measure.id,
+            asset=asset.id,
+            asset_kind=asset.kind,
+            document=measure.ruling_document,
+            expires_at=begin_of(measure.expires_on + timedelta(1)),
+        )
+    work.tell(what, asset.case_number, occurred_at=at)
+
+
+async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
+    """The last day that the law allows a measure. On a holiday it moves on in law, not at the institution."""
+    effective_on = effective_at.astimezone(COURT_ZONE).date()
+    limit = months(SEIZURE_MONTHS.on(effective_on)[asset.kind])
+    return due(effective_at, limit, await load_calendar(work.session)).due_date
+
+
+async def follow_lapses(work: Work) -> dict[str, str]:
+    """Whose turn has come with the day takes effect. Answers what waits behind other courts, by measure: its order."""
+    for asset_id in await repository.turn_has_come(work.session):
+        await settle(work, await asset_of(work.session, asset_id))
+    return await repository.behind_others(work.session)
+
+
+async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: int | None = None) -> None:
+    """The institution has told the rank anew, and what a deposit holds now: what others had before it may be gone."""
+    measure = await measure_of(work.session, measure_id)
+    asset = await asset_of(work.session, measure.asset_id)
+    await repository.lock(work.session, asset)
+    ours = measure.rank - measure.ahead_elsewhere
+    measure.ahead_elsewhere = max(registered - ours, 0)
+    if frozen_fen is not None:
+        measure.controlled = from_fen(frozen_fen)
+    await settle(work, asset, since=work.now)
+
+
+async def book_sale(work: Work, asset_id: str, at: datetime) -> None:
+    """The thing belongs to its buyer, once: what waits for it in other cases is over (查封扣押冻结规定第二十七条)."""
+    asset = await asset_of(work.session, asset_id)
+    await repository.lock(work.session, asset)
+    if asset.sold_at is not None:
+        return
+    asset.sold_at = at
+    work.audit(asset.case_number, AuditAction.ASSET_SOLD, asset_id)
+    for measure, other in await repository.on_thing(work.session, asset):
+        if other.case_number == asset.case_number or measure.state(work.now.date()) != "waiting":
+            continue
+        measure.ended_at = at
+        ended = WaitingEnded(measure=measure.id, asset=other.id)
+        work.record(AuditAction.MEASURE_END, ended, other.case_number, occurred_at=at)

@@ -1,0 +1,293 @@
+"""What the record says of the sums, days and terms that a document names: taken from there, and compared with it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from services.documents.drafting.fields import DocumentKind, Form
+from services.documents.drafting.rules import Fields, as_date
+from shared.contracts.auction.records import DisposalRecord
+from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.records import Operative, RuledAsset
+from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.values.articles import CKD, JS, PMB, REGULATION, cite
+from shared.values.asset_kind import MEASURES
+from shared.values.money import format_yuan, parse_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
+
+_ARTICLE = REGULATION["二(一)4"]
+_RELEASE = CKD[28]
+_SOLD = cite(JS[491], PMB[20])
+_WORDS = {measure: word for word, measure in MEASURES.items()}
+
+COMPARED: frozenset[KindOfDocument] = frozenset(
+    {
+        "freezing_ruling",
+        "lifting_ruling",
+        "assistance_notice",
+        "release_notice",
+        "controlled_asset_list",
+        "sale_ruling",
+        "closing_notice",
+    }
+)
+"""The kinds whose facts the teams' records hold."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A signed ruling of the case; `id`: its document's."""
+
+    id: str
+    number: str
+    says: Operative
+
+
+@dataclass(frozen=True)
+class Record:
+    """What intake, custody, auction and funds hold of the case, and its signed rulings. `debt`: with interest and fee, today."""
+
+    case: CaseRecord
+    debt: Decimal
+    assets: Sequence[AssetRecord] = ()
+    measures: Sequence[MeasureRecord] = ()
+    disposals: Sequence[DisposalRecord] = ()
+    payouts: Sequence[PayoutRecord] = ()
+    rulings: Sequence[Ruling] = ()
+
+
+Said = dict[str, str]
+"""Values as documents hold them, by the names of fields or of columns."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the record says: of the document, of each row of `rows` in their order; and what speaks against it at all."""
+
+    whole: Said = field(default_factory=dict)
+    rows: str = ""
+    of_rows: Sequence[Said] = ()
+    faults: Sequence[FieldError] = ()
+
+
+def filled(kind: DocumentKind, fields: Fields, record: Record) -> dict[str, Any]:
+    """`fields`, with what the record says where nothing was typed. 409 for what may not be ordered any more."""
+    says = expected(kind.code, fields, record)
+    refuse(says.faults, 409, ProblemCode.DOCUMENT_REFUSED)
+    found = says.whole | {name: value for name, value in fields.items() if name not in says.whole or value}
+    if says.of_rows:
+        rows = zip(fields[says.rows], says.of_rows, strict=True)
+        found[says.rows] = [said | {n: v for n, v in row.items() if n not in said or v} for row, said in rows]
+    return found
+
+
+def differences(kind: DocumentKind, fields: Fields, record: Record) -> list[FieldError]:
+    """Where a well-formed document says something else than the record, both named; what may not be ordered any more."""
+    says = expected(kind.code, fields, record)
+    shown = {one.name: (one.label, one.form) for of in kind.fields for one in (of, *of.columns)}
+    found = [
+        _differs(path, *shown[name], given, value)
+        for path, name, given, value in _pairs(fields, says)
+        if not _same(shown[name][1], given, value)
+    ]
+    if kind.code == "freezing_ruling" and parse_yuan(fields["limit"]) > record.debt:
+        limit, debt = format_yuan(parse_yuan(fields["limit"])), format_yuan(record.debt)
+        detail = f"查封、冻结的限额写明的是{limit}，案件登记的债权额及执行费用至今为{debt}"
+        found.append(FieldError("limit", detail, CKD[19]))
+    return [*found, *says.faults]
+
+
+def check_unmoved(kind: DocumentKind, fields: Fields, record: Record) -> None:
+    """409 where the record has moved since the document was drafted: it is made again."""
+    if moved := differences(kind, fields, record):
+        raise Problem.of(moved, 409, ProblemCode.RECORD_MOVED)
+
+
+def _pairs(fields: Fields, says: Expected) -> Iterator[tuple[str, str, Any, str]]:
+    for name, value in says.whole.items():
+        yield name, name, fields[name], value
+    for at, said in enumerate(says.of_rows):
+        for name, value in said.items():
+            yield f"{says.rows}.{at}.{name}", name, fields[says.rows][at][name], value
+
+
+def _same(form: Form, given: Any, value: str) -> bool:
+    match form:
+        case Form.MONEY:
+            return parse_yuan(given) == parse_yuan(value)
+        case Form.DATE:
+            return as_date(given) == as_date(value)
+    return bool(given == value)
+
+
+def _differs(path: str, label: str, form: Form, given: Any, value: str) -> FieldError:
+    said, held = (
+        (format_yuan(parse_yuan(one)) for one in (given, value)) if form is Form.MONEY else (given, value)
+    )
+    return FieldError(path, f"{label}写明的是{said}，案件登记的是{held}", _ARTICLE)
+
+
+def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
+    """What the record says of a document of that kind; of another than the COMPARED nothing."""
+    match kind:
+        case "freezing_ruling":
+            return Expected({} if fields.get("limit") else {"limit": str(record.debt)})
+        case "lifting_ruling":
+            return _of_rows("assets", fields, lambda row: _lifted(row, record))
+        case "assistance_notice":
+            return _noticed(fields, record)
+        case "release_notice":
+            return _released(fields, record)
+        case "controlled_asset_list":
+            return _of_rows("assets", fields, lambda row: _controlled(row, record))
+        case "sale_ruling":
+            return _sold(fields, record)
+        case "closing_notice":
+            return Expected(_closing(record))
+    return Expected()
+
+
+def _of_rows(name: str, fields: Fields, read: Callable[[Fields], Said | FieldError]) -> Expected:
+    """Each row by `read`: what the record says of it, or the column at fault, the fault and its article."""
+    rows = fields.get(name)
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        return Expected()  # no well-formed rows: what is missing is named by the rule of the fields
+    said: list[Said] = []
+    faults = []
+    for at, row in enumerate(rows):
+        found = read(row)
+        said.append({} if isinstance(found, FieldError) else found)
+        if isinstance(found, FieldError):
+            faults.append(FieldError(f"{name}.{at}.{found.field}", found.detail, found.article))
+    return Expected({}, name, said, faults)
+
+
+def _asset_id(row: Fields, record: Record) -> str | None:
+    return next((one.id for one in record.assets if one.identifier == row.get("identifier")), None)
+
+
+def _number(record: Record, document: str | None) -> Said:
+    """The number of the ruling that is this document; nothing where the case's record has none."""
+    return next(({"ruling": one.number} for one in record.rulings if one.id == document), {})
+
+
+def _lifted(row: Fields, record: Record) -> Said | FieldError:
+    """The ruling by which the thing is held; what is held no more, or was sold, is not released again."""
+    asset = _asset_id(row, record)
+    taken = [one for one in record.measures if one.asset_id == asset]
+    held = [one for one in taken if one.state == "in_force" and one.lift_decided_at is None]
+    sale = next((one.settlement for one in record.disposals if one.asset_id == asset), None)
+    if not held:
+        states = {"lifted": "已经解除", "lapsed": "期限已经届满", "in_force": "已经决定解除"}
+        why = states.get(taken[-1].state, "没有查封、冻结") if taken else "没有查封、冻结"
+        return FieldError("identifier", f"案件登记的该财产{why}，不能再裁定解除", _RELEASE)
+    if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
+        detail = "该财产已经拍卖成交，查封由成交裁定解除，不能再裁定解除"
+        return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
+    return _number(record, held[-1].ruling_document)
+
+
+def _named(fields: Fields, record: Record) -> Ruling | None:
+    """The ruling of the case that a notice names, whatever it calls it."""
+    named = fields.get("ruling")
+    found = [one for one in record.rulings if isinstance(named, str) and named.startswith(one.number)]
+    return max(found, key=lambda one: len(one.number), default=None)
+
+
+def _ruled(row: Fields, ruling: Ruling) -> RuledAsset | FieldError:
+    asset = ruling.says.asset(str(row.get("identifier")))
+    if asset is None:
+        return FieldError("identifier", f"{ruling.number}没有写明这一财产", _ARTICLE)
+    return asset
+
+
+def _no_ruling(number: Any) -> Expected:
+    fault = FieldError("ruling", f"本案没有签发过{number}", _ARTICLE)
+    return Expected(faults=[fault])
+
+
+def _noticed(fields: Fields, record: Record) -> Expected:
+    """Who is asked to help is told the term of the ruling itself."""
+    ruling = _named(fields, record)
+    if ruling is None:
+        return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
+
+    def said(row: Fields) -> Said | FieldError:
+        asset = _ruled(row, ruling)
+        if isinstance(asset, FieldError):
+            return asset
+        if asset.measure is None or asset.starts_on is None or asset.ends_on is None:
+            return FieldError("identifier", f"{ruling.number}不是查封、冻结该财产的裁定", CKD[1])
+        return {
+            "measure": _WORDS[asset.measure],
+            "starts_on": asset.starts_on.isoformat(),
+            "ends_on": asset.ends_on.isoformat(),
+        }
+
+    return _of_rows("matters", fields, said)
+
+
+def _released(fields: Fields, record: Record) -> Expected:
+    """A release rests on the ruling that lifts the measure, or on the one that sold the thing."""
+    ruling = _named(fields, record)
+    if ruling is None:
+        return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
+
+    def said(row: Fields) -> Said | FieldError:
+        asset = _ruled(row, ruling)
+        if isinstance(asset, FieldError):
+            return asset
+        if ruling.says.sale is None and asset.lifts is None:
+            return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
+        return {} if asset.lifts is None else {"seized_by": asset.lifts}
+
+    return _of_rows("matters", fields, said)
+
+
+def _controlled(row: Fields, record: Record) -> Said | FieldError:
+    """A list of what is held names the days of the measure as they were booked."""
+    asset = _asset_id(row, record)
+    held = [one for one in record.measures if one.asset_id == asset and one.state == "in_force"]
+    if not held or held[-1].effective_at is None or held[-1].expires_on is None:
+        return FieldError("identifier", "该财产没有在查封、冻结之中", REGULATION["二(二)5"])
+    numbers = _number(record, held[-1].ruling_document)
+    return {
+        "starts_on": _day_of(held[-1].effective_at),
+        "ends_on": held[-1].expires_on.isoformat(),
+    } | ({"order_number": numbers["ruling"]} if numbers else {})
+
+
+def _sold(fields: Fields, record: Record) -> Expected:
+    """What the platform confirmed, and when the bank had booked the whole price."""
+    asset = _asset_id(fields, record)
+    sale = next((one for one in record.disposals if one.asset_id == asset and one.settlement), None)
+    if asset is None:
+        return Expected()  # no property of the case: named by its own rule
+    if sale is None or sale.settlement is None or sale.settlement.balance_paid_at is None:
+        fault = FieldError("paid_on", "拍卖价款尚未全额交付，不能制作成交裁定", _SOLD)
+        return Expected(faults=[fault])
+    listing = next(one for one in sale.listings if one.id == sale.settlement.listing_id)
+    said = {"paid_on": _day_of(sale.settlement.balance_paid_at), "price": str(listing.price)}
+    return Expected(said | ({"sold_on": _day_of(listing.ended_at)} if listing.ended_at else {}))
+
+
+def _day_of(at: datetime) -> str:
+    return at.astimezone(COURT_ZONE).date().isoformat()
+
+
+def _closing(record: Record) -> Said:
+    paid = [one for one in record.payouts if one.state == "paid"]
+    recovered = [one.amount for one in paid if one.purpose == "judgment_debt"]
+    return {
+        "filed_on": _day_of(record.case.filed_at),
+        "recovered_amount": str(sum(recovered, Decimal(0))),
+        "disbursed_amount": str(sum((one.amount for one in paid), Decimal(0))),
+    }

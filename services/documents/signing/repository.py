@@ -1,0 +1,44 @@
+"""Every query of signing that is not drafting's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.documents.drafting.models import Document
+from services.documents.signing.models import KeyGuard
+from shared.platform.db import run_sql
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def cases_of(session: AsyncSession, document_ids: Collection[str]) -> set[str]:
+    """The case numbers of those documents that exist."""
+    query = select(Document.case_number).where(col(Document.id).in_(document_ids))
+    return set((await session.exec(query)).all())
+
+
+async def guard(session: AsyncSession, staff_id: str) -> KeyGuard:
+    """Of the signer's key, made if it is new, locked to the end of the transaction."""
+    await run_sql(
+        session,
+        "INSERT INTO documents.key_guard (staff_id, refused) VALUES (:staff, 0) ON CONFLICT DO NOTHING",
+        staff=staff_id,
+    )
+    return await session.get_one(KeyGuard, staff_id, with_for_update=True)
+
+
+async def refused_guard(session: AsyncSession, staff_id: str) -> KeyGuard:
+    """Of a key that was refused, locked; 404 for one that was not."""
+    found = await session.get(KeyGuard, staff_id)
+    if found is None or not found.refused:
+        raise Problem(404, ProblemCode.UNKNOWN_KEY)
+    return found
+
+
+async def refused_guards(session: AsyncSession) -> list[KeyGuard]:
+    """Of every key that was refused since it last opened."""
+    query = select(KeyGuard).where(col(KeyGuard.refused) > 0).order_by(KeyGuard.staff_id)
+    return list((await session.exec(query)).all())

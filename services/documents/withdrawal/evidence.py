@@ -1,0 +1,32 @@
+"""What is read of the other teams before a document is taken back: what they have done by it."""
+
+from __future__ import annotations
+
+from services.documents.withdrawal import acts, service
+from services.documents.withdrawal.rules import Used
+from shared.contracts.auction.records import DISPOSALS
+from shared.contracts.commission.records import COMMISSIONS
+from shared.contracts.custody.records import ASSETS, MEASURES
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+
+
+async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
+    """403 unless the caller may take a document back."""
+    case_number = await caller.read(acts.WITHDRAW.offices, service.case_of, document_id)
+    assets = await peers.read_all(ASSETS, case_number=case_number)
+    measures = await peers.read_all(MEASURES, case_number=case_number)
+    commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    sales = [one.settlement.ruling_document for one in disposals if one.settlement]
+    return {
+        "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
+        "查封、冻结": [one.ruling_document for one in measures],
+        "查封、冻结的解除": [one.lift_ruling_document for one in measures],
+        "委托事项": [
+            of
+            for one in commissions
+            for of in (one.ruling_document, one.letter_document, *(paper.document_id for paper in one.papers))
+        ],
+        "财产处置": [*(one.ruling_document for one in disposals), *sales],
+    }

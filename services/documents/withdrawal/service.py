@@ -1,0 +1,40 @@
+"""撤回: a document that was sealed and has gone to nobody is taken back; its number stays used (二(一)3)."""
+
+from __future__ import annotations
+
+from services.documents.dossier import service as dossier
+from services.documents.drafting import repository
+from services.documents.drafting.schemas import DocumentDetail
+from services.documents.drafting.service import detail
+from services.documents.signing.rules import advance
+from services.documents.withdrawal import rules
+from services.documents.withdrawal.rules import Used
+from services.documents.withdrawal.schemas import WithdrawalIn
+from shared.platform.reading import standing_in
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+
+async def case_of(work: Work, document_id: str) -> str:
+    """The case that a document belongs to; 404 for none."""
+    return (await repository.document(work.session, document_id)).case_number
+
+
+async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn) -> DocumentDetail:
+    document = await repository.document(work.session, document_id, lock=True)
+    standing = await standing_in(work, document.case_number)
+    work.in_stead_of(rules.check_withdrawer(document.signer, document.made_by, standing.judge, work.actor))
+    document.state = advance(document.state, "withdraw", document.signer)
+    rules.check_unused(document.id, used)
+    document.withdrawn_by, document.withdrawn_at = work.actor.id, work.now
+    document.withdrawn_because = body.reason
+    await dossier.mark_withdrawn(work, document.id)
+    work.audit(
+        document.case_number,
+        AuditAction.DOCUMENT_WITHDRAW,
+        document.id,
+        number=document.number,
+        sha256=document.sha256,
+        reason=body.reason,
+    )
+    return await detail(work, document, standing)

@@ -1,0 +1,131 @@
+"""What a defaulted buyer's deposit serves (网络司法拍卖规定第二十四条), and what of a buyer's money is given back. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from services.funds.sales import Bought
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import NET, REGULATION, cite
+from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+ARTICLE = NET[24]
+REFUND = cite(REGULATION["二(六)4"], NET[24])
+
+
+def check_defaulted(listing: str, sales: Sequence[Bought]) -> Bought:
+    """The sale whose buyer the judge has found to have defaulted; 409 for any other."""
+    sale = next((sale for sale in sales if sale.listing == listing and sale.defaulted), None)
+    if sale is None:
+        raise Problem(409, ProblemCode.NOT_DEFAULTED, article=ARTICLE)
+    return sale
+
+
+def check_unkept(*, kept: bool) -> None:
+    if kept:
+        raise Problem(409, ProblemCode.DEPOSIT_KEPT, article=ARTICLE)
+
+
+def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[str, Decimal]:
+    """Receipt → what of it is the deposit: the first of the buyer's money `held`, up to its sum. 409 where none has come."""
+    left, taken = deposit, {}
+    for receipt, amount in held:
+        if part := min(left, amount):
+            taken[receipt], left = part, left - part
+    if not taken:
+        raise Problem(409, ProblemCode.NOT_OF_A_SALE, "该次拍卖的保证金尚未到账", ARTICLE)
+    return taken
+
+
+class Cost(Protocol):
+    """`party_id` has advanced or lost the money; `paper`: the file that shows it."""
+
+    @property
+    def party_id(self) -> str: ...
+    @property
+    def paper(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of the thing after the default: since when the deposit serves, and how much less it brought."""
+
+    on: date
+    shortfall: Decimal
+
+
+def result(listing: str, sales: Sequence[Bought], today: date) -> Result | None:
+    """None while the thing is to be auctioned again: the deposit is held until then.
+
+    The price that counts is that of the next sale; where the thing is no longer sold in the case, none is lower.
+    """
+    at = next(n for n, sale in enumerate(sales) if sale.listing == listing)
+    after = [sale for sale in sales[at + 1 :] if sale.asset == sales[at].asset]
+    settled = next((sale.effective_on for sale in after if sale.effective_on), None)
+    if settled is None and not sales[at].over:
+        return None
+    shortfall = max(sales[at].price - after[0].price, Decimal(0)) if after else Decimal(0)
+    return Result(settled or today, shortfall)
+
+
+def steps(amount: Decimal, price: Decimal, costs: Decimal, shortfall: Decimal) -> list[str]:
+    """The order of the article, each with what the deposit gave to it."""
+    left = amount - costs
+    made_up = min(left, shortfall)
+    return [
+        f"悔拍保证金{format_yuan(amount)}不予退还（原拍卖价款{format_yuan(price)}），依次用于：",
+        f"一、支付拍卖产生的费用损失：{format_yuan(costs)}",
+        f"二、弥补重新拍卖价款低于原拍卖价款的差价（{format_yuan(shortfall)}）：{format_yuan(made_up)}",
+        f"三、冲抵被执行人的债务：{format_yuan(left - made_up)}",
+    ]
+
+
+def spread(costs: Decimal, kept: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Listing → what of the costs its deposit pays, the first deposit first. 409 beyond what is kept."""
+    left, paid = costs, {}
+    for listing, amount in kept.items():
+        paid[listing] = min(left, amount)
+        left -= paid[listing]
+    if left:
+        detail = f"拍卖费用损失只能从可以使用的悔拍保证金{format_yuan(sum(kept.values(), Decimal(0)))}中支付"
+        raise Problem.of([FieldError("costs", detail, ARTICLE)], 409, ProblemCode.DISTRIBUTION_REFUSED)
+    return paid
+
+
+def check_costs(case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[Cost], asked_by: str) -> None:
+    """Each is a party's, and shown by a file that another than who reckons has entered. 422, 409."""
+    errors = [
+        FieldError(f"costs.{n}.party_id", "不是本案当事人", ARTICLE)
+        for n, cost in enumerate(costs)
+        if cost.party_id not in case.party_ids
+    ]
+    refuse(errors, 422, ProblemCode.DISTRIBUTION_REFUSED)
+    papers = [
+        PaperFile(f"costs.{n}.paper", cost.paper, FilePurpose.AUCTION_COST, ARTICLE, not_by=asked_by)
+        for n, cost in enumerate(costs)
+    ]
+    check_files(files, papers)
+
+
+def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
+    """409 unless what is `held` of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit."""
+    fault = ""
+    if not held:
+        fault = "该笔款项没有为买受人暂存的余额"
+    elif sale is None:
+        fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项"
+    elif sale.defaulted and not kept:
+        fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
+    elif not sale.defaulted and sale.effective_on is None:
+        fault = "该次拍卖的成交裁定尚未生效，不得退还"
+    if fault:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)

@@ -1,0 +1,98 @@
+"""现场直接交付 (二(六)1; 法发〔2017〕6号第九条): what shows it, who confirms it, when cash is at the bank. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from shared.contracts.documents.purposes import FilePurpose
+from shared.law.files import PaperFile
+from shared.values.articles import CASE_MONEY, REGULATION
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+ARTICLE = REGULATION["二(六)1"]
+CASH = CASE_MONEY[9]
+
+
+class Kind(Labelled):
+    """What changed hands: cash that the officers took along, or what they gave to the applicant there and then."""
+
+    CASH_TAKEN = "cash_taken", "现场收取现金，存入本案账户"
+    CASH_HANDED = "cash_handed", "现金当场交付申请执行人"
+    GOODS_HANDED = "goods_handed", "财物当场交付申请执行人"
+
+
+HANDED = (Kind.CASH_HANDED, Kind.GOODS_HANDED)
+
+
+def check_record(
+    kind: Kind, taken_at: datetime, filed_at: datetime, now: datetime, receipt: str | None, goods: str
+) -> None:
+    """422, all faults at once: an act within the case, the applicant's receipt and the goods where they belong."""
+    faults = []
+    if not filed_at <= taken_at <= now:
+        faults.append(FieldError("taken_at", "时间早于立案或者晚于现在", ARTICLE))
+    if (kind in HANDED) != (receipt is not None):
+        detail = "交付申请执行人的，须有其签收的收据；存入本案账户的，没有该收据"
+        faults.append(FieldError("applicant_receipt", detail, ARTICLE))
+    if (kind is Kind.GOODS_HANDED) != bool(goods):
+        faults.append(FieldError("goods", "交付财物的，须写明财物名称、数量；现金不写", ARTICLE))
+    refuse(faults, 422, ProblemCode.ON_SITE_REFUSED)
+
+
+def check_parties(
+    payer: str, respondents: frozenset[str], payee: str | None, applicants: frozenset[str]
+) -> None:
+    """422 unless it came from a respondent, and went to an applicant where it was handed over."""
+    faults = []
+    if payer not in respondents:
+        faults.append(FieldError("payer", "不是本案被执行人", ARTICLE))
+    if payee is not None and payee not in applicants:
+        faults.append(FieldError("payee", "不是本案申请执行人", ARTICLE))
+    refuse(faults, 422, ProblemCode.ON_SITE_REFUSED)
+
+
+def papers(record: str, receipt: str | None, taken_at: datetime, actor: str) -> list[PaperFile]:
+    """The minutes, signed on the spot, and the applicant's receipt, which another than who records it has entered."""
+    found = [PaperFile("record", record, FilePurpose.ON_SITE_RECORD, CASH, taken_at)]
+    if receipt is not None:
+        purpose = FilePurpose.APPLICANT_RECEIPT
+        found.append(PaperFile("applicant_receipt", receipt, purpose, ARTICLE, taken_at, actor))
+    return found
+
+
+def check_second(second: str, actor: str) -> None:
+    """403 for any but the second officer who was there."""
+    if actor != second:
+        detail = "现场收款、交付应由在场的另一名执行人员本人核对"
+        raise Problem(403, ProblemCode.SAME_PERSON, detail, CASH)
+
+
+def check_is_another(second: str, actor: str, *, holds_office: bool) -> None:
+    """422 unless two different officers were there."""
+    if second == actor or not holds_office:
+        error = FieldError("second", "应有两名执行人员在场，须写明另一名执行人员或者执行法官", CASH)
+        raise Problem.of([error], 422, ProblemCode.ON_SITE_REFUSED)
+
+
+def check_unconfirmed(*, confirmed: bool) -> None:
+    if confirmed:
+        raise Problem(409, ProblemCode.ON_SITE_CONFIRMED, article=CASH)
+
+
+def check_to_pay_in(kind: str, confirmed: bool | None, *, paid_in: bool) -> None:
+    """409 unless it is cash that was taken and is not known to be on the case's account."""
+    if kind != Kind.CASH_TAKEN or confirmed is False or paid_in:
+        raise Problem(409, ProblemCode.NO_CASH_TO_PAY_IN, article=CASH)
+
+
+def check_credit(
+    amount: Decimal, taken_at: datetime, credit: Decimal, booked_at: datetime, *, free: bool
+) -> None:
+    """409 unless the credit on the case's account can be the cash: its sum, since it was taken, of no other receipt or sale."""
+    if credit != amount or booked_at < taken_at or not free:
+        detail = "应是现场收款之后、金额相同、尚未对应其他收据且不属拍卖款的一笔到账"
+        error = FieldError("receipt_id", detail, CASH)
+        raise Problem.of([error], 409, ProblemCode.NO_CASH_TO_PAY_IN)

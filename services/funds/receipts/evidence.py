@@ -1,0 +1,56 @@
+"""What is read of intake and auction before money is put to a sale, or taken from one: the parties, the sales."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from services.funds.receipts import service
+from services.funds.sales import Bought, Evidence
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord, ListingRecord
+from shared.contracts.intake.records import CASE
+from shared.platform.acts import Operation
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+from shared.values.zone import COURT_ZONE
+
+
+async def of_receipt(caller: Caller, peers: Peers, operation: Operation, receipt_id: str) -> Evidence:
+    """403 unless the caller may take the act."""
+    number = await caller.read(operation.offices, service.case_of, receipt_id)
+    if number is None:
+        return Evidence()
+    case = await peers.read(CASE, case_number=number)
+    return Evidence(await sales_of(peers, number), [party.name for party in case.side("respondent")])
+
+
+async def sales_of(peers: Peers, case_number: str) -> list[Bought]:
+    return bought(await peers.read_all(DISPOSALS, case_number=case_number))
+
+
+def bought(disposals: Sequence[DisposalRecord]) -> list[Bought]:
+    """In the order of the rounds in which each thing was bought."""
+    return [
+        _bought(disposal, listing, listing.price)
+        for disposal in disposals
+        for listing in disposal.listings
+        if listing.price is not None and listing.state in ("sold", "defaulted")
+    ]
+
+
+def _bought(disposal: DisposalRecord, listing: ListingRecord, price: Decimal) -> Bought:
+    paid = disposal.settlement
+    own = paid if paid is not None and paid.listing_id == listing.id else None
+    served_at = own.ruling_served_at if own else None
+    return Bought(
+        listing=listing.id,
+        asset=disposal.asset_id or "",
+        references=frozenset(filter(None, (listing.id, listing.confirmation_number))),
+        defaulted=listing.state == "defaulted",
+        price=price,
+        deposit=listing.deposit or Decimal(0),
+        buyer=listing.buyer.name if listing.buyer else "",
+        receipts=tuple(own.receipts) if own else (),
+        effective_on=served_at.astimezone(COURT_ZONE).date() if served_at else None,
+        over=disposal.state == "withdrawn",
+    )

@@ -1,0 +1,40 @@
+"""The sales of a case as auction's record has them: how their money is named, whose it is, what became of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Bought:
+    """A round that was bought; sums in yuan. `receipts`: of which auction has booked its price as paid, in their order.
+
+    `effective_on`: the day of its ruling's service on the buyer. `over`: the thing is no longer to be sold in the case.
+    """
+
+    listing: str
+    asset: str
+    references: frozenset[str]
+    defaulted: bool
+    price: Decimal
+    deposit: Decimal
+    buyer: str
+    receipts: tuple[str, ...] = ()
+    effective_on: date | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The sales of a receipt's case, and the names of its respondents; empty where it is of no case."""
+
+    sales: Sequence[Bought] = ()
+    respondents: Sequence[str] = ()
+
+
+def named(reference: str | None, sales: Sequence[Bought]) -> Bought | None:
+    """The sale that money with this reference was paid for; None where the case has no such one."""
+    return next((sale for sale in sales if reference in sale.references), None)

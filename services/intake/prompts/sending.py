@@ -1,0 +1,164 @@
+"""Messages on their way: by one channel after another, with proof of receipt, and on to the next person (二(五)2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from services.intake.docket import repository as docket
+from services.intake.docket import steps
+from services.intake.prompts import repository, rules
+from services.intake.prompts.addressee import Addressee, addressee
+from services.intake.prompts.messages import (
+    HEADINGS,
+    Object,
+    log,
+    log_told,
+    new_message,
+    object_of,
+    received,
+    reminder,
+    said_in,
+    text_of,
+)
+from services.intake.prompts.models import Reminder
+from services.intake.prompts.waking import OF_TASKS
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ReminderUndelivered, TaskOpened
+from shared.gateways.notices import NoticeChannel, NoticeReceipt
+from shared.platform.court import Staff
+from shared.platform.work import Work
+from shared.values.articles import REGULATION
+from shared.values.roles import Office
+
+_UNDER_WAY = "（另有本案事项已经办理、尚在登记途中，如与上述情况不符，另行更正）"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message that goes out now, and the objects that its text is to name."""
+
+    message: Reminder
+    channel: NoticeChannel
+    address: str
+    objects: frozenset[Object]
+
+    @property
+    def sending_id(self) -> str:
+        """What the carrier's receipts name."""
+        return f"{self.message.id}/{self.channel}"
+
+
+async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
+    """The docket's messages that go out now, each by the first channel not yet tried.
+
+    What was done before its prompt went out is prompted no more; whom no channel reaches, the next person is told for.
+    """
+    await docket.lock_docket(work.session, docket_id)
+    found, passed_on = [], False
+    for message, person in await repository.unsent(work.session, docket_id, work.now):
+        said = await said_in(work, message)
+        moot = [line for duty, line in said if message.step in rules.PROMPTS and duty.state != "open"]
+        for line in moot:
+            line.withdrawn_at = work.now
+        if moot and len(moot) == len(said):
+            message.withdrawn_at = work.now
+            continue
+        ways: dict[NoticeChannel, str] = {"sms": person.mobile, "email": person.email}
+        left = [channel for channel, address in ways.items() if address and channel not in message.tried]
+        if not left:
+            await _unreached(work, message)
+            passed_on = True
+            continue
+        objects = frozenset(object_of(duty) for duty, line in said if line not in moot)
+        found.append(Outgoing(message, left[0], ways[left[0]], objects))
+    return await outgoing(work, docket_id) if passed_on and not found else found
+
+
+async def _unreached(work: Work, message: Reminder) -> None:
+    """No channel reaches the addressee: a prompt goes to its next level now, anything else to the next leader in line.
+
+    Whom nobody is left to tell for becomes a task.
+    """
+    why = "各渠道均未送达" if message.tried else "未登记手机号、电子邮箱"
+    message.proof = f"未能发送：{why}"
+    await log(work, message, f"提示未能发送（{why}）：{message.text}")
+    if message.step == "warn":
+        said = [duty for duty, _ in await said_in(work, message)]
+        await docket.keep(work.session, [steps.unreached(duty, work.now) for duty in said])
+        return
+    if message.step in OF_TASKS:
+        return  # the task stands where all whom it concerns see it, and its next level hears in time
+    missed = await repository.unreached(work.session, message.docket)
+    to = await addressee(work, message.docket, (), missed=missed)
+    if to is not None:
+        await _pass_on(work, message, to)
+        return
+    row = await docket.lock_docket(work.session, message.docket)
+    await docket.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
+    work.tell(TaskOpened(), DocketId.parse(message.docket))
+
+
+async def _pass_on(work: Work, message: Reminder, to: Addressee) -> None:
+    """However often it is passed on, it says once who should have heard first, and why he did not (二(五)2)."""
+    first = await work.session.get_one(Reminder, message.first) if message.first else message
+    person = await work.session.get_one(Staff, first.staff_id)
+    heading, subject = HEADINGS[first.step], DocketId.parse(first.docket).subject
+    said = first.text.removeprefix(rules.text(heading, subject, []))
+    whom = f"{Office(first.office).label}{person.name}"
+    words = rules.passed_on(f"{heading}：{said}", whom, first.created_at, first.failures)
+    passed = new_message(work, message.docket, "passed_on", to, words, work.now)
+    passed.first = first.id
+    work.session.add(passed)
+    log_told(work, message.docket, "passed_on", to, words, REGULATION["二(五)2"])
+
+
+async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
+    """The text of a message as it goes out, with the names of what it is about; kept as it was told."""
+    message = await reminder(work, reminder_id)
+    if said := await said_in(work, message):
+        message.text = text_of(message, [duty for duty, _ in said], names)
+        if message.step == "overdue" and await docket.pending_facts(work.session, message.docket):
+            message.text += _UNDER_WAY
+    return message.text
+
+
+async def mark_sent(work: Work, reminder_id: str, channel: NoticeChannel, failure: str) -> None:
+    """The carrier has a message, or will not take it: that is logged, and the next channel is tried."""
+    message = await reminder(work, reminder_id)
+    if channel in message.tried:
+        return  # the receipt, that it did not arrive, was here first
+    message.tried = [*message.tried, channel]
+    if not failure:
+        message.sent_at = work.now
+        return
+    message.failures = {**message.failures, channel: failure}
+    await log(work, message, f"提示未能发送（{failure}）：{message.text}")
+
+
+async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
+    """The carrier's proof that a message arrived or was read (「能够确定收到的方式」, 二(五)2).
+
+    Its word that the message did not arrive has it sent by the next channel; one about an earlier channel comes too late.
+    """
+    reminder_id, _, channel = receipt.message_id.partition("/")
+    message = await reminder(work, reminder_id)
+    if receipt.state == "read":
+        message.read_at = message.read_at or receipt.at
+    if receipt.state != "failed":
+        if message.delivered_at is None:
+            if message.acknowledged_at is None:
+                received(work, message, receipt.at)
+            message.delivered_at, message.proof = receipt.at, receipt.proof
+    elif message.delivered_at is None and message.acknowledged_at is None:
+        sent = message.sent_at is not None
+        tried = (
+            message.tried or ["sms"] * sent
+        )  # by an earlier release, whose receipts name the message alone
+        early = not sent and channel not in ("", *tried)  # before the carrier's own answer was booked
+        if early or (sent and channel in ("", tried[-1])):
+            message.tried = [*tried, channel] if early else tried
+            message.failures = {**message.failures, message.tried[-1]: receipt.proof}
+            message.sent_at, message.send_at = None, work.now
+            await log(work, message, f"提示未能送达（{receipt.proof}）：{message.text}")
+            work.tell(ReminderUndelivered(reminder=message.id), DocketId.parse(message.docket))

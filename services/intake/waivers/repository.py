@@ -1,0 +1,36 @@
+"""Every query of waivers."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.waivers.models import Waiver
+from services.intake.waivers.rules import State
+from shared.values.articles import CPC
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def waiver(session: AsyncSession, waiver_id: str) -> Waiver:
+    """404 if there is none."""
+    found = await session.get(Waiver, waiver_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_WAIVER, article=CPC[62])
+    return found
+
+
+async def of_case(session: AsyncSession, case_number: str) -> list[Waiver]:
+    """In the order in which they were recorded."""
+    query = select(Waiver).where(Waiver.case_number == case_number)
+    return list((await session.exec(query.order_by(col(Waiver.recorded_at), Waiver.id))).all())
+
+
+async def stands(session: AsyncSession, case_number: str, sha256: str) -> bool:
+    """Whether the paper is on record, and neither refused nor withdrawn."""
+    query = select(Waiver.id).where(
+        Waiver.case_number == case_number,
+        Waiver.sha256 == sha256,
+        col(Waiver.state).in_((State.RECORDED, State.CONFIRMED)),
+    )
+    return (await session.exec(query)).first() is not None

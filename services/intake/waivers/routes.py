@@ -1,0 +1,34 @@
+"""Waivers over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.waivers import acts, evidence, service
+from services.intake.waivers.schemas import WaiverDecisionIn, WaiverIn, WaiverOut
+from shared.contracts.documents.records import FILES
+from shared.platform.http import Calling, Reading
+from shared.values.case_number import CaseNumberStr
+from shared.values.roles import STAFF
+
+router = APIRouter(tags=[f"waivers 放弃、和解 {acts.ARTICLE}"])
+
+
+@router.post("/cases/{case_number}/waivers", status_code=201, **acts.RECORD_WAIVER.route())
+async def record_waiver(
+    case_number: CaseNumberStr, body: WaiverIn, caller: Calling, peers: Reading
+) -> WaiverOut:
+    files = await peers.read_all(FILES, case_number=case_number)
+    return await caller.act(acts.RECORD_WAIVER.offices, service.record, case_number, body, files)
+
+
+@router.get("/cases/{case_number}/waivers", summary="本案的放弃、和解、减免")
+async def waivers_of_case(case_number: CaseNumberStr, caller: Calling) -> list[WaiverOut]:
+    return await caller.read(STAFF, service.list_waivers, case_number)
+
+
+@router.post("/waivers/{waiver_id}/decision", **acts.DECIDE_WAIVER.route())
+async def decide_waiver(waiver_id: str, body: WaiverDecisionIn, caller: Calling, peers: Reading) -> WaiverOut:
+    """The judge of the case confirms what the paper says, refuses it, or notes that it does no longer stand."""
+    files = await evidence.of_waiver(caller, peers, waiver_id)
+    return await caller.act(acts.DECIDE_WAIVER.offices, service.decide, waiver_id, body, files)

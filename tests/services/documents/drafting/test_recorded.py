@@ -1,0 +1,267 @@
+"""Sums, days and terms of a document are those of the record: taken from it, and refused where they differ."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.documents.drafting.kinds import KINDS
+from services.documents.drafting.operative import operative
+from services.documents.drafting.recorded import (
+    COMPARED,
+    Record,
+    Ruling,
+    check_unmoved,
+    differences,
+    filled,
+)
+from services.documents.drafting.rules import shape_faults
+from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
+from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.values.refusal import Problem
+from tests.services.documents.samples import CASE, SAMPLES
+
+DEPOSIT, FLAT = (row["identifier"] for row in SAMPLES["freezing_ruling"]["assets"])
+SEIZED = Ruling("seized", CASE, operative(SAMPLES["freezing_ruling"]))
+FREED = Ruling("freed", f"{CASE}之一", operative(SAMPLES["lifting_ruling"]))
+SALE = Ruling("sale", f"{CASE}之二", operative(SAMPLES["sale_ruling"]))
+
+
+def at(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T23:30:00+08:00")
+
+
+def asset(id: str, identifier: str) -> AssetRecord:
+    return AssetRecord(
+        id=id,
+        case_number=CASE,
+        kind="real_estate",
+        identifier=identifier,
+        place_code="411502",
+        outside=False,
+        description="-",
+        controlled=True,
+        decision=None,
+        measure=None,
+    )
+
+
+def measure(asset_id: str, **changes: Any) -> MeasureRecord:
+    booked = {
+        "state": "in_force",
+        "asset_id": asset_id,
+        "ruling_document": "seized",
+        "lift_decided_at": None,
+        "effective_at": at("2026-03-05"),
+        "expires_on": date(2027, 3, 1),
+    }
+    return MeasureRecord(**{**booked, **changes})
+
+
+SOLD = DisposalRecord(
+    asset_id="flat",
+    listings=[
+        ListingRecord(id="1", price=None, ended_at=at("2026-04-20")),
+        ListingRecord(id="2", price=Decimal("834000.00"), ended_at=at("2026-05-21")),
+    ],
+    settlement=SettlementRecord(
+        listing_id="2", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-03")
+    ),
+)
+RECORD = Record(
+    case=CaseRecord(
+        case_number=CASE,
+        filed_at=at("2026-02-05"),
+        application_received_at=at("2026-02-04"),
+        state="open",
+        officer=None,
+        judge=None,
+        instrument_number="-",
+        instrument_court="-",
+        performance_due_on=date(2025, 12, 1),
+        principal=Decimal(90_000),
+        interest=Decimal(0),
+        parties=[],
+    ),
+    debt=Decimal("100000.00"),
+    assets=[asset("deposit", DEPOSIT), asset("flat", FLAT)],
+    measures=[measure("deposit"), measure("flat")],
+    disposals=[SOLD],
+    payouts=[
+        PayoutRecord(purpose="judgment_debt", amount=Decimal("700.10"), state="paid"),
+        PayoutRecord(purpose="fee", amount=Decimal("20.00"), state="paid"),
+        PayoutRecord(purpose="judgment_debt", amount=Decimal("5.00"), state="ordered"),
+    ],
+    rulings=[SEIZED, FREED],
+)
+FITTING: dict[str, dict[str, Any]] = {
+    "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
+    "lifting_ruling": SAMPLES["lifting_ruling"],
+    "assistance_notice": SAMPLES["assistance_notice"] | {"ruling": f"{CASE}执行裁定书"},
+    "release_notice": SAMPLES["release_notice"]
+    | {
+        "ruling": f"{CASE}之一执行裁定书",
+        "matters": [SAMPLES["release_notice"]["matters"][0] | {"identifier": DEPOSIT, "seized_by": CASE}],
+    },
+    "controlled_asset_list": SAMPLES["controlled_asset_list"]
+    | {
+        "assets": [
+            SAMPLES["controlled_asset_list"]["assets"][0]
+            | {
+                "identifier": DEPOSIT,
+                "order_number": CASE,
+                "starts_on": "2026-03-05",
+                "ends_on": "2027-03-01",
+            }
+        ]
+    },
+    "sale_ruling": SAMPLES["sale_ruling"],
+    "closing_notice": SAMPLES["closing_notice"] | {"recovered_amount": "700.1", "disbursed_amount": "720.10"},
+}
+
+
+def faults(code: str, fields: dict[str, Any], record: Record = RECORD) -> dict[str, str]:
+    return {fault.field: fault.detail for fault in differences(KINDS[code], fields, record)}
+
+
+@pytest.mark.parametrize("code", sorted(COMPARED))
+def test_a_document_that_says_what_the_record_says_has_no_fault(code: str) -> None:
+    assert not shape_faults(KINDS[code], FITTING[code])
+    assert faults(code, FITTING[code]) == {}
+    assert filled(KINDS[code], FITTING[code], RECORD) == FITTING[code]
+
+
+TYPED: list[tuple[str, str, Any, str]] = [
+    ("sale_ruling", "paid_on", "2026-06-01", "价款全额交付日期写明的是2026-06-01，案件登记的是2026-06-03"),
+    ("sale_ruling", "sold_on", "2026-04-20", "成交日期写明的是2026-04-20，案件登记的是2026-05-21"),
+    ("sale_ruling", "price", "834000.01", "成交价写明的是834,000.01元，案件登记的是834,000.00元"),
+    ("closing_notice", "recovered_amount", "705.10", "执行到位金额写明的是705.10元，案件登记的是700.10元"),
+    ("closing_notice", "disbursed_amount", "700.10", "已发放金额写明的是700.10元，案件登记的是720.10元"),
+    ("closing_notice", "filed_on", "2026-02-04", "立案日期写明的是2026-02-04，案件登记的是2026-02-05"),
+    ("freezing_ruling", "limit", "100000.01", "查封、冻结的限额写明的是100,000.01元，案件登记的债权额及执行费用至今为100,000.00元"),
+    ("assistance_notice", "matters.0.ends_on", "2027-03-02", "期限届满日写明的是2027-03-02，案件登记的是2027-03-01"),
+    ("assistance_notice", "matters.0.starts_on", "2026-03-01", "期限起始日写明的是2026-03-01，案件登记的是2026-03-02"),
+    ("assistance_notice", "matters.0.measure", "查封", "协助措施写明的是查封，案件登记的是冻结"),
+    ("assistance_notice", "matters.0.identifier", "6212", f"{CASE}没有写明这一财产"),
+    ("assistance_notice", "ruling", "（2026）豫1502执9号执行裁定书", "本案没有签发过（2026）豫1502执9号执行裁定书"),
+    ("assistance_notice", "ruling", f"{CASE}之一执行裁定书", f"{CASE}之一不是查封、冻结该财产的裁定"),
+    ("release_notice", "matters.0.seized_by", f"{CASE}之九", f"原查封、冻结的裁定文号写明的是{CASE}之九，案件登记的是{CASE}"),
+    ("release_notice", "ruling", f"{CASE}执行裁定书", f"{CASE}不是解除该财产查封、冻结的裁定"),
+    ("lifting_ruling", "assets.0.ruling", f"{CASE}之五", f"原查封、冻结裁定文号写明的是{CASE}之五，案件登记的是{CASE}"),
+    ("controlled_asset_list", "assets.0.ends_on", "2027-03-02", "届满日写明的是2027-03-02，案件登记的是2027-03-01"),
+    ("controlled_asset_list", "assets.0.starts_on", "2026-03-02", "起始日写明的是2026-03-02，案件登记的是2026-03-05"),
+]  # fmt: skip
+
+
+def changed(fields: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    name, _, rest = path.partition(".")
+    if not rest:
+        return fields | {name: value}
+    row = dict(fields[name][0]) | {rest.partition(".")[2]: value}
+    return fields | {name: [row]}
+
+
+@pytest.mark.parametrize(("code", "path", "value", "detail"), TYPED)
+def test_a_difference_is_refused_with_both_values(code: str, path: str, value: Any, detail: str) -> None:
+    found = faults(code, changed(FITTING[code], path, value))
+    assert detail in found.values()
+
+
+@pytest.mark.parametrize(
+    ("code", "paths"),
+    [
+        ("sale_ruling", ["paid_on", "sold_on", "price"]),
+        ("closing_notice", ["recovered_amount", "disbursed_amount", "filed_on"]),
+        ("freezing_ruling", ["limit"]),
+        ("assistance_notice", ["matters.0.starts_on", "matters.0.ends_on", "matters.0.measure"]),
+        ("release_notice", ["matters.0.seized_by"]),
+        ("lifting_ruling", ["assets.0.ruling"]),
+        ("controlled_asset_list", ["assets.0.starts_on", "assets.0.ends_on", "assets.0.order_number"]),
+    ],
+)
+def test_what_was_not_typed_comes_from_the_record(code: str, paths: list[str]) -> None:
+    given = FITTING[code]
+    for path in paths:
+        for nothing in ("", None):
+            given = changed(given, path, nothing)
+    made = filled(KINDS[code], given, RECORD)
+    assert not shape_faults(KINDS[code], made)
+    assert faults(code, made) == {}
+
+
+@pytest.mark.parametrize(
+    ("record", "detail"),
+    [
+        (replace(RECORD, measures=[]), "案件登记的该财产没有查封、冻结，不能再裁定解除"),
+        (
+            replace(RECORD, measures=[measure("deposit", state="lifted")]),
+            "案件登记的该财产已经解除，不能再裁定解除",
+        ),
+        (
+            replace(RECORD, measures=[measure("deposit", state="lapsed")]),
+            "案件登记的该财产期限已经届满，不能再裁定解除",
+        ),
+        (
+            replace(RECORD, measures=[measure("deposit", lift_decided_at=at("2026-06-01"))]),
+            "案件登记的该财产已经决定解除，不能再裁定解除",
+        ),
+    ],
+)
+def test_what_is_held_no_more_is_not_released_again(record: Record, detail: str) -> None:
+    assert faults("lifting_ruling", FITTING["lifting_ruling"], record) == {"assets.0.identifier": detail}
+
+
+def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
+    given = changed(FITTING["lifting_ruling"], "assets.0.identifier", FLAT)
+    assert faults("lifting_ruling", given) == {}, "no sale ruling yet"
+    assert SOLD.settlement is not None
+    ruled = SOLD.model_copy(
+        update={"settlement": SOLD.settlement.model_copy(update={"ruling_document": "sale"})}
+    )
+    after = replace(RECORD, disposals=[ruled], rulings=[*RECORD.rulings, SALE])
+    refused = faults("lifting_ruling", given, after)
+    assert refused == {"assets.0.identifier": "该财产已经拍卖成交，查封由成交裁定解除，不能再裁定解除"}
+    elsewhere = replace(after, measures=[measure("flat", commission="c")])
+    assert faults("lifting_ruling", given, elsewhere) == {}, "another court releases by its own commission"
+    notice = changed(FITTING["release_notice"], "matters.0.identifier", FLAT)
+    assert faults("release_notice", notice | {"ruling": f"{SALE.number}执行裁定书"}, after) == {}
+
+
+def test_a_term_that_was_renewed_is_released_by_the_ruling_of_the_renewal() -> None:
+    renewal = Ruling("renewed", f"{CASE}之八", SEIZED.says)
+    both = [measure("deposit", state="renewed"), measure("deposit", ruling_document="renewed")]
+    after = replace(RECORD, measures=both, rulings=[*RECORD.rulings, renewal])
+    made = filled(KINDS["lifting_ruling"], changed(FITTING["lifting_ruling"], "assets.0.ruling", ""), after)
+    assert made["assets"][0]["ruling"] == f"{CASE}之八"
+
+
+def test_a_sale_whose_price_is_not_paid_is_not_ruled_on() -> None:
+    for unpaid in ([], [SOLD.model_copy(update={"settlement": None})]):
+        refused = faults("sale_ruling", FITTING["sale_ruling"], replace(RECORD, disposals=unpaid))
+        assert refused == {"paid_on": "拍卖价款尚未全额交付，不能制作成交裁定"}
+
+
+def test_of_a_record_that_has_moved_the_draft_is_made_again() -> None:
+    kind, fields = KINDS["lifting_ruling"], FITTING["lifting_ruling"]
+    check_unmoved(kind, fields, RECORD)
+    with pytest.raises(Problem, match="record_moved") as refused:
+        check_unmoved(kind, fields, replace(RECORD, measures=[measure("deposit", state="lifted")]))
+    assert [fault.field for fault in refused.value.errors] == ["assets.0.identifier"]
+
+
+@pytest.mark.parametrize("code", sorted(COMPARED))
+@pytest.mark.parametrize("broken", [None, "", [], [1], {"a": 1}, [{}], [{"identifier": 3}]])
+def test_malformed_fields_are_left_to_the_rule_of_the_fields(code: str, broken: Any) -> None:
+    """Or refused as what the record does not have: never more than that."""
+    for name in ("assets", "matters", "ruling", "identifier", "limit", "price"):
+        with suppress(Problem):
+            filled(KINDS[code], FITTING[code] | {name: broken}, RECORD)
+    with suppress(Problem):
+        filled(KINDS[code], {}, RECORD)

@@ -1,0 +1,209 @@
+"""网络司法拍卖规定第二十四条: a defaulter's deposit serves costs, shortfall and debts in turn; what else he paid goes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from services.auction.listing.models import Listing
+from shared.contracts.auction.facts import BuyerDefaulted
+from shared.contracts.documents.purposes import FilePurpose
+from shared.values.articles import NET
+from tests import facts
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.custody.road import duties
+from tests.services.funds import road
+
+PRICE, DEPOSIT = 60_000, 6_000
+
+
+async def defaulted(court: Court, *paid: tuple[str, int]) -> tuple[str, str, str]:
+    """A case whose buyer has paid so much (purpose, yuan) and defaulted: case, asset, listing."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    for word, yuan in paid:
+        await road.pay_in(court, account, yuan * 100, f"拍卖{word} D1")
+    await court.advance()
+    asset = await road.sold(court, case, "D1", state="defaulted", drafted_at=_at(1))
+    (row,) = await court.sql("SELECT id FROM auction.listing WHERE asset_id = $1", asset)
+    return case, asset, row["id"]
+
+
+def _at(day: int) -> datetime:
+    return datetime.fromisoformat(f"2026-02-{day:02}T09:00:00+08:00")
+
+
+async def sold_again(
+    court: Court, case: str, asset: str, price: int, receipts: list[str], day: int = 2
+) -> None:
+    again = record(
+        Listing, id=f"{asset}-2", asset_id=asset, case_number=case, round=1, state="sold", starting_price=Decimal(1),
+        price=Decimal(price), deposit=Decimal(DEPOSIT), buyer_ref="c", buyer_name="某丙",
+        confirmation_number="D2", drafted_at=_at(day),
+    )  # fmt: skip
+    await put(court, again)
+    await road.settled(court, case, "D2", receipts)
+
+
+async def keep(court: Court, case: str, listing: str, who: str = "ankuan01") -> Any:
+    return await court.call("POST", "funds", f"/cases/{case}/kept-deposits", who, {"listing": listing})
+
+
+async def balances(court: Court, case: str) -> dict[str, Decimal]:
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    return {name: Decimal(amount) for name, amount in ledger["balances"].items() if Decimal(amount)}
+
+
+async def pay_all(court: Court, plan: Any) -> None:
+    for share in plan["shares"]:
+        if share["amount"] != "0.00":
+            await road.pay(court, await road.request(court, plan, share))
+
+
+async def booked(court: Court, case: str, word: str, yuan: int) -> str:
+    await road.pay_in(court, await road.account(court, case), yuan * 100, f"拍卖{word} D2")
+    await court.advance()
+    rows = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    return str(next(row["id"] for row in rows if row["listing"] == "D2"))
+
+
+async def test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_case_is_cleared(
+    court: Court,
+) -> None:
+    case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
+    for who, body, status in (("chengban01", listing, 403), ("ankuan01", "0" * 32, 409)):
+        assert (await keep(court, case, body, who)).status_code == status
+    kept = (await keep(court, case, listing)).json()
+    assert (kept["amount"], kept["applied_on"]) == ("6000.00", None)
+    assert (await keep(court, case, listing)).json()["type"].endswith("deposit_kept")
+    assert await balances(court, case) == {"bank": 6_000, "kept_deposit": -6_000}
+
+    # Until the thing is sold again it is held: neither distributed, nor taken from the sale, nor given back.
+    plans = f"/cases/{case}/distributions"
+    assert (await court.call("POST", "funds", plans, "chengban01", {})).status_code == 409
+    (receipt,) = kept["receipts"]
+    released = await court.call(
+        "POST", "funds", f"/receipts/{receipt}/sale-release", "ankuan01", {"words": "该笔款项不是拍卖款"}
+    )
+    assert released.status_code == 409
+    back = await court.call("POST", "funds", f"/receipts/{receipt}/refund", "chengban01")
+    assert back.json()["type"].endswith("not_refundable")
+
+    price = await booked(court, case, "尾款", 50_000)
+    await sold_again(court, case, asset, 50_000, [price])
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    (applicant,) = [party["id"] for party in parties if party["role"] == "applicant"]
+    bill = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01"))["id"]
+    own = (await court.upload(case, FilePurpose.AUCTION_COST, "chengban01", "自己存入"))["id"]
+    cost = {"party_id": applicant, "amount": "500.00", "paper": bill}
+    for wrong in ({"party_id": "x"}, {"paper": own}, {"paper": "0" * 32}, {"amount": "6000.01"}):
+        refused = await court.call("POST", "funds", plans, "chengban01", {"costs": [cost | wrong]})
+        assert (refused.status_code, refused.json()["article"]) in ((409, NET[24]), (422, NET[24])), (
+            refused.text
+        )
+    plan = await court.do("POST", "funds", plans, "chengban01", {"costs": [cost]})
+    assert plan["available"] == "56000.00"
+    costs, *others = plan["shares"]
+    assert (costs["purpose"], costs["party_id"], costs["amount"]) == ("auction_costs", applicant, "500.00")
+    assert sum(Decimal(share["amount"]) for share in others) == Decimal("55500.00")
+    assert "surplus" not in {share["purpose"] for share in others}
+    shown = "\n".join(plan["steps"])
+    for words in (
+        "支付拍卖产生的费用损失：500.00元",
+        "差价（10,000.00元）：5,500.00元",
+        "冲抵被执行人的债务：0.00元",
+    ):
+        assert words in shown, shown
+    # Fee and interest are reckoned on what repays the debt, and not on the costs.
+    assert "执行到位金额（以债务总额为限）：55,500.00元" in shown
+    (served,) = await court.listed("funds", f"/cases/{case}/kept-deposits", "ankuan01")
+    assert (served["applied_on"], served["costs"], served["shortfall"]) == (
+        "2026-03-02",
+        "500.00",
+        "10000.00",
+    )
+    await pay_all(court, plan)
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert (ledger["held"], ledger["cleared"]) == ("0.00", True)
+    assert await road.facts(court, case, "case_funds_cleared") != []
+
+
+async def test_a_deposit_of_a_thing_that_is_no_longer_sold_serves_the_debts(court: Court) -> None:
+    case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
+    await keep(court, case, listing)
+    await court.sql("UPDATE auction.disposal SET state = 'withdrawn' WHERE asset_id = $1", asset)
+    plan = await road.distribute(court, case)
+    assert plan["available"] == "6000.00"
+    assert any("悔拍保证金冲抵债务" in step for step in plan["steps"])
+    await pay_all(court, plan)
+    assert await balances(court, case) == {}
+
+
+async def test_what_a_defaulter_paid_beyond_his_deposit_goes_back_to_his_account(court: Court) -> None:
+    case, asset, listing = await defaulted(court, ("保证金", DEPOSIT), ("尾款", 20_000))
+    rows = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    rest = next(row["id"] for row in rows if row["purpose"] == "balance")
+    path = f"/receipts/{rest}/refund"
+    early = await court.call("POST", "funds", path, "chengban01")
+    assert "应先登记悔拍保证金" in early.text
+    assert (await keep(court, case, listing)).json()["amount"] == "6000.00"
+    assert (await court.call("POST", "funds", path, "chengban02")).status_code == 403
+    plan = await court.do("POST", "funds", path, "chengban01")
+    (share,) = plan["shares"]
+    assert (share["purpose"], share["amount"], share["receipt_id"]) == ("refund", "20000.00", rest)
+    assert (await court.call("POST", "funds", path, "chengban01")).status_code == 409
+    form = await road.form(court, plan, share)
+    other = await court.call(
+        "POST",
+        "funds",
+        f"/distributions/{plan['id']}/payouts",
+        "chengban01",
+        form | {"payee_account": "6222020000000009"},
+    )
+    assert (other.status_code, other.json()["type"].rsplit(":")[-1]) == (409, "payee_differs")
+    await pay_all(court, plan)
+    assert await balances(court, case) == {"bank": 6_000, "kept_deposit": -6_000}
+    # A refund is none of the debt: the next plan reckons as if it had not been.
+    await court.sql("UPDATE auction.disposal SET state = 'withdrawn' WHERE asset_id = $1", asset)
+    assert (await road.distribute(court, case))["available"] == "6000.00"
+
+
+async def test_what_a_buyer_paid_beyond_the_price_goes_back_once_the_sale_has_taken_effect(
+    court: Court,
+) -> None:
+    case = await road.new_case(court)
+    await road.pay_in(court, await road.account(court, case), 7_000_000, "拍卖尾款 D3")
+    await court.advance()
+    (row,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    path = f"/receipts/{row['id']}/refund"
+    assert "不属于本案的拍卖" in (await court.call("POST", "funds", path, "chengban01")).text
+    await road.sold(court, case, "D3")
+    assert "尚未生效" in (await court.call("POST", "funds", path, "chengban01")).text
+    await road.settled(court, case, "D3", [row["id"]])
+    plan = await court.do("POST", "funds", path, "chengban01")
+    assert plan["available"] == "10000.00"
+    await pay_all(court, plan)
+    await pay_all(court, await road.distribute(court, case))
+    assert await balances(court, case) == {}
+
+
+async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> None:
+    case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
+    fact = facts.made(
+        _at(20),
+        BuyerDefaulted,
+        f"case/{case}",
+        asset=asset,
+        listing=listing,
+        round=1,
+        sale="D1",
+        deposit_fen=DEPOSIT * 100,
+    )
+    await facts.record(court, fact)
+    await court.advance()
+    assert await duties(court, case, "funds.deposit_kept") == ["open"]
+    await keep(court, case, listing)
+    await court.advance()
+    assert await duties(court, case, "funds.deposit_kept") == ["met"]

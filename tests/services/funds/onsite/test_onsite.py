@@ -1,0 +1,134 @@
+"""二(六)1 现场直接交付: two officers, a numbered receipt, files; the cash is at the bank, or the applicant has it."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from shared.contracts.documents.purposes import FilePurpose
+from tests.agreement import waiting
+from tests.harness import Court
+from tests.services.custody.road import duties
+from tests.services.funds import road
+
+_papers = count(1)
+CONFIRMED = {"confirmed": True, "answer": "本人在场，情况属实"}
+
+
+async def body(court: Court, case: str, kind: str, **changes: Any) -> dict[str, Any]:
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    ids = {party["role"]: party["id"] for party in parties}
+    now = (await court.sql("SELECT court.now() AS now"))[0]["now"].isoformat()
+    minutes = await court.upload(case, FilePurpose.ON_SITE_RECORD, "chengban01", f"现场笔录{next(_papers)}")
+    found = {
+        "kind": kind,
+        "amount": "3000.00",
+        "payer": ids["respondent"],
+        "taken_at": now,
+        "second": "chengban02",
+        "record": minutes["id"],
+    }
+    if kind != "cash_taken":
+        receipt = await court.upload(
+            case, FilePurpose.APPLICANT_RECEIPT, "ankuan01", f"申请执行人收据{next(_papers)}"
+        )
+        found |= {"payee": ids["applicant"], "applicant_receipt": receipt["id"]}
+    return found | changes
+
+
+async def record(court: Court, case: str, kind: str, **changes: Any) -> Any:
+    sent = await body(court, case, kind, **changes)
+    return await court.do("POST", "funds", f"/cases/{case}/on-site", "chengban01", sent)
+
+
+async def confirm(court: Court, row: Any, who: str = "chengban02", answer: Any = CONFIRMED) -> Any:
+    return await court.call("POST", "funds", f"/on-site/{row['id']}/confirmation", who, answer)
+
+
+async def dues(court: Court, case: str) -> dict[str, str]:
+    plan = await road.distribute(court, case)
+    return {share["purpose"]: share["due"] for share in plan["shares"]}
+
+
+async def test_what_is_not_shown_by_two_officers_and_papers_is_not_recorded(court: Court) -> None:
+    case = await road.new_case(court)
+    sent = await body(court, case, "cash_handed")
+    own = await court.upload(case, FilePurpose.APPLICANT_RECEIPT, "chengban01", "本人存入的收据")
+    for who, changes, status in (
+        ("chengban02", {}, 403),
+        ("chengban01", {"second": "chengban01"}, 422),
+        ("chengban01", {"second": "ankuan01"}, 422),
+        ("chengban01", {"taken_at": "2026-01-01T10:00:00+08:00"}, 422),
+        ("chengban01", {"payer": sent["payee"]}, 422),
+        ("chengban01", {"payee": None}, 422),
+        ("chengban01", {"applicant_receipt": None}, 422),
+        ("chengban01", {"applicant_receipt": own["id"]}, 409),
+        ("chengban01", {"record": sent["applicant_receipt"]}, 409),
+        ("chengban01", {"kind": "goods_handed"}, 422),
+        ("chengban01", {"kind": "cash_taken"}, 422),
+    ):
+        answer = await court.call("POST", "funds", f"/cases/{case}/on-site", who, sent | changes)
+        assert answer.status_code == status, (changes, answer.text)
+    assert await court.listed("funds", f"/cases/{case}/on-site", "chengban01") == []
+
+
+async def test_what_the_applicant_was_given_counts_once_the_other_officer_confirms_it(court: Court) -> None:
+    case = await road.new_case(court)
+    row = await record(court, case, "cash_handed")
+    goods = await record(court, case, "goods_handed", amount="500.00", goods="笔记本电脑一台")
+    assert [row["number"], goods["number"]] == [f"{case}现场收据{n}号" for n in (1, 2)]
+    nothing = await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
+    assert nothing.status_code == 409  # unconfirmed, it counts for nothing
+    for who in ("chengban01", "faguan01"):
+        assert (await confirm(court, row, who)).status_code == 403
+    assert (row["id"], "confirm_on_site") in await waiting(court, "funds", case, "chengban02")
+    assert (await confirm(court, row)).status_code == 201
+    assert (await confirm(court, row)).status_code == 409
+    denied = await confirm(court, goods, answer={"confirmed": False, "answer": "未见交付电脑"})
+    assert denied.json()["confirmed"] is False
+    shares = await dues(court, case)
+    assert shares["judgment_debt"] == "99500.00"  # 102,500.00 less 3,000.00
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "chengban01")
+    assert (ledger["held"], [one["amount"] for one in ledger["come_in"]]) == ("0.00", ["3000.00"])
+    (fact,) = await road.facts(court, case, "delivered_on_site")
+    assert fact["refs"] == {"on_site": row["id"], "amount_fen": 300_000}
+
+
+async def test_cash_that_the_officers_took_is_paid_in_and_counts_as_money_of_the_account(
+    court: Court,
+) -> None:
+    case = await road.new_case(court)
+    row = await record(court, case, "cash_taken")
+    await court.advance()
+    assert await duties(court, case, "funds.cash_paid_in") == ["open"]
+    assert (await confirm(court, row)).status_code == 201
+    nothing = await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
+    assert nothing.status_code == 409  # no recovery but by the bank's word
+    account = await road.account(court, case)
+    now = (await court.sql("SELECT court.now() AS now"))[0]["now"].isoformat()
+    less, right = [
+        (await road.tell(court, road.message(account, fen, row["number"], booked_at=now)))["receipt"]
+        for fen in (299_999, 300_000)
+    ]
+    path = f"/on-site/{row['id']}/paid-in"
+    assert (row["id"], "pay_cash_in") in await waiting(court, "funds", case, "ankuan01")
+    for who, receipt, status in (
+        ("chengban01", right, 403),
+        ("ankuan01", less, 409),
+        ("ankuan01", right, 201),
+    ):
+        answer = await court.call("POST", "funds", path, who, {"receipt_id": receipt})
+        assert answer.status_code == status, answer.text
+    again = await record(court, case, "cash_taken")
+    used = await court.call(
+        "POST", "funds", f"/on-site/{again['id']}/paid-in", "ankuan01", {"receipt_id": right}
+    )
+    assert used.status_code == 409  # one credit pays in one receipt
+    await court.advance()
+    assert sorted(await duties(court, case, "funds.cash_paid_in")) == ["met", "open"]
+    assert (
+        await confirm(court, again, answer={"confirmed": False, "answer": "没有第二次收款"})
+    ).status_code == 201
+    await court.advance()
+    assert await duties(court, case, "funds.cash_paid_in") == ["met", "met"]
+    assert (await dues(court, case))["judgment_debt"] == "102500.00"

@@ -1,0 +1,240 @@
+"""No state of an object is a dead end: from each that lawful acts come to, lawful acts lead to an end of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.custody.measures import rules as measures
+from services.custody.offline import rules as offline
+from services.custody.renewal import rules as renewal
+from services.documents.signing.rules import CHAIN, FORM_CHAIN
+from services.funds.anomalies import rules as anomalies
+from services.funds.holds import rules as holds
+from services.funds.payout import rules as payout
+from services.funds.payout.rules import OFFICES, STEPS, Approval, Form, Paper, Step
+from services.funds.suspense import rules as suspense
+from services.intake.agents import rules as agents
+from services.intake.assignment import rules as assignment
+from services.intake.closing import rules as closing
+from services.intake.filing import rules as filing
+from services.intake.tasks import rules as tasks
+from services.intake.waivers import rules as waivers
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
+from tests.states import Move, graph, move, of_table, stuck
+
+Ended = Callable[[Any], bool]
+
+
+def only_if(holds_good: bool) -> None:
+    """What no person does: an order of the process, the answer of an outside system."""
+    if not holds_good:
+        raise Problem(409, ProblemCode.WRONG_STATE)
+
+
+def to(**changes: Any) -> Callable[[Any], Any]:
+    return lambda state: replace(state, **changes)
+
+
+def after(chain: Mapping[Any, str]) -> dict[str, list[str]]:
+    """A chain of steps as a table of states."""
+    return {state: [then for (since, _), then in chain.items() if since == state] for state, _ in chain}
+
+
+APPLICATION: list[Move[str | None]] = [move("file", lambda s: "（2026）豫1502执1号", filing.check_undecided)]
+
+CASE: list[Move[tuple[str | None, str, str]]] = [
+    move("assign", lambda s: ("a", s[1], s[2]), lambda s: assignment.check_unassigned(s[0])),
+    move(
+        "reassign",
+        lambda s: ("b", s[1], s[2]),
+        lambda s: assignment.check_passes_on(s[0], s[1], unfinished=False),
+    ),
+    move(
+        "request_closing",
+        lambda s: (s[0], s[1], "requested"),
+        lambda s: only_if(s[0] is not None),
+        lambda s: closing.check_requestable(s[1], request_open=s[2] in closing.NEXT),
+    ),
+    move("approve", lambda s: (s[0], s[1], "approved"), lambda s: closing.moved(s[2], "approved")),
+    move(
+        "return",
+        lambda s: (s[0], s[1], "returned"),
+        lambda s: only_if(s[1] == "open"),
+        lambda s: closing.moved(s[2], "returned"),
+    ),
+    move("close", lambda s: (s[0], "closed", s[2]), lambda s: only_if(closing.is_to_close(s[2], s[1]))),
+    move("archive", lambda s: (s[0], "archived", s[2]), lambda s: closing.check_closed(s[1])),
+]
+"""Officer, state of the case, state of its last request to be closed."""
+
+OFFICER = (Office.HANDLING_OFFICER,)
+TASK: list[Move[tasks.Standing]] = [
+    move("take", to(owner="a"), lambda s: tasks.check_takeable(s, "a", OFFICER)),
+    move("hand_on", to(owner="b"), lambda s: tasks.check_hand_on(s, s.owner or "", (), "b", ["a", "b"])),
+    move("lying", to(owner="a"), lambda s: tasks.check_hand_on(s, "z", [*tasks.OVERSEERS], "a", ["a"])),
+    move(
+        "finish",
+        to(done=True),
+        lambda s: only_if(s.owner is not None),
+        lambda s: tasks.check_finishable(s, s.owner or ""),
+    ),
+]
+
+AGENT: list[Move[bool]] = [move("end", lambda _: True, agents.check_in_force)]
+"""Whether the power has ended."""
+
+
+def measure_state(s: tuple[str, bool, bool]) -> Any:
+    return s[0]
+
+
+MEASURE: list[Move[tuple[str, bool, bool]]] = [
+    move("lift", lambda s: (s[0], True, s[2]), lambda s: measures.check_liftable(s[1], s[2])),
+    move(
+        "renew",
+        lambda s: (s[0], s[1], True),
+        lambda s: renewal.check_renewable(measure_state(s), s[1], s[2]),
+    ),
+    move("lifted", lambda s: ("lifted", s[1], s[2]), lambda s: only_if(s[1] and s[0] != "lifted")),
+    move("renewed", lambda s: ("renewed", s[1], s[2]), lambda s: only_if(s[2] and s[0] == "in_force")),
+    move("not renewed", lambda s: (s[0], s[1], False), lambda s: only_if(s[2] and s[0] == "in_force")),
+    move("days pass", lambda s: ("lapsed", s[1], s[2]), lambda s: only_if(s[0] == "in_force")),
+]
+"""State, whether it is to be lifted, whether it is to be renewed."""
+
+ASSET: list[Move[tuple[str | None, bool]]] = [
+    move("freeze", lambda _: ("freeze_online", False), lambda s: measures.check_undecided(s[0] is not None)),
+    move("offline", lambda _: ("offline", False), lambda s: measures.check_undecided(s[0] is not None)),
+    move("not worth", lambda _: ("not_worth", False), lambda s: measures.check_undecided(s[0] is not None)),
+    move("seized", lambda s: (s[0], True), lambda s: offline.check_pending(s[0], s[1])),
+    move("brought nothing", lambda _: (None, False), lambda s: offline.check_pending(s[0], s[1])),
+    move("frozen", lambda s: (s[0], True), lambda s: only_if(s == ("freeze_online", False))),
+    move("refused", lambda _: (None, False), lambda s: only_if(s == ("freeze_online", False))),
+]
+"""The way that stands, and whether a measure has come of it."""
+
+FORM = Form("p1", "（2026）豫1502执1号", "judgment_debt", "甲", "中国银行", "6217", Decimal(1), ("裁定书",))
+PEOPLE = {step: f"{step}01" for step in Step}
+PAPER = Paper(payout.paper_code(FORM), FORM, PEOPLE)
+
+
+def taking(step: Step) -> Approval:
+    return Approval(step, PEOPLE[step], min(OFFICES[step]), FORM.digest)
+
+
+Payout = tuple[tuple[Approval, ...], bool, str]
+
+
+def step_of(step: Step) -> Move[Payout]:
+    return move(
+        step,
+        lambda s: ((*s[0], taking(step)), s[1], s[2]),
+        lambda s: payout.check_step(FORM, s[0], taking(step), PAPER if s[1] else None),
+    )
+
+
+PAYOUT: list[Move[Any]] = [
+    *map(step_of, STEPS),
+    move(
+        "paper",
+        lambda s: (s[0], True, s[2]),
+        lambda s: payout.check_paper_due(s[0], entered=s[1]),
+    ),
+    move(
+        "paid",
+        lambda s: (s[0], s[1], "paid"),
+        lambda s: only_if(not s[2]),
+        lambda s: payout.check_all_steps(FORM, s[0], PAPER if s[1] else None),
+    ),
+    move(
+        "refused",
+        lambda s: (s[0], s[1], "refused"),
+        lambda s: only_if(not s[2]),
+        lambda s: payout.check_all_steps(FORM, s[0], PAPER if s[1] else None),
+    ),
+]
+"""The steps taken, whether the paper form is entered, the bank's answer."""
+
+HOLD: list[Move[holds.Standing]] = [
+    move("grant", to(granted=True), lambda s: holds.check_decides(s, Actor("b", "b", frozenset()))),
+    move("refuse", to(granted=False), lambda s: holds.check_decides(s, Actor("b", "b", frozenset()))),
+    move("lift", to(resumed=True), holds.check_in_force),
+]
+
+CLERK, HANDLER = Actor("a", "a", frozenset({Office.FUNDS_OFFICER})), Actor("b", "b", frozenset(OFFICER))
+SUSPENSE: list[Move[suspense.Standing]] = [
+    *(
+        move(
+            f"identify {case}",
+            to(identified_for=case, identified_by="a"),
+            lambda s, case=case: suspense.check_identifiable(s, case),  # type: ignore[misc]
+        )
+        for case in ("1", "2")
+    ),
+    move("decide", lambda s: s, suspense.check_unidentified),
+    move(
+        "claim",
+        lambda s: replace(s, claimed_for=s.identified_for),
+        lambda s: suspense.check_claim(s, s.identified_for or ""),
+        lambda s: suspense.check_claimant(s, "b", HANDLER),
+    ),
+    move("transferred", to(gone=True), lambda s: only_if(s.claimed_for is not None and not s.gone)),
+]
+
+ANOMALY: list[Move[bool]] = [move("decide", lambda _: True, lambda s: anomalies.check_undecided(decided=s))]
+
+OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
+    "application": (graph(None, APPLICATION), lambda s: s is not None),
+    "case": (graph((None, "open", "none"), CASE), lambda s: s[1] == "archived"),
+    "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
+    "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
+    "task": (
+        graph(tasks.Standing(Office.HANDLING_OFFICER, None, False, "a", True), TASK),
+        lambda s: s.done,
+    ),
+    "agent": (graph(False, AGENT), lambda s: s),
+    "measure": (
+        graph(("in_force", False, False), MEASURE),
+        lambda s: s[0] in ("lifted", "renewed", "lapsed"),
+    ),
+    "asset": (graph((None, False), ASSET), lambda s: s[1] or s[0] == "not_worth"),
+    "payout": (graph(((), False, ""), PAYOUT), lambda s: s[2] in ("paid", "refused")),
+    "hold": (graph(holds.Standing("a", None, False), HOLD), lambda s: s.granted is False or s.resumed),
+    "money in the main account": (
+        graph(suspense.Standing(False, None, None, None), SUSPENSE),
+        lambda s: s.gone,
+    ),
+    "anomaly": (graph(False, ANOMALY), lambda s: s),
+    "document": (of_table(after(CHAIN)), lambda s: s in ("dispatched", "returned")),
+    "form": (of_table(after(FORM_CHAIN)), lambda s: s == "dispatched"),
+}
+
+
+@pytest.mark.parametrize("kind", OBJECTS)
+def test_from_each_state_lawful_acts_lead_to_an_end(kind: str) -> None:
+    states, ended = OBJECTS[kind]
+    assert len(states) > 1
+    assert stuck(states, ended) == []
+
+
+@pytest.mark.parametrize("kind", OBJECTS)
+def test_what_has_ended_does_not_begin_again(kind: str) -> None:
+    states, ended = OBJECTS[kind]
+    again = {
+        name for state in states if ended(state) for name, after in states[state].items() if not ended(after)
+    }
+    assert again <= {"reassign"}
+
+
+def test_a_way_out_that_is_taken_away_is_found() -> None:
+    without = [one for one in HOLD if one.name != "lift"]
+    assert stuck(
+        graph(holds.Standing("a", None, False), without), lambda s: s.granted is False or s.resumed
+    ) == [holds.Standing("a", True, False)]
