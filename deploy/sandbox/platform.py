@@ -33,6 +33,8 @@ from shared.values.zone import COURT_ZONE
 router = APIRouter(prefix="/platform", tags=["网络拍卖平台"])
 
 LAST_ROUND = 2
+SALE = LAST_ROUND + 1
+"""The sale at a fixed period after the last round."""
 BUYERS_ACCOUNT = "6217002550001234567"
 
 
@@ -64,14 +66,18 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
         fault("deposit_fen", "保证金应在起拍价的百分之五至百分之二十之间", 17)
     if order.round == 1 and order.starting_price_fen * 10 < order.reference_price_fen * 7:
         fault("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
-    if order.round > LAST_ROUND:
-        fault("round", "二拍流拍后不再拍卖，可以变卖", 26)
+    if order.round > SALE:
+        fault("round", "变卖不成的不再上拍", 26)
     elif (previous is None) != (order.round == 1):
         fault("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
     elif previous is not None:
         if previous["state"] != "failed" or previous["round"] != order.round - 1:
             fault("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
         floor, ceiling = previous["starting_price_fen"] * 8, previous["starting_price_fen"] * 10
+        if order.round == SALE and order.starting_price_fen != previous["starting_price_fen"]:
+            fault("starting_price_fen", "变卖价应为二拍的起拍价", 26)
+        if order.round == SALE and order.closes_at - order.opens_at != timedelta(days=60):
+            fault("closes_at", "变卖期为六十日", 26)
         if not floor <= order.starting_price_fen * 10 <= ceiling:
             fault("starting_price_fen", "再次拍卖的降价幅度不得超过前次起拍价的百分之二十，也不得加价", 26)
     return found
@@ -97,18 +103,32 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
         page_url=f"{world.settings.url_platform}/listings/{world.number('page')}",
     )
     listing = wire(order) | wire(accepted) | {"state": "announced", "price_fen": None, "buyer": None}
+    ends_at = _ends_at(world, order)
+    listing |= {"ends_at": ends_at.isoformat()}
     books.add("listings", order.listing_id, listing | {"confirmation_no": None}, order.case_number)
-    world.later(order.closes_at, "platform", "close", listing_id=order.listing_id)
+    world.later(ends_at, "platform", "close", listing_id=order.listing_id)
     return accepted
+
+
+def _ends_at(world: World, order: Listing) -> datetime:
+    """At the close; a sale a day after its first bid, which comes in the first hour."""
+    ending = _ending(world, order.case_number, order.round)
+    bought = order.round == SALE and ending is not None and ending.result == "sold"
+    return order.opens_at + timedelta(hours=25) if bought else order.closes_at
+
+
+def _ending(world: World, case_number: str, round: int) -> scenario.Round | None:
+    rounds = scenario.of_case(world.books, case_number).rounds
+    return rounds[round - 1] if round <= len(rounds) else None
 
 
 def close(world: World, due_at: datetime, listing_id: str) -> None:
     """The bidding ends as the scenario says: the court is told, and the deposit is on its way, art. 25."""
     listing = world.books.find("listings", listing_id)
-    if listing["state"] != "announced" or datetime.fromisoformat(listing["closes_at"]) != due_at:
+    if listing["state"] != "announced" or datetime.fromisoformat(listing["ends_at"]) != due_at:
         return  # stopped since, or to close at another time
     story = scenario.of_case(world.books, listing["case_number"])
-    ending = story.rounds[listing["round"] - 1] if listing["round"] <= len(story.rounds) else None
+    ending = _ending(world, listing["case_number"], listing["round"])
     if ending is not None and ending.result == "sold":
         bids = Random(story.seed + listing["round"]).randrange(1, 12)
         listing |= {
@@ -170,7 +190,7 @@ async def stop(listing_id: str, order: StopOrder, request: Request, world: Here)
 
 def _stop(world: World, listing_id: str, order: StopOrder) -> Stopped:
     listing, now = world.books.find("listings", listing_id), world.clock.now()
-    running = listing["state"] == "announced" and now < datetime.fromisoformat(listing["closes_at"])
+    running = listing["state"] == "announced" and now < datetime.fromisoformat(listing["ends_at"])
     if not running and listing["state"] != "suspended":
         raise Problem(422, SandboxCode.AUCTION_ENDED, article=NET[22])
     listing["state"] = "withdrawn" if order.way == "withdraw" else "suspended"
@@ -193,7 +213,7 @@ def _resume(world: World, listing_id: str, order: Resumption) -> Resumed:
     left = order.closes_at - max(order.opens_at, now)
     if listing["state"] != "suspended" or left < timedelta(hours=24):
         raise Problem(422, SandboxCode.NOT_SUSPENDED, article=NET[28])
-    listing |= wire(order) | {"state": "announced"}
+    listing |= wire(order) | {"state": "announced", "ends_at": order.closes_at.isoformat()}
     world.books.put("listings", listing_id, listing)
     world.later(order.closes_at, "platform", "close", listing_id=listing_id)
     return Resumed(listing_id=listing_id, resumed_at=now, page_url=listing["page_url"])

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from services.auction.activities import AuctionActivities
 from services.auction.default import repository as overdue
 from services.auction.default.routes import router as default
+from services.auction.deferral.routes import router as deferral
 from services.auction.disposals import repository as decided
 from services.auction.disposals.routes import router as disposals
 from services.auction.listing import repository as listed
@@ -19,6 +20,8 @@ from services.auction.stop import repository as stopped
 from services.auction.stop.routes import router as stop
 from services.auction.survey import repository as surveyed
 from services.auction.survey.routes import router as survey
+from services.auction.unsold import repository as unsold_things
+from services.auction.unsold.routes import router as unsold
 from shared.platform.service import create_service
 
 
@@ -26,11 +29,11 @@ def create_app() -> FastAPI:
     return create_service(
         "auction",
         "财产处置",
-        [disposals, survey, pricing, listing, stop, default, settlement],
+        [deferral, disposals, survey, pricing, listing, stop, unsold, default, settlement],
         lambda resources: AuctionActivities(resources).activities(),
         [
             one
-            for repository in (decided, surveyed, priced, listed, stopped, overdue, settled)
+            for repository in (decided, surveyed, priced, listed, stopped, unsold_things, overdue, settled)
             for one in repository.WAITING
         ],
     )

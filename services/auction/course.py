@@ -9,7 +9,7 @@ from services.auction.default.rules import is_barred
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import DEFAULT
 from services.auction.listing.models import Listing
-from services.auction.listing.rules import State
+from services.auction.listing.rules import BOUGHT, State
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.stop.models import Stop
@@ -47,11 +47,16 @@ class Course:
         return sum(one.state == "failed" for one in self.listings)
 
     @property
+    def last_failed(self) -> Listing | None:
+        """The round that found no buyer last; what it ended with is the price at which a creditor may take the thing."""
+        return next((one for one in reversed(self.listings) if one.state == State.FAILED), None)
+
+    @property
     def unpaid_sale(self) -> Listing | None:
         """The sale whose price is not booked yet."""
         if self.disposal.state != DEFAULT.since:
             return None
-        return next((one for one in self.listings if one.state == State.SOLD), None)
+        return next((one for one in self.listings if one.state in BOUGHT), None)
 
     @property
     def last(self) -> Listing | None:
@@ -77,7 +82,7 @@ class Course:
     @property
     def barred(self) -> bool:
         """Whether who has bought it has defaulted on it before."""
-        sold = next((one for one in self.listings if one.state == State.SOLD), None)
+        sold = next((one for one in self.listings if one.state in BOUGHT), None)
         defaulters = [one.buyer_identity for one in self.listings if one.state == State.DEFAULTED]
         return sold is not None and is_barred(sold.buyer_identity, defaulters)
 

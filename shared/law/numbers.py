@@ -22,6 +22,7 @@ from shared.values.articles import (
     NET,
     REF,
     REGULATION,
+    SALE,
     Article,
     Confidence,
 )
@@ -101,6 +102,14 @@ ANNOUNCEMENT = Number(
 ANNOUNCEMENT_AGAIN = Number(
     NET[26], "days by class of property", {NET.since: {"movable": 7, "real_estate": 15, "other": 15}}
 )
+ANNOUNCEMENT_SALE = Number(
+    SALE[3],
+    "days by class of property",
+    {SALE.since: {"movable": 7, "real_estate": 15, "other": 15}},
+    "memory",
+)
+SALE_PERIOD = Number(SALE[3], "limit", {SALE.since: days(60)}, "memory")
+SALE_ANNOUNCED = Number(SALE[2], "limit", {SALE.since: days(15)}, "memory")
 PRIOR_NOTICE = Number(NET[16], "limit before publication", {NET.since: days_before(3)})
 NOTICE_DISPLAY = Number(NET[16], "limit", {NET.since: days(5)})
 BIDDING = Number(NET[20], "limit, at least", {NET.since: hours(24)})

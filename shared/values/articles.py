@@ -219,6 +219,8 @@ CASE_NUMBERS = Source("法〔2015〕137号", "法〔2015〕137号", date(2016, 1
 PAPERS = Source("法〔2016〕221号民事诉讼文书样式", "法〔2016〕221号", date(2016, 8, 1), confidence="memory")
 ARCHIVES = Source("法发〔2006〕11号", "法发〔2006〕11号", date(2006, 5, 18), confidence="memory")
 OPENING = Source("法发〔2014〕26号", "法发〔2014〕26号", date(2015, 1, 1))
+SALE = Source("法明传〔2017〕455号", "法明传〔2017〕455号", date(2017, 7, 18), confidence="memory")
+"""The notice on selling online what two auctions could not sell; its five points are cited as articles."""
 CASE_MONEY = Source("法发〔2017〕6号", "法发〔2017〕6号", date(2017, 5, 1), confidence="memory")
 MATTERS = Source(
     "法发〔2017〕27号",

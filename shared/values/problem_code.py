@@ -267,6 +267,8 @@ class ProblemCode(Code):
     RULING_NOT_SERVED = "ruling_not_served", "裁定书尚未送达买受人"
     SALE_TERMS_REFUSED = "sale_terms_refused", "拍卖安排不合规定"
     SAME_PERSON = "same_person", "前后两步须由不同的人办理"
+    NOT_TO_DEFER = "not_to_defer", "不能登记或者结束暂不处置"
+    NOT_TO_TAKE = "not_to_take", "不能以物抵债或者退还"
     STOP_REFUSED = "stop_refused", "不能这样停止、恢复拍卖"
     STOP_STATE = "stop_state", "现在不能停止、恢复拍卖"
     SURVEY_INCOMPLETE = "survey_incomplete", "现状调查报告不完整"

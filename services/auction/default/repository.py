@@ -11,11 +11,11 @@ from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest
 from services.auction.disposals.rules import DEFAULT
 from services.auction.listing.models import Listing
-from services.auction.listing.rules import State
+from services.auction.listing.rules import BOUGHT, State
 from shared.platform.todo import Waiting
 
 _earlier = aliased(Listing)
-_sold = (col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == State.SOLD)
+_sold = (col(Listing.asset_id) == Disposal.asset_id, col(Listing.state).in_(BOUGHT))
 _over = col(Listing.balance_due_at) <= func.court.now()
 _barred = exists().where(
     col(_earlier.asset_id) == Listing.asset_id,
@@ -29,7 +29,7 @@ def _has(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     return at(DEFAULT) & exists(select(Listing.id).where(*_sold, *which))
 
 
-_sold_at = latest(Listing.ended_at, col(Listing.state) == State.SOLD)
+_sold_at = latest(Listing.ended_at, col(Listing.state).in_(BOUGHT))
 WAITING = [
     Waiting(acts.DECLARE, Disposal, _sold_at, _has(or_(_over, _barred))),
     Waiting(

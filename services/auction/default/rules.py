@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
+from shared.law import numbers
+from shared.law.periods import nominal
 from shared.values.articles import NET, PMB
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.refusal import FieldError, Problem
 
 
 def is_barred(buyer: str | None, defaulters: Collection[str | None]) -> bool:
@@ -28,11 +30,24 @@ def check_unpaid(paid_at: datetime | None, due_at: datetime, barred: bool) -> No
         raise Problem(409, ProblemCode.NOT_OVERDUE, "价款已经在期限内付清", NET[25])
 
 
-def check_late(paid_at: datetime, due_at: datetime | None, accepted: bool) -> None:
+def check_late(paid_at: datetime, due_at: datetime | None) -> None:
     """A price that was completed too late is no price until a judge has accepted it. 409."""
-    if due_at is not None and paid_at >= due_at and not accepted:
+    if due_at is not None and paid_at >= due_at:
         detail = "价款逾期付清，应由执行法官认定悔拍、重新拍卖，或者准许逾期交款"
         raise Problem(409, ProblemCode.BALANCE_LATE, detail, PMB[22])
+
+
+def check_term(paid: bool, due_on: date | None, today: date) -> None:
+    """Of a price that is not complete the court sets the last day (PMB[21]); one that is needs none (422)."""
+    fault, longest = "", numbers.BALANCE.on(today)
+    if paid and due_on is not None:
+        fault = "价款已经付清，不再指定期限"
+    elif not paid and due_on is None:
+        fault = "价款尚未付清，应当指定交付的期限"
+    elif due_on is not None and not today <= due_on <= nominal(today, longest):
+        fault = f"指定的期限应自今日起至多{longest.words}"
+    if fault:
+        raise Problem.of([FieldError("due_on", fault, PMB[21])], 422, ProblemCode.BALANCE_LATE)
 
 
 def check_not_accepted(accepted: bool) -> None:

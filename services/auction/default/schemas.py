@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import BaseModel, ConfigDict
 
 from services.auction.notification import Reference
@@ -15,3 +17,9 @@ class DefaultIn(BaseModel):
 
     reason: Reason
     decision: Reference
+
+
+class LateIn(DefaultIn):
+    """`due_on`: the last day that the court sets for the price; none where all of it has come."""
+
+    due_on: date | None = None

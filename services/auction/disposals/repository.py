@@ -15,6 +15,7 @@ from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import Elsewhere, Step, after
 from services.auction.disposals.schemas import DisposalFilter
 from services.auction.listing.models import Listing
+from services.auction.listing.rules import BOUGHT
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.stop.models import Stop
@@ -58,7 +59,7 @@ async def of_thing(session: AsyncSession, identifier: str, asset_id: str) -> lis
     query: Any = (
         select(Disposal.case_number, Disposal.state, Listing.buyer_identity, CaseAccess.sealed)
         .outerjoin(CaseAccess, col(CaseAccess.case_number) == Disposal.case_number)
-        .outerjoin(Listing, and_(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "sold"))
+        .outerjoin(Listing, and_(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state).in_(BOUGHT)))
         .where(Disposal.identifier == identifier, Disposal.identifier != "", Disposal.asset_id != asset_id)
         .order_by(col(Listing.ended_at))
     )

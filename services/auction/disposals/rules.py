@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
-from shared.values.articles import CKD, CPC, NET, PMB, REF, REGULATION
+from shared.values.articles import CKD, CPC, JS, NET, PMB, REF, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -76,6 +76,7 @@ DRAFT = Step("制作拍卖公告", REGULATION["二(四)5(1)"], State.READY, Stat
 REFUSED = Step("公告未能发布", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
 FAIL = Step("流拍", NET[26], State.LISTED, State.READY)
 WITHDRAW_LISTING = Step("撤回公告", REGULATION["二(四)5(1)"], State.LISTED, State.READY)
+TAKE = Step("以物抵债", cite(PMB[16], JS[490]), State.READY, State.SOLD)
 CALL_OFF = Step("撤回拍卖", PMB[17], State.LISTED, State.READY)
 SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
 DEFAULT = Step("认定悔拍", NET[24], State.SOLD, State.READY)
@@ -173,7 +174,7 @@ def check_disposable(kind: str, controlled: bool, asset_class: str) -> None:
     """May this property be put up? All faults at once."""
     errors = []
     if not controlled:
-        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", REF[1]))
+        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", JS[484]))
     if kind == "bank_deposit":
         errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", CPC[253]))
     elif CLASS_OF_KIND.get(kind, asset_class) != asset_class:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import IntegrityError
 
+from services.auction.deferral.models import Deferral
+from services.auction.deferral.rules import check_not_deferred
 from services.auction.disposals import acts, repository, rules
 from services.auction.disposals.evidence import CaseFile, Evidence
 from services.auction.disposals.models import Disposal, Paper
@@ -57,6 +59,8 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     identifier = one_name(asset.identifier)
     others = await repository.of_thing(work.session, identifier, body.asset_id)
     rules.check_first_sale(others, owner)
+    deferral = await work.session.get(Deferral, body.asset_id)
+    check_not_deferred(deferral is not None and deferral.ended_at is None)
     disposal = await work.session.get(Disposal, body.asset_id, with_for_update=True)
     if disposal is not None and disposal.state == rules.State.WITHDRAWN:
         rules.check_new_ruling(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 
 from shared.law.told_accounts import MOBILE, foreign_account_faults, main_account_faults
-from shared.values.articles import HSE, NET, REGULATION
+from shared.values.articles import HSE, NET, REGULATION, SALE
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, refuse
+from shared.values.refusal import FieldError, Problem, refuse
 
 _12, _13, _14 = NET[12], NET[13], NET[14]
 
@@ -135,3 +135,10 @@ def check_announcement(
     foreign = foreign_account_faults(texts, own, known, phones)
     errors += [*main, *(fault for fault in foreign if fault.field not in {one.field for one in main})]
     refuse(errors, 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)
+
+
+def check_sale(items: Mapping[str, str]) -> None:
+    """What two auctions could not sell is bid for by who has paid the whole price in beforehand, and is told so (422)."""
+    if "变卖价全款" not in items.get("bidder_conditions", ""):
+        fault = FieldError("items.bidder_conditions", "应载明交齐变卖价全款后取得竞买资格", SALE[5])
+        raise Problem.of([fault], 422, ProblemCode.ANNOUNCEMENT_INCOMPLETE)

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Listing(SQLModel, table=True):
-    """`state`: drafted → ordered → published (⇄ suspended) → failed | sold; refused, withdrawn, defaulted: drafted anew.
+    """`state`: drafted → ordered → published (⇄ suspended) → failed (→ taken) | sold; refused, withdrawn, defaulted: drafted anew.
 
     `sha256` is of the announcement as drafted; the signature is to that text and no other.
     """
@@ -78,11 +78,21 @@ class Listing(SQLModel, table=True):
     confirmation_printed_at: datetime | None = optional_instant()
     balance_requested_at: datetime | None = optional_instant()
     balance_due_at: datetime | None = optional_instant()
+    credited: Decimal = money(default=Decimal(0), sa_column_kwargs={"server_default": "0"})
+    """What a creditor's claim pays of the price of what he takes in payment."""
+    credited_to: str | None = None
+    """The applicant who takes it, by party id; None of a creditor who is no party."""
     late_accepted_by: str | None = None
     late_accepted_at: datetime | None = optional_instant()
     ended_by: str | None = None
     """Who withdrew it or declared the buyer's default, `ended_because`; None where the bidding ended it."""
     ended_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+    @property
+    def payable(self) -> Decimal:
+        """What of the price is to be paid in money."""
+        assert self.price is not None
+        return self.price - self.credited
 
     @property
     def sale(self) -> str:

@@ -14,7 +14,7 @@ from services.auction.disposals.repository import at, latest, since
 from services.auction.disposals.rules import DRAFT
 from services.auction.listing import acts
 from services.auction.listing.models import Listing
-from services.auction.listing.rules import State
+from services.auction.listing.rules import BOUGHT, State
 from services.auction.listing.schemas import ListingFilter
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey.repository import doubted
@@ -47,7 +47,7 @@ async def listings(session: AsyncSession, asked: ListingFilter, cases: str | Sel
 
 async def sold(session: AsyncSession, asset_id: str) -> Listing:
     """The one listing at which the asset was sold; 409 if it was not."""
-    query = select(Listing).where(Listing.asset_id == asset_id, Listing.state == "sold")
+    query = select(Listing).where(Listing.asset_id == asset_id, col(Listing.state).in_(BOUGHT))
     found = (await session.exec(query)).one_or_none()
     if found is None:
         raise Problem(409, ProblemCode.NOT_SOLD, article=NET[22])
@@ -61,13 +61,13 @@ def _another(actor: Actor) -> ColumnElement[bool]:
 _drafted, _failed = col(Listing.state) == State.DRAFTED, col(Listing.state) == State.FAILED
 _notified = func.jsonb_array_length(Listing.notice) > 0
 _signed = col(Listing.signed_by).is_not(None)
-_failures = select(func.count()).where(col(Listing.asset_id) == Disposal.asset_id, _failed).scalar_subquery()
+failures = select(func.count()).where(col(Listing.asset_id) == Disposal.asset_id, _failed).scalar_subquery()
 WAITING = [
     Waiting(
         acts.DRAFT,
         Disposal,
         since(latest(Listing.ended_at, _failed), latest(PriceDecision.decided_at)),
-        and_(at(DRAFT), _failures < ROUNDS.only, ~doubted),
+        and_(at(DRAFT), failures <= ROUNDS.only, ~doubted),
     ),
     Waiting(acts.NOTIFY, Listing, Listing.drafted_at, and_(_drafted, ~_notified)),
     Waiting(acts.SIGN, Listing, Listing.drafted_at, and_(_drafted, ~_signed), _another),

@@ -41,7 +41,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
             state=listing.state,
             round=listing.round,
             starting_price=listing.starting_price,
-            closes_at=listing.closes_at,
+            closes_at=rules.earliest_end(listing.round, event.result, listing.opens_at, listing.closes_at),
             price=listing.price,
             buyer_ref=listing.buyer_ref,
             confirmation_number=listing.confirmation_number,

@@ -13,7 +13,7 @@ from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import percent
 from shared.law.periods import days, days_before, due, nominal
-from shared.values.articles import NET, PMB, REF, REGULATION
+from shared.values.articles import JS, NET, PMB, REF, REGULATION, SALE
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -30,8 +30,12 @@ class State(Labelled):
     FAILED = "failed", "流拍"
     SUSPENDED = "suspended", "暂停拍卖"
     SOLD = "sold", "成交"
+    TAKEN = "taken", "流拍后以物抵债"
     WITHDRAWN = "withdrawn", "已撤回"
     DEFAULTED = "defaulted", "买受人悔拍"
+
+
+Ending = Literal["failed", "sold"]
 
 
 NEXT: dict[State, tuple[State, ...]] = {
@@ -39,9 +43,13 @@ NEXT: dict[State, tuple[State, ...]] = {
     State.ORDERED: (State.PUBLISHED, State.REFUSED),
     State.PUBLISHED: (State.FAILED, State.SOLD, State.SUSPENDED, State.WITHDRAWN),
     State.SUSPENDED: (State.PUBLISHED, State.WITHDRAWN),
+    State.FAILED: (State.TAKEN,),
     State.SOLD: (State.DEFAULTED,),
+    State.TAKEN: (State.DEFAULTED,),
 }
 """What may become of a round; what is no key of it has ended."""
+BOUGHT = (State.SOLD, State.TAKEN)
+"""In which somebody has the thing for a price."""
 
 
 def moved(state: str, to: State) -> State:
@@ -75,9 +83,23 @@ def check_to_print(state: str, printed_at: datetime | None) -> None:
         raise Problem(409, ProblemCode.NOT_TO_PRINT, article=REGULATION["二(四)5(2)"])
 
 
+def is_sale(round: int, day: date) -> bool:
+    """Whether that round is no auction any more but the sale that follows the last one (变卖, NET[26])."""
+    return round > numbers.ROUNDS.on(day)
+
+
+def earliest_end(round: int, result: Ending, opens_at: datetime, closes_at: datetime) -> datetime:
+    """Before which the bidding cannot have ended: a sale's with a bid and a day of bidding that follows it (SALE[3])."""
+    if result == "sold" and is_sale(round, _day(opens_at)):
+        return opens_at + timedelta(hours=numbers.BIDDING.on(_day(opens_at)).amount)
+    return closes_at
+
+
 def lead(asset_class: str, round: int, opens_on: date) -> int:
-    """Days between publication and auction: 30 (movables 15), again 15 (7); NET[12], NET[26]."""
+    """Days between publication and auction: 30 (movables 15), again, and before the sale, 15 (7); NET[12], NET[26], SALE[3]."""
     number = numbers.ANNOUNCEMENT if round == 1 else numbers.ANNOUNCEMENT_AGAIN
+    if is_sale(round, opens_on):
+        number = numbers.ANNOUNCEMENT_SALE
     return number.on(opens_on)[asset_class]
 
 
@@ -115,7 +137,8 @@ class Terms:
 def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> list[FieldError]:
     """Every article that publication at that instant, under these terms, would break."""
     faults, today, opens_on = [], _day(published_at), _day(terms.opens_at)
-    article = NET[12 if terms.round == 1 else 26]
+    sale = is_sale(terms.round, _day(terms.opens_at))
+    article = SALE[3] if sale else NET[12 if terms.round == 1 else 26]
     needed = timedelta(lead(terms.asset_class, terms.round, opens_on))
     last = opens_on - needed
     if today > last:
@@ -125,6 +148,11 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
     bidding = numbers.BIDDING.on(opens_on)
     if terms.closes_at - terms.opens_at < timedelta(hours=bidding.amount):
         faults.append(FieldError("closes_at", f"竞价时间不得少于{bidding.words}", NET[20]))
+    period = numbers.SALE_PERIOD.on(today)
+    if sale and nominal(opens_on, period) != _day(terms.closes_at):
+        faults.append(FieldError("closes_at", f"变卖期为{period.words}", SALE[3]))
+    if sale and terms.previous_price is not None and terms.starting_price != terms.previous_price:
+        faults.append(FieldError("starting_price", "变卖价为第二次拍卖流拍的起拍价", SALE[4]))
     least = 1 - numbers.REDUCTION.on(today)
     if terms.previous_price is not None and not (
         terms.previous_price * least <= terms.starting_price <= terms.previous_price
@@ -134,7 +162,8 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
                 "starting_price", f"再次拍卖的起拍价应为前次起拍价的{percent(least)}至百分之百", NET[26]
             )
         )
-    faults += _relisting_faults(terms, needed, calendar)
+    if not sale:
+        faults += _relisting_faults(terms, needed, calendar)
     if terms.round == 1 and today > terms.valid_until:
         faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
     after = numbers.AFTER_VALIDITY.on(terms.valid_until)
@@ -146,7 +175,7 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
 def _relisting_faults(terms: Terms, needed: timedelta, calendar: Calendar) -> list[FieldError]:
     """Held again within thirty days; if those could not be kept any more when it was drafted, on the earliest day there is.
 
-    The earliest is the one that leaves the notice its three days, or its five of display, and the announcement its own.
+    The earliest is the one that leaves the notice its three days, after five of display, and the announcement its own.
     """
     if terms.previous_failed_at is None:
         return []
@@ -158,7 +187,7 @@ def _relisting_faults(terms: Terms, needed: timedelta, calendar: Calendar) -> li
     notice, display = numbers.PRIOR_NOTICE.on(drafted_on), numbers.NOTICE_DISPLAY.on(drafted_on)
     if drafted_on + timedelta(notice.amount) + needed <= by:
         return [FieldError("opens_at", f"应在流拍后{within.words}内（{by}前）再次拍卖", NET[26])]
-    latest = due(terms.drafted_at, days(display.amount + 1), calendar).due_date + needed
+    latest = due(terms.drafted_at, days(display.amount + notice.amount), calendar).due_date + needed
     if opens_on > latest:
         detail = f"{within.words}内已不能再次拍卖，应当在依法能够开拍的最早日期开拍，不得晚于{latest}"
         return [FieldError("opens_at", detail, NET[26])]
@@ -170,20 +199,20 @@ def _day(at: datetime) -> date:
 
 
 def check_round(round: int, failed_rounds: int, today: date) -> None:
-    """The first round first, the second after a failed first, no third (NET[26])."""
-    if round > numbers.ROUNDS.on(today):
+    """The first round first, the second after a failed first, then a sale, and no fourth (NET[26])."""
+    if round > numbers.ROUNDS.on(today) + 1:
         raise Problem(409, ProblemCode.NO_THIRD_ROUND, article=NET[26])
     if round != failed_rounds + 1:
         raise Problem(
             409,
             ProblemCode.WRONG_ROUND,
-            f"已流拍{failed_rounds}次，现应为第{failed_rounds + 1}次拍卖",
+            f"已流拍{failed_rounds}次，现应为第{failed_rounds + 1}次拍卖（第三次为变卖）",
             NET[26],
         )
 
 
 def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calendar) -> list[FieldError]:
-    """Notified three days before publication, or displayed for five full days, or the right waived (art. 16)."""
+    """Notified three days before publication, by a display as well once its five days are full, or the right waived (art. 16)."""
     article = NET[16]
     if not told:
         return [FieldError("notice", "尚未通知当事人和已知优先购买权人", article)]
@@ -194,8 +223,8 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
     for one in told:
         if one.mode == "public":
             full = received_at(one, display, calendar)
-            if published_at <= full:
-                detail = f"对{one.recipient}的公示未满{display.words}（至{full:%Y-%m-%d}）"
+            if _day(full) > last:
+                detail = f"对{one.recipient}的公示满{display.words}（{full:%Y-%m-%d}）方视为通知，公告应在其{before.words}后发布"
                 faults.append(FieldError("notice", detail, article))
         elif one.mode != "waived" and _day(one.at) > last:
             detail = f"对{one.recipient}的通知不足公告发布前{before.words}"
@@ -218,7 +247,7 @@ def standing_faults(open: bool, held: bool) -> list[FieldError]:
         faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB[19]))
     if not held:
         detail = "财产的查封、扣押、冻结已经解除或者决定解除，不得处置"
-        faults.append(FieldError("asset_id", detail, REF[1]))
+        faults.append(FieldError("asset_id", detail, JS[484]))
     return faults
 
 
@@ -255,9 +284,6 @@ def check_resumed(state: str, under_way: bool) -> None:
     """503 for the result of an auction whose resumption is not booked yet: the platform sends it again."""
     if state == State.SUSPENDED and under_way:
         raise Problem(503, ProblemCode.NOT_YET_PUBLISHED, retriable=True)
-
-
-Ending = Literal["failed", "sold"]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from services.auction.disposals.evidence import CaseFile, ServiceFile
 from services.auction.disposals.rules import DRAFT, REFUSED, WITHDRAW_LISTING
 from services.auction.disposals.schemas import WithdrawalIn
 from services.auction.listing import acts, publication, repository, rules
-from services.auction.listing.announcement import check_announcement, composed
+from services.auction.listing.announcement import check_announcement, check_sale, composed
 from services.auction.listing.drawing import drawn
 from services.auction.listing.evidence import Basis
 from services.auction.listing.models import Listing
@@ -58,7 +58,9 @@ async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> Lis
     main = await main_accounts(work.session)
     known = (basis.identifier,)
     check_announcement(items, body.special_notices, disposal.housing, main, basis.account, known)
-    price = course.rounds[body.round - 1]
+    if rules.is_sale(body.round, work.now.date()):
+        check_sale(items)
+    price = course.rounds[min(body.round, len(course.rounds)) - 1]  # a sale at the last round's
     listing = Listing(
         id=derived_id("listing", asset_id, len(course.listings) + 1),
         asset_id=asset_id,

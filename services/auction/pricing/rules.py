@@ -142,6 +142,11 @@ def objections_end(method: str, received_at: datetime, calendar: Calendar) -> da
     return due(received_at, numbers.OBJECTION.on(_day(received_at)), calendar).due_at
 
 
+def price_final_at(method: str, reported_at: datetime, objections_end_at: datetime) -> datetime:
+    """When the price is determined (30): where nobody can object, as soon as it is there; else with the last day to object."""
+    return objections_end_at - timedelta.resolution if method in OBJECTIONABLE else reported_at
+
+
 def _day(at: datetime) -> date:
     return at.astimezone(COURT_ZONE).date()
 

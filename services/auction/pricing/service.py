@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile
@@ -188,7 +188,9 @@ async def serve_report(work: Work, by: ServiceFile, asset_id: str, body: ServedI
     )
     work.tell(
         PriceReportServed(
-            inquiry=inquiry.id, asset=asset_id, final_at=(inquiry.objections_end_at - timedelta.resolution)
+            inquiry=inquiry.id,
+            asset=asset_id,
+            final_at=rules.price_final_at(inquiry.method, reported_at, inquiry.objections_end_at),
         ),
         disposal.case_number,
         occurred_at=inquiry.served_at,

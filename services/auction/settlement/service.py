@@ -8,6 +8,7 @@ from datetime import datetime
 from services.auction.default import rules as late
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
+from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import (
     PAY,
     RULE,
@@ -53,12 +54,17 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
     """
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
-    assert sold.price is not None
-    paid = rules.paid_in_full(sold.price, (sold.id, sold.confirmation_number), receipts)
+    paid = rules.paid_in_full(sold.payable, (sold.id, sold.confirmation_number), receipts)
     late.check_not_barred((await disposals.course(work.session, disposal)).barred)
-    late.check_late(paid.at, sold.balance_due_at, sold.late_accepted_at is not None)
+    late.check_late(paid.at, sold.balance_due_at)
+    return settlement_out(book_paid(work, disposal, sold, paid))
+
+
+def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -> Settlement:
+    """The price is there since `paid.at`."""
+    assert sold.price is not None
     settlement = Settlement(
-        asset_id=asset_id,
+        asset_id=disposal.asset_id,
         listing_id=sold.id,
         balance_paid_at=paid.at,
         receipts=list(paid.receipts),
@@ -75,7 +81,7 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
         occurred_at=paid.at,
     )
     work.tell(TeamNoticeOrdered(notice=sold.id, about="full_payment"), disposal.case_number)
-    return settlement_out(settlement)
+    return settlement
 
 
 async def book_told(work: Work, notice: str, received_at: datetime) -> None:

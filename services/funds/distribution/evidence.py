@@ -41,7 +41,8 @@ def _in_effect(disposal: DisposalRecord) -> Sale | None:
     settled = disposal.settlement
     if settled is None or settled.ruling_served_at is None:
         return None
-    price = next(listing.price for listing in disposal.listings if listing.id == settled.listing_id)
-    assert price is not None
+    sold = next(listing for listing in disposal.listings if listing.id == settled.listing_id)
+    assert sold.price is not None
     effective_on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
-    return Sale(tuple(settled.receipts), price, effective_on, disposal.asset_id)
+    in_money = sold.price - (sold.credited or 0)
+    return Sale(tuple(settled.receipts), in_money, effective_on, disposal.asset_id)

@@ -26,6 +26,18 @@ class DisposalDecided(_OfAsset):
     """二(四)1."""
 
 
+@fact("auction.disposal_deferred", "暂不处置", subject="asset")
+class DisposalDeferred(_OfAsset):
+    """查封扣押冻结规定第二十六条: another court, or another case of this one, disposes of it."""
+
+    ground: Literal["waiting", "elsewhere"]
+
+
+@fact("auction.disposal_due", "转为在先查封", subject="asset")
+class DisposalDue(_OfAsset):
+    """查封扣押冻结规定第二十六条: what waited is ours to dispose of."""
+
+
 @fact("auction.disposal_ruling_served", "拍卖裁定送达当事人", subject="asset")
 class DisposalRulingServed(_OfAsset):
     """二(四)2: on the last of the parties."""
@@ -204,6 +216,24 @@ class RoundSold(_OfListing):
     balance_due_at: Instant | None = added()
 
 
+@fact("auction.taken_in_payment", "流拍后以物抵债", subject="listing")
+class TakenInPayment(_OfListing):
+    """拍卖变卖规定第十六条. `sale`: how the difference names it; `balance_due_at`: until when that is to be paid."""
+
+    round: Count
+    price_fen: Fen
+    credited_fen: Fen
+    sale: Id
+    balance_due_at: Instant
+
+
+@fact("auction.asset_unsold", "财产无法变现", subject="asset")
+class AssetUnsold(_OfAsset):
+    """拍卖变卖规定第二十五条: nobody buys it, no creditor takes it. `returned`: its seizure is to be lifted."""
+
+    outcome: Literal["returned", "other_measures"]
+
+
 @fact("auction.confirmation_printed", "打印成交确认书", DISPOSAL, subject="listing")
 class ConfirmationPrinted(_OfListing):
     """二(四)5(2)."""
@@ -216,6 +246,13 @@ class BuyerDefaulted(_OfListing):
     round: Count
     sale: Id
     deposit_fen: Fen
+
+
+@fact("auction.late_balance_accepted", "准许逾期交款", subject="listing")
+class LateBalanceAccepted(_OfListing):
+    """拍卖变卖规定第二十一条、第二十二条. `balance_due_at`: the end of the court's term, or when all had come."""
+
+    balance_due_at: Instant
 
 
 @fact("auction.balance_paid", "拍卖款全额缴纳", DISPOSAL, subject="asset")

@@ -13,6 +13,7 @@ class FilePurpose(Labelled):
     AUCTION_COST = "auction_cost", "拍卖费用、损失的票据"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     COMMISSION_ANSWER = "commission_answer", "受托法院回复、回执"
+    DEBT_FOR_PROPERTY = "debt_for_property", "以物抵债的申请、债权顺位、抽签、拒绝接受的材料"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DISTRIBUTION_PLAN = "distribution_plan", "分配方案"

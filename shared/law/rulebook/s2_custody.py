@@ -1,6 +1,6 @@
 """二(二) Finding and freezing assets."""
 
-from shared.contracts.auction.facts import InquiryOrdered
+from shared.contracts.auction.facts import DisposalDeferred, InquiryOrdered
 from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
     AssetListMade,
@@ -217,12 +217,13 @@ DUTIES = (
             CommissionedMeasureEntered, asset_kind=("real_estate", "vehicle", "equity", "securities")
         ),
         met_by=on(InquiryOrdered),
-        or_met_by=(on(MeasureLifted), on(AssetSetAside)),
+        or_met_by=(on(MeasureLifted), on(AssetSetAside), on(DisposalDeferred)),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         stays_done=True,  # a term that follows is of what has been priced already
+        version=2,
     ),
     Duty(
         id="custody.reference_price_start",
@@ -233,13 +234,13 @@ DUTIES = (
         opens_on=on(MeasureTaken, asset_kind=("real_estate", "vehicle", "equity", "securities")),
         met_by=on(InquiryOrdered),
         # What was to be seized offline was set aside for that, and is to be priced like any other.
-        or_met_by=(on(MeasureLifted), on(AssetSetAside, way="not_worth")),
+        or_met_by=(on(MeasureLifted), on(AssetSetAside, way="not_worth"), on(DisposalDeferred)),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
         stays_done=True,  # what is renewed has been priced already
-        version=4,
+        version=5,
     ),
 )

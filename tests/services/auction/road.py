@@ -89,8 +89,14 @@ PEOPLE = (
 )
 
 
-BEGUN = ("withdraw_announcement", "withdraw_disposal", "stop_auction", "end_suspension_cause")
-"""Acts by which what is begun is given up, or held up."""
+BEGUN = (
+    "withdraw_announcement",
+    "withdraw_disposal",
+    "stop_auction",
+    "end_suspension_cause",
+    "take_in_payment",
+)
+"""Acts by which what is begun is given up, held up, or ended otherwise."""
 
 
 async def agree(court: Court, case: str) -> Acts:

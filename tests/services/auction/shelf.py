@@ -14,7 +14,10 @@ from services.auction.listing.publication import digest
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.survey.models import Survey
+from shared.gateways.auction_platform import HttpAuctionPlatform
+from shared.gateways.auction_platform import Listing as Order
 from shared.platform.db import new_id
+from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.auction.road import DAY
@@ -23,6 +26,10 @@ from tests.services.custody import road as custody
 PRICE = Decimal(600_000)
 NOTICE = {"recipient": "party", "mode": "electronic", "proof": "file", "at": CLOCK_START.isoformat()}
 ORDER = list(State)
+
+
+def platform(court: Court) -> HttpAuctionPlatform:
+    return HttpAuctionPlatform(f"{court.urls['sandbox']}/platform", court.http)
 
 
 class Shelf:
@@ -38,13 +45,16 @@ class Shelf:
         await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
         return cls(court, case)
 
-    async def dispose(self, state: State, survey: Any = None, **columns: Any) -> str:
+    async def dispose(
+        self, state: State, survey: Any = None, asset: str = "", ruling: str = "-", **columns: Any
+    ) -> str:
         """A disposal with everything that has led to that state; its asset. `columns`: of the inquiry that it has last."""
-        asset = new_id()
+        asset = asset or new_id()
         served = [NOTICE]
         disposal = record(
             Disposal, asset_id=asset, case_number=self.case, kind="real_estate", state=state,
             asset_class="real_estate", description=f"房屋{state}", ruling_served=served, decided_by="chengban01",
+            ruling_document=ruling,
         )  # fmt: skip
         await put(self.court, disposal)
         if state is State.DECIDED:
@@ -87,6 +97,33 @@ class Shelf:
             listing.signed_at, listing.signed_sha256 = CLOCK_START, digest(listing)
         await put(self.court, listing)
         return str(listing.id)
+
+    async def announce(self, asset: str, round: int = 1) -> str:
+        """That round is up on the platform, as is its disposal on record; its listing."""
+        ((now,),) = await self.court.sql("SELECT now() + shift FROM court.clock")
+        opens_at = now + (60 if round == 1 else 20) * DAY
+        times = {"opens_at": opens_at, "closes_at": opens_at + DAY, "published_at": now}
+        terms = {"deposit": PRICE / 10, "round": round, "served": [NOTICE], "drafted_at": now}
+        listing = await self.list(asset, "published", **terms, **times)
+        await platform(self.court).publish(
+            Order(
+                listing_id=listing,
+                case_number=self.case,
+                asset_ref=asset,
+                round=round,
+                asset_class="real_estate",
+                announcement_url="http://auction.test",
+                announcement_sha256="0" * 64,
+                reference_price_fen=to_fen(PRICE),
+                starting_price_fen=to_fen(PRICE),
+                deposit_fen=to_fen(PRICE / 10),
+                increment_fen=100,
+                opens_at=opens_at,
+                closes_at=opens_at + DAY,
+            )
+        )
+        await self.court.sql("UPDATE auction.disposal SET state = 'listed' WHERE asset_id = $1", asset)
+        return listing
 
     async def settle(self, state: State, sale: Any = None, **columns: Any) -> tuple[str, str]:
         """A sold disposal that has come that far, its asset and its listing. `sale`: columns of this."""

@@ -22,9 +22,9 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     priced = await shelf.dispose(State.PRICED)
     await shelf.dispose(State.REPORT_SERVED, objections_end_at=CLOCK_START + 5 * DAY)
     objected = await shelf.dispose(State.REPORT_SERVED)
-    ready, once, twice = [await shelf.dispose(State.READY) for _ in range(3)]
+    ready, once, twice, thrice = [await shelf.dispose(State.READY) for _ in range(4)]
     doubted = await shelf.dispose(State.READY, survey={"doubted": ["权属"]})
-    for asset, rounds in ((once, (1,)), (twice, (1, 2))):
+    for asset, rounds in ((once, (1,)), (twice, (1, 2)), (thrice, (1, 2, 3))):
         for number in rounds:
             await shelf.list(asset, "failed", round=number, ended_at=CLOCK_START, published_at=CLOCK_START,
                              served=[NOTICE])  # fmt: skip
@@ -74,7 +74,8 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
         (late, "close_inquiry_term"),
         (priced, "serve_price_report"),
         (objected, "fix_price"),
-        *((asset, "draft_listing") for asset in (ready, once)),
+        *((asset, "draft_listing") for asset in (ready, once, twice)),  # the third time to be sold off
+        (thrice, "return_unsold"),
         (doubted, "settle_survey_doubts"),
         (drafted, "notify_before_publication"),
         *((listing, "sign_announcement") for listing in (drafted, notified)),
@@ -94,7 +95,7 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     assert {act["operation"] for act in ready_for["acts"] if act["allowed"]} == {
         *("notify_before_publication", "order_publication", "withdraw_announcement")
     }
-    shown = await court.do("GET", "auction", f"/disposals/{twice}", "wangpai01")
+    shown = await court.do("GET", "auction", f"/disposals/{thrice}", "wangpai01")
     reasons = {act["operation"]: act["why_not"] for act in shown["acts"]}
     assert "网络司法拍卖规定第二十六条" in reasons["draft_listing"]
     assert "本操作须由执行法官办理" in reasons["fix_price"]

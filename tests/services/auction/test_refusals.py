@@ -102,7 +102,7 @@ async def test_an_asset_not_controlled_is_not_disposed_of(court: Court) -> None:
     (flat,) = (await custody.assets(court, case)).values()
     road = Road(court, case, flat["id"], [])
     answer = await road.call(f"/cases/{case}/disposals", "chengban01", await road.decision())
-    assert answer.json()["errors"][0]["article"] == "处置参考价规定第一条"
+    assert answer.json()["errors"][0]["article"] == "民诉法解释第四百八十四条"
 
 
 async def reports_of(road: Road) -> Any:

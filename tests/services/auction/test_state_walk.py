@@ -48,7 +48,7 @@ def test_every_state_is_come_to(state: State) -> None:
 
 @pytest.mark.parametrize("state", listing.State)
 def test_every_round_comes_to_an_end_and_none_but_a_sale_is_ended_twice(state: listing.State) -> None:
-    over: Iterable[str] = ("refused", "failed", "withdrawn", "defaulted")
+    over: Iterable[str] = ("refused", "withdrawn", "defaulted")
     assert ends(ROUNDS) == set(over)
     assert reached(ROUNDS, state) & ends(ROUNDS)
     assert state in reached(ROUNDS, listing.State.DRAFTED)

@@ -106,11 +106,38 @@ async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: C
     assert await agree(court, shelf.case) >= {(asset, "accept_late_balance"), (asset, "declare_default")}
     paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "准许逾期交款")
     body = {"reason": "逾期数日，拍卖目的可以实现", "decision": paper["id"]}
+    needless = body | {"due_on": str(CLOCK_START.date())}
+    refused = await post(court, f"/disposals/{asset}/late-balance", "faguan01", needless)
+    assert (refusal(refused), refused.json()["errors"][0]["field"]) == ((422, "balance_late"), "due_on")
     assert (await post(court, f"/disposals/{asset}/late-balance", "faguan01", body)).status_code == 201
     again = await post(court, f"/disposals/{asset}/late-balance", "faguan01", body)
     assert refusal(again) == (409, "not_overdue")
     assert (await post(court, path, "wangpai01", None)).status_code == 201
     assert (await state(court, asset))[0] == "paid"
+
+
+async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_it(court: Court) -> None:
+    shelf = await Shelf.set_up(court, 718)
+    await court.open_case(shelf.case, "wangpai01")
+    asset, _ = await shelf.settle(State.SOLD, OVER | {"confirmation_number": "CJ-7180001"})
+    paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "准许逾期交款")
+    body = {"reason": "买受人筹款，拍卖目的可以实现", "decision": paper["id"]}
+    path = f"/disposals/{asset}/late-balance"
+    for due_on in (None, CLOCK_START - DAY, CLOCK_START + 61 * DAY):
+        term = body | {"due_on": due_on and str(due_on.date())}
+        assert refusal(await post(court, path, "faguan01", term)) == (422, "balance_late"), due_on
+    until = CLOCK_START + 5 * DAY
+    term = body | {"due_on": str(until.date())}
+    assert (await post(court, path, "faguan01", term)).status_code == 201
+    assert refusal(await post(court, f"/disposals/{asset}/default", "faguan01", body)) == (409, "not_overdue")
+    await court.advance(to=(until + 2 * DAY).isoformat())
+    assert refusal(await post(court, path, "faguan01", term)) == (409, "not_overdue")
+    number = await account(court, shelf.case)
+    paid = message(number, 600_000_00, f"{shelf.case} 拍卖尾款 CJ-7180001")
+    await tell(court, paid | {"booked_at": (until + 2 * DAY).isoformat()})
+    late = await post(court, f"/disposals/{asset}/balance", "wangpai01", None)
+    assert refusal(late) == (409, "balance_late"), "of the court's term no other follows"
+    assert (await post(court, f"/disposals/{asset}/default", "faguan01", body)).status_code == 201
 
 
 async def test_a_price_that_was_there_in_time_is_no_default_however_late_it_is_noted(court: Court) -> None:

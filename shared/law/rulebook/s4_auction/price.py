@@ -3,6 +3,8 @@
 from shared.contracts.auction.facts import (
     AnnouncementPublished,
     DisposalDecided,
+    DisposalDeferred,
+    DisposalDue,
     DisposalRulingServed,
     DisposalWithdrawn,
     InquiryOrdered,
@@ -27,6 +29,20 @@ WITHDRAWN = on(DisposalWithdrawn)
 """Nor is what the judge has given up (PMB[17])."""
 
 DUTIES = (
+    Duty(
+        id="auction.price_start_once_first",
+        article=REF[1],
+        text="人民法院查封、扣押、冻结财产后，对需要拍卖、变卖的财产，应当在三十日内启动确定财产处置参考价程序。",
+        note="轮候的，自转为在先查封之日起算",
+        title="转为在先查封后三十日内启动确定参考价程序",
+        opens_on=on(DisposalDue),
+        met_by=on(InquiryOrdered),
+        or_met_by=(RELEASED, WITHDRAWN, on(DisposalDeferred)),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
+    ),
     Duty(
         id="auction.ruling_served",
         article=REGULATION["二(四)2"],
@@ -77,6 +93,7 @@ DUTIES = (
         id="auction.price_report_served",
         article=REF[21],
         text="人民法院收到定向询价、网络询价、委托评估、说明补正等报告后，应当在三日内发送给当事人及利害关系人。",
+        note="「收到报告」按全部收到、形成参考价之日掌握",
         title="收到报告三日内送达当事人及利害关系人",
         opens_on=on(PriceReported),
         met_by=on(PriceReportServed),
@@ -123,7 +140,7 @@ DUTIES = (
         id="auction.start_realisation",
         article=REF[30],
         text="人民法院应当在参考价确定后十日内启动财产变价程序。",
-        note="「参考价确定」按异议期最后一日掌握",
+        note="「参考价确定」按异议期最后一日掌握，不能提出异议的按取得参考价之日",
         title="参考价确定后十日内启动变价程序",
         opens_on=on(PriceReportServed),
         met_by=on(AnnouncementPublished),
@@ -134,6 +151,6 @@ DUTIES = (
         match="asset",
         counted_from="final_at",
         earlier_counts=True,
-        version=3,
+        version=4,
     ),
 )

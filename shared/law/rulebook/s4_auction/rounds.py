@@ -5,8 +5,11 @@ from shared.contracts.auction.facts import (
     AnnouncementPublished,
     AnnouncementServed,
     AnnouncementWithdrawn,
+    AssetUnsold,
     AuctionCalledOff,
     AuctionSuspended,
+    BalancePaid,
+    BuyerDefaulted,
     PrepublicationNotified,
     PriceFixed,
     RoundFailed,
@@ -16,13 +19,15 @@ from shared.contracts.auction.facts import (
     StopTold,
     SuspensionCauseGone,
     SuspensionEnded,
+    TakenInPayment,
 )
+from shared.contracts.custody.facts import MeasureLapsed
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.law import numbers
 from shared.law.periods import prompt, workdays
 from shared.law.rulebook.model import Duty, Stop, on
 from shared.law.rulebook.s4_auction.price import RELEASED, WITHDRAWN
-from shared.values.articles import NET, PMB, REGULATION
+from shared.values.articles import NET, PMB, REGULATION, SALE
 from shared.values.roles import Office
 
 _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
@@ -30,6 +35,9 @@ _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 _FIRST_FAILED = on(RoundFailed, round=1)
 """After it the asset is put up once more; after the second it is sold off without auction or taken in payment."""
 
+_SECOND_FAILED = on(RoundFailed, round=2)
+_TAKEN = on(TakenInPayment)
+"""What a creditor takes in payment is not put up again."""
 _CALLED_OFF = on(AuctionCalledOff)
 """What is taken down again has nobody to be told of it, and no papers."""
 _SUSPENDED = Stop(
@@ -110,14 +118,77 @@ DUTIES = (
         title="流拍后及时启动下次拍卖",
         opens_on=_FIRST_FAILED,
         met_by=on(AnnouncementPublished, round=2),
-        or_met_by=(RELEASED, WITHDRAWN),
+        or_met_by=(RELEASED, WITHDRAWN, _TAKEN),
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         earlier_counts=True,
         unconfirmed_unit=True,
-        version=3,
+        version=4,
+    ),
+    Duty(
+        id="auction.sell_off",
+        article=REGULATION["二(四)5(2)"],
+        text="当次拍卖流拍的，及时启动下次拍程序或变卖",
+        title="二拍流拍后及时启动变卖",
+        opens_on=_SECOND_FAILED,
+        met_by=on(AnnouncementPublished, round=3),
+        or_met_by=(RELEASED, WITHDRAWN, _TAKEN),
+        within=prompt(),
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        match="asset",
+        earlier_counts=True,
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="auction.sell_off_statutory",
+        article=SALE[2],
+        title="二拍流拍后十五日内发布变卖公告",
+        opens_on=_SECOND_FAILED,
+        met_by=on(AnnouncementPublished, round=3),
+        or_met_by=(RELEASED, WITHDRAWN, _TAKEN),
+        within=numbers.SALE_ANNOUNCED.only,
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        confidence="memory",
+        match="asset",
+        earlier_counts=True,
+    ),
+    Duty(
+        id="auction.difference",
+        article=PMB[16],
+        text="承受人应受清偿的债权额低于抵债财产的价额的，人民法院应当责令其在指定的期间内补交差额。",
+        note="条文无期限，由法院指定；至多六十日为系统设定",
+        title="承受人在指定的期间内补交差额",
+        opens_on=_TAKEN,
+        met_by=on(BalancePaid),
+        or_met_by=(on(BuyerDefaulted),),
+        within=numbers.BALANCE.only,
+        owner=Office.AUCTION_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="asset",
+        counted_from="balance_due_at",
+        earlier_counts=True,
+    ),
+    Duty(
+        id="auction.unsold_released",
+        article=PMB[25],
+        also=(PMB[24],),
+        text="应当解除查封、冻结，将该财产退还被执行人，但对该财产可以采取其他执行措施的除外。",
+        note="条文无期限，按「及时」掌握",
+        title="无法变现的财产解除查封、冻结并退还",
+        opens_on=on(AssetUnsold, outcome="returned"),
+        met_by=RELEASED,
+        or_met_by=(on(MeasureLapsed),),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="asset",
+        unconfirmed_unit=True,
     ),
     Duty(
         id="auction.next_round_statutory",
@@ -127,7 +198,7 @@ DUTIES = (
         opens_on=_FIRST_FAILED,
         # Held, not only announced: judged by the instant at which the bidding opened.
         met_by=on(RoundHeld, round=2),
-        or_met_by=(RELEASED, WITHDRAWN),
+        or_met_by=(RELEASED, WITHDRAWN, _TAKEN),
         within=numbers.RELISTING.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,

@@ -37,7 +37,7 @@ def test_a_step_is_taken_in_its_place_only(step: Step) -> None:
 @pytest.mark.parametrize(
     ("kind", "controlled", "asset_class", "article"),
     [
-        ("real_estate", False, "real_estate", "处置参考价规定第一条"),
+        ("real_estate", False, "real_estate", "民诉法解释第四百八十四条"),
         ("bank_deposit", True, "other", "民事诉讼法第二百五十三条"),
         ("real_estate", True, "movable", "网络司法拍卖规定第十二条"),
         ("vehicle", True, "real_estate", "网络司法拍卖规定第十二条"),

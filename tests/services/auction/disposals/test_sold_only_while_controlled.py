@@ -1,4 +1,4 @@
-"""Only what is still under control, in a case that is still open, is put up for sale (处置参考价规定第一条, 拍卖变卖规定第十九条)."""
+"""Only what is still under control, in a case that is still open, is put up for sale (民诉法解释第四百八十四条, 拍卖变卖规定第十九条)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASSET = {
     **dict.fromkeys(("id", "case_number", "kind", "identifier", "place_code", "description"), "x"),
     **{"outside": False, "decision": {"way": "freeze_online"}},
 }
-HELD, OPEN = "处置参考价规定第一条", "拍卖变卖规定第十九条"
+HELD, OPEN = "民诉法解释第四百八十四条", "拍卖变卖规定第十九条"
 
 
 async def publishable(court: Court) -> Road:

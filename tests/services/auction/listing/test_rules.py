@@ -17,6 +17,7 @@ from services.auction.listing.rules import (
     Terms,
     check_round,
     check_signature,
+    earliest_end,
     ending,
     latest_publication,
     publication_faults,
@@ -96,8 +97,8 @@ def test_26_the_second_start_is_80_to_100_percent_of_the_first(price: str, artic
         ("04-24T09:00", "05-21T10:00", []),  # the thirtieth day
         ("04-24T09:00", "05-22T10:00", [f"opens_at {NET('二十六')}"]),
         ("05-06T09:00", "05-26T10:00", []),  # too late for the notice: late, but not never
-        ("05-06T09:00", "05-27T10:00", []),  # after five days of display
-        ("05-06T09:00", "05-28T10:00", [f"opens_at {NET('二十六')}"]),  # and not at pleasure
+        ("05-06T09:00", "05-29T10:00", []),  # after five days of display and three more
+        ("05-06T09:00", "05-30T10:00", [f"opens_at {NET('二十六')}"]),  # and not at pleasure
         ("05-06T09:00", "12-27T10:00", [f"opens_at {NET('二十六')}"]),
     ],
 )
@@ -138,14 +139,47 @@ def test_27_the_second_round_only_needs_the_six_months() -> None:
     assert broken(replace(SECOND, valid_until=date(2026, 1, 5)), "03-17T09:00") == []
 
 
-@pytest.mark.parametrize(("round", "failed", "allowed"), [(1, 0, True), (2, 1, True), (2, 0, False), (1, 1, False), (3, 2, False)])  # fmt: skip
-def test_26_one_round_after_the_other_and_no_third(round: int, failed: int, allowed: bool) -> None:
+@pytest.mark.parametrize(("round", "failed", "allowed"), [(1, 0, True), (2, 1, True), (2, 0, False), (1, 1, False), (3, 2, True), (3, 1, False), (4, 3, False)])  # fmt: skip
+def test_26_two_rounds_one_after_the_other_then_a_sale_and_no_fourth(
+    round: int, failed: int, allowed: bool
+) -> None:
     if allowed:
         check_round(round, failed, date(2026, 3, 2))
     else:
         with pytest.raises(Problem) as refused:
             check_round(round, failed, date(2026, 3, 2))
         assert refused.value.article == NET("二十六")
+
+
+SELL_OFF = replace(
+    SECOND,
+    round=3,
+    starting_price=D("480"),
+    previous_price=D("480"),
+    previous_failed_at=on("01-05T10:00"),
+    opens_at=on("04-23T10:00"),
+    closes_at=on("06-22T10:00"),
+)
+
+
+def test_what_two_auctions_could_not_sell_is_sold_for_sixty_days_at_the_price_of_the_second() -> None:
+    assert broken(SELL_OFF, "04-08T23:59") == [], "however long ago the second round failed"
+    assert broken(SELL_OFF, "04-09T00:00") == ["opens_at 法明传〔2017〕455号第三条"]
+    assert broken(replace(SELL_OFF, asset_class="movable"), "04-16T23:59") == []
+    for closes in ("06-21T23:59", "06-23T00:00"):
+        assert broken(replace(SELL_OFF, closes_at=on(closes)), "04-08T09:00") == [
+            "closes_at 法明传〔2017〕455号第三条"
+        ]
+    assert broken(replace(SELL_OFF, starting_price=D("479")), "04-08T09:00") == [
+        "starting_price 法明传〔2017〕455号第四条"
+    ]
+
+
+def test_a_sale_ends_a_day_after_its_first_bid_and_nobody_has_bought_before() -> None:
+    opens, closes = SELL_OFF.opens_at, SELL_OFF.closes_at
+    assert earliest_end(3, "sold", opens, closes) == on("04-24T10:00")
+    assert earliest_end(3, "failed", opens, closes) == closes
+    assert earliest_end(2, "sold", opens, closes) == closes
 
 
 def one(mode: str, at: str) -> Told:
@@ -160,8 +194,8 @@ def one(mode: str, at: str) -> Told:
         ("direct", "03-13T08:00", "03-13T09:00", False),
         ("electronic", "03-14T09:00", "03-17T09:00", True),  # a Saturday, and three days all the same
         ("electronic", "03-15T00:00", "03-17T09:00", False),
-        ("public", "03-05T09:00", "03-11T00:00", True),  # five full days of display
-        ("public", "03-05T09:00", "03-10T23:59", False),
+        ("public", "03-05T09:00", "03-13T00:00", True),  # five full days of display, then three days
+        ("public", "03-05T09:00", "03-12T23:59", False),
         ("waived", "03-13T09:00", "03-13T09:00", True),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from services.auction.pricing.rules import (
     check_order,
     check_report,
     objections_end,
+    price_final_at,
     term_end,
     valid_until,
 )
@@ -243,3 +244,11 @@ DECISIONS = [
 @pytest.mark.parametrize(("changes", "broken"), DECISIONS)
 def test_10_17_22_26_27_what_the_panel_may_decide(changes, broken) -> None:
     assert decide(**changes) == broken
+
+
+def test_30_a_price_that_nobody_can_object_to_is_determined_as_soon_as_it_is_there() -> None:
+    reported, end = on("03-02T10:00"), on("03-11T00:00")
+    for method in ("negotiated", "directed"):
+        assert price_final_at(method, reported, on("03-05T10:00")) == reported, "not when it is served"
+    for method in ("online", "appraisal"):
+        assert price_final_at(method, reported, end) == end - timedelta.resolution

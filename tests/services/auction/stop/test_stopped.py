@@ -11,15 +11,12 @@ from services.auction.disposals.rules import State
 from services.auction.listing.rules import Standing
 from services.auction.stop import evidence
 from shared.contracts.documents.purposes import FilePurpose
-from shared.gateways.auction_platform import HttpAuctionPlatform, Listing
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, agree, refusal
-from tests.services.auction.shelf import NOTICE, PRICE, Shelf
+from tests.services.auction.shelf import PRICE, Shelf, platform
 from tests.services.custody.road import duties
 from tests.services.funds.road import account, message, sandbox, tell
-
-OPENS = CLOCK_START + 60 * DAY
 
 
 class Announced:
@@ -27,32 +24,17 @@ class Announced:
 
     def __init__(self, court: Court, case: str, asset: str, listing: str) -> None:
         self.court, self.case, self.asset, self.listing = court, case, asset, listing
+        self.opens_at = CLOCK_START
 
     @classmethod
     async def put_up(cls, court: Court, seed: int) -> Announced:
         shelf = await Shelf.set_up(court, seed)
         await court.open_case(shelf.case, "wangpai01")
         asset = await shelf.dispose(State.LISTED)
-        terms = {"deposit": PRICE / 10, "published_at": CLOCK_START, "round": 1, "served": [NOTICE]}
-        listing = await shelf.list(asset, "published", **terms)
-        await HttpAuctionPlatform(f"{court.urls['sandbox']}/platform", court.http).publish(
-            Listing(
-                listing_id=listing,
-                case_number=shelf.case,
-                asset_ref=asset,
-                round=1,
-                asset_class="real_estate",
-                announcement_url="http://auction.test",
-                announcement_sha256="0" * 64,
-                reference_price_fen=to_fen(PRICE),
-                starting_price_fen=to_fen(PRICE),
-                deposit_fen=to_fen(PRICE / 10),
-                increment_fen=100,
-                opens_at=OPENS,
-                closes_at=OPENS + DAY,
-            )
-        )
-        return cls(court, shelf.case, asset, listing)
+        up = cls(court, shelf.case, asset, await shelf.announce(asset))
+        (listing,) = (await up.file())["listings"]
+        up.opens_at = datetime.fromisoformat(listing["opens_at"])
+        return up
 
     async def paper(self, purpose: FilePurpose, who: str = "juanzong01") -> str:
         return str((await self.court.upload(self.case, purpose, who, f"{purpose}{who}"))["id"])
@@ -87,9 +69,7 @@ class Announced:
         return await self.post("stop-notice", "wangpai01", {"told": told})
 
     async def platform(self) -> str:
-        state = await HttpAuctionPlatform(
-            f"{self.court.urls['sandbox']}/platform", self.court.http
-        ).listing_state(self.listing)
+        state = await platform(self.court).listing_state(self.listing)
         assert state is not None
         return state.state
 
@@ -120,7 +100,7 @@ async def test_a_stayed_auction_is_told_of_and_resumed_within_five_days_and_held
     assert refusal(await up.tell()) == (409, "stop_state")
 
     # Its day passes: the platform holds nothing, and no result is taken.
-    now = await court.advance(to=(OPENS + 3 * DAY).isoformat())
+    now = await court.advance(to=(up.opens_at + 3 * DAY).isoformat())
     assert await up.state() == ("listed", "suspended", ["effective"])
     assert await up.platform() == "suspended"
     standing(monkeypatch, held=True)
@@ -145,7 +125,7 @@ async def test_a_stayed_auction_is_told_of_and_resumed_within_five_days_and_held
     await court.advance()
     assert await up.state() == ("listed", "published", ["ended"])
     assert await duties(court, up.case, "auction.suspension_cause_gone") == ["met"]
-    assert [one["opens_at"] for one in (await up.file())["listings"]] != [OPENS.isoformat()]
+    assert [one["opens_at"] for one in (await up.file())["listings"]] != [up.opens_at.isoformat()]
     await court.advance(to=(now + 2 * DAY + DAY / 24).isoformat())
     assert await up.state() == ("ready", "failed", ["ended"])
 
@@ -166,20 +146,20 @@ async def test_a_deferred_auction_is_extended_and_held_as_announced(
     assert (up.asset, "resume_auction") in await agree(court, up.case)
     fault = {"system": "platform", "operation": "resumptions", "fault": "refused"}
     await sandbox(court, "PUT", "/faults", [fault])
-    assert (await up.post("resumption", "wangpai01", up.bidding(OPENS))).status_code == 201
+    assert (await up.post("resumption", "wangpai01", up.bidding(up.opens_at))).status_code == 201
     await court.advance()
     assert await up.state() == ("listed", "suspended", ["ended", "effective"]), "refused: asked again"
-    assert (await up.post("resumption", "wangpai01", up.bidding(OPENS))).status_code == 201
+    assert (await up.post("resumption", "wangpai01", up.bidding(up.opens_at))).status_code == 201
     await court.advance()
     assert await up.state() == ("listed", "published", ["ended", "ended"])
     assert await up.platform() == "announced"
-    await court.advance(to=(OPENS + DAY + DAY / 24).isoformat())
+    await court.advance(to=(up.opens_at + DAY + DAY / 24).isoformat())
     assert await up.state() == ("ready", "failed", ["ended", "ended"])
 
 
 async def test_a_hammer_that_fell_first_stands(court: Court) -> None:
     up = await Announced.put_up(court, 743)
-    closed = OPENS + DAY
+    closed = up.opens_at + DAY
     await court.advance(to=(closed + DAY / 24).isoformat())
     assert await up.state() == ("ready", "failed", [])
     # As if the platform's message were still on its way.

@@ -20,6 +20,7 @@ IN_FORCE = {
     "法释〔2016〕18号": "2017-01-01",  # 网络司法拍卖规定第三十八条
     "法发〔2017〕6号": "2017-05-01",
     "法发〔2017〕27号": "2017-09-08",  # the day of issue, unconfirmed
+    "法明传〔2017〕455号": "2017-07-18",  # unconfirmed
     "法释〔2017〕8号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2018〕15号": "2018-09-01",  # 处置参考价规定第三十五条
     "法释〔1998〕15号，经法释〔2020〕21号修正": "2021-01-01",
@@ -41,6 +42,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "custody.renewal",
         "commission.renewal",
         "documents.agency_notice",
+        "auction.unsold_released",
         "funds.deposit_kept",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from services.intake.docket.owed import Owed
-from shared.contracts.auction.facts import InquiryOrdered
+from shared.contracts.auction.facts import DisposalDeferred, InquiryOrdered
 from shared.contracts.commission.facts import CommissionDispatched
 from shared.contracts.custody.facts import (
     AssetListMade,
@@ -182,6 +182,7 @@ RULES = (
             event(InquiryOrdered, "i1", asset="a1", method="online"),
             event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
             event(AssetSetAside, "a1", asset="a1", way="not_worth"),
+            event(DisposalDeferred, "a1", asset="a1", ground="waiting"),
         ),
         (event(InquiryOrdered, "i2", asset="a2", method="online"),),
         not_opened_by=(
@@ -199,6 +200,7 @@ RULES = (
             event(InquiryOrdered, "i1", asset="a1", method="online"),
             event(MeasureLifted, "m-a1", measure="m-a1", asset="a1"),
             event(AssetSetAside, "a1", asset="a1", way="not_worth"),
+            event(DisposalDeferred, "a1", asset="a1", ground="waiting"),
         ),
         (
             event(InquiryOrdered, "i2", asset="a2", method="online"),

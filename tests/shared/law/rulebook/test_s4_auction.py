@@ -12,6 +12,7 @@ from shared.contracts.auction.facts import (
     AnnouncementServed,
     AnnouncementWithdrawn,
     AssetDelivered,
+    AssetUnsold,
     AuctionCalledOff,
     AuctionSuspended,
     BalancePaid,
@@ -19,10 +20,13 @@ from shared.contracts.auction.facts import (
     ConfirmationPrinted,
     DisposalCompleted,
     DisposalDecided,
+    DisposalDeferred,
+    DisposalDue,
     DisposalRulingServed,
     DisposalWithdrawn,
     FullPaymentTold,
     InquiryOrdered,
+    LateBalanceAccepted,
     PapersTransferred,
     PrepublicationNotified,
     PriceFixed,
@@ -40,9 +44,10 @@ from shared.contracts.auction.facts import (
     StopTold,
     SuspensionCauseGone,
     SuspensionEnded,
+    TakenInPayment,
     TaxesPaid,
 )
-from shared.contracts.custody.facts import MeasureLifted, MeasureTaken
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted, MeasureTaken
 from shared.contracts.documents.facts import PapersHandedOver
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import ReceiptBooked
@@ -66,6 +71,10 @@ def stopped(kind: type[Refs], stop: str, listing: str = "l1", **refs: str) -> Ev
     return event(kind, listing, asset="a1", listing=listing, stop=stop, **refs)
 
 
+def extended(listing: str) -> Event:
+    return listed(LateBalanceAccepted, listing, balance_due_at="2026-10-21T00:00:00+08:00")
+
+
 def received(purpose: str, sale: str = "c1") -> Event:
     money = {"receipt": "r1", "amount_fen": 100, "payable": "yes"}
     return event(ReceiptBooked, "r1", **money, sale=sale, purpose=purpose)
@@ -87,6 +96,18 @@ OTHER_DEFAULTED = event(BuyerDefaulted, "l2", asset="a2", listing="l2", round=2,
 SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)
+SECOND_FAILED = listed(RoundFailed, "l2", round=2)
+
+
+def taken(asset: str = "a1", due: str = "2026-10-13") -> Event:
+    refs = {
+        "asset": asset,
+        "listing": "l1",
+        "round": 1,
+        "sale": "c1",
+        "balance_due_at": f"{due}T00:00:00+08:00",
+    }
+    return event(TakenInPayment, "l1", **refs, price_fen=100, credited_fen=40)
 
 
 def papers(bundle: str, *, received_at: str = "2026-02-27T16:00", **concerns: str) -> Event:
@@ -98,6 +119,15 @@ def served(final_on: str, asset: str = "a1") -> Event:
 
 
 RULES = (
+    Rule(
+        "auction.price_start_once_first", "处置参考价规定第一条", "statutory", HANDLER, CENTRE_THEN_LEADER,
+        # 30日: Wednesday 07-01.
+        of(DisposalDue), "2026-06-01T10:00", "2026-07-02T00:00",
+        (of(InquiryOrdered, method="online"), RELEASED, WITHDRAWN, of(DisposalDeferred, ground="waiting")),
+        (of(InquiryOrdered, "a2", method="online"), OTHER_RELEASED, OTHER_WITHDRAWN, of(DisposalDeferred, "a2", ground="waiting")),
+        not_opened_by=(of(DisposalDeferred, ground="waiting"),),
+        source="法释〔2018〕15号（轮候的，自转为在先查封之日起算）",
+    ),
     Rule(
         "auction.ruling_served", "二(四)2", "internal", HANDLER, CENTRE_THEN_LEADER,
         # 3个工作日, as for the announcement: 03-11 to 03-13.
@@ -126,7 +156,7 @@ RULES = (
         of(PriceReported), "2026-09-22T10:00", "2026-09-29T00:00",
         # A report may come after the release.
         (served("2026-09-30"), RELEASED, WITHDRAWN), (served("2026-09-30", "a2"), OTHER_RELEASED, OTHER_WITHDRAWN), met_early=True,
-        source="法释〔2018〕15号",
+        source="法释〔2018〕15号（「收到报告」按全部收到、形成参考价之日掌握）",
     ),
     Rule(
         "auction.price_papers", "二(四)3", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -151,7 +181,7 @@ RULES = (
         (listed(AnnouncementPublished, "l1"), RELEASED, WITHDRAWN),
         (of(AnnouncementPublished, "a2", listing="l2"), OTHER_RELEASED, OTHER_WITHDRAWN),
         not_opened_by=(of(PriceFixed), of(PriceReported)), met_early=True,
-        source="法释〔2018〕15号（「参考价确定」按异议期最后一日掌握）",
+        source="法释〔2018〕15号（「参考价确定」按异议期最后一日掌握，不能提出异议的按取得参考价之日）",
     ),
     Rule(
         "auction.announcement_draft", "二(四)5(1)", "internal", OFFICER, CENTRE_THEN_LEADER,
@@ -192,8 +222,9 @@ RULES = (
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
         # A round that was under way when the asset was released fails after it.
-        (listed(AnnouncementPublished, "l2", round=2), RELEASED, WITHDRAWN),
+        (listed(AnnouncementPublished, "l2", round=2), RELEASED, WITHDRAWN, taken()),
         (
+            taken("a2"),
             listed(AnnouncementPublished, "l1", round=1),
             of(AnnouncementPublished, "a2", listing="l3", round=2),
             OTHER_RELEASED, OTHER_WITHDRAWN,
@@ -204,8 +235,9 @@ RULES = (
         "auction.next_round_statutory", "网络司法拍卖规定第二十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
         FAILED, "2026-09-01T10:00", "2026-10-09T00:00",
-        (listed(RoundHeld, "l2", round=2), RELEASED, WITHDRAWN),
+        (listed(RoundHeld, "l2", round=2), RELEASED, WITHDRAWN, taken()),
         (
+            taken("a2"),
             listed(AnnouncementPublished, "l2", round=2),
             listed(RoundHeld, "l1", round=1),
             event(RoundHeld, "l3", asset="a2", listing="l3", round=2),
@@ -213,6 +245,39 @@ RULES = (
         ),
         not_opened_by=(listed(RoundFailed, "l2", round=2),), met_early=True,
         source="法释〔2016〕18号", not_counted=("网络司法拍卖规定第二十八条",),
+    ),
+    Rule(
+        "auction.sell_off", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        SECOND_FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
+        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken()),
+        (listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2")),
+        not_opened_by=(FAILED, listed(RoundFailed, "l3", round=3)), met_early=True,
+    ),
+    Rule(
+        "auction.sell_off_statutory", "法明传〔2017〕455号第二条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 15日: Tuesday 06-16.
+        SECOND_FAILED, "2026-06-01T10:00", "2026-06-17T00:00",
+        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken()),
+        (listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2")),
+        not_opened_by=(FAILED, listed(RoundFailed, "l3", round=3)), met_early=True,
+        source="法明传〔2017〕455号", confidence="memory",
+    ),
+    Rule(
+        "auction.difference", "拍卖变卖规定第十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # Until the day that the court has set.
+        taken(due="2026-10-13"), "2026-09-30T10:00", "2026-10-13T00:00",
+        (PAID, DEFAULTED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED),
+        not_opened_by=(FAILED, SOLD), met_early=True,
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，由法院指定；至多六十日为系统设定）", confidence="unsure",
+    ),
+    Rule(
+        "auction.unsold_released", "拍卖变卖规定第二十五条", "internal", HANDLER, CENTRE_THEN_LEADER,
+        # 及时: 10-08, 10-09 and 10-10 (a Saturday that is worked).
+        of(AssetUnsold, outcome="returned"), "2026-09-30T10:00", "2026-10-11T00:00",
+        (RELEASED, event(MeasureLapsed, "m1", measure="m1", asset="a1")), (OTHER_RELEASED,),
+        not_opened_by=(of(AssetUnsold, outcome="other_measures"), WITHDRAWN),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正；拍卖变卖规定第二十四条（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "auction.stop_announced", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -268,10 +333,18 @@ RULES = (
         # The announcement gave ten days: to Saturday 10-10, which is worked.
         listed(RoundSold, "l1", round=2, sale="c1", balance_due_at="2026-10-11T00:00:00+08:00"),
         "2026-09-30T10:00", "2026-10-11T00:00",
-        (PAID, DEFAULTED),
+        (PAID, DEFAULTED, extended("l1")),
         (OTHER_DEFAULTED, of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
         not_opened_by=(FAILED,),
         source="法释〔2016〕18号（条文无期限，由公告确定；至多六十日为系统设定）", confidence="unsure",
+    ),
+    Rule(
+        "auction.late_balance", "拍卖变卖规定第二十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # Until the day that the court has set.
+        extended("l1"), "2026-10-13T10:00", "2026-10-21T00:00",
+        (PAID, DEFAULTED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED),
+        not_opened_by=(SOLD,), met_early=True,
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，由法院指定；至多六十日为系统设定）", confidence="unsure",
     ),
     Rule(
         "auction.full_payment_told", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,

@@ -1,0 +1,24 @@
+"""Why a seized thing is not disposed of for now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import document, instant, optional_instant
+
+
+class Deferral(SQLModel, table=True):
+    """Of one asset: `ground` is rules.Ground. It has ended once `ended_at`; a later one takes its place."""
+
+    __tablename__ = "deferral"
+    __table_args__ = {"schema": "auction"}
+    asset_id: str = Field(primary_key=True)
+    case_number: str = Field(index=True)
+    ground: str
+    files: dict[str, str] = document(default={})
+    decided_by: str
+    decided_at: datetime = instant()
+    ended_by: str | None = None
+    ended_at: datetime | None = optional_instant()

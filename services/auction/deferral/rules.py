@@ -1,0 +1,63 @@
+"""When a seized thing need not be disposed of, because it is not ours to dispose of: 查封扣押冻结规定第二十六条. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.auction.disposals.rules import Elsewhere, State
+from shared.values.articles import CKD
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+class Ground(Labelled):
+    """Why it is not disposed of for now."""
+
+    WAITING = "waiting", "轮候查封、冻结，由在先查封的法院处置"
+    ELSEWHERE = "elsewhere", "同一财产在本院另一案件中处置"
+
+
+def check_ground(ground: Ground, others: Sequence[Elsewhere], paper: bool) -> None:
+    """By the court's record where the thing is sold in another case of it; else by a paper of who holds it first (409)."""
+    fault = ""
+    if ground is Ground.ELSEWHERE and not is_elsewhere(others):
+        fault = "本院没有其他案件正在处置同一财产"
+    elif ground is Ground.WAITING and not paper:
+        fault = "应当存入载明轮候顺位的查封冻结回执"
+    if fault:
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, fault, CKD[26])
+
+
+def check_over(ground: Ground, others: Sequence[Elsewhere], paper: bool) -> None:
+    """That our seizure is the first now: by the record, or by the paper that says so (409)."""
+    fault = ""
+    if ground is Ground.ELSEWHERE and is_elsewhere(others):
+        fault = "同一财产仍在本院另一案件中处置"
+    elif ground is Ground.WAITING and not paper:
+        fault = "应当存入载明本案已为在先查封的查封冻结回执"
+    if fault:
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, fault, CKD[26])
+
+
+def is_elsewhere(others: Sequence[Elsewhere]) -> bool:
+    return any(one.state not in (State.WITHDRAWN, State.DELIVERED) for one in others)
+
+
+def check_free(deferred: bool, disposed_of: bool) -> None:
+    """409 where it is deferred already, or being disposed of."""
+    if deferred or disposed_of:
+        detail = "该财产已经登记暂不处置" if deferred else "该财产已经决定处置，不处置的应当撤回处置"
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, detail, CKD[26])
+
+
+def check_deferred(deferred: bool) -> None:
+    if not deferred:
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, "该财产没有登记暂不处置", CKD[26])
+
+
+def check_not_deferred(deferred: bool) -> None:
+    """What another court is to dispose of is not disposed of here (409)."""
+    if deferred:
+        detail = "该财产已登记暂不处置，本案成为在先查封并登记以后方可处置"
+        raise Problem(409, ProblemCode.NOT_DISPOSABLE, detail, CKD[26])

@@ -1,0 +1,36 @@
+"""Requests and answers of what is not disposed of for now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from services.auction.deferral.rules import Ground
+from services.auction.notification import Reference
+
+
+class DeferralIn(BaseModel):
+    """`paper`: the file of the institution's answer that says that ours waits behind another court's."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ground: Ground
+    paper: Reference | None = None
+
+
+class DeferralEndIn(BaseModel):
+    """`paper`: the file of the answer that says that ours is the first now."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paper: Reference | None = None
+
+
+class DeferralOut(BaseModel):
+    asset_id: str
+    case_number: str
+    ground: Ground
+    decided_by: str
+    decided_at: datetime
+    ended_at: datetime | None

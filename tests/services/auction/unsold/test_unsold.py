@@ -1,0 +1,197 @@
+"""What found no buyer goes its ways to their ends over HTTP: taken in payment, sold off, given back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from deploy.sandbox.scenario import BUYER, Round
+from services.auction.disposals.rules import State
+from shared.contracts.documents.purposes import FilePurpose
+from shared.values.zone import COURT_ZONE
+from tests.harness import CLOCK_START, Court
+from tests.services.auction.road import DAY, FAILED, FINDINGS, WRITTEN, Road, agree, refusal
+from tests.services.auction.shelf import NOTICE, Shelf
+from tests.services.custody.road import FLAT, duties
+from tests.services.custody.road import ruling as ruling_of
+from tests.services.funds.road import account, message, tell
+
+PAPER = FilePurpose.DEBT_FOR_PROPERTY
+ENDED = {"round": 1, "ended_at": CLOCK_START, "published_at": CLOCK_START, "served": [NOTICE]}
+
+
+async def begin(court: Court, *rounds: Round) -> tuple[Road, Shelf]:
+    """A seized flat, priced and put up; its first round is on the platform."""
+    road = await Road.begin(court, *rounds)
+    shelf = Shelf(court, road.case)
+    ruling = await ruling_of(court, road.case, "auction_ruling")
+    await shelf.dispose(State.LISTED, {"findings": FINDINGS}, road.asset, ruling)
+    await court.open_case(road.case, "wangpai01")
+    return road, shelf
+
+
+async def fail(road: Road, shelf: Shelf, *rounds: int) -> None:
+    """Nobody bids in those rounds."""
+    for number in rounds:
+        await shelf.announce(road.asset, number)
+        now = await road.court.advance()
+        await road.court.advance(to=(now + 62 * DAY).isoformat())
+    assert (await road.file())["state"] == "ready"
+
+
+async def applicant(road: Road) -> dict[str, Any]:
+    case = await road.court.do("GET", "intake", f"/cases/{road.case}", "chengban01")
+    return next(one for one in case["parties"] if one["role"] == "applicant")
+
+
+async def claim(road: Road, who: dict[str, Any], amount: str, rank: int = 1, **more: Any) -> Any:
+    body = {"name": who["name"], "identity": who["identity"], "rank": rank, "amount": amount}
+    return body | {"applies": True, "paper": await road.paper(PAPER, f"申请{who['name']}{rank}")} | more
+
+
+async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and_has_it_in_the_end(
+    court: Court,
+) -> None:
+    road, shelf = await begin(court, FAILED)
+    stale = await road.paper(PAPER, "流拍以前的申请")
+    await fail(road, shelf, 1)
+    ours = await applicant(road)
+    bank = {"name": "信阳某银行", "identity": "91411502MA44X2345D"}
+    path = f"/disposals/{road.asset}/taking"
+    due_on = (await court.advance()).astimezone(COURT_ZONE).date() + 20 * DAY
+    mine = await claim(road, ours, "2000000")
+    prior = await claim(road, bank, "100000", applies=False)
+    mine["rank"] = 2
+    body = {"taker": ours["identity"], "claims": [mine, prior], "due_on": str(due_on)}
+    assert refusal(await road.call(path, "wangpai01", body)) == (403, "office_required")
+    first = body | {"claims": [mine, prior | {"applies": True}]}
+    assert refusal(await road.call(path, "faguan01", first)) == (409, "not_to_take")
+    early = body | {"claims": [mine | {"paper": stale}, prior]}
+    assert refusal(await road.call(path, "faguan01", early)) == (409, "file_not_of_case")
+    too_much = body | {"claims": [mine | {"amount": "99000000"}, prior]}
+    assert refusal(await road.call(path, "faguan01", too_much)) == (422, "not_to_take")
+    taken = await road.do("taking", body, "faguan01")
+    assert (taken["state"], taken["price"], taken["credited"]) == ("taken", "600000.00", "500000.00")
+    assert taken["credited_to"] == ours["id"]
+    await court.advance()
+    assert await duties(court, road.case, "auction.next_round") == ["met"]
+    assert await duties(court, road.case, "auction.difference") == ["open"]
+    assert await agree(court, road.case) == {(road.asset, "book_balance")}
+    short = await road.call(f"/disposals/{road.asset}/balance", "wangpai01")
+    assert refusal(short) == (409, "balance_short")
+    await tell(
+        court, message(await account(court, road.case), 100_000_00, f"{road.case} 拍卖余款 {taken['id']}")
+    )
+    paid = await road.do("balance")
+    await court.advance()
+    assert await duties(court, road.case, "auction.difference") == ["met"]
+
+    now = await court.advance()
+    sale = {
+        "identifier": FLAT.identifier,
+        "buyer": {"name": ours["name"], "id_number": ours["identity"]},
+        "price": "600000.00",
+        "sold_on": str(now.astimezone(COURT_ZONE).date()),
+        "paid_on": paid["balance_paid_at"][:10],
+    }
+    document = await ruling_of(court, road.case, "sale_ruling", **sale)
+    await road.do("sale-ruling", {"document": document}, "faguan01")
+    receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "承受人收到裁定书")
+    await road.do("sale-ruling-service", {"proof": receipt})
+    await court.advance()
+    assert await duties(court, road.case, "auction.sale_ruling_served") == ["met"]
+    now = await court.advance()
+    certificate = await road.paper(FilePurpose.TAX_CERTIFICATE)
+    tax = {"kind": "deed", "borne_by": "buyer", "amount": "9000", "certificate_number": "t-1"}
+    order = {"tax_id": road.asset, "case_number": road.case, "asset_ref": road.asset, "price_fen": 600_000_00}
+    answer = await court.http.post(
+        f"{court.urls['sandbox']}/registry/taxes", json=order, headers={"Idempotency-Key": road.asset}
+    )
+    tax |= {"certificate_number": answer.json()["certificate_no"], "paid_at": now.isoformat()}
+    await road.do("taxes", {"taxes": [tax | {"certificate": certificate}]})
+    await road.do("transfer")
+    now = await court.advance()
+    handed = await road.paper(FilePurpose.DELIVERY_RECORD)
+    await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": handed})
+    assert (await road.file())["state"] == "delivered"
+
+
+async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who_defaults_is_barred(
+    court: Court,
+) -> None:
+    shelf = await Shelf.set_up(court, 751)
+    road = Road(court, shelf.case, await shelf.dispose(State.READY), [])
+    await court.open_case(shelf.case, "wangpai01")
+    await shelf.list(road.asset, "failed", **ENDED)
+    await court.sql("UPDATE auction.listing SET starting_price = 1000 WHERE asset_id = $1", road.asset)
+    ours = await applicant(road)
+    body = {"taker": ours["identity"], "claims": [await claim(road, ours, "1000")]}
+    taken = await road.do("taking", body, "faguan01")
+    assert taken["credited"] == "1000.00"
+    file = await road.file()
+    assert (file["state"], file["settlement"]["receipts"]) == ("paid", [])
+    await court.advance()
+    assert await duties(court, road.case, "auction.difference") == ["met"]
+    assert await agree(court, road.case) == {(road.asset, "make_sale_ruling")}
+
+    # Another thing, whose difference never comes.
+    road.asset = await shelf.dispose(State.READY)
+    await shelf.list(road.asset, "failed", **ENDED)
+    mine = await claim(road, ours, "1000")
+    body = {"taker": ours["identity"], "claims": [mine], "due_on": str(CLOCK_START.date())}
+    await road.do("taking", body, "faguan01")
+    decision = await road.paper(FilePurpose.DOCUMENT, "认定悔拍")
+    late = {"reason": "逾期未补交差价", "decision": decision}
+    await court.advance(to=(CLOCK_START + 2 * DAY).isoformat())
+    decision = await road.paper(FilePurpose.DOCUMENT, "逾期")
+    await road.do("default", late | {"decision": decision}, "faguan01")
+    assert (await road.file())["state"] == "ready"
+    await shelf.list(road.asset, "failed", **ENDED)
+    again = await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)
+    assert refusal(again) == (409, "buyer_barred")
+
+
+@pytest.mark.road
+async def test_what_two_auctions_did_not_sell_is_sold_off_or_given_back(court: Court) -> None:
+    road, shelf = await begin(court, FAILED, FAILED, Round(result="sold", buyer=BUYER))
+    await fail(road, shelf, 1, 2)
+    assert "open" in await duties(court, road.case, "auction.sell_off_statutory")
+    assert (road.asset, "draft_listing") in await agree(court, road.case)
+    body = {
+        "reason": "无人应买，债权人不接受抵债",
+        "refusals": await road.paper(PAPER),
+        "other_measures": False,
+    }
+    path = f"/disposals/{road.asset}/return"
+    assert refusal(await road.call(path, "faguan01", body)) == (409, "not_to_take"), (
+        "not offered for sale yet"
+    )
+
+    now = await court.advance()
+    opens_at = now.replace(hour=10, minute=0, second=0, microsecond=0) + 30 * DAY
+    sale = road.listing_body(3, opens_at, closes_at=(opens_at + 60 * DAY).isoformat())
+    listings = f"/disposals/{road.asset}/listings"
+    assert refusal(await road.call(listings, "wangpai01", sale)) == (422, "announcement_incomplete")
+    conditions = WRITTEN["bidder_conditions"] + "；交齐变卖价全款后取得竞买资格"
+    sale["items"] = WRITTEN | {"bidder_conditions": conditions}
+    short = sale | {"closes_at": (opens_at + 30 * DAY).isoformat()}
+    assert refusal(await road.call(listings, "wangpai01", short)) == (409, "sale_terms_refused")
+    road.listing = (await road.do("listings", sale))["id"]
+    await road.publish()
+    assert "open" not in await duties(court, road.case, "auction.sell_off_statutory")
+    await court.advance(to=(opens_at + 2 * DAY).isoformat())
+    file = await road.file()
+    assert (file["state"], file["listings"][-1]["state"]) == ("sold", "sold"), "a day after the first bid"
+
+    # As if nobody had wanted it for sixty days.
+    await court.sql("UPDATE auction.listing SET state = 'failed' WHERE id = $1", road.listing)
+    await court.sql("UPDATE auction.disposal SET state = 'ready' WHERE asset_id = $1", road.asset)
+    assert (road.asset, "return_unsold") in await agree(court, road.case)
+    old = await road.call(path, "faguan01", body)
+    assert refusal(old) == (409, "file_not_of_case"), "before the sale failed"
+    body["refusals"] = await road.paper(PAPER, "变卖不成，拒绝接受抵债")
+    await road.do("return", body, "faguan01")
+    assert (await road.file())["state"] == "withdrawn"
+    await court.advance()
+    assert await duties(court, road.case, "auction.unsold_released") == ["open"]
