@@ -9,7 +9,7 @@ from typing import Any
 from deploy.demo import commission
 from deploy.demo.cast import BASIS, CONTACT, COURT, Cast
 from deploy.demo.commission import RELEASE
-from deploy.demo.papers import ask_for_help, hand_over, make, printed, serve
+from deploy.demo.papers import ask_for_help, make, printed, serve
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.local import DEMO_FEE_ACCOUNT
@@ -165,7 +165,7 @@ async def closed(story: Story) -> None:
     await story.settle()
 
 
-@step(EXE[64], "结案通知书签发，签发稿移送卷宗管理中心")
+@step(EXE[64], "结案通知书签发，送达双方")
 async def closing_told(story: Story) -> None:
     cast: Cast = story["cast"]
     case = await story.get("chengban01", "intake", f"/cases/{story.case}")
@@ -185,7 +185,8 @@ async def closing_told(story: Story) -> None:
         }
     )
     notice = await make(story, "wenshu01", "closing_notice", fields, "juzhang01", "juzhang01")
-    await hand_over(story, "wenshu01", "documents", [{"document": notice["id"]}])
+    await serve(story, notice)
+    await story.at(15, 0, days=2)
 
 
 @step(REGULATION["一(二)"], "卷宗齐备，归档；审计链存证")
