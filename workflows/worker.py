@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workflows.account import CaseAccount
-from workflows.case import ApplicationWorkflow, CaseWorkflow
+from workflows.case import ApplicationWorkflow, CaseWorkflow, CourtWorkflow
 from workflows.closing_review import ClosingReview
 from workflows.commission import OutboundCommission
 from workflows.disposal import Disposal
@@ -18,6 +18,7 @@ from workflows.upkeep import UpkeepWorkflow
 WORKFLOWS = [
     ApplicationWorkflow,
     CaseWorkflow,
+    CourtWorkflow,
     UpkeepWorkflow,
     NetworkControl,
     DocumentsOfCase,

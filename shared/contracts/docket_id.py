@@ -1,18 +1,26 @@
-"""The id of a docket: the workflow that keeps its deadlines, case/<case number> or application/<application id>."""
+"""The id of a docket: the workflow that keeps its deadlines.
+
+case/<case number>, application/<application id>, or court/court of what concerns no single case.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 _UPKEEP = "upkeep/"
+COURT = "court"
+"""Stands in the place of a case number where something concerns the court as a whole."""
+
+
+Keeper = Literal["case", "application", "court"]
 
 
 @dataclass(frozen=True)
 class DocketId:
-    """`subject`: the case number, or the application's id. `str()` is the id of the workflow that keeps it."""
+    """`subject`: the case number, the application's id, or COURT. `str()` is the id of the workflow that keeps it."""
 
-    keeper: Literal["case", "application"]
+    keeper: Keeper
     subject: str
 
     def __str__(self) -> str:
@@ -20,7 +28,8 @@ class DocketId:
 
     @classmethod
     def case(cls, case_number: str) -> DocketId:
-        return cls("case", case_number)
+        """COURT has the court's own."""
+        return cls("court" if case_number == COURT else "case", case_number)
 
     @classmethod
     def application(cls, application_id: str) -> DocketId:
@@ -30,9 +39,10 @@ class DocketId:
     def parse(cls, text: str) -> DocketId:
         """Raises ValueError for any other workflow's id."""
         keeper, _, subject = text.partition("/")
-        if not subject or keeper not in ("case", "application"):
-            raise ValueError(f"no docket: {text}")
-        return cls("case" if keeper == "case" else "application", subject)
+        for known in get_args(Keeper):
+            if keeper == known and subject and (known == "court") == (subject == COURT):
+                return cls(known, subject)
+        raise ValueError(f"no docket: {text}")
 
     @classmethod
     def kept_by(cls, workflow_id: str) -> DocketId:
@@ -42,6 +52,11 @@ class DocketId:
         """
         kept = workflow_id.removeprefix(_UPKEEP)
         return cls.parse(kept if "/" in kept else f"case/{kept}")
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return "本院" if self.keeper == "court" else self.subject
 
     @property
     def upkeep(self) -> str:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from shared.contracts import docket_id
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
 from shared.contracts.teams import SERVICES
@@ -41,8 +42,8 @@ _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
 _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
 _PASSING = ("08", "53", "57P", "58")
 """SQLSTATEs that pass: no connection, too many of them or no space left, starting or stopping, a failing disk."""
-COURT = "court"
-"""The audit chain of what concerns no single case."""
+COURT = docket_id.COURT
+"""The audit chain and the docket of what concerns no single case."""
 
 
 @dataclass
@@ -82,7 +83,7 @@ class Work:
         self.actor = replace(self.actor, deputy_for=(deputyship,) if deputyship else ())
 
     def tell(self, what: Refs, about: str | DocketId, *, occurred_at: datetime | None = None) -> Fact:
-        """Tell a docket (a case's, by its number) and the processes that `what` concerns what has happened.
+        """Tell a docket (a case's, by its number; the court's, by COURT) and the processes that `what` concerns what has happened.
 
         Raises ValueError for another team's fact: a team speaks for itself only. 422 for an impossible instant.
         """

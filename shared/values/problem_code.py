@@ -289,7 +289,6 @@ class ProblemCode(Code):
     ALREADY_OF_A_SALE = "already_of_a_sale", "该笔款项已记为拍卖款"
     ALREADY_REQUESTED = "already_requested", "该项分配已提交发放审批表"
     ANOMALY_DECIDED = "anomaly_decided", "该异常已由执行局长核查处理"
-    ANOMALY_OF_NO_CASE = "anomaly_of_no_case", "主体账户上的异常不能由系统通报"
     BANK_MESSAGE_DIFFERS = "bank_message_differs", "银行对同一笔款项的通知前后不一致"
     DEPOSIT_KEPT = "deposit_kept", "该次拍卖的悔拍保证金已经登记"
     NOT_DEFAULTED = "not_defaulted", "该次拍卖的买受人未被认定悔拍"

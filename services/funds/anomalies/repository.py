@@ -105,4 +105,4 @@ WAITING = [
         acts.DECIDE_ANOMALY, Anomaly, Anomaly.found_at, col(Anomaly.decided_at).is_(None), within=immediate()
     )
 ]
-"""What waits for somebody here; of one on a main account no message goes, and the director finds it here (立即)."""
+"""What waits for somebody here (立即)."""

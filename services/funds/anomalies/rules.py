@@ -30,13 +30,6 @@ def check_undecided(*, decided: bool) -> None:
         raise Problem(409, ProblemCode.ANOMALY_DECIDED, article=ARTICLE)
 
 
-def check_referred(refer_to: Collection[Office], case_number: str | None) -> None:
-    """409 for passing on what is of no case: no message would go, and nobody would have been told."""
-    if refer_to and case_number is None:
-        detail = "主体账户上的异常不属于任何案件，系统不能代为通报；请书面通报，并在处理情况中写明"
-        raise Problem(409, ProblemCode.ANOMALY_OF_NO_CASE, detail, ARTICLE)
-
-
 def check_examiner(actor: Actor, handled_by: Collection[str]) -> None:
     """403 for who watches the money or pays it, or took part in a payment of the case: nobody examines himself.
 

@@ -50,7 +50,7 @@ class AnomalyOut(BaseModel):
 
 
 class FindingIn(BaseModel):
-    """`refer_to`: whom it is passed on to where that is necessary (必要时通报); nobody, of one on a main account."""
+    """`refer_to`: whom it is passed on to where that is necessary (必要时通报)."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -54,25 +54,17 @@ async def _find(work: Work, debit: Debit) -> None:
     anomaly = Anomaly(**debit.model_dump(), found_at=work.now)
     work.session.add(anomaly)
     await work.session.flush()
-    work.audit(
-        anomaly.case_number or COURT,
-        AuditAction.RECEIPT_UNEXPLAINED_DEBIT,
-        anomaly.bank_reference,
-        amount=anomaly.amount,
-    )
-    if anomaly.case_number is not None:
-        work.tell(AnomalyFound(anomaly=anomaly.id), anomaly.case_number)
+    about, reference = anomaly.case_number or COURT, anomaly.bank_reference
+    work.audit(about, AuditAction.RECEIPT_UNEXPLAINED_DEBIT, reference, amount=anomaly.amount)
+    work.tell(AnomalyFound(anomaly=anomaly.id), about)
     _have_told(work, anomaly, "anomaly_found", Office.BUREAU_DIRECTOR)
 
 
 def _have_told(work: Work, anomaly: Anomaly, about: AnomalyAbout, office: Office) -> None:
-    """A message goes through the case's docket: of a main account, which is of no case, the director's work shows it."""
-    if anomaly.case_number is None:
-        return
     notice = derived_id("anomaly_notice", anomaly.id, about, office)
     work.session.add(AnomalyNotice(id=notice, anomaly_id=anomaly.id, about=about, office=office.value))
     ordered = AnomalyNoticeOrdered.model_validate({"notice": notice, "about": about, "office": office.value})
-    work.tell(ordered, anomaly.case_number)
+    work.tell(ordered, anomaly.case_number or COURT)
 
 
 async def book_told(work: Work, case_number: str, notice_id: str, received_at: datetime) -> None:
@@ -91,23 +83,15 @@ async def book_told(work: Work, case_number: str, notice_id: str, received_at: d
 async def decide(work: Work, anomaly_id: str, body: FindingIn) -> AnomalyOut:
     """The director's finding and what he did; the funds officer hears of it, and whom he passes it on to."""
     anomaly = await repository.anomaly(work.session, anomaly_id, lock=True)
-    case_number = anomaly.case_number
-    if case_number is not None:
-        await open_case(work, case_number, AuditAction.ANOMALY_READ, anomaly_id)
+    if anomaly.case_number is not None:
+        await open_case(work, anomaly.case_number, AuditAction.ANOMALY_READ, anomaly_id)
     rules.check_undecided(decided=anomaly.decided_at is not None)
     rules.check_examiner(work.actor, await _handled_by(work, anomaly))
-    rules.check_referred(body.refer_to, case_number)
     anomaly.finding, anomaly.words = body.finding.value, body.words
     anomaly.decided_by, anomaly.decided_at = work.actor.id, work.now
-    work.audit(
-        case_number or COURT,
-        AuditAction.ANOMALY_DECIDE,
-        anomaly.id,
-        finding=body.finding,
-        refer_to=body.refer_to,
-    )
-    if case_number is not None:
-        work.tell(AnomalyDecided(anomaly=anomaly.id, finding=body.finding.value), case_number)
+    about, found = anomaly.case_number or COURT, body.finding
+    work.audit(about, AuditAction.ANOMALY_DECIDE, anomaly.id, finding=found, refer_to=body.refer_to)
+    work.tell(AnomalyDecided(anomaly=anomaly.id, finding=found.value), about)
     _have_told(work, anomaly, "anomaly_decided", Office.FUNDS_OFFICER)
     for office in dict.fromkeys(body.refer_to):
         _have_told(work, anomaly, "anomaly_referred", office)

@@ -12,7 +12,7 @@ from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class DocketRow(SQLModel, table=True):
-    """`id` is the workflow that keeps it: case/<case number>, application/<id>."""
+    """`id` is the workflow that keeps it: case/<case number>, application/<id>, court/court."""
 
     __tablename__ = "docket"
     __table_args__ = (Index("docket_officer", "officer"), {"schema": "intake"})

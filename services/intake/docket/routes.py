@@ -14,12 +14,14 @@ from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
 from shared.platform.paging import Listing, Page
+from shared.platform.work import COURT
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant
-from shared.values.roles import LEADERS, STAFF
+from shared.values.roles import LEADERS, STAFF, Office
 
 router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
+_COURT_READERS = (*LEADERS, Office.FUNDS_OFFICER, Office.FINANCE_HEAD, Office.DISCIPLINE_INSPECTOR)
 
 
 @router.get("/cases/{case_number}/duties", summary="本案的期限事项")
@@ -34,6 +36,12 @@ async def list_work_log(
     case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
 ) -> Page[WorkLogOut]:
     return await caller.read(STAFF, service.list_work_log, asked, case_number)
+
+
+@router.get("/work-log", summary="本院的工作日志")
+async def list_court_work_log(asked: Annotated[Listing, Query()], caller: Calling) -> Page[WorkLogOut]:
+    """Of what belongs to no single case, as an anomaly on the main account (二(六)3)."""
+    return await caller.read(_COURT_READERS, service.list_work_log, asked, COURT)
 
 
 @router.get("/cases/{case_number}/replay", summary="期限回放")

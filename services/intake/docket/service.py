@@ -15,7 +15,7 @@ from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
 from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case
-from shared.platform.work import Work
+from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -29,7 +29,11 @@ async def list_duties(work: Work, asked: CaseDutyFilter, case_number: str) -> Pa
 
 
 async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[WorkLogOut]:
-    await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
+    """Of a case, or of the court as a whole (COURT)."""
+    if case_number == COURT:
+        work.audit(COURT, AuditAction.WORK_LOG_READ, "", **asked.used())
+    else:
+        await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
     found = await repository.work_log(work.session, asked, str(DocketId.case(case_number)))
     return found.of(lambda row: WorkLogOut.model_validate(row, from_attributes=True))
 

@@ -77,7 +77,7 @@ def new_message(
         step=step,
         office=to.office.value,
         staff_id=to.staff_id,
-        text=rules.text(HEADINGS[step], DocketId.parse(docket_id).subject, [Line(words)]),
+        text=rules.text(HEADINGS[step], DocketId.parse(docket_id).called, [Line(words)]),
         created_at=work.now,
         send_at=send_at,
     )
@@ -110,7 +110,7 @@ def object_of(duty: Owed) -> Object:
 
 def text_of(message: Reminder, duties: Sequence[Owed], names: Mapping[Object, str]) -> str:
     said = [Line(steps.summary(duty), names.get(object_of(duty), "")) for duty in duties]
-    return rules.text(HEADINGS[message.step], DocketId.parse(message.docket).subject, said)
+    return rules.text(HEADINGS[message.step], DocketId.parse(message.docket).called, said)
 
 
 async def reminder(work: Work, reminder_id: str) -> Reminder:

@@ -12,7 +12,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import Matter, Tell
 from shared.platform.reading import open_case
-from shared.platform.work import Work
+from shared.platform.work import COURT, Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -45,11 +45,11 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         REGULATION["二(六)4(2)"],
     ),
     "anomaly_found": (
-        "本案账户有一笔支出没有相应的发放手续，请立即核查并作出处理",
+        "案款账户有一笔支出没有相应的发放手续，请立即核查并作出处理",
         REGULATION["二(六)3"],
     ),
-    "anomaly_decided": ("本案案款收发异常已经执行局长核查处理，请查看", REGULATION["二(六)3"]),
-    "anomaly_referred": ("本案案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
+    "anomaly_decided": ("案款收发异常已经执行局长核查处理，请查看", REGULATION["二(六)3"]),
+    "anomaly_referred": ("案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }
 """What a person is told when another team has ordered it, by its kind."""
 
@@ -59,8 +59,9 @@ _TO_DO: frozenset[Matter] = frozenset({"commission_late"})
 
 async def take_notice(work: Work, order: Tell) -> None:
     """Put another team's notice on record as a message, once; 404 for a case that is not on record."""
-    case = await cases.case(work.session, order.case_number)
-    docket_id = str(DocketId.case(case.case_number))
+    if order.case_number != COURT:
+        await cases.case(work.session, order.case_number)
+    docket_id = str(DocketId.case(order.case_number))
     row = await docket.lock_docket(work.session, docket_id)
     if await _of_notice(work, order.notice) is not None:
         return
@@ -88,7 +89,10 @@ async def read_notice(work: Work, notice: str) -> NoticeOut:
     if message is None:
         raise Problem(404, ProblemCode.UNKNOWN_NOTICE)
     case_number = DocketId.parse(message.docket).subject
-    await open_case(work, case_number, AuditAction.NOTICE_READ, notice)
+    if case_number == COURT:
+        work.audit(COURT, AuditAction.NOTICE_READ, notice)
+    else:
+        await open_case(work, case_number, AuditAction.NOTICE_READ, notice)
     arrived = [at for at in (message.delivered_at, message.acknowledged_at) if at is not None]
     return NoticeOut(
         case_number=case_number,

@@ -103,7 +103,7 @@ async def _pass_on(work: Work, message: Reminder, to: Addressee) -> None:
     """However often it is passed on, it says once who should have heard first, and why he did not (二(五)2)."""
     first = await work.session.get_one(Reminder, message.first) if message.first else message
     person = await work.session.get_one(Staff, first.staff_id)
-    heading, subject = HEADINGS[first.step], DocketId.parse(first.docket).subject
+    heading, subject = HEADINGS[first.step], DocketId.parse(first.docket).called
     said = first.text.removeprefix(rules.text(heading, subject, []))
     whom = f"{Office(first.office).label}{person.name}"
     words = rules.passed_on(f"{heading}：{said}", whom, first.created_at, first.failures)

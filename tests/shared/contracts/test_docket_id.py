@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.contracts.docket_id import DocketId
+from shared.contracts.docket_id import COURT, DocketId
 
 CASE = "（2026）豫1502执1号"
 SUBJECTS = st.text(min_size=1).filter(lambda subject: "/" not in subject)
-DOCKETS = st.builds(DocketId, st.sampled_from(["case", "application"]), SUBJECTS)
+DOCKETS = st.one_of(
+    st.builds(DocketId.case, SUBJECTS),
+    st.builds(DocketId.application, SUBJECTS),
+    st.just(DocketId.case(COURT)),
+)
 
 
 @given(DOCKETS)
@@ -33,11 +37,24 @@ def test_no_two_dockets_share_a_workflow(dockets: list[DocketId]) -> None:
 def test_the_ids_are_those_of_running_workflows() -> None:
     case, application = DocketId.case(CASE), DocketId.application("2026-1")
     assert (str(case), case.upkeep) == (f"case/{CASE}", f"upkeep/{CASE}")
+    court = DocketId.case(COURT)
+    assert (str(court), court.upkeep) == ("court/court", "upkeep/court/court")
     assert (str(application), application.upkeep) == ("application/2026-1", "upkeep/application/2026-1")
 
 
 @pytest.mark.parametrize(
-    "text", ["", "case", "case/", "application/", f"payout/{CASE}/x", f"upkeep/{CASE}", f"Case/{CASE}"]
+    "text",
+    [
+        "",
+        "case",
+        "case/",
+        "application/",
+        f"payout/{CASE}/x",
+        f"upkeep/{CASE}",
+        f"Case/{CASE}",
+        "case/court",
+        "court/x",
+    ],
 )
 def test_no_other_workflow_keeps_a_docket(text: str) -> None:
     with pytest.raises(ValueError, match="no docket"):

@@ -27,6 +27,18 @@ async def heard(court: Court, who: str, case: str) -> list[str]:
     return [one["step"] for one in await court.listed("intake", "/reminders", who) if case in one["text"]]
 
 
+async def of_main_account(court: Court, sent: dict[str, Any]) -> Any:
+    rows = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
+    return next(row for row in rows if row["bank_reference"] == sent["bank_reference"])
+
+
+async def court_duties(court: Court, anomaly: str) -> dict[str, str]:
+    rows = await court.sql(
+        "SELECT rule_id, state FROM intake.duty WHERE docket = 'court/court' AND occasion = $1", anomaly
+    )
+    return {row["rule_id"]: row["state"] for row in rows}
+
+
 async def test_the_director_is_told_at_once_examines_it_alone_and_passes_it_on(court: Court) -> None:
     case = await road.new_case(court)
     sent = message(await road.account(court, case), 300_000, kind="debit")
@@ -69,24 +81,38 @@ async def test_the_director_is_told_at_once_examines_it_alone_and_passes_it_on(c
     assert await waiting(court, "funds", case, "juzhang01") == set()
 
 
-async def test_a_debit_of_the_main_account_that_nobody_ordered_waits_for_the_director(court: Court) -> None:
+async def test_a_debit_of_the_main_account_is_told_as_one_of_a_case_is(court: Court) -> None:
+    """It is of no case: the court's own docket holds its duties, its messages and its work log."""
     sent = message(DEMO_MASTER_ACCOUNT, 7_777, kind="debit")
     await tell(court, sent)
-    rows = await court.listed("funds", "/anomalies?main_account=true&decided=false", "juzhang01")
-    (found,) = [row for row in rows if row["bank_reference"] == sent["bank_reference"]]
+    found = await of_main_account(court, sent)
     assert found["case_number"] is None
-    for light in ("yellow", "red"):
-        work = await court.listed("funds", "/work?limit=200", "juzhang01")
-        (item,) = [item for item in work if item["about"] == found["id"]]
-        assert (item["operation"], item["light"]) == ("decide_anomaly", light)
-        earlier = "UPDATE funds.anomaly SET found_at = found_at - interval '2 hours' WHERE id = $1"
-        await court.sql(earlier, found["id"])
+    await court.advance()
+    assert (await of_main_account(court, sent))["reported_at"] is not None
+    assert await heard(court, "juzhang01", "本院") == ["anomaly_found"]
+    assert await court_duties(court, found["id"]) == {
+        "funds.anomaly_reported": "met",
+        "funds.anomaly_decided": "open",
+    }
+    work = await court.listed("funds", "/work?limit=200", "juzhang01")
+    assert "decide_anomaly" in {item["operation"] for item in work if item["about"] == found["id"]}
+
     path = f"/anomalies/{found['id']}/finding"
-    referred = await court.call("POST", "funds", path, "juzhang01", FINDING)
-    assert (referred.status_code, referred.json()["article"]) == (409, "二(六)3")  # nobody would be told
-    body = {"finding": "bank_error", "words": "银行误划，已要求更正"}
-    decided = await court.do("POST", "funds", path, "juzhang01", body)
+    decided = await court.do("POST", "funds", path, "juzhang01", FINDING)
     assert decided["acts"][0]["allowed"] is False
+    await court.advance()
+    for who, step in (
+        ("ankuan01", "anomaly_decided"),
+        ("jijian01", "anomaly_referred"),
+        ("caiwu01", "anomaly_referred"),
+    ):
+        assert step in await heard(court, who, "本院")
+    assert all(notice["told_at"] for notice in (await of_main_account(court, sent))["notices"])
+    assert set((await court_duties(court, found["id"])).values()) == {"met"}
+    log = [line["text"] for line in await court.listed("intake", "/work-log", "juzhang01")]
+    assert any("案款收发异常报告" in line for line in log)
+    assert any("案款收发异常核查结果" in line for line in log)
+    assert (await court.call("GET", "intake", "/work-log", "chengban01")).status_code == 403
 
 
 async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another(court: Court) -> None:
