@@ -60,7 +60,8 @@ class NetworkControl(ProcessWorkflow):
                 take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
                 self.order(Custody.take_measure, take)
             case LiftDecided():
-                lift = LiftMeasure(case_number=case_number, measure_id=what.measure)
+                attempt = what.attempt or 1
+                lift = LiftMeasure(case_number=case_number, measure_id=what.measure, attempt=attempt)
                 self.order(Custody.lift_measure, lift)
             case MeasureTaken() | AssistingNoticeFailed():
                 # Patched: a worker of the release before passes these facts over.

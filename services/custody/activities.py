@@ -100,7 +100,11 @@ class CustodyActivities(Custody):
             return
         request_id, ruling_document = decided
         ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
-        await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
+        try:
+            await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
+        except GatewayRefused as refusal:
+            await self._caller.act(Office.SERVICE, measures.book_unlifted, order.measure_id, refusal.code)
+            raise
         await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
 
     async def renew_measure(self, order: RenewMeasure) -> None:

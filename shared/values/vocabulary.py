@@ -273,7 +273,9 @@ letter_document 委托函文书编号
 letter_sha256 委托函摘要
 lift_decided_at 决定解除时间
 lift_decided_by 决定解除人编号
+lift_offline 线下解除
 lift_reason 解除理由
+lift_refusals 协助单位拒绝解除次数
 lift_ruling_document 解除裁定文书编号
 lifted_at 解除时间
 lifts 解除

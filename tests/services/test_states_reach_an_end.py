@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -91,23 +91,51 @@ AGENT: list[Move[bool]] = [move("end", lambda _: True, agents.check_in_force)]
 """Whether the power has ended."""
 
 
-def measure_state(s: tuple[str, bool, bool]) -> Any:
-    return s[0]
+@dataclass(frozen=True)
+class Measure:
+    """`lifting` and `renewing`: decided, and not done yet; `refusals`: how often the institution would not lift it (1: or more)."""
+
+    state: Any = "in_force"
+    lifting: Literal["", "online", "by hand"] = ""
+    renewing: bool = False
+    refusals: int = 0
 
 
-MEASURE: list[Move[tuple[str, bool, bool]]] = [
-    move("lift", lambda s: (s[0], True, s[2]), lambda s: measures.check_liftable(s[1], s[2])),
+NETWORK_LIFTS = move("lifted online", to(state="lifted"), lambda s: only_if(awaits(s, "online")))
+DAYS_PASS = move("days pass", to(state="lapsed"), lambda s: only_if(s.state == "in_force"))
+
+
+def awaits(s: Measure, lifting: str) -> bool:
+    return s.lifting == lifting and s.state != "lifted"
+
+
+MEASURE: list[Move[Measure]] = [
+    move("lift", to(lifting="online"), lambda s: measures.check_liftable(bool(s.lifting), s.renewing)),
+    move(
+        "lift by hand",
+        to(lifting="by hand"),
+        lambda s: measures.check_liftable(bool(s.lifting), s.renewing),
+        lambda s: measures.check_by_hand(True, s.refusals),
+    ),
+    move("refused", to(lifting="", refusals=1), lambda s: only_if(awaits(s, "online"))),
+    move(
+        "refused by hand",
+        to(lifting="", refusals=1),
+        lambda s: offline.check_returnable(awaits(s, "by hand")),
+    ),
+    NETWORK_LIFTS,
+    move("lifted by hand", to(state="lifted"), lambda s: offline.check_returnable(awaits(s, "by hand"))),
     move(
         "renew",
-        lambda s: (s[0], s[1], True),
-        lambda s: renewal.check_renewable(measure_state(s), s[1], s[2]),
+        to(renewing=True),
+        lambda s: renewal.check_renewable(s.state, bool(s.lifting), s.renewing),
     ),
-    move("lifted", lambda s: ("lifted", s[1], s[2]), lambda s: only_if(s[1] and s[0] != "lifted")),
-    move("renewed", lambda s: ("renewed", s[1], s[2]), lambda s: only_if(s[2] and s[0] == "in_force")),
-    move("not renewed", lambda s: (s[0], s[1], False), lambda s: only_if(s[2] and s[0] == "in_force")),
-    move("days pass", lambda s: ("lapsed", s[1], s[2]), lambda s: only_if(s[0] == "in_force")),
+    move("renewed", to(state="renewed"), lambda s: only_if(s.renewing and s.state == "in_force")),
+    move("not renewed", to(renewing=False), lambda s: only_if(s.renewing and s.state == "in_force")),
+    DAYS_PASS,
 ]
-"""State, whether it is to be lifted, whether it is to be renewed."""
+HELD_ONLINE = [one for one in MEASURE if one not in (NETWORK_LIFTS, DAYS_PASS) and one.name != "renewed"]
+"""No network lifts it, and its term does not end."""
 
 ASSET: list[Move[tuple[str | None, bool]]] = [
     move("freeze", lambda _: ("freeze_online", False), lambda s: measures.check_undecided(s[0] is not None)),
@@ -201,9 +229,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     ),
     "agent": (graph(False, AGENT), lambda s: s),
     "measure": (
-        graph(("in_force", False, False), MEASURE),
-        lambda s: s[0] in ("lifted", "renewed", "lapsed"),
+        graph(Measure(), MEASURE),
+        lambda s: s.state in ("lifted", "renewed", "lapsed"),
     ),
+    "measure that the network will not lift": (graph(Measure(), HELD_ONLINE), lambda s: s.state == "lifted"),
     "asset": (graph((None, False), ASSET), lambda s: s[1] or s[0] == "not_worth"),
     "payout": (graph(((), False, ""), PAYOUT), lambda s: s[2] in ("paid", "refused")),
     "hold": (graph(holds.Standing("a", None, False), HOLD), lambda s: s.granted is False or s.resumed),

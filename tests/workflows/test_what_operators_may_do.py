@@ -161,7 +161,9 @@ async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
 
 async def test_a_signal_that_no_record_can_hold_is_dropped(ready: Ready) -> None:
     """Were it taken, the order that follows from it could never be carried out, and would be tried for ever."""
-    sound = made(await ready.court.advance(), LiftDecided, f"case/{ready.case}", seq=99, measure="x")
+    sound = made(
+        await ready.court.advance(), LiftDecided, f"case/{ready.case}", seq=99, measure="x", attempt=1
+    )
     network = f"network/{ready.case}"
     for bad in ({"refs": {"measure": "x\0"}}, {"subject_id": "\0"}, {"docket": "case/\0"}):
         await forge(ready.court, network, sound.model_dump(mode="json") | {"id": "bad"} | bad)

@@ -48,7 +48,7 @@ def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
         offered(
             actor,
             RECORD_RETURN,
-            lambda: check_returnable(measure.offline and (measure.is_ordered or measure.waits_elsewhere)),
+            lambda: check_returnable(measure.awaits_return or (measure.offline and measure.waits_elsewhere)),
         ),
         offered(
             actor,

@@ -95,6 +95,10 @@ class Measure(SQLModel, table=True):
     lift_decided_at: datetime | None = optional_instant()
     lift_decided_by: str | None = None
     lifted_at: datetime | None = optional_instant()
+    lift_offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """To be lifted at the counter, though it was taken online."""
+    lift_refusals: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How often the institution would not lift it."""
     renew_ruling_document: str | None = None
     renew_letter: str | None = None
     """The assistance notice that tells the institution to renew it, by its id at documents."""
@@ -117,6 +121,11 @@ class Measure(SQLModel, table=True):
         """To be lifted or renewed as decided, and not yet."""
         lifting = self.lift_decided_at is not None and self.lifted_at is None
         return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
+
+    @property
+    def awaits_return(self) -> bool:
+        """To be lifted or renewed at the counter, of which only the institution's paper can tell."""
+        return self.is_ordered and (self.offline or self.lift_offline)
 
     @property
     def waits_elsewhere(self) -> bool:

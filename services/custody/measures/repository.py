@@ -122,14 +122,13 @@ def _is_measured() -> ColumnElement[bool]:
 
 _TO_LIFT = and_(col(Measure.lift_decided_at).is_not(None), col(Measure.lifted_at).is_(None))
 _TO_RENEW = and_(col(Measure.renew_decided_at).is_not(None), col(Measure.renewed_at).is_(None))
+_BY_HAND = or_(col(Measure.offline), col(Measure.lift_offline))
 _OFFLINE = is_decided(col(Decision.way) == "offline", ~_is_measured())
 _case_open = func.coalesce(~col(CaseAccess.closed), true())
 WAITING = [
     Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, and_(~is_decided(), _case_open)),
     Waiting(RECORD_OFFLINE, Asset, Asset.found_at, _OFFLINE),
-    Waiting(
-        RECORD_RETURN, Measure, Measure.effective_at, and_(col(Measure.offline), or_(_TO_LIFT, _TO_RENEW))
-    ),
+    Waiting(RECORD_RETURN, Measure, Measure.effective_at, and_(_BY_HAND, or_(_TO_LIFT, _TO_RENEW))),
 ]
 """What waits for somebody here. Nobody is waited for to lift or renew a measure, or to decide
 on an asset of a closed case."""

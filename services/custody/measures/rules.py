@@ -168,3 +168,9 @@ def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_LIFTED, article=LIFTING)
     if renew_decided:
         raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)
+
+
+def check_by_hand(offline: bool, refusals: int) -> None:
+    """What the network has taken it lifts; at the counter only what it would not."""
+    if offline and not refusals:
+        raise Problem(409, ProblemCode.LIFTING_NOT_REFUSED, article=REGULATION["二(二)2"])

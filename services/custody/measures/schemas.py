@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from shared.contracts.custody.records import DecisionRecord, MeasureRecord, MeasureState, Way
 from shared.gateways.asset_query import Measure as Kind
@@ -37,12 +37,13 @@ class DecisionOut(DecisionRecord):
 
 
 class LiftingIn(BaseModel):
-    """The ruling by which a measure is lifted, and why."""
+    """The ruling by which a measure is lifted, and why. `offline`: at the counter, once the network has refused."""
 
     model_config = ConfigDict(extra="forbid")
 
     ruling_document: Annotated[str, Field(min_length=1, max_length=200)]
     reason: Annotated[str, Field(min_length=1, max_length=500)]
+    offline: StrictBool = False
 
 
 class MeasureFilter(AmountListing):
@@ -77,6 +78,8 @@ class MeasureOut(MeasureRecord):
     lift_reason: str | None
     lift_decided_by: str | None
     lifted_at: datetime | None
+    lift_offline: bool
+    lift_refusals: int
     renew_ruling_document: str | None
     renew_ends_on: date | None
     renew_decided_by: str | None

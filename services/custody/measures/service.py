@@ -241,6 +241,7 @@ async def decide_lifting(
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
+    rules.check_by_hand(body.offline and not measure.offline, measure.lift_refusals)
     asset = await repository.asset(work.session, measure.asset_id)
     sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
     act = Act(
@@ -255,15 +256,17 @@ async def decide_lifting(
     check_ruling(evidence.ruling, act)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
+    measure.lift_offline = body.offline
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
-    work.tell(LiftDecided(measure=measure_id), measure.case_number)
+    work.tell(LiftDecided(measure=measure_id, attempt=measure.lift_refusals + 1), measure.case_number)
     return measure_out(work, measure)
 
 
 async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
     """The order by which the measure was taken and the lifting ruling; None unless it is decided, online, and not done yet."""
     measure = await repository.measure(work.session, measure_id, lock=True)
-    if measure.offline or measure.lift_ruling_document is None or measure.lifted_at is not None:
+    by_hand = measure.offline or measure.lift_offline
+    if by_hand or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
     return decision.request_id, measure.lift_ruling_document
@@ -290,10 +293,11 @@ async def thing_of(work: Work, measure_id: str) -> Asset:
 
 
 async def book_unlifted(work: Work, measure_id: str, code: str) -> None:
-    """The institution will not lift it: it holds on, and its lifting is to be decided again."""
+    """The institution will not lift it: it holds on, and its lifting is to be decided again, online or by hand."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     measure.lift_ruling_document = measure.lift_reason = None
     measure.lift_decided_at = measure.lift_decided_by = None
+    measure.lift_offline, measure.lift_refusals = False, measure.lift_refusals + 1
     work.audit(measure.case_number, AuditAction.MEASURE_LIFTING_REFUSED, measure_id, code=code)
 
 

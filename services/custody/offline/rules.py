@@ -58,6 +58,6 @@ def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
 
 
 def check_returnable(awaited: bool) -> None:
-    """Raises Problem 409 unless an offline measure is to be lifted or renewed, or waits behind another court."""
+    """Raises Problem 409 unless a measure is to be lifted or renewed offline, or waits behind another court."""
     if not awaited:
         raise Problem(409, ProblemCode.NOTHING_TO_RETURN, article=ARTICLE)

@@ -33,7 +33,7 @@ class OfflineIn(BaseModel):
 
 
 class ReturnIn(BaseModel):
-    """The file by which the institution shows that it has lifted or renewed what was seized offline, or will not; or
+    """The file by which the institution shows that it has lifted or renewed what it was to by hand, or will not; or
     that what waited there behind another court holds the thing (`effective`)."""
 
     model_config = ConfigDict(extra="forbid")

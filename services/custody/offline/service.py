@@ -90,7 +90,7 @@ async def record_return(
     await measuring.thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
     turned = body.result == "effective"
-    rules.check_returnable(measure.offline and (measure.waits_elsewhere if turned else measure.is_ordered))
+    rules.check_returnable(measure.offline and measure.waits_elsewhere if turned else measure.awaits_return)
     decided_at = measure.queued_at if turned else measure.lift_decided_at or measure.renew_decided_at
     assert decided_at is not None
     digests = check_files(files, [rules.paper(body.record, decided_at, work.actor.id)])

@@ -103,7 +103,10 @@ class CommissionedMeasureEntered(Refs):
 
 @fact("custody.lift_decided", "决定解除", NETWORK, subject="measure")
 class LiftDecided(Refs):
+    """`attempt`: above 1 when the institution refused before."""
+
     measure: Id
+    attempt: Count | None = added()
 
 
 @fact("custody.measure_lifted", "解除查封冻结", subject="measure")

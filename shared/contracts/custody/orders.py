@@ -26,8 +26,11 @@ class TakeMeasure(BaseModel):
 
 
 class LiftMeasure(BaseModel):
+    """`attempt`: above 1 when the institution refused before and the lifting was decided again."""
+
     case_number: str
     measure_id: str
+    attempt: int = 1
 
 
 class RenewMeasure(BaseModel):
