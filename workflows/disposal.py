@@ -14,7 +14,7 @@ from shared.contracts.auction.facts import (
     StopOrdered,
     TransferOrdered,
 )
-from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfStop
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfSales, OfStop
 from shared.contracts.documents.facts import PricePapersFiled
 from shared.contracts.fact import Refs
 from shared.contracts.process import DISPOSAL
@@ -46,6 +46,9 @@ class Disposal(ProcessWorkflow):
             case RoundSold():
                 listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
                 self.order(Auction.request_balance, listing)
+                # The bank may have been faster than the platform's message; a later receipt is `account`'s.
+                if workflow.patched("2026-12 a price is booked with its receipt"):
+                    self.order(Auction.book_balance, OfSales(case_number=case_number))
             case TransferOrdered():
                 self.order(Auction.transfer_title, OfDisposal(case_number=case_number, asset_id=what.asset))
         return isinstance(what, AssetDelivered | DisposalWithdrawn)

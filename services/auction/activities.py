@@ -9,9 +9,9 @@ from services.auction.settlement import service as settlement
 from services.auction.settlement import transfer
 from services.auction.settlement.rules import shown_certificate
 from services.auction.stop import service as stops
-from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfStop
+from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfSales, OfStop
 from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
-from shared.contracts.funds.records import ACCOUNT
+from shared.contracts.funds.records import ACCOUNT, RECEIPTS
 from shared.contracts.intake.orders import Told
 from shared.gateways.auction_platform import (
     BalanceRequest,
@@ -31,6 +31,12 @@ from shared.values.money import to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
+
+_NOT_TO_BOOK = (
+    *(ProblemCode.BALANCE_SHORT, ProblemCode.BALANCE_LATE, ProblemCode.BUYER_BARRED),
+    ProblemCode.OUT_OF_ORDER,
+)
+"""What leaves a price to those who act: it is not complete, or not lawful, or it has been judged meanwhile."""
 
 
 class AuctionActivities(Auction):
@@ -143,6 +149,15 @@ class AuctionActivities(Auction):
             listing.id, BalanceRequest(account_number=account.account_number, due_on=due_on)
         )
         await self._caller.act(Office.SERVICE, rounds.book_balance_request, listing.id)
+
+    async def book_balance(self, order: OfSales) -> None:
+        for asset_id in await self._caller.read(Office.SERVICE, settlement.unpaid, order.case_number):
+            receipts = await self._peers.read_all(RECEIPTS, case_number=order.case_number)
+            try:
+                await self._caller.act(Office.SERVICE, settlement.book_balance, asset_id, receipts)
+            except Problem as refused:
+                if refused.code not in _NOT_TO_BOOK:
+                    raise
 
     async def transfer_title(self, order: OfDisposal) -> None:
         found = await self._caller.act(Office.SERVICE, transfer.to_transfer, order.asset_id)

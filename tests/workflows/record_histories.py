@@ -4,7 +4,7 @@
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
 bank refuses and one that it makes, a thing that is sold while another case waits for it, a commission whose papers are
-supplied and that is withdrawn.
+supplied and that is withdrawn, a price that is looked for with a sale and with a receipt.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from temporalio.client import WorkflowHistory
 
 from deploy.local import DEMO_MASTER_ACCOUNT
-from shared.contracts.auction.facts import SaleRulingServed
+from shared.contracts.auction.facts import RoundSold, SaleRulingServed
 from shared.contracts.custody.facts import FreezeDecided, MeasureLifted, WaitingEnded
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
@@ -73,6 +73,7 @@ async def beside_the_road() -> None:
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
         await of_a_transfer(court)
         await of_what_waits(court)
+        await of_a_price(court)
 
 
 async def of_what_waits(court: Court) -> None:
@@ -86,6 +87,18 @@ async def of_what_waits(court: Court) -> None:
     await keep_of(court, "network-sold", network)
     await court.client.execute_workflow("inspection", id="inspection/now", task_queue=WORKFLOW_QUEUE)
     await keep_of(court, "inspection-waiting", "inspection/now")
+
+
+async def of_a_price(court: Court) -> None:
+    """The bank and the platform tell, and what has come in is looked at; of a sale that nobody holds on record."""
+    case = await money.new_case(court)
+    docket, account, disposal = f"case/{case}", f"account/{case}", f"disposal/{case}/not-on-record"
+    now = await court.advance()
+    sold = made(now, RoundSold, docket, asset="not-on-record", balance_due_at=now.isoformat())
+    await tell(court, sold, disposal)
+    await tell(court, made(now, ReceiptBooked, docket, payable="yes", sale="s", purpose="balance"), account)
+    await keep_of(court, "disposal-sold", disposal)
+    await keep_of(court, "account-receipt", account)
 
 
 async def of_a_transfer(court: Court) -> None:

@@ -37,6 +37,8 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("upkeep-late", "timerCanceledEventAttributes"),
         ("account-assisting", "funds.tell_assisting"),
         ("network-assisting", "funds.tell_assisting"),
+        ("account-receipt", "auction.book_balance"),
+        ("disposal-sold", "auction.book_balance"),
         ("network-sold", "custody.book_sale"),
         ("inspection-waiting", "custody.follow_waiting"),
         ("closing_review-returned", "intake.send_prompts"),

@@ -22,6 +22,12 @@ async def of_listing(session: AsyncSession, listing_id: str) -> Settlement | Non
     return (await session.exec(query)).one_or_none()
 
 
+async def unpaid(session: AsyncSession, case_number: str) -> list[str]:
+    """The assets of the case that are sold and not paid."""
+    query = select(Disposal.asset_id).where(Disposal.case_number == case_number, at(PAY))
+    return list((await session.exec(query)).all())
+
+
 _parties_unserved = exists().where(
     col(Settlement.asset_id) == Disposal.asset_id,
     col(Settlement.ruling_made_at).is_not(None),

@@ -24,7 +24,10 @@ router = APIRouter(
 
 @router.post("/disposals/{asset_id}/balance", status_code=201, **acts.BOOK_BALANCE.route())
 async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
-    """State that the price is paid: the receipts are read from funds, and the enforcement team's officer is told."""
+    """State that the price is paid: the receipts are read from funds, and the enforcement team's officer is told.
+
+    The service does so by itself with the receipt that completes it; this answers what then stands.
+    """
     receipts = await evidence.receipts(caller, peers, asset_id)
     return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, receipts)
 

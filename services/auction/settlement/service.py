@@ -47,11 +47,18 @@ from shared.values.money import to_fen
 from shared.values.zone import COURT_ZONE
 
 
+async def unpaid(work: Work, case_number: str) -> list[str]:
+    """The things of the case that are sold and whose price is not booked."""
+    return await repository.unpaid(work.session, case_number)
+
+
 async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
     """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条).
 
-    The enforcement team's officer is told at once (二(四)5(3)).
+    The enforcement team's officer is told at once (二(四)5(3)). Booked before, it is answered as it stands.
     """
+    if (await disposals.disposal(work.session, asset_id, lock=True)).state == PAY.then:
+        return settlement_out(await work.session.get_one(Settlement, asset_id))
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
     paid = rules.paid_in_full(sold.payable, (sold.id, sold.confirmation_number), receipts)

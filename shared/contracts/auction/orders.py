@@ -15,6 +15,12 @@ class OfDisposal(BaseModel):
     asset_id: str
 
 
+class OfSales(BaseModel):
+    """All that is sold in a case and not paid yet: the bank says what money was for, never for which thing."""
+
+    case_number: str
+
+
 class OfListing(BaseModel):
     case_number: str
     asset_id: str
@@ -61,6 +67,12 @@ class Auction(Orders, Protocol):
     @order("auction.request_balance", "通知买受人缴纳余款")
     async def request_balance(self, order: OfListing) -> None:
         """Tell the buyer to pay the balance to the case's account (二(四)5(2))."""
+        ...
+
+    @order("auction.book_balance", "登记价款付清")
+    async def book_balance(self, order: OfSales) -> None:
+        """Book each price that the bank's receipts have made complete in time (法释〔2016〕18号第二十五条) →
+        auction.balance_paid."""
         ...
 
     @order("auction.transfer_title", "办理过户")

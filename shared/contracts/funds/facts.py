@@ -39,7 +39,7 @@ class AssistingNoticeFailed(Refs):
     measure: Id
 
 
-@fact("funds.receipt_booked", "案款到账", subject="receipt")
+@fact("funds.receipt_booked", "案款到账", ACCOUNT, subject="receipt")
 class ReceiptBooked(Refs):
     """二(六)4(1). `payable`: whether it is the case's to pay out; `sale`, `purpose`, `booked_at`: of a buyer's money."""
 

@@ -41,12 +41,12 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     await road.on_listing("confirmation", printed)
     short = await road.call(f"/disposals/{road.asset}/balance", "wangpai01")
     assert (short.status_code, short.json()["article"]) == (409, "网络司法拍卖规定第二十五条")
+    assert await duties(court, road.case, "auction.balance") == ["open"]
     now = await court.advance(to=(closed + 4 * DAY).isoformat())
     assert [row["due_on"] for row in await books(court, "balance-requests", road.case)] == [
         str(closed.date() + 10 * DAY)
     ]
-    assert await duties(court, road.case, "auction.balance") == ["open"]
-    paid = await road.do("balance")
+    paid = await road.do("balance")  # as the service has booked it
     paid_at = datetime.fromisoformat(paid["balance_paid_at"])
     assert closed + 3 * DAY <= paid_at < closed + 3 * DAY + timedelta(hours=1)
     assert len(paid["receipts"]) == 2

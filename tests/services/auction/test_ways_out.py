@@ -143,7 +143,6 @@ async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_i
 async def test_a_price_that_was_there_in_time_is_no_default_however_late_it_is_noted(court: Court) -> None:
     shelf = await Shelf.set_up(court, 714)
     await court.open_case(shelf.case, "wangpai01")
-    asset, _ = await shelf.settle(State.SOLD, {"confirmation_number": "CJ-7140001"})
     body = message(await account(court, shelf.case), 600_000_00, f"{shelf.case} 拍卖尾款 CJ-7140001")
     await tell(court, body | {"booked_at": CLOCK_START.isoformat()})
     deposit = message(await account(court, shelf.case), 1_00, f"{shelf.case} 拍卖保证金 CJ-7140001")
@@ -154,6 +153,9 @@ async def test_a_price_that_was_there_in_time_is_no_default_however_late_it_is_n
     assert (
         datetime.fromisoformat(booked["at"]) == CLOCK_START
     )  # by the bank's time, not by that of its message
+    await court.advance()
+    # A sale of which no process was told: nobody has looked at what has come in for it.
+    asset, _ = await shelf.settle(State.SOLD, {"confirmation_number": "CJ-7140001"})
     due = CLOCK_START.replace(hour=9, minute=0, second=1)
     await court.sql("UPDATE auction.listing SET balance_due_at = $2 WHERE asset_id = $1", asset, due)
     paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "认定悔拍")
