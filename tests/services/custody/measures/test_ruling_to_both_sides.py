@@ -39,4 +39,4 @@ async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(co
     await court.advance()
     assert await duties(court, case, "custody.ruling_dispatched") == ["met"]
     await freeze(SAVINGS.identifier)
-    assert await duties(court, case, "custody.ruling_dispatched") == ["met"], "they have it already"
+    assert await duties(court, case, "custody.ruling_dispatched") == ["met", "met"], "they have it already"
