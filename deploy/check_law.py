@@ -80,13 +80,25 @@ def _is_status(node: ast.AST) -> bool:
 
 
 DECIDES = {
-    *("rules", "service", "schemas", "evidence", "claim", "addressee", "steps", "spans", "apply"),
+    *("rules", "service", "schemas", "evidence", "addressee", "steps", "spans", "apply"),
     *("kinds", "fields", "batch", "operative", "addressing", "agency"),
-    *("announcement", "drawing", "publication", "notification"),
+    *("announcement", "drawing", "publication", "notification", "expected", "recorded"),
+    *("remainder", "waking", "sending", "messages", "notices", "sales", "courts", "proofs"),
 }
 """Modules that decide by a number, or offer one: what is left are tables, queries, routes and formats."""
 LAW_DECIDES = (
-    *("case_access", "case_rules", "delay_interest", "fees", "files", "housing", "rulings", "told_accounts"),
+    *(
+        "case_access",
+        "case_rules",
+        "claim",
+        "courts",
+        "delay_interest",
+        "fees",
+        "files",
+        "housing",
+        "rulings",
+        "told_accounts",
+    ),
 )
 """Those of shared/law."""
 

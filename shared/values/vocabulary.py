@@ -37,6 +37,8 @@ amount 金额（元）
 amount_fen 金额（分）
 amount_from 金额不低于（元）
 answer 办理后的答复
+answer_entered_by 回复录入人编号
+answer_file 回复来函编号
 answered_at 反馈时间
 answered_by 反馈人编号
 applicant_receipt 申请执行人签收的收据文件编号
@@ -46,6 +48,7 @@ application_id 执行申请编号
 application_received_at 收到申请时间
 applied_amount 申请执行标的额（元）
 applied_on 开始冲抵之日
+applies 是否申请抵债
 appointed_at 任命时间
 appointed_by 任命人编号
 appointment_id 任职编号
@@ -54,6 +57,7 @@ approvals 审批记录
 arrived_on 到账日期
 article 依据条款
 as_of 截至时间
+asked_at 要求补正时间
 asset 财产
 asset_class 财产大类
 asset_id 财产编号
@@ -84,6 +88,7 @@ borne_by 承担人
 brought_by 存入人列表
 bundle 文书批次
 buyer 买受人
+by 办理人编号
 by_hand 由当事人手写
 calendar_version 日历版本
 capacity 代理人身份
@@ -91,6 +96,7 @@ case_number 案号
 cases_as_judge 作为法官的案件数
 cases_as_officer 作为承办人的案件数
 cause 案由
+cause_gone_at 事由消失时间
 certificate 完税凭证（卷宗材料编号）
 certificate_number 证书编号
 change 变动
@@ -104,6 +110,7 @@ checks 核对事项
 claim_due_at 申领截止时间
 claimed 是否已经认领
 claimed_for 认领案号
+claims 参与的债权
 cleared 是否结清
 client 来源地址
 closed_at 结案时间
@@ -141,8 +148,12 @@ counted_from 起算时间
 country 国籍或者地区
 counts 计数
 court_address 法院地址
+court_code 受托法院代字
 court_postcode 法院邮政编码
+courts 法院
 created_at 产生时间
+credited 抵偿债务数额（元）
+credited_to 抵偿的申请执行人编号
 cursor 页标
 date 日期
 dated 假设的事实时间
@@ -160,6 +171,7 @@ delivery 送达
 delivery_record 送达记录
 deposit 保证金（元）
 deposit_fen 保证金（分）
+deposits_released_at 保证金退还时间
 deputy_for 所代理的人编号
 description 说明
 detail 具体说明
@@ -167,6 +179,7 @@ digest 审批内容摘要
 disbursed_at 发放完毕时间
 dispatched_at 发出时间
 distribution_id 分配方案编号
+divisions 管辖的行政区划代码
 docket 期限登记编号
 document 文书编号
 document_id 文书编号
@@ -181,6 +194,7 @@ drafted_by 制作人编号
 due 期限
 due_at 届满时间
 due_date 届满日
+due_on 最后期限
 due_to 届满日不晚于
 duties 期限事项
 effective_at 生效时间
@@ -197,6 +211,7 @@ ends_on 截止日期
 entered_at 录入时间
 entered_by 录入人编号
 entries 分录
+envelope 同封编号
 errors 各处问题
 expected 应有项目
 expires_by 最迟到期日
@@ -271,6 +286,7 @@ late_accepted_at 同意逾期付款时间
 layer 规则层次
 letter_document 委托函文书编号
 letter_sha256 委托函摘要
+level 法院层级
 lift_decided_at 决定解除时间
 lift_decided_by 决定解除人编号
 lift_offline 线下解除
@@ -287,6 +303,7 @@ listings 拍卖轮次
 locked_out 因封存不能办理的岗位
 locked_until 停用至
 look_again_on 再次查找的日期
+lots 抽签笔录编号
 made_at 作出时间
 made_by 作出人编号
 matter 事项
@@ -300,6 +317,7 @@ message_id 消息编号
 met_at 办结时间
 method 方式
 minutes_document 笔录文书编号
+missing 缺少的材料
 mobile 手机号码
 mode 方式
 name 姓名或者名称
@@ -318,6 +336,7 @@ occurred_at 发生时间
 office 岗位
 officer 承办人编号
 offices 岗位列表
+offline 是否线下办理
 older_interest 按原规定核算的迟延履行利息
 on 对象种类
 on_site_id 现场收款、交付编号
@@ -334,6 +353,7 @@ optional 可以没有，留空
 ordered_at 办理时间
 ordered_by 办理人编号
 original 原件种类
+other_measures 是否另行采取执行措施
 others 其他
 outcome 结果
 outside 是否在辖区外
@@ -379,6 +399,8 @@ photos 照片
 place_code 行政区划代码
 platform 拍卖平台
 postcode 邮政编码
+posted 邮寄记录
+posted_to 邮寄地址
 power 授权委托书文件编号
 presiding 审判长
 price 价格（元）
@@ -402,6 +424,8 @@ query_id 查询编号
 rank 顺位
 read_at 阅读时间
 reason 理由
+recall_receipt 撤回回执号
+recalled_at 撤回送达时间
 receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
@@ -425,6 +449,7 @@ reference 附言
 reference_price 参考价（元）
 refs 所涉编号
 refusal 拒绝原因
+refusals 拒绝抵债的材料编号
 refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
@@ -471,6 +496,8 @@ ruling_document 裁定文书编号
 ruling_made_at 裁定作出时间
 ruling_served 裁定送达情况
 ruling_served_at 裁定送达时间
+said_at 说明时间
+said_by 说明人编号
 sale 拍卖处置编号
 sale_known_at 拍卖核实时间
 scan 扫描件文件编号
@@ -513,16 +540,23 @@ status 状态码
 step 步骤
 steps 计算过程
 stop_on 停止日期
+stopped_at 平台停止时间
+stops 停止拍卖记录
 subject 对象编号
 subject_id 对象编号
+superior 上一级法院代字
+supplied_at 补正时间
+supplied_by 补正人编号
 surplus_to 余款归属
 survey 现状调查
 surveyed_on 调查日期
 surveyors 调查人
 suspended_by 中止原因
+system 反馈所用的外部系统编号
 table 数据表
 taken 实际控制金额（元）
 taken_at 办理时间
+taker 承受人证件号码
 task_id 交办事项编号
 tasks 交办事项
 taxes 税费

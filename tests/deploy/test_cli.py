@@ -183,7 +183,7 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     pairing = ("opens_on_refs", "met_by_refs", "match", "earlier_counts", "stays_done")
     assert told("custody.reference_price_start", *pairing) == (
         {"asset_kind": ["real_estate", "vehicle", "equity", "securities"]},
-        [{}, {}, {"way": "not_worth"}],
+        [{}, {}, {"way": "not_worth"}, {}],
         "asset",
         True,
         True,
@@ -197,18 +197,19 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
         False,
     )
     stopped = {rule for rule, row in rows.items() if row["not_counted"]}
-    assert {rule for rule in stopped if not rule.startswith("funds.disbursement")} == {"case.term"}
-    assert rows["case.term"]["not_counted"] == [
-        {
-            "reason": "拍卖期间不计入",
-            "article": "案件审理期限规定第九条第（十二）项",
-            "begins": "auction.published",
-            "begins_refs": {},
-            "ends": "auction.round_failed|auction.round_sold",
-            "ends_refs": [{}, {}],
-            "match": "listing",
-        }
-    ]
+    others = {rule for rule in stopped if not rule.startswith("funds.disbursement")}
+    assert others == {"case.term", "auction.next_round_statutory"}
+    auctioned = {
+        "reason": "拍卖期间不计入",
+        "article": "案件审理期限规定第九条第（十二）项",
+        "begins": "auction.published",
+        "begins_refs": {},
+        "ends": "auction.round_failed|auction.round_sold|auction.suspended|auction.called_off",
+        "ends_refs": [{}, {}, {}, {}],
+        "match": "listing",
+    }
+    resumed = {"begins": "auction.suspension_ended", "begins_refs": {"result": "resumed"}}
+    assert rows["case.term"]["not_counted"] == [auctioned, auctioned | resumed]
     assert told("funds.disbursement", "unconfirmed_unit", "outlives_case") == (True, False)
     assert told("custody.renewal", "unconfirmed_unit", "outlives_case") == (True, True)
 

@@ -22,10 +22,12 @@ ORDER: tuple[tuple[str, Step, str], ...] = (
     ("reviewed", "return", "returned"),
     ("reviewed", "sign", "sealed"),
     ("sealed", "order", "dispatch_ordered"),
+    ("sealed", "withdraw", "withdrawn"),
     ("dispatch_ordered", "dispatch", "dispatched"),
 )
 FORM_ORDER: tuple[tuple[str, Step, str], ...] = (
     ("drafted", "verify", "verified"),
+    ("verified", "withdraw", "withdrawn"),
     ("verified", "order", "dispatch_ordered"),
     ("dispatch_ordered", "dispatch", "dispatched"),
 )

@@ -13,6 +13,7 @@ import pytest_asyncio
 from temporalio import workflow
 
 from services.intake.docket.apply import DocketArithmetic
+from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, Fact, Ref, Refs, read
 from shared.contracts.intake.facts import CalendarPublished, CaseAssigned
 from shared.contracts.intake.orders import ApplyFacts, DocketView
@@ -101,6 +102,8 @@ def test_no_value_of_a_fact_fails_a_process(
 ) -> None:
     given: list[Any] = []
     monkeypatch.setattr(process, "order", lambda self, what, order: given.append(order.model_dump_json()))
+    monkeypatch.setattr(process, "_docket", lambda self: DocketId.case("x"))
+    monkeypatch.setattr(process, "_under_way", lambda self, order: order.close())
     monkeypatch.setattr(workflow, "patched", lambda _: True)
     follower = process.__new__(process)
     for kind in KINDS.values():
