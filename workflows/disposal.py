@@ -8,6 +8,7 @@ from shared.contracts.auction.facts import (
     AssetDelivered,
     DisposalWithdrawn,
     InquiryOrdered,
+    LateBalanceAccepted,
     PublicationOrdered,
     ResumptionOrdered,
     RoundSold,
@@ -47,11 +48,16 @@ class Disposal(ProcessWorkflow):
                 listing = OfListing(case_number=case_number, asset_id=what.asset, listing_id=what.listing)
                 self.order(Auction.request_balance, listing)
                 # The bank may have been faster than the platform's message; a later receipt is `account`'s.
-                if workflow.patched("2026-12 a price is booked with its receipt"):
-                    self.order(Auction.book_balance, OfSales(case_number=case_number))
+                self._book_balance(case_number)
+            case LateBalanceAccepted():
+                self._book_balance(case_number)
             case TransferOrdered():
                 self.order(Auction.transfer_title, OfDisposal(case_number=case_number, asset_id=what.asset))
         return isinstance(what, AssetDelivered | DisposalWithdrawn)
+
+    def _book_balance(self, case_number: str) -> None:
+        if workflow.patched("2026-12 a price is booked with its receipt"):
+            self.order(Auction.book_balance, OfSales(case_number=case_number))
 
     def _stop(self, case_number: str, what: StopOrdered | ResumptionOrdered) -> OfStop:
         return OfStop(

@@ -248,7 +248,7 @@ class BuyerDefaulted(_OfListing):
     deposit_fen: Fen
 
 
-@fact("auction.late_balance_accepted", "准许逾期交款", subject="listing")
+@fact("auction.late_balance_accepted", "准许逾期交款", DISPOSAL, subject="listing")
 class LateBalanceAccepted(_OfListing):
     """拍卖变卖规定第二十一条、第二十二条. `balance_due_at`: the end of the court's term, or when all had come."""
 

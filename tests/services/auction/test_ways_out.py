@@ -112,8 +112,10 @@ async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: C
     assert (await post(court, f"/disposals/{asset}/late-balance", "faguan01", body)).status_code == 201
     again = await post(court, f"/disposals/{asset}/late-balance", "faguan01", body)
     assert refusal(again) == (409, "not_overdue")
-    assert (await post(court, path, "wangpai01", None)).status_code == 201
+    await court.advance()
     assert (await state(court, asset))[0] == "paid"
+    assert (await post(court, path, "wangpai01", None)).status_code == 201
+    assert len(await facts(court, "auction.balance_paid", asset)) == 1
 
 
 async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_it(court: Court) -> None:
@@ -143,6 +145,7 @@ async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_i
 async def test_a_price_that_was_there_in_time_is_no_default_however_late_it_is_noted(court: Court) -> None:
     shelf = await Shelf.set_up(court, 714)
     await court.open_case(shelf.case, "wangpai01")
+    await court.advance()  # the case has its account
     body = message(await account(court, shelf.case), 600_000_00, f"{shelf.case} 拍卖尾款 CJ-7140001")
     await tell(court, body | {"booked_at": CLOCK_START.isoformat()})
     deposit = message(await account(court, shelf.case), 1_00, f"{shelf.case} 拍卖保证金 CJ-7140001")

@@ -108,8 +108,11 @@ async def tell(court: Court, body: dict[str, Any], status: int = 200) -> Any:
 
 
 async def sale_decided(court: Court, case: str) -> str:
-    """The auction team's record of a disposal under way; answers its asset."""
-    disposal = record(Disposal, asset_id=new_id(), case_number=case, kind="real_estate", state="sold")
+    """The auction team's record of a disposal under way; answers its asset.
+
+    Of one that is `sold` the team would book the price by itself.
+    """
+    disposal = record(Disposal, asset_id=new_id(), case_number=case, kind="real_estate", state="paid")
     await put(court, disposal)
     return disposal.asset_id
 
