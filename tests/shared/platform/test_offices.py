@@ -149,19 +149,19 @@ async def test_one_person_in_two_offices_does_not_review_his_own_draft(court: Co
     """Maker, reviewer and signer: the offices may meet in one person, the acts may not."""
     await road.install_keys(court)
     for office in ("document_clerk", "bureau_director", "judge"):
-        await appoint(court, "wanneng01", office, await now(court))
+        await appoint(court, "fujuzhang01", office, await now(court))
     case = await road.filed_case(court, 7)
     body = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"]}
     path = f"/cases/{case['case_number']}/documents"
-    document = (await court.do("POST", "documents", path, "wanneng01", body))["id"]
-    await road.verify(court, document, "wanneng01")
+    document = (await court.do("POST", "documents", path, "fujuzhang01", body))["id"]
+    await road.verify(court, document, "fujuzhang01")
     approve = {"outcome": "approved", "opinion": "同意"}
-    review = await court.call("POST", "documents", f"/documents/{document}/review", "wanneng01", approve)
+    review = await court.call("POST", "documents", f"/documents/{document}/review", "fujuzhang01", approve)
     assert (review.status_code, review.json()["type"]) == (409, "urn:jiyue:problem:maker_reviews")
     assert review.json()["article"]
     await road.review(court, document)
-    key = {"passphrase": "whatever it may be"}
-    sign = await court.call("POST", "documents", f"/documents/{document}/signature", "wanneng01", key)
+    key = {"passphrase": road.passphrase(court, "fujuzhang01")}
+    sign = await court.call("POST", "documents", f"/documents/{document}/signature", "fujuzhang01", key)
     assert (sign.status_code, sign.json()["type"]) == (409, "urn:jiyue:problem:signer_has_not_reviewed")
     (row,) = await court.sql("SELECT state FROM documents.document WHERE id = $1", document)
     assert row["state"] == "reviewed"
