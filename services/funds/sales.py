@@ -10,9 +10,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Bought:
-    """A round that was bought; sums in yuan. `receipts`: of which auction has booked its price as paid, in their order.
+    """A round that was bought or taken in payment; sums in yuan. `receipts`: of which auction has booked its price as paid, in their order.
 
     `effective_on`: the day of its ruling's service on the buyer. `over`: the thing is no longer to be sold in the case.
+    `credited`: what the taker's claim pays of the price, `payable` the money; he gave no deposit.
     """
 
     listing: str
@@ -25,6 +26,11 @@ class Bought:
     receipts: tuple[str, ...] = ()
     effective_on: date | None = None
     over: bool = False
+    credited: Decimal = Decimal(0)
+
+    @property
+    def payable(self) -> Decimal:
+        return self.price - self.credited
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from services.auction.stop.evidence import Evidence
 from services.auction.stop.models import Stop
 from services.auction.stop.rules import BASES, Bidding, Ground, State, Way
 from services.auction.stop.schemas import CauseGoneIn, ResumptionIn, StopIn, StopOut, stop_out
+from services.auction.unsold.repository import taken
+from services.auction.unsold.rules import repaid
 from shared.contracts.auction.facts import (
     AuctionCalledOff,
     AuctionSuspended,
@@ -62,7 +64,8 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
     ]
     if body.ground is Ground.PERFORMED:
         settings = await load_settings(work.session)
-        owed = still_owed(case, evidence.come_in, work.now.date(), settings)
+        come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
+        owed = still_owed(case, come_in, work.now.date(), settings)
         rules.check_performed(owed, body.costs or Decimal(0))
     else:
         papers.append(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from shared.contracts.funds.records import ComeIn
 from shared.law import numbers
 from shared.law.periods import nominal
 from shared.values.articles import PMB
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,15 @@ def credited(price: Decimal, claims: Sequence[Claim], taker: Claim) -> Decimal:
     """What the taker's claim pays of the price: what it would be paid, once those before it in rank have been (应受清偿的债权额)."""
     before = sum((one.amount for one in claims if one.rank < taker.rank), Decimal(0))
     return max(min(taker.amount, price - before), Decimal(0))
+
+
+def repaid(taken: Sequence[tuple[Decimal, datetime | None]], until: datetime | None = None) -> list[ComeIn]:
+    """What has repaid the claims in things, each since the ruling was served; `until`: what is yet to be, as if it were then."""
+    return [
+        ComeIn(arrived_on=at.astimezone(COURT_ZONE).date(), amount=amount)
+        for amount, served_at in taken
+        if (at := served_at or until)
+    ]
 
 
 def check_term(difference: Decimal, due_on: date | None, today: date) -> None:

@@ -16,7 +16,7 @@ from services.auction.listing.service import listing_out
 from services.auction.settlement.rules import Paid
 from services.auction.settlement.service import book_paid
 from services.auction.stop.evidence import Evidence
-from services.auction.unsold import rules
+from services.auction.unsold import repository, rules
 from services.auction.unsold.rules import Claim
 from services.auction.unsold.schemas import TakingIn, UnsoldIn
 from shared.contracts.auction.facts import AssetUnsold, TakenInPayment
@@ -46,7 +46,9 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     assert failed is not None
     applicants = {party.identity: party.id for party in case.side("applicant")}
     respondents = {party.identity for party in case.side("respondent")}
-    owed = still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session))
+    things = rules.repaid(await repository.taken(work.session, case.case_number), work.now)
+    come_in = [*evidence.come_in, *things]
+    owed = still_owed(case, come_in, work.now.date(), await load_settings(work.session))
     claims = [Claim(one.identity, one.rank, one.amount, one.applies) for one in body.claims]
     rules.check_claims(claims, applicants, respondents, owed)
     defaulters = [one.buyer_identity for one in course.listings if one.state == State.DEFAULTED]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from services.custody.measures import repository
 from services.custody.measures.schemas import DecisionIn, LiftingIn
+from shared.contracts.auction.records import DISPOSALS, repaid
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.funds.records import LEDGER, ComeIn
 from shared.contracts.intake.records import CASE, CaseRecord
@@ -19,7 +20,7 @@ from shared.values.roles import Office
 class Evidence:
     """`ruling`: the document that is named as such; None where none is named, or documents holds no such one.
 
-    `come_in`: what has been paid on the claim already, of which only a decision asks.
+    `come_in`: what has come for the claim already, in money and in things, of which only a decision asks.
     """
 
     case: CaseRecord
@@ -31,7 +32,9 @@ async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: Decisio
     """403 unless the caller decides on assets."""
     case_number = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
     ledger = await peers.read(LEDGER, case_number=case_number)
-    return replace(await gather(peers, case_number, body.ruling_document), come_in=ledger.come_in)
+    things = repaid(await peers.read_all(DISPOSALS, case_number=case_number))
+    found = await gather(peers, case_number, body.ruling_document)
+    return replace(found, come_in=[*ledger.come_in, *things])
 
 
 async def gather(peers: Peers, case_number: str, ruling_document: str) -> Evidence:

@@ -10,7 +10,7 @@ from typing import Any
 
 from services.documents.drafting.fields import DocumentKind, Form
 from services.documents.drafting.rules import Fields, as_date
-from shared.contracts.auction.records import DisposalRecord
+from shared.contracts.auction.records import DisposalRecord, repaid
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
@@ -286,8 +286,11 @@ def _day_of(at: datetime) -> str:
 def _closing(record: Record) -> Said:
     paid = [one for one in record.payouts if one.state == "paid"]
     recovered = [one.amount for one in paid if one.purpose == "judgment_debt"]
+    recovered += [one.amount for one in repaid(record.disposals)]
     return {
         "filed_on": _day_of(record.case.filed_at),
-        "recovered_amount": str(sum(recovered, Decimal(0))),
+        "recovered_amount": str(
+            min(sum(recovered, Decimal(0)), record.case.principal + record.case.interest)
+        ),
         "disbursed_amount": str(sum((one.amount for one in paid), Decimal(0))),
     }

@@ -117,13 +117,13 @@ def check_costs(case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[C
 
 
 def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
-    """409 unless what is `held` of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit."""
+    """409 unless what is `held` of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment gives none)."""
     fault = ""
     if not held:
         fault = "该笔款项没有为买受人暂存的余额"
     elif sale is None:
         fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项"
-    elif sale.defaulted and not kept:
+    elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
     elif not sale.defaulted and sale.effective_on is None:
         fault = "该次拍卖的成交裁定尚未生效，不得退还"

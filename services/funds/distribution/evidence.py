@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from services.funds.distribution.rules import Sale
 from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
-from shared.contracts.auction.records import DISPOSALS, DisposalRecord
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.documents.records import FILES, FileRecord
+from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
@@ -17,12 +18,13 @@ from shared.values.zone import COURT_ZONE
 
 @dataclass(frozen=True)
 class Evidence:
-    """`sales`: in effect; `bought`: all, with those whose buyer defaulted; `files`: of the case."""
+    """`sales`: in effect; `bought`: all, with those whose buyer defaulted; `repaid`: by things taken in payment; `files`: of the case."""
 
     case: CaseRecord
     sales: list[Sale]
     bought: Sequence[Bought] = ()
     files: Sequence[FileRecord] = ()
+    repaid: Sequence[ComeIn] = ()
 
 
 async def gather(peers: Peers, case_number: str) -> Evidence:
@@ -33,6 +35,7 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         [sale for disposal in disposals if (sale := _in_effect(disposal))],
         bought(disposals),
         await peers.read_all(FILES, case_number=case_number),
+        repaid(disposals),
     )
 
 

@@ -52,7 +52,7 @@ class Part:
     """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
 
     法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`; `kept`: of a
-    defaulter's deposit, since it served the debts; `handed`: to the creditor on site, and never on the account.
+    defaulter's deposit, since it served the debts; `handed`: to the creditor, on site or as what he took in payment at a `sale`, and never on the account.
     """
 
     on: date
@@ -64,7 +64,7 @@ class Part:
     @property
     def came(self) -> str:
         if self.handed:
-            return "现场交付申请执行人"
+            return "以物抵债裁定送达，抵偿债务" if self.sale else "现场交付申请执行人"
         if self.kept:
             return "悔拍保证金冲抵债务"
         return "成交裁定生效，拍卖价款" if self.sale else "到账"

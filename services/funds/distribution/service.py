@@ -73,6 +73,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
         for row in await sites.handed(work.session, case.case_number)
     ]
+    parts += [Part(one.arrived_on, one.amount, sale=True, handed=True) for one in evidence.repaid]
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to

@@ -34,7 +34,7 @@ def bought(disposals: Sequence[DisposalRecord]) -> list[Bought]:
         _bought(disposal, listing, listing.price)
         for disposal in disposals
         for listing in disposal.listings
-        if listing.price is not None and listing.state in ("sold", "defaulted")
+        if listing.price is not None and listing.state in ("sold", "taken", "defaulted")
     ]
 
 
@@ -48,9 +48,10 @@ def _bought(disposal: DisposalRecord, listing: ListingRecord, price: Decimal) ->
         references=frozenset(filter(None, (listing.id, listing.confirmation_number))),
         defaulted=listing.state == "defaulted",
         price=price,
-        deposit=listing.deposit or Decimal(0),
+        deposit=(listing.deposit if listing.confirmation_number else None) or Decimal(0),
         buyer=listing.buyer.name if listing.buyer else "",
         receipts=tuple(own.receipts) if own else (),
         effective_on=served_at.astimezone(COURT_ZONE).date() if served_at else None,
         over=disposal.state == "withdrawn",
+        credited=listing.credited or Decimal(0),
     )

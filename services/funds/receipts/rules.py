@@ -100,8 +100,8 @@ def check_could_be(
     fault = ""
     if payer in respondents:
         fault = "缴款人是本案被执行人，其款项用于清偿债务，不得记为拍卖款"
-    elif payer != sale.buyer and amount > sale.price - paid:
-        fault = f"成交价{format_yuan(sale.price)}，已到账{format_yuan(paid)}，买受人以外的人缴纳的款项不得超过其余额"
+    elif payer != sale.buyer and amount > sale.payable - paid:
+        fault = f"应交价款{format_yuan(sale.payable)}，已到账{format_yuan(paid)}，买受人以外的人缴纳的款项不得超过其余额"
     if fault:
         raise Problem.of([FieldError("sale", fault, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
 

@@ -31,7 +31,7 @@ def check_no_buyers(receipt: str, amount: Decimal, payer: str, sale: Bought | No
     """409 where the sale stands on record, and the money is its price or its deposit by amount, by payer or as booked."""
     if sale is None:
         return
-    sums = (sale.deposit, sale.price, sale.price - sale.deposit)
+    sums = (sale.deposit, sale.payable, sale.payable - sale.deposit)
     if receipt in sale.receipts or payer == sale.buyer or amount in sums:
         detail = "该拍卖确已成交，按金额、缴款人或者入账记录该笔款项系买受人缴纳，不得转为本案其他款项"
         raise Problem(409, ProblemCode.MONEY_OF_A_BUYER, detail, cite(ARTICLE, NET[25]))

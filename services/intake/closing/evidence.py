@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from services.intake.closing import service
 from services.intake.closing.rules import Held
+from shared.contracts.auction.records import DISPOSALS, repaid
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
 from shared.contracts.funds.records import LEDGER, ON_SITE, PAYOUTS, PLANS, PayoutRecord, PlanRecord
@@ -30,14 +31,21 @@ async def gather(peers: Peers, case_number: str) -> Held:
     ledger = await peers.read(LEDGER, case_number=case_number)
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
     plans = await peers.read_all(PLANS, case_number=case_number)
-    handed = [one for one in await peers.read_all(ON_SITE, case_number=case_number) if one.handed]
+    on_site = await peers.read_all(ON_SITE, case_number=case_number)
+    handed = [
+        *((one.taken_at.astimezone(COURT_ZONE).date(), one.amount) for one in on_site if one.handed),
+        *(
+            (one.arrived_on, one.amount)
+            for one in repaid(await peers.read_all(DISPOSALS, case_number=case_number))
+        ),
+    ]
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
         recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0))
-        + sum((one.amount for one in handed), Decimal(0)),
-        handed_on=max((one.taken_at.astimezone(COURT_ZONE).date() for one in handed), default=None),
+        + sum((amount for _, amount in handed), Decimal(0)),
+        handed_on=max((on for on, _ in handed), default=None),
         undisbursed=ledger.held,
         plan=max(filter(_of_debt, plans), key=lambda plan: plan.computed_at, default=None),
         in_main_account=ledger.awaited or Decimal(0),

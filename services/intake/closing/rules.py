@@ -30,7 +30,7 @@ class Held:
     """What funds, custody and commission hold of the case."""
 
     recovered: Decimal
-    """What has been paid out to the applicants on the judgment debt."""
+    """What the applicants have had on the judgment debt: paid out, given on site, taken in payment."""
     undisbursed: Decimal
     measures_in_force: int
     open_commissions: int
@@ -41,7 +41,7 @@ class Held:
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
     handed_on: date | None = None
-    """The day on which the applicants were last given something on site."""
+    """The day on which the applicants were last given something on site, or what they took in payment."""
     plan: PlanRecord | None = None
     """The last plan of the case's money."""
 
@@ -125,7 +125,7 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     if held.in_main_account:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
     if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
-        fault("funds", "现场交付后尚未核算应收的执行费和迟延履行利息")
+        fault("funds", "现场交付、以物抵债后尚未核算应收的执行费和迟延履行利息")
     if held.measures_in_force:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:

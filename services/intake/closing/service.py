@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
@@ -164,6 +165,8 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
     parties = await cases.parties(work.session, application.id)
     applicants = {party.id for party in parties if party.role == "applicant"}
     debt = Debt(application.principal, application.interest, application.performance_due_on, applicants)
+    # a thing handed over or taken in payment may have repaid doubled interest too, which is no part of the claim
+    held = replace(held, recovered=min(held.recovered, debt.claim))
     papers = await waivers.of_case(work.session, case.case_number)
     waived = [
         Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from shared.contracts.funds.records import ComeIn
 from shared.contracts.record import Readable, Records
+from shared.values.zone import COURT_ZONE
 
 
 class BuyerRecord(Readable):
@@ -54,6 +56,23 @@ class DisposalRecord(Readable):
     ruling_document: str | None = None
     listings: Sequence[ListingRecord]
     settlement: SettlementRecord | None
+
+    @property
+    def repaid(self) -> ComeIn | None:
+        """What of the price has repaid the applicant who took the thing: since the day on which the ruling gave it to him (民诉法解释491)."""
+        settled = self.settlement
+        if settled is None or settled.ruling_served_at is None:
+            return None
+        taken = next(one for one in self.listings if one.id == settled.listing_id)
+        if not taken.credited or taken.credited_to is None:
+            return None
+        on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
+        return ComeIn(arrived_on=on, amount=taken.credited)
+
+
+def repaid(disposals: Sequence[DisposalRecord]) -> list[ComeIn]:
+    """What has come for the claim in things that applicants took in payment, and never as money."""
+    return [one for disposal in disposals if (one := disposal.repaid)]
 
 
 DISPOSALS = Records("auction", "/cases/{case_number}/disposals", DisposalRecord)

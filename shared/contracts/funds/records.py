@@ -21,7 +21,7 @@ class AccountRecord(Readable):
 
 
 class ComeIn(Readable):
-    """What one receipt has brought the case, since the day `arrived_on`; a buyer's money is not among it before his price is paid."""
+    """What has come for the claim with the day `arrived_on`: a receipt, but a buyer's money not before his price is paid; a thing."""
 
     arrived_on: date
     amount: Decimal

@@ -212,6 +212,19 @@ async def test_who_pays_everything_before_the_hammer_is_not_sold_up(court: Court
     assert await duties(court, up.case, "auction.stop_announced") == ["met"]
 
 
+async def test_whose_debt_another_thing_has_repaid_is_not_sold_up(court: Court) -> None:
+    """An applicant has taken that in payment: it repays him once the ruling is served."""
+    up = await Announced.put_up(court, 746)
+    taken = {"credited": PRICE, "credited_to": "party"}
+    _, listing = await Shelf(court, up.case).settle(State.RULED, taken, receipts=[])
+    await court.sql("UPDATE auction.listing SET state = 'taken' WHERE id = $1", listing)
+    paid = {"basis": None, "costs": "500.00"}
+    assert refusal(await up.stop("withdraw", "performed", **paid)) == (409, "stop_refused")
+    served = "UPDATE auction.settlement SET ruling_served_at = $2 WHERE listing_id = $1"
+    await court.sql(served, listing, CLOCK_START)
+    assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+
+
 async def test_an_announcement_with_a_mistake_is_called_off_and_drafted_anew(court: Court) -> None:
     up = await Announced.put_up(court, 745)
     assert (await up.stop("stay", "third_party")).status_code == 201

@@ -13,9 +13,10 @@ from shared.values.zone import COURT_ZONE
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, FAILED, FINDINGS, WRITTEN, Road, agree, refusal
 from tests.services.auction.shelf import NOTICE, Shelf
-from tests.services.custody.road import FLAT, duties
+from tests.services.custody.road import assets, duties
 from tests.services.custody.road import ruling as ruling_of
-from tests.services.funds.road import account, message, tell
+from tests.services.funds.road import account, distribute, message, pay, pay_in, request, tell
+from tests.services.intake.road import ask, review
 
 PAPER = FilePurpose.DEBT_FOR_PROPERTY
 ENDED = {"round": 1, "ended_at": CLOCK_START, "published_at": CLOCK_START, "served": [NOTICE]}
@@ -48,6 +49,29 @@ async def applicant(road: Road) -> dict[str, Any]:
 async def claim(road: Road, who: dict[str, Any], amount: str, rank: int = 1, **more: Any) -> Any:
     body = {"name": who["name"], "identity": who["identity"], "rank": rank, "amount": amount}
     return body | {"applies": True, "paper": await road.paper(PAPER, f"申请{who['name']}{rank}")} | more
+
+
+async def rule(road: Road, taker: dict[str, Any], paid: Any) -> str:
+    """The judge gives him the flat by a ruling; its document."""
+    now = await road.court.advance()
+    (flat,) = (await assets(road.court, road.case)).values()
+    sale = {
+        "identifier": flat["identifier"],
+        "buyer": {"name": taker["name"], "id_number": taker["identity"]},
+        "price": "600000.00",
+        "sold_on": str(now.astimezone(COURT_ZONE).date()),
+        "paid_on": paid["balance_paid_at"][:10],
+    }
+    document = await ruling_of(road.court, road.case, "sale_ruling", **sale)
+    await road.do("sale-ruling", {"document": document}, "faguan01")
+    return document
+
+
+async def serve(road: Road) -> None:
+    """He has signed for the ruling: the flat is his."""
+    receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "承受人收到裁定书")
+    await road.do("sale-ruling-service", {"proof": receipt})
+    await road.court.advance()
 
 
 async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and_has_it_in_the_end(
@@ -87,19 +111,8 @@ async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and
     await court.advance()
     assert await duties(court, road.case, "auction.difference") == ["met"]
 
-    now = await court.advance()
-    sale = {
-        "identifier": FLAT.identifier,
-        "buyer": {"name": ours["name"], "id_number": ours["identity"]},
-        "price": "600000.00",
-        "sold_on": str(now.astimezone(COURT_ZONE).date()),
-        "paid_on": paid["balance_paid_at"][:10],
-    }
-    document = await ruling_of(court, road.case, "sale_ruling", **sale)
-    await road.do("sale-ruling", {"document": document}, "faguan01")
-    receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "承受人收到裁定书")
-    await road.do("sale-ruling-service", {"proof": receipt})
-    await court.advance()
+    await rule(road, ours, paid)
+    await serve(road)
     assert await duties(court, road.case, "auction.sale_ruling_served") == ["met"]
     now = await court.advance()
     certificate = await road.paper(FilePurpose.TAX_CERTIFICATE)
@@ -124,11 +137,11 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
     road = Road(court, shelf.case, await shelf.dispose(State.READY), [])
     await court.open_case(shelf.case, "wangpai01")
     await shelf.list(road.asset, "failed", **ENDED)
-    await court.sql("UPDATE auction.listing SET starting_price = 1000 WHERE asset_id = $1", road.asset)
+    await court.sql("UPDATE auction.listing SET starting_price = 90000 WHERE asset_id = $1", road.asset)
     ours = await applicant(road)
-    body = {"taker": ours["identity"], "claims": [await claim(road, ours, "1000")]}
+    body = {"taker": ours["identity"], "claims": [await claim(road, ours, "90000")]}
     taken = await road.do("taking", body, "faguan01")
-    assert taken["credited"] == "1000.00"
+    assert taken["credited"] == "90000.00"
     file = await road.file()
     assert (file["state"], file["settlement"]["receipts"]) == ("paid", [])
     await court.advance()
@@ -138,6 +151,9 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
     # Another thing, whose difference never comes.
     road.asset = await shelf.dispose(State.READY)
     await shelf.list(road.asset, "failed", **ENDED)
+    twice = await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)
+    (fault,) = twice.json()["errors"]
+    assert fault["field"] == "claims.0.amount", "it is not 90,000 any more, though no ruling is served"
     mine = await claim(road, ours, "1000")
     body = {"taker": ours["identity"], "claims": [mine], "due_on": str(CLOCK_START.date())}
     await road.do("taking", body, "faguan01")
@@ -195,3 +211,65 @@ async def test_what_two_auctions_did_not_sell_is_sold_off_or_given_back(court: C
     assert (await road.file())["state"] == "withdrawn"
     await court.advance()
     assert await duties(court, road.case, "auction.unsold_released") == ["open"]
+
+
+async def plan(court: Court, case: str) -> dict[str, tuple[str, str]]:
+    """The next plan's dues and amounts; every share of it is paid out."""
+    made = await distribute(court, case)
+    for share in made["shares"]:
+        if share["amount"] != "0.00":
+            await pay(court, await request(court, made, share))
+    await court.advance()
+    return {share["purpose"]: (share["due"], share["amount"]) for share in made["shares"]}
+
+
+@pytest.mark.road
+async def test_what_an_applicant_takes_repays_him_and_the_case_closes_when_the_rest_is_paid(
+    court: Court,
+) -> None:
+    """2,002,500 owed: a flat for 600,000, of it 500,000 by the claim and 100,000 in money; then what is left, in money."""
+    road, shelf = await begin(court, FAILED, FAILED)
+    case = road.case
+    await fail(road, shelf, 1, 2)
+    ours = await applicant(road)
+    due_on = (await court.advance()).astimezone(COURT_ZONE).date() + 20 * DAY
+    body = {"taker": ours["identity"], "claims": [await claim(road, ours, "500000")], "due_on": str(due_on)}
+    taken = await road.do("taking", body, "faguan01")
+    number = await account(court, case)
+    await pay_in(court, number, 100_000_00, f"{case} 拍卖余款 {taken['id']}")
+    await court.advance()
+    document = await rule(road, ours, await road.do("balance"))
+    distributions = f"/cases/{case}/distributions"
+    early = await court.call("POST", "funds", distributions, "chengban01", {})
+    assert early.status_code == 409, "no ruling is served: neither thing nor money has repaid anything"
+
+    await serve(road)
+    shares = await plan(court, case)
+    assert shares["fee"] == ("8400.00", "8400.00"), "on all 600,000"
+    assert shares["judgment_debt"] == ("1502500.00", "91600.00")
+    asked = {"applied_amount": "2002500.00", "closing_amount": "2002500.00", "recovered_amount": "2002500.00"}
+    first = (await ask(court, case, **asked)).json()["id"]
+    answer = await review(court, first, "returned")
+    recovered = next(one for one in answer.json()["faults"] if one["field"] == "recovered_amount")
+    assert recovered["detail"] == "执行到位标的额应为 591600.00 元"
+
+    await pay_in(court, number, 1_700_000_00)
+    await court.advance()
+    shares = await plan(court, case)
+    assert shares["judgment_debt"] == ("1410900.00", "1410900.00")
+    assert shares["delay_interest"][0] == shares["delay_interest"][1]
+    (flat,) = (await assets(court, case)).values()
+    lifting = {"ruling_document": document, "reason": "以物抵债"}
+    await court.do("POST", "custody", f"/measures/{flat['measure']['id']}/lifting", "chakong01", lifting)
+    await court.advance()
+    await court.sql(  # as if the other duties of the teams had been done
+        "UPDATE intake.duty SET state = 'lapsed', next_step = 'none', next_at = NULL"
+        " WHERE docket = 'case/' || $1 AND state = 'open' AND rule_id <> 'case.term'",
+        case,
+    )
+    last = (await ask(court, case, **asked)).json()["id"]
+    approved = await review(court, last, "approved")
+    assert (approved.status_code, approved.json()["faults"]) == (200, [])
+    await court.advance()
+    file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    assert (file["state"], file["closing_mode"]) == ("closed", "fully_enforced")

@@ -5,15 +5,21 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import asyncpg
 import pytest
 
+from services.auction.disposals.models import Disposal
+from services.auction.listing.models import Listing
+from services.auction.settlement.models import Settlement
 from shared.contracts.custody.facts import FreezeDecided, LiftDecided
+from shared.platform.db import new_id
 from tests.facts import closed, closing_by
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.custody.road import (
     ALL,
     CAR,
@@ -289,6 +295,33 @@ async def test_what_has_come_in_is_not_frozen_once_more(court: Court) -> None:
     assert (over.status_code, over.json()["article"]) == (409, "查封扣押冻结规定第十九条")
     assert "尚可查控15,5" in over.json()["detail"], "102,500, the doubled interest and the fee, less 90,000"
     assert (await freeze_online(court, deposit, amount="15000")).status_code == 201
+
+
+async def test_what_a_thing_taken_in_payment_repaid_is_not_frozen_once_more(court: Court) -> None:
+    """90,000 of the claim, since the ruling was served: what was promised before has repaid nothing."""
+    rich = find("bank_icbc", "bank_deposit", 101_400)
+    case = await file_case(court, 32, rich)
+    await assign(court, case)
+    await court.advance()
+    taken = {"credited": Decimal(90_000), "credited_to": "party", "price": Decimal(90_000), "state": "taken"}
+    disposal = record(Disposal, asset_id=new_id(), case_number=case)
+    listing = record(
+        Listing, asset_id=disposal.asset_id, case_number=case, starting_price=Decimal(1), **taken
+    )
+    settlement = record(Settlement, asset_id=disposal.asset_id, listing_id=listing.id, receipts=[])
+    await put(court, disposal, listing, settlement)
+    (deposit,) = (await assets(court, case)).values()
+
+    async def served(at: datetime | None) -> Any:
+        await court.sql(
+            "UPDATE auction.settlement SET ruling_served_at = $2 WHERE asset_id = $1", disposal.asset_id, at
+        )
+        return await freeze_online(court, deposit, amount="101400")
+
+    over = await served(CLOCK_START)
+    assert (over.status_code, over.json()["article"]) == (409, "查封扣押冻结规定第十九条")
+    assert "尚可查控15,5" in over.json()["detail"], "102,500, the doubled interest and the fee, less 90,000"
+    assert (await served(None)).status_code == 201
 
 
 async def test_what_is_lifted_makes_room_again(court: Court) -> None:

@@ -18,6 +18,7 @@ from services.documents.drafting.recorded import (
     Ruling,
     check_unmoved,
     differences,
+    expected,
     filled,
 )
 from services.documents.drafting.rules import shape_faults
@@ -265,3 +266,15 @@ def test_malformed_fields_are_left_to_the_rule_of_the_fields(code: str, broken: 
             filled(KINDS[code], FITTING[code] | {name: broken}, RECORD)
     with suppress(Problem):
         filled(KINDS[code], {}, RECORD)
+
+
+def test_a_thing_that_the_applicant_took_in_payment_is_recovered_up_to_the_claim() -> None:
+    """700.10 was paid out; the ruling on the flat was served."""
+    assert SOLD.settlement is not None
+    served = SOLD.settlement.model_copy(update={"ruling_served_at": at("2026-06-05")})
+    for credited, recovered in (("300.00", "1000.10"), ("89300.00", "90000")):
+        taken = SOLD.listings[1].model_copy(update={"credited": Decimal(credited), "credited_to": "ours"})
+        for settlement, expected_sum in ((SOLD.settlement, "700.10"), (served, recovered)):
+            flat = SOLD.model_copy(update={"listings": [taken], "settlement": settlement})
+            says = expected("closing_notice", {}, replace(RECORD, disposals=[flat]))
+            assert says.whole["recovered_amount"] == expected_sum

@@ -93,7 +93,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     "handed over on site since the last plan": (
         {},
         {"handed_on": NOW.date()},
-        [("funds", "现场交付后尚未核算应收的执行费和迟延履行利息")],
+        [("funds", "现场交付、以物抵债后尚未核算应收的执行费和迟延履行利息")],
     ),
     "found to be the case's and not yet on its account": (
         {},
