@@ -521,6 +521,7 @@ suspended_by 中止原因
 table 数据表
 taken 实际控制金额（元）
 taken_at 办理时间
+taken_back_by 冲回凭据（银行流水号）
 task_id 交办事项编号
 tasks 交办事项
 taxes 税费
