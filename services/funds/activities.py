@@ -134,9 +134,9 @@ class FundsActivities(Funds):
                 return
             confirmed = await self._bank.pay(payment)
         except Problem as problem:
-            # What the bank had paid before the money was held, and could not tell us, is booked all the same.
-            is_held = problem.code == ProblemCode.HOLD_STANDS
-            paid = await self._bank.find_payment(order.payout_id) if is_held else None
+            # What the bank had paid before the money was held or gone, and could not tell us, is booked all the same.
+            stopped = problem.code in (ProblemCode.HOLD_STANDS, ProblemCode.MONEY_GONE)
+            paid = await self._bank.find_payment(order.payout_id) if stopped else None
             if paid is None:
                 raise
             confirmed = paid

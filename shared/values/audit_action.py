@@ -223,6 +223,7 @@ class AuditAction(Labelled):
     ACCOUNT_TELL = "account.tell", "告知案款账号"
     ANOMALY_DECIDE = "anomaly.decide", "核查处理案款收发异常"
     ANOMALY_READ = "anomaly.read", "查阅案款收发异常"
+    ANOMALY_TAKEN_BACK = "anomaly.taken_back", "不明支出已经退回，或者查明系本院指令"
     ANOMALY_TOLD = "anomaly.told", "案款收发异常的告知已经送达"
     CASE_FUNDS_CLEAR = "case_funds.clear", "本案案款结清"
     DEPOSIT_APPLY = "deposit.apply", "悔拍保证金用于费用、差价和债务"

@@ -298,6 +298,7 @@ class ProblemCode(Code):
     FOREIGN_ACCOUNT = "foreign_account", "该账户既不是一案一账号，也不是法院主体账户"
     FOREIGN_PAYOUT = "foreign_payout", "发放审批表不属于本案"
     HOLD_DECIDED = "hold_decided", "该暂缓发放申请已经审批"
+    MONEY_GONE = "money_gone", "本案账户有不明支出，余款不足支付"
     HOLD_STANDS = "hold_stands", "本案已有暂缓发放"
     MONEY_OF_A_BUYER = "money_of_a_buyer", "该笔款项是买受人缴纳的拍卖款"
     NOT_OF_A_SALE = "not_of_a_sale", "该笔款项不能作为拍卖款处理"

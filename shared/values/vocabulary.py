@@ -556,6 +556,7 @@ system 反馈所用的外部系统编号
 table 数据表
 taken 实际控制金额（元）
 taken_at 办理时间
+taken_back_by 冲回凭据（银行流水号）
 taker 承受人证件号码
 task_id 交办事项编号
 tasks 交办事项

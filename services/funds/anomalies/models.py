@@ -51,6 +51,8 @@ class Anomaly(SQLModel, table=True):
     words: str | None = None
     decided_by: str | None = None
     decided_at: datetime | None = optional_instant()
+    taken_back_by: str | None = Field(default=None, index=True)
+    """The bank's reference of what undid it: of the credit that brought the money back, or its own, an order's after all."""
 
 
 class AnomalyNotice(SQLModel, table=True):

@@ -74,6 +74,23 @@ async def unnamed(
     return list((await session.exec(query.order_by(col(Debit.booked_at), Debit.bank_reference))).all())
 
 
+async def gone(session: AsyncSession, account_number: str, amount: Decimal) -> list[Anomaly]:
+    """The account's anomalies of that amount that have not been taken back, locked."""
+    query = select(Anomaly).where(
+        Anomaly.account_number == account_number,
+        Anomaly.amount == amount,
+        col(Anomaly.taken_back_by).is_(None),
+    )
+    return list((await session.exec(query.order_by(Anomaly.id).with_for_update())).all())
+
+
+async def is_taken_back_by(session: AsyncSession, account_number: str, bank_reference: str) -> bool:
+    query = select(Anomaly.id).where(
+        Anomaly.account_number == account_number, Anomaly.taken_back_by == bank_reference
+    )
+    return (await session.exec(query)).first() is not None
+
+
 async def notice(session: AsyncSession, notice_id: str) -> AnomalyNotice | None:
     return await session.get(AnomalyNotice, notice_id, with_for_update=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from shared.values.articles import REGULATION
@@ -22,6 +23,11 @@ class Finding(Labelled):
 
 
 _HANDLE_MONEY = frozenset({Office.FUNDS_OFFICER, Office.CASHIER})
+
+
+def brings_back(remark: str, bank_reference: str) -> bool:
+    """Whether the bank's own words of a credit of the same amount name the debit that it undoes."""
+    return bank_reference in re.split(r"[^0-9A-Za-z_-]+", remark)
 
 
 def check_undecided(*, decided: bool) -> None:

@@ -31,7 +31,10 @@ class AnomalyNoticeOut(BaseModel):
 
 
 class AnomalyOut(BaseModel):
-    """A debit that nothing explains; without a case number, one on the main account. `acts`: what can be done next."""
+    """A debit that nothing explains; without a case number, one on the main account. `acts`: what can be done next.
+
+    `taken_back_by`: the bank's reference of the credit that brought it back; its own, where it was an order's after all.
+    """
 
     acts: list[Act]
     id: str
@@ -46,6 +49,7 @@ class AnomalyOut(BaseModel):
     words: str | None
     decided_by: str | None
     decided_at: datetime | None
+    taken_back_by: str | None
     notices: list[AnomalyNoticeOut]
 
 

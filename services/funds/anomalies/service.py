@@ -10,6 +10,8 @@ from services.funds.anomalies import acts, repository, rules
 from services.funds.anomalies.models import Anomaly, AnomalyNotice, Debit
 from services.funds.anomalies.schemas import AnomalyFilter, AnomalyNoticeOut, AnomalyOut, FindingIn
 from services.funds.ledger import repository as books
+from services.funds.ledger import rules as ledger
+from services.funds.ledger import service as book
 from services.funds.ledger.rules import MASTER
 from shared.contracts.funds.facts import (
     AnomalyAbout,
@@ -44,7 +46,11 @@ async def check_debits(work: Work, case_number: str | None, account_number: str,
     await books.lock(work.session, [case_number or MASTER])
     await work.session.flush()
     orders = await repository.orders(work.session, account_number, amount)
-    unnamed = await repository.unnamed(work.session, account_number, amount, set(filter(None, orders)))
+    named = set(filter(None, orders))
+    for anomaly in await repository.gone(work.session, account_number, amount):
+        if anomaly.bank_reference in named:
+            await _take_back(work, anomaly, anomaly.bank_reference)
+    unnamed = await repository.unnamed(work.session, account_number, amount, named)
     for debit in unnamed[orders.count(None) :]:
         await _find(work, debit)
 
@@ -54,10 +60,34 @@ async def _find(work: Work, debit: Debit) -> None:
     anomaly = Anomaly(**debit.model_dump(), found_at=work.now)
     work.session.add(anomaly)
     await work.session.flush()
+    gone = ledger.unexplained(anomaly.case_number or MASTER, anomaly.amount)
+    await book.post(work, "unexplained", anomaly.id, gone)
     about, reference = anomaly.case_number or COURT, anomaly.bank_reference
     work.audit(about, AuditAction.RECEIPT_UNEXPLAINED_DEBIT, reference, amount=anomaly.amount)
     work.tell(AnomalyFound(anomaly=anomaly.id), about)
     _have_told(work, anomaly, "anomaly_found", Office.BUREAU_DIRECTOR)
+
+
+async def take_return(work: Work, message: BankMessage, case_number: str | None) -> bool:
+    """Whether a credit brings an unexplained debit back, which its remark names: that is taken back, once."""
+    await books.lock(work.session, [case_number or MASTER])
+    if await repository.is_taken_back_by(work.session, message.account_number, message.bank_reference):
+        return True
+    amount = from_fen(message.amount_fen)
+    for anomaly in await repository.gone(work.session, message.account_number, amount):
+        if rules.brings_back(message.remark, anomaly.bank_reference):
+            await _take_back(work, anomaly, message.bank_reference)
+            return True
+    return False
+
+
+async def _take_back(work: Work, anomaly: Anomaly, by: str) -> None:
+    """The money is where the ledger had it before; what the director owes of it stays owed."""
+    anomaly.taken_back_by = by
+    back = ledger.taken_back(anomaly.case_number or MASTER, anomaly.amount)
+    await book.post(work, "taken_back", anomaly.id, back)
+    about = anomaly.case_number or COURT
+    work.audit(about, AuditAction.ANOMALY_TAKEN_BACK, anomaly.bank_reference, by=by)
 
 
 def _have_told(work: Work, anomaly: Anomaly, about: AnomalyAbout, office: Office) -> None:

@@ -1,7 +1,7 @@
 """Double entry, case by case: every posting sums to zero in each case that it touches, 二(六)1 一案一账号.
 
-Amounts are Decimal yuan; a debit is positive, a credit negative. Money at the bank is a debit balance,
-what the court owes for it (received, fee, judgment debt …) a credit balance; neither may turn over.
+Amounts are Decimal yuan; a debit is positive, a credit negative. Money at the bank, and money gone from it unexplained, is a
+debit balance, what the court owes for it (received, fee, judgment debt …) a credit balance; neither may turn over.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ MASTER = ""
 
 
 class Account(StrEnum):
-    """What a fen is doing. All but BANK are what the court owes for the money it holds."""
+    """What a fen is doing. All but BANK and UNEXPLAINED are what the court owes for the money it holds."""
 
     BANK = "bank"
+    UNEXPLAINED = "unexplained"
     SUSPENSE = "suspense"
     RECEIVED = "received"
     FEE = "fee"
@@ -35,6 +36,10 @@ class Account(StrEnum):
     AUCTION_COSTS = "auction_costs"
     REFUND = "refund"
     SURPLUS = "surplus"
+
+
+OURS = (Account.BANK, Account.UNEXPLAINED)
+"""What stands as a debit: the money that the court has, or must get back."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,16 @@ def paid_out(case_number: str, purpose: Account, amount: Decimal) -> Posting:
     return _move(case_number, purpose, Account.BANK, amount)
 
 
+def unexplained(case_number: str, amount: Decimal) -> Posting:
+    """Money has left the account, and no order of ours says why, 二(六)3: the court owes it as before."""
+    return _move(case_number, Account.UNEXPLAINED, Account.BANK, amount)
+
+
+def taken_back(case_number: str, amount: Decimal) -> Posting:
+    """It has come back, or an order of ours says why it went."""
+    return _move(case_number, Account.BANK, Account.UNEXPLAINED, amount)
+
+
 def _move(case_number: str, debit: Account, credit: Account, amount: Decimal) -> Posting:
     _not_negative(amount)
     return Entry(case_number, debit, amount), Entry(case_number, credit, -amount)
@@ -123,7 +138,8 @@ def check_posting(posting: Posting, balances: Balances) -> None:
     """Refuse with Problem 409, all faults at once, a posting that may not be booked on these balances.
 
     A balance that is missing is 0. Faults: fewer than two entries, a zero entry, a fraction of a fen, a case
-    that does not sum to zero, suspense in a case, a bank account overdrawn, more taken than was set apart.
+    that does not sum to zero, suspense in a case, a bank account overdrawn, more taken than was set apart. The bank's
+    balance falls below zero by no more than is gone unexplained: the bank may tell of a debit before it tells of a credit.
     """
     faults: list[str] = []
     if len(posting) <= 1:
@@ -134,15 +150,19 @@ def check_posting(posting: Posting, balances: Balances) -> None:
         if entry.amount != round_to_fen(entry.amount):
             faults.append(f"分录金额应精确到分：{entry.amount}")
         in_main_account = entry.case_number == MASTER
-        if entry.account is not Account.BANK and (entry.account is Account.SUSPENSE) != in_main_account:
+        if entry.account not in OURS and (entry.account is Account.SUSPENSE) != in_main_account:
             faults.append(f"不明案款只记在法院主体账户，其他案款只记在案件账户：{entry.account}")
     for case_number in dict.fromkeys(entry.case_number for entry in posting):
         difference = sum(entry.amount for entry in posting if entry.case_number == case_number)
         if difference:
             faults.append(f"{case_number or '法院主体账户'}借贷不平，相差{difference}元")
-    for key, after in _after(posting, balances).items():
-        if (after < 0) if key[1] is Account.BANK else (after > 0):
-            faults.append(f"{key[0] or '法院主体账户'}的{key[1]}余额不足，差{abs(after)}元")
+    after = _after(posting, balances)
+    for key, amount in after.items():
+        if key[1] is Account.BANK:
+            gone = key[0], Account.UNEXPLAINED
+            amount += after.get(gone, balances.get(gone, Decimal(0)))
+        if (amount < 0) if key[1] in OURS else (amount > 0):
+            faults.append(f"{key[0] or '法院主体账户'}的{key[1]}余额不足，差{abs(amount)}元")
     errors = [FieldError("posting", fault, ARTICLE) for fault in faults]
     refuse(errors, 409, ProblemCode.POSTING_REFUSED)
 

@@ -46,10 +46,15 @@ def again(kind: str, times: int) -> str:
 
 
 async def balance(work: Work, case_number: str, account: Account) -> Decimal:
-    """What stands on `account`, as money held or owed (never negative); the case's book stays locked to commit."""
+    """What stands on `account`, as money held or owed; the case's book stays locked to commit."""
     await repository.lock(work.session, [case_number])
-    found = await repository.balances(work.session, [case_number])
-    return abs(found.get((case_number, account), NOTHING))
+    found = (await repository.balances(work.session, [case_number])).get((case_number, account), NOTHING)
+    return found if account in rules.OURS else -found
+
+
+async def answered_for(work: Work, case_number: str) -> Decimal:
+    """The case's money at the bank, and what is gone from there unexplained."""
+    return sum([await balance(work, case_number, account) for account in rules.OURS], NOTHING)
 
 
 async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
@@ -66,7 +71,7 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
         )
         for posting, entry in history
     ]
-    held = balances.get((case_number, Account.BANK), NOTHING)
+    held = sum((balances.get((case_number, account), NOTHING) for account in rules.OURS), NOTHING)
     return CaseLedgerOut(
         case_number=case_number,
         held=held,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, column, exists, func
@@ -99,6 +100,17 @@ async def unrequested(session: AsyncSession, distribution_ids: Collection[str]) 
     """Those of the plans that have such a share."""
     query = select(Distribution.id).where(col(Distribution.id).in_(distribution_ids), has_unrequested())
     return set((await session.exec(query)).all())
+
+
+async def ordered_beside(session: AsyncSession, payout: Payout) -> Decimal:
+    """What the cashier has ordered in other pay-outs of the case, and the bank has not answered."""
+    query = select(func.coalesce(func.sum(Payout.amount), Decimal("0.00"))).where(
+        Payout.case_number == payout.case_number,
+        Payout.id != payout.id,
+        _unanswered,
+        _steps == len(STEPS),
+    )
+    return (await session.exec(query)).one()
 
 
 def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Waiting:

@@ -111,6 +111,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     answered = payout.paid_at is not None or payout.refused_at is not None
     if step is Step.PAYMENT:
         await hold.check_not_held(work, payout.case_number)
+        await _check_there(work, payout, await repository.ordered_beside(work.session, payout))
     if rules.is_ordered_again(approvals, taking, answered=answered):
         work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
@@ -165,7 +166,7 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
 async def payment_order(work: Work, case_number: str, payout_id: str) -> PaymentOrder | None:
     """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid.
 
-    GatewayRefused once the bank has refused it: it is not asked again. Problem 409 hold_stands while the money waits.
+    GatewayRefused once the bank has refused it: it is not asked again. Problem 409: hold_stands, money_gone.
     """
     payout = await repository.payout(work.session, payout_id)
     if payout.case_number != case_number:
@@ -176,6 +177,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
         raise GatewayRefused(payout.refusal, "银行已拒绝支付")
     rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
     await hold.check_not_held(work, case_number)
+    await _check_there(work, payout, book.NOTHING)
     account = await accounts.account(work.session, case_number)
     return PaymentOrder(
         payment_id=payout.id,
@@ -194,20 +196,26 @@ async def book_paid(work: Work, payment: Payment) -> None:
     if payout.paid_at is not None:
         return
     rules.check_confirmation(_form(payout), payment.payee_account, from_fen(payment.amount_fen))
-    paid = ledger.paid_out(payout.case_number, Account(payout.purpose), payout.amount)
-    await book.post(work, "paid_out", payout.id, paid)
     payout.paid_at, payout.bank_reference = payment.paid_at, payment.bank_reference
-    work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
-    work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
     account = await accounts.account(work.session, payout.case_number)
     await anomalies.check_debits(work, payout.case_number, account.account_number, payout.amount)
+    paid = ledger.paid_out(payout.case_number, Account(payout.purpose), payout.amount)
+    await book.post(work, "paid_out", payout.id, paid)
+    work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
+    work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
     for plan in await plans.newly_disbursed(work.session, payout.case_number):
         await _tell_disbursed(work, plan)
     await work.session.flush()
     await hold.tell_disbursed(work, payout.case_number)
-    if await book.balance(work, payout.case_number, Account.BANK) == Decimal(0):
+    if await book.answered_for(work, payout.case_number) == Decimal(0):
         work.audit(payout.case_number, AuditAction.CASE_FUNDS_CLEAR, payout.case_number)
         work.tell(CaseFundsCleared(), payout.case_number)
+
+
+async def _check_there(work: Work, payout: Payout, ordered: Decimal) -> None:
+    at_bank = await book.balance(work, payout.case_number, Account.BANK)
+    gone = await book.balance(work, payout.case_number, Account.UNEXPLAINED)
+    rules.check_there(payout.amount, at_bank, ordered, gone)
 
 
 async def _tell_disbursed(work: Work, plan: Distribution) -> None:

@@ -37,7 +37,8 @@ from shared.values.refusal import Problem
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
-    A debit books nothing: the bank's answer to the pay-out does. One with no pay-out behind it is an anomaly, 二(六)3.
+    A debit with a pay-out behind it books nothing: the bank's answer does. One without is an anomaly, 二(六)3, which a
+    credit that names it undoes.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -55,6 +56,8 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     rules.check_booked_at(message.booked_at, account.opened_at if account else None, work.now)
     if message.kind == "debit":
         await anomalies.take_debit(work, message, account.case_number if account else None)
+        return BookedOut(receipt=None)
+    if await anomalies.take_return(work, message, account.case_number if account else None):
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(

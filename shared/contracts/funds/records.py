@@ -28,7 +28,7 @@ class ComeIn(Readable):
 
 
 class LedgerRecord(Readable):
-    """`held` is the money on the case's account; `awaited` lies in the main account and was found to be the case's;
+    """`held` is the money on the case's account, and what is gone from it unexplained; `awaited` lies in the main account and was found to be the case's;
     `come_in`: what has ever come for the claim, paid out or not, and what the applicants were given on site."""
 
     held: Decimal

@@ -290,11 +290,11 @@ async def order(court: Court, payout: Any) -> None:
 
 async def pay(court: Court, payout: Any) -> Any:
     await order(court, payout)
-    await until(lambda: _paid(court, payout))
+    await until(lambda: is_paid(court, payout))
     return await read(court, payout)
 
 
-async def _paid(court: Court, payout: Any) -> bool:
+async def is_paid(court: Court, payout: Any) -> bool:
     return bool((await read(court, payout))["state"] == "paid")
 
 

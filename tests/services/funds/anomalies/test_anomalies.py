@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from services.funds.payout import service as payouts
 from shared.contracts.funds.orders import Pay
+from shared.gateways.bank import Payment
+from shared.platform.db import Database
+from shared.platform.work import Caller
+from shared.values.roles import Office
 from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.custody.road import duties
@@ -122,6 +128,7 @@ async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another
     await road.sandbox(court, "PUT", "/faults", [fault])
     await road.order(court, payout)
     account = await road.account(court, case)
+    await tell(court, message(account, 2 * fen))
     first, second = (
         message(account, fen, kind="debit", booked_at=f"2026-03-02T10:00:0{n}+08:00") for n in range(2)
     )
@@ -136,6 +143,81 @@ async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another
     assert (await road.read(court, payout))["state"] == "paid"
     found = {row["bank_reference"] for row in await anomalies(court, case)}
     assert {first["bank_reference"], second["bank_reference"]} <= found
+
+
+async def test_a_debit_that_turns_out_to_be_an_orders_is_taken_back_and_paid_once(court: Court) -> None:
+    payout = await road.requested(court)
+    case, fen = payout["case_number"], round(float(payout["amount"]) * 100)
+    fault = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
+    await road.sandbox(court, "PUT", "/faults", [fault])
+    await road.order(court, payout)
+    number = await road.account(court, case)
+    first, second = (
+        message(number, fen, kind="debit", booked_at=f"2026-03-02T10:00:0{n}+08:00") for n in range(2)
+    )
+    for sent in (first, second):
+        await tell(court, sent)
+    named = Payment(
+        payment_id=payout["id"],
+        payee_account=payout["payee_account"],
+        amount_fen=fen,
+        bank_reference=second["bank_reference"],
+        paid_at=datetime.fromisoformat(second["booked_at"]),
+    )
+    db = Database(court.dsn("funds_app"))
+    await Caller(db, "funds", "service:workflow").act(Office.SERVICE, payouts.book_paid, named)
+    await db.close()
+    back = {row["bank_reference"]: row["taken_back_by"] for row in await anomalies(court, case)}
+    assert back == {first["bank_reference"]: None, second["bank_reference"]: second["bank_reference"]}
+    assert await balances(court, case) == (f"{(10_000_000 - 2 * fen) / 100:.2f}", payout["amount"])
+    await road.sandbox(court, "PUT", "/faults", [])
+
+
+async def balances(court: Court, case: str) -> tuple[str, str]:
+    """At the bank, and gone from there unexplained."""
+    book = await court.do("GET", "funds", f"/cases/{case}/ledger", "chengban01")
+    return book["balances"].get("bank", "0.00"), book["balances"].get("unexplained", "0.00")
+
+
+async def test_what_is_gone_is_in_the_ledger_and_nobody_is_paid_of_it_until_it_is_back(court: Court) -> None:
+    payout = await road.requested(court)
+    case, number = payout["case_number"], await road.account(court, payout["case_number"])
+    await road.approve(court, payout)
+    entered = await road.paper(court, payout)
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", entered)
+    stolen = message(number, 9_999_999, kind="debit")
+    for _ in range(2):
+        await tell(court, stolen)
+    assert await balances(court, case) == ("0.01", "99999.99")
+    book = await court.do("GET", "funds", f"/cases/{case}/ledger", "chengban01")
+    assert (book["held"], book["cleared"]) == ("100000.00", False)
+    path, pay = f"/payouts/{payout['id']}/payment", {"digest": payout["digest"]}
+    refused = await court.call("POST", "funds", path, "chuna01", pay)
+    assert refused.json()["type"] == "urn:jiyue:problem:money_gone", refused.text
+
+    other = message(number, 9_999_999, remark=f"x{stolen['bank_reference']}")
+    named = f"冲正 {stolen['bank_reference']}"
+    back = message(number, 9_999_999, remark=named)
+    less = message(number, 9_999_998, remark=named)
+    for told in (back, back):
+        assert (await tell(court, told))["receipt"] is None
+    assert await balances(court, case) == ("100000.00", "0.00")
+    for stranger in (other, less, message(number, 9_999_999, remark=named)):
+        assert (await tell(court, stranger))["receipt"] is not None
+    (found,) = await anomalies(court, case)
+    assert found["taken_back_by"] == back["bank_reference"]
+    await court.do("POST", "funds", path, "chuna01", pay)
+    await road.until(lambda: road.is_paid(court, payout))
+
+
+async def test_a_debit_that_the_ledger_cannot_bear_is_booked_all_the_same(court: Court) -> None:
+    """The bank may tell of it before it tells of the credit that it was paid from."""
+    case = await road.new_case(court)
+    number = await road.account(court, case)
+    await tell(court, message(number, 500, kind="debit"))
+    assert await balances(court, case) == ("-5.00", "5.00")
+    await tell(court, message(number, 300))
+    assert await balances(court, case) == ("-2.00", "5.00")
 
 
 async def test_a_finding_is_never_changed(court: Court) -> None:

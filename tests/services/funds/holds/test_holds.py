@@ -76,7 +76,7 @@ async def test_money_waits_by_a_leaders_approval_and_is_paid_out_after_it(court:
     assert await limits(court, case, "funds.hold_ended") == [("met", "2026-03-31")]
     assert await limits(court, case, "funds.disbursement_after_hold") == [("open", "2026-03-12")]
     await court.do("POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", pay)
-    await road.until(lambda: road._paid(court, payout))
+    await road.until(lambda: road.is_paid(court, payout))
     plan = await court.do("GET", "funds", f"/distributions/{payout['distribution_id']}", "chengban01")
     for share in plan["shares"]:
         if share["amount"] != "0.00" and share["id"] != payout["share_id"]:
@@ -173,7 +173,7 @@ async def test_what_a_hold_has_stopped_after_the_order_waits_for_the_cashier_onc
     await road.sandbox(court, "PUT", "/faults", [])
     pay = {"digest": payout["digest"]}
     await court.do("POST", "funds", f"/payouts/{payout['id']}/payment", "chuna01", pay)
-    await road.until(lambda: road._paid(court, payout))
+    await road.until(lambda: road.is_paid(court, payout))
     assert task not in await waiting(court, "funds", case, "chuna01")
 
 

@@ -17,6 +17,8 @@ from services.funds.ledger.rules import (
     deposit_settled,
     paid_out,
     received,
+    taken_back,
+    unexplained,
     unidentified,
 )
 from shared.values.money import from_fen
@@ -125,6 +127,21 @@ MOVES = st.lists(
     ),
     max_size=40,
 )
+
+
+def test_what_is_gone_unexplained_stays_owed_and_is_taken_back_once() -> None:
+    balances = book({}, received(CASE, D("10.00")), unexplained(CASE, D("4.00")))
+    assert balances[CASE, Account.RECEIVED] == D("-10.00")
+    assert (balances[CASE, Account.BANK], balances[CASE, Account.UNEXPLAINED]) == (D("6.00"), D("4.00"))
+    book(balances, taken_back(CASE, D("4.00")))
+    with pytest.raises(Problem, match="余额不足"):
+        book(balances, taken_back(CASE, D("4.00")))
+    book(balances, unexplained(CASE, D("12.00")), received(CASE, D("1.00")))
+    assert balances[CASE, Account.BANK] == D("-1.00")
+    book(balances, allocated(CASE, [(Account.FEE, D("11.00"))]), paid_out(CASE, Account.FEE, D("11.00")))
+    assert balances[CASE, Account.BANK] == -balances[CASE, Account.UNEXPLAINED]
+    with pytest.raises(Problem, match="余额不足"):
+        book(balances, paid_out(CASE, Account.FEE, D("0.01")))
 
 
 @given(MOVES)

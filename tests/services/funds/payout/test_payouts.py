@@ -373,7 +373,7 @@ async def test_a_payment_whose_process_an_operator_ended_is_ordered_again_and_ma
     again = await asyncio.gather(*(payment(court, payout) for _ in range(3)))
     assert {answer.status_code for answer in again} <= {201, 403}
     assert again[0].status_code == 201
-    await road.until(lambda: road._paid(court, payout))
+    await road.until(lambda: road.is_paid(court, payout))
     await court.advance()
     assert await process(court, payout) == "COMPLETED"
     assert len(await road.bank_payments(court, case)) == 1

@@ -276,6 +276,7 @@ async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_
     case = payout["case_number"]
     account = await road.account(court, case)
     fen = int(payout["amount"].replace(".", ""))
+    await tell(court, message(account, fen))
     early = message(account, fen, kind="debit")
     assert await tell(court, early) == {"receipt": None}
     assert await unexplained(court, case) == [early["bank_reference"]]
@@ -285,7 +286,7 @@ async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_
     more = message(account, fen + 1, kind="debit", bank_reference=paid["bank_reference"])
     await tell(court, more)
     assert await unexplained(court, case) == [early["bank_reference"], paid["bank_reference"]]
-    assert len(await receipts(court, case)) == 1
+    assert len(await receipts(court, case)) == 2
 
 
 async def test_the_debit_of_a_payment_still_unanswered_is_explained(court: Court) -> None:
@@ -297,7 +298,7 @@ async def test_the_debit_of_a_payment_still_unanswered_is_explained(court: Court
     await tell(court, message(await road.account(court, payout["case_number"]), fen, kind="debit"))
     assert await unexplained(court, payout["case_number"]) == []
     await road.sandbox(court, "PUT", "/faults", [])
-    await road.until(lambda: road._paid(court, payout))
+    await road.until(lambda: road.is_paid(court, payout))
 
 
 async def unexplained(court: Court, case: str) -> list[str]:
