@@ -49,7 +49,8 @@ class Course:
     @property
     def last_failed(self) -> Listing | None:
         """The round that found no buyer last; what it ended with is the price at which a creditor may take the thing."""
-        return next((one for one in reversed(self.listings) if one.state == State.FAILED), None)
+        held = [one for one in self.listings if one.state != State.WITHDRAWN]
+        return held[-1] if held and held[-1].state == State.FAILED else None
 
     @property
     def unpaid_sale(self) -> Listing | None:

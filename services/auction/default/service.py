@@ -34,7 +34,7 @@ async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn
     _, sold, _ = await _overdue(work, evidence, asset_id)
     disposal = await disposals.step(work.session, asset_id, DEFAULT)
     sold.files = sold.files | _decision(work, evidence, sold, body)
-    deposit = sold.deposit if sold.state == State.SOLD else Decimal(0)  # who takes in payment gave none
+    taken = sold.state == State.TAKEN
     sold.state = moved(sold.state, State.DEFAULTED)
     sold.ended_by, sold.ended_because = work.actor.id, body.reason
     work.record(
@@ -44,7 +44,8 @@ async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn
             listing=sold.id,
             round=sold.round,
             sale=sale_ref(sold.sale),
-            deposit_fen=to_fen(deposit),
+            deposit_fen=to_fen(Decimal(0) if taken else sold.deposit),
+            taken="yes" if taken else "no",
         ),
         disposal.case_number,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.auction.disposals.rules import Elsewhere, State
+from shared.contracts.custody.records import MeasureRecord, MeasureState
 from shared.values.articles import CKD
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -18,26 +19,45 @@ class Ground(Labelled):
     ELSEWHERE = "elsewhere", "同一财产在本院另一案件中处置"
 
 
-def check_ground(ground: Ground, others: Sequence[Elsewhere], paper: bool) -> None:
-    """By the court's record where the thing is sold in another case of it; else by a paper of who holds it first (409)."""
+def check_ground(
+    ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
+) -> None:
+    """By the record: the thing is sold in another case of this court, or our measure waits for another's (409).
+
+    A measure that another court took for us has no rank on record: a paper of the institution says it.
+    """
     fault = ""
     if ground is Ground.ELSEWHERE and not is_elsewhere(others):
         fault = "本院没有其他案件正在处置同一财产"
-    elif ground is Ground.WAITING and not paper:
+    elif ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "waiting"):
+        fault = "查封冻结登记中本案不是轮候"
+    elif ground is Ground.WAITING and not _is_ours(measure) and not paper:
         fault = "应当存入载明轮候顺位的查封冻结回执"
     if fault:
         raise Problem(409, ProblemCode.NOT_TO_DEFER, fault, CKD[26])
 
 
-def check_over(ground: Ground, others: Sequence[Elsewhere], paper: bool) -> None:
+def check_over(
+    ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
+) -> None:
     """That our seizure is the first now: by the record, or by the paper that says so (409)."""
     fault = ""
     if ground is Ground.ELSEWHERE and is_elsewhere(others):
         fault = "同一财产仍在本院另一案件中处置"
-    elif ground is Ground.WAITING and not paper:
+    elif ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "in_force"):
+        fault = "查封冻结登记中本案仍是轮候，或者已经没有有效的查封"
+    elif ground is Ground.WAITING and not _is_ours(measure) and not paper:
         fault = "应当存入载明本案已为在先查封的查封冻结回执"
     if fault:
         raise Problem(409, ProblemCode.NOT_TO_DEFER, fault, CKD[26])
+
+
+def _is_ours(measure: MeasureRecord | None) -> bool:
+    return measure is not None and measure.commission is None
+
+
+def _in_state(measure: MeasureRecord | None, state: MeasureState) -> bool:
+    return measure is not None and measure.state == state
 
 
 def is_elsewhere(others: Sequence[Elsewhere]) -> bool:
@@ -59,5 +79,5 @@ def check_deferred(deferred: bool) -> None:
 def check_not_deferred(deferred: bool) -> None:
     """What another court is to dispose of is not disposed of here (409)."""
     if deferred:
-        detail = "该财产已登记暂不处置，本案成为在先查封并登记以后方可处置"
+        detail = "该财产已登记暂不处置；本案成为在先查封的，先登记“转为在先查封，应当处置”，再决定拍卖"
         raise Problem(409, ProblemCode.NOT_DISPOSABLE, detail, CKD[26])

@@ -32,7 +32,7 @@ async def defer(work: Work, evidence: Evidence, body: DeferralIn) -> DeferralOut
         known is not None and known.ended_at is None,
         disposal is not None and disposal.state != State.WITHDRAWN,
     )
-    rules.check_ground(body.ground, await _others(work, evidence), body.paper is not None)
+    rules.check_ground(body.ground, await _others(work, evidence), asset.measure, body.paper is not None)
     files = _files(work, evidence, body.paper, None)
     found = await work.session.merge(
         Deferral(
@@ -59,7 +59,8 @@ async def end(work: Work, evidence: Evidence, body: DeferralEndIn) -> DeferralOu
     found = await work.session.get(Deferral, asset.id, with_for_update=True)
     rules.check_deferred(found is not None and found.ended_at is None)
     assert found is not None
-    rules.check_over(Ground(found.ground), await _others(work, evidence), body.paper is not None)
+    others = await _others(work, evidence)
+    rules.check_over(Ground(found.ground), others, asset.measure, body.paper is not None)
     found.files = found.files | _files(work, evidence, body.paper, found.decided_at)
     since = next((one.entered_at for one in evidence.file.files if one.id == body.paper), work.now)
     found.ended_by, found.ended_at = work.actor.id, since

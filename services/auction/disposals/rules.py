@@ -174,7 +174,13 @@ def check_disposable(kind: str, controlled: bool, asset_class: str) -> None:
     """May this property be put up? All faults at once."""
     errors = []
     if not controlled:
-        errors.append(FieldError("asset_id", "财产没有有效的查封、扣押、冻结，不得处置", JS[484]))
+        errors.append(
+            FieldError(
+                "asset_id",
+                "财产没有有效的查封、扣押、冻结（尚在轮候的，可以登记暂不处置），不得处置",
+                JS[484],
+            )
+        )
     if kind == "bank_deposit":
         errors.append(FieldError("asset_id", "存款应当扣划，不经拍卖", CPC[253]))
     elif CLASS_OF_KIND.get(kind, asset_class) != asset_class:

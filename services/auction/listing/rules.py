@@ -246,7 +246,7 @@ def standing_faults(open: bool, held: bool) -> list[FieldError]:
     if not open:
         faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB[19]))
     if not held:
-        detail = "财产的查封、扣押、冻结已经解除或者决定解除，不得处置"
+        detail = "财产的查封、扣押、冻结已经解除、决定解除或者尚在轮候，不得处置"
         faults.append(FieldError("asset_id", detail, JS[484]))
     return faults
 

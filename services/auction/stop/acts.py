@@ -49,5 +49,5 @@ def on(actor: Actor, course: Course, standing: Standing, now: datetime) -> list[
             suspended,
             lambda: rules.check_cause_stands(suspension.cause_gone_at if suspension else None),
         ),
-        offered(actor, RESUME, suspended, ceased),
+        offered(actor, RESUME, suspended, ceased, lambda: rules.check_idle(course.is_stop_under_way)),
     ]

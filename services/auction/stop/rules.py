@@ -107,8 +107,7 @@ def check_running(round: str | None, under_way: bool) -> None:
         raise Problem(409, ProblemCode.STOP_STATE, "拍卖已经成交，不再停止", NET[22])
     if round not in (Round.PUBLISHED, Round.SUSPENDED):
         raise Problem(409, ProblemCode.STOP_STATE, "没有已经公告、尚未结束的拍卖", NET[28])
-    if under_way:
-        raise Problem(409, ProblemCode.STOP_STATE, "停止或者恢复拍卖正在由平台办理", NET[28])
+    check_idle(under_way)
 
 
 def check_ground(way: Way, ground: Ground, until: datetime | None, now: datetime) -> None:
@@ -145,6 +144,11 @@ def check_to_tell(told: Collection[object] | None) -> None:
 def check_suspended(state: str | None) -> None:
     if state != State.EFFECTIVE:
         raise Problem(409, ProblemCode.STOP_STATE, "拍卖没有暂停，或者正在恢复", NET[28])
+
+
+def check_idle(under_way: bool) -> None:
+    if under_way:
+        raise Problem(409, ProblemCode.STOP_STATE, "停止或者恢复拍卖正在由平台办理", NET[28])
 
 
 def check_cause_stands(cause_gone_at: datetime | None) -> None:

@@ -173,7 +173,7 @@ async def tell(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> StopO
 async def cause_gone(work: Work, file: CaseFile, asset_id: str, body: CauseGoneIn) -> StopOut:
     """What the auction was suspended for has gone since the paper that shows it was entered; the five days run (第二十八条)."""
     work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
-    found = await _suspension(work, asset_id)
+    found = _suspension(await _course(work, asset_id))
     rules.check_cause_stands(found.cause_gone_at)
     paper = PaperFile("basis", body.basis, FilePurpose.STOP_GROUND, NET[28], found.stopped_at, work.actor.id)
     found.files = found.files | check_files(file.files, [paper])
@@ -189,13 +189,13 @@ async def cause_gone(work: Work, file: CaseFile, asset_id: str, body: CauseGoneI
 
 async def resume(work: Work, standing: listing.Standing, asset_id: str, body: ResumptionIn) -> StopOut:
     """The auction goes on, within five days and never earlier than it was announced for (第二十八条)."""
-    found = await _suspension(work, asset_id)
+    course = await _course(work, asset_id)
+    found = _suspension(course)
+    rules.check_idle(course.is_stop_under_way)
     ceased = rules.ceased_at(found.until, found.cause_gone_at, work.now)
     running = await listings.listing(work.session, found.listing_id)
-    announced, resumed = (
-        Bidding(running.opens_at, running.closes_at),
-        Bidding(body.opens_at, body.closes_at),
-    )
+    announced = Bidding(running.opens_at, running.closes_at)
+    resumed = Bidding(body.opens_at, body.closes_at)
     calendar = await load_calendar(work.session)
     faults = listing.standing_faults(standing.open, standing.held)
     faults += rules.resumption_faults(announced, resumed, ceased, work.now, calendar)
@@ -257,8 +257,8 @@ async def _course(work: Work, asset_id: str) -> Course:
     return await disposals.course(work.session, disposal)
 
 
-async def _suspension(work: Work, asset_id: str) -> Stop:
-    found = (await _course(work, asset_id)).suspension
+def _suspension(course: Course) -> Stop:
+    found = course.suspension
     rules.check_suspended(found.state if found else None)
     assert found is not None
     return found

@@ -20,7 +20,8 @@ router = APIRouter(tags=[f"unsold 流拍后以物抵债、退还 {PMB[16]}"])
 async def take(asset_id: str, body: TakingIn, caller: Calling, peers: Reading) -> ListingOut:
     """A creditor takes the thing at the price at which it found no buyer."""
     read = await evidence.gather(caller, peers, asset_id)
-    return await caller.act(acts.TAKE.offices, service.take, read, asset_id, body)
+    standing = await evidence.standing_of(caller, peers, asset_id)
+    return await caller.act(acts.TAKE.offices, service.take, read, standing, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/return", status_code=201, **acts.RETURN.route())

@@ -67,8 +67,21 @@ def check_taker(claims: Sequence[Claim], taker: str, drawn: bool, barred: bool) 
     return found
 
 
-def credited(price: Decimal, claims: Sequence[Claim], taker: Claim) -> Decimal:
-    """What the taker's claim pays of the price: what it would be paid, once those before it in rank have been (应受清偿的债权额)."""
+def check_price(drafted_at: datetime, decided_at: datetime | None) -> None:
+    """409 at the price of a round that was held before the present price was decided."""
+    if decided_at is not None and drafted_at < decided_at:
+        raise Problem(
+            409, ProblemCode.NOT_TO_TAKE, "价格已经重新确定，须按新的价格拍卖流拍后才能以物抵债", PMB[16]
+        )
+
+
+def credited(price: Decimal, claims: Sequence[Claim], taker: Claim, *, of_case: bool) -> Decimal:
+    """What the taker's claim pays of the price: what it would be paid, once those before it in rank have been (应受清偿的债权额).
+
+    Only an applicant's: of another creditor's claim this case has no record, and he pays in money.
+    """
+    if not of_case:
+        return Decimal(0)
     before = sum((one.amount for one in claims if one.rank < taker.rank), Decimal(0))
     return max(min(taker.amount, price - before), Decimal(0))
 

@@ -10,7 +10,7 @@ from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import PAY, TAKE, after
 from services.auction.disposals.schemas import DisposalOut
 from services.auction.disposals.service import disposal_out, give_up
-from services.auction.listing.rules import State, moved
+from services.auction.listing.rules import Standing, State, moved, standing_faults
 from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
 from services.auction.settlement.rules import Paid
@@ -30,12 +30,16 @@ from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import refuse
 from shared.values.zone import COURT_ZONE
 
 _PAPER = FilePurpose.DEBT_FOR_PROPERTY
 
 
-async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) -> ListingOut:
+async def take(
+    work: Work, evidence: Evidence, standing: Standing, asset_id: str, body: TakingIn
+) -> ListingOut:
     """The first in rank of the creditors who apply takes it; what its claim does not pay of the price it pays in money."""
     case = evidence.file.case
     work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
@@ -44,6 +48,8 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     failed = course.last_failed
     rules.check_failed(failed is not None)
     assert failed is not None
+    refuse(standing_faults(standing.open, standing.held), 409, ProblemCode.NOT_TO_TAKE)
+    rules.check_price(failed.drafted_at, course.decision.decided_at if course.decision else None)
     applicants = {party.identity: party.id for party in case.side("applicant")}
     respondents = {party.identity for party in case.side("respondent")}
     things = rules.repaid(await repository.taken(work.session, case.case_number), work.now)
@@ -54,7 +60,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     defaulters = [one.buyer_identity for one in course.listings if one.state == State.DEFAULTED]
     barred = is_barred(body.taker, defaulters)
     taker = rules.check_taker(claims, body.taker, body.lots is not None, barred)
-    credited = rules.credited(failed.starting_price, claims, taker)
+    credited = rules.credited(failed.starting_price, claims, taker, of_case=body.taker in applicants)
     rules.check_term(failed.starting_price - credited, body.due_on, work.now.date())
     named = {f"claims.{n}.paper": one.paper for n, one in enumerate(body.claims)}
     if body.lots is not None:

@@ -105,5 +105,11 @@ WAITING = [
             or_(_ISSUED, _RECALLED),
         ),
     ),
+    Waiting(
+        acts.WITHDRAW,
+        Commission,
+        Commission.withdrawn_at,
+        and_(_RECALLED, col(Commission.posted_to).is_(None)),
+    ),
 ]
-"""What waits for somebody here."""
+"""What waits for somebody here; the last: the other court has not said that it knows, and is told once more."""

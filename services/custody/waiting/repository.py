@@ -40,7 +40,8 @@ async def is_sold(session: AsyncSession, asset: Asset) -> bool:
 async def turn_has_come(session: AsyncSession) -> list[str]:
     """Assets with a measure whose turn has come with the day: what held the thing before has lapsed."""
     query = select(Measure.asset_id).where(col(Measure.waits_until) < TODAY, col(Measure.lifted_at).is_(None))
-    return list((await session.exec(query.where(col(Measure.ended_at).is_(None)))).all())
+    query = query.where(col(Measure.ended_at).is_(None)).order_by(Measure.asset_id)
+    return list((await session.exec(query)).all())
 
 
 async def behind_others(session: AsyncSession) -> dict[str, str]:

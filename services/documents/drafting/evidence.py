@@ -11,7 +11,7 @@ from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.rules import CaseAccount
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord, MeasureRecord
-from shared.contracts.funds.records import ACCOUNT, PAYOUTS, PayoutRecord
+from shared.contracts.funds.records import ACCOUNT, ON_SITE, PAYOUTS, OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import AGENTS, PastAgentRecord
 from shared.platform.peers import Peers
 
@@ -27,7 +27,8 @@ class Evidence:
     measures: Sequence[MeasureRecord] = ()
     disposals: Sequence[DisposalRecord] = ()
     payouts: Sequence[PayoutRecord] = ()
-    """The last three for a kind that is compared with them."""
+    on_site: Sequence[OnSiteRecord] = ()
+    """The last four for a kind that is compared with them."""
 
     @property
     def known(self) -> set[str]:
@@ -65,4 +66,5 @@ async def with_records(peers: Peers, found: Evidence) -> Evidence:
         measures=await peers.read_all(MEASURES, case_number=case_number),
         disposals=await peers.read_all(DISPOSALS, case_number=case_number),
         payouts=await peers.read_all(PAYOUTS, case_number=case_number),
+        on_site=await peers.read_all(ON_SITE, case_number=case_number),
     )

@@ -14,7 +14,7 @@ from shared.contracts.auction.records import DisposalRecord, repaid
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
-from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.values.articles import CKD, JS, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
@@ -61,6 +61,7 @@ class Record:
     measures: Sequence[MeasureRecord] = ()
     disposals: Sequence[DisposalRecord] = ()
     payouts: Sequence[PayoutRecord] = ()
+    on_site: Sequence[OnSiteRecord] = ()
     rulings: Sequence[Ruling] = ()
 
 
@@ -183,10 +184,11 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     """The ruling by which the thing is held; what is held no more, or was sold, is not released again."""
     asset = _asset_id(row, record)
     taken = [one for one in record.measures if one.asset_id == asset]
-    held = [one for one in taken if one.state == "in_force" and one.lift_decided_at is None]
+    held = [one for one in taken if one.state in ("in_force", "waiting") and one.lift_decided_at is None]
     sale = next((one.settlement for one in record.disposals if one.asset_id == asset), None)
     if not held:
-        states = {"lifted": "已经解除", "lapsed": "期限已经届满", "in_force": "已经决定解除"}
+        states = {"lifted": "已经解除", "lapsed": "期限已经届满", "ended": "已因拍卖成交失效"}
+        states |= dict.fromkeys(("in_force", "waiting"), "已经决定解除")
         why = states.get(taken[-1].state, "没有查封、冻结") if taken else "没有查封、冻结"
         return FieldError("identifier", f"案件登记的该财产{why}，不能再裁定解除", _RELEASE)
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
@@ -287,6 +289,7 @@ def _closing(record: Record) -> Said:
     paid = [one for one in record.payouts if one.state == "paid"]
     recovered = [one.amount for one in paid if one.purpose == "judgment_debt"]
     recovered += [one.amount for one in repaid(record.disposals)]
+    recovered += [one.amount for one in record.on_site if one.handed]
     return {
         "filed_on": _day_of(record.case.filed_at),
         "recovered_amount": str(

@@ -140,6 +140,7 @@ async def _record(work: Work, evidence: Evidence) -> Record:
         evidence.measures,
         evidence.disposals,
         evidence.payouts,
+        evidence.on_site,
         [Ruling(one.id, one.number, operative(one.fields)) for one in signed if KINDS[one.kind].is_ruling],
     )
 

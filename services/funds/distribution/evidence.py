@@ -25,6 +25,8 @@ class Evidence:
     bought: Sequence[Bought] = ()
     files: Sequence[FileRecord] = ()
     repaid: Sequence[ComeIn] = ()
+    taking: bool = False
+    """Whether a thing was taken in payment and the ruling is not served yet: nobody knows what is left of the debt."""
 
 
 async def gather(peers: Peers, case_number: str) -> Evidence:
@@ -36,7 +38,14 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         bought(disposals),
         await peers.read_all(FILES, case_number=case_number),
         repaid(disposals),
+        any(map(_is_being_taken, disposals)),
     )
+
+
+def _is_being_taken(disposal: DisposalRecord) -> bool:
+    settled = disposal.settlement
+    served = settled is not None and settled.ruling_served_at is not None
+    return not served and any(one.state == "taken" and one.credited_to for one in disposal.listings)
 
 
 def _in_effect(disposal: DisposalRecord) -> Sale | None:

@@ -336,6 +336,18 @@ def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[tuple[
         yield "加倍部分债务利息", Purpose.DELAY_INTEREST, doubled
 
 
+def check_known(taking: bool, unconfirmed: bool) -> None:
+    """409 while nobody knows what is left of the debt: what the applicant was given is not confirmed, or not his yet."""
+    faults = []
+    if taking:
+        detail = "有财产正在抵偿本案债务，应待抵债裁定送达以后再制作分配方案"
+        faults.append(FieldError("taking", detail, DISTRIBUTION_ARTICLE))
+    if unconfirmed:
+        detail = "有现场交付尚待另一名执行人员核对，应待核对以后再制作分配方案"
+        faults.append(FieldError("on_site", detail, DISTRIBUTION_ARTICLE))
+    refuse(faults, 409, ProblemCode.DISTRIBUTION_REFUSED)
+
+
 def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) -> None:
     named = [("available", available), ("fee", fee)]
     for i, claim in enumerate(claims):

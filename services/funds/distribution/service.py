@@ -55,6 +55,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     case, sales = evidence.case, evidence.sales
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
+    rules.check_known(evidence.taking, await sites.unconfirmed(work.session, case.case_number))
     await settle(work, case.case_number, sales)
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1

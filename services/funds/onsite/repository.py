@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select
 from sqlmodel import and_, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,13 +24,20 @@ async def on_site(session: AsyncSession, on_site_id: str, *, lock: bool = False)
     return found
 
 
-async def count(session: AsyncSession, case_number: str) -> int:
-    query = select(func.count()).where(OnSite.case_number == case_number)
-    return (await session.exec(query)).one()
+async def of_case(session: AsyncSession, case_number: str) -> list[OnSite]:
+    return list((await session.exec(select(OnSite).where(OnSite.case_number == case_number))).all())
 
 
 async def is_used(session: AsyncSession, receipt_id: str) -> bool:
     return (await session.exec(select(OnSite.id).where(OnSite.paid_in == receipt_id))).first() is not None
+
+
+async def unconfirmed(session: AsyncSession, case_number: str) -> bool:
+    """Whether a delivery to the applicant waits for the second officer."""
+    query = select(OnSite.id).where(
+        OnSite.case_number == case_number, col(OnSite.kind).in_(HANDED), col(OnSite.confirmed).is_(None)
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def handed(session: AsyncSession, case_number: str) -> list[OnSite]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -80,6 +81,22 @@ def check_is_another(second: str, actor: str, *, holds_office: bool) -> None:
 def check_unconfirmed(*, confirmed: bool) -> None:
     if confirmed:
         raise Problem(409, ProblemCode.ON_SITE_CONFIRMED, article=CASH)
+
+
+def check_unused(receipt: str | None, others: Collection[Mapping[str, str]]) -> None:
+    """409 for an applicant's receipt, by its SHA-256, on which another delivery rests: one is recorded once."""
+    if receipt is not None and any(receipt in files.values() for files in others):
+        error = FieldError(
+            "applicant_receipt", "该收据已经用于登记另一项现场交付，同一交付只登记一次", ARTICLE
+        )
+        raise Problem.of([error], 409, ProblemCode.ON_SITE_REFUSED)
+
+
+def check_not_there(there: Collection[str], actor: str) -> None:
+    """403 for who took the cash: another says by which credit it came to the bank."""
+    if actor in there:
+        detail = "现场收取的现金是否入账，应由收款人员以外的案款专员核对"
+        raise Problem(403, ProblemCode.SAME_PERSON, detail, CASH)
 
 
 def check_to_pay_in(kind: str, confirmed: bool | None, *, paid_in: bool) -> None:

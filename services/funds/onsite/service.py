@@ -39,12 +39,16 @@ async def record(work: Work, evidence: Evidence, body: OnSiteIn) -> OnSiteOut:
         await holds(work.session, body.second, office, work.now) for office in acts.CONFIRM_ON_SITE.offices
     ]
     rules.check_is_another(body.second, work.actor.id, holds_office=any(officers))
+    own = await repository.of_case(work.session, case.case_number)
     papers = rules.papers(body.record, body.applicant_receipt, body.taken_at, work.actor.id)
-    n = await repository.count(work.session, case.case_number) + 1
+    files = check_files(evidence.files, papers)
+    rules.check_unused(
+        files.get(body.applicant_receipt or ""), [one.files for one in own if one.confirmed is not False]
+    )
     row = OnSite(
         case_number=case.case_number,
-        number=f"{case.case_number}现场收据{n}号",
-        files=check_files(evidence.files, papers),
+        number=f"{case.case_number}现场收据{len(own) + 1}号",
+        files=files,
         recorded_by=work.actor.id,
         recorded_at=work.now,
         **body.model_dump(exclude={"record", "applicant_receipt"}),
@@ -83,6 +87,7 @@ async def pay_in(work: Work, on_site_id: str, body: CashIn) -> OnSiteOut:
     row = await repository.on_site(work.session, on_site_id, lock=True)
     await open_case(work, row.case_number, AuditAction.ON_SITE_READ, on_site_id)
     rules.check_to_pay_in(row.kind, row.confirmed, paid_in=row.paid_in is not None)
+    rules.check_not_there((row.recorded_by, row.second), work.actor.id)
     receipt = await receipts.receipt(work.session, body.receipt_id)
     free = (
         receipt.case_number == row.case_number

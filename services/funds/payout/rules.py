@@ -215,7 +215,7 @@ def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | No
 def check_there(amount: Decimal, at_bank: Decimal, ordered: Decimal, gone: Decimal) -> None:
     """409 where a debit that nothing explains has left less on the account than this and what is `ordered` before it."""
     if gone and at_bank - ordered < amount:
-        detail = f"账户余款{at_bank}元，不明支出{gone}元，应待查明、追回后支付"
+        detail = f"账户余款{format_yuan(at_bank)}，不明支出{format_yuan(gone)}，应待查明、追回后支付"
         raise Problem(409, ProblemCode.MONEY_GONE, detail, REGULATION["二(六)3"])
 
 

@@ -105,7 +105,7 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
     if request.waived_amount > evidence.waivable:
-        detail = f"放弃标的额超过执行法官已经确认的放弃、和解 {evidence.waivable} 元"
+        detail = f"放弃标的额超过执行法官已经确认的放弃、和解 {evidence.waivable} 元；请先登记放弃、和解材料，由执行法官确认"
         fault("waived_amount", detail, WAIVER)
     if evidence.undecided:
         fault("waived_amount", f"尚有 {evidence.undecided} 份放弃、和解、减免材料未经执行法官确认", WAIVER)

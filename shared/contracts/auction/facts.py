@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from shared.contracts.fact import Count, Fen, Id, Instant, Refs, added, fact
+from shared.contracts.fact import Count, Fen, Id, Instant, Refs, YesNo, added, fact
 from shared.contracts.process import DISPOSAL, NETWORK, TELLING
 
 
@@ -241,11 +241,15 @@ class ConfirmationPrinted(_OfListing):
 
 @fact("auction.buyer_defaulted", "认定买受人悔拍", DISPOSAL, subject="listing")
 class BuyerDefaulted(_OfListing):
-    """网络司法拍卖规定第二十四条. `sale`: how the buyer's money names the sale; `deposit_fen`: not given back."""
+    """网络司法拍卖规定第二十四条. `sale`: how the buyer's money names the sale; `deposit_fen`: not given back.
+
+    `taken`: whether it was taken in payment, by a creditor who gave no deposit.
+    """
 
     round: Count
     sale: Id
     deposit_fen: Fen
+    taken: YesNo | None = added()
 
 
 @fact("auction.late_balance_accepted", "准许逾期交款", DISPOSAL, subject="listing")

@@ -18,7 +18,7 @@ from shared.values.zone import COURT_ZONE
 Layer = Literal["internal", "statutory"]
 
 
-Wanted = Ref | tuple[Ref, ...] | None
+Wanted = Ref | tuple[Ref | None, ...] | None
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from services.auction.disposals.models import Disposal, Paper
 from services.auction.disposals.rules import DAY_BUNDLE, State
 from services.auction.listing.models import Listing
 from services.auction.listing.publication import digest
+from services.auction.listing.rules import Standing
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
+from services.auction.stop import evidence
 from services.auction.survey.models import Survey
 from shared.gateways.auction_platform import HttpAuctionPlatform
 from shared.gateways.auction_platform import Listing as Order
@@ -26,6 +30,15 @@ from tests.services.custody import road as custody
 PRICE = Decimal(600_000)
 NOTICE = {"recipient": "party", "mode": "electronic", "proof": "file", "at": CLOCK_START.isoformat()}
 ORDER = list(State)
+
+
+def standing(monkeypatch: pytest.MonkeyPatch, *, held: bool) -> None:
+    """What custody would say of the flat of the shelf."""
+
+    async def found(*_: Any) -> Standing:
+        return Standing(open=True, held=held)
+
+    monkeypatch.setattr(evidence, "standing", found)
 
 
 def platform(court: Court) -> HttpAuctionPlatform:

@@ -32,6 +32,7 @@ async def test_requests_and_orders_carry_case_number_and_trace(
     assert set(same) == {
         "/assets/{asset_id}/decision",
         "/cases/{case_number}",
+        "/cases/{case_number}/disposals",
         "/cases/{case_number}/ledger",
         "/documents/{document_id}",
     }

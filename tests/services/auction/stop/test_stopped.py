@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from services.auction.disposals.rules import State
-from services.auction.listing.rules import Standing
-from services.auction.stop import evidence
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, agree, refusal
-from tests.services.auction.shelf import PRICE, Shelf, platform
+from tests.services.auction.shelf import PRICE, Shelf, platform, standing
 from tests.services.custody.road import duties
 from tests.services.funds.road import account, message, sandbox, tell
 
@@ -234,12 +232,3 @@ async def test_an_announcement_with_a_mistake_is_called_off_and_drafted_anew(cou
     assert (await up.tell()).status_code == 201
     assert (await up.tell()).status_code == 201, "of each of the two"
     assert refusal(await up.stop("stay", "third_party")) == (409, "stop_state")
-
-
-def standing(monkeypatch: pytest.MonkeyPatch, *, held: bool) -> None:
-    """What custody would say of the flat of the shelf."""
-
-    async def found(*_: Any) -> Standing:
-        return Standing(open=True, held=held)
-
-    monkeypatch.setattr(evidence, "standing", found)

@@ -49,11 +49,17 @@ def test_of_one_rank_lots_decide() -> None:
 
 def test_a_claim_pays_what_those_before_it_leave_of_the_price() -> None:
     ours = claim("ours", 2, "500")
-    assert credited(D(600), [ours], ours) == D(500)
-    assert credited(D(400), [ours], ours) == D(400)
-    assert credited(D(600), [ours, claim("bank", 1, "250", applies=False)], ours) == D(350)
-    assert credited(D(600), [ours, claim("bank", 1, "700", applies=False)], ours) == 0
-    assert credited(D(600), [ours, claim("later", 3, "250")], ours) == D(500)
+    assert credited(D(600), [ours], ours, of_case=True) == D(500)
+    assert credited(D(400), [ours], ours, of_case=True) == D(400)
+    assert credited(D(600), [ours, claim("bank", 1, "250", applies=False)], ours, of_case=True) == D(350)
+    assert credited(D(600), [ours, claim("bank", 1, "700", applies=False)], ours, of_case=True) == 0
+    assert credited(D(600), [ours, claim("later", 3, "250")], ours, of_case=True) == D(500)
+
+
+def test_what_only_somebody_says_pays_nothing() -> None:
+    """Of a creditor of another case there is no record: he pays the whole price in money."""
+    friend = claim("friend", 1, "600")
+    assert credited(D(600), [friend], friend, of_case=False) == 0
 
 
 def faults(*claims: Claim, owed: str = "100") -> list[str]:

@@ -12,7 +12,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, FAILED, FINDINGS, WRITTEN, Road, agree, refusal
-from tests.services.auction.shelf import NOTICE, Shelf
+from tests.services.auction.shelf import NOTICE, Shelf, standing
 from tests.services.custody.road import assets, duties
 from tests.services.custody.road import ruling as ruling_of
 from tests.services.funds.road import account, distribute, message, pay, pay_in, request, tell
@@ -131,8 +131,9 @@ async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and
 
 
 async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who_defaults_is_barred(
-    court: Court,
+    court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    standing(monkeypatch, held=True)
     shelf = await Shelf.set_up(court, 751)
     road = Road(court, shelf.case, await shelf.dispose(State.READY), [])
     await court.open_case(shelf.case, "wangpai01")
@@ -151,6 +152,12 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
     # Another thing, whose difference never comes.
     road.asset = await shelf.dispose(State.READY)
     await shelf.list(road.asset, "failed", **ENDED)
+    standing(monkeypatch, held=False)
+    assert refusal(await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)) == (
+        409,
+        "not_to_take",
+    )
+    standing(monkeypatch, held=True)
     twice = await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)
     (fault,) = twice.json()["errors"]
     assert fault["field"] == "claims.0.amount", "it is not 90,000 any more, though no ruling is served"
@@ -163,7 +170,9 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
     decision = await road.paper(FilePurpose.DOCUMENT, "逾期")
     await road.do("default", late | {"decision": decision}, "faguan01")
     assert (await road.file())["state"] == "ready"
-    await shelf.list(road.asset, "failed", **ENDED)
+    await court.advance()
+    assert await duties(court, road.case, "funds.deposit_kept") == [], "who takes in payment gave no deposit"
+    await shelf.list(road.asset, "failed", **ENDED, drafted_at=CLOCK_START + 3 * DAY)
     again = await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)
     assert refusal(again) == (409, "buyer_barred")
 

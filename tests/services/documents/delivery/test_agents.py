@@ -51,9 +51,9 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
             "民事诉讼法第八十八条、民诉法解释第一百三十二条",
         )
         assert refused.json()["errors"][0]["field"] == f"agents.{len(agents) - 1}"
-    for document in (notice, form):
+    for document in (notice, form):  # one after the other, in two letters
         assert (await serve(document, agents=[lawyer])).status_code == 200
-    now = await court.advance()
+        now = await court.advance()
     shown = "律师周律师（执业证号14115201810123456）"
     told = [row["body"] for row in await messages(court, case) if row["recipient_ref"] == notice]
     assert told == [f"河南省信阳市浉河区人民法院：{number}案，现向您送达受理案件通知书，由您的{shown}签收。"]

@@ -24,7 +24,7 @@ from services.documents.drafting.recorded import (
 from services.documents.drafting.rules import shape_faults
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
-from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.values.refusal import Problem
 from tests.services.documents.samples import CASE, SAMPLES
@@ -213,10 +213,20 @@ def test_what_was_not_typed_comes_from_the_record(code: str, paths: list[str]) -
             replace(RECORD, measures=[measure("deposit", lift_decided_at=at("2026-06-01"))]),
             "案件登记的该财产已经决定解除，不能再裁定解除",
         ),
+        (
+            replace(RECORD, measures=[measure("deposit", state="ended")]),
+            "案件登记的该财产已因拍卖成交失效，不能再裁定解除",
+        ),
     ],
 )
 def test_what_is_held_no_more_is_not_released_again(record: Record, detail: str) -> None:
     assert faults("lifting_ruling", FITTING["lifting_ruling"], record) == {"assets.0.identifier": detail}
+
+
+def test_what_waits_is_released_too() -> None:
+    """轮候 is registered, and the case is not closed over it."""
+    waiting = replace(RECORD, measures=[measure("deposit", state="waiting", rank=2)])
+    assert faults("lifting_ruling", FITTING["lifting_ruling"], waiting) == {}
 
 
 def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
@@ -278,3 +288,20 @@ def test_a_thing_that_the_applicant_took_in_payment_is_recovered_up_to_the_claim
             flat = SOLD.model_copy(update={"listings": [taken], "settlement": settlement})
             says = expected("closing_notice", {}, replace(RECORD, disposals=[flat]))
             assert says.whole["recovered_amount"] == expected_sum
+
+
+@pytest.mark.parametrize(
+    ("kind", "confirmed", "recovered"),
+    [
+        ("goods_handed", True, "1000.10"),
+        ("cash_handed", None, "700.10"),
+        ("cash_handed", False, "700.10"),
+        ("cash_taken", True, "700.10"),
+    ],
+)
+def test_what_two_officers_handed_over_on_site_is_recovered(
+    kind: str, confirmed: bool | None, recovered: str
+) -> None:
+    row = OnSiteRecord(kind=kind, amount=Decimal("300.00"), taken_at=at("2026-06-05"), confirmed=confirmed)
+    says = expected("closing_notice", {}, replace(RECORD, on_site=[row]))
+    assert says.whole["recovered_amount"] == recovered

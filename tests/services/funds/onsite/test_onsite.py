@@ -132,3 +132,25 @@ async def test_cash_that_the_officers_took_is_paid_in_and_counts_as_money_of_the
     await court.advance()
     assert await duties(court, case, "funds.cash_paid_in") == ["met", "met"]
     assert (await dues(court, case))["judgment_debt"] == "102500.00"
+
+
+async def test_one_delivery_is_recorded_once(court: Court) -> None:
+    """A reply was lost, and the act is done once more with the same receipt of the applicant."""
+    case = await road.new_case(court)
+    sent = await body(court, case, "cash_handed")
+    path = f"/cases/{case}/on-site"
+    first = await court.do("POST", "funds", path, "chengban01", sent)
+    again = await court.call("POST", "funds", path, "chengban01", sent)
+    assert (again.status_code, again.json()["errors"][0]["field"]) == (409, "applicant_receipt")
+    denied = {"confirmed": False, "answer": "金额写错，应为三千五百元"}
+    assert (await confirm(court, first, answer=denied)).is_success
+    assert (await court.call("POST", "funds", path, "chengban01", sent)).status_code == 201
+
+
+async def test_no_plan_is_made_while_a_delivery_is_unconfirmed(court: Court) -> None:
+    case = await road.new_case(court)
+    row = await record(court, case, "cash_handed")
+    early = await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
+    assert (early.status_code, early.json()["errors"][0]["field"]) == (409, "on_site")
+    assert (await confirm(court, row)).is_success
+    assert await dues(court, case)

@@ -126,7 +126,10 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     assert faults[: -len(told)] == [
         ("recovered_amount", "执行到位标的额应为 0 元"),
         SUM,
-        ("waived_amount", "放弃标的额超过执行法官已经确认的放弃、和解 0 元"),
+        (
+            "waived_amount",
+            "放弃标的额超过执行法官已经确认的放弃、和解 0 元；请先登记放弃、和解材料，由执行法官确认",
+        ),
         ("funds", "尚有案款 2500.00 元未发放或退付"),
         ("measures", "尚有 1 项查封冻结未解除"),
         ("commissions", "尚有 1 件委托事项未了结"),

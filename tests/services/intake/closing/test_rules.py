@@ -48,12 +48,22 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     "waived by word alone": (
         {"closing_amount": "100000.00", "waived_amount": "2500.00", "recovered_amount": "100000.00"},
         {"recovered": Decimal("100000.00")},
-        [("waived_amount", "放弃标的额超过执行法官已经确认的放弃、和解 0 元")],
+        [
+            (
+                "waived_amount",
+                "放弃标的额超过执行法官已经确认的放弃、和解 0 元；请先登记放弃、和解材料，由执行法官确认",
+            )
+        ],
     ),
     "one yuan, and the rest waived on a paper of less": (
         {"closing_amount": "1.00", "waived_amount": "102499.00", "recovered_amount": "1.00"},
         {"recovered": Decimal("1.00"), "waivable": Decimal("102498.99")},
-        [("waived_amount", "放弃标的额超过执行法官已经确认的放弃、和解 102498.99 元")],
+        [
+            (
+                "waived_amount",
+                "放弃标的额超过执行法官已经确认的放弃、和解 102498.99 元；请先登记放弃、和解材料，由执行法官确认",
+            )
+        ],
     ),
     "a paper that the judge has not seen": (
         {},

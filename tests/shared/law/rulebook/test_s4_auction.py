@@ -91,8 +91,10 @@ OTHER_RELEASED = event(MeasureLifted, "m2", measure="m2", asset="a2")
 WITHDRAWN = of(DisposalWithdrawn)
 """The judge has given it up."""
 OTHER_WITHDRAWN = of(DisposalWithdrawn, "a2")
-DEFAULTED = listed(BuyerDefaulted, "l1", round=2, sale="c1", deposit_fen=1)
-OTHER_DEFAULTED = event(BuyerDefaulted, "l2", asset="a2", listing="l2", round=2, sale="c2", deposit_fen=1)
+DEFAULTED = listed(BuyerDefaulted, "l1", round=2, sale="c1", deposit_fen=1, taken="no")
+OTHER_DEFAULTED = event(
+    BuyerDefaulted, "l2", asset="a2", listing="l2", round=2, sale="c2", deposit_fen=1, taken="no"
+)
 SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)

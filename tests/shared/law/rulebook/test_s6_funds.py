@@ -118,7 +118,7 @@ RULES = (
     Rule(
         "funds.deposit_kept", "网络司法拍卖规定第二十四条", "internal", Office.FUNDS_OFFICER, DIRECTOR,
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
-        event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=1),
+        event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=1, taken="no"),
         "2026-02-13T10:00", "2026-02-26T00:00",
         (event(DepositKept, "l1", listing="l1", asset="a1", amount_fen=1),),
         (event(DepositKept, "l2", listing="l2", asset="a1", amount_fen=1), RULING_SERVED),
