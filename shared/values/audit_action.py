@@ -238,6 +238,7 @@ class AuditAction(Labelled):
     LEDGER_READ = "ledger.read", "查阅本案案款账簿"
     ON_SITE_CONFIRM = "on_site.confirm", "核对现场收款、交付"
     ON_SITE_PAID_IN = "on_site.paid_in", "核对现金存入本案账户"
+    ON_SITE_PAYING_IN = "on_site.paying_in", "登记现金存入本案账户"
     ON_SITE_READ = "on_site.read", "查阅现场收款、交付"
     ON_SITE_RECORD = "on_site.record", "登记现场收款、交付"
     PAYOUT_APPROVAL = "payout.approval", "批准发放案款"

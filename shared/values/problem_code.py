@@ -321,6 +321,7 @@ class ProblemCode(Code):
     NO_CASH_TO_PAY_IN = "no_cash_to_pay_in", "没有可以对应的现场收款"
     ON_SITE_CONFIRMED = "on_site_confirmed", "该项现场收款、交付已经核对"
     ON_SITE_REFUSED = "on_site_refused", "现场收款、交付的登记不符合要求"
+    UNKNOWN_PAYING_IN = "unknown_paying_in", "没有这项现金缴存"
     UNKNOWN_ON_SITE = "unknown_on_site", "没有这项现场收款、交付"
     OLDER_INTEREST_UNRECKONED = "older_interest_unreckoned", "原规定的迟延履行期间债务利息尚未核算"
     PARTY_UNREACHED = "party_unreached", "账号告知未能送达"

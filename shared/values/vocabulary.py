@@ -388,6 +388,8 @@ payer 交款的被执行人编号
 payer_account 付款账号
 payer_kind 付款人类别
 payer_name 付款人
+paying_in 缴存登记编号
+paying_in_id 缴存登记编号
 payout_id 发放编号
 people 人员编号
 performance_due_on 履行期届满日
@@ -523,6 +525,7 @@ signer 签发人
 since 起始时间
 size 大小（字节）
 skipped 未计入的事实
+slip 现金缴款单文件编号
 sold_on 成交日期
 sort 排序
 source 来源
@@ -558,6 +561,7 @@ taken 实际控制金额（元）
 taken_at 办理时间
 taken_back_by 冲回凭据（银行流水号）
 taker 承受人证件号码
+takings 所缴现金的现场收款编号
 task_id 交办事项编号
 tasks 交办事项
 taxes 税费

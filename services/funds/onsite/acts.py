@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.funds.onsite import rules
-from services.funds.onsite.models import OnSite
+from services.funds.onsite.models import OnSite, PayingIn
 from services.funds.onsite.rules import ARTICLE, CASH
+from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.roles import Actor, Office
 
@@ -18,10 +21,16 @@ CONFIRM_ON_SITE = Operation(
     (Office.HANDLING_OFFICER, Office.JUDGE),
     "on_site",
 )
-PAY_CASH_IN = Operation("pay_cash_in", "核对现金存入本案账户", CASH, (Office.FUNDS_OFFICER,), "on_site")
+RECORD_PAYING_IN = Operation(
+    "record_paying_in", "登记现金存入本案账户", CASH, (Office.HANDLING_OFFICER,), "on_site"
+)
+CONFIRM_PAYING_IN = Operation(
+    "confirm_paying_in", "核对现金存入本案账户", CASH, (Office.FUNDS_OFFICER,), "paying_in"
+)
 
 
-def on(actor: Actor, row: OnSite) -> list[Act]:
+def on(actor: Actor, row: OnSite, officer: str | None) -> list[Act]:
+    """`officer`: the case's."""
     return [
         offered(
             actor,
@@ -31,7 +40,20 @@ def on(actor: Actor, row: OnSite) -> list[Act]:
         ),
         offered(
             actor,
-            PAY_CASH_IN,
-            lambda: rules.check_to_pay_in(row.kind, row.confirmed, paid_in=row.paid_in is not None),
+            RECORD_PAYING_IN,
+            lambda: check_officer(officer, actor, CASH),
+            lambda: rules.check_to_pay_in(row.kind, row.confirmed, said=bool(row.paying_in or row.paid_in)),
         ),
+    ]
+
+
+def on_paying_in(actor: Actor, row: PayingIn, there: Collection[str]) -> list[Act]:
+    """`there`: who took the cash, and who says that it is paid in."""
+    return [
+        offered(
+            actor,
+            CONFIRM_PAYING_IN,
+            lambda: rules.check_unanswered(answered=row.confirmed is not None),
+            lambda: rules.check_not_there(there, actor.id),
+        )
     ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select
-from sqlmodel import and_, col, select
+from sqlalchemy import Select, exists
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.onsite import acts
-from services.funds.onsite.models import OnSite
+from services.funds.onsite.models import OnSite, PayingIn
 from services.funds.onsite.rules import HANDED, Kind
+from services.funds.receipts.models import Receipt
+from services.funds.receipts.rules import Purpose
 from shared.platform.paging import Listing, Page, listed
 from shared.platform.todo import Waiting
 from shared.values.problem_code import ProblemCode
@@ -28,8 +31,40 @@ async def of_case(session: AsyncSession, case_number: str) -> list[OnSite]:
     return list((await session.exec(select(OnSite).where(OnSite.case_number == case_number))).all())
 
 
-async def is_used(session: AsyncSession, receipt_id: str) -> bool:
-    return (await session.exec(select(OnSite.id).where(OnSite.paid_in == receipt_id))).first() is not None
+async def paying_in(session: AsyncSession, paying_in_id: str, *, lock: bool = False) -> PayingIn:
+    found = await session.get(PayingIn, paying_in_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_PAYING_IN)
+    return found
+
+
+async def takings(session: AsyncSession, paying_in_ids: Collection[str]) -> dict[str, list[OnSite]]:
+    """By paying-in, what is said to have been paid in by it."""
+    query = select(OnSite).where(col(OnSite.paying_in).in_(paying_in_ids))
+    found: dict[str, list[OnSite]] = {one: [] for one in paying_in_ids}
+    for row in await session.exec(query.order_by(col(OnSite.taken_at), OnSite.id)):
+        found[row.paying_in or ""].append(row)
+    return found
+
+
+async def is_named(session: AsyncSession, bank_reference: str, slip_sha256: str) -> bool:
+    """Whether other cash is said to be paid in by that entry, or by that slip."""
+    query = select(PayingIn.id).where(
+        or_(PayingIn.bank_reference == bank_reference, PayingIn.slip_sha256 == slip_sha256),
+        col(PayingIn.confirmed).is_not(False),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def credit(session: AsyncSession, case_number: str, bank_reference: str) -> Receipt | None:
+    """The case's own money that came by that entry, and that pays in nothing yet."""
+    query = select(Receipt).where(
+        Receipt.case_number == case_number,
+        Receipt.bank_reference == bank_reference,
+        Receipt.purpose == Purpose.PAYMENT,
+        ~exists().where(col(OnSite.paid_in) == Receipt.id),
+    )
+    return (await session.exec(query)).one_or_none()
 
 
 async def unconfirmed(session: AsyncSession, case_number: str) -> bool:
@@ -48,6 +83,10 @@ async def handed(session: AsyncSession, case_number: str) -> list[OnSite]:
     return list((await session.exec(query.order_by(col(OnSite.taken_at), OnSite.id))).all())
 
 
+async def paying_ins(session: AsyncSession, asked: Listing, cases: str | Select[Any]) -> Page[PayingIn]:
+    return await listed(session, PayingIn, PayingIn.recorded_at, asked, cases)
+
+
 async def listed_on_site(session: AsyncSession, asked: Listing, cases: str | Select[Any]) -> Page[OnSite]:
     return await listed(session, OnSite, OnSite.recorded_at, asked, cases)
 
@@ -61,13 +100,27 @@ WAITING = [
         lambda actor: col(OnSite.second) == actor.id,
     ),
     Waiting(
-        acts.PAY_CASH_IN,
+        acts.RECORD_PAYING_IN,
         OnSite,
         OnSite.recorded_at,
         and_(
             OnSite.kind == Kind.CASH_TAKEN,
+            col(OnSite.paying_in).is_(None),
             col(OnSite.paid_in).is_(None),
             col(OnSite.confirmed).is_not(False),
+        ),
+    ),
+    Waiting(
+        acts.CONFIRM_PAYING_IN,
+        PayingIn,
+        PayingIn.recorded_at,
+        col(PayingIn.confirmed).is_(None),
+        lambda actor: and_(
+            PayingIn.recorded_by != actor.id,
+            ~exists().where(
+                col(OnSite.paying_in) == PayingIn.id,
+                or_(OnSite.recorded_by == actor.id, OnSite.second == actor.id),
+            ),
         ),
     ),
 ]

@@ -10,6 +10,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
 from shared.values.articles import CASE_MONEY, REGULATION
 from shared.values.labelled import Labelled
+from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -64,6 +65,11 @@ def papers(record: str, receipt: str | None, taken_at: datetime, actor: str) -> 
     return found
 
 
+def slip(file: str, taken_at: datetime) -> PaperFile:
+    """The bank's slip, of after the last of the cash was taken."""
+    return PaperFile("slip", file, FilePurpose.CASH_SLIP, CASH, taken_at)
+
+
 def check_second(second: str, actor: str) -> None:
     """403 for any but the second officer who was there."""
     if actor != second:
@@ -99,17 +105,33 @@ def check_not_there(there: Collection[str], actor: str) -> None:
         raise Problem(403, ProblemCode.SAME_PERSON, detail, CASH)
 
 
-def check_to_pay_in(kind: str, confirmed: bool | None, *, paid_in: bool) -> None:
-    """409 unless it is cash that was taken and is not known to be on the case's account."""
-    if kind != Kind.CASH_TAKEN or confirmed is False or paid_in:
+def check_to_pay_in(kind: str, confirmed: bool | None, *, said: bool) -> None:
+    """409 unless it is cash that was taken and is not `said` to be paid in."""
+    if kind != Kind.CASH_TAKEN or confirmed is False or said:
         raise Problem(409, ProblemCode.NO_CASH_TO_PAY_IN, article=CASH)
 
 
-def check_credit(
-    amount: Decimal, taken_at: datetime, credit: Decimal, booked_at: datetime, *, free: bool
-) -> None:
-    """409 unless the credit on the case's account can be the cash: its sum, since it was taken, of no other receipt or sale."""
-    if credit != amount or booked_at < taken_at or not free:
-        detail = "应是现场收款之后、金额相同、尚未对应其他收据且不属拍卖款的一笔到账"
-        error = FieldError("receipt_id", detail, CASH)
+def check_unnamed(*, named: bool) -> None:
+    """409 for an entry, or a slip, by which other cash is said to be paid in."""
+    if named:
+        error = FieldError("bank_reference", "该银行流水或者缴款单已经登记为其他现金的缴存", CASH)
+        raise Problem.of([error], 409, ProblemCode.NO_CASH_TO_PAY_IN)
+
+
+def check_unanswered(*, answered: bool) -> None:
+    if answered:
+        raise Problem(409, ProblemCode.ON_SITE_CONFIRMED, "该项现金缴存已经核对", CASH)
+
+
+def check_credit(amount: Decimal, taken_at: datetime, credit: tuple[Decimal, datetime] | None) -> None:
+    """409 unless the entry is money of the case (amount, booked at) since the cash was taken, and makes up its sum to the fen."""
+    fault = ""
+    if credit is None:
+        fault = "银行未通知本案账户有该流水号的到账，或者该笔到账属于拍卖款、已经对应其他收据"
+    elif credit[0] != amount:
+        fault = f"该笔到账{format_yuan(credit[0])}，与所列现金合计{format_yuan(amount)}不符"
+    elif credit[1] < taken_at:
+        fault = "该笔到账早于现场收款"
+    if fault:
+        error = FieldError("bank_reference", fault, CASH)
         raise Problem.of([error], 409, ProblemCode.NO_CASH_TO_PAY_IN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -37,12 +38,33 @@ class OnSiteConfirmationIn(BaseModel):
     answer: Reason
 
 
-class CashIn(BaseModel):
-    """`receipt_id`: the credit by which the cash reached the case's account."""
+class PayingInIn(BaseModel):
+    """`takings`: by id, whose cash was paid in together; `slip`: the file of the bank's slip, which carries `bank_reference`."""
 
     model_config = ConfigDict(extra="forbid")
 
-    receipt_id: Annotated[str, Field(max_length=200)]
+    takings: Annotated[list[Annotated[str, Field(max_length=200)]], Field(min_length=1, max_length=50)]
+    bank_reference: Annotated[str, Field(min_length=1, max_length=200)]
+    slip: str
+
+
+class PayingInOut(BaseModel):
+    """`takings`: none of one that was denied. `acts`: what can be done with it next."""
+
+    acts: list[Act]
+    id: str
+    case_number: str
+    takings: list[str]
+    amount: Decimal
+    bank_reference: str
+    slip: str
+    recorded_by: str
+    recorded_at: datetime
+    confirmed: bool | None
+    answer: str
+    confirmed_by: str | None
+    confirmed_at: datetime | None
+    receipt_id: str | None
 
 
 class OnSiteOut(OnSiteRecord):
@@ -60,4 +82,5 @@ class OnSiteOut(OnSiteRecord):
     second: str
     answer: str
     confirmed_at: datetime | None
+    paying_in: str | None
     paid_in: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from services.funds.sales import Bought
@@ -27,13 +28,13 @@ def check_held(amount: Decimal, held: Decimal) -> None:
         raise Problem(409, ProblemCode.NOT_OF_A_SALE, detail, ARTICLE)
 
 
-def check_no_buyers(receipt: str, amount: Decimal, payer: str, sale: Bought | None) -> None:
-    """409 where the sale stands on record, and the money is its price or its deposit by amount, by payer or as booked."""
-    if sale is None:
-        return
-    sums = (sale.deposit, sale.payable, sale.payable - sale.deposit)
-    if receipt in sale.receipts or payer == sale.buyer or amount in sums:
-        detail = "该拍卖确已成交，按金额、缴款人或者入账记录该笔款项系买受人缴纳，不得转为本案其他款项"
+def check_no_buyers(
+    receipt: str, amount: Decimal, payer: str, sale: Bought | None, sales: Sequence[Bought]
+) -> None:
+    """409 where the money is a buyer's: by payer or as booked of any of the case's `sales`, by amount of the `sale` that it names."""
+    sums = (sale.deposit, sale.payable, sale.payable - sale.deposit) if sale else ()
+    if amount in sums or any(receipt in one.receipts or payer == one.buyer for one in sales):
+        detail = "本案拍卖确已成交，按金额、缴款人或者入账记录该笔款项系买受人缴纳，不得转为本案其他款项"
         raise Problem(409, ProblemCode.MONEY_OF_A_BUYER, detail, cite(ARTICLE, NET[25]))
 
 

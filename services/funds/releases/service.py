@@ -73,7 +73,7 @@ async def _held(work: Work, evidence: Evidence, receipt_id: str) -> Receipt:
     held = await books.by_receipt(work.session, number, Account.DEPOSIT)
     rules.check_held(receipt.amount, held.get(receipt_id, book.NOTHING))
     sale = named(receipt.listing, evidence.sales)
-    rules.check_no_buyers(receipt_id, receipt.amount, receipt.payer_name, sale)
+    rules.check_no_buyers(receipt_id, receipt.amount, receipt.payer_name, sale, evidence.sales)
     return receipt
 
 

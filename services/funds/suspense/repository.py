@@ -84,6 +84,14 @@ async def took_anothers(session: AsyncSession, transfer: Transfer) -> bool:
     return (await session.exec(query.limit(1))).first() is not None
 
 
+async def ordered_beside(session: AsyncSession, receipt: Receipt) -> Decimal:
+    """What has been claimed beside it, and still stands in the book of the main account."""
+    query = select(func.coalesce(func.sum(Receipt.amount), Decimal("0.00"))).where(
+        col(Receipt.claimed_for).is_not(None), Receipt.id != receipt.id, not_transferred()
+    )
+    return (await session.exec(query)).one()
+
+
 async def awaited(session: AsyncSession, case_number: str) -> Decimal:
     """What lies in the main account and has been found to be the case's."""
     query = select(func.coalesce(func.sum(Receipt.amount), Decimal("0.00"))).where(

@@ -7,6 +7,9 @@ from datetime import date
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
+from services.funds.ledger import service as book
+from services.funds.ledger.rules import MASTER, Account
+from services.funds.payout import rules as payments
 from services.funds.receipts import repository as receipts
 from services.funds.receipts import rules as signs
 from services.funds.receipts.models import Receipt
@@ -89,6 +92,7 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     rules.check_claim(standing, case.case_number)
     if deputyship := rules.check_claimant(standing, case.officer, work.actor):
         work.in_stead_of(deputyship)
+    await _check_there(work, receipt)
     account = await accounts.account(work.session, case.case_number)
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
     earlier = await repository.transfers_of(work.session, receipt.id)
@@ -106,6 +110,13 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     work.audit(case.case_number, AuditAction.RECEIPT_CLAIM, receipt.id, amount=receipt.amount)
     work.tell(ReceiptClaimed(receipt=receipt.id, transfer=transfer.id), case.case_number)
     return (await _outs(work, [receipt]))[0]
+
+
+async def _check_there(work: Work, receipt: Receipt) -> None:
+    at_bank = await book.balance(work, MASTER, Account.BANK)
+    gone = await book.balance(work, MASTER, Account.UNEXPLAINED)
+    ordered = await repository.ordered_beside(work.session, receipt)
+    payments.check_there(receipt.amount, at_bank, ordered, gone)
 
 
 async def transfer_order(work: Work, case_number: str, transfer_id: str) -> PaymentOrder | None:

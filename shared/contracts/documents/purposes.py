@@ -11,6 +11,7 @@ class FilePurpose(Labelled):
     APPLICATION = "application", "执行申请书"
     APPLICANT_RECEIPT = "applicant_receipt", "申请执行人签收的收据"
     AUCTION_COST = "auction_cost", "拍卖费用、损失的票据"
+    CASH_SLIP = "cash_slip", "现金缴款单"
     CLAIM_WAIVER = "claim_waiver", "放弃债权的书面材料"
     COMMISSION_ANSWER = "commission_answer", "受托法院回复、回执"
     DEBT_FOR_PROPERTY = "debt_for_property", "以物抵债的申请、债权顺位、抽签、拒绝接受的材料"

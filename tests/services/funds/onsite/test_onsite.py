@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import count
 from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.articles import CASE_MONEY
 from tests.agreement import waiting
 from tests.harness import Court
 from tests.services.custody.road import duties
@@ -104,26 +106,16 @@ async def test_cash_that_the_officers_took_is_paid_in_and_counts_as_money_of_the
     assert (await confirm(court, row)).status_code == 201
     nothing = await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
     assert nothing.status_code == 409  # no recovery but by the bank's word
-    account = await road.account(court, case)
-    now = (await court.sql("SELECT court.now() AS now"))[0]["now"].isoformat()
-    less, right = [
-        (await road.tell(court, road.message(account, fen, row["number"], booked_at=now)))["receipt"]
-        for fen in (299_999, 300_000)
-    ]
-    path = f"/on-site/{row['id']}/paid-in"
-    assert (row["id"], "pay_cash_in") in await waiting(court, "funds", case, "ankuan01")
-    for who, receipt, status in (
-        ("chengban01", right, 403),
-        ("ankuan01", less, 409),
-        ("ankuan01", right, 201),
-    ):
-        answer = await court.call("POST", "funds", path, who, {"receipt_id": receipt})
-        assert answer.status_code == status, answer.text
     again = await record(court, case, "cash_taken")
-    used = await court.call(
-        "POST", "funds", f"/on-site/{again['id']}/paid-in", "ankuan01", {"receipt_id": right}
-    )
-    assert used.status_code == 409  # one credit pays in one receipt
+    assert (again["id"], "record_paying_in") in await waiting(court, "funds", case, "chengban01")
+    entry = await credit(court, case, 300_000)
+    paying = (await pay_in(court, case, [row], entry)).json()
+    assert (paying["amount"], paying["takings"]) == ("3000.00", [row["id"]])
+    assert (row["id"], "record_paying_in") not in await waiting(court, "funds", case, "chengban01")
+    assert await waiting(court, "funds", case, "ankuan01") >= {(paying["id"], "confirm_paying_in")}
+    assert (await find(court, paying, "chengban01")).status_code == 403
+    assert (await find(court, paying)).json()["receipt_id"] is not None
+    assert (await find(court, paying)).json()["type"].endswith("on_site_confirmed")
     await court.advance()
     assert sorted(await duties(court, case, "funds.cash_paid_in")) == ["met", "open"]
     assert (
@@ -132,6 +124,89 @@ async def test_cash_that_the_officers_took_is_paid_in_and_counts_as_money_of_the
     await court.advance()
     assert await duties(court, case, "funds.cash_paid_in") == ["met", "met"]
     assert (await dues(court, case))["judgment_debt"] == "102500.00"
+
+
+async def credit(court: Court, case: str, fen: int, **changes: Any) -> str:
+    """Money on the case's account; its entry at the bank."""
+    now = (await court.sql("SELECT court.now() AS now"))[0]["now"].isoformat()
+    sent = road.message(await road.account(court, case), fen, **{"booked_at": now} | changes)
+    await road.tell(court, sent)
+    return str(sent["bank_reference"])
+
+
+async def pay_in(court: Court, case: str, rows: list[Any], entry: str, **changes: Any) -> Any:
+    slip = await court.upload(case, FilePurpose.CASH_SLIP, "chengban01", f"现金缴款单{next(_papers)}")
+    sent = {"takings": [row["id"] for row in rows], "bank_reference": entry, "slip": slip["id"]} | changes
+    return await court.call("POST", "funds", f"/cases/{case}/paying-ins", "chengban01", sent)
+
+
+async def find(court: Court, paying: Any, who: str = "ankuan01", *, confirmed: bool = True) -> Any:
+    answer = {"confirmed": confirmed, "answer": "与银行流水核对"}
+    return await court.call("POST", "funds", f"/paying-ins/{paying['id']}/confirmation", who, answer)
+
+
+async def test_cash_of_several_takings_is_paid_in_together_by_one_slip(court: Court) -> None:
+    case = await road.new_case(court)
+    rows = [await record(court, case, "cash_taken", amount=amount) for amount in ("3000.00", "450.50")]
+    paying = (await pay_in(court, case, rows, await credit(court, case, 345_050))).json()
+    assert paying["amount"] == "3450.50"
+    assert (await find(court, paying)).json()["confirmed"] is True
+    await court.advance()
+    assert await duties(court, case, "funds.cash_paid_in") == ["met", "met"]
+    shown = await court.listed("funds", f"/cases/{case}/on-site", "chengban01")
+    assert {row["paid_in"] for row in shown} == {(await found(court, case))["receipt_id"]}
+    twice = await pay_in(court, case, rows, "another")
+    assert (twice.status_code, twice.json()["article"]) == (409, CASE_MONEY[9])
+
+
+async def found(court: Court, case: str) -> Any:
+    return (await court.listed("funds", f"/cases/{case}/paying-ins", "ankuan01"))[-1]
+
+
+async def test_money_of_the_same_sum_is_not_the_cash_that_was_taken(court: Court) -> None:
+    """The debtor has transferred as much himself: only the entry that the bank's slip carries pays the cash in."""
+    case = await road.new_case(court)
+    row = await record(court, case, "cash_taken")
+    await credit(court, case, 300_000)
+    less, early = (
+        await credit(court, case, 299_999),
+        await credit(court, case, 300_000, booked_at="2026-03-02T07:00:00+08:00"),
+    )
+    for entry in ("not told of", less, early):
+        paying = (await pay_in(court, case, [row], entry)).json()
+        refused = await find(court, paying)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "bank_reference"), entry
+        # It is no dead end: who finds nothing says so, and the officer shows the right slip.
+        assert (await find(court, paying, confirmed=False)).json()["takings"] == []
+    entry = await credit(court, case, 300_000)
+    paying = (await pay_in(court, case, [row], entry)).json()
+    assert (await find(court, paying)).status_code == 201
+    await court.advance()
+    assert await duties(court, case, "funds.cash_paid_in") == ["met"]
+
+
+async def test_an_entry_and_a_slip_pay_in_once(court: Court) -> None:
+    case = await road.new_case(court)
+    rows = [await record(court, case, "cash_taken") for _ in range(3)]
+    entry = await credit(court, case, 300_000)
+    slip = (await court.upload(case, FilePurpose.CASH_SLIP, "chengban01", "同一张缴款单"))["id"]
+    assert (await pay_in(court, case, rows[:1], entry, slip=slip)).status_code == 201
+    other = await record(court, case, "cash_handed")
+    foreign = await record(court, await road.new_case(court), "cash_taken")
+    minutes = (await court.upload(case, FilePurpose.ON_SITE_RECORD, "chengban01", "不是缴款单"))["id"]
+    for takings, changes, status in (
+        (rows[1:2], {}, 409),
+        (rows[1:2], {"bank_reference": "b2", "slip": slip}, 409),
+        (rows[:2], {"bank_reference": "b3"}, 409),
+        ([other], {"bank_reference": "b4"}, 409),
+        ([foreign], {"bank_reference": "b5"}, 404),
+        ([rows[1], rows[1]], {"bank_reference": "b6"}, 404),
+        (rows[1:2], {"bank_reference": "b7", "slip": minutes}, 409),
+    ):
+        answer = await pay_in(court, case, takings, entry, **changes)
+        assert answer.status_code == status, (changes, answer.text)
+    together = await asyncio.gather(*(pay_in(court, case, [row], "b8") for row in rows[1:]))
+    assert sorted(answer.status_code for answer in together) == [201, 409]
 
 
 async def test_one_delivery_is_recorded_once(court: Court) -> None:

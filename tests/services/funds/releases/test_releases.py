@@ -103,6 +103,15 @@ async def test_a_buyers_money_is_not_turned_into_the_cases(court: Court, payer: 
     assert (await balances(court, case))["deposit"] == -Decimal(fen) / 100
 
 
+async def test_a_buyers_money_under_another_reference_is_not_turned_into_the_cases(court: Court) -> None:
+    """A wrong number in the remark makes it no less the money of who has bought in the case."""
+    case, receipt = await put_to_a_sale(court, 1, "某甲")
+    release = (await ask(court, receipt)).json()
+    await road.sold(court, case, "L2")
+    for answer in (await decide(court, release, "juzhang01"), await ask(court, receipt)):
+        assert (answer.status_code, answer.json()["type"].rsplit(":")[-1]) == (409, "money_of_a_buyer")
+
+
 async def test_a_strangers_money_comes_back_though_the_sale_stands(court: Court) -> None:
     case, receipt = await put_to_a_sale(court)
     await road.sold(court, case, "L1")

@@ -267,3 +267,18 @@ async def test_a_bank_that_keeps_no_remark_moves_two_equal_sums_all_the_same(
     )
     assert await to_order(court, first) is not None
     assert await arrives(court, first, "转入") == second.receipt_id
+
+
+async def test_what_a_debit_has_taken_from_the_main_account_is_not_claimed_until_it_is_back(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    case, _ = cases
+    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 54_300, f"{case}还款")))["receipt"]
+    taken = message(DEMO_MASTER_ACCOUNT, 10**13, kind="debit")
+    await tell(court, taken)
+    claim, body = f"/receipts/{receipt}/claim", {"case_number": case}
+    refused = await court.call("POST", "funds", claim, "chengban01", body)
+    assert (refused.status_code, refused.json()["article"]) == (409, "二(六)3")
+    assert (await suspense(court, receipt))["claimed_for"] is None
+    await tell(court, message(DEMO_MASTER_ACCOUNT, 10**13, f"冲正 {taken['bank_reference']}"))
+    assert (await court.do("POST", "funds", claim, "chengban01", body))["claimed_for"] == case
