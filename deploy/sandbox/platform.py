@@ -47,7 +47,7 @@ def lead_days(order: Listing) -> int:
 
 
 def faults(order: Listing, now: datetime, previous: Document | None) -> list[FieldError]:
-    """Everything for which the platform refuses a listing; `previous` is the asset's earlier round."""
+    """Everything for which the platform refuses a listing; `previous` is the asset's round that this one follows."""
     found = []
 
     def fault(field: str, detail: str, article: int) -> None:
@@ -68,8 +68,8 @@ def faults(order: Listing, now: datetime, previous: Document | None) -> list[Fie
         fault("starting_price_fen", "起拍价不得低于参考价的百分之七十", 10)
     if order.round > SALE:
         fault("round", "变卖不成的不再上拍", 26)
-    elif (previous is None) != (order.round == 1):
-        fault("round", "拍卖轮次不对：一拍只有一次，二拍须在一拍之后", 26)
+    elif previous is None and order.round != 1:
+        fault("round", "拍卖轮次不对：二拍须在一拍之后", 26)
     elif previous is not None:
         if previous["state"] != "failed" or previous["round"] != order.round - 1:
             fault("round", "上一轮拍卖没有流拍，不得再次拍卖", 26)
@@ -90,12 +90,7 @@ async def publish(order: Listing, request: Request, world: Here) -> JSONResponse
 
 def _publish(world: World, order: Listing) -> ListingAccepted:
     now, books = world.clock.now(), world.books
-    earlier = [
-        row
-        for row in books.rows("listings", order.case_number)
-        if row["asset_ref"] == order.asset_ref and row["state"] != "withdrawn"
-    ]
-    errors = faults(order, now, earlier[-1] if earlier else None)
+    errors = faults(order, now, _previous(world, order))
     refuse(errors, 422, SandboxCode.LISTING_REFUSED)
     accepted = ListingAccepted(
         listing_id=order.listing_id,
@@ -108,6 +103,19 @@ def _publish(world: World, order: Listing) -> ListingAccepted:
     books.add("listings", order.listing_id, listing | {"confirmation_no": None}, order.case_number)
     world.later(ends_at, "platform", "close", listing_id=order.listing_id)
     return accepted
+
+
+def _previous(world: World, order: Listing) -> Document | None:
+    """The round that the order follows. What was called off is none, nor is what is over and put up again.
+
+    Put up again: a sale whose buyer has defaulted, in its round (art. 24); what has a new price, from the first round on.
+    """
+    for row in reversed(world.books.rows("listings", order.case_number)):
+        over = row["state"] in ("failed", "sold")
+        again = order.round == 1 or (row["state"], row["round"]) == ("sold", order.round)
+        if row["asset_ref"] == order.asset_ref and row["state"] != "withdrawn" and not (over and again):
+            return row
+    return None
 
 
 def _ends_at(world: World, order: Listing) -> datetime:

@@ -195,11 +195,31 @@ async def test_a_second_round_against_the_contract(
     assert refused.value.article == NET[26]
 
 
-async def test_a_sold_asset_is_not_auctioned_again(outside: Outside) -> None:
+async def test_a_sold_asset_goes_up_again_in_its_round_only_once_the_court_finds_a_default(
+    outside: Outside,
+) -> None:
     await sold(outside)
+    again = await outside.listing(
+        listing_id="l3", round=3, starting_price_fen=44_800_000, deposit_fen=4_480_000
+    )
+    sale = again.model_copy(update={"closes_at": again.opens_at + timedelta(days=60)})
     with pytest.raises(GatewayRefused) as refused:
-        await second_round(outside, listing_id="l3")
+        await outside.platform.publish(sale)
     assert refused.value.article == NET[26]
+    dear = {"starting_price_fen": 56_000_001, "listing_id": "l3"}
+    with pytest.raises(GatewayRefused, match="listing_refused"):
+        await second_round(outside, **dear)
+    await second_round(outside, listing_id="l3")
+    with pytest.raises(GatewayRefused, match="listing_refused"):
+        await second_round(outside, listing_id="l4")
+
+
+async def test_what_has_a_new_price_goes_up_in_a_first_round_again(outside: Outside) -> None:
+    await first_round_failed(outside)
+    priced_anew = {"reference_price_fen": 60_000_000, "starting_price_fen": 42_000_000}
+    await outside.platform.publish(
+        await outside.listing(listing_id="l2", deposit_fen=4_200_000, **priced_anew)
+    )
 
 
 async def test_no_balance_before_a_sale(outside: Outside) -> None:
