@@ -68,7 +68,8 @@ class NetworkControl(ProcessWorkflow):
                 if workflow.patched("2026-11 assisting parties are told"):
                     self.order(Funds.tell_assisting, OfCase(case_number=case_number))
             case RenewalDecided():
-                renew = RenewMeasure(case_number=case_number, measure_id=what.measure)
+                attempt = what.attempt or 1
+                renew = RenewMeasure(case_number=case_number, measure_id=what.measure, attempt=attempt)
                 self.order(Custody.renew_measure, renew)
             case SaleRulingServed():
                 # Patched: a worker of the release before passes this fact over.

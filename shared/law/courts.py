@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Level = Literal["basic", "intermediate", "high", "special"]
 SUPERIOR: dict[Level, Level] = {"basic": "intermediate", "intermediate": "high"}
@@ -32,6 +32,22 @@ class Court:
         province where no more is known of the place."""
         place = place_code.removesuffix("00").removesuffix("00")
         return self.level == "basic" and any(one.startswith(place) for one in self.divisions)
+
+
+class Addressed(Protocol):
+    """A matter given to a court: its code in the register, None where it was entered by its name alone."""
+
+    @property
+    def court_code(self) -> str | None: ...
+    @property
+    def receiving_court(self) -> str | None: ...
+
+
+def same_court(one: Addressed, other: Addressed) -> bool:
+    """By the code, whatever it has come to be called; by the name what has no code, or what a successor's code acts on."""
+    return one.receiving_court == other.receiving_court or (
+        one.court_code is not None and one.court_code == other.court_code
+    )
 
 
 def divides(level: Level, divisions: Collection[str]) -> bool:

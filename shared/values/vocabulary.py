@@ -461,6 +461,8 @@ reminder_id 提示编号
 removed 删除行数
 renew_decided_by 续行决定人编号
 renew_ends_on 续行届满日
+renew_offline 线下续行
+renew_refusals 未能续行次数
 renew_ruling_document 续行裁定书编号
 renewed_at 续行时间
 report_term 报告期限

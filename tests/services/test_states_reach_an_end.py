@@ -93,12 +93,13 @@ AGENT: list[Move[bool]] = [move("end", lambda _: True, agents.check_in_force)]
 
 @dataclass(frozen=True)
 class Measure:
-    """`lifting` and `renewing`: decided, and not done yet; `refusals`: how often the institution would not lift it (1: or more)."""
+    """`lifting` and `renewing`: decided, and not done yet; how often it could not be lifted or renewed (1: or more)."""
 
     state: Any = "in_force"
     lifting: Literal["", "online", "by hand"] = ""
-    renewing: bool = False
+    renewing: Literal["", "online", "by hand"] = ""
     refusals: int = 0
+    unrenewed: int = 0
 
 
 NETWORK_LIFTS = move("lifted online", to(state="lifted"), lambda s: only_if(awaits(s, "online")))
@@ -109,12 +110,20 @@ def awaits(s: Measure, lifting: str) -> bool:
     return s.lifting == lifting and s.state != "lifted"
 
 
+def renewable(s: Measure) -> None:
+    renewal.check_renewable(s.state, bool(s.lifting), bool(s.renewing))
+
+
+def liftable(s: Measure) -> None:
+    measures.check_liftable(bool(s.lifting), bool(s.renewing))
+
+
 MEASURE: list[Move[Measure]] = [
-    move("lift", to(lifting="online"), lambda s: measures.check_liftable(bool(s.lifting), s.renewing)),
+    move("lift", to(lifting="online"), liftable),
     move(
         "lift by hand",
         to(lifting="by hand"),
-        lambda s: measures.check_liftable(bool(s.lifting), s.renewing),
+        liftable,
         lambda s: measures.check_by_hand(True, s.refusals),
     ),
     move("refused", to(lifting="", refusals=1), lambda s: only_if(awaits(s, "online"))),
@@ -125,13 +134,15 @@ MEASURE: list[Move[Measure]] = [
     ),
     NETWORK_LIFTS,
     move("lifted by hand", to(state="lifted"), lambda s: offline.check_returnable(awaits(s, "by hand"))),
+    move("renew", to(renewing="online"), renewable),
     move(
-        "renew",
-        to(renewing=True),
-        lambda s: renewal.check_renewable(s.state, bool(s.lifting), s.renewing),
+        "renew by hand",
+        to(renewing="by hand"),
+        renewable,
+        lambda s: renewal.check_by_hand(True, s.unrenewed),
     ),
     move("renewed", to(state="renewed"), lambda s: only_if(s.renewing and s.state == "in_force")),
-    move("not renewed", to(renewing=False), lambda s: only_if(s.renewing and s.state == "in_force")),
+    move("not renewed", to(renewing="", unrenewed=1), lambda s: only_if(s.renewing and s.state != "renewed")),
     DAYS_PASS,
 ]
 HELD_ONLINE = [one for one in MEASURE if one not in (NETWORK_LIFTS, DAYS_PASS) and one.name != "renewed"]

@@ -30,6 +30,7 @@ from shared.contracts.commission.facts import (
 from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter, CommissionWithdrawal
 from shared.law.case_rules import check_officer
+from shared.law.courts import same_court
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar
@@ -260,8 +261,8 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
     since = commission.sent_at if commission.matter in ("seal", "freeze") else min(before_it, default=None)
     rules.check_term(message.effective_at, message.expires_on, since, work.now)
     for before in begun:
-        same = before.receiving_court == commission.receiving_court
-        if not rules.ends_earlier(commission.matter, same, not before.in_force(work.now.date())):
+        same, lapsed = same_court(before, commission), not before.in_force(work.now.date())
+        if not rules.ends_earlier(commission.matter, same, lapsed):
             continue
         before.measure_ended_at = work.now
         work.record(

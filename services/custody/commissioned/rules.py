@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from shared.contracts.commission.records import CommissionRecord
+from shared.law.courts import same_court
 from shared.values.zone import COURT_ZONE
 
 
@@ -34,6 +35,6 @@ def _ends(later: CommissionRecord, one: CommissionRecord) -> bool:
     (查封扣押冻结规定第二十七条)."""
     ending = later.asset_id == one.asset_id and later.matter in ("renew", "release")
     at = later.effective_at or later.answered_at
-    if not ending or later.receiving_court != one.receiving_court or at is None:
+    if not ending or not same_court(later, one) or at is None:
         return False
     return one.expires_on is None or at.astimezone(COURT_ZONE).date() <= one.expires_on + timedelta(1)

@@ -106,6 +106,10 @@ class Measure(SQLModel, table=True):
     renew_decided_at: datetime | None = optional_instant()
     renew_decided_by: str | None = None
     renewed_at: datetime | None = optional_instant()
+    renew_offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """To be renewed at the counter, though it was taken online."""
+    renew_refusals: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How often it could not be renewed as decided."""
     queued_at: datetime | None = optional_instant()
     """When its first term was registered: its place among the measures on the thing."""
     rank: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
@@ -123,9 +127,14 @@ class Measure(SQLModel, table=True):
         return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
 
     @property
+    def renewal_id(self) -> str:
+        """What the order to renew it is known by: another one after a refusal."""
+        return f"{self.id}-{self.renew_refusals + 1}" if self.renew_refusals else self.id
+
+    @property
     def awaits_return(self) -> bool:
         """To be lifted or renewed at the counter, of which only the institution's paper can tell."""
-        return self.is_ordered and (self.offline or self.lift_offline)
+        return self.is_ordered and (self.offline or self.lift_offline or self.renew_offline)
 
     @property
     def waits_elsewhere(self) -> bool:

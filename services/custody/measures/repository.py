@@ -122,7 +122,7 @@ def _is_measured() -> ColumnElement[bool]:
 
 _TO_LIFT = and_(col(Measure.lift_decided_at).is_not(None), col(Measure.lifted_at).is_(None))
 _TO_RENEW = and_(col(Measure.renew_decided_at).is_not(None), col(Measure.renewed_at).is_(None))
-_BY_HAND = or_(col(Measure.offline), col(Measure.lift_offline))
+_BY_HAND = or_(col(Measure.offline), col(Measure.lift_offline), col(Measure.renew_offline))
 _OFFLINE = is_decided(col(Decision.way) == "offline", ~_is_measured())
 _case_open = func.coalesce(~col(CaseAccess.closed), true())
 WAITING = [

@@ -84,4 +84,6 @@ class MeasureOut(MeasureRecord):
     renew_ends_on: date | None
     renew_decided_by: str | None
     renewed_at: datetime | None
+    renew_offline: bool
+    renew_refusals: int
     ended_at: datetime | None

@@ -34,6 +34,12 @@ def check_renewable(state: MeasureState, lift_decided: bool, renew_decided: bool
     check_liftable(lift_decided or state == "lifted", renew_decided=False)
 
 
+def check_by_hand(offline: bool, refusals: int) -> None:
+    """What the network has taken it renews; at the counter only what it would not. Raises Problem 409."""
+    if offline and not refusals:
+        raise Problem(409, ProblemCode.RENEWAL_NOT_REFUSED, article=RENEWAL)
+
+
 def check_term(term: tuple[date, date], expires_on: date) -> None:
     """The ruling's `term` joins the term that ends on `expires_on` and goes beyond it. Raises Problem 409."""
     begins, ends = term

@@ -30,13 +30,15 @@ async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidenc
         measure.lift_decided_at is not None,
         measure.renew_decided_at is not None,
     )
+    rules.check_by_hand(body.offline and not measure.offline, measure.renew_refusals)
     ruling = await _check(work, measure, evidence)
     asset = await measures.asset(work.session, measure.asset_id)
     _, measure.renew_ends_on = term_of(ruling, asset.identifier)
     measure.renew_ruling_document, measure.renew_letter = body.ruling_document, body.letter_document
     measure.renew_decided_at, measure.renew_decided_by = work.now, work.actor.id
+    measure.renew_offline = body.offline
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_RENEWAL, measure_id)
-    work.tell(RenewalDecided(measure=measure_id), measure.case_number)
+    work.tell(RenewalDecided(measure=measure_id, attempt=measure.renew_refusals + 1), measure.case_number)
     return measure_out(work, measure)
 
 
@@ -77,13 +79,13 @@ async def to_renew(work: Work, measure_id: str) -> Measure | None:
 async def order(work: Work, measure_id: str, evidence: Evidence) -> RenewalOrder | None:
     """What to order for a measure that is to be renewed online. 409 once it has lapsed, or where its papers do not order it."""
     measure = await to_renew(work, measure_id)
-    if measure is None or measure.renew_ends_on is None or measure.offline:
+    if measure is None or measure.renew_ends_on is None or measure.awaits_return:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
     rules.check_renewable(measure.state(work.now.date()), measure.lift_decided_at is not None, False)
     ruling = await _check(work, measure, evidence)
     return RenewalOrder(
-        request_id=measure.id,
+        request_id=measure.renewal_id,
         freeze=decision.request_id,
         ruling_no=ruling.number,
         letter_sha256=evidence.letter.sha256 if evidence.letter else "",
@@ -130,4 +132,5 @@ async def book_refusal(work: Work, measure_id: str, code: str) -> None:
     measure = await measures.measure(work.session, measure_id, lock=True)
     measure.renew_ruling_document = measure.renew_letter = measure.renew_ends_on = None
     measure.renew_decided_at = measure.renew_decided_by = None
+    measure.renew_offline, measure.renew_refusals = False, measure.renew_refusals + 1
     work.audit(measure.case_number, AuditAction.MEASURE_RENEWAL_REFUSED, measure_id, code=code)

@@ -117,7 +117,10 @@ class MeasureLifted(Refs):
 
 @fact("custody.renewal_decided", "决定续行", NETWORK, subject="measure")
 class RenewalDecided(Refs):
+    """`attempt`: above 1 when the measure could not be renewed as decided before."""
+
     measure: Id
+    attempt: Count | None = added()
 
 
 @fact("custody.measure_renewed", "续行查封冻结", subject="measure")

@@ -34,8 +34,11 @@ class LiftMeasure(BaseModel):
 
 
 class RenewMeasure(BaseModel):
+    """`attempt`: above 1 when the measure could not be renewed before and that was decided again."""
+
     case_number: str
     measure_id: str
+    attempt: int = 1
 
 
 class EnterCommissioned(BaseModel):
