@@ -19,6 +19,7 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 PARTIES = cite(REGULATION["二(一)4"], ADD[1])
 SOLD = cite(JS[491], NET[22])
+TAKEN = cite(JS[491], PMB[16])
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
 
@@ -145,15 +146,21 @@ def _limit_differences(limit: Decimal | None, seizure: Seizure) -> Iterator[Fiel
 
 
 def _sale_differences(ruled: RuledSale | None, sold: RuledSale) -> Iterator[FieldError]:
+    taken = sold.credited is not None
+    article, buyer, price = (TAKEN, "承受人", "抵债价格") if taken else (SOLD, "买受人", "成交价")
     if ruled is None:
-        yield FieldError("ruling.sale", "裁定书没有写明买受人和成交价", SOLD)
+        yield FieldError("ruling.sale", f"裁定书没有写明{buyer}和{price}", article)
         return
     if ruled.buyer != sold.buyer:
-        yield _differs("buyer", "买受人", _person(ruled.buyer), _person(sold.buyer), SOLD)
+        yield _differs("buyer", buyer, _person(ruled.buyer), _person(sold.buyer), article)
     if ruled.price != sold.price:
-        yield _differs("price", "成交价", format_yuan(ruled.price), format_yuan(sold.price), SOLD)
+        yield _differs("price", price, format_yuan(ruled.price), format_yuan(sold.price), article)
+    if sold.credited is not None and ruled.credited != sold.credited:
+        of_claim = "无" if ruled.credited is None else format_yuan(ruled.credited)
+        yield _differs("credited", "抵偿的债权额", of_claim, format_yuan(sold.credited), article)
     if ruled.sold_on != sold.sold_on:
-        yield _differs("sold_on", "成交日期", ruled.sold_on, sold.sold_on, NET[22])
+        days = ruled.sold_on, sold.sold_on
+        yield _differs("sold_on", "抵债日期" if taken else "成交日期", *days, article if taken else NET[22])
     if ruled.paid_on != sold.paid_on:
         yield _differs("paid_on", "价款全额交付日期", ruled.paid_on, sold.paid_on, PMB[20])
 

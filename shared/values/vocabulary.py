@@ -161,6 +161,7 @@ day 日期
 day_from 不早于该日
 day_to 不晚于该日
 days 日数
+debt_ruling 是否由以物抵债裁定给付
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号

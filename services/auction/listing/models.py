@@ -82,6 +82,8 @@ class Listing(SQLModel, table=True):
     """What a creditor's claim pays of the price of what he takes in payment."""
     credited_to: str | None = None
     """The applicant who takes it, by party id; None of a creditor who is no party."""
+    debt_ruling: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """Taken since the ruling on that has a kind of its own; of one taken before a sale ruling may be made already."""
     late_accepted_by: str | None = None
     late_accepted_at: datetime | None = optional_instant()
     ended_by: str | None = None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord
 from shared.contracts.funds.records import ReceiptRecord
@@ -45,12 +46,17 @@ def paid_in_full(
 
 
 def check_ruling(
-    housing: bool, qualified: bool | None, checked_on: date | None, sold_on: date, today: date
+    housing: bool,
+    qualified: bool | None,
+    checked_on: date | None,
+    sold_on: date,
+    today: date,
+    article: str = HSE[3],
 ) -> None:
-    """For housing the buyer's qualification is checked after the sale and before the ruling, and holds (art. 3)."""
+    """For housing the buyer's qualification is checked after the sale and before the ruling, and holds (art. 3; a taker's, art. 5)."""
     if not housing:
         return
-    article, errors = HSE[3], []
+    errors = []
     if qualified is None or checked_on is None:
         errors.append(FieldError("qualification", "作出成交裁定前应审核买受人的购房资格", article))
     else:
@@ -61,6 +67,16 @@ def check_ruling(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
     refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
+
+
+def ruling_kind(*, taken: bool, own: bool, named: str) -> KindOfDocument:
+    """Whose sort of ruling gives the thing away: a sale's, or that of a taking in payment (PMB[20]).
+
+    `own`: it was taken since there is that kind; of one taken before the sale ruling that was made by then is good, too.
+    """
+    if taken and not own and named == "sale_ruling":
+        return "sale_ruling"
+    return "debt_ruling" if taken else "sale_ruling"
 
 
 def check_parties_to_serve(made_at: datetime | None, served: Collection[object]) -> None:

@@ -16,6 +16,7 @@ from services.auction.disposals.rules import (
 )
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
+from services.auction.listing.rules import State
 from services.auction.notification import ToldIn, check_served
 from services.auction.settlement import repository, rules
 from services.auction.settlement.evidence import Evidence
@@ -33,6 +34,7 @@ from shared.contracts.auction.facts import (
     SaleRulingServed,
     TeamNoticeOrdered,
 )
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
 from shared.contracts.funds.records import ReceiptRecord
@@ -107,20 +109,25 @@ async def book_told(work: Work, notice: str, received_at: datetime) -> None:
 
 
 async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleRulingIn) -> SettlementOut:
-    """拍卖成交裁定; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
+    """拍卖成交裁定, or 以物抵债裁定 of what a creditor takes; for housing only after the buyer's qualification was checked (竞买人资格规定第三条)."""
     case = evidence.file.case
     work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert sold.ended_at is not None
+    kind = rules.ruling_kind(
+        taken=sold.state == State.TAKEN,
+        own=sold.debt_ruling,
+        named=evidence.ruling.kind if evidence.ruling else "",
+    )
     act = Act(
-        kind="sale_ruling",
+        kind=kind,
         article=PMB[20],
         case=case,
         asset=evidence.asset.identifier,
         owner=evidence.asset.respondent_id,
-        sale=_ruled_sale(sold, settlement),
+        sale=_ruled_sale(sold, settlement, kind),
     )
     check_ruling(evidence.ruling, act)
     checked = body.qualification
@@ -130,6 +137,7 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
         checked.checked_on if checked else None,
         sold.ended_at.astimezone(COURT_ZONE).date(),
         work.now.date(),
+        HSE[5] if sold.state == State.TAKEN else HSE[3],
     )
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
@@ -146,8 +154,8 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     return settlement_out(settlement)
 
 
-def _ruled_sale(sold: Listing, settlement: Settlement) -> RuledSale:
-    """What the ruling has to say of a sale, as the platform confirmed it and the bank booked its price."""
+def _ruled_sale(sold: Listing, settlement: Settlement, kind: KindOfDocument) -> RuledSale:
+    """What the ruling has to say of a sale or a taking, as the platform confirmed it and the bank booked its price."""
     assert sold.buyer_name is not None
     assert sold.buyer_identity is not None
     assert sold.price is not None
@@ -157,6 +165,7 @@ def _ruled_sale(sold: Listing, settlement: Settlement) -> RuledSale:
         price=sold.price,
         sold_on=sold.ended_at.astimezone(COURT_ZONE).date(),
         paid_on=settlement.balance_paid_at.astimezone(COURT_ZONE).date(),
+        credited=sold.credited if kind == "debt_ruling" else None,
     )
 
 

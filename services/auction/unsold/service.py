@@ -73,6 +73,7 @@ async def take(
     failed.state = moved(failed.state, State.TAKEN)
     failed.ended_at, failed.ended_by = work.now, work.actor.id
     failed.price, failed.credited = failed.starting_price, credited
+    failed.debt_ruling = True
     failed.credited_to = applicants.get(body.taker)
     failed.buyer_ref = failed.credited_to or failed.id
     failed.buyer_name = next(one.name for one in body.claims if one.identity == body.taker)

@@ -25,7 +25,8 @@ SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
 
 FREEZING_RULING: KindOfDocument = "freezing_ruling"
 LIFTING_RULING: KindOfDocument = "lifting_ruling"
-SALE_RULING: KindOfDocument = "sale_ruling"
+SALE_RULINGS: tuple[KindOfDocument, ...] = ("sale_ruling", "debt_ruling")
+"""By which a thing is sold, or taken in payment: its seizure goes with it (PMB[28])."""
 RULING = CKD[1]
 LIFTING = CKD[28]
 OUTSIDE = REGULATION["二(二)2(2)"]

@@ -243,9 +243,10 @@ async def decide_lifting(
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     rules.check_by_hand(body.offline and not measure.offline, measure.lift_refusals)
     asset = await repository.asset(work.session, measure.asset_id)
-    sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
+    named = evidence.ruling.kind if evidence.ruling else ""
+    sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
     act = Act(
-        kind=rules.SALE_RULING if sold else rules.LIFTING_RULING,
+        kind=sold or rules.LIFTING_RULING,
         article=rules.LIFTING,
         case=evidence.case,
         asset=asset.identifier,

@@ -13,7 +13,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.records import PayoutRecord
 from shared.contracts.intake.records import CaseRecord, Role
-from shared.values.articles import CKD, CPC, EXE, NET, REGULATION
+from shared.values.articles import CKD, CPC, EXE, NET, PMB, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -136,10 +136,13 @@ def _disposal(disposal: DisposalRecord, done: Done) -> Iterator[Paper]:
                 stands=sold,
             )
     if disposal.settlement is not None:
+        taken = disposal.settlement.listing_id in [
+            one.id for one in disposal.listings if one.state == "taken"
+        ]
         yield Paper(
             f"{of}/sale",
-            f"拍卖成交裁定书{shown}",
-            REGULATION["二(四)5(3)"],
+            f"{'以物抵债' if taken else '拍卖成交'}裁定书{shown}",
+            PMB[20] if taken else REGULATION["二(四)5(3)"],
             disposal.settlement.ruling_document,
         )
 

@@ -17,7 +17,7 @@ _SIDES: dict[str, Role] = {"applicants": "applicant", "respondents": "respondent
 
 def operative(fields: Fields) -> Operative:
     """What a ruling of these fields orders."""
-    sold = "buyer" in fields
+    sold = "paid_on" in fields
     return Operative(
         parties=[
             NamedParty(role=role, **_person(named).model_dump())
@@ -56,4 +56,5 @@ def _sale(fields: Fields) -> RuledSale:
         price=parse_yuan(fields["price"]),
         sold_on=as_date(fields["sold_on"]),
         paid_on=as_date(fields["paid_on"]),
+        credited=parse_yuan(fields["credited"]) if "credited" in fields else None,
     )

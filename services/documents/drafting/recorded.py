@@ -10,7 +10,7 @@ from typing import Any
 
 from services.documents.drafting.fields import DocumentKind, Form
 from services.documents.drafting.rules import Fields, as_date
-from shared.contracts.auction.records import DisposalRecord, repaid
+from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
@@ -26,6 +26,8 @@ from shared.values.zone import COURT_ZONE
 _ARTICLE = REGULATION["二(一)4"]
 _RELEASE = CKD[28]
 _SOLD = cite(JS[491], PMB[20])
+_TAKEN = cite(PMB[16], PMB[20])
+_ROUNDS = {1: "第一次拍卖", 2: "第二次拍卖", 3: "变卖"}
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
 COMPARED: frozenset[KindOfDocument] = frozenset(
@@ -36,6 +38,7 @@ COMPARED: frozenset[KindOfDocument] = frozenset(
         "release_notice",
         "controlled_asset_list",
         "sale_ruling",
+        "debt_ruling",
         "closing_notice",
     }
 )
@@ -151,6 +154,8 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
             return _of_rows("assets", fields, lambda row: _controlled(row, record))
         case "sale_ruling":
             return _sold(fields, record)
+        case "debt_ruling":
+            return _taken(fields, record)
         case "closing_notice":
             return Expected(_closing(record))
     return Expected()
@@ -192,7 +197,7 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
         why = states.get(taken[-1].state, "没有查封、冻结") if taken else "没有查封、冻结"
         return FieldError("identifier", f"案件登记的该财产{why}，不能再裁定解除", _RELEASE)
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
-        detail = "该财产已经拍卖成交，查封由成交裁定解除，不能再裁定解除"
+        detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
     return _number(record, held[-1].ruling_document)
 
@@ -269,16 +274,41 @@ def _controlled(row: Fields, record: Record) -> Said | FieldError:
 
 def _sold(fields: Fields, record: Record) -> Expected:
     """What the platform confirmed, and when the bank had booked the whole price."""
-    asset = _asset_id(fields, record)
-    sale = next((one for one in record.disposals if one.asset_id == asset and one.settlement), None)
-    if asset is None:
+    if _asset_id(fields, record) is None:
         return Expected()  # no property of the case: named by its own rule
-    if sale is None or sale.settlement is None or sale.settlement.balance_paid_at is None:
+    paid = _paid(fields, record)
+    if paid is None:
         fault = FieldError("paid_on", "拍卖价款尚未全额交付，不能制作成交裁定", _SOLD)
         return Expected(faults=[fault])
+    listing, said = paid
+    fault = FieldError("identifier", "该财产是流拍后抵债，不是拍卖成交，应当制作以物抵债裁定", _TAKEN)
+    return Expected(said, faults=[fault] if listing.debt_ruling else [])
+
+
+def _taken(fields: Fields, record: Record) -> Expected:
+    """At which price a creditor took the thing, what his claim pays of it, and when he had paid the rest."""
+    if _asset_id(fields, record) is None:
+        return Expected()
+    paid = _paid(fields, record)
+    if paid is None or paid[0].state != "taken":
+        detail = "没有差价已经全额交付的抵债，不能制作以物抵债裁定"
+        return Expected(faults=[FieldError("paid_on", detail, _TAKEN)])
+    listing, said = paid
+    assert listing.price is not None
+    credited = listing.credited or Decimal(0)
+    said |= {"credited": str(credited), "difference": str(listing.price - credited)}
+    return Expected(said | ({"failed_round": _ROUNDS[listing.round]} if listing.round in _ROUNDS else {}))
+
+
+def _paid(fields: Fields, record: Record) -> tuple[ListingRecord, Said] | None:
+    """The round at which the thing was sold or taken, with its price and its days; None while that is not paid in full."""
+    asset = _asset_id(fields, record)
+    sale = next((one for one in record.disposals if one.asset_id == asset and one.settlement), None)
+    if sale is None or sale.settlement is None or sale.settlement.balance_paid_at is None:
+        return None
     listing = next(one for one in sale.listings if one.id == sale.settlement.listing_id)
     said = {"paid_on": _day_of(sale.settlement.balance_paid_at), "price": str(listing.price)}
-    return Expected(said | ({"sold_on": _day_of(listing.ended_at)} if listing.ended_at else {}))
+    return listing, said | ({"sold_on": _day_of(listing.ended_at)} if listing.ended_at else {})
 
 
 def _day_of(at: datetime) -> str:

@@ -20,7 +20,7 @@ class ListingRecord(Readable):
     """One round; `price` (yuan), `buyer` once it is sold or taken in payment, `confirmation_number` once it is sold.
 
     `state`: sold, defaulted …; `ended_at`: when its bidding was over, or when it was taken.
-    `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
+    `debt_ruling`: taken in payment since the ruling on that has a kind of its own. `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
     party when the ruling takes effect; None of a creditor who is no party of the case.
     """
 
@@ -28,6 +28,8 @@ class ListingRecord(Readable):
     price: Decimal | None
     credited: Decimal | None = None
     credited_to: str | None = None
+    debt_ruling: bool = False
+    round: int | None = None
     state: str | None = None
     deposit: Decimal | None = None
     published_at: datetime | None = None

@@ -22,6 +22,7 @@ KindOfDocument = Literal[
     "price_report_notice",
     "auction_announcement",
     "sale_ruling",
+    "debt_ruling",
     "disbursement_form",
     "closing_notice",
     "agency_notice",
@@ -40,6 +41,7 @@ SIGNED: tuple[KindOfDocument, ...] = (
     "price_report_notice",
     "auction_announcement",
     "sale_ruling",
+    "debt_ruling",
     "closing_notice",
     "agency_notice",
 )

@@ -39,12 +39,16 @@ class RuledAsset(Readable):
 
 
 class RuledSale(Readable):
-    """Who bought for how much (yuan), when, and when all of it was paid."""
+    """Who bought for how much (yuan), when, and when all of it was paid.
+
+    `credited`: what the claim of a creditor who takes the thing in payment pays of the price; None of a sale.
+    """
 
     buyer: NamedPerson
     price: Decimal
     sold_on: date
     paid_on: date
+    credited: Decimal | None = None
 
 
 class Operative(Readable):

@@ -102,6 +102,7 @@ _RULINGS = {
     "freezing_ruling": (12, "之十一"),
     "lifting_ruling": (13, "之十二"),
     "sale_ruling": (14, "之十三"),
+    "debt_ruling": (15, "之十四"),
 }
 """Which of its case's rulings one is that `ruling` makes, and what is printed for it."""
 

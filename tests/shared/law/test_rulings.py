@@ -261,6 +261,29 @@ def test_a_sale_ruling_is_of_the_confirmed_sale(changes: dict[str, Any], expecte
     assert differences(other, act) == [expected]
 
 
+TAKEN = SOLD.model_copy(update={"credited": D("400000.00")})
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"credited": D("495000.00")}, "credited"),
+        ({"credited": None}, "credited"),
+        ({"price": D("1.00")}, "price"),
+        ({"sold_on": date(2026, 5, 20)}, "sold_on"),
+        ({"buyer": BUYER.model_copy(update={"name": "何晓雯"})}, "buyer"),
+    ],
+)
+def test_a_ruling_on_a_taking_says_what_the_claim_pays(changes: dict[str, Any], expected: str) -> None:
+    flat = RuledAsset(identifier=HOUSE)
+    act = Act("debt_ruling", "拍卖变卖规定第二十条", TWO_SIDES, HOUSE, owner="party-1", sale=TAKEN)
+    check_ruling(ruling("debt_ruling", assets=[flat], sale=TAKEN), act)
+    other = ruling("debt_ruling", assets=[flat], sale=TAKEN.model_copy(update=changes))
+    assert differences(other, act) == [(expected, "民诉法解释第四百九十一条、拍卖变卖规定第十六条")]
+    with pytest.raises(Problem, match="no_such_ruling"):
+        check_ruling(ruling("sale_ruling", assets=[flat], sale=TAKEN), act)
+
+
 def test_the_ruling_of_flat_one_is_not_of_flat_two_though_buyer_and_price_were_the_same() -> None:
     act = Act("sale_ruling", "拍卖变卖规定第二十条", TWO_SIDES, HOUSE, owner="party-1", sale=SOLD)
     other = ruling("sale_ruling", assets=[RuledAsset(identifier="二号房")], sale=SOLD)

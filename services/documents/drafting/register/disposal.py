@@ -27,6 +27,7 @@ from shared.values.articles import CPC, HSE, JS, NET, PMB, REF, REGULATION, cite
 
 SURVEY = REGULATION["二(四)3(1)"]
 IMMOVABLE = REGULATION["二(四)3(2)"]
+TAKING = cite(PMB[16], JS[490])
 VEHICLE = REGULATION["二(四)3(3)"]
 
 CONDITION = (
@@ -45,6 +46,15 @@ VISIT = (
     day("surveyed_on", "调查日期", SURVEY),
 )
 """Of a survey, whatever is surveyed."""
+
+CLEARED = rows(
+    "cleared",
+    "应解除的查封和消灭的担保物权",
+    PMB[28],
+    text("right", "权利或措施"),
+    text("holder", "权利人或机关"),
+    number("number", "文号或登记号"),
+)
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -183,14 +193,32 @@ KINDS: tuple[DocumentKind, ...] = (
             money("price", "成交价", NET[22]),
             day("paid_on", "价款全额交付日期", PMB[20]),
             text("qualification", "购房资格审核结果", HSE[3], optional=True),
-            rows(
-                "cleared",
-                "应解除的查封和消灭的担保物权",
-                PMB[28],
-                text("right", "权利或措施"),
-                text("holder", "权利人或机关"),
-                number("number", "文号或登记号"),
-            ),
+            CLEARED,
+            BENCH,
+        ),
+    ),
+    DocumentKind(
+        "debt_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            party("buyer", "承受人"),
+            *BASIS,
+            text("asset", "抵债的财产", TAKING),
+            number("identifier", "权属证号或单元号", JS[491]),
+            text("location", "坐落", JS[491]),
+            text("platform", "网络平台", NET[26]),
+            text("failed_round", "流拍的拍卖、变卖", TAKING),
+            day("sold_on", "交其抵债的日期", TAKING),
+            money("price", "抵债价格（该次拍卖、变卖所定的保留价）", TAKING),
+            text("creditors", "各债权人的受偿顺位、申请及抽签情况", TAKING),
+            money("credited", "抵偿的债权额", TAKING),
+            money("difference", "须补交的差价", TAKING),
+            day("paid_on", "差价全额交付日期（没有差价的，为交其抵债的日期）", PMB[20]),
+            text("qualification", "购房资格审核结果", HSE[5], optional=True),
+            CLEARED,
             BENCH,
         ),
     ),

@@ -62,9 +62,45 @@ async def rule(road: Road, taker: dict[str, Any], paid: Any) -> str:
         "sold_on": str(now.astimezone(COURT_ZONE).date()),
         "paid_on": paid["balance_paid_at"][:10],
     }
-    document = await ruling_of(road.court, road.case, "sale_ruling", **sale)
+    taking = sale | {"credited": "500000.00"}
+    path = f"/disposals/{road.asset}/sale-ruling"
+    sold = await ruling_of(road.court, road.case, "sale_ruling", **sale)
+    refused = await road.call(path, "faguan01", {"document": sold})
+    assert refusal(refused) == (409, "no_such_ruling"), "nobody has bought it at the highest bid"
+    whole = await ruling_of(
+        road.court, road.case, "debt_ruling", another="whole", **taking | {"credited": "600000.00"}
+    )
+    differs = await road.call(path, "faguan01", {"document": whole})
+    assert refusal(differs) == (409, "ruling_differs")
+    assert [fault["field"] for fault in differs.json()["errors"]] == ["ruling.credited"]
+    document = await ruling_of(road.court, road.case, "debt_ruling", **taking)
     await road.do("sale-ruling", {"document": document}, "faguan01")
     return document
+
+
+async def test_what_was_taken_before_its_ruling_had_a_kind_of_its_own_ends_by_the_sale_ruling_made_then(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing(monkeypatch, held=True)
+    road, shelf = await begin(court, FAILED)
+    await fail(road, shelf, 1)
+    ours = await applicant(road)
+    body = {"taker": ours["identity"], "claims": [await claim(road, ours, "600000")]}
+    await road.do("taking", body, "faguan01")
+    paid = (await road.file())["settlement"]
+    await court.sql("UPDATE auction.listing SET debt_ruling = false WHERE asset_id = $1", road.asset)
+    (flat,) = (await assets(court, road.case)).values()
+    sale = {
+        "identifier": flat["identifier"],
+        "buyer": {"name": ours["name"], "id_number": ours["identity"]},
+        "price": "600000.00",
+        "sold_on": paid["balance_paid_at"][:10],
+        "paid_on": paid["balance_paid_at"][:10],
+    }
+    document = await ruling_of(court, road.case, "sale_ruling", **sale)
+    await road.do("sale-ruling", {"document": document}, "faguan01")
+    await serve(road)
+    assert (await road.file())["state"] == "ruling_served"
 
 
 async def serve(road: Road) -> None:

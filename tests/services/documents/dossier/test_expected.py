@@ -133,6 +133,12 @@ def test_what_was_done_says_which_papers_there_must_be(done: Done, ids: list[str
     assert all(one.article and one.title for one in papers)
 
 
+def test_the_ruling_on_what_was_taken_in_payment_is_called_so() -> None:
+    for state, title in (("sold", "拍卖成交裁定书（权证1号）"), ("taken", "以物抵债裁定书（权证1号）")):
+        done = replace(FILED, disposals=[disposal(listing("2", state=state), settlement=SOLD)])
+        assert [one.title for one in expected(done) if one.id == "disposal/flat/sale"] == [title]
+
+
 def found(done: Done, *kinds: Kept, documents: Collection[str] = ()) -> set[str]:
     """What is there beyond the papers of the filing."""
     return present(expected(done), Held(documents, Counter(kinds))) - set(FILING)

@@ -76,6 +76,24 @@ SOLD = DisposalRecord(
         listing_id="2", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-03")
     ),
 )
+CAR = "豫S8K256"
+TAKEN = DisposalRecord(
+    asset_id="car",
+    listings=[
+        ListingRecord(
+            id="3",
+            state="taken",
+            round=2,
+            price=Decimal("648000.00"),
+            credited=Decimal("500000.00"),
+            debt_ruling=True,
+            ended_at=at("2026-05-22"),
+        )
+    ],
+    settlement=SettlementRecord(
+        listing_id="3", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-08")
+    ),
+)
 RECORD = Record(
     case=CaseRecord(
         case_number=CASE,
@@ -92,9 +110,9 @@ RECORD = Record(
         parties=[],
     ),
     debt=Decimal("100000.00"),
-    assets=[asset("deposit", DEPOSIT), asset("flat", FLAT)],
+    assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR)],
     measures=[measure("deposit"), measure("flat")],
-    disposals=[SOLD],
+    disposals=[SOLD, TAKEN],
     payouts=[
         PayoutRecord(purpose="judgment_debt", amount=Decimal("700.10"), state="paid"),
         PayoutRecord(purpose="fee", amount=Decimal("20.00"), state="paid"),
@@ -124,6 +142,7 @@ FITTING: dict[str, dict[str, Any]] = {
         ]
     },
     "sale_ruling": SAMPLES["sale_ruling"],
+    "debt_ruling": SAMPLES["debt_ruling"] | {"identifier": CAR},
     "closing_notice": SAMPLES["closing_notice"] | {"recovered_amount": "700.1", "disbursed_amount": "720.10"},
 }
 
@@ -143,6 +162,13 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("sale_ruling", "paid_on", "2026-06-01", "价款全额交付日期写明的是2026-06-01，案件登记的是2026-06-03"),
     ("sale_ruling", "sold_on", "2026-04-20", "成交日期写明的是2026-04-20，案件登记的是2026-05-21"),
     ("sale_ruling", "price", "834000.01", "成交价写明的是834,000.01元，案件登记的是834,000.00元"),
+    ("debt_ruling", "price", "834000", "抵债价格（该次拍卖、变卖所定的保留价）写明的是834,000.00元，案件登记的是648,000.00元"),
+    ("debt_ruling", "credited", "500000.01", "抵偿的债权额写明的是500,000.01元，案件登记的是500,000.00元"),
+    ("debt_ruling", "difference", "0", "须补交的差价写明的是0.00元，案件登记的是148,000.00元"),
+    ("debt_ruling", "failed_round", "第一次拍卖", "流拍的拍卖、变卖写明的是第一次拍卖，案件登记的是第二次拍卖"),
+    ("debt_ruling", "sold_on", "2026-05-21", "交其抵债的日期写明的是2026-05-21，案件登记的是2026-05-22"),
+    ("debt_ruling", "identifier", FLAT, "没有差价已经全额交付的抵债，不能制作以物抵债裁定"),
+    ("sale_ruling", "identifier", CAR, "该财产是流拍后抵债，不是拍卖成交，应当制作以物抵债裁定"),
     ("closing_notice", "recovered_amount", "705.10", "执行到位金额写明的是705.10元，案件登记的是700.10元"),
     ("closing_notice", "disbursed_amount", "700.10", "已发放金额写明的是700.10元，案件登记的是720.10元"),
     ("closing_notice", "filed_on", "2026-02-04", "立案日期写明的是2026-02-04，案件登记的是2026-02-05"),
@@ -179,6 +205,7 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
     ("code", "paths"),
     [
         ("sale_ruling", ["paid_on", "sold_on", "price"]),
+        ("debt_ruling", ["paid_on", "sold_on", "price", "credited", "difference", "failed_round"]),
         ("closing_notice", ["recovered_amount", "disbursed_amount", "filed_on"]),
         ("freezing_ruling", ["limit"]),
         ("assistance_notice", ["matters.0.starts_on", "matters.0.ends_on", "matters.0.measure"]),
@@ -238,7 +265,9 @@ def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
     )
     after = replace(RECORD, disposals=[ruled], rulings=[*RECORD.rulings, SALE])
     refused = faults("lifting_ruling", given, after)
-    assert refused == {"assets.0.identifier": "该财产已经拍卖成交，查封由成交裁定解除，不能再裁定解除"}
+    assert refused == {
+        "assets.0.identifier": "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
+    }
     elsewhere = replace(after, measures=[measure("flat", commission="c")])
     assert faults("lifting_ruling", given, elsewhere) == {}, "another court releases by its own commission"
     notice = changed(FITTING["release_notice"], "matters.0.identifier", FLAT)

@@ -70,6 +70,19 @@ def test_the_ruling_on_a_sold_car_says_nothing_of_the_purchase_of_a_house() -> N
     assert "竞买人资格若干问题的规定》第三条" in bare(page("sale_ruling").text)
 
 
+def test_the_ruling_on_a_taking_names_the_reserve_price_and_what_of_it_is_paid_how() -> None:
+    text = bare(extracted(page("debt_ruling").pdf))
+    assert "第二次拍卖流拍" in text
+    assert "所有权自本裁定送达承受人时起转移" in text
+    for words in ("竞得", "成交", "买受人"):
+        assert words not in text
+    assert "没有差价需要补交" in bare(page("debt_ruling", credited="648000", difference="0").text)
+    stranger = bare(page("debt_ruling", credited="0", difference="648000").text)
+    assert "归承受人何晓雯所有" in stranger
+    assert "抵偿其债权" not in stranger
+    assert "第五条" not in bare(page("debt_ruling", qualification="").text)
+
+
 def test_the_debt_is_claimed_once() -> None:
     """Whoever adds up what the notice orders pays the debt once: its sum is what the obligations come to."""
     text = bare(

@@ -63,11 +63,13 @@ def check(
     )
 
 
-@pytest.mark.parametrize("code", ["freezing_ruling", "lifting_ruling", "auction_ruling", "sale_ruling"])
+@pytest.mark.parametrize(
+    "code", ["freezing_ruling", "lifting_ruling", "auction_ruling", "sale_ruling", "debt_ruling"]
+)
 @pytest.mark.parametrize("other", ["豫S00001", RESPONDENT["id_number"], "13812345678"])
 def test_a_ruling_disposes_of_property_on_record_only(code: str, other: str) -> None:
     """A number of a person on the record is none of a thing."""
-    if code == "sale_ruling":
+    if code in ("sale_ruling", "debt_ruling"):
         changes: dict[str, Any] = {"identifier": other}
     else:
         changes = {"assets": [SAMPLES[code]["assets"][0] | {"identifier": other}]}
@@ -122,6 +124,7 @@ def test_the_register_holds_the_main_road() -> None:
         "price_report_notice": ("询价、评估报告送达通知书", "team_leader"),
         "auction_announcement": ("拍卖公告", "team_leader"),
         "sale_ruling": ("执行裁定书", "judge"),
+        "debt_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
@@ -459,7 +462,7 @@ def test_reasons_written_for_the_case_are_accepted(reason: str) -> None:
 # 二(一)2: what only a judge may make
 
 
-@pytest.mark.parametrize("code", ["auction_ruling", "sale_ruling"])
+@pytest.mark.parametrize("code", ["auction_ruling", "sale_ruling", "debt_ruling"])
 def test_what_a_judge_must_make_is_refused_to_the_team(code: str) -> None:
     with pytest.raises(Problem) as refused:
         examine(
@@ -575,5 +578,9 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
     assert sale is not None
     assert (sale.buyer.identity, sale.price) == ("41150219910708002X", Decimal(834_000))
     assert (str(sale.sold_on), str(sale.paid_on)) == ("2026-05-21", "2026-06-03")
+    assert sale.credited is None
+    taken = operative(SAMPLES["debt_ruling"]).sale
+    assert taken is not None
+    assert (taken.price, taken.credited) == (Decimal(648_000), Decimal(500_000))
     endless = SAMPLES["freezing_ruling"]["assets"][0] | {"ends_on": "9999-12-31"}
     assert operative({"assets": [endless]}).assets[0].ends_on is None
