@@ -43,8 +43,18 @@ class Course:
         return next((one for one in self.inquiries if one.state == "priced"), None)
 
     @property
+    def failed(self) -> list[Listing]:
+        """The rounds that found no buyer by the present price: one that is determined anew begins with a first round."""
+        decided_at = self.decision.decided_at if self.decision else None
+        return [
+            one
+            for one in self.listings
+            if one.state == State.FAILED and (decided_at is None or one.drafted_at >= decided_at)
+        ]
+
+    @property
     def failed_rounds(self) -> int:
-        return sum(one.state == "failed" for one in self.listings)
+        return len(self.failed)
 
     @property
     def last_failed(self) -> Listing | None:

@@ -30,15 +30,15 @@ class Listing(SQLModel, table=True):
             name="sold_is_confirmed",
         ),
         Index(
-            "one_standing_listing_a_round",
+            "one_listing_in_hand",
             "asset_id",
-            "round",
             unique=True,
-            postgresql_where=text("state NOT IN ('refused', 'withdrawn', 'defaulted')"),
+            postgresql_where=text(
+                "state IN ('drafted', 'ordered', 'published', 'suspended', 'sold', 'taken')"
+            ),
         ),
         Index("listing_by_age", "drafted_at", "id"),
         Index("listing_by_price", "starting_price", "id"),
-        Index("sold_once", "asset_id", unique=True, postgresql_where=text("state = 'sold'")),
         {"schema": "auction"},
     )
     id: str = id_field()

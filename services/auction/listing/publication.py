@@ -33,9 +33,7 @@ def faults(course: Course, listing: Listing, now: datetime, calendar: Calendar) 
 def terms(course: Course, listing: Listing) -> rules.Terms:
     assert course.priced_inquiry is not None
     assert course.priced_inquiry.valid_until is not None
-    assert course.decision is not None
-    earlier = [one for one in course.listings if one.state == rules.State.FAILED]
-    by_this_price = bool(earlier) and earlier[-1].drafted_at >= course.decision.decided_at
+    previous = course.failed[-1] if course.failed else None
     return rules.Terms(
         asset_class=course.disposal.asset_class,
         round=listing.round,
@@ -44,8 +42,8 @@ def terms(course: Course, listing: Listing) -> rules.Terms:
         opens_at=listing.opens_at,
         closes_at=listing.closes_at,
         valid_until=course.priced_inquiry.valid_until,
-        previous_price=earlier[-1].starting_price if by_this_price else None,
-        previous_failed_at=earlier[-1].ended_at if earlier else None,
+        previous_price=previous.starting_price if previous else None,
+        previous_failed_at=previous.ended_at if previous else None,
     )
 
 

@@ -61,7 +61,14 @@ def _another(actor: Actor) -> ColumnElement[bool]:
 _drafted, _failed = col(Listing.state) == State.DRAFTED, col(Listing.state) == State.FAILED
 _notified = func.jsonb_array_length(Listing.notice) > 0
 _signed = col(Listing.signed_by).is_not(None)
-failures = select(func.count()).where(col(Listing.asset_id) == Disposal.asset_id, _failed).scalar_subquery()
+_decided_at = select(PriceDecision.decided_at).where(col(PriceDecision.asset_id) == Listing.asset_id)
+failed = and_(
+    col(Listing.asset_id) == Disposal.asset_id,
+    _failed,
+    col(Listing.drafted_at) >= func.coalesce(_decided_at.scalar_subquery(), Listing.drafted_at),
+)
+"""That a round of the disposal found no buyer by its present price."""
+failures = select(func.count()).select_from(Listing).where(failed).scalar_subquery()
 WAITING = [
     Waiting(
         acts.DRAFT,

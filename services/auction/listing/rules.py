@@ -118,10 +118,7 @@ def latest_publication(asset_class: str, round: int, opens_at: datetime, calenda
 
 @dataclass(frozen=True)
 class Terms:
-    """What decides whether a round may go up. `previous_*`: the failed round before it, None for the first.
-
-    `previous_price`: None, too, where the reference price has been determined anew since (REF[27]).
-    """
+    """What decides whether a round may go up. `previous_*`: the failed round before it by the same reference price, None for the first."""
 
     asset_class: str
     round: int

@@ -11,11 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest, since
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, REPRICE, SERVE_REPORT
-from services.auction.listing.models import Listing
+from services.auction.listing.repository import failures
 from services.auction.pricing import acts
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.survey.models import Survey
-from shared.law.numbers import AFTER_VALIDITY
+from shared.law.numbers import AFTER_VALIDITY, ROUNDS
 from shared.platform.db import TODAY
 from shared.platform.todo import Waiting
 from shared.values.articles import REGULATION
@@ -68,12 +68,11 @@ def _over(end: Any, *which: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(col(Inquiry.asset_id) == Disposal.asset_id, end <= func.court.now(), *which)
 
 
-_failed = exists().where(col(Listing.asset_id) == Disposal.asset_id, col(Listing.state) == "failed")
 _after = func.make_interval(0, AFTER_VALIDITY.only.amount)
 _outlived = exists().where(
     col(Inquiry.asset_id) == Disposal.asset_id,
     _priced,
-    col(Inquiry.valid_until) + case((_failed, _after), else_=func.make_interval()) < TODAY,
+    col(Inquiry.valid_until) + case((failures > 0, _after), else_=func.make_interval()) < TODAY,
 )
 WAITING = [
     Waiting(acts.ORDER_INQUIRY, Disposal, since(latest(Survey.recorded_at)), at(INQUIRE)),
@@ -85,7 +84,10 @@ WAITING = [
     ),
     Waiting(acts.SERVE, Disposal, since(latest(Inquiry.ordered_at, _priced)), at(SERVE_REPORT)),
     Waiting(
-        acts.REDETERMINE, Disposal, since(latest(PriceDecision.decided_at)), and_(at(REPRICE), _outlived)
+        acts.REDETERMINE,
+        Disposal,
+        since(latest(PriceDecision.decided_at)),
+        and_(at(REPRICE), _outlived, failures <= ROUNDS.only),
     ),
     Waiting(
         acts.FIX,

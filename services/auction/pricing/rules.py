@@ -14,7 +14,7 @@ from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import Number, percent
 from shared.law.periods import Limit, due, nominal
-from shared.values.articles import CPC, NET, REF, REGULATION, cite
+from shared.values.articles import CPC, NET, PMB, REF, REGULATION, cite
 from shared.values.money import round_to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -118,7 +118,9 @@ def valid_until(told: date, reported_at: datetime) -> date:
 
 def check_expired(valid_until: date | None, failed_rounds: int, today: date) -> None:
     """409 while a round can be held by the price that there is: a first one announced while it is valid, one after a
-    failed one within six months more (27)."""
+    failed one within six months more (27). Nor is there a new price once no way to sell is left (NET[26], PMB[25])."""
+    if failed_rounds > numbers.ROUNDS.on(today):
+        raise Problem(409, ProblemCode.NO_THIRD_ROUND, "变卖不成的不再定价上拍，应当抵债或者退还", PMB[25])
     usable = valid_until
     if valid_until is not None and failed_rounds:
         usable = nominal(valid_until, numbers.AFTER_VALIDITY.on(valid_until))

@@ -23,6 +23,7 @@ from services.auction.pricing.schemas import (
 from services.auction.survey import repository as surveys
 from shared.contracts.auction.facts import (
     InquiryOrdered,
+    PriceExpired,
     PriceFixed,
     PricePapersTold,
     PriceReported,
@@ -276,7 +277,11 @@ async def redetermine(work: Work, asset_id: str) -> InquiryOut:
     rules.check_expired(inquiry.valid_until if inquiry else None, course.failed_rounds, work.now.date())
     assert inquiry is not None
     inquiry.state = "expired"
-    work.audit(disposal.case_number, AuditAction.INQUIRY_EXPIRE, inquiry.id, price=inquiry.reference_price)
+    work.record(
+        AuditAction.INQUIRY_EXPIRE,
+        PriceExpired(inquiry=inquiry.id, asset=asset_id, failed=course.failed_rounds),
+        disposal.case_number,
+    )
     return inquiry_out(inquiry, course.reports)
 
 

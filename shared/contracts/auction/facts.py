@@ -92,6 +92,13 @@ class PricePapersTold(_OfInquiry):
     """二(四)3: occurred when the officer's message arrived."""
 
 
+@fact("auction.price_expired", "参考价过期", subject="inquiry")
+class PriceExpired(_OfInquiry):
+    """处置参考价规定第二十七条: the price is to be determined anew. `failed`: how many rounds have found no buyer by it."""
+
+    failed: Count
+
+
 @fact("auction.price_fixed", "合议庭确定起拍价", DISPOSAL, subject="asset")
 class PriceFixed(_OfAsset):
     """二(四)5(1). `price_fen`: the first round's starting price."""

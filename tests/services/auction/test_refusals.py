@@ -364,5 +364,5 @@ async def _check_constraints(court: Court, road: Road) -> None:
     sold = "state = 'sold', price = starting_price, buyer_ref = 'b', confirmation_number = 'c'"
     await court.sql(update.format(sold), road.listing)
     second = "INSERT INTO auction.listing SELECT (l).* FROM (SELECT jsonb_populate_record(l, $2) AS l FROM auction.listing l WHERE id = $1) x"
-    with pytest.raises(asyncpg.UniqueViolationError, match="sold_once"):
+    with pytest.raises(asyncpg.UniqueViolationError, match="one_listing_in_hand"):
         await court.sql(second, road.listing, '{"id": "twin", "round": 2}')

@@ -42,6 +42,9 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "custody.renewal",
         "commission.renewal",
         "documents.agency_notice",
+        "auction.relisted_after_call_off",
+        "auction.relisted_after_default",
+        "auction.unsold_decided",
         "auction.unsold_released",
         "funds.deposit_kept",
     }

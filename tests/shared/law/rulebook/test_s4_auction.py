@@ -29,6 +29,7 @@ from shared.contracts.auction.facts import (
     LateBalanceAccepted,
     PapersTransferred,
     PrepublicationNotified,
+    PriceExpired,
     PriceFixed,
     PricePapersTold,
     PriceReported,
@@ -99,6 +100,13 @@ SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)
 SECOND_FAILED = listed(RoundFailed, "l2", round=2)
+SALE_FAILED = listed(RoundFailed, "l3", round=3)
+CALLED_OFF = stopped(AuctionCalledOff, "s1")
+OTHER_UP = event(AnnouncementPublished, "l9", asset="a2", listing="l9", round=1)
+
+
+def expired(failed: int, asset: str = "a1") -> Event:
+    return event(PriceExpired, "i1", asset=asset, inquiry="i1", failed=failed)
 
 
 def taken(asset: str = "a1", due: str = "2026-10-13") -> Event:
@@ -224,9 +232,10 @@ RULES = (
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
         # A round that was under way when the asset was released fails after it.
-        (listed(AnnouncementPublished, "l2", round=2), RELEASED, WITHDRAWN, taken()),
+        (listed(AnnouncementPublished, "l2", round=2), RELEASED, WITHDRAWN, taken(), expired(1)),
         (
             taken("a2"),
+            expired(0), expired(1, "a2"),
             listed(AnnouncementPublished, "l1", round=1),
             of(AnnouncementPublished, "a2", listing="l3", round=2),
             OTHER_RELEASED, OTHER_WITHDRAWN,
@@ -237,9 +246,10 @@ RULES = (
         "auction.next_round_statutory", "网络司法拍卖规定第二十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 30日: 10-01 is in the National Day holiday, which ends on 10-07.
         FAILED, "2026-09-01T10:00", "2026-10-09T00:00",
-        (listed(RoundHeld, "l2", round=2), RELEASED, WITHDRAWN, taken()),
+        (listed(RoundHeld, "l2", round=2), RELEASED, WITHDRAWN, taken(), expired(1)),
         (
             taken("a2"),
+            expired(0), expired(1, "a2"),
             listed(AnnouncementPublished, "l2", round=2),
             listed(RoundHeld, "l1", round=1),
             event(RoundHeld, "l3", asset="a2", listing="l3", round=2),
@@ -252,18 +262,62 @@ RULES = (
         "auction.sell_off", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         SECOND_FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
-        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken()),
-        (listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2")),
+        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken(), expired(2)),
+        (
+            listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2"),
+            expired(1), expired(2, "a2"),
+        ),
         not_opened_by=(FAILED, listed(RoundFailed, "l3", round=3)), met_early=True,
     ),
     Rule(
         "auction.sell_off_statutory", "法明传〔2017〕455号第二条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 15日: Tuesday 06-16.
         SECOND_FAILED, "2026-06-01T10:00", "2026-06-17T00:00",
-        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken()),
-        (listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2")),
+        (listed(AnnouncementPublished, "l3", round=3), RELEASED, WITHDRAWN, taken(), expired(2)),
+        (
+            listed(AnnouncementPublished, "l2", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2"),
+            expired(1), expired(2, "a2"),
+        ),
         not_opened_by=(FAILED, listed(RoundFailed, "l3", round=3)), met_early=True,
         source="法明传〔2017〕455号", confidence="memory",
+    ),
+    Rule(
+        "auction.relisted_after_default", "拍卖变卖规定第一条", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        DEFAULTED, "2026-02-13T10:00", "2026-02-26T00:00",
+        (listed(AnnouncementPublished, "l3", round=2), RELEASED, WITHDRAWN, expired(1)),
+        (OTHER_UP, listed(RoundHeld, "l1", round=2), OTHER_RELEASED, OTHER_WITHDRAWN, expired(1, "a2")),
+        not_opened_by=(SOLD, FAILED),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正；网络司法拍卖规定第二十四条；拍卖变卖规定第二十二条（悔拍后重新拍卖条文无期限，按「及时」掌握）",
+        confidence="unsure",
+    ),
+    Rule(
+        "auction.relisted_after_call_off", "拍卖变卖规定第一条", "internal", OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        CALLED_OFF, "2026-02-13T10:00", "2026-02-26T00:00",
+        (listed(AnnouncementPublished, "l2", round=1), RELEASED, WITHDRAWN, expired(0)),
+        (OTHER_UP, OTHER_RELEASED, OTHER_WITHDRAWN, expired(0, "a2")),
+        not_opened_by=(stopped(AuctionSuspended, "s1", way="stay"), FAILED),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正；拍卖变卖规定第十七条（撤回后重新公告条文无期限，按「及时」掌握）",
+        confidence="unsure",
+    ),
+    Rule(
+        "auction.unsold_decided", "拍卖变卖规定第二十五条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        SALE_FAILED, "2026-02-13T10:00", "2026-02-26T00:00",
+        (of(AssetUnsold, outcome="returned"), of(AssetUnsold, outcome="other_measures"), RELEASED, WITHDRAWN, taken()),
+        (of(AssetUnsold, "a2", outcome="returned"), OTHER_RELEASED, OTHER_WITHDRAWN, taken("a2")),
+        not_opened_by=(FAILED, SECOND_FAILED),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "auction.priced_anew", "处置参考价规定第一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
+        # 30日: Wednesday 07-01.
+        expired(1), "2026-06-01T10:00", "2026-07-02T00:00",
+        (of(InquiryOrdered, method="online"), RELEASED, WITHDRAWN),
+        (of(InquiryOrdered, "a2", method="online"), OTHER_RELEASED, OTHER_WITHDRAWN),
+        not_opened_by=(FAILED,),
+        source="法释〔2018〕15号；处置参考价规定第二十七条（参考价过期的，自认定过期之日起算）",
     ),
     Rule(
         "auction.difference", "拍卖变卖规定第十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -435,6 +489,17 @@ def test_28_a_round_that_the_court_suspended_is_late_only_by_what_follows_its_re
         stopped(SuspensionEnded, "s1", "l2", result="resumed").at(START + timedelta(days=20)),
     )
     assert only(docket(told), "auction.next_round_statutory").due_date.isoformat() == "2026-07-13"
+
+
+def test_27_rounds_by_a_new_price_have_duties_of_their_own() -> None:
+    """A first round failed and its price expired: the second first round that fails is to be followed by a second one."""
+    told = (
+        FAILED.at(START),
+        expired(1).at(START + timedelta(days=20)),
+        listed(RoundFailed, "l2", round=1).at(START + timedelta(days=120)),
+    )
+    rows = [row for row in docket(told).duties if row.rule_id == "auction.next_round_statutory"]
+    assert [row.state for row in rows] == ["met", "open"]
 
 
 TO_THE_FIRST_ROUND = (
