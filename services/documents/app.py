@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from services.documents.activities import DocumentsActivities
+from services.documents.applications.routes import router as applications
 from services.documents.delivery import repository as delivered
 from services.documents.delivery.routes import router as delivery
 from services.documents.dossier import repository as handed
@@ -25,7 +26,7 @@ def create_app() -> FastAPI:
     return create_service(
         "documents",
         "文书制作送达、卷宗",
-        [drafting, signing, withdrawal, delivery, undelivered, dossier, files],
+        [drafting, signing, withdrawal, delivery, undelivered, dossier, files, applications],
         lambda resources: DocumentsActivities(resources).activities(),
         [*drafted.WAITING, *delivered.WAITING, *handed.WAITING],
         uploads=UPLOADS,

@@ -237,6 +237,7 @@ former 原担任人编号
 found_at 查得时间
 goods 财物
 granted 是否同意暂缓
+ground 事由
 hand_over_id 移送编号
 handed_at 移送时间
 handed_by 移送人编号

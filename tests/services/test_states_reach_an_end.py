@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -47,7 +48,14 @@ def after(chain: Mapping[Any, str]) -> dict[str, list[str]]:
     return {state: [then for (since, _), then in chain.items() if since == state] for state, _ in chain}
 
 
-APPLICATION: list[Move[str | None]] = [move("file", lambda s: "（2026）豫1502执1号", filing.check_undecided)]
+SERVED = datetime(2026, 3, 2, tzinfo=UTC)
+APPLICATION: list[Move[tuple[str | None, str, datetime | None]]] = [
+    move("file", lambda s: ("（2026）豫1502执1号", *s[1:]), lambda s: filing.check_undecided(*s[:2])),
+    move("refuse", lambda s: (s[0], "refused", s[2]), lambda s: filing.check_undecided(*s[:2])),
+    move("withdraw", lambda s: (s[0], "withdrawn", s[2]), lambda s: filing.check_undecided(*s[:2])),
+    move("serve", lambda s: (*s[:2], SERVED), lambda s: filing.check_unserved(*s[1:])),
+]
+"""Case number, outcome, when the ruling of refusal was served."""
 
 CASE: list[Move[tuple[str | None, str, str]]] = [
     move("assign", lambda s: ("a", s[1], s[2]), lambda s: assignment.check_unassigned(s[0])),
@@ -230,7 +238,10 @@ SUSPENSE: list[Move[suspense.Standing]] = [
 ANOMALY: list[Move[bool]] = [move("decide", lambda _: True, lambda s: anomalies.check_undecided(decided=s))]
 
 OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
-    "application": (graph(None, APPLICATION), lambda s: s is not None),
+    "application": (
+        graph((None, "", None), APPLICATION),
+        lambda s: s[0] is not None or s[1] == "withdrawn" or s[2] is not None,
+    ),
     "case": (graph((None, "open", "none"), CASE), lambda s: s[1] == "archived"),
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),

@@ -4,7 +4,7 @@
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
 bank refuses and one that it makes, a thing that is sold while another case waits for it, a commission whose papers are
-supplied and that is withdrawn, a price that is looked for with a sale and with a receipt.
+supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, the court's own docket.
 """
 
 from __future__ import annotations
@@ -134,6 +134,18 @@ async def who_is_told() -> None:
         await keep_of(court, "closing_review-returned", f"closing_review/{case}/{request}")
 
 
+async def of_the_court() -> None:
+    """What is owed in no single case: a debit of the main account that nothing explains, told of, examined, passed on."""
+    async with running_court() as court:
+        await money.tell(court, money.message(DEMO_MASTER_ACCOUNT, 300_000, kind="debit"))
+        await court.advance()
+        (found,) = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
+        finding = {"finding": "unlawful", "words": "未经审批支出，已责令追回", "refer_to": ["finance_head"]}
+        await court.do("POST", "funds", f"/anomalies/{found['id']}/finding", "juzhang01", finding)
+        await court.advance()
+        await keep_of(court, "court-anomaly", "court/court")
+
+
 async def of_a_withdrawal() -> None:
     async with running_court() as court:
         case, asset = await delegated(court, 1)
@@ -177,5 +189,6 @@ if __name__ == "__main__":
         servers.start()
         asyncio.run(who_is_told())
         asyncio.run(of_a_withdrawal())
+        asyncio.run(of_the_court())
         asyncio.run(beside_the_road())
         servers.stop()

@@ -17,6 +17,7 @@ FILES = sorted((Path(__file__).parent.parent / "histories").glob("*.json"))
 IDS = {
     "case": "case/（2026）豫1502执1号",
     "application": "application/2026-1",
+    "court": "court/court",
     "upkeep": "upkeep/（2026）豫1502执1号",
 }
 
@@ -24,7 +25,7 @@ IDS = {
 def test_every_workflow_of_the_road_has_a_history() -> None:
     kinds = {file.name.partition("-")[0] for file in FILES}
     assert kinds >= {
-        *("application", "case", "network", "documents", "account"),
+        *("application", "case", "court", "network", "documents", "account"),
         *("commission", "disposal", "payout", "closing_review", "inspection", "telling", "transfer"),
     }
 
@@ -41,6 +42,7 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("disposal-sold", "auction.book_balance"),
         ("network-sold", "custody.book_sale"),
         ("inspection-waiting", "custody.follow_waiting"),
+        ("court-anomaly", "timerCanceledEventAttributes"),
         ("closing_review-returned", "intake.send_prompts"),
         ("commission-withdrawn", "commission.recall"),
         ("commission-withdrawn", "commission.send_supplement"),

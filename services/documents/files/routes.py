@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Request, Response
 
@@ -12,6 +12,7 @@ from services.documents.files.schemas import FileFilter, FileOut
 from services.documents.objects import objects
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CASE
+from shared.platform.acts import Operation
 from shared.platform.download import download
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -20,16 +21,21 @@ from shared.values.case_number import CaseNumberStr
 from shared.values.fields import OptionalText
 from shared.values.roles import READERS
 
-UPLOADS = "/cases/[^/]+/files"
-"""The path that takes bytes."""
+UPLOADS = "/(cases|applications)/[^/]+/files"
+"""The paths that take bytes."""
 
 router = APIRouter(tags=[f"files 卷宗材料 {cite(REGULATION['二(一)7'], REGULATION['二(一)8'])}"])
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-_ADD = acts.ADD.route()
-_ADD["openapi_extra"] |= {"requestBody": {"required": True, "content": dict.fromkeys(SUFFIXES, _BYTES)}}
 
 
-@router.post("/cases/{case_number}/files", status_code=201, **_ADD)
+def takes_file(operation: Operation) -> dict[str, Any]:
+    """`operation.route()` of a request whose body is a file."""
+    content = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in SUFFIXES}
+    route = operation.route()
+    route["openapi_extra"] |= {"requestBody": {"required": True, "content": content}}
+    return route
+
+
+@router.post("/cases/{case_number}/files", status_code=201, **takes_file(acts.ADD))
 async def add(
     case_number: CaseNumberStr,
     purpose: FilePurpose,

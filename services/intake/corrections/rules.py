@@ -12,7 +12,7 @@ from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import EXE, REGULATION
+from shared.values.articles import EXE, JS, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -41,6 +41,13 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[st
 def check_correctable(state: str | None) -> None:
     """409 once the case is closed. `state`: None before it is filed."""
     check_open(state or "open", "不得再更正", REGULATION["二(五)4"])
+
+
+def check_not_made_of_refused(changed: Collection[str]) -> None:
+    """No correction makes of a filed case what was refused: that is filed on a paper that shows the ground gone."""
+    if {"identity", "instrument_number", "instrument_court"} & set(changed):
+        detail = "更正后的当事人、执行依据曾经裁定不予受理，须重新申请，并提交事由已经消除的材料"
+        raise Problem(409, ProblemCode.CORRECTION_REFUSED, detail, JS[212])
 
 
 def check_role(before: str, after: str) -> None:

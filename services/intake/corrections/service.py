@@ -11,7 +11,7 @@ from services.intake.corrections.rules import Resting
 from services.intake.corrections.schemas import ApplicationCorrectionIn, CorrectionOut, PartyCorrectionIn
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
-from services.intake.filing.rules import check_dates
+from services.intake.filing.rules import check_dates, check_not_ended
 from services.intake.filing.service import check_first, open_application
 from shared.contracts.intake.facts import PartyCorrected
 from shared.platform.http import check_version
@@ -38,7 +38,7 @@ async def correct_party(
     if application.case_number is not None:
         rules.check_proof(changed, body.proof, work.actor.id, resting.files)
     correction = _correct(work, application, party, (before, after, changed), body.reason)
-    await check_first(work, application)
+    await _check_first(work, application, changed)
     if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
         work.tell(PartyCorrected(party=party_id, correction=correction.id), application.case_number)
     return CorrectionOut.model_validate(correction, from_attributes=True)
@@ -56,7 +56,7 @@ async def correct_application(
     changed = rules.changes(before, after)
     rules.check_application(resting)
     correction = _correct(work, application, None, (before, after, changed), body.reason)
-    await check_first(work, application)
+    await _check_first(work, application, changed)
     return CorrectionOut.model_validate(correction, from_attributes=True)
 
 
@@ -72,10 +72,17 @@ async def to_correct(work: Work, application_id: str, seen: int) -> Application:
     """The application, locked, at the version that was seen, its case not closed."""
     application = await filing.application(work.session, application_id, lock=True)
     check_version(seen, application.version)
+    check_not_ended(application.outcome)
     if application.case_number is not None:
         case = await filing.case(work.session, application.case_number)
         rules.check_correctable(case.state)
     return application
+
+
+async def _check_first(work: Work, application: Application, changed: frozenset[str]) -> None:
+    refused = await check_first(work, application)
+    if application.case_number is not None and refused:
+        rules.check_not_made_of_refused(changed)
 
 
 def _correct(

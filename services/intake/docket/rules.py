@@ -14,6 +14,7 @@ from services.intake.docket.steps import judge, plan, prompted_again, summary
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
+    ApplicationWithdrawn,
     CalendarPublished,
     CaseArchived,
     CaseAssigned,
@@ -139,7 +140,7 @@ def _standing(docket: Docket, fact: Fact) -> Docket:
             return replace(docket, officer=person)
         case CaseClosed(mode=mode):
             return replace(docket, closing_mode=mode)
-        case CaseArchived() | ApplicationDecided():
+        case CaseArchived() | ApplicationDecided() | ApplicationWithdrawn():
             return replace(docket, ended_at=fact.occurred_at)
         case _:
             return docket

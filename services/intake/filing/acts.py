@@ -16,21 +16,45 @@ from services.intake.reception.acts import RECORD_RECEPTION
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_officer, check_seals
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import EXE, REGULATION
+from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.roles import Actor, Office
 
 RECEIVE_APPLICATION = Operation(
     "receive_application", "登记执行申请", EXE[16], (Office.FILING_CLERK,), "application"
 )
 FILE_CASE = Operation("file_case", "决定立案", EXE[16], (Office.FILING_CLERK,), "application")
+REFUSE_APPLICATION = Operation(
+    "refuse_application", "裁定不予受理", EXE[16], (Office.FILING_CLERK,), "application"
+)
+WITHDRAW_APPLICATION = Operation(
+    "withdraw_application", "登记撤回执行申请", CPC[13], (Office.FILING_CLERK,), "application"
+)
+SERVE_REFUSAL = Operation(
+    "serve_refusal", "登记不予受理裁定送达", CPC[87], (Office.FILING_CLERK,), "application"
+)
 
 
 def on_application(actor: Actor, application: Application, state: str | None) -> list[Act]:
     """`state`: of its case, once it is filed."""
+
+    def undecided() -> None:
+        rules.check_undecided(application.case_number, application.outcome)
+
+    def correctable() -> None:
+        rules.check_not_ended(application.outcome)
+        check_correctable(state)
+
     return [
-        offered(actor, FILE_CASE, lambda: rules.check_undecided(application.case_number)),
-        offered(actor, CORRECT_APPLICATION, lambda: check_correctable(state)),
-        offered(actor, CORRECT_PARTY, lambda: check_correctable(state)),
+        offered(actor, FILE_CASE, undecided),
+        offered(actor, REFUSE_APPLICATION, undecided),
+        offered(actor, WITHDRAW_APPLICATION, undecided),
+        offered(
+            actor,
+            SERVE_REFUSAL,
+            lambda: rules.check_unserved(application.outcome, application.served_at),
+        ),
+        offered(actor, CORRECT_APPLICATION, correctable),
+        offered(actor, CORRECT_PARTY, correctable),
     ]
 
 

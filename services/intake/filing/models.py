@@ -20,6 +20,23 @@ class Application(SQLModel, table=True):
         Index("application_by_receipt", "received_at", "id"),
         Index("application_undecided", "received_at", "id", postgresql_where=text("decided_at IS NULL")),
         Index(
+            "application_unserved",
+            "decided_at",
+            "id",
+            postgresql_where=text("outcome = 'refused' AND served_at IS NULL"),
+        ),
+        CheckConstraint(
+            "outcome = '' AND num_nonnulls(paper, ended_by) = 0 OR outcome IN ('refused', 'withdrawn')"
+            " AND num_nulls(paper, ended_by, decided_at) = 0 AND case_number IS NULL",
+            name="ended_on_a_paper",
+        ),
+        CheckConstraint("(outcome = 'refused') = (ground <> '')", name="refused_on_a_ground"),
+        CheckConstraint(
+            "num_nonnulls(receipt, served_at, served_by) = 0"
+            " OR outcome = 'refused' AND num_nulls(receipt, served_at, served_by) = 0",
+            name="served_on_a_receipt",
+        ),
+        Index(
             "instrument_begins", "instrument_number", postgresql_ops={"instrument_number": "text_pattern_ops"}
         ),
         {"schema": "intake"},
@@ -38,6 +55,18 @@ class Application(SQLModel, table=True):
     """行为、交付: what the instrument orders beside money, or instead of it."""
     case_number: str | None = None
     decided_at: datetime | None = optional_instant()
+    """When it was filed, refused or withdrawn."""
+    outcome: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """refused | withdrawn; empty: undecided, or filed."""
+    ground: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """rules.RefusalGround of one that is refused."""
+    paper: str | None = None
+    """The file by which it has ended: the ruling, or the applicant's letter."""
+    ended_by: str | None = None
+    receipt: str | None = None
+    """The file that shows the ruling served on the applicant."""
+    served_at: datetime | None = optional_instant()
+    served_by: str | None = None
     version: int = 1
 
 

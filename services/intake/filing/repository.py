@@ -40,7 +40,7 @@ async def applications(
     query: Any = select_columns(Application, col(Case.state)).join(Case, of_case, isouter=True)
     undecided = and_(col(Case.case_number).is_(None), literal(reads_undecided(actor)))
     which = asked.equal(Application, "received_by")
-    which += reached(asked.filed, Application.decided_at)
+    which += reached(asked.filed, Application.case_number) + reached(asked.decided, Application.decided_at)
     which += begins(asked.q, Application.id, Application.instrument_number)
     received: Any = Application.received_at
     sort = Sort(received, key_of(Application), descending=asked.sort == "newest")
@@ -95,6 +95,7 @@ async def of_instrument(session: AsyncSession, found: Application) -> list[Earli
         Earlier(
             other.id,
             other.case_number,
+            other.outcome,
             case and case.state,
             case.closing_mode if case else "",
             frozenset((party.role, party.identity) for party in await parties(session, other.id)),

@@ -6,15 +6,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from services.intake.filing import acts, service
+from services.intake.filing import acts, evidence, service
 from services.intake.filing.schemas import (
     ApplicationFilter,
     ApplicationIn,
     ApplicationOut,
     CaseOut,
     CaseShown,
+    RefusalIn,
+    RefusalServiceIn,
+    WithdrawalIn,
 )
-from shared.platform.http import Calling, tag
+from shared.platform.http import Calling, Reading, tag
 from shared.platform.paging import Page
 from shared.platform.peers import WHOLE
 from shared.values.case_number import CaseNumberStr
@@ -44,9 +47,35 @@ async def read_application(application_id: str, caller: Calling, answer: Respons
 
 
 @router.post("/applications/{application_id}/filing", status_code=201, **acts.FILE_CASE.route())
-async def file_case(application_id: str, caller: Calling) -> CaseOut:
+async def file_case(application_id: str, caller: Calling, peers: Reading) -> CaseOut:
     """Decide to file: the case is given its number."""
-    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id)
+    files = await evidence.of_filing(caller, peers, application_id)
+    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id, files)
+
+
+@router.post("/applications/{application_id}/refusal", **acts.REFUSE_APPLICATION.route())
+async def refuse(application_id: str, body: RefusalIn, caller: Calling, peers: Reading) -> ApplicationOut:
+    """Refuse the application by a signed ruling among its files."""
+    files = await evidence.of_application(caller, peers, application_id)
+    return await caller.act(acts.REFUSE_APPLICATION.offices, service.refuse, application_id, body, files)
+
+
+@router.post("/applications/{application_id}/withdrawal", **acts.WITHDRAW_APPLICATION.route())
+async def withdraw(
+    application_id: str, body: WithdrawalIn, caller: Calling, peers: Reading
+) -> ApplicationOut:
+    """The applicant withdraws by a letter among its files."""
+    files = await evidence.of_application(caller, peers, application_id)
+    return await caller.act(acts.WITHDRAW_APPLICATION.offices, service.withdraw, application_id, body, files)
+
+
+@router.post("/applications/{application_id}/refusal/service", **acts.SERVE_REFUSAL.route())
+async def serve_refusal(
+    application_id: str, body: RefusalServiceIn, caller: Calling, peers: Reading
+) -> ApplicationOut:
+    """The ruling of refusal was served on the applicant."""
+    files = await evidence.of_application(caller, peers, application_id)
+    return await caller.act(acts.SERVE_REFUSAL.offices, service.serve_refusal, application_id, body, files)
 
 
 @router.get("/cases/{case_number}", summary="案件")

@@ -7,9 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.case_access import EVERY_CASE
+from shared.law.files import PaperFile, check_files
 from shared.law.numbers import AGENTS
-from shared.values.articles import CASE_NUMBERS, CPC, EXE, REGULATION
+from shared.values.articles import CASE_NUMBERS, CPC, EXE, JS, REGULATION
+from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor
@@ -46,20 +50,41 @@ def check_agents(agents: Sequence[int], today: date) -> None:
     refuse(errors, 422, ProblemCode.TOO_MANY_AGENTS)
 
 
+class RefusalGround(Labelled):
+    """Which of the five conditions of 执行工作规定第十六条 an application does not meet: there is no other ground.
+
+    Papers that are missing are asked for; a lapsed term to apply is for the respondent to plead (民诉法解释第四百八十一条).
+    """
+
+    NOT_EFFECTIVE = "not_effective", "申请执行的法律文书尚未生效"
+    NOT_ENTITLED = "not_entitled", "申请执行人不是生效法律文书确定的权利人或者其继承人、权利承受人"
+    NOTHING_DEFINITE = "nothing_definite", "法律文书没有给付内容，或者执行标的、被执行人不明确"
+    PERFORMED = "performed", "义务人已经在生效法律文书确定的期限内履行义务"
+    OTHER_COURT = "other_court", "不属于本院管辖"
+
+
 @dataclass(frozen=True)
 class Earlier:
     """Another application on the same instrument, and how it stands; `parties` as in `check_first`."""
 
     application: str
     case_number: str | None
+    outcome: str
     state: str | None
     closing_mode: str
     parties: frozenset[tuple[str, str]]
 
     @property
     def stands(self) -> bool:
-        """Undecided, under enforcement, or performed in full: what was cancelled or dismissed may be applied for anew."""
+        """Undecided, under enforcement, or performed in full: what was withdrawn, refused, cancelled or dismissed may be
+        applied for anew."""
+        if self.outcome:
+            return False
         return self.state in (None, "open") or self.closing_mode == "fully_enforced"
+
+    def same(self, parties: Collection[tuple[str, str]]) -> bool:
+        """Whether an applicant and a respondent of it are among `parties`."""
+        return {role for role, _ in self.parties.intersection(parties)} == {"applicant", "respondent"}
 
 
 def names_its_court(instrument_number: str) -> bool:
@@ -73,8 +98,7 @@ def check_first(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]
     `parties`: role and identity of each.
     """
     for other in earlier:
-        both = {role for role, _ in other.parties.intersection(parties)}
-        if other.stands and both == {"applicant", "respondent"}:
+        if other.stands and other.same(parties):
             where = f"案号为 {other.case_number}" if other.case_number else f"申请编号为 {other.application}"
             error = FieldError("instrument_number", f"相同当事人已经依同一执行依据申请执行，{where}", EXE[16])
             raise Problem.of([error], 409, ProblemCode.ALREADY_ENFORCED)
@@ -92,6 +116,61 @@ def check_reads_undecided(actor: Actor) -> None:
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, detail, REGULATION["一(一)"])
 
 
-def check_undecided(case_number: str | None) -> None:
+def check_not_ended(outcome: str) -> None:
+    """409 for what was refused or withdrawn: whoever wants it enforced after all applies anew."""
+    if outcome:
+        detail = f"该申请{_ENDED[outcome]}，须重新申请"
+        raise Problem(409, ProblemCode.APPLICATION_ENDED, detail, EXE[16])
+
+
+_ENDED = {"refused": "已经裁定不予受理", "withdrawn": "已由申请人撤回"}
+
+
+def check_undecided(case_number: str | None, outcome: str) -> None:
     if case_number is not None:
         raise Problem(409, ProblemCode.ALREADY_FILED, f"案号为 {case_number}", CASE_NUMBERS[3])
+    check_not_ended(outcome)
+
+
+def check_ending(paper: str, purpose: FilePurpose, files: Sequence[FileRecord], actor: str) -> None:
+    """409 unless `paper` is a file of the application that somebody else has entered. `files`: the application's."""
+    check_files(files, [PaperFile("paper", paper, purpose, EXE[16], not_by=actor)])
+
+
+def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> bool:
+    """Whether the same parties were refused on the same instrument."""
+    return any(other.outcome == "refused" and other.same(parties) for other in earlier)
+
+
+def check_ground_gone(files: Sequence[FileRecord], actor: str) -> None:
+    """What was refused is filed only on a paper that shows the ground gone, entered by somebody else (民诉法解释第二百一十二条).
+
+    That is what the applicant has put right, or what the court above has ruled. `files`: the application's.
+    """
+    shown = [file for file in files if file.purpose is FilePurpose.GROUND_GONE]
+    if not any(actor not in file.brought_by for file in shown):
+        detail = f"该申请曾经裁定不予受理，须有他人存入的{FilePurpose.GROUND_GONE.label}"
+        raise Problem(409, ProblemCode.REFUSED_BEFORE, detail, JS[212])
+
+
+def check_unserved(outcome: str, served_at: datetime | None) -> None:
+    """409 unless a ruling of refusal waits to be served."""
+    if outcome != "refused" or served_at is not None:
+        detail = "不予受理裁定已经送达" if served_at else "该申请没有裁定不予受理"
+        raise Problem(409, ProblemCode.NOTHING_TO_SERVE, detail, CPC[87])
+
+
+def check_served(
+    receipt: str,
+    served_at: datetime,
+    files: Sequence[FileRecord],
+    actor: str,
+    ruled_at: datetime,
+    now: datetime,
+) -> None:
+    """It is served between the ruling and now, and a receipt that somebody else has entered since then shows it."""
+    if not ruled_at <= served_at <= now:
+        error = FieldError("served_at", "送达时间不得早于裁定、晚于现在", CPC[87])
+        raise Problem.of([error], 422, ProblemCode.FILING_DATES)
+    paper = PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, CPC[87], served_at, actor)
+    check_files(files, [paper])

@@ -19,7 +19,8 @@ from pydantic import (
     model_validator,
 )
 
-from shared.contracts.intake.records import CaseRecord
+from services.intake.filing.rules import RefusalGround
+from shared.contracts.intake.records import ApplicationRecord, CaseRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
@@ -193,19 +194,48 @@ class ApplicationFilter(Listing):
     """Applications by what people ask for."""
 
     filed: Annotated[bool | None, Field(description="是否已经立案")] = None
+    decided: Annotated[bool | None, Field(description="是否已经办结：立案、不予受理或者撤回")] = None
     received_by: Annotated[str | None, Field(max_length=200, description="登记人编号")] = None
     q: Annotated[str, Field(max_length=100, description="申请编号或者执行依据文号的开头")] = ""
 
 
-class ApplicationOut(BaseModel):
-    """`acts`: what can be done with it next."""
+class RefusalIn(BaseModel):
+    """裁定不予受理. `paper`: the ruling, by the id of its file of the application."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ground: RefusalGround
+    paper: Text
+
+
+class WithdrawalIn(BaseModel):
+    """The applicant withdraws. `paper`: the letter, by the id of its file of the application."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paper: Text
+
+
+class RefusalServiceIn(BaseModel):
+    """The ruling was served on the applicant. `receipt`: what shows it, by the id of its file of the application."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    served_at: Instant
+    receipt: Text
+
+
+class ApplicationOut(ApplicationRecord):
+    """`acts`: what can be done with it next. `paper`: the ruling or letter by which it has ended, by its file."""
 
     acts: list[Act]
-    id: str
     instrument_number: str
     received_at: datetime
-    case_number: str | None
     decided_at: datetime | None
+    ground: RefusalGround | Literal[""]
+    paper: str | None
+    receipt: str | None
+    served_at: datetime | None
     version: int
 
 

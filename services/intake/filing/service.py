@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
 from services.intake.filing import acts, repository, rules
@@ -12,9 +14,19 @@ from services.intake.filing.schemas import (
     ApplicationOut,
     CaseOut,
     CaseShown,
+    RefusalIn,
+    RefusalServiceIn,
+    WithdrawalIn,
 )
 from shared.contracts.docket_id import DocketId
-from shared.contracts.intake.facts import ApplicationDecided, ApplicationReceived, CaseFiled
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.facts import (
+    ApplicationDecided,
+    ApplicationReceived,
+    ApplicationWithdrawn,
+    CaseFiled,
+)
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Page
@@ -56,12 +68,16 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     return _application_out(work, application, None)
 
 
-async def file_case(work: Work, application_id: str) -> CaseOut:
-    """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is filed already."""
+async def file_case(work: Work, application_id: str, files: Sequence[FileRecord]) -> CaseOut:
+    """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is decided already.
+
+    `files`: the application's, where it was refused before.
+    """
     application = await repository.application(work.session, application_id, lock=True)
-    rules.check_undecided(application.case_number)
+    rules.check_undecided(application.case_number, application.outcome)
     number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
-    await check_first(work, application)
+    if await check_first(work, application):
+        rules.check_ground_gone(files, work.actor.id)
     case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))
     case = Case(
         case_number=case_number,
@@ -81,11 +97,79 @@ async def file_case(work: Work, application_id: str) -> CaseOut:
     return await _case_out(work, case, application)
 
 
-async def check_first(work: Work, application: Application) -> None:
-    """409 if its parties have the same instrument enforced already."""
+async def refuse(
+    work: Work, application_id: str, body: RefusalIn, files: Sequence[FileRecord]
+) -> ApplicationOut:
+    """不予受理 by a ruling that another has entered: it is decided within the seven days, and its docket ends."""
+    application = await _end(work, application_id, "refused", body.paper, FilePurpose.NON_ACCEPTANCE, files)
+    application.ground = body.ground
+    work.audit(COURT, AuditAction.APPLICATION_REFUSE, application.id, ground=body.ground, paper=body.paper)
+    work.tell(ApplicationDecided(), DocketId.application(application.id))
+    return _application_out(work, application, None)
+
+
+async def withdraw(
+    work: Work, application_id: str, body: WithdrawalIn, files: Sequence[FileRecord]
+) -> ApplicationOut:
+    """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
+    application = await _end(work, application_id, "withdrawn", body.paper, FilePurpose.WITHDRAWAL, files)
+    work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
+    work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
+    return _application_out(work, application, None)
+
+
+async def _end(
+    work: Work,
+    application_id: str,
+    outcome: str,
+    paper: str,
+    purpose: FilePurpose,
+    files: Sequence[FileRecord],
+) -> Application:
+    application = await repository.application(work.session, application_id, lock=True)
+    rules.check_undecided(application.case_number, application.outcome)
+    rules.check_ending(paper, purpose, files, work.actor.id)
+    application.outcome, application.paper = outcome, paper
+    application.decided_at, application.ended_by = work.now, work.actor.id
+    application.version += 1
+    return application
+
+
+async def serve_refusal(
+    work: Work, application_id: str, body: RefusalServiceIn, files: Sequence[FileRecord]
+) -> ApplicationOut:
+    """The ruling has reached the applicant, as a receipt shows that another has entered."""
+    application = await repository.application(work.session, application_id, lock=True)
+    rules.check_unserved(application.outcome, application.served_at)
+    assert application.decided_at is not None
+    rules.check_served(body.receipt, body.served_at, files, work.actor.id, application.decided_at, work.now)
+    application.receipt, application.served_at = body.receipt, body.served_at
+    application.served_by = work.actor.id
+    application.version += 1
+    work.audit(COURT, AuditAction.APPLICATION_SERVE, application.id, receipt=body.receipt)
+    return _application_out(work, application, None)
+
+
+async def check_first(work: Work, application: Application) -> bool:
+    """Whether its parties were refused on the same instrument before; 409 if they have it enforced already."""
+    parties, earlier = await _on_instrument(work, application)
+    rules.check_first(parties, earlier)
+    return rules.refused_before(parties, earlier)
+
+
+async def was_refused(work: Work, application_id: str) -> bool:
+    """Whether its parties were refused on the same instrument before."""
+    application = await repository.application(work.session, application_id)
+    return rules.refused_before(*await _on_instrument(work, application))
+
+
+async def _on_instrument(
+    work: Work, application: Application
+) -> tuple[set[tuple[str, str]], list[rules.Earlier]]:
+    """Its parties, and the other applications on its instrument."""
     parties = await repository.parties(work.session, application.id)
     earlier = await repository.of_instrument(work.session, application)
-    rules.check_first({(party.role, party.identity) for party in parties}, earlier)
+    return {(party.role, party.identity) for party in parties}, earlier
 
 
 async def read_application(work: Work, application_id: str) -> ApplicationOut:

@@ -251,15 +251,34 @@ def prompts(what: str, person: str) -> Select[Any]:
     return _undated(what, _PROMPT, _PROMPT.c.office).where(*mine)
 
 
+def unserved(what: str, office: str) -> Select[Any]:
+    """The rulings of refusal that have not reached their applicants, for that office."""
+    return select_columns(
+        literal(what).label("what"),
+        _APPLICATION.c.id,
+        (literal("application/") + _APPLICATION.c.id).label("docket"),
+        *_NO_DATE,
+        literal(office).label("by"),
+        _APPLICATION.c.decided_at.label("since"),
+        _APPLICATION.c.decided_at.label("at"),
+        cast(null(), light_place.type).label("light"),
+    ).where(_APPLICATION.c.outcome == "refused", _APPLICATION.c.served_at.is_(None))
+
+
+_NO_DATE = (
+    literal("").label("occasion"),
+    cast(null(), _DUTY.c.due_date.type).label("due_date"),
+    cast(null(), _DUTY.c.due_at.type).label("due_at"),
+    literal(False).label("provisional"),
+)
+
+
 def _undated(what: str, table: Any, office: ColumnElement[str]) -> Select[Any]:
     """Work without a date: it stands where it began to wait."""
     return select_columns(
         literal(what).label("what"),
         *(table.c[name] for name in ("id", "docket")),
-        literal("").label("occasion"),
-        cast(null(), _DUTY.c.due_date.type).label("due_date"),
-        cast(null(), _DUTY.c.due_at.type).label("due_at"),
-        literal(False).label("provisional"),
+        *_NO_DATE,
         office.label("by"),
         table.c.created_at.label("since"),
         table.c.created_at.label("at"),

@@ -10,6 +10,7 @@ from sqlalchemy import Select, or_
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
+from services.intake.filing.acts import SERVE_REFUSAL
 from services.intake.overview import repository
 from services.intake.overview.schemas import (
     CaseCard,
@@ -108,6 +109,8 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         repository.open_duties(or_(False, *duties)),
         repository.tasks(TAKE_TASK.id, or_(False, *tasks)),
     ]
+    if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
+        parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
     if asked is None:
         parts.append(repository.tasks(FINISH_TASK.id, repository.owned_by(actor.id)))
         parts.append(repository.prompts(ACKNOWLEDGE_PROMPT.id, actor.id))
@@ -134,7 +137,9 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
 
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
-_UNDATED = {operation.id: operation for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT)}
+_UNDATED = {
+    operation.id: operation for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL)
+}
 
 
 def _item(row: Any, work: Work) -> WorkItem:

@@ -96,7 +96,7 @@ class DraftedRecord(Readable):
 
 
 class FileRecord(Readable):
-    """A stored file of the case; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
+    """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
 
     id: str
     purpose: FilePurpose
@@ -153,6 +153,7 @@ class HandOverRecord(Readable):
 DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
 DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", DeliveryRecord)
 FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
+APPLICATION_FILES = Records("documents", "/applications/{application_id}/files", FileRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
 EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])

@@ -16,7 +16,12 @@ class ApplicationReceived(Refs):
 
 @fact("intake.application_decided", "申请已决定")
 class ApplicationDecided(Refs):
-    """执行工作规定第十六条: the application's docket ends."""
+    """执行工作规定第十六条: it is filed or refused, the application's docket ends."""
+
+
+@fact("intake.application_withdrawn", "撤回执行申请")
+class ApplicationWithdrawn(Refs):
+    """民事诉讼法第十三条: nothing is left to decide, the application's docket ends."""
 
 
 @fact("intake.case_filed", "立案", NETWORK)

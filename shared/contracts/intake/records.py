@@ -71,6 +71,14 @@ class PartyRecord(Readable):
         return self.paper or PAPERS[self.kind][0]
 
 
+class ApplicationRecord(Readable):
+    """`outcome`: refused or withdrawn; empty: undecided, or filed."""
+
+    id: str
+    case_number: str | None
+    outcome: Literal["", "refused", "withdrawn"] = ""
+
+
 class CaseRecord(Readable):
     """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
 
@@ -168,6 +176,7 @@ class CaseCardRecord(Readable):
     respondents: list[str]
 
 
+APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""

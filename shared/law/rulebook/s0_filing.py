@@ -11,6 +11,7 @@ from shared.contracts.auction.facts import (
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
+    ApplicationWithdrawn,
     CaseAssigned,
     CaseClosed,
     CaseFiled,
@@ -42,6 +43,7 @@ DUTIES = (
         title="七日内决定立案或不予受理",
         opens_on=on(ApplicationReceived),
         met_by=on(ApplicationDecided),
+        or_met_by=(on(ApplicationWithdrawn),),
         within=days(7),
         owner=Office.FILING_CLERK,
         escalate_to=(Office.LEADER_IN_CHARGE,),

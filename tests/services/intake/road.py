@@ -69,6 +69,13 @@ async def enter(court: Court, case: str, purpose: str, who: str, words: str = ""
     return str(file["id"])
 
 
+async def lodge(court: Court, application: str, purpose: str, who: str, words: str = "") -> str:
+    """A paper as a file of an application, by id."""
+    path, paper = f"/applications/{application}/files?purpose={purpose}", scan(words or f"{purpose}，{who}")
+    file = await court.do("POST", "documents", path, who, paper, Content_Type="application/pdf")
+    return str(file["id"])
+
+
 async def waive(court: Court, case: str, body: dict[str, Any], who: str = "chengban01") -> httpx.Response:
     return await court.call("POST", "intake", f"/cases/{case}/waivers", who, {"kind": "waiver"} | body)
 

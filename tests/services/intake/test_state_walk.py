@@ -12,7 +12,7 @@ from tests.facts import forge, forged
 from tests.harness import CLOCK_START, Court
 from tests.services.funds import road
 from tests.services.intake.people import LAWYER, application
-from tests.services.intake.road import BODY, assign, enter, file_case
+from tests.services.intake.road import BODY, assign, enter, file_case, lodge
 
 WORDS = {"reason": "经核对材料，依法办理"}
 
@@ -58,15 +58,23 @@ async def test_an_application_and_the_beginning_of_its_case(court: Court) -> Non
     path = f"/applications/{received['id']}"
     basis = {name: value for name, value in body.items() if name not in ("parties", "received_at")}
     corrected = {"application": basis | {"interest": "2400.00"}, "reason": "利息数额误填"}
+    ruling = await lodge(court, received["id"], "non_acceptance", "wenshu01")
+    letter = await lodge(court, received["id"], "withdrawal", "wenshu01")
+    served = {"served_at": received["received_at"], "receipt": ruling}
     tries = {
         "file_case": Try("POST", f"{path}/filing", "lian01"),
+        "refuse_application": Try(
+            "POST", f"{path}/refusal", "lian01", {"ground": "other_court", "paper": ruling}
+        ),
+        "withdraw_application": Try("POST", f"{path}/withdrawal", "lian01", {"paper": letter}),
         "correct_application": Try("PUT", path, "lian01", corrected),
+        "serve_refusal": Try("POST", f"{path}/refusal/service", "lian01", served),
     }
 
     async def shown(who: str) -> dict[str, Any]:
         return dict(await court.do("GET", "intake", path, who))
 
-    assert await lawful(court, shown, tries) == set(tries)
+    assert await lawful(court, shown, tries) == {*tries} - {"serve_refusal"}
     filed = await court.do("POST", "intake", f"{path}/filing", "lian01")
     await court.advance()
     assert await lawful(court, shown, tries) == {"correct_application"}

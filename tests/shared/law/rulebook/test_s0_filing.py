@@ -5,6 +5,7 @@ from __future__ import annotations
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
+    ApplicationWithdrawn,
     CaseAssigned,
     CaseClosed,
     CaseFiled,
@@ -19,7 +20,7 @@ RULES = (
         "filing.decision", "执行工作规定第十六条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
         event(ApplicationReceived), "2026-02-13T10:00", "2026-02-25T00:00",
-        (event(ApplicationDecided),), (FILED,),
+        (event(ApplicationDecided), event(ApplicationWithdrawn)), (FILED,),
         source="法释〔1998〕15号，经法释〔2020〕21号修正",
     ),
     Rule(
