@@ -115,15 +115,34 @@ def lines(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("shift", range(0, 40, 7))
 def test_a_number_stands_on_one_line_wherever_it_falls(shift: int) -> None:
-    """What a bank types in is read off one line: identity, credit and account numbers, sums and days."""
+    """What a bank or a register types in is read off one line: the number of a case with its year, of a certificate with its
+    place, identity, credit and account numbers, sums and days.
+    """
     person = {**RESPONDENT, "address": "河南省信阳市" + "某" * shift}
     unit = {**APPLICANT, "address": "河南省信阳市" + "某" * shift}
-    reason = "甲" * shift + "账号6222081718001234567余额186420.35元，2026年2月28日转出，车牌豫S8K256。"
+    told = "账号6222081718001234567余额186420.35元，2026年2月28日9时30分转出，车牌豫S8K256，湖东大道9号房屋"
+    reason = (
+        "甲" * shift
+        + told
+        + "（豫（2020）信阳市不动产权第0012345号）于2月20日由（2024）豫民终12号之一裁定查封。"
+    )
     rendered = page("freezing_ruling", respondents=[person], applicants=[unit], reason=reason)
     printed_lines = lines(rendered.pdf)
     numbers = (RESPONDENT["id_number"], APPLICANT["credit_code"], "6222081718001234567")
-    for number in (*numbers, "186420.35元", "2026年2月28日", "豫S8K256", "豫1502民初5678号"):
+    written = ("186420.35元", "2026年2月28日", "9时30分", "2月20日", "豫S8K256", "9号", "人民币100000.00元")
+    references = (
+        "（2025）豫1502民初5678号",
+        "（2024）豫民终12号之一",
+        "豫（2020）信阳市不动产权第0012345号",
+    )
+    for number in (*numbers, *written, *references):
         assert any(number in line for line in printed_lines), number
+
+
+def test_of_a_reference_that_is_wider_than_its_cell_the_parts_stay_whole() -> None:
+    printed_lines = lines(page("property_declaration").pdf)
+    assert any("第0012345号" in line for line in printed_lines)
+    assert not any("豫（2020）信阳市不动产权第0012345号" in line for line in printed_lines)
 
 
 @pytest.mark.parametrize(
