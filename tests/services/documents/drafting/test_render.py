@@ -80,6 +80,36 @@ def test_the_debt_is_claimed_once() -> None:
     assert text.count("玖仟玖佰陆拾叁元零壹分") == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "rows"),
+    [
+        ("freezing_ruling", "assets"),
+        ("lifting_ruling", "assets"),
+        ("auction_ruling", "assets"),
+        ("commission_letter", "assets"),
+        ("assistance_notice", "matters"),
+        ("release_notice", "matters"),
+    ],
+)
+def test_of_several_assets_each_bears_its_number_and_their_count(code: str, rows: str) -> None:
+    """A bank that answers for the third of three says which; a sheet that is missing is missed."""
+    one = SAMPLES[code][rows][:1]
+    text = page(code, **{rows: one * 3}).text
+    places = [text.index(f"第{n}项（共3项）") for n in (1, 2, 3)]
+    assert places == sorted(places)
+    assert "第1项" not in page(code, **{rows: one}).text
+
+
+def test_a_ruling_names_the_measures_that_it_takes_or_lifts() -> None:
+    """A car is impounded: a ruling that says 查封、冻结 orders something else."""
+    car = {**SAMPLES["freezing_ruling"]["assets"][1], "measure": "扣押"}
+    assert "下列财产采取扣押措施，" in page("freezing_ruling", assets=[car, car]).text
+    assert "下列财产采取冻结、查封措施，" in page("freezing_ruling").text
+    lifted = SAMPLES["lifting_ruling"]["assets"][0]
+    both = [lifted, {**lifted, "measure": "解除扣押"}, lifted]
+    assert "解除对下列财产采取的冻结、扣押措施：" in page("lifting_ruling", assets=both).text
+
+
 def test_papers_name_the_cause_and_call_a_person_you_and_a_unit_your_unit() -> None:
     for code, kind in KINDS.items():
         text = bare(page(code).text)
