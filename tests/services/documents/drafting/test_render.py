@@ -93,6 +93,36 @@ def test_the_debt_is_claimed_once() -> None:
     assert text.count("玖仟玖佰陆拾叁元零壹分") == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "rows"),
+    [
+        ("freezing_ruling", "assets"),
+        ("lifting_ruling", "assets"),
+        ("auction_ruling", "assets"),
+        ("commission_letter", "assets"),
+        ("assistance_notice", "matters"),
+        ("release_notice", "matters"),
+    ],
+)
+def test_of_several_assets_each_bears_its_number_and_their_count(code: str, rows: str) -> None:
+    """A bank that answers for the third of three says which; a sheet that is missing is missed."""
+    one = SAMPLES[code][rows][:1]
+    text = page(code, **{rows: one * 3}).text
+    places = [text.index(f"第{n}项（共3项）") for n in (1, 2, 3)]
+    assert places == sorted(places)
+    assert "第1项" not in page(code, **{rows: one}).text
+
+
+def test_a_ruling_names_the_measures_that_it_takes_or_lifts() -> None:
+    """A car is impounded: a ruling that says 查封、冻结 orders something else."""
+    car = {**SAMPLES["freezing_ruling"]["assets"][1], "measure": "扣押"}
+    assert "下列财产采取扣押措施，" in page("freezing_ruling", assets=[car, car]).text
+    assert "下列财产采取冻结、查封措施，" in page("freezing_ruling").text
+    lifted = SAMPLES["lifting_ruling"]["assets"][0]
+    both = [lifted, {**lifted, "measure": "解除扣押"}, lifted]
+    assert "解除对下列财产采取的冻结、扣押措施：" in page("lifting_ruling", assets=both).text
+
+
 def test_papers_name_the_cause_and_call_a_person_you_and_a_unit_your_unit() -> None:
     for code, kind in KINDS.items():
         text = bare(page(code).text)
@@ -128,15 +158,34 @@ def lines(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("shift", range(0, 40, 7))
 def test_a_number_stands_on_one_line_wherever_it_falls(shift: int) -> None:
-    """What a bank types in is read off one line: identity, credit and account numbers, sums and days."""
+    """What a bank or a register types in is read off one line: the number of a case with its year, of a certificate with its
+    place, identity, credit and account numbers, sums and days.
+    """
     person = {**RESPONDENT, "address": "河南省信阳市" + "某" * shift}
     unit = {**APPLICANT, "address": "河南省信阳市" + "某" * shift}
-    reason = "甲" * shift + "账号6222081718001234567余额186420.35元，2026年2月28日转出，车牌豫S8K256。"
+    told = "账号6222081718001234567余额186420.35元，2026年2月28日9时30分转出，车牌豫S8K256，湖东大道9号房屋"
+    reason = (
+        "甲" * shift
+        + told
+        + "（豫（2020）信阳市不动产权第0012345号）于2月20日由（2024）豫民终12号之一裁定查封。"
+    )
     rendered = page("freezing_ruling", respondents=[person], applicants=[unit], reason=reason)
     printed_lines = lines(rendered.pdf)
     numbers = (RESPONDENT["id_number"], APPLICANT["credit_code"], "6222081718001234567")
-    for number in (*numbers, "186420.35元", "2026年2月28日", "豫S8K256", "豫1502民初5678号"):
+    written = ("186420.35元", "2026年2月28日", "9时30分", "2月20日", "豫S8K256", "9号", "人民币100000.00元")
+    references = (
+        "（2025）豫1502民初5678号",
+        "（2024）豫民终12号之一",
+        "豫（2020）信阳市不动产权第0012345号",
+    )
+    for number in (*numbers, *written, *references):
         assert any(number in line for line in printed_lines), number
+
+
+def test_of_a_reference_that_is_wider_than_its_cell_the_parts_stay_whole() -> None:
+    printed_lines = lines(page("property_declaration").pdf)
+    assert any("第0012345号" in line for line in printed_lines)
+    assert not any("豫（2020）信阳市不动产权第0012345号" in line for line in printed_lines)
 
 
 @pytest.mark.parametrize(
