@@ -34,7 +34,7 @@ KEPT_PORTS = "ports.json"
 PORT_BASE = 7600
 BESIDE_TEMPORAL = ("temporal_ui", "temporal_http", "temporal_metrics")
 """The ports after Temporal's own."""
-PORTS = ("postgres", "sandbox", "worker", "temporal", *BESIDE_TEMPORAL, *TEAMS)
+PORTS = ("postgres", "sandbox", "worker", "temporal", *BESIDE_TEMPORAL, *TEAMS, "desk")
 """In the order of their numbers."""
 LOGIN_ROLES = {team: f"{team}_app" for team in TEAMS} | {"worker": "docket_app", "auditor": "auditor"}
 """Who logs in to the database: each process under its own role, and whoever verifies the audit chains."""
@@ -146,7 +146,7 @@ class Installation:
                     raise failures.exceptions[0] from None
                 if self.clock_start is not None:
                     await self._tell_sandbox(self.clock_start)
-                await supervisor.start(*(self.python(name) for name in (*TEAMS, "worker")))
+                await supervisor.start(*(self.python(name) for name in (*TEAMS, "worker", "desk")))
                 yield supervisor
 
     async def _start_postgres(self, supervisor: Supervisor) -> None:
@@ -192,7 +192,7 @@ class Installation:
         )
 
     def python(self, name: str) -> Process:
-        """The process of a team, of the workflow worker or of the sandbox."""
+        """The process of a team, of the workflow worker, of the desk or of the sandbox."""
         port = self.ports[name]
         module = "deploy.worker" if name == "worker" else f"services.{name}.app"
         served = (
@@ -210,7 +210,7 @@ class Installation:
 
     def environment(self, name: str) -> dict[str, str]:
         """Settings of one process. What the operator has set of the court and the outside world stands."""
-        from deploy.sandbox.issuer import demo_secret
+        from deploy.sandbox.issuer import demo_secret, kept
 
         own = {
             "JIYUE_PORT": str(self.ports[name]),
@@ -222,12 +222,17 @@ class Installation:
         }
         if name in LOGIN_ROLES:
             own["JIYUE_DATABASE_DSN"] = self.dsn(LOGIN_ROLES[name])
+        if name == "desk":
+            own["JIYUE_DESK_KEY"] = kept(
+                self.data_dir(name) / "key", secrets.token_bytes(32).hex().encode()
+            ).decode()
         sandbox = self.url("sandbox")
         replaceable = {
             "JIYUE_MODE": "sandbox",
             "JIYUE_MASTER_ACCOUNT": DEMO_MASTER_ACCOUNT,
             "JIYUE_FEE_ACCOUNT": DEMO_FEE_ACCOUNT[0],
             "JIYUE_FEE_BANK": DEMO_FEE_ACCOUNT[1],
+            "JIYUE_URL_DESK": self.url("desk"),
             "JIYUE_SANDBOX_URL": sandbox,
             "JIYUE_ISSUER_URL": f"{sandbox}/oidc",
             **{f"JIYUE_URL_{system.upper()}": f"{sandbox}/{system}" for system in OUTSIDE},

@@ -19,7 +19,7 @@ from deploy.supervisor import StartFailed, Supervisor
 from shared.contracts.teams import TEAMS
 
 STOP_WITHIN = 90.0
-PROCESSES = len(TEAMS) + len(("postgres", "temporal", "sandbox", "worker"))
+PROCESSES = len(TEAMS) + len(("postgres", "temporal", "sandbox", "worker", "desk"))
 
 
 def up(directory: Path = Path(".local")) -> int:
@@ -82,6 +82,7 @@ def addresses(installation: Installation, supervisor: Supervisor) -> Table:
     columns = (Column(name, overflow="fold") for name in ("进程", "进程号", "地址", "数据库角色", "日志"))
     table = Table(*columns, title="执行事务集约办理系统（沙箱）")
     shown = {
+        "desk": f"{installation.url('desk')} ← 办案页面，浏览器打开",
         "postgres": f"127.0.0.1:{installation.ports['postgres']}",
         "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}",
         "sandbox": installation.url("sandbox"),

@@ -1,4 +1,4 @@
-"""A whole court in one process, over real HTTP, PostgreSQL and Temporal: six services, worker and sandbox."""
+"""A whole court in one process, over real HTTP, PostgreSQL and Temporal: six services, worker, desk and sandbox."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ async def running_court(
     await _set_clock(name, clock_start)
     address = os.environ["JIYUE_TEST_TEMPORAL"]
     await temporal_server.prepare(address, name)
-    names = ("sandbox", *TEAMS, "worker")
+    names = ("sandbox", *TEAMS, "worker", "desk")
     ports = dict(zip(names, free_ports(len(names)), strict=True))
     urls = {one: f"http://127.0.0.1:{port}" for one, port in ports.items()}
     with tempfile.TemporaryDirectory(prefix="jiyue-court-") as directory:
@@ -165,6 +165,8 @@ async def running_court(
             "JIYUE_SANDBOX_URL": urls["sandbox"],
             "JIYUE_ISSUER_URL": urls["sandbox"] + "/oidc",
             "JIYUE_CLIENT_SECRET": secret,
+            "JIYUE_URL_DESK": urls["desk"],
+            "JIYUE_DESK_KEY": "only-for-tests".ljust(32, "."),
             **{f"JIYUE_URL_{team.upper()}": urls[team] for team in TEAMS},
             **{f"JIYUE_URL_{system.upper()}": f"{urls['sandbox']}/{system}" for system in OUTSIDE},
             **environment,

@@ -15,6 +15,7 @@ class SandboxCode(Code):
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused", "同一个 Idempotency-Key 被用于不同的请求"
     INSUFFICIENT_BALANCE = "insufficient_balance", "账户余额不足"
     LETTER_REFUSED = "letter_refused", "不予接收"
+    LOGIN_FROM_DESK = "login_from_desk", "请从办案页面登录"
     LISTING_REFUSED = "listing_refused", "平台不予发布"
     NOT_AUTHENTICATED = "not_authenticated", "工号（客户端）或演示口令不正确"
     NOT_FOUND = "not_found", "没有这个编号"

@@ -208,10 +208,12 @@ def fail_loudly(task: asyncio.Task[None]) -> None:
 
 
 class Observed:
-    """Gives each request a trace id, counts it, times it and logs it with its case number."""
+    """Gives each request a trace id, counts it, times it and logs it with its case number; `failed` answers for a bug."""
 
-    def __init__(self, app: ASGIApp, registry: CollectorRegistry) -> None:
-        self.app = app
+    def __init__(
+        self, app: ASGIApp, registry: CollectorRegistry, failed: ASGIApp = problems.response(INTERNAL)
+    ) -> None:
+        self.app, self.failed = app, failed
         self.requests = Counter(
             "requests", "Requests answered", ["method", "route", "status"], registry=registry
         )
@@ -239,7 +241,7 @@ class Observed:
         except Exception as failure:
             log.error("request.failed", **_without_words(failure))
             if not status:
-                await problems.response(INTERNAL)(scope, receive, answer)
+                await self.failed(scope, receive, answer)
         finally:
             route = getattr(scope.get("route"), "path", "unknown")
             self.requests.labels(scope["method"], route, status).inc()

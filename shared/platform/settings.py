@@ -65,6 +65,13 @@ class Settings(BaseSettings):
     url_auction: str = ""
     url_funds: str = ""
 
+    url_desk: str = ""
+    """Where people open the desk, as their browsers name it: the issuer sends them back there."""
+    desk_key: str = ""
+    """The secret that seals the desk's cookies, 32 characters at least; every desk of a court has the same."""
+    desk_idle_minutes: int = Field(default=30, ge=1)
+    """How long somebody who does nothing stays logged in at the desk."""
+
     sandbox_url: str = ""
     """Where the simulated outside world answers; empty in production."""
     url_query: str = ""

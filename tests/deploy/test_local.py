@@ -174,8 +174,8 @@ raise SystemExit(up.up(Path({str(directory)!r})))
                 assert line, printed
                 printed.append(line)
             assert any("custody_app" in line for line in printed)
-            assert printed[0] == "正在启动 10 个进程，约 20 秒……\n"
-            assert [line[:8] for line in printed[1:11]] == [f"  {number:>2}/10 " for number in range(1, 11)]
+            assert printed[0] == "正在启动 11 个进程，约 20 秒……\n"
+            assert [line[:8] for line in printed[1:12]] == [f"  {number:>2}/11 " for number in range(1, 12)]
             assert down(directory) == 0
             assert run.wait() == 0
         installation.check_ports()

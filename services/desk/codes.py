@@ -1,0 +1,14 @@
+"""What the desk's own refusals are known by; all others are those of the services."""
+
+from __future__ import annotations
+
+from shared.values.problem_code import Code
+
+
+class DeskCode(Code):
+    FOREIGN_FORM = "foreign_form", "表单不是以现在登录的身份打开的"
+    NO_SUCH_PAGE = "no_such_page", "没有这个页面"
+    SESSION_ENDED = "session_ended", "登录已经结束"
+    STAFF_ONLY = "staff_only", "办案页面只供本院人员使用"
+    TEAM_SILENT = "team_silent", "服务没有按时应答"
+    TOO_MUCH = "too_much", "提交的内容过大"

@@ -1,0 +1,166 @@
+"""What every page rests on: who asks, the services in that person's name, the page around the content."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import parse_qs, urlencode
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
+
+from services.desk import objects, words
+from services.desk.apis import Apis, NotSignedIn, Person
+from services.desk.codes import DeskCode
+from services.desk.oidc import Issuer
+from services.desk.session import Cookies, Session
+from shared.platform.auth import Verifier
+from shared.platform.settings import Settings
+from shared.values.refusal import INTERNAL, Problem
+
+MAX_FORM = 1 << 20
+FORM_TOKEN = "_form"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "frame-src 'self'",
+        "object-src 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "base-uri 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+"""Of every answer with a content. No script at all, and nothing of a party stays in a browser's cache."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a running desk holds: connections and keys, and nothing of any case."""
+
+    config: Settings
+    cookies: Cookies
+    apis: Apis
+    verifier: Verifier
+    issuer: Issuer
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+CurrentDesk = Annotated[Desk, Depends(_desk)]
+
+
+def _session(request: Request, desk: CurrentDesk) -> Session:
+    session = desk.cookies.session(request)
+    if session is None:
+        raise NotSignedIn
+    request.state.session = session
+    return session
+
+
+SignedIn = Annotated[Session, Depends(_session)]
+
+
+def person(request: Request, desk: Desk, token: str) -> Person:
+    return Person(desk.apis, token, request.client.host if request.client else "")
+
+
+def _me(request: Request, desk: CurrentDesk, session: SignedIn) -> Person:
+    return person(request, desk, session.token)
+
+
+Me = Annotated[Person, Depends(_me)]
+"""The services, asked in the name of who is logged in."""
+
+
+async def _form(request: Request, desk: CurrentDesk, session: SignedIn) -> dict[str, list[str]]:
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > MAX_FORM:
+        raise Problem(413, DeskCode.TOO_MUCH, f"上限为 {MAX_FORM >> 20} MiB")
+    body = (await request.body()).decode(errors="replace")
+    form = parse_qs(body, keep_blank_values=True, max_num_fields=5000)
+    given = form.pop(FORM_TOKEN, [""])[0]
+    if not hmac.compare_digest(given.encode(), desk.cookies.form_token(session).encode()):
+        raise Problem(403, DeskCode.FOREIGN_FORM, "请重新打开该页面后再提交")
+    return form
+
+
+Form = Annotated[dict[str, list[str]], Depends(_form)]
+"""The fields of a form that was opened by the person who sends it."""
+
+
+_pages = Environment(
+    loader=PackageLoader("services.desk"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_pages.filters |= words.FILTERS | {"case_address": objects.case_address, "object_address": objects.address}
+
+
+def render(request: Request, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
+    """A page, in the frame of who is logged in; showing it starts the idle time again."""
+    desk: Desk = request.app.state.desk
+    session: Session | None = getattr(request.state, "session", None)
+    content = _pages.get_template(f"{template}.html.j2").render(
+        session=session,
+        form_token=desk.cookies.form_token(session) if session else "",
+        court=desk.config.court_name,
+        sandbox=desk.config.mode == "sandbox",
+        path=request.url.path,
+        **shown,
+    )
+    answer = HTMLResponse(content, status, HEADERS)
+    if session:
+        desk.cookies.keep(answer, session)
+    return answer
+
+
+def _refused(request: Request, problem: Problem) -> Response:
+    return render(request, "refused", problem.status, problem=problem.body())
+
+
+def install(app: FastAPI) -> None:
+    """Every failure is a page that says what is wrong and where to go on."""
+
+    @app.exception_handler(NotSignedIn)
+    async def not_signed_in(request: Request, _: NotSignedIn) -> Response:
+        """A page asks for the login and comes back; a form is still in the browser, one step back."""
+        if request.method == "GET":
+            wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return RedirectResponse("/login?" + urlencode({"wanted": wanted}), 303)
+        request.state.session = None
+        return render(request, "ended", 401)
+
+    @app.exception_handler(Problem)
+    async def refused(request: Request, problem: Problem) -> Response:
+        return _refused(request, problem)
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(request: Request, _: RequestValidationError) -> Response:
+        return _refused(request, Problem(404, DeskCode.NO_SUCH_PAGE))
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, failure: HTTPException) -> Response:
+        return _refused(request, Problem(failure.status_code, DeskCode.NO_SUCH_PAGE))
+
+
+async def failed(scope: Scope, receive: Receive, send: Send) -> None:
+    """The page for a bug of ours."""
+    await _refused(Request(scope), INTERNAL)(scope, receive, send)

@@ -1,0 +1,80 @@
+"""What has a page: each kind of object, the service that keeps it, where it is read, and its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from services.desk.words import part
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`read`: the path of one, with its id last, as the service names it; empty where only its list is to be had."""
+
+    team: str
+    title: str
+    list: str
+    read: bool = True
+
+
+KINDS: Mapping[str, Kind] = {
+    "application": Kind("intake", "执行申请", "/applications"),
+    "staff": Kind("intake", "人员", "/staff"),
+    "appointment": Kind("intake", "任职", "/appointments", read=False),
+    "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
+    "task": Kind("intake", "交办事项", "/tasks", read=False),
+    "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
+    "court_account": Kind("intake", "法院账户", "/court-accounts", read=False),
+    "court_register": Kind("intake", "受托法院名册", "/courts", read=False),
+    "setting": Kind("intake", "设定", "/settings", read=False),
+    "document": Kind("documents", "文书", "/documents"),
+    "delivery": Kind("documents", "送达", "/deliveries", read=False),
+    "file": Kind("documents", "卷宗材料", "/files", read=False),
+    "hand_over": Kind("documents", "移送卷宗管理中心", "/hand-overs", read=False),
+    "signing_key": Kind("documents", "签名密钥", "/signing-keys", read=False),
+    "asset": Kind("custody", "财产", "/assets"),
+    "measure": Kind("custody", "查封冻结", "/measures", read=False),
+    "query": Kind("custody", "网络查询", "/queries", read=False),
+    "feedback": Kind("custody", "查控反馈", "/feedbacks", read=False),
+    "commission": Kind("commission", "委托事项", "/commissions"),
+    "supplement": Kind("commission", "补正", "/supplements"),
+    "disposal": Kind("auction", "财产处置", "/disposals"),
+    "listing": Kind("auction", "拍卖场次", "/listings"),
+    "receipt": Kind("funds", "案款到账", "/receipts", read=False),
+    "payout": Kind("funds", "案款发放", "/payouts"),
+    "distribution": Kind("funds", "分配方案", "/distributions"),
+    "hold": Kind("funds", "暂缓发放", "/holds"),
+    "anomaly": Kind("funds", "案款收发异常", "/anomalies"),
+    "sale_release": Kind("funds", "更正款项不属拍卖款", "/sale-releases", read=False),
+}
+
+
+def case_of(docket: str) -> str:
+    """The case number of a docket; empty for what is of no case yet."""
+    kind, _, number = docket.partition("/")
+    return number if kind == "case" else ""
+
+
+def case_address(number: str) -> str:
+    return f"/cases/{part(number)}"
+
+
+def address(kind: str, key: str) -> str:
+    """The page of an object; empty where it has none."""
+    held = KINDS.get(kind)
+    return f"/{kind}/{part(key)}" if held and held.read and key else ""
+
+
+def work_address(team: str, item: Mapping[str, Any]) -> str:
+    """Where a piece of work is done: the object's page, the act itself, or the case's page."""
+    case = case_of(item["docket"])
+    if page := address(item["on"], item["about"]):
+        return page
+    if item["operation"] and item["on"] != "case":
+        key = f"?{part('case')}={part(case)}" if case else ""
+        return f"/acts/{team}/{item['operation']}/{part(item['about'])}{key}"
+    if not case and item["docket"].startswith("application/"):
+        return address("application", item["docket"].partition("/")[2])
+    return case_address(case) if case else ""

@@ -1,0 +1,89 @@
+"""Who is logged in: the person's token in a sealed cookie, which no script reads and which ends when nothing is done."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from typing import TypeVar
+
+from cryptography.fernet import Fernet, InvalidToken
+from fastapi import Request, Response
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from shared.platform.settings import Settings
+
+S = TypeVar("S", bound=BaseModel)
+SHORTEST_KEY = 32
+
+
+class Session(BaseModel):
+    """`name` and `offices` are shown; what the person may do, the services judge by the token."""
+
+    model_config = ConfigDict(frozen=True)
+
+    subject: str
+    token: str
+    name: str
+    offices: list[str]
+
+
+class Leaving(BaseModel):
+    """What a browser takes along to the issuer: it comes back with `state`, to `wanted`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    state: str
+    verifier: str
+    wanted: str
+
+
+class Cookies:
+    """Sealed (Fernet: AES-CBC and HMAC), HttpOnly, SameSite=Lax: a link from elsewhere opens a page, a form from elsewhere nothing."""
+
+    SESSION, LEAVING = "jiyue", "jiyue-login"
+    LEAVING_SECONDS = 600
+
+    def __init__(self, config: Settings) -> None:
+        self._key = hashlib.sha256(config.desk_key.encode()).digest()
+        self._box = Fernet(base64.urlsafe_b64encode(self._key))
+        self._secure = config.url_desk.startswith("https://")
+        self._idle = config.desk_idle_minutes * 60
+
+    def session(self, request: Request) -> Session | None:
+        return self._read(request, self.SESSION, Session, self._idle)
+
+    def leaving(self, request: Request) -> Leaving | None:
+        return self._read(request, self.LEAVING, Leaving, self.LEAVING_SECONDS)
+
+    def keep(self, answer: Response, session: Session) -> None:
+        """Also renews it: each page shown starts the idle time again."""
+        self._write(answer, self.SESSION, session, self._idle)
+
+    def arrive(self, answer: Response, session: Session) -> None:
+        self._delete(answer, self.LEAVING)
+        self.keep(answer, session)
+
+    def let_go(self, answer: Response, leaving: Leaving) -> None:
+        self._write(answer, self.LEAVING, leaving, self.LEAVING_SECONDS)
+
+    def end(self, answer: Response) -> None:
+        self._delete(answer, self.SESSION)
+
+    def form_token(self, session: Session) -> str:
+        """What each form carries. It is the person's: a form outlives a new login, but not that of somebody else."""
+        return hmac.new(self._key, f"form {session.subject}".encode(), hashlib.sha256).hexdigest()
+
+    def _read(self, request: Request, name: str, kind: type[S], seconds: int) -> S | None:
+        try:
+            opened = self._box.decrypt(request.cookies.get(name, "").encode(), ttl=seconds)
+            return kind.model_validate_json(opened)
+        except (InvalidToken, ValidationError):
+            return None
+
+    def _delete(self, answer: Response, name: str) -> None:
+        answer.delete_cookie(name, secure=self._secure, httponly=True, samesite="lax")
+
+    def _write(self, answer: Response, name: str, value: BaseModel, seconds: int) -> None:
+        sealed = self._box.encrypt(value.model_dump_json().encode()).decode()
+        answer.set_cookie(name, sealed, max_age=seconds, secure=self._secure, httponly=True, samesite="lax")

@@ -1,0 +1,73 @@
+"""我的工作: what waits for me, what I wait for, what I have done, of all six services."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from services.desk import objects
+from services.desk.apis import TITLES, Answer
+from services.desk.frame import Me, SignedIn, render
+from shared.contracts.teams import TEAMS
+
+router = APIRouter()
+View = Literal["mine", "waiting", "done"]
+VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理", "done": "我已办理"}
+
+
+@router.get("/")
+async def work(
+    request: Request,
+    me: Me,
+    session: SignedIn,
+    view: View = "mine",
+    case: Annotated[str, Query(max_length=60)] = "",
+    act: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Each team's part is asked at the same time; one that does not answer says so in its place."""
+    answers = dict(
+        zip(
+            TEAMS,
+            await asyncio.gather(
+                *(me.get(team, "/work", view=view, case_number=case, limit="200") for team in TEAMS)
+            ),
+            strict=True,
+        )
+    )
+    items = _ordered(answers, view)
+    acts = Counter(item["act"] for item in items)
+    return render(
+        request,
+        "work",
+        view=view,
+        views=VIEWS,
+        case=case,
+        act=act,
+        acts=acts,
+        items=[item for item in items if act in ("", item["act"])],
+        silent=[answer for answer in answers.values() if not answer.ok],
+        cut=[TITLES[team] for team, answer in answers.items() if answer.ok and answer.body["next"]],
+    )
+
+
+def _ordered(answers: Mapping[str, Answer], view: View) -> Sequence[Mapping[str, Any]]:
+    """By what is next due, then by what has waited longest; what is done, the last first."""
+    items = [
+        item
+        | {
+            "team": team,
+            "case": objects.case_of(item["docket"]),
+            "address": objects.work_address(team, item),
+        }
+        for team, answer in answers.items()
+        if answer.ok
+        for item in answer.body["items"]
+    ]
+    if view == "done":
+        return sorted(items, key=lambda item: item["done_at"] or "", reverse=True)
+    return sorted(items, key=lambda item: (item["due_at"] is None, item["due_at"] or "", item["since"]))
