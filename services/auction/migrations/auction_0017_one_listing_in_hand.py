@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "auction_0016"
-down_revision = "auction_0015"
+revision = "auction_0017"
+down_revision = "auction_0016"
 branch_labels = None
 depends_on = None
 
