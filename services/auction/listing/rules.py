@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from services.auction.notification import Told, received_at
+from services.auction.pricing.rules import usable_until
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import percent
@@ -163,10 +164,16 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
         faults += _relisting_faults(terms, needed, calendar)
     if terms.round == 1 and today > terms.valid_until:
         faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
-    after = numbers.AFTER_VALIDITY.on(terms.valid_until)
-    if opens_on > nominal(terms.valid_until, after):
-        faults.append(FieldError("opens_at", f"拍卖时参考价已超过有效期{after.words}", REF[27]))
-    return faults
+    return faults + validity_faults(terms.valid_until, terms.opens_at)
+
+
+def validity_faults(valid_until: date, opens_at: datetime) -> list[FieldError]:
+    """No round is held by a price that is past its validity and the time after it."""
+    if _day(opens_at) <= usable_until(valid_until):
+        return []
+    after = numbers.AFTER_VALIDITY.on(valid_until)
+    detail = f"拍卖时参考价已超过有效期{after.words}，应重新确定（已公告的先撤回拍卖）"
+    return [FieldError("opens_at", detail, REF[27])]
 
 
 def _relisting_faults(terms: Terms, needed: timedelta, calendar: Calendar) -> list[FieldError]:

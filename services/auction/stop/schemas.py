@@ -18,7 +18,7 @@ class StopIn(BaseModel):
     """The judge's decision or ruling. `reason` is announced on the platform; `until`: a deferral's last day.
 
     `decision`: its file; `basis`: that of what it rests on. Neither is entered by the judge. Of full payment the bank's receipts
-    are the basis, and `costs` (yuan) what the auction has cost.
+    are the basis, and `costs` (yuan) what the auction has cost; of an expired price its record.
     """
 
     model_config = ConfigDict(extra="forbid")

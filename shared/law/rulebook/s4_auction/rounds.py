@@ -306,6 +306,22 @@ DUTIES = (
         counted_from="until",
     ),
     Duty(
+        id="auction.stay_looked_at_again",
+        article=NET[28],
+        text="暂缓拍卖期限届满或者中止拍卖的事由消失后，需要继续拍卖的",
+        note="中止没有期限，每三个月核实事由是否消失为系统设定",
+        title="中止拍卖的，定期核实事由是否消失",
+        opens_on=on(AuctionSuspended, way="stay"),
+        # Stayed once more, on a paper of its own, where it stands.
+        met_by=on(SuspensionEnded),
+        or_met_by=(on(SuspensionCauseGone),),
+        within=numbers.SUSPENSION_REVIEW.only,
+        owner=Office.JUDGE,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="stop",
+    ),
+    Duty(
         id="auction.suspension_cause_gone",
         article=NET[28],
         text="暂缓拍卖期限届满或者中止拍卖的事由消失后，需要继续拍卖的，应当在五日内恢复拍卖。",

@@ -136,7 +136,10 @@ async def test_a_deferred_auction_is_extended_and_held_as_announced(
     until = (CLOCK_START + 10 * DAY).date()
     assert (await up.stop("defer", "objection", until=str(until))).status_code == 201
     longer = (CLOCK_START + 20 * DAY).date()
-    assert (await up.stop("defer", "objection", until=str(longer))).status_code == 201
+    same = await up.stop("defer", "objection", until=str(longer))
+    assert refusal(same) == (409, "file_not_of_case"), "on the paper that it was deferred on before"
+    fresh = (await court.upload(up.case, FilePurpose.STOP_GROUND, "juanzong01", "仍在复议"))["id"]
+    assert (await up.stop("defer", "objection", until=str(longer), basis=fresh)).status_code == 201
     assert await up.state() == ("listed", "suspended", ["ended", "effective"])
     over = await duties(court, up.case, "auction.deferral_over")
     assert sorted(over) == ["met", "open"]
@@ -153,6 +156,25 @@ async def test_a_deferred_auction_is_extended_and_held_as_announced(
     assert await up.platform() == "announced"
     await court.advance(to=(up.opens_at + DAY + DAY / 24).isoformat())
     assert await up.state() == ("ready", "failed", ["ended", "ended"])
+
+
+async def test_a_stayed_auction_whose_price_is_dead_is_priced_anew(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing(monkeypatch, held=True)
+    up = await Announced.put_up(court, 747)
+    assert (await up.stop("stay", "third_party")).status_code == 201
+    assert refusal(await up.stop("withdraw", "price_expired", basis=None)) == (409, "stop_refused")
+    now = await court.advance(to=(up.opens_at + DAY).isoformat())
+    gone = (await court.upload(up.case, FilePurpose.STOP_GROUND, "juanzong01", "异议已经驳回"))["id"]
+    assert (await up.post("suspension-cause-end", "faguan01", {"basis": gone})).status_code == 201
+    dead = "UPDATE auction.inquiry SET valid_until = $2 WHERE asset_id = $1"
+    await court.sql(dead, up.asset, (now - 190 * DAY).date())
+    refused = await up.post("resumption", "wangpai01", up.bidding(now + DAY))
+    assert [one["article"] for one in refused.json()["errors"]] == ["处置参考价规定第二十七条"]
+    assert (await up.stop("withdraw", "price_expired", basis=None)).status_code == 201
+    assert await up.state() == ("ready", "withdrawn", ["ended", "ended"])
+    assert (await up.post("price-expiry", "wangpai01", None)).status_code == 201
 
 
 async def test_a_hammer_that_fell_first_stands(court: Court) -> None:

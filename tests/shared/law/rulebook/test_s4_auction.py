@@ -361,6 +361,15 @@ RULES = (
         source="法释〔2016〕18号",
     ),
     Rule(
+        "auction.stay_looked_at_again", "网络司法拍卖规定第二十八条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 3个月, our own: 2026-09-01.
+        stopped(AuctionSuspended, "s1", way="stay"), "2026-06-01T10:00", "2026-09-02T00:00",
+        (stopped(SuspensionEnded, "s1", result="extended"), stopped(SuspensionCauseGone, "s1")),
+        (stopped(SuspensionEnded, "s2", result="resumed"), stopped(SuspensionCauseGone, "s2")),
+        not_opened_by=(stopped(AuctionSuspended, "s1", way="defer", until="2026-07-01T00:00:00+08:00"),),
+        source="法释〔2016〕18号（中止没有期限，每三个月核实事由是否消失为系统设定）", confidence="unsure",
+    ),
+    Rule(
         "auction.suspension_cause_gone", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 5日: Monday 06-15.
         stopped(SuspensionCauseGone, "s1"), "2026-06-10T10:00", "2026-06-16T00:00",
