@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from services.custody.measures import repository
 from services.custody.measures.schemas import DecisionIn, LiftingIn
-from shared.contracts.auction.records import DISPOSALS, repaid
+from shared.contracts.auction.records import DISPOSALS, repaid, with_prices
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.funds.records import LEDGER, ComeIn
 from shared.contracts.intake.records import CASE, CaseRecord
@@ -30,11 +31,12 @@ class Evidence:
 
 async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: DecisionIn) -> Evidence:
     """403 unless the caller decides on assets."""
-    case_number = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
+    case_number, today = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
     ledger = await peers.read(LEDGER, case_number=case_number)
-    things = repaid(await peers.read_all(DISPOSALS, case_number=case_number))
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    prices = [one for disposal in disposals if (one := disposal.price_paid)]
     found = await gather(peers, case_number, body.ruling_document)
-    return replace(found, come_in=[*ledger.come_in, *things])
+    return replace(found, come_in=[*with_prices(ledger.come_in, prices, today), *repaid(disposals)])
 
 
 async def gather(peers: Peers, case_number: str, ruling_document: str) -> Evidence:
@@ -68,5 +70,5 @@ async def _ruling_of(work: Work, measure_id: str) -> tuple[str, str]:
     return measure.case_number, measure.ruling_document
 
 
-async def _case_of(work: Work, asset_id: str) -> str:
-    return (await repository.asset(work.session, asset_id)).case_number
+async def _case_of(work: Work, asset_id: str) -> tuple[str, date]:
+    return (await repository.asset(work.session, asset_id)).case_number, work.now.date()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from services.funds.ledger import repository, rules
@@ -10,6 +11,7 @@ from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
 from services.funds.onsite import repository as sites
+from services.funds.receipts import repository as receipts
 from services.funds.suspense import repository as moving
 from shared.contracts.funds.records import ComeIn
 from shared.platform.reading import open_case
@@ -18,6 +20,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 NOTHING = Decimal("0.00")
+_OF_A_BUYER = ("deposit_settled", "deposit_applied")
 
 
 async def post(work: Work, kind: str, reference: str, posting: Posting) -> None:
@@ -77,7 +80,7 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
         held=held,
         awaited=await moving.awaited(work.session, case_number),
         come_in=[
-            *_come_in(history),
+            *_come_in(history, await receipts.arrivals(work.session, case_number)),
             *(
                 ComeIn(arrived_on=row.taken_at.astimezone(COURT_ZONE).date(), amount=row.amount)
                 for row in await sites.handed(work.session, case_number)
@@ -89,15 +92,22 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
     )
 
 
-def _come_in(history: Sequence[tuple[LedgerPosting, LedgerEntry]]) -> list[ComeIn]:
-    """By receipt: its day is that on which it first became the case's money."""
+def _come_in(
+    history: Sequence[tuple[LedgerPosting, LedgerEntry]], arrivals: Mapping[str, datetime]
+) -> list[ComeIn]:
+    """By receipt: its day is the bank's, but a buyer's money is the case's from the posting on."""
     found: dict[str, ComeIn] = {}
     for posting, entry in history:
         if entry.account != Account.RECEIVED or posting.kind == "allocated":
             continue
-        on = posting.booked_at.astimezone(COURT_ZONE).date()
-        before = found.get(posting.reference, ComeIn(arrived_on=on, amount=NOTHING))
-        found[posting.reference] = ComeIn(arrived_on=before.arrived_on, amount=before.amount - entry.amount)
+        receipt = posting.reference
+        at = posting.booked_at if posting.kind in _OF_A_BUYER else arrivals.get(receipt, posting.booked_at)
+        before = found.get(receipt)
+        found[receipt] = ComeIn(
+            arrived_on=at.astimezone(COURT_ZONE).date(),
+            amount=(before.amount if before else NOTHING) - entry.amount,
+            receipt=receipt,
+        )
     return [one for one in found.values() if one.amount]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from shared.contracts.funds.records import ComeIn
 from shared.contracts.record import Readable, Records
@@ -48,6 +49,14 @@ class SettlementRecord(Readable):
     balance_paid_at: datetime | None = None
 
 
+class PricePaid(NamedTuple):
+    """The money of a price that is paid in full, by which `receipts`. `effective_on`: the day on which the ruling was served."""
+
+    receipts: Sequence[str]
+    amount: Decimal
+    effective_on: date | None
+
+
 class DisposalRecord(Readable):
     """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
 
@@ -69,10 +78,37 @@ class DisposalRecord(Readable):
         on = settled.ruling_served_at.astimezone(COURT_ZONE).date()
         return ComeIn(arrived_on=on, amount=taken.credited)
 
+    @property
+    def price_paid(self) -> PricePaid | None:
+        """None while a fen of it is missing."""
+        settled = self.settlement
+        if settled is None or settled.balance_paid_at is None:
+            return None
+        bought = next(one for one in self.listings if one.id == settled.listing_id)
+        served_at = settled.ruling_served_at
+        return PricePaid(
+            settled.receipts,
+            (bought.price or Decimal(0)) - (bought.credited or Decimal(0)),
+            served_at.astimezone(COURT_ZONE).date() if served_at else None,
+        )
+
 
 def repaid(disposals: Sequence[DisposalRecord]) -> list[ComeIn]:
     """What has come for the claim in things that applicants took in payment, and never as money."""
     return [one for disposal in disposals if (one := disposal.repaid)]
+
+
+def with_prices(come_in: Sequence[ComeIn], prices: Iterable[PricePaid], day: date) -> list[ComeIn]:
+    """What has come for the claim by `day`, and each price that is paid, whether a plan has counted it yet or not (PMB[14]).
+
+    The doubled interest on what a price repays runs until the ruling takes effect (INT[3]): until `day` before that.
+    """
+    paid = [one for one in prices if one.amount]
+    of_sales = {receipt for one in paid for receipt in one.receipts}
+    return [
+        *(one for one in come_in if one.receipt not in of_sales),
+        *(ComeIn(arrived_on=one.effective_on or day, amount=one.amount) for one in paid),
+    ]
 
 
 DISPOSALS = Records("auction", "/cases/{case_number}/disposals", DisposalRecord)

@@ -21,10 +21,13 @@ class AccountRecord(Readable):
 
 
 class ComeIn(Readable):
-    """What has come for the claim with the day `arrived_on`: a receipt, but a buyer's money not before his price is paid; a thing."""
+    """What has come for the claim with the day `arrived_on`, the bank's: a `receipt`, but a buyer's money not before a plan has
+    counted his price; a thing, by no receipt.
+    """
 
     arrived_on: date
     amount: Decimal
+    receipt: str | None = None
 
 
 class LedgerRecord(Readable):

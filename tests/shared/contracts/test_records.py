@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from importlib import import_module
 from types import UnionType
 from typing import Any, get_args, get_origin
@@ -11,7 +13,9 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
+from shared.contracts.auction.records import PricePaid, with_prices
 from shared.contracts.custody.records import ASSET
+from shared.contracts.funds.records import ComeIn
 from shared.contracts.record import Listed, Record
 from shared.contracts.teams import TEAMS
 from shared.platform.paging import Page
@@ -67,3 +71,19 @@ def test_each_part_of_a_path_is_encoded_whole() -> None:
     for parts in ({}, {"asset": "a"}, {"asset_id": "a", "case_number": "b"}):
         with pytest.raises(TypeError):
             ASSET.path(**parts)
+
+
+def test_a_price_that_is_paid_has_come_in_once_whether_a_plan_has_counted_it_or_not() -> None:
+    """PMB[14]. Until the ruling takes effect the interest on what it repays runs."""
+
+    def of(day: int, amount: int, receipt: str) -> ComeIn:
+        return ComeIn(arrived_on=date(2026, 3, day), amount=Decimal(amount), receipt=receipt)
+
+    own, counted = of(2, 500, "r1"), of(20, 6_000, "r2")
+    paid = PricePaid(["r2", "r3"], Decimal(9_000), None)
+    served = paid._replace(effective_on=date(2026, 3, 12))
+    today = date(2026, 3, 25)
+    for come_in, price, on in (([own], paid, 25), ([own, counted], paid, 25), ([own, counted], served, 12)):
+        found = [(one.arrived_on.day, one.amount) for one in with_prices(come_in, [price], today)]
+        assert found == [(2, 500), (on, 9_000)]
+    assert with_prices([own], [PricePaid([], Decimal(0), None)], today) == [own], "taken for the claim alone"

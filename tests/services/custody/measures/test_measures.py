@@ -324,6 +324,23 @@ async def test_what_a_thing_taken_in_payment_repaid_is_not_frozen_once_more(cour
     assert (await served(None)).status_code == 201
 
 
+async def test_a_price_that_is_paid_is_not_frozen_once_more(court: Court) -> None:
+    """90,000 lie on the account for a buyer, whose price is paid; no plan has counted them yet."""
+    rich = find("bank_icbc", "bank_deposit", 101_400)
+    case = await file_case(court, 33, rich)
+    sold = {"price": Decimal(90_000), "state": "sold", "buyer_ref": "b", "confirmation_number": "c"}
+    disposal = record(Disposal, asset_id=new_id(), case_number=case)
+    listing = record(Listing, asset_id=disposal.asset_id, case_number=case, starting_price=Decimal(1), **sold)
+    settlement = record(Settlement, asset_id=disposal.asset_id, listing_id=listing.id, receipts=["r1"])
+    await put(court, disposal, listing)
+    (deposit,) = (await assets(court, case)).values()
+    await put(court, settlement)
+    over = await freeze_online(court, deposit, amount="101400")
+    assert (over.status_code, over.json()["article"]) == (409, "查封扣押冻结规定第十九条")
+    assert "尚可查控15,5" in over.json()["detail"], "102,500, the doubled interest and the fee, less 90,000"
+    assert (await freeze_online(court, deposit, amount="15000")).status_code == 201
+
+
 async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
     case = await file_case(court, 4, rich, richer)

@@ -10,6 +10,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.ledger import rules, service
 from shared.platform.court import CaseAccess
 from shared.platform.db import Database
@@ -140,3 +141,22 @@ async def test_the_whole_book_sums_to_zero(court: Court) -> None:
     book = await court.do("GET", "funds", "/ledger/balance", "chengban01")
     assert (book["total"], book["unbalanced_postings"], book["balanced"]) == ("0.00", 0, True)
     assert D(book["accounts"]["bank"]) >= D("100000.00")
+
+
+async def test_what_has_come_in_has_the_day_on_which_the_bank_booked_it(court: Court) -> None:
+    """Told of two days later; 2,000 lay in the main account for nine days more."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    await court.advance(to="2026-03-11T10:00:00+08:00")
+    paid = await road.tell(court, road.message(account, 500_000, booked_at="2026-03-09T10:00:00+08:00"))
+    early = road.message(DEMO_MASTER_ACCOUNT, 200_000, f"{case}还款", booked_at="2026-02-28T10:00:00+08:00")
+    await road.tell(court, early)
+    arrived = road.message(
+        account, 200_000, payer_account=DEMO_MASTER_ACCOUNT, booked_at="2026-03-11T09:00:00+08:00"
+    )
+    moved = await road.tell(court, arrived)
+    ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert ledger["come_in"] == [
+        {"arrived_on": "2026-03-09", "amount": "5000.00", "receipt": paid["receipt"]},
+        {"arrived_on": "2026-02-28", "amount": "2000.00", "receipt": moved["receipt"]},
+    ]
