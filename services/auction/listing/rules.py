@@ -10,6 +10,8 @@ from typing import Literal
 
 from services.auction.notification import Told, received_at
 from services.auction.pricing.rules import usable_until
+from shared.contracts.funds.records import ComeIn
+from shared.contracts.intake.records import CaseRecord
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import percent
@@ -238,10 +240,23 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether a property may still be sold: its case is open, and the property under control."""
+    """Whether a property may still be sold: its case, whether it is under control, what has come for the claim."""
 
-    open: bool
+    case: CaseRecord
     held: bool
+    come_in: Sequence[ComeIn]
+
+    @property
+    def open(self) -> bool:
+        return self.case.state == "open"
+
+
+def covered_faults(owed: Decimal) -> list[FieldError]:
+    """Nothing more is sold once the whole debt is paid for."""
+    if owed > 0:
+        return []
+    detail = "已到账款项和其他财产的价款足以清偿债务，对剩余的财产应当停止拍卖，由执行法官撤回处置"
+    return [FieldError("asset_id", detail, PMB[14])]
 
 
 def standing_faults(open: bool, held: bool) -> list[FieldError]:

@@ -62,6 +62,7 @@ class Ground(Labelled):
     REVOKED = "revoked", "执行依据被撤销"
     APPLICATION_WITHDRAWN = "application_withdrawn", "申请执行人撤回执行申请"
     PERFORMED = "performed", "被执行人全部履行金钱债务"
+    OTHERS_SUFFICE = "others_suffice", "其他财产卖得的价款足以清偿债务和费用"
     SETTLED = "settled", "当事人达成执行和解，不需要拍卖"
     THIRD_PARTY_UPHELD = "third_party_upheld", "案外人异议确有理由"
     COLLUSION = "collusion", "恶意串通"
@@ -89,6 +90,7 @@ BASES: dict[Ground, Basis] = {
     Ground.REVOKED: Basis(_OFF, PMB[17, 1], given_up=True),
     Ground.APPLICATION_WITHDRAWN: Basis(_OFF, PMB[17, 2], given_up=True),
     Ground.PERFORMED: Basis(_OFF, PMB[19], given_up=True),
+    Ground.OTHERS_SUFFICE: Basis(_OFF, PMB[14], given_up=True),
     Ground.SETTLED: Basis(_OFF, PMB[17, 4], given_up=True),
     Ground.THIRD_PARTY_UPHELD: Basis(_OFF, PMB[17, 5], given_up=True),
     Ground.COLLUSION: Basis(_OFF, PMB[17, 6]),
@@ -147,11 +149,11 @@ def check_price_expired(valid_until: date, now: datetime) -> None:
         raise Problem(409, ProblemCode.STOP_REFUSED, "参考价仍可使用，不得以此撤回拍卖", REF[27])
 
 
-def check_performed(owed: Decimal, costs: Decimal) -> None:
+def check_performed(owed: Decimal, costs: Decimal, article: str) -> None:
     """409 unless the whole debt and the costs of the auction have come in. `owed`: what is missing of the debt; below 0, more came."""
     if owed + costs > 0:
         detail = f"执行款尚差{format_yuan(owed + costs)}（含因拍卖支出的必要费用{format_yuan(costs)}）"
-        raise Problem(409, ProblemCode.STOP_REFUSED, detail, PMB[19])
+        raise Problem(409, ProblemCode.STOP_REFUSED, detail, article)
 
 
 def check_to_tell(told: Collection[object] | None) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
@@ -66,7 +67,10 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
         settings = await load_settings(work.session)
         come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
         owed = still_owed(case, come_in, work.now.date(), settings)
-        rules.check_performed(owed, body.costs or Decimal(0))
+        rules.check_performed(owed, body.costs or Decimal(0), article)
+    elif body.ground is Ground.OTHERS_SUFFICE:
+        owed = await covered.owed(work, case, evidence.come_in)
+        rules.check_performed(owed, body.costs or Decimal(0), article)
     elif body.ground is Ground.PRICE_EXPIRED:
         rules.check_price_expired(course.valid_until, work.now)
     else:  # what is suspended stays so on a paper of its own
@@ -203,6 +207,7 @@ async def resume(work: Work, standing: listing.Standing, asset_id: str, body: Re
     calendar = await load_calendar(work.session)
     faults = listing.standing_faults(standing.open, standing.held)
     faults += rules.resumption_faults(announced, resumed, ceased, work.now, calendar)
+    faults += await covered.faults(work, standing.case, standing.come_in)
     faults += listing.validity_faults(course.valid_until, body.opens_at)
     refuse(faults, 409, ProblemCode.STOP_REFUSED)
     found.state = rules.moved(found.state, State.RESUMING)

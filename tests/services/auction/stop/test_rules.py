@@ -11,6 +11,7 @@ from services.auction.listing.rules import State as Round
 from services.auction.stop import rules
 from services.auction.stop.rules import NEXT, Bidding, Ground, State, Way
 from shared.law.calendar import Calendar
+from shared.values.articles import PMB
 from shared.values.refusal import Problem
 
 CALENDAR = Calendar(0)
@@ -87,9 +88,9 @@ def test_what_is_announced_is_stopped_and_what_is_knocked_down_stands(round: Rou
 
 
 def test_19_the_debt_and_the_costs_of_the_auction_to_the_fen() -> None:
-    rules.check_performed(D("-1000.00"), D("1000.00"))
+    rules.check_performed(D("-1000.00"), D("1000.00"), PMB[19])
     with pytest.raises(Problem, match="stop_refused") as refused:
-        rules.check_performed(D("-1000.00"), D("1000.01"))
+        rules.check_performed(D("-1000.00"), D("1000.01"), PMB[19])
     assert refused.value.article == "拍卖变卖规定第十九条"
 
 

@@ -27,6 +27,7 @@ from shared.contracts.auction.facts import (
     FullPaymentTold,
     InquiryOrdered,
     LateBalanceAccepted,
+    OthersSuffice,
     PapersTransferred,
     PrepublicationNotified,
     PriceExpired,
@@ -334,6 +335,14 @@ RULES = (
         (RELEASED, event(MeasureLapsed, "m1", measure="m1", asset="a1")), (OTHER_RELEASED,),
         not_opened_by=(of(AssetUnsold, outcome="other_measures"), WITHDRAWN),
         source="法释〔2004〕16号，经法释〔2020〕21号修正；拍卖变卖规定第二十四条（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "auction.rest_stopped", "拍卖变卖规定第十四条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        listed(OthersSuffice, "l1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (CALLED_OFF, SOLD, FAILED), (stopped(AuctionCalledOff, "s2", "l2"), SECOND_FAILED),
+        not_opened_by=(PAID,),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "auction.stop_announced", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
