@@ -5,13 +5,14 @@ from __future__ import annotations
 from services.auction.listing import evidence, rounds
 from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
+from services.auction.settlement import evidence as settled
 from services.auction.settlement import service as settlement
 from services.auction.settlement import transfer
 from services.auction.settlement.rules import shown_certificate
 from services.auction.stop import service as stops
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfSales, OfStop
 from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
-from shared.contracts.funds.records import ACCOUNT, RECEIPTS
+from shared.contracts.funds.records import ACCOUNT
 from shared.contracts.intake.orders import Told
 from shared.gateways.auction_platform import (
     BalanceRequest,
@@ -152,9 +153,9 @@ class AuctionActivities(Auction):
 
     async def book_balance(self, order: OfSales) -> None:
         for asset_id in await self._caller.read(Office.SERVICE, settlement.unpaid, order.case_number):
-            receipts = await self._peers.read_all(RECEIPTS, case_number=order.case_number)
+            money = await settled.money(self._peers, order.case_number)
             try:
-                await self._caller.act(Office.SERVICE, settlement.book_balance, asset_id, receipts)
+                await self._caller.act(Office.SERVICE, settlement.book_balance, asset_id, money)
             except Problem as refused:
                 if refused.code not in _NOT_TO_BOOK:
                     raise

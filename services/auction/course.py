@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from services.auction.default.rules import is_barred
 from services.auction.disposals.models import Disposal, Paper
@@ -43,6 +44,13 @@ class Course:
         return next((one for one in self.inquiries if one.state == "priced"), None)
 
     @property
+    def valid_until(self) -> date:
+        """Of the price by which it is sold."""
+        assert self.priced_inquiry is not None
+        assert self.priced_inquiry.valid_until is not None
+        return self.priced_inquiry.valid_until
+
+    @property
     def failed(self) -> list[Listing]:
         """The rounds that found no buyer by the present price: one that is determined anew begins with a first round."""
         decided_at = self.decision.decided_at if self.decision else None
@@ -79,6 +87,11 @@ class Course:
         """What suspends the auction, effective or about to end."""
         states = (StopState.EFFECTIVE, StopState.RESUMING)
         return next((one for one in self.stops if one.state in states), None)
+
+    def stopped_since(self, listing: str, ground: str) -> datetime | None:
+        """Since when that round was first stopped on that ground."""
+        which = [one.stopped_at for one in self.stops if (one.listing_id, one.ground) == (listing, ground)]
+        return min((at for at in which if at is not None), default=None)
 
     @property
     def is_stop_under_way(self) -> bool:

@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
 from shared.values.articles import (
     CPC,
+    EXE,
     FEE,
     INT,
     JS,
@@ -117,6 +118,10 @@ DEPOSIT_TRANSFER = Number(NET[25], "limit", {NET.since: hours(24)})
 RELISTING = Number(NET[26], "limit", {NET.since: days(30)})
 RESUMPTION = Number(NET[28], "limit", {NET.since: days(5)})
 DEFERRAL = Number(JS[467], "limit on a guarantee, at most", {JS.since: years(1)})
+SUPERIOR_DEFERRAL = Number(EXE[77], "limit by a superior court, at most", {EXE.since: months(3)})
+SUSPENSION_REVIEW = Number(  # NET[28] bounds no other suspension: ours, by which one is looked at again
+    NET[28], "limit, at most", {NET.since: months(3)}, "unsure"
+)
 BALANCE = Number(  # NET[25] leaves it to the announcement; the longest is a setting
     NET[25], "limit, at most", {NET.since: Limit(60, Unit.DAY, written=True)}, "unsure"
 )

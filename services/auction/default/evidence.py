@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of
-from services.auction.settlement.evidence import receipts
+from services.auction.settlement.evidence import money_of
 from shared.contracts.funds.records import ReceiptRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -18,4 +18,6 @@ class Evidence:
 
 
 async def gather(caller: Caller, peers: Peers, asset_id: str) -> Evidence:
-    return Evidence(await case_file_of(caller, peers, asset_id), await receipts(caller, peers, asset_id))
+    return Evidence(
+        await case_file_of(caller, peers, asset_id), (await money_of(caller, peers, asset_id)).receipts
+    )

@@ -11,7 +11,7 @@ from services.auction.listing import acts, repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
 from shared.contracts.documents.records import DOCUMENT
-from shared.contracts.funds.records import ACCOUNT
+from shared.contracts.funds.records import ACCOUNT, LEDGER
 from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
@@ -74,7 +74,8 @@ async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing
 
 
 async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:
-    """What intake and custody hold at this instant."""
+    """What intake, custody and funds hold at this instant."""
     case = await peers.read(CASE, case_number=case_number)
     asset = await peers.read(ASSET, asset_id=asset_id)
-    return Standing(case.state == "open", is_held(asset))
+    ledger = await peers.read(LEDGER, case_number=case_number)
+    return Standing(case, is_held(asset), ledger.come_in)

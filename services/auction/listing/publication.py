@@ -31,8 +31,6 @@ def faults(course: Course, listing: Listing, now: datetime, calendar: Calendar) 
 
 
 def terms(course: Course, listing: Listing) -> rules.Terms:
-    assert course.priced_inquiry is not None
-    assert course.priced_inquiry.valid_until is not None
     previous = course.failed[-1] if course.failed else None
     return rules.Terms(
         asset_class=course.disposal.asset_class,
@@ -41,7 +39,7 @@ def terms(course: Course, listing: Listing) -> rules.Terms:
         drafted_at=listing.drafted_at,
         opens_at=listing.opens_at,
         closes_at=listing.closes_at,
-        valid_until=course.priced_inquiry.valid_until,
+        valid_until=course.valid_until,
         previous_price=previous.starting_price if previous else None,
         previous_failed_at=previous.ended_at if previous else None,
     )

@@ -54,6 +54,13 @@ async def sold(session: AsyncSession, asset_id: str) -> Listing:
     return found
 
 
+async def running(session: AsyncSession, case_number: str) -> list[Listing]:
+    """The rounds of the case that are announced and not over."""
+    states = (State.ORDERED, State.PUBLISHED, State.SUSPENDED)
+    query = select(Listing).where(Listing.case_number == case_number, col(Listing.state).in_(states))
+    return list((await session.exec(query)).all())
+
+
 def _another(actor: Actor) -> ColumnElement[bool]:
     return col(Listing.drafted_by) != actor.id
 

@@ -9,6 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from services.auction.notification import Told, received_at
+from services.auction.pricing.rules import usable_until
+from shared.contracts.funds.records import ComeIn
+from shared.contracts.intake.records import CaseRecord
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.numbers import percent
@@ -163,10 +166,16 @@ def term_faults(terms: Terms, published_at: datetime, calendar: Calendar) -> lis
         faults += _relisting_faults(terms, needed, calendar)
     if terms.round == 1 and today > terms.valid_until:
         faults.append(FieldError("reference_price", "参考价已过有效期，应重新确定", REF[27]))
-    after = numbers.AFTER_VALIDITY.on(terms.valid_until)
-    if opens_on > nominal(terms.valid_until, after):
-        faults.append(FieldError("opens_at", f"拍卖时参考价已超过有效期{after.words}", REF[27]))
-    return faults
+    return faults + validity_faults(terms.valid_until, terms.opens_at)
+
+
+def validity_faults(valid_until: date, opens_at: datetime) -> list[FieldError]:
+    """No round is held by a price that is past its validity and the time after it."""
+    if _day(opens_at) <= usable_until(valid_until):
+        return []
+    after = numbers.AFTER_VALIDITY.on(valid_until)
+    detail = f"拍卖时参考价已超过有效期{after.words}，应重新确定（已公告的先撤回拍卖）"
+    return [FieldError("opens_at", detail, REF[27])]
 
 
 def _relisting_faults(terms: Terms, needed: timedelta, calendar: Calendar) -> list[FieldError]:
@@ -231,10 +240,23 @@ def notice_faults(told: Sequence[Told], published_at: datetime, calendar: Calend
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether a property may still be sold: its case is open, and the property under control."""
+    """Whether a property may still be sold: its case, whether it is under control, what has come for the claim."""
 
-    open: bool
+    case: CaseRecord
     held: bool
+    come_in: Sequence[ComeIn]
+
+    @property
+    def open(self) -> bool:
+        return self.case.state == "open"
+
+
+def covered_faults(owed: Decimal) -> list[FieldError]:
+    """Nothing more is sold once the whole debt is paid for."""
+    if owed > 0:
+        return []
+    detail = "已到账款项和其他财产的价款足以清偿债务，对剩余的财产应当停止拍卖，由执行法官撤回处置"
+    return [FieldError("asset_id", detail, PMB[14])]
 
 
 def standing_faults(open: bool, held: bool) -> list[FieldError]:

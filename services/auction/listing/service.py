@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 
+from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, ServiceFile
@@ -256,6 +257,7 @@ async def _check_publishable(work: Work, standing: rules.Standing, listing: List
     faults = rules.standing_faults(standing.open, standing.held)
     course, calendar = await _course(work, listing.asset_id), await load_calendar(work.session)
     faults += publication.faults(course, listing, work.now, calendar)
+    faults += await covered.faults(work, standing.case, standing.come_in)
     refuse(faults, 409, ProblemCode.NOT_PUBLISHABLE)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_file_of, service_file
+from services.auction.disposals.evidence import service_file
 from services.auction.notification import ServedIn
 from services.auction.pricing import acts, service
 from services.auction.pricing.schemas import InquiryIn, InquiryOut, PriceDecisionIn, PriceDecisionOut
+from services.auction.stop.evidence import gather
 from shared.gateways.valuation import PriceReport
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
@@ -49,5 +50,5 @@ async def serve_report(asset_id: str, body: ServedIn, caller: Calling, peers: Re
 async def fix_price(
     asset_id: str, body: PriceDecisionIn, caller: Calling, peers: Reading
 ) -> PriceDecisionOut:
-    file = await case_file_of(caller, peers, asset_id)
-    return await caller.act(acts.FIX.offices, service.fix_price, file, asset_id, body)
+    read = await gather(caller, peers, asset_id)
+    return await caller.act(acts.FIX.offices, service.fix_price, read, asset_id, body)

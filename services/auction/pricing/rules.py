@@ -116,6 +116,11 @@ def valid_until(told: date, reported_at: datetime) -> date:
     return min(told, nominal(made_on, numbers.PRICE_VALIDITY.on(made_on)))
 
 
+def usable_until(valid_until: date) -> date:
+    """The last day on which a round may be held by a price that was valid until then (27)."""
+    return nominal(valid_until, numbers.AFTER_VALIDITY.on(valid_until))
+
+
 def check_expired(valid_until: date | None, failed_rounds: int, today: date) -> None:
     """409 while a round can be held by the price that there is: a first one announced while it is valid, one after a
     failed one within six months more (27). Nor is there a new price once no way to sell is left (NET[26], PMB[25])."""
@@ -123,7 +128,7 @@ def check_expired(valid_until: date | None, failed_rounds: int, today: date) -> 
         raise Problem(409, ProblemCode.NO_THIRD_ROUND, "变卖不成的不再定价上拍，应当抵债或者退还", PMB[25])
     usable = valid_until
     if valid_until is not None and failed_rounds:
-        usable = nominal(valid_until, numbers.AFTER_VALIDITY.on(valid_until))
+        usable = usable_until(valid_until)
     if usable is None or today <= usable:
         raise Problem(409, ProblemCode.PRICE_STILL_VALID, article=REF[27])
 

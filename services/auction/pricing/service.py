@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from services.auction import covered
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.evidence import CaseFile, ServiceFile
+from services.auction.disposals.evidence import ServiceFile
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import FIX_PRICE, INQUIRE, NO_PRICE, REPORT, REPRICE, SERVE_REPORT
 from services.auction.notification import ServedIn, check_served, check_serving, received_at
@@ -20,6 +21,7 @@ from services.auction.pricing.schemas import (
     ReportOut,
     RoundOut,
 )
+from services.auction.stop.evidence import Evidence
 from services.auction.survey import repository as surveys
 from shared.contracts.auction.facts import (
     InquiryOrdered,
@@ -42,7 +44,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
-from shared.values.refusal import Problem
+from shared.values.refusal import Problem, refuse
 from shared.values.roles import Office
 
 
@@ -224,10 +226,12 @@ async def book_papers_told(work: Work, notice: str, received_at: datetime) -> No
         )
 
 
-async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
+async def fix_price(work: Work, evidence: Evidence, asset_id: str, body: PriceDecisionIn) -> PriceDecisionOut:
     """The panel fixes starting price, deposit, increment and reduction (网络司法拍卖规定第十条、第十七条、第二十六条、第二十七条)."""
-    work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
+    case = evidence.file.case
+    work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.step(work.session, asset_id, FIX_PRICE)
+    refuse(await covered.faults(work, case, evidence.come_in), 409, ProblemCode.PRICE_DECISION)
     inquiry = await repository.priced_inquiry(work.session, asset_id)
     assert inquiry.reference_price is not None
     assert inquiry.objections_end_at is not None
@@ -251,7 +255,7 @@ async def fix_price(work: Work, file: CaseFile, asset_id: str, body: PriceDecisi
         member_a=member_a,
         member_b=member_b,
         minutes_document=body.minutes_document,
-        files=check_files(file.files, [minutes]),
+        files=check_files(evidence.file.files, [minutes]),
         decided_by=work.actor.id,
         decided_at=work.now,
     )

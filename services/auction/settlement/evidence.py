@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of
@@ -9,7 +10,8 @@ from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.custody.records import ASSET, AssetRecord
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT, DeliveryRecord, DocumentRecord
-from shared.contracts.funds.records import RECEIPTS, ReceiptRecord
+from shared.contracts.funds.records import LEDGER, RECEIPTS, ComeIn, ReceiptRecord
+from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF
@@ -44,6 +46,24 @@ async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[Delive
     return await peers.read_all(DELIVERIES, document_id=ruling) if ruling else []
 
 
-async def receipts(caller: Caller, peers: Peers, asset_id: str) -> list[ReceiptRecord]:
-    """All that has come in on the account of the disposal's case."""
-    return await peers.read_all(RECEIPTS, case_number=await case_number_of(caller, asset_id))
+@dataclass(frozen=True)
+class Money:
+    """The case, all that has come in on its account, and what of it has come for the claim."""
+
+    case: CaseRecord
+    receipts: list[ReceiptRecord]
+    come_in: Sequence[ComeIn]
+
+
+async def money(peers: Peers, case_number: str) -> Money:
+    ledger = await peers.read(LEDGER, case_number=case_number)
+    return Money(
+        await peers.read(CASE, case_number=case_number),
+        await peers.read_all(RECEIPTS, case_number=case_number),
+        ledger.come_in,
+    )
+
+
+async def money_of(caller: Caller, peers: Peers, asset_id: str) -> Money:
+    """Of the disposal's case."""
+    return await money(peers, await case_number_of(caller, asset_id))

@@ -13,7 +13,9 @@ from services.auction.disposals.rules import ORDER_TRANSFER, PAY, RULE, RULED, S
 from services.auction.listing.models import Listing
 from services.auction.settlement import acts
 from services.auction.settlement.models import Settlement
+from shared.contracts.auction.records import PricePaid
 from shared.platform.todo import Waiting
+from shared.values.zone import COURT_ZONE
 
 
 async def of_listing(session: AsyncSession, listing_id: str) -> Settlement | None:
@@ -26,6 +28,23 @@ async def unpaid(session: AsyncSession, case_number: str) -> list[str]:
     """The assets of the case that are sold and not paid."""
     query = select(Disposal.asset_id).where(Disposal.case_number == case_number, at(PAY))
     return list((await session.exec(query)).all())
+
+
+async def prices(session: AsyncSession, case_number: str) -> list[PricePaid]:
+    """What is paid in money of each price in the case that is paid in full."""
+    query = (
+        select(Listing, Settlement)
+        .join(Settlement, col(Settlement.listing_id) == Listing.id)
+        .where(Listing.case_number == case_number)
+    )
+    return [
+        PricePaid(
+            paid.receipts,
+            sold.payable,
+            paid.ruling_served_at.astimezone(COURT_ZONE).date() if paid.ruling_served_at else None,
+        )
+        for sold, paid in (await session.exec(query)).all()
+    ]
 
 
 _parties_unserved = exists().where(

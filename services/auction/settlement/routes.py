@@ -28,8 +28,8 @@ async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> Settle
 
     The service does so by itself with the receipt that completes it; this answers what then stands.
     """
-    receipts = await evidence.receipts(caller, peers, asset_id)
-    return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, receipts)
+    money = await evidence.money_of(caller, peers, asset_id)
+    return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, money)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201, **acts.MAKE_RULING.route())

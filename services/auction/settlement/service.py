@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from services.auction import covered
 from services.auction.default import rules as late
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
@@ -19,7 +20,7 @@ from services.auction.listing.models import Listing
 from services.auction.listing.rules import State
 from services.auction.notification import ToldIn, check_served
 from services.auction.settlement import repository, rules
-from services.auction.settlement.evidence import Evidence
+from services.auction.settlement.evidence import Evidence, Money
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import (
     RulingServiceIn,
@@ -37,7 +38,6 @@ from shared.contracts.auction.facts import (
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
-from shared.contracts.funds.records import ReceiptRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
@@ -54,7 +54,7 @@ async def unpaid(work: Work, case_number: str) -> list[str]:
     return await repository.unpaid(work.session, case_number)
 
 
-async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptRecord]) -> SettlementOut:
+async def book_balance(work: Work, asset_id: str, money: Money) -> SettlementOut:
     """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条).
 
     The enforcement team's officer is told at once (二(四)5(3)). Booked before, it is answered as it stands.
@@ -63,10 +63,12 @@ async def book_balance(work: Work, asset_id: str, receipts: Sequence[ReceiptReco
         return settlement_out(await work.session.get_one(Settlement, asset_id))
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
-    paid = rules.paid_in_full(sold.payable, (sold.id, sold.confirmation_number), receipts)
+    paid = rules.paid_in_full(sold.payable, (sold.id, sold.confirmation_number), money.receipts)
     late.check_not_barred((await disposals.course(work.session, disposal)).barred)
     late.check_late(paid.at, sold.balance_due_at)
-    return settlement_out(book_paid(work, disposal, sold, paid))
+    settlement = book_paid(work, disposal, sold, paid)
+    await covered.tell(work, money.case, money.come_in)
+    return settlement_out(settlement)
 
 
 def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -> Settlement:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from services.auction.listing.rules import State as Round
+from services.auction.pricing.rules import usable_until
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, nominal
-from shared.values.articles import CPC, EXE, JS, NET, PMB, Article, cite
+from shared.values.articles import CPC, EXE, NET, PMB, REF, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -61,10 +62,12 @@ class Ground(Labelled):
     REVOKED = "revoked", "执行依据被撤销"
     APPLICATION_WITHDRAWN = "application_withdrawn", "申请执行人撤回执行申请"
     PERFORMED = "performed", "被执行人全部履行金钱债务"
+    OTHERS_SUFFICE = "others_suffice", "其他财产卖得的价款足以清偿债务和费用"
     SETTLED = "settled", "当事人达成执行和解，不需要拍卖"
     THIRD_PARTY_UPHELD = "third_party_upheld", "案外人异议确有理由"
     COLLUSION = "collusion", "恶意串通"
     MISTAKE = "mistake", "公告、展示的内容有错误"
+    PRICE_EXPIRED = "price_expired", "参考价已过有效期，须重新确定"
 
 
 class Basis(NamedTuple):
@@ -87,11 +90,15 @@ BASES: dict[Ground, Basis] = {
     Ground.REVOKED: Basis(_OFF, PMB[17, 1], given_up=True),
     Ground.APPLICATION_WITHDRAWN: Basis(_OFF, PMB[17, 2], given_up=True),
     Ground.PERFORMED: Basis(_OFF, PMB[19], given_up=True),
+    Ground.OTHERS_SUFFICE: Basis(_OFF, PMB[14], given_up=True),
     Ground.SETTLED: Basis(_OFF, PMB[17, 4], given_up=True),
     Ground.THIRD_PARTY_UPHELD: Basis(_OFF, PMB[17, 5], given_up=True),
     Ground.COLLUSION: Basis(_OFF, PMB[17, 6]),
     Ground.MISTAKE: Basis(_OFF, PMB[17, 7]),
+    Ground.PRICE_EXPIRED: Basis(_OFF, PMB[17, 7]),
 }
+_LONGEST = {Ground.GUARANTEE: numbers.DEFERRAL, Ground.SUPERIOR: numbers.SUPERIOR_DEFERRAL}
+"""How long an auction is deferred at most; on another ground no law says it."""
 
 
 def moved(state: str, to: State) -> State:
@@ -110,8 +117,14 @@ def check_running(round: str | None, under_way: bool) -> None:
     check_idle(under_way)
 
 
-def check_ground(way: Way, ground: Ground, until: datetime | None, now: datetime) -> None:
-    """The law stops an auction in that way for that reason; a deferral has a last day, and nothing else has one (422)."""
+def check_ground(
+    way: Way, ground: Ground, until: datetime | None, now: datetime, since: datetime | None = None
+) -> None:
+    """The law stops an auction in that way for that reason; a deferral has a last day, and nothing else has one (422).
+
+    `since`: when it was first deferred on that ground. A guarantee defers it a year in all (JS[467]); any other deferral may
+    follow one that is over, on a paper of its own.
+    """
     basis, errors = BASES[ground], []
     if way not in basis.ways:
         lawful = "或者".join(one.label for one in basis.ways)
@@ -120,19 +133,27 @@ def check_ground(way: Way, ground: Ground, until: datetime | None, now: datetime
         detail = "暂缓应当写明期限" if until is None else "只有暂缓写明期限"
         errors.append(FieldError("until", detail, NET[28]))
     elif until is not None:
-        longest = numbers.DEFERRAL.on(_day(now))
+        number = _LONGEST.get(ground, numbers.SUSPENSION_REVIEW)
+        longest = number.on(_day(now))
+        begun = since if ground is Ground.GUARANTEE and since else now
         if until <= now:
             errors.append(FieldError("until", "暂缓的期限已经届满", NET[28]))
-        elif ground is Ground.GUARANTEE and _day(until - timedelta.resolution) > nominal(_day(now), longest):
-            errors.append(FieldError("until", f"暂缓执行的期限最长不得超过{longest.words}", JS[467]))
+        elif _day(until - timedelta.resolution) > nominal(_day(begun), longest):
+            errors.append(FieldError("until", f"暂缓的期限最长不得超过{longest.words}", number.article))
     refuse(errors, 422, ProblemCode.STOP_REFUSED)
 
 
-def check_performed(owed: Decimal, costs: Decimal) -> None:
+def check_price_expired(valid_until: date, now: datetime) -> None:
+    """409 while a round may still be held by the price."""
+    if _day(now) <= usable_until(valid_until):
+        raise Problem(409, ProblemCode.STOP_REFUSED, "参考价仍可使用，不得以此撤回拍卖", REF[27])
+
+
+def check_performed(owed: Decimal, costs: Decimal, article: str) -> None:
     """409 unless the whole debt and the costs of the auction have come in. `owed`: what is missing of the debt; below 0, more came."""
     if owed + costs > 0:
         detail = f"执行款尚差{format_yuan(owed + costs)}（含因拍卖支出的必要费用{format_yuan(costs)}）"
-        raise Problem(409, ProblemCode.STOP_REFUSED, detail, PMB[19])
+        raise Problem(409, ProblemCode.STOP_REFUSED, detail, article)
 
 
 def check_to_tell(told: Collection[object] | None) -> None:

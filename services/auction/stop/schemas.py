@@ -17,8 +17,8 @@ from shared.values.money import Yuan
 class StopIn(BaseModel):
     """The judge's decision or ruling. `reason` is announced on the platform; `until`: a deferral's last day.
 
-    `decision`: its file; `basis`: that of what it rests on. Neither is entered by the judge. Of full payment the bank's receipts
-    are the basis, and `costs` (yuan) what the auction has cost.
+    `decision`: its file; `basis`: that of what it rests on. Neither is entered by the judge. Of full payment, by money or
+    prices, the record is the basis, and `costs` (yuan) what the auction has cost; of an expired price it is, too.
     """
 
     model_config = ConfigDict(extra="forbid")

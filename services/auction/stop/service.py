@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
@@ -57,7 +58,7 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
     rules.check_running(last.state if last else None, course.is_stop_under_way)
     assert last is not None
     until = datetime.combine(body.until + timedelta(1), time(), COURT_ZONE) if body.until else None
-    rules.check_ground(body.way, body.ground, until, work.now)
+    rules.check_ground(body.way, body.ground, until, work.now, course.stopped_since(last.id, body.ground))
     article = BASES[body.ground].article
     papers = [
         PaperFile("decision", body.decision, FilePurpose.DOCUMENT, article, last.published_at, work.actor.id)
@@ -66,10 +67,17 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
         settings = await load_settings(work.session)
         come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
         owed = still_owed(case, come_in, work.now.date(), settings)
-        rules.check_performed(owed, body.costs or Decimal(0))
-    else:
+        rules.check_performed(owed, body.costs or Decimal(0), article)
+    elif body.ground is Ground.OTHERS_SUFFICE:
+        owed = await covered.owed(work, case, evidence.come_in)
+        rules.check_performed(owed, body.costs or Decimal(0), article)
+    elif body.ground is Ground.PRICE_EXPIRED:
+        rules.check_price_expired(course.valid_until, work.now)
+    else:  # what is suspended stays so on a paper of its own
+        longer = course.suspension if body.way is not Way.WITHDRAW else None
+        since = longer.stopped_at if longer else None
         papers.append(
-            PaperFile("basis", body.basis or "", FilePurpose.STOP_GROUND, article, None, work.actor.id)
+            PaperFile("basis", body.basis or "", FilePurpose.STOP_GROUND, article, since, work.actor.id)
         )
     stop = Stop(
         asset_id=asset_id,
@@ -199,6 +207,8 @@ async def resume(work: Work, standing: listing.Standing, asset_id: str, body: Re
     calendar = await load_calendar(work.session)
     faults = listing.standing_faults(standing.open, standing.held)
     faults += rules.resumption_faults(announced, resumed, ceased, work.now, calendar)
+    faults += await covered.faults(work, standing.case, standing.come_in)
+    faults += listing.validity_faults(course.valid_until, body.opens_at)
     refuse(faults, 409, ProblemCode.STOP_REFUSED)
     found.state = rules.moved(found.state, State.RESUMING)
     found.opens_at, found.closes_at = body.opens_at, body.closes_at

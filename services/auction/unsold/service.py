@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from services.auction import covered
 from services.auction.default.rules import is_barred
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
@@ -48,7 +49,9 @@ async def take(
     failed = course.last_failed
     rules.check_failed(failed is not None)
     assert failed is not None
-    refuse(standing_faults(standing.open, standing.held), 409, ProblemCode.NOT_TO_TAKE)
+    faults = standing_faults(standing.open, standing.held)
+    faults += await covered.faults(work, standing.case, standing.come_in)
+    refuse(faults, 409, ProblemCode.NOT_TO_TAKE)
     rules.check_price(failed.drafted_at, course.decision.decided_at if course.decision else None)
     applicants = {party.identity: party.id for party in case.side("applicant")}
     respondents = {party.identity for party in case.side("respondent")}
@@ -97,6 +100,7 @@ async def take(
     if not failed.payable:
         disposal.state = after(disposal.state, PAY)
         book_paid(work, disposal, failed, Paid(work.now, ()))
+        await covered.tell(work, case, evidence.come_in)
     await work.session.flush()
     return await listing_out(work, failed)
 

@@ -177,6 +177,11 @@ class StopTold(_OfStop):
     """拍卖变卖规定第十八条: occurred with the last of the parties."""
 
 
+@fact("auction.others_suffice", "其他财产的价款足以清偿", subject="listing")
+class OthersSuffice(_OfListing):
+    """拍卖变卖规定第十四条: this round still runs, and a price that was paid now pays all that is owed in the case."""
+
+
 @fact("auction.suspension_cause_gone", "暂停拍卖的事由消失", subject="listing")
 class SuspensionCauseGone(_OfStop):
     """网络司法拍卖规定第二十八条: the auction is to go on, or is withdrawn."""

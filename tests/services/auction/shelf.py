@@ -18,9 +18,12 @@ from services.auction.pricing.models import Inquiry, PriceDecision, Report, Roun
 from services.auction.settlement.models import Settlement
 from services.auction.stop import evidence
 from services.auction.survey.models import Survey
+from shared.contracts.funds.records import LEDGER
+from shared.contracts.intake.records import CASE
 from shared.gateways.auction_platform import HttpAuctionPlatform
 from shared.gateways.auction_platform import Listing as Order
 from shared.platform.db import new_id
+from shared.platform.peers import Peers
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
@@ -35,8 +38,10 @@ ORDER = list(State)
 def standing(monkeypatch: pytest.MonkeyPatch, *, held: bool) -> None:
     """What custody would say of the flat of the shelf."""
 
-    async def found(*_: Any) -> Standing:
-        return Standing(open=True, held=held)
+    async def found(peers: Peers, case_number: str, asset_id: str) -> Standing:
+        case = await peers.read(CASE, case_number=case_number)
+        ledger = await peers.read(LEDGER, case_number=case_number)
+        return Standing(case, held, ledger.come_in)
 
     monkeypatch.setattr(evidence, "standing", found)
 

@@ -38,6 +38,8 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "RELISTING": ("网络司法拍卖规定第二十六条", "30日"),
     "RESUMPTION": ("网络司法拍卖规定第二十八条", "5日"),
     "DEFERRAL": ("民诉法解释第四百六十七条", "1年"),
+    "SUPERIOR_DEFERRAL": ("执行工作规定第七十七条", "3个月"),
+    "SUSPENSION_REVIEW": ("网络司法拍卖规定第二十八条", "3个月"),
     "BALANCE": ("网络司法拍卖规定第二十五条", "文书所定，至多60日"),
     "PLATFORM_REPORT": ("处置参考价规定第十一条", "3日"),
     "APPRAISAL": ("处置参考价规定第十九条", "30日"),

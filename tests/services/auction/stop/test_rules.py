@@ -11,6 +11,7 @@ from services.auction.listing.rules import State as Round
 from services.auction.stop import rules
 from services.auction.stop.rules import NEXT, Bidding, Ground, State, Way
 from shared.law.calendar import Calendar
+from shared.values.articles import PMB
 from shared.values.refusal import Problem
 
 CALENDAR = Calendar(0)
@@ -50,6 +51,29 @@ def test_a_deferral_has_a_last_day_to_come_and_on_a_guarantee_a_year_at_most() -
     assert ground(Way.DEFER, Ground.GUARANTEE, a_year + DAY) == [("until", "民诉法解释第四百六十七条")]
 
 
+def test_no_deferral_is_longer_than_the_law_or_a_look_at_it_again_allows() -> None:
+    """77: 三个月 by a superior court; the year of a guarantee is one in all, however often it is deferred."""
+    last = datetime.fromisoformat("2026-07-21T00:00:00+08:00")
+    for why, article in (
+        (Ground.SUPERIOR, "执行工作规定第七十七条"),
+        *((one, "网络司法拍卖规定第二十八条") for one in (Ground.OBJECTION, Ground.THIRD_PARTY)),
+        (Ground.SYSTEM_FAILURE, "网络司法拍卖规定第二十八条"),
+    ):
+        rules.check_ground(Way.DEFER, why, last, NOW)
+        assert ground(Way.DEFER, why, last + DAY) == [("until", article)]
+        rules.check_ground(Way.DEFER, why, last, NOW, NOW - 300 * DAY)
+    a_year = NOW - 300 * DAY
+    rules.check_ground(Way.DEFER, Ground.GUARANTEE, NOW + 60 * DAY, NOW, a_year)
+    with pytest.raises(Problem, match="stop_refused"):
+        rules.check_ground(Way.DEFER, Ground.GUARANTEE, NOW + 70 * DAY, NOW, a_year)
+
+
+def test_27_a_price_is_no_ground_while_a_round_may_be_held_by_it() -> None:
+    rules.check_price_expired(on("04-18T10:00").date(), on("10-19T10:00"))
+    with pytest.raises(Problem, match="stop_refused"):
+        rules.check_price_expired(on("04-19T10:00").date(), on("10-19T10:00"))
+
+
 @pytest.mark.parametrize("round", [*Round, None])
 def test_what_is_announced_is_stopped_and_what_is_knocked_down_stands(round: Round | None) -> None:
     if round in (Round.PUBLISHED, Round.SUSPENDED):
@@ -64,9 +88,9 @@ def test_what_is_announced_is_stopped_and_what_is_knocked_down_stands(round: Rou
 
 
 def test_19_the_debt_and_the_costs_of_the_auction_to_the_fen() -> None:
-    rules.check_performed(D("-1000.00"), D("1000.00"))
+    rules.check_performed(D("-1000.00"), D("1000.00"), PMB[19])
     with pytest.raises(Problem, match="stop_refused") as refused:
-        rules.check_performed(D("-1000.00"), D("1000.01"))
+        rules.check_performed(D("-1000.00"), D("1000.01"), PMB[19])
     assert refused.value.article == "拍卖变卖规定第十九条"
 
 

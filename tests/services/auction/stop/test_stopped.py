@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from services.auction.disposals.rules import State
+from services.auction.listing import evidence as publishing
+from services.auction.stop import evidence as stopping
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
@@ -136,7 +138,10 @@ async def test_a_deferred_auction_is_extended_and_held_as_announced(
     until = (CLOCK_START + 10 * DAY).date()
     assert (await up.stop("defer", "objection", until=str(until))).status_code == 201
     longer = (CLOCK_START + 20 * DAY).date()
-    assert (await up.stop("defer", "objection", until=str(longer))).status_code == 201
+    same = await up.stop("defer", "objection", until=str(longer))
+    assert refusal(same) == (409, "file_not_of_case"), "on the paper that it was deferred on before"
+    fresh = (await court.upload(up.case, FilePurpose.STOP_GROUND, "juanzong01", "仍在复议"))["id"]
+    assert (await up.stop("defer", "objection", until=str(longer), basis=fresh)).status_code == 201
     assert await up.state() == ("listed", "suspended", ["ended", "effective"])
     over = await duties(court, up.case, "auction.deferral_over")
     assert sorted(over) == ["met", "open"]
@@ -153,6 +158,25 @@ async def test_a_deferred_auction_is_extended_and_held_as_announced(
     assert await up.platform() == "announced"
     await court.advance(to=(up.opens_at + DAY + DAY / 24).isoformat())
     assert await up.state() == ("ready", "failed", ["ended", "ended"])
+
+
+async def test_a_stayed_auction_whose_price_is_dead_is_priced_anew(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing(monkeypatch, held=True)
+    up = await Announced.put_up(court, 747)
+    assert (await up.stop("stay", "third_party")).status_code == 201
+    assert refusal(await up.stop("withdraw", "price_expired", basis=None)) == (409, "stop_refused")
+    now = await court.advance(to=(up.opens_at + DAY).isoformat())
+    gone = (await court.upload(up.case, FilePurpose.STOP_GROUND, "juanzong01", "异议已经驳回"))["id"]
+    assert (await up.post("suspension-cause-end", "faguan01", {"basis": gone})).status_code == 201
+    dead = "UPDATE auction.inquiry SET valid_until = $2 WHERE asset_id = $1"
+    await court.sql(dead, up.asset, (now - 190 * DAY).date())
+    refused = await up.post("resumption", "wangpai01", up.bidding(now + DAY))
+    assert [one["article"] for one in refused.json()["errors"]] == ["处置参考价规定第二十七条"]
+    assert (await up.stop("withdraw", "price_expired", basis=None)).status_code == 201
+    assert await up.state() == ("ready", "withdrawn", ["ended", "ended"])
+    assert (await up.post("price-expiry", "wangpai01", None)).status_code == 201
 
 
 async def test_a_hammer_that_fell_first_stands(court: Court) -> None:
@@ -221,6 +245,41 @@ async def test_whose_debt_another_thing_has_repaid_is_not_sold_up(court: Court) 
     served = "UPDATE auction.settlement SET ruling_served_at = $2 WHERE listing_id = $1"
     await court.sql(served, listing, CLOCK_START)
     assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+
+
+async def test_what_is_left_is_not_sold_once_the_price_of_another_thing_pays_for_all(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """About 110,000 owed: one flat of two is sold for 600,000, whose price no plan has counted yet."""
+    standing(monkeypatch, held=True)
+    up = await Announced.put_up(court, 748)
+    shelf = Shelf(court, up.case)
+    early = await up.stop("withdraw", "others_suffice", basis=None, costs="500.00")
+    assert (refusal(early), early.json()["article"]) == ((409, "stop_refused"), "拍卖变卖规定第十四条")
+    sale = {"confirmation_number": "CJ-7480001", "balance_due_at": CLOCK_START + 60 * DAY}
+    sold, _ = await shelf.settle(State.SOLD, sale)
+    number = await account(court, up.case)
+    await tell(court, message(number, 600_000_00, f"{up.case} 拍卖尾款 CJ-7480001"))
+    await court.call("POST", "auction", f"/disposals/{sold}/balance", "wangpai01")
+    await court.advance()
+    assert (await court.do("GET", "auction", f"/disposals/{sold}", "wangpai01"))["state"] == "paid"
+    assert await duties(court, up.case, "auction.rest_stopped") == ["open"], "of the round that runs"
+
+    third = await shelf.dispose(State.REPORT_SERVED)
+    minutes = await up.paper(FilePurpose.PRICE_MINUTES)
+    prices = [{"starting_price": "600000", "deposit": "60000", "increment": "1000"}] * 2
+    panel = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": minutes, "rounds": prices}
+    fixed = await court.call("POST", "auction", f"/disposals/{third}/price-decision", "faguan01", panel)
+    assert [one["article"] for one in fixed.json()["errors"]] == ["拍卖变卖规定第十四条"]
+
+    monkeypatch.setattr(publishing, "standing", stopping.standing)
+    drafted = await shelf.list(await shelf.dispose(State.LISTED), "drafted")
+    put_up = await court.call("POST", "auction", f"/listings/{drafted}/publication", "wangpai01")
+    assert "拍卖变卖规定第十四条" in [one["article"] for one in put_up.json()["errors"]]
+
+    assert (await up.stop("withdraw", "others_suffice", basis=None, costs="500.00")).status_code == 201
+    assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
+    assert await duties(court, up.case, "auction.rest_stopped") == ["met"]
 
 
 async def test_an_announcement_with_a_mistake_is_called_off_and_drafted_anew(court: Court) -> None:

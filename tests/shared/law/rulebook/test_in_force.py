@@ -44,6 +44,8 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "documents.agency_notice",
         "auction.relisted_after_call_off",
         "auction.relisted_after_default",
+        "auction.rest_stopped",
+        "auction.stay_looked_at_again",
         "auction.unsold_decided",
         "auction.unsold_released",
         "funds.deposit_kept",

@@ -27,6 +27,7 @@ from shared.contracts.auction.facts import (
     FullPaymentTold,
     InquiryOrdered,
     LateBalanceAccepted,
+    OthersSuffice,
     PapersTransferred,
     PrepublicationNotified,
     PriceExpired,
@@ -336,6 +337,14 @@ RULES = (
         source="法释〔2004〕16号，经法释〔2020〕21号修正；拍卖变卖规定第二十四条（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
+        "auction.rest_stopped", "拍卖变卖规定第十四条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        listed(OthersSuffice, "l1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (CALLED_OFF, SOLD, FAILED), (stopped(AuctionCalledOff, "s2", "l2"), SECOND_FAILED),
+        not_opened_by=(PAID,),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
         "auction.stop_announced", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 02-14, 02-24, 02-25.
         stopped(StopOrdered, "s1", way="stay"), "2026-02-13T10:00", "2026-02-26T00:00",
@@ -359,6 +368,15 @@ RULES = (
         (stopped(SuspensionEnded, "s2", result="resumed"),),
         not_opened_by=(stopped(AuctionSuspended, "s1", way="stay"),),
         source="法释〔2016〕18号",
+    ),
+    Rule(
+        "auction.stay_looked_at_again", "网络司法拍卖规定第二十八条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 3个月, our own: 2026-09-01.
+        stopped(AuctionSuspended, "s1", way="stay"), "2026-06-01T10:00", "2026-09-02T00:00",
+        (stopped(SuspensionEnded, "s1", result="extended"), stopped(SuspensionCauseGone, "s1")),
+        (stopped(SuspensionEnded, "s2", result="resumed"), stopped(SuspensionCauseGone, "s2")),
+        not_opened_by=(stopped(AuctionSuspended, "s1", way="defer", until="2026-07-01T00:00:00+08:00"),),
+        source="法释〔2016〕18号（中止没有期限，每三个月核实事由是否消失为系统设定）", confidence="unsure",
     ),
     Rule(
         "auction.suspension_cause_gone", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
