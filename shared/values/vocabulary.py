@@ -36,6 +36,7 @@ allowed 是否可办
 amount 金额（元）
 amount_fen 金额（分）
 amount_from 金额不低于（元）
+anomaly_id 案款收发异常编号
 answer 办理后的答复
 answer_entered_by 回复录入人编号
 answer_file 回复来函编号
@@ -217,6 +218,7 @@ errors 各处问题
 expected 应有项目
 expires_by 最迟到期日
 expires_on 届满日期
+explained 是否查明系本院指令
 facts 事实
 failed_at 未能送达时间
 faults 问题
@@ -359,6 +361,7 @@ other_measures 是否另行采取执行措施
 others 其他
 outcome 结果
 outside 是否在辖区外
+outstanding 尚未核销金额（元）
 overdue_at 报告超期时间
 owner 责任岗位
 page_url 页面地址
@@ -416,6 +419,8 @@ problem 问题
 processes 所告知的流程
 prompts 提示
 proof 证明文件
+proposed_at 报请时间
+proposed_by 报请人编号
 provisional 是否暂定
 published_at 发布时间
 published_on 公告日期
@@ -485,7 +490,9 @@ resumed_at 恢复发放时间
 resumed_by 恢复发放人编号
 resumption 恢复发放的理由
 retriable 可否重试
+return_id 核销编号
 returned_because 退回原因
+returns 核销记录
 reviewed_at 审核时间
 reviewed_by 审核人编号
 right 权利

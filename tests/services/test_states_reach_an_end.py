@@ -28,6 +28,7 @@ from services.intake.waivers import rules as waivers
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
+from tests.harness import CLOCK_START
 from tests.states import Move, graph, move, of_table, stuck
 
 Ended = Callable[[Any], bool]
@@ -235,7 +236,22 @@ SUSPENSE: list[Move[suspense.Standing]] = [
     move("transferred", to(gone=True), lambda s: only_if(s.claimed_for is not None and not s.gone)),
 ]
 
-ANOMALY: list[Move[bool]] = [move("decide", lambda _: True, lambda s: anomalies.check_undecided(decided=s))]
+AT = CLOCK_START
+
+
+def of(amount: int, *, free: bool = True) -> anomalies.Money:
+    return anomalies.Money("1", Decimal(amount), AT, free)
+
+
+ANOMALY: list[Move[tuple[bool, int]]] = [
+    move("decide", lambda s: (True, s[1]), lambda s: anomalies.check_undecided(decided=s[0])),
+    move(
+        "a part is back",
+        lambda s: (s[0], s[1] - 1),
+        lambda s: anomalies.check_brings_back(of(1), "1", AT, Decimal(s[1]), unanswered=False),
+    ),
+]
+"""Whether the director has found, and how much is still gone."""
 
 OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "application": (
@@ -262,7 +278,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
         graph(suspense.Standing(False, None, None, None), SUSPENSE),
         lambda s: s.gone,
     ),
-    "anomaly": (graph(False, ANOMALY), lambda s: s),
+    "anomaly": (graph((False, 2), ANOMALY), lambda s: s == (True, 0)),
     "document": (of_table(after(CHAIN)), lambda s: s in ("dispatched", "returned", "withdrawn")),
     "form": (of_table(after(FORM_CHAIN)), lambda s: s in ("dispatched", "withdrawn")),
 }

@@ -51,8 +51,39 @@ class Anomaly(SQLModel, table=True):
     words: str | None = None
     decided_by: str | None = None
     decided_at: datetime | None = optional_instant()
+    explained: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """An order's after all, as the bank has said since."""
     taken_back_by: str | None = Field(default=None, index=True)
-    """The bank's reference of what undid it: of the credit that brought the money back, or its own, an order's after all."""
+    """The bank's reference of the credit that brought the money back: of one that was booked as no receipt, as they once were."""
+
+
+class AnomalyReturn(SQLModel, table=True):
+    """That a receipt is money which an unexplained debit had taken, or makes it good: by whom, and why. Decided once."""
+
+    __tablename__ = "anomaly_return"
+    __table_args__ = (
+        CheckConstraint(
+            "num_nonnulls(granted, decided_by, decided_at) IN (0, 3)", name="return_decided_by_somebody"
+        ),
+        CheckConstraint("decided_by <> proposed_by", name="return_decided_by_another"),
+        Index("anomaly_return_by_proposal", "proposed_at", "id"),
+        Index(
+            "one_return_a_receipt", "receipt_id", unique=True, postgresql_where=text("granted IS NOT FALSE")
+        ),
+        {"schema": "funds"},
+    )
+    id: str = id_field()
+    anomaly_id: str = Field(foreign_key="funds.anomaly.id", index=True)
+    case_number: str | None = Field(default=None, foreign_key="funds.case_account.case_number", index=True)
+    receipt_id: str = Field(foreign_key="funds.receipt.id", index=True)
+    amount: Decimal = money()
+    words: str
+    proposed_by: str
+    proposed_at: datetime = instant()
+    granted: bool | None = None
+    answer: str = ""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
 
 
 class AnomalyNotice(SQLModel, table=True):

@@ -12,8 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.accounts.models import CaseAccount
 from services.funds.anomalies import acts
-from services.funds.anomalies.models import Anomaly, AnomalyNotice, Debit
+from services.funds.anomalies.models import Anomaly, AnomalyNotice, AnomalyReturn, Debit
 from services.funds.anomalies.schemas import AnomalyFilter
+from services.funds.onsite.models import OnSite
 from services.funds.payout.models import Payout, PayoutApproval
 from services.funds.payout.rules import Step
 from services.funds.suspense.models import Transfer
@@ -74,13 +75,15 @@ async def unnamed(
     return list((await session.exec(query.order_by(col(Debit.booked_at), Debit.bank_reference))).all())
 
 
-async def gone(session: AsyncSession, account_number: str, amount: Decimal) -> list[Anomaly]:
-    """The account's anomalies of that amount that have not been taken back, locked."""
+async def gone(session: AsyncSession, account_number: str, amount: Decimal | None = None) -> list[Anomaly]:
+    """The account's anomalies, of that amount, that no order explains and that have not been taken back, locked."""
     query = select(Anomaly).where(
         Anomaly.account_number == account_number,
-        Anomaly.amount == amount,
+        ~col(Anomaly.explained),
         col(Anomaly.taken_back_by).is_(None),
     )
+    if amount is not None:
+        query = query.where(Anomaly.amount == amount)
     return list((await session.exec(query.order_by(Anomaly.id).with_for_update())).all())
 
 
@@ -89,6 +92,41 @@ async def is_taken_back_by(session: AsyncSession, account_number: str, bank_refe
         Anomaly.account_number == account_number, Anomaly.taken_back_by == bank_reference
     )
     return (await session.exec(query)).first() is not None
+
+
+async def anomaly_return(session: AsyncSession, return_id: str) -> AnomalyReturn:
+    found = await session.get(AnomalyReturn, return_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_RETURN)
+    return found
+
+
+async def returns(session: AsyncSession, anomaly_ids: Collection[str]) -> dict[str, list[AnomalyReturn]]:
+    """By anomaly."""
+    query = select(AnomalyReturn).where(col(AnomalyReturn.anomaly_id).in_(anomaly_ids))
+    found: dict[str, list[AnomalyReturn]] = {anomaly_id: [] for anomaly_id in anomaly_ids}
+    for row in await session.exec(query.order_by(col(AnomalyReturn.proposed_at), AnomalyReturn.id)):
+        found[row.anomaly_id].append(row)
+    return found
+
+
+async def returns_of(session: AsyncSession, receipt_id: str) -> list[AnomalyReturn]:
+    """What the receipt is said to bring back, and has not been refused."""
+    query = select(AnomalyReturn).where(
+        AnomalyReturn.receipt_id == receipt_id, col(AnomalyReturn.granted).is_not(False)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def is_proposed(session: AsyncSession, case_number: str) -> bool:
+    query = select(AnomalyReturn.id).where(
+        AnomalyReturn.case_number == case_number, col(AnomalyReturn.granted).is_(None)
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def pays_in_cash(session: AsyncSession, receipt_id: str) -> bool:
+    return (await session.exec(select(OnSite.id).where(OnSite.paid_in == receipt_id))).first() is not None
 
 
 async def notice(session: AsyncSession, notice_id: str) -> AnomalyNotice | None:
@@ -120,6 +158,9 @@ async def handled_by(session: AsyncSession, case_numbers: Collection[str]) -> di
 WAITING = [
     Waiting(
         acts.DECIDE_ANOMALY, Anomaly, Anomaly.found_at, col(Anomaly.decided_at).is_(None), within=immediate()
-    )
+    ),
+    Waiting(
+        acts.DECIDE_RETURN, AnomalyReturn, AnomalyReturn.proposed_at, col(AnomalyReturn.granted).is_(None)
+    ),
 ]
 """What waits for somebody here (立即)."""

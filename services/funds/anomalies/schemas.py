@@ -30,10 +30,28 @@ class AnomalyNoticeOut(BaseModel):
     told_at: datetime | None
 
 
+class ReturnOut(BaseModel):
+    """A receipt that is said to bring back what was gone. `acts`: what can be done with it next."""
+
+    acts: list[Act]
+    id: str
+    anomaly_id: str
+    receipt_id: str
+    amount: Decimal
+    words: str
+    proposed_by: str
+    proposed_at: datetime
+    granted: bool | None
+    answer: str
+    decided_by: str | None
+    decided_at: datetime | None
+
+
 class AnomalyOut(BaseModel):
     """A debit that nothing explains; without a case number, one on the main account. `acts`: what can be done next.
 
-    `taken_back_by`: the bank's reference of the credit that brought it back; its own, where it was an order's after all.
+    `explained`: it was an order's after all. `outstanding`: what is not explained, nor back. `taken_back_by`: the bank's
+    reference of a credit that brought all of it back.
     """
 
     acts: list[Act]
@@ -49,8 +67,27 @@ class AnomalyOut(BaseModel):
     words: str | None
     decided_by: str | None
     decided_at: datetime | None
+    explained: bool
     taken_back_by: str | None
+    outstanding: Decimal
+    returns: list[ReturnOut]
     notices: list[AnomalyNoticeOut]
+
+
+class ReturnIn(BaseModel):
+    """`words`: by which signs the receipt is money that the debit had taken, or makes it good."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    receipt_id: Annotated[str, Field(max_length=200)]
+    words: Reason
+
+
+class ReturnDecisionIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    granted: bool
+    answer: Reason
 
 
 class FindingIn(BaseModel):

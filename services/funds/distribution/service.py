@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from services.funds.anomalies import repository as watching
+from services.funds.anomalies import rules as watched
 from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
 from services.funds.deposits.models import KeptDeposit
@@ -56,6 +58,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
     rules.check_known(evidence.taking, await sites.unconfirmed(work.session, case.case_number))
+    watched.check_none_proposed(proposed=await watching.is_proposed(work.session, case.case_number))
     await settle(work, case.case_number, sales)
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1

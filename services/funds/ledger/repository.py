@@ -66,6 +66,8 @@ async def undistributed(session: AsyncSession, case_numbers: Collection[str]) ->
         .join(LedgerEntry, received[0])
         .outerjoin(last_plan, last_plan.c.case_number == col(LedgerEntry.case_number))
         .where(*received[1:], col(LedgerEntry.id) > func.coalesce(last_plan.c.entry, 0))
+        .group_by(LedgerPosting.reference)
+        .having(func.sum(LedgerEntry.amount) != 0)
     )
     return set((await session.exec(query)).all())
 

@@ -120,8 +120,13 @@ def unexplained(case_number: str, amount: Decimal) -> Posting:
 
 
 def taken_back(case_number: str, amount: Decimal) -> Posting:
-    """It has come back, or an order of ours says why it went."""
+    """An order of ours says why it went."""
     return _move(case_number, Account.BANK, Account.UNEXPLAINED, amount)
+
+
+def returned(case_number: str, owed: Account, amount: Decimal) -> Posting:
+    """A receipt, booked as money that is `owed`, is what had gone: the court owes that already."""
+    return _move(case_number, owed, Account.UNEXPLAINED, amount)
 
 
 def _move(case_number: str, debit: Account, credit: Account, amount: Decimal) -> Posting:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, exists
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.funds.anomalies.models import AnomalyReturn
 from services.funds.onsite import acts
 from services.funds.onsite.models import OnSite, PayingIn
 from services.funds.onsite.rules import HANDED, Kind
@@ -63,6 +64,9 @@ async def credit(session: AsyncSession, case_number: str, bank_reference: str) -
         Receipt.bank_reference == bank_reference,
         Receipt.purpose == Purpose.PAYMENT,
         ~exists().where(col(OnSite.paid_in) == Receipt.id),
+        ~exists().where(
+            col(AnomalyReturn.receipt_id) == Receipt.id, col(AnomalyReturn.granted).is_not(False)
+        ),
     )
     return (await session.exec(query)).one_or_none()
 

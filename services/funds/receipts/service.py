@@ -37,8 +37,8 @@ from shared.values.refusal import Problem
 async def take_message(work: Work, message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
-    A debit with a pay-out behind it books nothing: the bank's answer does. One without is an anomaly, 二(六)3, which a
-    credit that names it undoes.
+    A debit with a pay-out behind it books nothing: the bank's answer does. One without is an anomaly, 二(六)3; a credit
+    that names it is proposed to the director as its return.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -57,7 +57,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     if message.kind == "debit":
         await anomalies.take_debit(work, message, account.case_number if account else None)
         return BookedOut(receipt=None)
-    if await anomalies.take_return(work, message, account.case_number if account else None):
+    if await anomalies.was_taken_back_by(work, message):
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
@@ -73,6 +73,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
         await _book_in_suspense(work, receipt)
     else:
         await _book_to_case(work, receipt, receipt.case_number)
+    await anomalies.propose_by_remark(work, receipt)
     return BookedOut(receipt=receipt.id)
 
 

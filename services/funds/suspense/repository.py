@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.funds.anomalies.models import AnomalyReturn
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.repository import sought
 from services.funds.suspense import acts
@@ -25,13 +26,15 @@ from shared.values.roles import Actor, Office
 
 
 def not_transferred() -> ColumnElement[bool]:
+    """It has not reached a case, and is not what an unexplained debit had taken."""
     moved = aliased(Receipt)
-    return ~exists().where(col(moved.transfer_of) == Receipt.id)
+    back = exists().where(col(AnomalyReturn.receipt_id) == Receipt.id, col(AnomalyReturn.granted).is_(True))
+    return and_(~exists().where(col(moved.transfer_of) == Receipt.id), ~back)
 
 
 async def is_transferred(session: AsyncSession, receipt_id: str) -> bool:
-    query = select(Receipt.id).where(Receipt.transfer_of == receipt_id)
-    return (await session.exec(query)).first() is not None
+    query = select(Receipt.id).where(Receipt.id == receipt_id, not_transferred())
+    return (await session.exec(query)).first() is None
 
 
 async def suspense(session: AsyncSession, asked: SuspenseFilter, actor: Actor) -> Page[Receipt]:

@@ -249,6 +249,13 @@ class AnomalyDecided(_OfAnomaly):
     finding: Code
 
 
+@fact("funds.receipt_returned", "到账款项系追回的不明支出", subject="receipt")
+class ReceiptReturned(_OfReceipt):
+    """二(六)3: it is what the debit of `anomaly` had taken, and no new money of the case."""
+
+    anomaly: Id
+
+
 @fact("funds.case_funds_cleared", "案款发放完毕")
 class CaseFundsCleared(Refs):
     """Nothing is left on the case's account."""

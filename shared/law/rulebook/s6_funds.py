@@ -22,6 +22,7 @@ from shared.contracts.funds.facts import (
     ReceiptBooked,
     ReceiptDisbursed,
     ReceiptIdentified,
+    ReceiptReturned,
     ReceiptsTold,
     ReceiptTransferred,
 )
@@ -37,6 +38,8 @@ STAGES = {CaseFundsCleared.kind: "发放完毕"}
 _DIRECTOR = (Office.BUREAU_DIRECTOR,)
 _A_BUYERS = on(ReceiptBooked, purpose=("deposit", "balance"))
 """A receipt turns out to be a buyer's."""
+_BACK = on(ReceiptReturned)
+"""It turns out to be money that an unexplained debit had taken."""
 _HELD = Stop(
     "暂缓发放",
     CASE_MONEY[10],
@@ -195,7 +198,7 @@ DUTIES = (
         title="案款到账后核算、结算、发放",
         opens_on=on(ReceiptBooked, payable="yes", purpose=None),
         met_by=on(ReceiptDisbursed),
-        or_met_by=(_A_BUYERS,),
+        or_met_by=(_A_BUYERS, _BACK),
         within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,
@@ -203,7 +206,7 @@ DUTIES = (
         confidence="unsure",
         match="receipt",
         unconfirmed_unit=True,
-        version=2,
+        version=3,
         not_counted=(_HELD,),
     ),
     Duty(
@@ -231,12 +234,13 @@ DUTIES = (
         title="收到到账通知三十日内完成核算、结算、通知领取、发放",
         opens_on=on(ReceiptsTold, payable="yes"),
         met_by=on(ReceiptDisbursed),
-        or_met_by=(_A_BUYERS,),
+        or_met_by=(_A_BUYERS, _BACK),
         within=days(30),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_DIRECTOR,
         confidence="memory",
         match="receipt",
+        version=2,
         not_counted=(_HELD,),
     ),
     Duty(

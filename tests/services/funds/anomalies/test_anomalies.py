@@ -168,8 +168,13 @@ async def test_a_debit_that_turns_out_to_be_an_orders_is_taken_back_and_paid_onc
     db = Database(court.dsn("funds_app"))
     await Caller(db, "funds", "service:workflow").act(Office.SERVICE, payouts.book_paid, named)
     await db.close()
-    back = {row["bank_reference"]: row["taken_back_by"] for row in await anomalies(court, case)}
-    assert back == {first["bank_reference"]: None, second["bank_reference"]: second["bank_reference"]}
+    shown = {
+        row["bank_reference"]: (row["explained"], row["outstanding"]) for row in await anomalies(court, case)
+    }
+    assert shown == {
+        first["bank_reference"]: (False, payout["amount"]),
+        second["bank_reference"]: (True, "0.00"),
+    }
     assert await balances(court, case) == (f"{(10_000_000 - 2 * fen) / 100:.2f}", payout["amount"])
     await road.sandbox(court, "PUT", "/faults", [])
 
@@ -198,17 +203,125 @@ async def test_what_is_gone_is_in_the_ledger_and_nobody_is_paid_of_it_until_it_i
 
     other = message(number, 9_999_999, remark=f"x{stolen['bank_reference']}")
     named = f"冲正 {stolen['bank_reference']}"
+    more = message(number, 10_000_000, remark=named)
     back = message(number, 9_999_999, remark=named)
-    less = message(number, 9_999_998, remark=named)
-    for told in (back, back):
-        assert (await tell(court, told))["receipt"] is None
-    assert await balances(court, case) == ("100000.00", "0.00")
-    for stranger in (other, less, message(number, 9_999_999, remark=named)):
+    receipt = (await tell(court, back))["receipt"]
+    assert (await tell(court, back))["receipt"] == receipt
+    for stranger in (other, more):
         assert (await tell(court, stranger))["receipt"] is not None
+    # Whoever wrote the remark: it is the director who says that the money is back.
     (found,) = await anomalies(court, case)
-    assert found["taken_back_by"] == back["bank_reference"]
+    (proposed,) = found["returns"]
+    assert (proposed["receipt_id"], proposed["proposed_by"]) == (receipt, "system:bank")
+    assert await balances(court, case) == ("299999.99", "99999.99")
+    plan = await court.call("POST", "funds", f"/cases/{case}/distributions", "chengban01", {})
+    assert (plan.status_code, plan.json()["errors"][0]["field"]) == (409, "returns")
+    assert (proposed["id"], "decide_return") in await waiting(court, "funds", case, "juzhang01")
+    found = (await decide_return(court, proposed)).json()
+    assert (found["outstanding"], found["returns"][0]["granted"]) == ("0.00", True)
+    assert await balances(court, case) == ("299999.99", "0.00")
+    book = await court.do("GET", "funds", f"/cases/{case}/ledger", "chengban01")
+    assert book["balances"]["received"] == "-199999.99"  # what came back is owed already
     await court.do("POST", "funds", path, "chuna01", pay)
     await road.until(lambda: road.is_paid(court, payout))
+    await court.advance()
+    assert sorted(await duties(court, case, "funds.disbursement"))[0] == "met"
+    assert (await road.distribute(court, case))["available"] == "199999.99"
+
+
+async def propose(court: Court, anomaly: Any, receipt: str, who: str = "ankuan01") -> Any:
+    body = {"receipt_id": receipt, "words": "经核对银行流水，系追回的款项"}
+    return await court.call("POST", "funds", f"/anomalies/{anomaly['id']}/returns", who, body)
+
+
+async def decide_return(court: Court, row: Any, who: str = "juzhang01", *, granted: bool = True) -> Any:
+    body = {"granted": granted, "answer": "经核对银行流水"}
+    return await court.call("POST", "funds", f"/anomaly-returns/{row['id']}/decision", who, body)
+
+
+async def gone(court: Court, number: str, fen: int) -> dict[str, Any]:
+    """A debit that nothing explains, of money that was there."""
+    await tell(court, message(number, fen))
+    sent = message(number, fen, kind="debit")
+    await tell(court, sent)
+    return sent
+
+
+async def test_what_is_gone_comes_back_in_parts_and_never_more_of_it(court: Court) -> None:
+    case = await road.new_case(court)
+    number = await road.account(court, case)
+    await gone(court, number, 100_000)
+    (found,) = await anomalies(court, case)
+    first, second, third = [
+        (await tell(court, message(number, fen, payer_name="某银行")))["receipt"]
+        for fen in (60_000, 60_000, 40_000)
+    ]
+    assert (await propose(court, found, first, "chengban01")).status_code == 403
+    shown = (await propose(court, found, first)).json()
+    again = await propose(court, found, first)
+    assert (again.status_code, again.json()["type"].rsplit(":")[-1]) == (409, "no_return")
+    (row,) = shown["returns"]
+    assert (await decide_return(court, row, "ankuan01")).status_code == 403
+    assert (await decide_return(court, row)).json()["outstanding"] == "400.00"
+    assert (await decide_return(court, row)).json()["type"].endswith("return_decided")
+    assert (await propose(court, found, second)).status_code == 409  # beyond what is still gone
+    refused = (await propose(court, found, third)).json()["returns"][-1]
+    assert (await decide_return(court, refused, granted=False)).json()["outstanding"] == "400.00"
+    row = (await propose(court, found, third)).json()["returns"][-1]
+    assert (await decide_return(court, row)).json()["outstanding"] == "0.00"
+    assert await balances(court, case) == ("1600.00", "0.00")
+    assert (await propose(court, found, second)).json()["type"].endswith("anomaly_settled")
+    assert (await road.distribute(court, case))["available"] == "1600.00"
+
+
+async def test_a_bank_charge_is_made_good_by_the_court_and_the_line_ends(court: Court) -> None:
+    """The debtors' and creditors' money bears no charge of the bank: the director finds it, the court pays it in."""
+    case = await road.new_case(court)
+    number = await road.account(court, case)
+    await gone(court, number, 1_500)
+    (found,) = await anomalies(court, case)
+    finding = {"finding": "bank_charge", "words": "银行误扣账户管理费，由本院补足"}
+    await court.do("POST", "funds", f"/anomalies/{found['id']}/finding", "juzhang01", finding)
+    receipt = (await tell(court, message(number, 1_500, "补足账户管理费")))["receipt"]
+    row = (await propose(court, found, receipt)).json()["returns"][-1]
+    assert (await decide_return(court, row)).json()["outstanding"] == "0.00"
+    assert await balances(court, case) == ("15.00", "0.00")
+
+
+async def test_money_that_is_another_brings_nothing_back(court: Court) -> None:
+    case, other = await road.new_case(court), await road.new_case(court)
+    number, elsewhere = await road.account(court, case), await road.account(court, other)
+    before = (await tell(court, message(number, 500, booked_at="2026-03-02T09:59:59+08:00")))["receipt"]
+    await gone(court, number, 500)
+    (found,) = await anomalies(court, case)
+    foreign = (await tell(court, message(elsewhere, 500)))["receipt"]
+    buyers = (await tell(court, message(number, 500, "拍卖保证金 L9")))["receipt"]
+    for receipt in (before, foreign, buyers):
+        answer = await propose(court, found, receipt)
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (409, "receipt_id"), receipt
+    planned = (await tell(court, message(number, 400)))["receipt"]
+    await road.distribute(court, case)
+    assert (await propose(court, found, planned)).status_code == 409
+
+
+async def test_money_on_the_main_account_brings_back_what_was_gone_there_and_waits_for_no_case(
+    court: Court,
+) -> None:
+    sent = await gone(court, DEMO_MASTER_ACCOUNT, 8_888)
+    found = await of_main_account(court, sent)
+    case = await road.new_case(court)
+    body = message(DEMO_MASTER_ACCOUNT, 8_888, f"{case}退回")
+    receipt = (await tell(court, body))["receipt"]
+    row = (await propose(court, found, receipt)).json()["returns"][-1]
+    assert (await decide_return(court, row)).json()["outstanding"] == "0.00"
+    rows = await court.listed("funds", "/suspense", "ankuan01")
+    assert receipt not in {one["id"] for one in rows}
+    claim = await court.call(
+        "POST", "funds", f"/receipts/{receipt}/claim", "chengban01", {"case_number": case}
+    )
+    assert claim.json()["type"].endswith("not_in_suspense")
+    await court.advance()
+    assert await duties(court, case, "funds.claim") == ["met"]
 
 
 async def test_a_debit_that_the_ledger_cannot_bear_is_booked_all_the_same(court: Court) -> None:

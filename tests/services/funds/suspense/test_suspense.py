@@ -281,4 +281,8 @@ async def test_what_a_debit_has_taken_from_the_main_account_is_not_claimed_until
     assert (refused.status_code, refused.json()["article"]) == (409, "二(六)3")
     assert (await suspense(court, receipt))["claimed_for"] is None
     await tell(court, message(DEMO_MASTER_ACCOUNT, 10**13, f"冲正 {taken['bank_reference']}"))
+    rows = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
+    (back,) = next(row for row in rows if row["bank_reference"] == taken["bank_reference"])["returns"]
+    granted = {"granted": True, "answer": "银行已经冲正"}
+    await court.do("POST", "funds", f"/anomaly-returns/{back['id']}/decision", "juzhang01", granted)
     assert (await court.do("POST", "funds", claim, "chengban01", body))["claimed_for"] == case

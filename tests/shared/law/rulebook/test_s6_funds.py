@@ -28,6 +28,7 @@ from shared.contracts.funds.facts import (
     ReceiptClaimed,
     ReceiptDisbursed,
     ReceiptIdentified,
+    ReceiptReturned,
     ReceiptsTold,
     ReceiptTransferred,
 )
@@ -45,6 +46,7 @@ OF_A_SALE = event(
 HELD = ("法发〔2017〕6号第十条",)
 HOLDING = event(DisbursementHeld, "h1", hold="h1", until="2026-04-11T00:00:00+08:00")
 RESUMED, OTHER_RESUMED = (event(DisbursementResumed, one, hold=one) for one in ("h1", "h2"))
+BACK = event(ReceiptReturned, "r1", receipt="r1", anomaly="n1")
 PAID_OUT, OTHER_PAID_OUT = (event(ReceiptDisbursed, one, receipt=one) for one in ("r1", "r2"))
 RULING_SERVED = event(SaleRulingServed, "a1", asset="a1")
 PRICE_PAID_OUT, OTHER_PRICE_PAID_OUT = (event(PriceDisbursed, one, asset=one) for one in ("a1", "a2"))
@@ -136,7 +138,7 @@ RULES = (
         # "3内", taken as three working days: 02-14, 02-24, 02-25.
         RECEIPT, "2026-02-13T10:00", "2026-02-26T00:00",
         # The rest of the account may hold what it likes.
-        (PAID_OUT, OF_A_SALE), (OTHER_PAID_OUT, ONE_PAYOUT, TOLD, event(CaseFundsCleared)),
+        (PAID_OUT, OF_A_SALE, BACK), (OTHER_PAID_OUT, ONE_PAYOUT, TOLD, event(CaseFundsCleared)),
         not_opened_by=(DEPOSIT, OF_A_SALE, TOLD),
         source="浉法〔2023〕30号（原文「3内」，单位缺失）", confidence="unsure",
         early_to=DIRECTOR,
@@ -155,7 +157,7 @@ RULES = (
         Office.HANDLING_OFFICER, DIRECTOR,
         # 30日 from the notice of arrival: 05-01 is in the Labour Day holiday, which ends on 05-05.
         TOLD, "2026-04-01T10:00", "2026-05-07T00:00",
-        (PAID_OUT, OF_A_SALE), (OTHER_PAID_OUT, ONE_PAYOUT, event(CaseFundsCleared)),
+        (PAID_OUT, OF_A_SALE, BACK), (OTHER_PAID_OUT, ONE_PAYOUT, event(CaseFundsCleared)),
         not_opened_by=(RECEIPT, event(ReceiptsTold, "case", payable="no", receipt="r1"), TOLD_OF_ALL),
         source="法发〔2017〕6号", confidence="memory",
         not_counted=HELD,
