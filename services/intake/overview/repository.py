@@ -265,6 +265,18 @@ def unserved(what: str, office: str) -> Select[Any]:
     ).where(_APPLICATION.c.outcome == "refused", _APPLICATION.c.served_at.is_(None))
 
 
+def unreached(what: str, office: str) -> Select[Any]:
+    """The messages of other teams that no channel has brought to their addressees, for that office."""
+    failed = (
+        _PROMPT.c.notice.is_not(None),
+        _PROMPT.c.sent_at.is_(None),
+        _PROMPT.c.proof != "",
+        _PROMPT.c.acknowledged_at.is_(None),
+        _PROMPT.c.withdrawn_at.is_(None),
+    )
+    return _undated(what, _PROMPT, literal(office)).where(*failed)
+
+
 _NO_DATE = (
     literal("").label("occasion"),
     cast(null(), _DUTY.c.due_date.type).label("due_date"),

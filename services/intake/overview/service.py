@@ -18,7 +18,7 @@ from services.intake.overview.schemas import (
     DutyCard,
     DutyFilter,
 )
-from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT
+from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import ObjectOf, Owing
@@ -111,6 +111,8 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     ]
     if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
+    if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
+        parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
     if asked is None:
         parts.append(repository.tasks(FINISH_TASK.id, repository.owned_by(actor.id)))
         parts.append(repository.prompts(ACKNOWLEDGE_PROMPT.id, actor.id))
@@ -138,7 +140,8 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
 _UNDATED = {
-    operation.id: operation for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL)
+    operation.id: operation
+    for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN)
 }
 
 

@@ -14,8 +14,22 @@ BOOK_PROMPT_RECEIPT = Operation(
 )
 
 
+TELL_AGAIN = Operation("tell_again", "再次告知", REGULATION["二(五)2"], (Office.QUALITY_OFFICER,), "prompt")
+ENTER_TOLD_BY_HAND = Operation(
+    "enter_told_by_hand", "登记当面告知回执", REGULATION["二(五)2"], (Office.QUALITY_OFFICER,), "prompt"
+)
+
+
 def on(actor: Actor, message: Reminder) -> list[Act]:
     """Nothing of one that is acknowledged: a second acknowledgement changes nothing."""
     if message.acknowledged_at is not None:
         return []
-    return [offered(actor, ACKNOWLEDGE_PROMPT, lambda: rules.check_addressee(message.staff_id, actor.id))]
+
+    def unreached() -> None:
+        rules.check_unreached(unreached=message.is_unreached)
+
+    return [
+        offered(actor, ACKNOWLEDGE_PROMPT, lambda: rules.check_addressee(message.staff_id, actor.id)),
+        offered(actor, TELL_AGAIN, unreached),
+        offered(actor, ENTER_TOLD_BY_HAND, unreached),
+    ]

@@ -16,8 +16,6 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import NoticeReceived
 from shared.law.rulebook import DUTIES
 from shared.platform.work import Work
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 
 HEADINGS = {
     "warn": "即将到期提示",
@@ -115,9 +113,7 @@ def text_of(message: Reminder, duties: Sequence[Owed], names: Mapping[Object, st
 
 async def reminder(work: Work, reminder_id: str) -> Reminder:
     """The message under its docket's lock, which whatever changes a message takes first; 404 if there is none."""
-    message = await work.session.get(Reminder, reminder_id)
-    if message is None:
-        raise Problem(404, ProblemCode.UNKNOWN_REMINDER)
+    message = await repository.reminder(work.session, reminder_id)
     await docket.lock_docket(work.session, message.docket)
     await work.session.refresh(message)
     return message

@@ -25,6 +25,12 @@ class Reminder(SQLModel, table=True):
             postgresql_where=text("sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"),
         ),
         Index("reminder_of_person", "staff_id", "created_at", "id"),
+        Index(
+            "reminder_unreached",
+            "created_at",
+            "id",
+            postgresql_where=text("sent_at IS NULL AND proof <> '' AND notice IS NOT NULL"),
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()
@@ -49,12 +55,20 @@ class Reminder(SQLModel, table=True):
     """The channels that were tried, the last one at last."""
     failures: dict[str, str] = document(default_factory=dict)
     """Of each channel that has not reached the addressee, why."""
+    again: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How often it was told again, each time under an id of its own with the carrier."""
     first: str | None = None
     """Of a message that was passed on: the one whose addressee should have heard first."""
     acknowledged_at: datetime | None = optional_instant()
     acknowledged_by: str | None = None
     withdrawn_at: datetime | None = optional_instant()
     """When all that it says had become moot: a report refuted by a late fact, a prompt of what was done meanwhile."""
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether no channel has reached its addressee, nor he has answered for himself."""
+        ended = (self.sent_at, self.delivered_at, self.acknowledged_at, self.withdrawn_at)
+        return self.proof != "" and ended == (None,) * 4
 
 
 class ReminderDuty(SQLModel, table=True):

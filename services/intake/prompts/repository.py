@@ -16,6 +16,8 @@ from services.intake.prompts.rules import Holding
 from services.intake.prompts.schemas import ReminderFilter
 from shared.platform.court import Appointment, Staff, held
 from shared.platform.paging import Page, Sort, key_of, page, reached
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 _UNSENT = (
@@ -23,6 +25,14 @@ _UNSENT = (
     Reminder.proof == "",
     col(Reminder.withdrawn_at).is_(None),
 )
+
+
+async def reminder(session: AsyncSession, reminder_id: str) -> Reminder:
+    """The message; 404 if there is none."""
+    found = await session.get(Reminder, reminder_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_REMINDER)
+    return found
 
 
 async def holdings(session: AsyncSession, office: Office, at: datetime) -> list[Holding]:

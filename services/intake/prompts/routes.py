@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.prompts import acts, notices, sending, service
-from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut
+from services.intake.prompts import acts, evidence, notices, sending, service
+from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut, ToldByHandIn
 from shared.gateways.notices import NoticeReceipt
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.roles import READERS, STAFF
@@ -21,6 +21,28 @@ router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 async def list_reminders(asked: Annotated[ReminderFilter, Query()], caller: Calling) -> Page[ReminderOut]:
     """The caller's own prompts and reports."""
     return await caller.read(STAFF, service.list_reminders, asked)
+
+
+@router.get("/reminders/{reminder_id}", summary="提示、报告")
+async def read(reminder_id: str, caller: Calling) -> ReminderOut:
+    return await caller.read(STAFF, service.read, reminder_id)
+
+
+@router.post("/reminders/{reminder_id}/telling", **acts.TELL_AGAIN.route())
+async def tell_again(reminder_id: str, caller: Calling) -> ReminderOut:
+    """Send what has reached nobody once more, by the channels that are on record now."""
+    return await caller.act(acts.TELL_AGAIN.offices, service.tell_again, reminder_id)
+
+
+@router.post("/reminders/{reminder_id}/told-by-hand", **acts.ENTER_TOLD_BY_HAND.route())
+async def enter_told_by_hand(
+    reminder_id: str, body: ToldByHandIn, caller: Calling, peers: Reading
+) -> ReminderOut:
+    """What no channel brings is told in person; a receipt among the case's files shows it."""
+    files = await evidence.of_case(caller, peers, reminder_id)
+    return await caller.act(
+        acts.ENTER_TOLD_BY_HAND.offices, service.enter_told_by_hand, reminder_id, body, files
+    )
 
 
 @router.post("/reminders/{reminder_id}/acknowledgement", **acts.ACKNOWLEDGE_PROMPT.route())

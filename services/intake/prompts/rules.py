@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
+from shared.law.case_access import EVERY_CASE
+from shared.law.files import PaperFile, check_files
 from shared.law.periods import Unit
 from shared.law.rulebook import Duty
 from shared.law.settings import Settings
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Actor
 from shared.values.zone import COURT_ZONE
 
 
@@ -62,6 +67,31 @@ def check_addressee(addressee: str, person: str) -> None:
         raise Problem(403, ProblemCode.NOT_ADDRESSEE, article=REGULATION["二(五)2"])
 
 
+def check_reads(addressee: str, actor: Actor) -> None:
+    """403 for who is neither the addressee nor oversees what the court owes."""
+    if addressee != actor.id and not actor.offices & EVERY_CASE:
+        detail = "提示由收到的本人和督办人员查阅"
+        raise Problem(403, ProblemCode.CASE_NOT_OPEN, detail, REGULATION["一(一)"])
+
+
+def check_unreached(*, unreached: bool) -> None:
+    """409 unless every channel has failed: what is on its way or has arrived is not told again."""
+    if not unreached:
+        detail = "该提示仍在发送、已经送达、已经确认或者已经撤回"
+        raise Problem(409, ProblemCode.NOT_UNREACHED, detail, REGULATION["二(五)2"])
+
+
+def check_told_by_hand(
+    receipt: str, at: datetime, files: Collection[FileRecord], actor: str, told: tuple[datetime, datetime]
+) -> None:
+    """A receipt that somebody else has entered since shows it handed over, between when it was written and now (`told`)."""
+    article = REGULATION["二(五)2"]
+    if not told[0] <= at <= told[1]:
+        error = FieldError("received_at", "当面告知的时间不得早于提示形成、晚于现在", article)
+        raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_TIME)
+    check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, actor)])
+
+
 def text(heading: str, subject: str, lines: Sequence[Line]) -> str:
     """One message of all `lines`: the same matter is said once, with how many objects and which."""
     objects: dict[str, list[str]] = {}
@@ -105,5 +135,7 @@ def passed_on(words: str, to: str, at: datetime, failures: Mapping[str, str]) ->
     return f"{words}（已于{when:%Y-%m-%d %H:%M}告知{to}：{why or '未登记手机号、电子邮箱'}）"
 
 
+PERSONAL = frozenset({"own_key_locked"})
+"""What concerns the addressee himself, whoever holds the office after him."""
 PROMPTS = ("warn", "forewarn", "escalate")
 """Steps before the end of a duty: what they say is moot once it is met."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.intake.records import NoticeRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.fields import Instant, Text
 
 
 class NoticeOut(NoticeRecord):
@@ -26,6 +27,15 @@ class ReminderFilter(Listing):
     sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "newest"
     acknowledged: Annotated[bool | None, Field(description="是否已经确认收到")] = None
     withdrawn: Annotated[bool | None, Field(description="是否已经撤回")] = None
+
+
+class ToldByHandIn(BaseModel):
+    """The addressee was told in person. `receipt`: what he signed, by the id of its file of the case."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    received_at: Instant
+    receipt: Text
 
 
 class ReminderOut(BaseModel):

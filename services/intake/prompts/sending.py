@@ -46,7 +46,7 @@ class Outgoing:
     @property
     def sending_id(self) -> str:
         """What the carrier's receipts name."""
-        return f"{self.message.id}/{self.channel}"
+        return f"{self.message.id}/{self.channel}" + (f"/{self.message.again}" if self.message.again else "")
 
 
 async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
@@ -141,8 +141,10 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
 
     Its word that the message did not arrive has it sent by the next channel; one about an earlier channel comes too late.
     """
-    reminder_id, _, channel = receipt.message_id.partition("/")
+    reminder_id, channel, again, *_ = f"{receipt.message_id}//".split("/")
     message = await reminder(work, reminder_id)
+    if receipt.state == "failed" and again != str(message.again or ""):
+        return  # of what has been told again since
     if receipt.state == "read":
         message.read_at = message.read_at or receipt.at
     if receipt.state != "failed":

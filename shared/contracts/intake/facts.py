@@ -97,6 +97,13 @@ class ReminderUndelivered(Refs):
     reminder: Id
 
 
+@fact("intake.reminder_told_again", "提示再次发送", subject="reminder")
+class ReminderToldAgain(Refs):
+    """二(五)2: no channel had reached its addressee, and each is tried anew."""
+
+    reminder: Id
+
+
 Teller = Literal["funds", "commission", "auction", "documents"]
 """A team that has somebody told of something."""
 
