@@ -65,9 +65,34 @@ def test_the_ruling_on_a_sold_car_says_nothing_of_the_purchase_of_a_house() -> N
         extracted(page("sale_ruling", asset="小型轿车一辆", identifier="豫S8K256", qualification="").pdf)
     )
     assert "小型轿车一辆归买受人何晓雯所有" in text
-    assert "购房资格" not in text
-    assert "竞买人资格" not in text
+    assert "（所在地：信阳市浉河区湖东大道128号，标识：豫S8K256）" in text
+    for words in ("购房资格", "竞买人资格", "坐落", "权属证号", "单元号"):
+        assert words not in text
     assert "竞买人资格若干问题的规定》第三条" in bare(page("sale_ruling").text)
+
+
+def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
+    """竞买人资格规定第二条: of a house it says what follows from a false promise; a car has no 坐落."""
+    house = page("auction_announcement").text
+    for words in ("坐落\t", "权属证号或单元号\t", "必须具备购房资格", "本院不出具拍卖成交裁定书"):
+        assert words in house
+    assert "竞买人资格若干问题的规定》第二条、第三条、第四条" in house
+    unit = page("auction_announcement", identifier="411502001001GB00001F00010001").text
+    assert "必须具备购房资格" in unit, "the code of a unit is a house's, too"
+    car = {"asset": "小型轿车一辆", "identifier": "豫S8K256", "bidder_conditions": "竞买人须能办理过户登记"}
+    text = page("auction_announcement", **car).text
+    assert "标识\t豫S8K256\n所在地\t" in text
+    for words in ("购房资格", "房产", "坐落", "权属证号", "单元号"):
+        assert words not in text
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
+def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review(code: str) -> None:
+    """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days."""
+    text = page(code).text
+    objection = "依照《中华人民共和国民事诉讼法》第二百三十六条的规定，在执行程序终结之前向本院提出书面异议"
+    assert text.count(objection) == 1
+    assert "自该裁定送达之日起十日内向上一级人民法院申请复议" in text
 
 
 def test_the_debt_is_claimed_once() -> None:
