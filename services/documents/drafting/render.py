@@ -73,7 +73,7 @@ def render(
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
                 raise _no_glyph(character, kind, fields)
-    blocks = _blocks(kind, {**fields, "court": court})
+    blocks = _blocks(kind, {**fields, "court": court, "case_number": case_number})
     on = chinese_date(dated)
     document = {
         "kind": kind.code,

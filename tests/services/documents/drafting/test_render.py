@@ -213,6 +213,42 @@ def test_a_form_has_boxes_to_tick(code: str, blank: dict[str, str], boxes: str) 
     assert boxes in page(code, **blank).text
 
 
+@pytest.mark.parametrize("code", ["condition_survey_report", "vehicle_survey_report"])
+def test_a_survey_bears_the_day_of_the_survey_and_room_for_the_day_of_signing(code: str) -> None:
+    """A third, printed day beside these was the day of neither."""
+    text = bare(extracted(page(code).pdf))
+    assert "调查日期：2026年3月1" in text
+    assert "二〇二六年" not in text
+
+
+def test_what_a_form_approves_and_who_approves_it_stand_on_one_sheet() -> None:
+    """A sheet with signatures alone can be laid beside another sum; no label is torn over two lines."""
+    name = "新疆维吾尔自治区伊犁哈萨克自治州阿卜杜热合曼·买买提吐尔逊农业科技发展有限责任公司"
+    assert page("disbursement_form", applicant=name, respondent=name, payee=name).pages == 1
+    printed_lines = lines(page("disbursement_form").pdf)
+    for label in ("迟延履行利息", "所附证明材料"):
+        assert any(label in line for line in printed_lines), label
+
+
+def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:
+    rendered = page("address_confirmation", address="", refusal_note="")
+    assert rendered.pages == 1
+    for label in ("送达地址", "拒绝提供记明"):
+        assert f"\n{label}\t　\n　\n" in rendered.text
+
+
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice"])
+def test_the_slip_to_send_back_names_the_case_that_it_answers(code: str) -> None:
+    assert f"贵院{CASE}协助执行通知书" in page(code).text.split("（回执）")[1]
+
+
+def test_a_notice_of_an_agent_says_what_changed_and_leaves_no_choice_open() -> None:
+    text = page("agency_notice").text
+    assert "对其诉讼代理人周方正的代理权限作如下变动：解除委托，不再代理本案。" in text
+    assert "（解除）" not in text
+    assert "解除或者变更" not in text
+
+
 FORMAL = (
     "　　本件与原本核对无异",
     "申请执行人：",
