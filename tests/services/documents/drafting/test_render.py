@@ -237,6 +237,15 @@ def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:
         assert f"\n{label}\t　\n　\n" in rendered.text
 
 
+def test_a_register_is_asked_by_the_article_on_seizure_and_a_bank_by_that_on_deposits() -> None:
+    """民事诉讼法第二百五十五条 is what a house or a car is seized by; 第二百五十三条 speaks of deposits, bonds, shares."""
+    assert (
+        "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、第二百六十二条"
+        in page("assistance_notice").text
+    )
+    assert "解除对下列财产的查封、扣押、冻结" in page("release_notice").text
+
+
 @pytest.mark.parametrize("code", ["assistance_notice", "release_notice"])
 def test_the_slip_to_send_back_names_the_case_that_it_answers(code: str) -> None:
     assert f"贵院{CASE}协助执行通知书" in page(code).text.split("（回执）")[1]
