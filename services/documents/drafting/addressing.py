@@ -14,7 +14,7 @@ Fields = Mapping[str, Any]
 
 _SHOWN_NAME = 40  # ours: characters of an addressee in the name of a file
 _FULL_ADDRESS = re.compile("[号室幢栋座村组]|宗地|地块")
-_IMMOVABLE = re.compile("不动产|房|土地|国用|集用")
+_IMMOVABLE = re.compile(r"不动产|房|土地|国用|集用|^\d{12}[A-Z]{2}\d{5}[FLQW]\d{8}$")
 _CORRECT = REGULATION["二(一)4"]
 
 
@@ -57,7 +57,7 @@ def address_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
 
 
 def is_immovable(identifier: str) -> bool:
-    """Whether a certificate's number is one of land or of a house."""
+    """Whether a certificate's number is one of land or of a house, or the code of a unit (不动产单元号)."""
     return bool(_IMMOVABLE.search(identifier))
 
 

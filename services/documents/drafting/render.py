@@ -19,6 +19,7 @@ import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from services.documents.drafting.addressing import is_immovable
 from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.fields import STYLE, DocumentKind
@@ -72,7 +73,7 @@ def render(
         for character in str(leaf.value):
             if unicodedata.category(character) in {"Co", "Cn"}:
                 raise _no_glyph(character, kind, fields)
-    blocks = _blocks(kind, {**fields, "court": court})
+    blocks = _blocks(kind, {**fields, "court": court, "case_number": case_number})
     on = chinese_date(dated)
     document = {
         "kind": kind.code,
@@ -291,7 +292,7 @@ def _wordings() -> Environment:
     )
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause)
     environment.filters.update(pen=pen, room=room, tick=tick, head_of_unit=head_of_unit)
-    environment.tests["nothing"] = is_nothing
+    environment.tests.update(nothing=is_nothing, immovable=is_immovable)
     environment.globals.update(SOURCES, cite=cite)
     return environment
 

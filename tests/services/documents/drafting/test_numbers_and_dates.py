@@ -21,7 +21,7 @@ from tests.services.documents.samples import SAMPLES
 pytestmark = pytest.mark.road
 
 ORDER = {"kind": "property_report_order", "fields": SAMPLES["property_report_order"]}
-FORM = {"kind": "condition_survey_report", "fields": SAMPLES["condition_survey_report"]}
+FORM = {"kind": "disbursement_form", "fields": SAMPLES["disbursement_form"]}
 
 
 def test_the_first_ruling_bears_the_cases_number_and_the_later_ones_a_suffix() -> None:

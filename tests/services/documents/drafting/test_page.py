@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,17 @@ def test_a_long_name_stays_within_the_margins(code: str) -> None:
     with pdfium.PdfDocument(pdf(code, **many(code, persons=7, name=LONG), **names)) as document:
         for page in document:
             assert all(left > 50 and right < 545 for _, (left, _, right, _), _ in letters(page))
+
+
+@pytest.mark.parametrize("code", ["freezing_ruling", "enforcement_notice", "property_report_order"])
+def test_letters_are_not_spread_over_a_line_that_a_number_has_left(code: str) -> None:
+    """Of 16 points each: two that stand beside each other are less than 20 apart."""
+    with pdfium.PdfDocument(pdf(code, **many(code, assets=3))) as document:
+        for page in document:
+            for (one, (left, low, right, _), _), (other, (at, bottom, _, _), _) in pairwise(letters(page)):
+                beside = abs(bottom - low) < 1 and 15 < right - left < 18
+                if beside and all("一" <= letter <= "龥" for letter in (one, other)):
+                    assert not 20 <= at - left < 28, one + other
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,9 @@ def test_the_ruling_on_a_sold_car_says_nothing_of_the_purchase_of_a_house() -> N
         extracted(page("sale_ruling", asset="小型轿车一辆", identifier="豫S8K256", qualification="").pdf)
     )
     assert "小型轿车一辆归买受人何晓雯所有" in text
-    assert "购房资格" not in text
-    assert "竞买人资格" not in text
+    assert "（所在地：信阳市浉河区湖东大道128号，标识：豫S8K256）" in text
+    for words in ("购房资格", "竞买人资格", "坐落", "权属证号", "单元号"):
+        assert words not in text
     assert "竞买人资格若干问题的规定》第三条" in bare(page("sale_ruling").text)
 
 
@@ -81,6 +82,28 @@ def test_the_ruling_on_a_taking_names_the_reserve_price_and_what_of_it_is_paid_h
     assert "归承受人何晓雯所有" in stranger
     assert "抵偿其债权" not in stranger
     assert "第五条" not in bare(page("debt_ruling", qualification="").text)
+def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
+    """竞买人资格规定第二条: of a house it says what follows from a false promise; a car has no 坐落."""
+    house = page("auction_announcement").text
+    for words in ("坐落\t", "权属证号或单元号\t", "必须具备购房资格", "本院不出具拍卖成交裁定书"):
+        assert words in house
+    assert "竞买人资格若干问题的规定》第二条、第三条、第四条" in house
+    unit = page("auction_announcement", identifier="411502001001GB00001F00010001").text
+    assert "必须具备购房资格" in unit, "the code of a unit is a house's, too"
+    car = {"asset": "小型轿车一辆", "identifier": "豫S8K256", "bidder_conditions": "竞买人须能办理过户登记"}
+    text = page("auction_announcement", **car).text
+    assert "标识\t豫S8K256\n所在地\t" in text
+    for words in ("购房资格", "房产", "坐落", "权属证号", "单元号"):
+        assert words not in text
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
+def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review(code: str) -> None:
+    """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days."""
+    text = page(code).text
+    objection = "依照《中华人民共和国民事诉讼法》第二百三十六条的规定，在执行程序终结之前向本院提出书面异议"
+    assert text.count(objection) == 1
+    assert "自该裁定送达之日起十日内向上一级人民法院申请复议" in text
 
 
 def test_the_debt_is_claimed_once() -> None:
@@ -199,6 +222,51 @@ def test_of_a_reference_that_is_wider_than_its_cell_the_parts_stay_whole() -> No
 )
 def test_a_form_has_boxes_to_tick(code: str, blank: dict[str, str], boxes: str) -> None:
     assert boxes in page(code, **blank).text
+
+
+@pytest.mark.parametrize("code", ["condition_survey_report", "vehicle_survey_report"])
+def test_a_survey_bears_the_day_of_the_survey_and_room_for_the_day_of_signing(code: str) -> None:
+    """A third, printed day beside these was the day of neither."""
+    text = bare(extracted(page(code).pdf))
+    assert "调查日期：2026年3月1" in text
+    assert "二〇二六年" not in text
+
+
+def test_what_a_form_approves_and_who_approves_it_stand_on_one_sheet() -> None:
+    """A sheet with signatures alone can be laid beside another sum; no label is torn over two lines."""
+    name = "新疆维吾尔自治区伊犁哈萨克自治州阿卜杜热合曼·买买提吐尔逊农业科技发展有限责任公司"
+    assert page("disbursement_form", applicant=name, respondent=name, payee=name).pages == 1
+    printed_lines = lines(page("disbursement_form").pdf)
+    for label in ("迟延履行利息", "所附证明材料"):
+        assert any(label in line for line in printed_lines), label
+
+
+def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:
+    rendered = page("address_confirmation", address="", refusal_note="")
+    assert rendered.pages == 1
+    for label in ("送达地址", "拒绝提供记明"):
+        assert f"\n{label}\t　\n　\n" in rendered.text
+
+
+def test_a_register_is_asked_by_the_article_on_seizure_and_a_bank_by_that_on_deposits() -> None:
+    """民事诉讼法第二百五十五条 is what a house or a car is seized by; 第二百五十三条 speaks of deposits, bonds, shares."""
+    assert (
+        "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、第二百六十二条"
+        in page("assistance_notice").text
+    )
+    assert "解除对下列财产的查封、扣押、冻结" in page("release_notice").text
+
+
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice"])
+def test_the_slip_to_send_back_names_the_case_that_it_answers(code: str) -> None:
+    assert f"贵院{CASE}协助执行通知书" in page(code).text.split("（回执）")[1]
+
+
+def test_a_notice_of_an_agent_says_what_changed_and_leaves_no_choice_open() -> None:
+    text = page("agency_notice").text
+    assert "对其诉讼代理人周方正的代理权限作如下变动：解除委托，不再代理本案。" in text
+    assert "（解除）" not in text
+    assert "解除或者变更" not in text
 
 
 FORMAL = (
