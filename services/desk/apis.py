@@ -6,17 +6,22 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import httpx
 
 from services.desk.codes import DeskCode
+from services.desk.contract import Contract
 from shared.platform.settings import Settings
 from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 READ_SECONDS = 4.0
 """How long a part of a page is waited for; the rest of the page is shown without it."""
 ACT_SECONDS = 60.0
+KEPT_SECONDS = 15.0
+"""A service that has just started takes its time over its contract."""
 FRESH_SECONDS = 300.0
 """How long the contracts of the services and the names of the staff are remembered."""
 TITLES = {
@@ -78,7 +83,7 @@ class Apis:
         """The JSON of what changes rarely, asked for again every few minutes; the last one while nothing answers, or None."""
         asked_at, body = self._kept.get(path + team, (float("-inf"), None))
         if time.monotonic() - asked_at > FRESH_SECONDS:
-            answer = await self.ask("GET", team, path, READ_SECONDS, **sent)
+            answer = await self.ask("GET", team, path, KEPT_SECONDS, **sent)
             if answer.ok:
                 body = answer.body
                 self._kept[path + team] = (time.monotonic(), body)
@@ -113,9 +118,22 @@ class Person:
             method, team, path, ACT_SECONDS, headers=self._headers | dict(headers), **sent
         )
 
-    async def contract(self, team: str) -> Any:
-        """The service's OpenAPI document; None while it was never had."""
-        return await self._apis.kept(team, "/openapi.json")
+    async def contract(self, team: str) -> Contract:
+        """The service's contract. 503 while it has never been had."""
+        document = await self._apis.kept(team, "/openapi.json")
+        if document is None:
+            raise Problem(503, DeskCode.TEAM_SILENT, f"“{TITLES[team]}”没有按时应答", retriable=True)
+        return Contract(document)
+
+    async def now(self) -> datetime:
+        """The court's own time, by which periods run; that of this machine while intake does not say it."""
+        told = await self.get("intake", "/calendar/now")
+        now = datetime.fromisoformat(told.body["now"]) if told.ok else datetime.now(COURT_ZONE)
+        return now.astimezone(COURT_ZONE)
+
+    async def kinds(self) -> list[Any]:
+        """The kinds of document, each with its fields; the same for everybody."""
+        return await self._apis.kept("documents", "/document-kinds", headers=self._headers) or []
 
     async def names(self) -> dict[str, str]:
         """The staff's names by number, which everybody of the court may see."""

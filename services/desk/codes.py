@@ -7,6 +7,7 @@ from shared.values.problem_code import Code
 
 class DeskCode(Code):
     FOREIGN_FORM = "foreign_form", "表单不是以现在登录的身份打开的"
+    NO_FILE = "no_file", "没有可以显示的文件"
     NO_SUCH_PAGE = "no_such_page", "没有这个页面"
     SESSION_ENDED = "session_ended", "登录已经结束"
     STAFF_ONLY = "staff_only", "办案页面只供本院人员使用"

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.desk.words import part
+from services.desk.words import part, query
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`read`: the path of one, with its id last, as the service names it; empty where only its list is to be had."""
+    """`list`: the path of its list across cases; `read`: one of them can be read by itself, below that path."""
 
     team: str
     title: str
@@ -50,6 +50,12 @@ KINDS: Mapping[str, Kind] = {
     "sale_release": Kind("funds", "更正款项不属拍卖款", "/sale-releases", read=False),
 }
 
+IN_CASE = (
+    "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "receipt",
+    "payout", "distribution", "hold", "closing_request", "hand_over",
+)  # fmt: skip
+"""Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
+
 
 def case_of(docket: str) -> str:
     """The case number of a docket; empty for what is of no case yet."""
@@ -64,7 +70,12 @@ def case_address(number: str) -> str:
 def address(kind: str, key: str) -> str:
     """The page of an object; empty where it has none."""
     held = KINDS.get(kind)
-    return f"/{kind}/{part(key)}" if held and held.read and key else ""
+    return f"/objects/{kind}/{part(key)}" if held and held.read and key else ""
+
+
+def acts_address(team: str, operation: str, key: str = "", case: str = "") -> str:
+    """The form of an act. `key`: the object; `case`: what its fields are offered from."""
+    return f"/acts/{team}/{operation}/{part(key)}" + (f"?{query({'case': case})}" if case else "")
 
 
 def work_address(team: str, item: Mapping[str, Any]) -> str:
@@ -73,8 +84,18 @@ def work_address(team: str, item: Mapping[str, Any]) -> str:
     if page := address(item["on"], item["about"]):
         return page
     if item["operation"] and item["on"] != "case":
-        key = f"?{part('case')}={part(case)}" if case else ""
-        return f"/acts/{team}/{item['operation']}/{part(item['about'])}{key}"
+        return acts_address(team, item["operation"], item["about"], case)
     if not case and item["docket"].startswith("application/"):
         return address("application", item["docket"].partition("/")[2])
     return case_address(case) if case else ""
+
+
+def field_address(name: str, value: Any) -> str:
+    """The page of what a field names by its id; empty for anything else."""
+    if not isinstance(value, str) or not value:
+        return ""
+    if name == "case_number":
+        return case_address(value)
+    if name in ("file", "file_id") or name.endswith("_file"):
+        return f"/files/{part(value)}"
+    return address(name.removesuffix("_id"), value)

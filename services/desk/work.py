@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 from services.desk import objects
 from services.desk.apis import TITLES, Answer
-from services.desk.frame import Me, SignedIn, render
+from services.desk.frame import Me, render
 from shared.contracts.teams import TEAMS
 
 router = APIRouter()
@@ -24,26 +24,22 @@ VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理
 async def work(
     request: Request,
     me: Me,
-    session: SignedIn,
     view: View = "mine",
     case: Annotated[str, Query(max_length=60)] = "",
     act: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """Each team's part is asked at the same time; one that does not answer says so in its place."""
-    answers = dict(
-        zip(
-            TEAMS,
-            await asyncio.gather(
-                *(me.get(team, "/work", view=view, case_number=case, limit="200") for team in TEAMS)
-            ),
-            strict=True,
-        )
+    now, asked = await asyncio.gather(
+        me.now(),
+        asyncio.gather(*(me.get(team, "/work", view=view, case_number=case, limit="200") for team in TEAMS)),
     )
+    answers = dict(zip(TEAMS, asked, strict=True))
     items = _ordered(answers, view)
     acts = Counter(item["act"] for item in items)
     return render(
         request,
         "work",
+        now=now,
         view=view,
         views=VIEWS,
         case=case,

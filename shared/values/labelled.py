@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 
 class Labelled(StrEnum):
@@ -17,3 +17,10 @@ class Labelled(StrEnum):
         member._value_ = code
         member.label = label
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        """With the name of each code, for the pages over the interface."""
+        schema: dict[str, Any] = handler(core)
+        handler.resolve_ref_schema(schema)["x-labels"] = {member.value: member.label for member in cls}
+        return schema

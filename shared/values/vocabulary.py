@@ -332,6 +332,7 @@ not_done 未实际办理的对外事项
 note 备注
 notice 通知编号
 notices 告知记录
+now 现在时间
 number 编号
 objections_end_at 异议期届满时间
 obligations 义务内容

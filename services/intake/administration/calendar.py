@@ -53,6 +53,16 @@ class Due(BaseModel):
     steps: list[str]
 
 
+class CourtTime(BaseModel):
+    """What time it is for the court: by it every period runs."""
+
+    now: AwareDatetime
+
+
+async def now(work: Work) -> CourtTime:
+    return CourtTime(now=work.now)
+
+
 async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward: bool) -> Due:
     """The end of a period under the calendar in force, and the settings of the day that it begins."""
     settings = (await load_settings(work.session)).on(start.astimezone(COURT_ZONE).date())

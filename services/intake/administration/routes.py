@@ -26,6 +26,11 @@ sandbox_router = APIRouter(tags=["administration 系统管理"])
 """What production does not have."""
 
 
+@router.get("/calendar/now", summary="法院时间")
+async def now(caller: Calling) -> calendar.CourtTime:
+    return await caller.read(STAFF, calendar.now)
+
+
 @router.get("/calendar/due", summary="期限计算")
 async def due(
     start: Instant,

@@ -24,7 +24,7 @@ class Page(HTMLParser):
         self.links: dict[str, str] = {}
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self._words: list[str] = []
-        self._link = ""
+        self._link = self._field = ""
         self.feed(answer.text)
 
     @property
@@ -32,7 +32,12 @@ class Page(HTMLParser):
         return " ".join(" ".join(self._words).split())
 
     def form(self, action: str) -> dict[str, Any]:
-        return next(form for form in self.forms if form["action"].startswith(action))
+        """The form with this beginning of an address; "": the one that is sent to the page itself."""
+        return next(
+            form
+            for form in self.forms
+            if form["action"] == action or (action and form["action"].startswith(action))
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -48,6 +53,9 @@ class Page(HTMLParser):
             and (given.get("type") != "checkbox" or "checked" in given)
         ):
             self.forms[-1]["fields"][given["name"]] = given.get("value") or ""
+            self._field = given["name"] or ""
+        elif tag == "option" and self.forms and "selected" in given:
+            self.forms[-1]["fields"][self._field] = given.get("value") or ""
 
     def handle_data(self, data: str) -> None:
         self._words.append(data)

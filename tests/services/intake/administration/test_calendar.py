@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -111,3 +111,12 @@ async def test_a_year_is_final_only_with_its_own_national_day(court: Court) -> N
 async def test_strangers_are_not_answered(court: Court) -> None:
     url = f"{court.urls['intake']}/calendar/due?start=2026-02-13T10:00:00%2B08:00&limit=5&unit=workday"
     assert (await court.http.get(url)).status_code == 401
+
+
+async def test_the_courts_own_time_is_what_periods_run_by(court: Court) -> None:
+    before = await court.do("GET", "intake", "/calendar/now", "chengban01")
+    moved = await court.advance(workdays=1)
+    after = await court.do("GET", "intake", "/calendar/now", "chengban01")
+    assert datetime.fromisoformat(before["now"]) < moved <= datetime.fromisoformat(after["now"])
+    outside = await court.call("GET", "intake", "/calendar/now", "system:bank")
+    assert outside.status_code == 403

@@ -1,0 +1,198 @@
+"""An act as a form: tried first, with its faults at their fields or what would follow, then done, once however often sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from services.desk import frame, papers, words
+from services.desk.apis import Answer, Person
+from services.desk.codes import DeskCode
+from services.desk.contract import Contract, Operation
+from services.desk.forms import Form, Offered, Typed, body_of, filled
+from services.desk.frame import Me, render
+from services.desk.objects import KINDS, address, case_address
+from services.desk.words import part
+from shared.contracts.teams import TEAMS
+from shared.values.refusal import Problem
+from shared.values.vocabulary import TITLES
+
+router = APIRouter()
+CaseNumber = Annotated[str, Query(alias="case", max_length=60)]
+DRAFTS = "draft_document"
+"""The act whose form is that of the kind of document."""
+_PEOPLE = ("person", "staff_id", "officer", "judge", "to", "deputy_for", "owner")
+
+
+async def _operation(me: Person, team: str, operation: str, typed: Typed) -> tuple[Contract, Operation]:
+    if team not in TEAMS:
+        raise Problem(404, DeskCode.NO_SUCH_PAGE)
+    contract = await me.contract(team)
+    found = contract.operations.get(operation)
+    if found is None or found.method == "GET":
+        raise Problem(404, DeskCode.NO_SUCH_PAGE)
+    if found.id == DRAFTS and found.body is not None:
+        body = papers.body_for(contract.resolved(found.body), await me.kinds(), typed.get("kind", [""])[0])
+        return contract, replace(found, body=body)
+    return contract, found
+
+
+def _path(one: Operation, key: str, case: str) -> str:
+    """Where the act is taken: on the case, where its path names one, else on the object."""
+    path = one.path
+    for name in one.keys:
+        path = path.replace(f"{{{name}}}", part((case or key) if name == "case_number" else key))
+    return path
+
+
+@router.get("/acts/{team}/{operation}")
+@router.get("/acts/{team}/{operation}/{key:path}")
+async def form(
+    request: Request, me: Me, team: str, operation: str, key: str = "", case: CaseNumber = ""
+) -> Response:
+    contract, one = await _operation(me, team, operation, {})
+    offered, record = await asyncio.gather(_offered(me, case), _record(me, team, contract, one, key, case))
+    typed = filled(record.body) if one.method == "PUT" and record else {}
+    typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
+    return _page(request, contract, one, offered, typed, key, case)
+
+
+@router.post("/acts/{team}/{operation}")
+@router.post("/acts/{team}/{operation}/{key:path}")
+async def act(
+    request: Request,
+    me: Me,
+    typed: frame.Form,
+    team: str,
+    operation: str,
+    key: str = "",
+    case: CaseNumber = "",
+) -> Response:
+    contract, one = await _operation(me, team, operation, typed)
+    offered = await _offered(me, case)
+    if "_add" in typed:
+        return _page(request, contract, one, offered, typed, key, case)
+    doing = typed.get("_do", [""])[0] == "do"
+    headers = {"Idempotency-Key": typed.get("_key", [""])[0][:200]}
+    if one.versioned and typed.get("_etag", [""])[0]:
+        headers["If-Match"] = typed["_etag"][0]
+    if not doing:
+        headers["Prefer"] = "handling=dry-run"
+    body = None if one.body is None else body_of(contract, offered, one.body, typed)
+    answer = await me.act(one.method, team, _path(one, key, case), body, headers)
+    if answer.ok and doing:
+        return render(
+            request,
+            "done",
+            act=one,
+            onward=_onward(one, key, case, answer.body),
+            answer=contract.shown(one.answer, answer.body, await me.names()) if answer.body else None,
+        )
+    return _page(request, contract, one, offered, typed, key, case, answer)
+
+
+def _page(
+    request: Request,
+    contract: Contract,
+    one: Operation,
+    offered: Offered,
+    typed: Typed,
+    key: str,
+    case: str,
+    answer: Answer | None = None,
+) -> Response:
+    """The form with what was typed; of a trial, what it has shown."""
+    faults = (
+        {fault["field"]: fault["detail"] for fault in answer.body["errors"]}
+        if answer and not answer.ok
+        else {}
+    )
+    return render(
+        request,
+        "act",
+        answer.status if answer else 200,
+        act=one,
+        case=case or (key if one.on == "case" else ""),
+        fields=Form(contract, offered, typed, faults).fields(one.body) if one.body else [],
+        key=typed.get("_key", [""])[0],
+        begins=one.id == DRAFTS and "fields" not in (one.body or {}).get("properties", {}),
+        etag=typed.get("_etag", [""])[0],
+        problem=answer.body if answer and not answer.ok else None,
+        follows=answer.body if answer and answer.ok else None,
+    )
+
+
+async def _record(
+    me: Person, team: str, contract: Contract, one: Operation, key: str, case: str
+) -> Answer | None:
+    """The object as it is, with its version: a form that changes it begins with that."""
+    if not key or not (one.versioned or one.method == "PUT"):
+        return None
+    head, parameter, _ = one.path.partition("}")
+    if head + parameter in contract.readings:
+        found = await me.get(team, _path(one, key, case).removesuffix(one.path.partition("}")[2]))
+        return found if found.ok else None
+    held = KINDS.get(one.on)
+    listed = await me.get(team, held.list, limit="200") if held else None
+    if listed is None or not listed.ok:
+        return None
+    items = listed.body if isinstance(listed.body, list) else listed.body["items"]
+    record = next((item for item in items if item.get("id") == key), None)
+    return Answer(200, record, f'"{record["version"]}"') if record and "version" in record else None
+
+
+async def _offered(me: Person, case: str) -> Offered:
+    """What the case's record offers for a field that names something by its id; nobody types an id."""
+    staff = words.people(await me.names())
+    people = dict.fromkeys(_PEOPLE, staff)
+    if not case:
+        return people
+    at = case_address(case)
+    held, files, documents, assets = await asyncio.gather(
+        me.get("intake", at),
+        me.get("documents", f"{at}/files", limit="200"),
+        me.get("documents", f"{at}/documents", limit="200"),
+        me.get("custody", f"{at}/assets", limit="200"),
+    )
+    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
+    filed = {one["id"]: f"{one['title']}（{one['id'][:6]}）" for one in _items(files)}
+    made = {one["id"]: one.get("title", "") for one in _items(documents)}
+    held_assets = {one["id"]: _asset(one) for one in _items(assets)}
+    return people | {
+        **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
+        **dict.fromkeys(_file_fields(), filed),
+        **dict.fromkeys(("document_id", "document"), made),
+        **dict.fromkeys(("asset_id", "asset"), held_assets),
+    }
+
+
+def _items(answer: Answer) -> list[Any]:
+    return list(answer.body["items"]) if answer.ok else []
+
+
+def _asset(one: Mapping[str, Any]) -> str:
+    return f"{words.code(str(one.get('kind', '')))} {one.get('identifier') or one['id'][:6]}"
+
+
+def _file_fields() -> list[str]:
+    """The fields of the interface that name a paper of the case."""
+    return [name for name, title in TITLES.items() if "文件编号" in title or name in ("file", "file_id")]
+
+
+def _onward(one: Operation, key: str, case: str, body: Any) -> tuple[str, str]:
+    """Where one goes on: to what has been made or changed, else to the case, else to the work."""
+    made = body.get("id") if isinstance(body, dict) else ""
+    number = (
+        case
+        or (key if one.on == "case" else "")
+        or (body.get("case_number") if isinstance(body, dict) else "")
+    )
+    if page := address(one.on, key or str(made or "")):
+        return page, f"打开{KINDS[one.on].title}"
+    return (case_address(number), f"打开 {number}") if number else ("/", "回到我的工作")

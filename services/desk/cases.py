@@ -1,0 +1,123 @@
+"""案件: the list with its filters, and the page of one case, to which every service adds its part."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from services.desk.apis import Answer, Person
+from services.desk.frame import Me, SignedIn, render
+from services.desk.objects import IN_CASE, KINDS, acts_address
+from services.desk.tables import table
+from services.desk.words import part
+from shared.contracts.teams import TEAMS
+from shared.values.opening_reason import NAMED
+from shared.values.refusal import Problem
+
+router = APIRouter()
+
+
+@router.get("/cases")
+async def list_cases(
+    request: Request, me: Me, cursor: Annotated[str, Query(max_length=400)] = ""
+) -> Response:
+    contract = await me.contract("intake")
+    filters = contract.operations["overview__list_cases"].filters
+    asked = {one["name"]: request.query_params.get(one["name"], "") for one in filters}
+    now, names, found = await asyncio.gather(
+        me.now(), me.names(), me.get("intake", "/cases", cursor=cursor, **asked)
+    )
+    return render(
+        request,
+        "cases",
+        now=now,
+        names=names,
+        asked=asked,
+        found=found,
+        options={one["name"]: contract.options(contract.resolved(one["schema"])) for one in filters},
+    )
+
+
+@router.get("/cases/{number}")
+async def read_case(request: Request, me: Me, session: SignedIn, number: str) -> Response:
+    """Each part is asked at the same time. Of a case that is not open to the person: its card, and how to open it."""
+    at = f"/cases/{part(number)}"
+    now, names, found = await asyncio.gather(me.now(), me.names(), me.get("intake", at))
+    if not found.ok:
+        return render(request, "refused", found.status, problem=found.body)
+    if "how_to_open" in found.body:
+        return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
+    begun, (cards, duties, log, money, *lists) = await asyncio.gather(
+        _to_begin(me, session.offices, number),
+        asyncio.gather(
+            me.get("intake", "/cases", q=number, limit="1"),
+            me.get("intake", f"{at}/duties", limit="200"),
+            me.get("intake", f"{at}/work-log", limit="200", sort="newest"),
+            me.get("funds", f"{at}/ledger"),
+            *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
+        ),
+    )
+    return render(
+        request,
+        "case",
+        now=now,
+        names=names,
+        case=found.body,
+        card=next(iter(cards.body["items"]), None) if cards.ok else None,
+        duties=duties,
+        open_duties=_alike(duties),
+        log=log,
+        money=money,
+        lists=await _tables(me, lists, names),
+        begun=begun,
+        act=lambda operation: acts_address("intake", operation, number, number),
+    )
+
+
+def _alike(duties: Answer) -> list[list[Any]]:
+    """The open duties; those of one rule, day and owner together, as they differ only in what they are about."""
+    alike: dict[tuple[str, ...], list[Any]] = {}
+    for duty in duties.body["items"] if duties.ok else ():
+        if duty["state"] == "open":
+            key = (duty["rule_id"], duty["due_at"], duty["light"], str(duty["suspended_by"]))
+            alike.setdefault(key, []).append(duty)
+    return list(alike.values())
+
+
+async def _tables(me: Person, lists: Sequence[Answer], names: Mapping[str, str]) -> list[Any]:
+    """Each list that holds something, as a table; a service that does not answer is named once."""
+    shown: list[Any] = []
+    silent = set()
+    for kind, answer in zip(IN_CASE, lists, strict=True):
+        held = KINDS[kind]
+        if not answer.ok:
+            if held.team not in silent:
+                shown.append((held.title, None, answer))
+            silent.add(held.team)
+        elif answer.body["items"]:
+            contract = await me.contract(held.team)
+            listed = contract.readings["/cases/{case_number}" + held.list]
+            made = table(contract, held.team, kind, listed.answer, answer.body["items"], names)
+            shown.append((held.title, made, answer))
+    return shown
+
+
+async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tuple[str, str, str]]:
+    """What the other teams can begin in a case, of what the person's offices do: address, title, article."""
+    begun = []
+    for team in TEAMS[1:]:
+        try:
+            contract = await me.contract(team)
+        except Problem:
+            continue
+        begun += [
+            (acts_address(team, one.id, number, number), one.title, one.article)
+            for one in contract.operations.values()
+            if one.on == "case" and one.body is not None and set(one.office_titles) & set(offices)
+        ]
+    return begun

@@ -1,0 +1,148 @@
+"""The pages and the six contracts: whatever a service offers has a page, a form and a word."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from services.desk.contract import Contract
+from services.desk.forms import Field, Form, body_of, filled
+from services.desk.objects import IN_CASE, KINDS
+from shared.contracts.teams import TEAMS
+
+DOCUMENTS = {
+    team: json.loads((Path(__file__).parents[3] / f"docs/api/{team}.json").read_text("utf-8"))
+    for team in TEAMS
+}
+CONTRACTS = {team: Contract(document) for team, document in DOCUMENTS.items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_list_and_its_page(kind: str) -> None:
+    held = KINDS[kind]
+    contract = CONTRACTS[held.team]
+    assert held.list in contract.readings
+    single = [
+        path for path in contract.readings if path.rpartition("/")[0] == held.list and path.endswith("}")
+    ]
+    assert len(single) == 1 if held.read else True
+    if kind in IN_CASE:
+        assert "/cases/{case_number}" + held.list in contract.readings
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_each_code_is_said_in_words(team: str) -> None:
+    contract, document = CONTRACTS[team], DOCUMENTS[team]
+    unsaid = set()
+
+    def look(schema: Any) -> None:
+        if isinstance(schema, dict):
+            if isinstance(schema.get("enum"), list):
+                unsaid.update(code for code, said in contract.options(schema).items() if said == code)
+            for one in schema.values():
+                look(one)
+        elif isinstance(schema, list):
+            for one in schema:
+                look(one)
+
+    schemas = document["components"]["schemas"]
+    look({name: schema for name, schema in schemas.items() if name not in ("Problem", "FieldFault")})
+    look([one.filters for one in contract.operations.values()])
+    assert unsaid == set()
+
+
+def _kinds(fields: list[Field]) -> list[tuple[str, str]]:
+    return [
+        found
+        for one in fields
+        for found in ([(one.path, one.kind)] if not one.fields else _kinds(list(one.fields)))
+    ]
+
+
+BY_HAND = {
+    ("draft_document", "fields"),  # the page asks by the kind of document
+    ("complete_survey", "findings"),
+    ("draft_listing", "items"),
+}
+"""What a form made from the contract cannot ask for in words."""
+
+
+def test_each_act_is_a_form() -> None:
+    clumsy = {
+        (one.id, path)
+        for contract in CONTRACTS.values()
+        for one in contract.operations.values()
+        if one.body is not None and one.method != "GET" and not set(one.offices) <= OUTSIDE
+        for path, kind in _kinds(Form(contract, {}, {}, {}).fields(one.body))
+        if kind == "json"
+    }
+    assert clumsy == BY_HAND
+
+
+OUTSIDE = {
+    "outside_court", "query_system", "bank_system", "valuation_system", "platform_system", "notices_system", "service",
+}  # fmt: skip
+
+
+def test_what_is_typed_becomes_what_the_contract_asks_for() -> None:
+    contract = CONTRACTS["intake"]
+    schema = contract.operations["receive_application"].body
+    assert schema
+    typed = {
+        "principal": ["100000.00"],
+        "received_at": ["2026-03-02T10:00"],
+        "act_owed": [" "],
+        "parties.0.name": ["申城建材"],
+        "parties.0.role": ["applicant"],
+        "parties.1.name": [""],
+        "unknown": ["x"],
+        "_do": ["try"],
+    }
+    assert body_of(contract, {}, schema, typed) == {
+        "principal": "100000.00",
+        "received_at": "2026-03-02T10:00:00+08:00",
+        "parties": [{"name": "申城建材", "role": "applicant"}],
+    }
+
+
+def test_one_more_row_when_it_is_asked_for() -> None:
+    contract = CONTRACTS["intake"]
+    schema = contract.operations["receive_application"].body
+    assert schema
+    typed = {"parties.1.name": ["甲"], "_add": ["parties"]}
+    parties = next(one for one in Form(contract, {}, typed, {}).fields(schema) if one.path == "parties")
+    assert [one.path for one in parties.fields] == ["parties.0", "parties.1", "parties.2"]
+
+
+def test_a_fault_stands_at_its_field() -> None:
+    contract = CONTRACTS["intake"]
+    schema = contract.operations["receive_application"].body
+    assert schema
+    faults = {"parties.0.identity": "校验码不符", "principal": "必填项缺失"}
+    fields = Form(contract, {}, {"parties.0.name": ["甲"]}, faults).fields(schema)
+    parties = next(one for one in fields if one.path == "parties")
+    assert next(one for one in fields if one.path == "principal").fault == "必填项缺失"
+    at = {one.path: one.fault for one in parties.fields[0].fields}
+    assert at["parties.0.identity"] == "校验码不符"
+    assert at["parties.0.name"] == ""
+
+
+def test_a_record_fills_its_form() -> None:
+    record = {
+        "name": "甲",
+        "agreed": True,
+        "none": None,
+        "list": ["a", "b"],
+        "in": {"at": 1},
+        "rows": [{"x": "y"}],
+    }
+    assert filled(record) == {
+        "name": ["甲"],
+        "agreed": ["true"],
+        "list": ["a", "b"],
+        "in.at": ["1"],
+        "rows.0.x": ["y"],
+    }
