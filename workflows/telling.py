@@ -11,7 +11,12 @@ from shared.contracts.commission.orders import Commission
 from shared.contracts.documents.facts import FailureNoticeOrdered, KeyLockNoticeOrdered
 from shared.contracts.documents.orders import Documents
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import AnomalyNoticeOrdered, OfficerNoticeOrdered, ReceiptIdentified
+from shared.contracts.funds.facts import (
+    AnomalyNoticeOrdered,
+    OfficerNoticeOrdered,
+    ReceiptIdentified,
+    ReturnNoticeOrdered,
+)
 from shared.contracts.funds.orders import Funds
 from shared.contracts.intake.facts import NoticeReceived, Teller
 from shared.contracts.intake.orders import Matter, Supervision, Tell, Told
@@ -55,6 +60,8 @@ class Telling(ProcessWorkflow):
             case ReceiptIdentified(notice=notice):
                 self._tell(case_number, notice, "funds", "money_identified")
             case AnomalyNoticeOrdered(notice=notice, about=about, office=office):
+                self._tell(case_number, notice, "funds", about, Office(office))
+            case ReturnNoticeOrdered(notice=notice, about=about, office=office):
                 self._tell(case_number, notice, "funds", about, Office(office))
             case NoticeReceived(notice=notice, by=team):
                 self.order(_BOOK[team], Told(case_number=case_number, notice=notice))

@@ -186,6 +186,30 @@ async def pay_in(credit: Credit, world: Here) -> dict[str, str]:
     return {"due_at": due_at.isoformat()}
 
 
+class Return(Order):
+    """The payee's bank sends a payment back, less its charge. `named`: its words name the payment's debit."""
+
+    payment_id: Verbatim
+    charge_fen: int = Field(default=0, ge=0)
+    named: bool = True
+
+
+@levers.post("/returns", status_code=202)
+async def send_back(order: Return, world: Here) -> dict[str, str]:
+    """退汇: what was paid comes back to the account that it was paid from."""
+    paid = world.books.find("payments", order.payment_id)
+    return await pay_in(
+        Credit(
+            account_number=paid["from_account"],
+            amount_fen=paid["amount_fen"] - order.charge_fen,
+            payer_name=paid["payee_name"],
+            payer_account=paid["payee_account"],
+            remark=f"退汇 {paid['bank_reference']}" if order.named else "退汇",
+        ),
+        world,
+    )
+
+
 def credit(
     world: World,
     due_at: datetime,

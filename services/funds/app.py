@@ -21,6 +21,7 @@ from services.funds.receipts import repository as receiving
 from services.funds.receipts.routes import router as receipts
 from services.funds.releases import repository as releasing
 from services.funds.releases.routes import router as releases
+from services.funds.returns import repository as returning
 from services.funds.suspense import repository as moving
 from services.funds.suspense.routes import router as suspense
 from shared.platform.service import create_service
@@ -47,6 +48,7 @@ def create_app() -> FastAPI:
         [
             *receiving.WAITING,
             *releasing.WAITING,
+            *returning.WAITING,
             *moving.WAITING,
             *paying.WAITING,
             *sites.WAITING,

@@ -492,7 +492,12 @@ resumed_by 恢复发放人编号
 resumption 恢复发放的理由
 retriable 可否重试
 return_id 核销编号
+return_settled_at 退汇入账时间
+returned 是否退汇
+returned_at 退汇时间
 returned_because 退回原因
+returned_by 退汇认定人编号
+returned_payout 所退回的案款发放编号
 returns 核销记录
 reviewed_at 审核时间
 reviewed_by 审核人编号

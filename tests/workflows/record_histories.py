@@ -3,8 +3,9 @@
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
-bank refuses and one that it makes, a thing that is sold while another case waits for it, a commission whose papers are
-supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, the court's own docket.
+bank refuses and one that it makes, a pay-out that is sent back, a thing that is sold while another case waits for it, a
+commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, the
+court's own docket.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from shared.contracts.auction.facts import RoundSold, SaleRulingServed
 from shared.contracts.custody.facts import FreezeDecided, MeasureLifted, WaitingEnded
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
-from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
+from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReturnNoticeOrdered
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
@@ -72,6 +73,7 @@ async def beside_the_road() -> None:
         await tell(court, made(await court.advance(), CaseFundsCleared, docket))
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
         await of_a_transfer(court)
+        await of_a_return(court)
         await of_what_waits(court)
         await of_a_price(court)
 
@@ -113,6 +115,14 @@ async def of_a_transfer(court: Court) -> None:
         await court.advance()
         name = "transfer-refused" if empty else "transfer-late"
         await keep_of(court, name, f"transfer/{case}/{row['id']}")
+
+
+async def of_a_return(court: Court) -> None:
+    case = await money.new_case(court)
+    refs = {"notice": "n1", "about": "payout_returned", "office": "funds_officer"}
+    telling = f"telling/{case}/n1"
+    await tell(court, made(await court.advance(), ReturnNoticeOrdered, f"case/{case}", **refs), telling)
+    await keep_of(court, "telling-returned", telling)
 
 
 async def who_is_told() -> None:

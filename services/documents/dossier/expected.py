@@ -148,7 +148,7 @@ def _disposal(disposal: DisposalRecord, done: Done) -> Iterator[Paper]:
 
 
 def _payments(payouts: Sequence[PayoutRecord]) -> Iterator[Paper]:
-    paid = [one for one in payouts if one.state == "paid"]
+    paid = [one for one in payouts if one.state in ("paid", "returned")]
     if paid:
         plan = ((FilePurpose.DISTRIBUTION_PLAN, ""),)
         yield Paper("plan", "案款分配方案", REGULATION["二(六)5(2)"], stands=plan)

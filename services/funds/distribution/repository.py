@@ -55,7 +55,11 @@ async def shares(
 
 async def newly_disbursed(session: AsyncSession, case_number: str) -> list[Distribution]:
     """The case's plans all of whose shares are paid by now, and were not known to be."""
-    paid = exists().where(col(Payout.share_id) == DistributionShare.id, col(Payout.paid_at).is_not(None))
+    paid = exists().where(
+        col(Payout.share_id) == DistributionShare.id,
+        col(Payout.paid_at).is_not(None),
+        col(Payout.returned_at).is_(None),
+    )
     unpaid = exists().where(
         col(DistributionShare.distribution_id) == Distribution.id,
         col(DistributionShare.amount) > 0,

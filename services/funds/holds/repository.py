@@ -87,6 +87,7 @@ async def is_all_disbursed(session: AsyncSession, case_number: str, came_by: dat
     query = select(Receipt.id).where(
         Receipt.case_number == case_number,
         Receipt.recorded_at <= came_by,
+        col(Receipt.returned_payout).is_(None),
         or_(unpaid, and_(col(Receipt.listing).is_(None), ~paid)),
     )
     return (await session.exec(query.limit(1))).first() is None

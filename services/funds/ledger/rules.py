@@ -35,6 +35,7 @@ class Account(StrEnum):
     KEPT_DEPOSIT = "kept_deposit"
     AUCTION_COSTS = "auction_costs"
     REFUND = "refund"
+    RETURNED = "returned"
     SURPLUS = "surplus"
 
 
@@ -112,6 +113,21 @@ def allocated(case_number: str, shares: Sequence[tuple[Account, Decimal]]) -> Po
 def paid_out(case_number: str, purpose: Account, amount: Decimal) -> Posting:
     """The bank has confirmed a payment out of what was set apart for `purpose`."""
     return _move(case_number, purpose, Account.BANK, amount)
+
+
+def held_as_returned(case_number: str, amount: Decimal) -> Posting:
+    """Money has come that may be a pay-out sent back by the payee's bank, and no payment of the debt."""
+    return _move(case_number, Account.BANK, Account.RETURNED, amount)
+
+
+def returned(case_number: str, purpose: Account, amount: Decimal) -> Posting:
+    """A pay-out has come back: it is set apart for its `purpose` as before."""
+    return _move(case_number, Account.RETURNED, purpose, amount)
+
+
+def not_returned(case_number: str, amount: Decimal) -> Posting:
+    """What was held as a pay-out sent back is a payment of the debt."""
+    return _move(case_number, Account.RETURNED, Account.RECEIVED, amount)
 
 
 def unexplained(case_number: str, amount: Decimal) -> Posting:

@@ -19,7 +19,10 @@ STEP_OFFICES = (
 
 
 class Payout(SQLModel, table=True):
-    """发放审批表 of one share. Only the bank's word is written to it later: paid, or refused with its code."""
+    """发放审批表 of one share. Only the bank's word is written to it later: paid, or refused with its code; returned, what was paid.
+
+    `returned_by`: who has found that a credit brings it back, the bank's own message or a person.
+    """
 
     __tablename__ = "payout"
     __table_args__ = (
@@ -27,12 +30,19 @@ class Payout(SQLModel, table=True):
         CheckConstraint("(paid_at IS NULL) = (bank_reference IS NULL)", name="payout_paid_by_bank"),
         CheckConstraint("(refused_at IS NULL) = (refusal IS NULL)", name="payout_refused_by_bank"),
         CheckConstraint("paid_at IS NULL OR refused_at IS NULL", name="payout_paid_or_refused"),
+        CheckConstraint("(returned_at IS NULL) = (returned_by IS NULL)", name="payout_returned_by_somebody"),
+        CheckConstraint("returned_at IS NULL OR paid_at IS NOT NULL", name="payout_returned_if_paid"),
         Index("payout_by_request", "requested_at", "id"),
         Index("payout_by_amount", "amount", "id"),
         Index("payout_payee_begins", "payee_name", postgresql_ops={"payee_name": "text_pattern_ops"}),
         Index("payout_account_begins", "payee_account", postgresql_ops={"payee_account": "text_pattern_ops"}),
         Index("payout_unanswered", "id", postgresql_where=text("paid_at IS NULL AND refused_at IS NULL")),
-        Index("one_form_a_share", "share_id", unique=True, postgresql_where=text("refused_at IS NULL")),
+        Index(
+            "one_form_a_share",
+            "share_id",
+            unique=True,
+            postgresql_where=text("refused_at IS NULL AND returned_at IS NULL"),
+        ),
         {"schema": "funds"},
     )
     id: str = id_field()
@@ -53,10 +63,12 @@ class Payout(SQLModel, table=True):
     bank_reference: str | None = None
     refused_at: datetime | None = optional_instant()
     refusal: str | None = None
+    returned_at: datetime | None = optional_instant()
+    returned_by: str | None = None
 
 
-REACHED = (("paid_at", "paid"), ("refused_at", "refused"))
-"""What the bank has answered, with the state that it brings; before that, the steps taken say it."""
+REACHED = (("returned_at", "returned"), ("paid_at", "paid"), ("refused_at", "refused"))
+"""What the bank has answered, the last first, with the state that it brings; before that, the steps taken say it."""
 
 
 class PayoutApproval(SQLModel, table=True):

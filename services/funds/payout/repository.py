@@ -24,9 +24,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def payout(session: AsyncSession, payout_id: str, *, lock: bool = False) -> Payout:
-    """The pay-out; 404 if there is none. Locked, its steps follow one another."""
-    found = await session.get(Payout, payout_id, with_for_update=lock or None)
+async def payout(session: AsyncSession, payout_id: str) -> Payout:
+    """The pay-out; 404 if there is none."""
+    found = await session.get(Payout, payout_id)
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_PAYOUT, article=REGULATION["二(六)2"])
     return found
@@ -82,13 +82,17 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     return found
 
 
+_STANDS = and_(col(Payout.refused_at).is_(None), col(Payout.returned_at).is_(None))
+"""Its share is requested, or paid."""
+
+
 async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:
     return list((await session.exec(select(Payout).where(Payout.share_id == share_id))).all())
 
 
 def has_unrequested() -> ColumnElement[bool]:
-    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused."""
-    requested = exists().where(col(Payout.share_id) == DistributionShare.id, col(Payout.refused_at).is_(None))
+    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused or sent back."""
+    requested = exists().where(col(Payout.share_id) == DistributionShare.id, _STANDS)
     return exists().where(
         col(DistributionShare.distribution_id) == Distribution.id,
         col(DistributionShare.amount) > 0,

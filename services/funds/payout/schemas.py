@@ -86,7 +86,7 @@ class PayoutFilter(AmountListing):
 class PayoutOut(PayoutRecord):
     """`acts`: what can be done with it next. `next_step`: none when all five are taken. `paper_code` is printed on the paper form.
 
-    `refused`: by the bank, with its code; the share may be requested anew.
+    `refused`: by the bank, with its code; `returned`: by the payee's. The share may be requested anew.
     """
 
     acts: list[Act]
@@ -108,3 +108,5 @@ class PayoutOut(PayoutRecord):
     bank_reference: str | None
     refused_at: datetime | None
     refusal: str | None
+    returned_at: datetime | None
+    returned_by: str | None

@@ -20,6 +20,7 @@ from services.funds.payout.models import REACHED, Payout, PayoutApproval, Payout
 from services.funds.payout.rules import Approval, Evidence, Form, Paper, Payee, Step
 from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutFilter, PayoutIn, PayoutOut
 from services.funds.receipts import repository as receipts
+from services.funds.returns import service as returns
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import (
     CaseFundsCleared,
@@ -60,7 +61,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
-    rules.check_unrequested(any(form.refused_at is None for form in earlier))
+    rules.check_unrequested(any(form.refused_at is None and form.returned_at is None for form in earlier))
     papers = rules.check_papers(body.papers, evidence.dossier)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
@@ -104,7 +105,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     A payment that the cashier has ordered and the bank has not answered may be ordered again, by the same person: the
     step stands, and a process that an operator has ended takes it up. The bank still pays once.
     """
-    payout = await repository.payout(work.session, payout_id, lock=True)
+    payout = await _locked(work, payout_id)
     held = sorted(work.actor.offices & rules.OFFICES[step]) or sorted(work.actor.offices)
     taking = Approval(step, work.actor.id, held[0], digest)
     approvals = await _approvals(work, payout)
@@ -124,6 +125,14 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     return await _out(work, payout)
 
 
+async def _locked(work: Work, payout_id: str) -> Payout:
+    """The pay-out, locked after its case's book: its steps and its money follow one another."""
+    payout = await repository.payout(work.session, payout_id)
+    await books.lock(work.session, [payout.case_number])
+    await work.session.refresh(payout, with_for_update=True)
+    return payout
+
+
 async def _take(work: Work, payout: Payout, taking: Approval) -> None:
     work.session.add(PayoutApproval(payout_id=payout.id, taken_at=work.now, **vars(taking)))
     await work.session.flush()
@@ -141,7 +150,7 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
 
     `files`: those of its case.
     """
-    payout = await repository.payout(work.session, payout_id, lock=True)
+    payout = await _locked(work, payout_id)
     approvals = await _approvals(work, payout)
     rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
     sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id)
@@ -192,7 +201,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
 
 async def book_paid(work: Work, payment: Payment) -> None:
     """Book what the bank has confirmed, once; with the case's last fen its money is cleared."""
-    payout = await repository.payout(work.session, payment.payment_id, lock=True)
+    payout = await _locked(work, payment.payment_id)
     if payout.paid_at is not None:
         return
     rules.check_confirmation(_form(payout), payment.payee_account, from_fen(payment.amount_fen))
@@ -202,7 +211,10 @@ async def book_paid(work: Work, payment: Payment) -> None:
     paid = ledger.paid_out(payout.case_number, Account(payout.purpose), payout.amount)
     await book.post(work, "paid_out", payout.id, paid)
     work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
-    work.tell(PayoutPaid(payout=payout.id, amount_fen=to_fen(payout.amount)), payout.case_number)
+    told = PayoutPaid(payout=payout.id, share=payout.share_id, amount_fen=to_fen(payout.amount))
+    work.tell(told, payout.case_number)
+    if await returns.settle(work, payout):
+        return
     for plan in await plans.newly_disbursed(work.session, payout.case_number):
         await _tell_disbursed(work, plan)
     await work.session.flush()
@@ -233,7 +245,7 @@ async def _tell_disbursed(work: Work, plan: Distribution) -> None:
 
 async def book_refused(work: Work, payout_id: str, code: str) -> None:
     """Book, once, that the bank has refused to pay; the money stays set apart, and its share is requested anew."""
-    payout = await repository.payout(work.session, payout_id, lock=True)
+    payout = await _locked(work, payout_id)
     if payout.paid_at is not None or payout.refused_at is not None:
         return
     payout.refused_at, payout.refusal = work.now, code

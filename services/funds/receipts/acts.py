@@ -38,6 +38,6 @@ def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
         offered(
             actor,
             REQUEST_RELEASE,
-            lambda: releases.check_of_a_sale(of_a_sale=purpose is not Purpose.PAYMENT),
+            lambda: releases.check_of_a_sale(of_a_sale=purpose.is_a_buyers),
         ),
     ]

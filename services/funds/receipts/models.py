@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, money, optional_instant
@@ -17,7 +17,8 @@ class Receipt(SQLModel, table=True):
     `identified_for` is the case that such money was found to be of, by the bank's remark or by `identified_by`;
     `claimed_for` the case that it was claimed for; `transfer_of` names, on the credit by which it then
     reached that case's account, the receipt it came from. `notice`: the message by which the handling officer is told of it, ordered by `told_by`; `told_at`: when it arrived. `sale_known_at`: since when `listing` is
-    known to be a sale of the case; before, it is the remark's word alone. `booked_at` is the bank's word, `recorded_at` ours.
+    known to be a sale of the case; before, it is the remark's word alone. `returned_payout`: the pay-out that it brings back, or may bring
+    back until `return_settled_at`. `booked_at` is the bank's word, `recorded_at` ours.
     """
 
     __tablename__ = "receipt"
@@ -60,6 +61,15 @@ class Receipt(SQLModel, table=True):
             ),
         ),
         Index(
+            "receipt_returning",
+            "recorded_at",
+            "id",
+            postgresql_where=text("returned_payout IS NOT NULL AND return_settled_at IS NULL"),
+        ),
+        # The pay-out of a refund's share has a receipt of its own: the two tables name one another.
+        ForeignKeyConstraint(["returned_payout"], ["funds.payout.id"], name="receipt_returns_fkey", use_alter=True),
+        CheckConstraint("(returns IS NOT NULL) = (purpose = 'return')", name="receipt_returns_a_payout"),
+        Index(
             "receipt_unclaimed",
             "recorded_at",
             "id",
@@ -93,3 +103,5 @@ class Receipt(SQLModel, table=True):
     told_by: str | None = None
     told_at: datetime | None = optional_instant()
     transfer_of: str | None = Field(default=None, foreign_key="funds.receipt.id", unique=True)
+    returned_payout: str | None = Field(default=None, index=True)
+    return_settled_at: datetime | None = optional_instant()

@@ -88,12 +88,14 @@ async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetim
 
 
 _UNTOLD = (
+    Receipt.purpose != Purpose.RETURN,
     col(Receipt.case_number).is_not(None),
     col(Receipt.notice).is_(None),
     col(Receipt.told_at).is_(None),
 )
 _OF_UNKNOWN_SALE = and_(
     Receipt.purpose != Purpose.PAYMENT,
+    Receipt.purpose != Purpose.RETURN,
     col(Receipt.sale_known_at).is_(None),
     col(Receipt.case_number).is_not(None),
 )

@@ -11,8 +11,10 @@ from services.funds.receipts.schemas import (
     BookedOut,
     ReceiptFilter,
     ReceiptOut,
+    ReturnIn,
     SaleIn,
 )
+from services.funds.returns import acts as returns
 from shared.gateways.bank import BankMessage
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -52,3 +54,9 @@ async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling, peers: 
     """The funds officer says for which sale of the case money was paid, or confirms what its remark says."""
     read = await evidence.of_receipt(caller, peers, acts.ASSIGN_RECEIPT, receipt_id)
     return await caller.act(acts.ASSIGN_RECEIPT.offices, service.assign_to_sale, read, receipt_id, body)
+
+
+@router.post("/receipts/{receipt_id}/return", status_code=201, **returns.DECIDE_PAYOUT_RETURN.route())
+async def decide_payout_return(receipt_id: str, body: ReturnIn, caller: Calling) -> ReceiptOut:
+    """The funds officer says of money that may be a pay-out sent back whether it is one, or a payment."""
+    return await caller.act(returns.DECIDE_PAYOUT_RETURN.offices, service.decide_payout_return, receipt_id, body)

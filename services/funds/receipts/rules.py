@@ -39,6 +39,11 @@ class Purpose(StrEnum):
     DEPOSIT = "deposit"
     BALANCE = "balance"
     PAYMENT = "payment"
+    RETURN = "return"
+
+    @property
+    def is_a_buyers(self) -> bool:
+        return self in (Purpose.DEPOSIT, Purpose.BALANCE)
 
 
 def purpose_of(remark: str) -> tuple[Purpose, str | None]:
@@ -80,7 +85,7 @@ def check_assignable(purpose: Purpose, *, known: bool, undistributed: bool) -> N
     """
     if known:
         raise Problem(409, ProblemCode.ALREADY_OF_A_SALE, article=REGULATION["二(六)4"])
-    if purpose is Purpose.PAYMENT and not undistributed:
+    if not purpose.is_a_buyers and not undistributed:
         raise Problem(409, ProblemCode.ALREADY_DISTRIBUTED, article=REGULATION["二(六)4"])
 
 

@@ -11,6 +11,7 @@ from services.funds.receipts.rules import SALE_REFERENCE, Purpose
 from shared.contracts.funds.records import ReceiptRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
+from shared.values.fields import Reason
 
 
 class BookedOut(BaseModel):
@@ -32,7 +33,10 @@ class ReceiptFilter(AmountListing):
 
 
 class ReceiptOut(ReceiptRecord):
-    """`acts`: what can be done with it next. `sale_known_at`: since when `listing` is known to be a sale of the case."""
+    """`acts`: what can be done with it next. `sale_known_at`: since when `listing` is known to be a sale of the case.
+
+    `returned_payout`: the pay-out that it brings back, or may bring back until `return_settled_at`.
+    """
 
     acts: list[Act]
     case_number: str
@@ -46,6 +50,8 @@ class ReceiptOut(ReceiptRecord):
     sale_known_at: datetime | None
     remark: str
     told_at: datetime | None
+    returned_payout: str | None
+    return_settled_at: datetime | None
 
 
 class SaleIn(BaseModel):
@@ -55,3 +61,12 @@ class SaleIn(BaseModel):
 
     purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
     sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
+
+
+class ReturnIn(BaseModel):
+    """`returned`: it brings the pay-out back; otherwise it is a payment. `words`: by which signs."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    returned: bool
+    words: Reason

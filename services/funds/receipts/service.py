@@ -11,11 +11,16 @@ from services.funds.anomalies import service as anomalies
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
+from services.funds.payout import repository as payouts
 from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, SaleIn
+from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, ReturnIn, SaleIn
 from services.funds.releases import repository as releasing
+from services.funds.returns import acts as returned
+from services.funds.returns import repository as returning
+from services.funds.returns import rules as sent_back
+from services.funds.returns import service as returns
 from services.funds.sales import Evidence, named
 from services.funds.suspense import repository as moving
 from services.funds.suspense import service as suspense
@@ -38,7 +43,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
     A debit with a pay-out behind it books nothing: the bank's answer does. One without is an anomaly, 二(六)3; a credit
-    that names it is proposed to the director as its return.
+    that names it is proposed to the director as its return. A credit that brings a pay-out back is no payment.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -88,6 +93,8 @@ async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
 async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
     # Deposit and balance, arriving together, must see one another.
     await books.lock(work.session, [case_number])
+    if await returns.take(work, receipt, case_number):
+        return
     origin = None
     if receipt.payer_account in await main_accounts(work.session):
         origin = await moving.awaited_transfer(work.session, case_number, receipt.amount, receipt.remark)
@@ -172,6 +179,29 @@ async def tell_anew(work: Work, case_number: str, receipt: Receipt) -> None:
     _tell_booked(work, case_number, receipt)
 
 
+async def decide_payout_return(work: Work, receipt_id: str, body: ReturnIn) -> ReceiptOut:
+    """A person who has not requested the pay-out says whether a credit brings it back, or is a payment after all."""
+    receipt = await repository.receipt(work.session, receipt_id)
+    number = receipt.case_number or ledger.MASTER
+    if receipt.case_number is not None:
+        await open_case(work, receipt.case_number, AuditAction.RECEIPT_READ, receipt_id)
+    await books.lock(work.session, [number])
+    await work.session.refresh(receipt, with_for_update=True)
+    requested_by = (await returning.pending(work.session, [receipt_id])).get(receipt_id)
+    sent_back.check_pending(pending=requested_by is not None)
+    sent_back.check_decides(requested_by, work.actor)
+    assert receipt.returned_payout is not None
+    words = {"returned": body.returned, "payout": receipt.returned_payout, "words": body.words}
+    work.audit(number, AuditAction.RECEIPT_RETURN_DECIDE, receipt_id, **words)
+    if body.returned:
+        await returns.confirm(work, await payouts.payout(work.session, receipt.returned_payout))
+    else:
+        receipt.purpose, receipt.returned_payout = Purpose.PAYMENT.value, None
+        await book.post(work, "not_returned", receipt_id, ledger.not_returned(number, receipt.amount))
+        await tell_anew(work, number, receipt)
+    return (await _out(work, [receipt]))[0]
+
+
 async def list_receipts(work: Work, asked: ReceiptFilter, case_number: str | None = None) -> Page[ReceiptOut]:
     """What has come in on the accounts of cases. Who read it is kept: a remark may name people."""
     cases = await open_list(work, case_number, AuditAction.RECEIPT_READ, asked)
@@ -187,7 +217,7 @@ async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
     await open_case(work, case_number, AuditAction.RECEIPT_READ)
     await books.lock(work.session, [case_number])
     received = await repository.of_case(work.session, case_number)
-    untold = [receipt for receipt in received if receipt.told_at is None]
+    untold = [one for one in received if one.told_at is None and one.purpose != Purpose.RETURN]
     rules.check_something_untold(len(untold))
     told = len(received) - len(untold)
     about = sorted((receipt.notice or "", receipt.purpose) for receipt in untold)
@@ -220,12 +250,16 @@ async def book_told(work: Work, case_number: str, notice: str, received_at: date
 
 async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
     cases = {receipt.case_number for receipt in receipts if receipt.case_number is not None}
+    pending = await returning.pending(work.session, [receipt.id for receipt in receipts])
     undistributed = await books.undistributed(work.session, cases)
     return [
         ReceiptOut(
             **receipt.model_dump(),
-            payer_kind="other" if receipt.purpose == Purpose.PAYMENT else "buyer",
-            acts=acts.on(work.actor, receipt, undistributed=receipt.id in undistributed),
+            payer_kind="buyer" if Purpose(receipt.purpose).is_a_buyers else "other",
+            acts=[
+                *acts.on(work.actor, receipt, undistributed=receipt.id in undistributed),
+                returned.on(work.actor, pending.get(receipt.id)),
+            ],
         )
         for receipt in receipts
     ]

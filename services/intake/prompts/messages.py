@@ -36,6 +36,8 @@ HEADINGS = {
     "anomaly_found": "案款收发异常报告",
     "anomaly_decided": "案款收发异常核查结果",
     "anomaly_referred": "案款收发异常通报",
+    "payout_returned": "已付案款退汇",
+    "return_doubtful": "疑似退汇待核",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",

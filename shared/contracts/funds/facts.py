@@ -179,11 +179,29 @@ class PayoutOrdered(_OfPayout):
 @fact("funds.payout_paid", "案款发放", PAYOUT, subject="payout")
 class PayoutPaid(_OfPayout):
     amount_fen: Fen
+    share: Id | None = added()
 
 
 @fact("funds.payout_refused", "银行拒绝支付案款", PAYOUT, subject="payout")
 class PayoutRefused(_OfPayout):
     pass
+
+
+@fact("funds.payout_returned", "已付案款退汇", subject="payout")
+class PayoutReturned(_OfPayout):
+    """The payee's bank has sent it back: it is set apart for its share as before, which is requested anew, 二(六)2."""
+
+    share: Id
+    amount_fen: Fen
+
+
+@fact("funds.return_notice_ordered", "交付告知退汇", TELLING, subject="notice")
+class ReturnNoticeOrdered(Refs):
+    """二(六)3. `office`: whose holder is told."""
+
+    notice: Id
+    about: Literal["payout_returned", "return_doubtful"]
+    office: Literal["handling_officer", "funds_officer"]
 
 
 class _OfSite(Refs):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Record, Records
 
-PayoutState = Literal["approving", "ordered", "paid", "refused"]
+PayoutState = Literal["approving", "ordered", "paid", "refused", "returned"]
 
 
 class AccountRecord(Readable):

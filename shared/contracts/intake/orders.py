@@ -75,6 +75,8 @@ Matter = Literal[
     "anomaly_found",
     "anomaly_decided",
     "anomaly_referred",
+    "payout_returned",
+    "return_doubtful",
 ]
 """What another team has somebody told of."""
 

@@ -18,6 +18,8 @@ from shared.contracts.funds.facts import (
     HeldMoneyDisbursed,
     IdentificationWithdrawn,
     OnSiteDenied,
+    PayoutPaid,
+    PayoutReturned,
     PriceDisbursed,
     ReceiptBooked,
     ReceiptDisbursed,
@@ -33,7 +35,7 @@ from shared.law.rulebook.model import Duty, Stop, on
 from shared.values.articles import CASE_MONEY, NET, REGULATION
 from shared.values.roles import Office
 
-STAGES = {CaseFundsCleared.kind: "发放完毕"}
+STAGES = {CaseFundsCleared.kind: "发放完毕", PayoutReturned.kind: "退汇待发放"}
 
 _DIRECTOR = (Office.BUREAU_DIRECTOR,)
 _A_BUYERS = on(ReceiptBooked, purpose=("deposit", "balance"))
@@ -255,6 +257,37 @@ DUTIES = (
         escalate_to=_DIRECTOR,
         confidence="memory",
         match="asset",
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        id="funds.disbursement_after_return",
+        article=REGULATION["二(六)5(2)"],
+        text="督促承办人在收到“一案一账号”系统显示执行款到账之日起3内完成执行款核算、执行费用结算以及发放等工作。",
+        note="原文「3内」，单位缺失；退汇款项自退回本案账户时起算",
+        title="退汇后重新发放",
+        opens_on=on(PayoutReturned),
+        met_by=on(PayoutPaid),
+        within=workdays(3),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        early_to=_DIRECTOR,
+        confidence="unsure",
+        match="share",
+        unconfirmed_unit=True,
+        not_counted=(_HELD,),
+    ),
+    Duty(
+        id="funds.disbursement_after_return_statutory",
+        article=CASE_MONEY[10],
+        note="退汇款项自退回本案账户时起算",
+        title="退汇后三十日内重新发放",
+        opens_on=on(PayoutReturned),
+        met_by=on(PayoutPaid),
+        within=days(30),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_DIRECTOR,
+        confidence="memory",
+        match="share",
         not_counted=(_HELD,),
     ),
     Duty(

@@ -153,3 +153,16 @@ async def test_a_refused_payment_can_be_made_once_there_is_money(outside: Outsid
     await outside.lever("POST", "/credits", credit(account, 59_00))
     await outside.settle()
     assert (await outside.bank.pay(order(account))).amount_fen == 60_00
+
+
+async def test_a_payees_bank_sends_a_payment_back_less_its_charge(outside: Outside) -> None:
+    account = await funded(outside)
+    paid = await outside.bank.pay(order(account))
+    for how, words in (({"charge_fen": 2_00}, f"退汇 {paid.bank_reference}"), ({"named": False}, "退汇")):
+        await outside.lever("POST", "/returns", {"payment_id": "p1", **how})
+        await outside.settle()
+        statement = await outside.bank.statement(account)
+        assert statement is not None
+        last = statement.entries[-1]
+        assert (last.kind, last.remark, last.payer_account) == ("credit", words, "6217000000000000002")
+    assert statement.balance_fen == 100_00 - 60_00 + 58_00 + 60_00

@@ -85,6 +85,11 @@ async def pay_in(
     await sandbox(court, "POST", "/credits", credit)
 
 
+async def send_back(court: Court, payout: Any, **how: Any) -> None:
+    """The payee's bank sends the pay-out back, and the bank tells us."""
+    await sandbox(court, "POST", "/returns", {"payment_id": payout["id"], **how})
+
+
 def message(account: str, fen: int = 5_000_000, remark: str = "", **changes: Any) -> dict[str, Any]:
     reference = f"test-{next(_references)}"
     return {

@@ -23,6 +23,7 @@ from shared.contracts.funds.facts import (
     IdentificationWithdrawn,
     OnSiteDenied,
     PayoutPaid,
+    PayoutReturned,
     PriceDisbursed,
     ReceiptBooked,
     ReceiptClaimed,
@@ -54,6 +55,10 @@ RECEIPT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="yes"
 DEPOSIT = event(ReceiptBooked, "r1", receipt="r1", amount_fen=100, payable="no")
 DECIDED, OTHER_DECIDED = (
     event(AnomalyDecided, one, anomaly=one, finding="explained") for one in ("a1", "a2")
+)
+RETURNED = event(PayoutReturned, "p1", payout="p1", share="s1", amount_fen=40)
+PAID_AGAIN, OTHER_PAID = (
+    event(PayoutPaid, "p2", payout="p2", share=one, amount_fen=40) for one in ("s1", "s2")
 )
 ONE_PAYOUT = event(PayoutPaid, "p1", payout="p1", amount_fen=40)
 
@@ -169,6 +174,22 @@ RULES = (
         (PRICE_PAID_OUT,), (OTHER_PRICE_PAID_OUT, PAID_OUT), not_opened_by=(OF_A_SALE, TOLD),
         source="法发〔2017〕6号（拍卖价款自成交裁定生效后可以发放时起算）", confidence="memory",
         not_counted=HELD,
+    ),
+    Rule(
+        "funds.disbursement_after_return", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
+        # "3内", taken as three working days: 02-14, 02-24, 02-25.
+        RETURNED, "2026-02-13T10:00", "2026-02-26T00:00",
+        (PAID_AGAIN,), (OTHER_PAID, PAID_OUT, event(CaseFundsCleared)), not_opened_by=(RECEIPT, ONE_PAYOUT),
+        source="浉法〔2023〕30号（原文「3内」，单位缺失；退汇款项自退回本案账户时起算）", confidence="unsure",
+        early_to=DIRECTOR, not_counted=HELD,
+    ),
+    Rule(
+        "funds.disbursement_after_return_statutory", "法发〔2017〕6号第十条", "statutory",
+        Office.HANDLING_OFFICER, DIRECTOR,
+        # 30日: 05-01 is in the Labour Day holiday, which ends on 05-05.
+        RETURNED, "2026-04-01T10:00", "2026-05-07T00:00",
+        (PAID_AGAIN,), (OTHER_PAID, PAID_OUT, event(CaseFundsCleared)), not_opened_by=(RECEIPT, ONE_PAYOUT),
+        source="法发〔2017〕6号（退汇款项自退回本案账户时起算）", confidence="memory", not_counted=HELD,
     ),
     Rule(
         "funds.hold_ended", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,

@@ -1,0 +1,25 @@
+"""What is said of a credit that may bring a pay-out back, by whom and by which article."""
+
+from __future__ import annotations
+
+from services.funds.returns import rules
+from shared.platform.acts import Act, Operation, offered
+from shared.values.roles import Actor, Office
+
+DECIDE_PAYOUT_RETURN = Operation(
+    "decide_payout_return",
+    "核对疑似退汇",
+    rules.ARTICLE,
+    (Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR),
+    "receipt",
+)
+
+
+def on(actor: Actor, requested_by: str | None) -> Act:
+    """`requested_by`: who has requested the pay-out; None where the receipt brings none back, or it is settled."""
+    return offered(
+        actor,
+        DECIDE_PAYOUT_RETURN,
+        lambda: rules.check_pending(pending=requested_by is not None),
+        lambda: rules.check_decides(requested_by, actor),
+    )

@@ -1,0 +1,93 @@
+"""A pay-out that the payee's bank sends back (退汇): which credit brings which pay-out back, and who says so where it is unsure. Pure.
+
+What comes back is the money of the share that it was paid for, and no payment of the respondent's, 二(六)3. A credit that names
+the pay-out's debit brings it back by itself once the sum is whole; of any other a person decides. The charge that a bank has kept
+back is borne neither by the payee nor by the respondent: the pay-out is returned when the court has made it up by a credit that
+names the same debit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.funds.anomalies.rules import brings_back
+from shared.values.articles import REGULATION
+from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import Actor
+
+ARTICLE = REGULATION["二(六)3"]
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Money that has come, in yuan, with the bank's own words."""
+
+    amount: Decimal
+    payer_account: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """A pay-out whose payment was ordered; `bank_reference`: of its debit, None until the bank has told us. `returned`: it has come back."""
+
+    payout: str
+    amount: Decimal
+    payee_account: str
+    bank_reference: str | None
+    returned: bool
+
+    def is_named_by(self, remark: str) -> bool:
+        return self.bank_reference is not None and brings_back(remark, self.bank_reference)
+
+
+def sent_back(credit: Credit, ordered: Sequence[Ordered]) -> Ordered | None:
+    """What the credit may bring back: what its remark names, or the last pay-out of that sum to the account that it comes from."""
+    for one in ordered:
+        if one.is_named_by(credit.remark):
+            return one
+    alike = credit.payer_account, credit.amount
+    return next(
+        (one for one in reversed(ordered) if (one.payee_account, one.amount) == alike and not one.returned),
+        None,
+    )
+
+
+def is_certain(payout: Ordered, credits: Sequence[Credit]) -> bool:
+    """Whether `credits`, all that may have brought it back, name it and are the whole of it."""
+    total = sum((one.amount for one in credits), Decimal(0))
+    named = all(payout.is_named_by(one.remark) for one in credits)
+    return named and total == payout.amount and not payout.returned
+
+
+def check_pending(*, pending: bool) -> None:
+    """409 unless the money may be a pay-out that has come back, and nobody has said so."""
+    if not pending:
+        raise Problem(409, ProblemCode.PAYOUT_RETURN_DECIDED, article=ARTICLE)
+
+
+def check_decides(requested_by: str | None, actor: Actor) -> None:
+    """403 for who has requested the pay-out."""
+    if requested_by == actor.id:
+        raise Problem(403, ProblemCode.SAME_PERSON, "退汇应由申请发放的人以外的人核对", ARTICLE)
+
+
+def check_whole(payout: Ordered, come: Decimal, *, paid: bool) -> None:
+    """409 for what is not the whole of a pay-out that the bank has booked and that has not come back yet."""
+    fault = ""
+    if not paid:
+        fault = "银行尚未确认支付该笔案款，应待银行答复后核对"
+    elif payout.returned:
+        fault = "该笔案款已经退汇，不得重复入账"
+    elif come < payout.amount:
+        fault = (
+            f"已付{format_yuan(payout.amount)}，退回{format_yuan(come)}，银行扣收的费用由本院补足后再行确认"
+        )
+    elif come > payout.amount:
+        fault = f"已付{format_yuan(payout.amount)}，退回{format_yuan(come)}，超过已付金额"
+    if fault:
+        raise Problem(409, ProblemCode.RETURN_DIFFERS, fault, ARTICLE)

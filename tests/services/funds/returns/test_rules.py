@@ -1,0 +1,64 @@
+"""Which credit brings which pay-out back, and when that is certain."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from services.funds.returns.rules import Credit, Ordered, check_whole, is_certain, sent_back
+from shared.values.refusal import Problem
+
+D = Decimal
+FIRST = Ordered("p1", D("50.00"), "6217", "bank-000001", False)
+SECOND = Ordered("p2", D("50.00"), "6217", "bank-000002", False)
+WAITING = Ordered("p3", D("70.00"), "6218", None, False)
+
+
+def credit(amount: str, remark: str, account: str = "9999") -> Credit:
+    return Credit(D(amount), account, remark)
+
+
+@pytest.mark.parametrize(
+    ("came", "payout"),
+    [
+        (credit("50.00", "退汇 bank-000001"), "p1"),
+        (credit("49.00", "退汇（bank-000001）户名不符"), "p1"),
+        (credit("50.00", "退汇bank-0000012"), None),
+        (credit("50.00", "还款"), None),
+        (credit("50.00", "还款", "6217"), "p2"),
+        (credit("49.00", "还款", "6217"), None),
+        (credit("50.00", "bank-000001", "6217"), "p1"),
+        (credit("70.00", "", "6218"), "p3"),
+    ],
+)
+def test_a_credit_brings_back_what_it_names_or_the_last_payment_of_that_sum_to_its_account(
+    came: Credit, payout: str | None
+) -> None:
+    found = sent_back(came, [FIRST, SECOND, WAITING])
+    assert (found.payout if found else None) == payout
+
+
+def test_what_has_come_back_is_not_brought_back_by_an_account_again() -> None:
+    back = Ordered("p1", D("50.00"), "6217", "bank-000001", True)
+    assert sent_back(credit("50.00", "还款", "6217"), [back]) is None
+    assert sent_back(credit("50.00", "退汇 bank-000001"), [back]) == back, "a person looks at it"
+    assert not is_certain(back, [credit("50.00", "退汇 bank-000001")])
+
+
+def test_only_the_whole_sum_in_credits_that_name_it_is_certain() -> None:
+    name = "退汇 bank-000001"
+    assert is_certain(FIRST, [credit("50.00", name)])
+    assert is_certain(FIRST, [credit("49.50", name), credit("0.50", name)]), "the charge is made up"
+    for came in ([credit("49.50", name)], [credit("50.00", "还款", "6217")], [credit("50.00", name)] * 2):
+        assert not is_certain(FIRST, came)
+
+
+@pytest.mark.parametrize(
+    ("come", "paid", "why"), [("49.50", True, "补足"), ("51", True, "超过"), ("50", False, "答复")]
+)
+def test_a_person_confirms_the_whole_of_what_the_bank_has_booked(come: str, paid: bool, why: str) -> None:
+    check_whole(FIRST, D("50.00"), paid=True)
+    with pytest.raises(Problem) as refused:
+        check_whole(FIRST, D(come), paid=paid)
+    assert (refused.value.article, why in (refused.value.detail or "")) == ("二(六)3", True)
