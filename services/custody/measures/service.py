@@ -244,6 +244,7 @@ async def decide_lifting(
     rules.check_by_hand(body.offline and not measure.offline, measure.lift_refusals)
     asset = await repository.asset(work.session, measure.asset_id)
     sold = evidence.ruling is not None and evidence.ruling.kind == rules.SALE_RULING
+    rules.check_off_sale(evidence.on_sale and not sold)
     act = Act(
         kind=rules.SALE_RULING if sold else rules.LIFTING_RULING,
         article=rules.LIFTING,
