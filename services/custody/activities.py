@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from services.custody.commissioned import service as commissioned
 from services.custody.measures import evidence
@@ -130,8 +130,12 @@ class CustodyActivities(Custody):
         await self._caller.act(Office.SERVICE, commissioned.enter, order.case_number, known)
 
     async def follow_waiting(self, order: FollowWaiting) -> None:
-        behind = await self._caller.act(Office.SERVICE, waiting.follow_lapses)
-        for measure_id, request_id in behind.items():
+        due = await self._caller.act(Office.SERVICE, waiting.to_follow)
+        for case_number, asset_ids in due.contested.items():
+            await self._book_sales(case_number, asset_ids)
+        for asset_id in due.turned:
+            await self._caller.act(Office.SERVICE, waiting.take_turn, asset_id)
+        for measure_id, request_id in due.behind.items():
             try:
                 found = await self._query_system.find_freeze(request_id)
             except (GatewayRefused, GatewayUnavailable):
@@ -142,7 +146,10 @@ class CustodyActivities(Custody):
                 )
 
     async def book_sale(self, order: BookSale) -> None:
-        disposals = await self._peers.read_all(DISPOSALS, case_number=order.case_number)
-        sale = next((one.settlement for one in disposals if one.asset_id == order.asset_id), None)
-        if sale is not None and sale.ruling_served_at is not None:
-            await self._caller.act(Office.SERVICE, waiting.book_sale, order.asset_id, sale.ruling_served_at)
+        await self._book_sales(order.case_number, [order.asset_id])
+
+    async def _book_sales(self, case_number: str, asset_ids: Collection[str]) -> None:
+        for one in await self._peers.read_all(DISPOSALS, case_number=case_number):
+            sold = one.settlement and one.settlement.ruling_served_at
+            if one.asset_id is not None and one.asset_id in asset_ids and sold:
+                await self._caller.act(Office.SERVICE, waiting.book_sale, one.asset_id, sold)

@@ -197,6 +197,7 @@ class ProblemCode(Code):
     HELD_BY_ANOTHER_COURT = "held_by_another_court", "该措施由受托法院采取"
     NOT_WITHDRAWABLE = "not_withdrawable", "该委托已经反馈或者撤回"
     LIFTING_NOT_REFUSED = "lifting_not_refused", "通过网络采取的措施，协助单位拒绝网络解除后方可线下解除"
+    THING_ON_SALE = "thing_on_sale", "该财产正在拍卖或者已经成交，须先撤回拍卖，成交的由成交裁定解除"
     RENEWAL_NOT_REFUSED = "renewal_not_refused", "通过网络采取的措施，协助单位拒绝网络续行后方可线下续行"
     ALREADY_LIFTED = "already_lifted", "该措施已经决定解除"
     DECISION_REFUSED = "decision_refused", "对该财产的处理决定不符合规定"

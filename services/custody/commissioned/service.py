@@ -10,6 +10,7 @@ from services.custody.measures.models import Measure
 from services.custody.measures.rules import measure_of
 from services.custody.network.models import Asset
 from services.custody.waiting import service as waiting
+from services.custody.waiting.repository import lock
 from shared.contracts.commission.records import CommissionRecord
 from shared.contracts.custody.facts import MeasureLifted
 from shared.platform.work import Work
@@ -19,11 +20,14 @@ from shared.values.audit_action import AuditAction
 async def enter(work: Work, case_number: str, commissions: Sequence[CommissionRecord]) -> None:
     """Enter each measure once, and its end once; what is entered already stays as it is."""
     assets = {asset.id: asset for asset in await measuring.lock_assets(work.session, case_number)}
+    terms = [
+        (assets[one.by.asset_id], one)
+        for one in rules.terms(commissions)
+        if one.by.asset_id is not None and one.by.asset_id in assets
+    ]
+    await lock(work.session, *(asset for asset, _ in terms))
     entered = await repository.by_commission(work.session, case_number)
-    for term in rules.terms(commissions):
-        asset = assets.get(term.by.asset_id or "")
-        if asset is None:
-            continue
+    for asset, term in terms:
         measure = entered.get(term.by.id) or await _begin(work, asset, term.by)
         if (
             measure is not None

@@ -117,6 +117,8 @@ class Measure(SQLModel, table=True):
     """How many other courts stand before it, by the institution's answer."""
     waits_until: date | None = None
     """The last day of what holds the thing before it; date.max while that has none."""
+    waiting_told: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
+    """That it waits is told: what was seized before the cases were compared was told as taken."""
     ended_at: datetime | None = optional_instant()
     """When the thing was sold in another case."""
 

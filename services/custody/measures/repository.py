@@ -32,8 +32,10 @@ async def asset(session: AsyncSession, asset_id: str) -> Asset:
 
 
 async def lock_assets(session: AsyncSession, case_number: str) -> list[Asset]:
-    """The assets of a case, locked: what one decision leaves of the claim, the next must see."""
-    query = select(Asset).where(Asset.case_number == case_number).order_by(Asset.id).with_for_update()
+    """The assets of a case, locked: what one decision leaves of the claim, the next must see. A measure on one of them may
+    begin all the same, by who has locked the thing."""
+    query = select(Asset).where(Asset.case_number == case_number).order_by(Asset.id)
+    query = query.with_for_update(key_share=True)
     return list((await session.exec(query)).all())
 
 

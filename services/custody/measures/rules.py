@@ -14,7 +14,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.law.periods import add_months
-from shared.values.articles import CKD, NQF, PMB, REGULATION
+from shared.values.articles import CKD, NQF, PMB, REGULATION, cite
 from shared.values.asset_kind import AssetKind
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -169,6 +169,12 @@ def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_LIFTED, article=LIFTING)
     if renew_decided:
         raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)
+
+
+def check_off_sale(on_sale: bool) -> None:
+    """Who waits for the thing would hold it and sell it, too. Raises Problem 409."""
+    if on_sale:
+        raise Problem(409, ProblemCode.THING_ON_SALE, article=cite(PMB[17], PMB[20]))
 
 
 def check_by_hand(offline: bool, refusals: int) -> None:

@@ -245,6 +245,7 @@ async def decide_lifting(
     asset = await repository.asset(work.session, measure.asset_id)
     named = evidence.ruling.kind if evidence.ruling else ""
     sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
+    rules.check_off_sale(evidence.on_sale and sold is None)
     act = Act(
         kind=sold or rules.LIFTING_RULING,
         article=rules.LIFTING,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,13 +16,12 @@ from services.custody.network.models import Asset
 from shared.platform.db import TODAY, run_sql
 
 
-async def lock(session: AsyncSession, asset: Asset) -> None:
-    """Of two measures on one thing at the same instant the second waits here. Taken before a measure's row is."""
-    await run_sql(
-        session,
-        "SELECT pg_advisory_xact_lock(hashtextextended('custody.thing/' || :thing, 0))",
-        thing=asset.thing or asset.id,
-    )
+async def lock(session: AsyncSession, *assets: Asset) -> None:
+    """Of two measures on one thing at the same instant the second waits here. Taken after the rows of the case's assets,
+    where those are locked too, and before that of any measure; of several things all at once."""
+    for thing in sorted({asset.thing or asset.id for asset in assets}):
+        statement = "SELECT pg_advisory_xact_lock(hashtextextended('custody.thing/' || :thing, 0))"
+        await run_sql(session, statement, thing=thing)
 
 
 async def on_thing(session: AsyncSession, asset: Asset) -> Sequence[tuple[Measure, Asset]]:
@@ -42,6 +44,37 @@ async def turn_has_come(session: AsyncSession) -> list[str]:
     query = select(Measure.asset_id).where(col(Measure.waits_until) < TODAY, col(Measure.lifted_at).is_(None))
     query = query.where(col(Measure.ended_at).is_(None)).order_by(Measure.asset_id)
     return list((await session.exec(query)).all())
+
+
+async def untold(session: AsyncSession) -> list[Measure]:
+    """What waits and was told as taken, when it was seized."""
+    query = select(Measure).where(
+        col(Measure.waits_until) >= TODAY,
+        col(Measure.waiting_told).is_(False),
+        col(Measure.lifted_at).is_(None),
+        col(Measure.renewed_at).is_(None),
+        col(Measure.ended_at).is_(None),
+    )
+    return list((await session.exec(query.order_by(Measure.id).with_for_update())).all())
+
+
+async def contested(session: AsyncSession) -> dict[str, list[str]]:
+    """By case, what is seized there, not known to be sold, and found in another case, too."""
+    other = aliased(Asset)
+    elsewhere: Any = (
+        other.kind == Asset.kind,
+        other.thing == Asset.thing,
+        other.case_number != Asset.case_number,
+    )
+    query = (
+        select(Asset.case_number, Asset.id)
+        .where(Asset.thing != "", col(Asset.sold_at).is_(None), exists().where(*elsewhere))
+        .where(exists().where(col(Measure.asset_id) == Asset.id))
+    )
+    found: dict[str, list[str]] = {}
+    for case_number, asset_id in await session.exec(query.order_by(Asset.case_number, Asset.id)):
+        found.setdefault(case_number, []).append(asset_id)
+    return found
 
 
 async def behind_others(session: AsyncSession) -> dict[str, str]:

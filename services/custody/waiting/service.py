@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from services.custody.measures.models import Measure
 from services.custody.measures.repository import asset as asset_of
+from services.custody.measures.repository import lock_assets
 from services.custody.measures.repository import measure as measure_of
 from services.custody.network.models import Asset
 from services.custody.waiting import repository, rules
@@ -48,14 +51,7 @@ async def enter(
     if measure.offline:
         work.tell(AssistanceServed(measure=measure.id), asset.case_number, occurred_at=measure.effective_at)
     if measure.rank > 1:
-        waiting = MeasureWaiting(
-            measure=measure.id,
-            asset=asset.id,
-            asset_kind=asset.kind,
-            document=measure.ruling_document,
-            rank=measure.rank,
-        )
-        work.tell(waiting, asset.case_number)
+        _tell_waiting(work, measure, asset)
     elif renews is None or measure.commission is None:
         _tell(work, measure, asset, work.now)
 
@@ -97,6 +93,18 @@ async def _take_effect(work: Work, measure: Measure, asset: Asset, at: datetime)
     _tell(work, measure, asset, at)
 
 
+def _tell_waiting(work: Work, measure: Measure, asset: Asset) -> None:
+    measure.waiting_told = True
+    waiting = MeasureWaiting(
+        measure=measure.id,
+        asset=asset.id,
+        asset_kind=asset.kind,
+        document=measure.ruling_document,
+        rank=measure.rank,
+    )
+    work.tell(waiting, asset.case_number)
+
+
 def _tell(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
     what: Refs
     if measure.commission is not None:
@@ -121,11 +129,28 @@ async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
     return due(effective_at, limit, await load_calendar(work.session)).due_date
 
 
-async def follow_lapses(work: Work) -> dict[str, str]:
-    """Whose turn has come with the day takes effect. Answers what waits behind other courts, by measure: its order."""
-    for asset_id in await repository.turn_has_come(work.session):
-        await settle(work, await asset_of(work.session, asset_id))
-    return await repository.behind_others(work.session)
+class ToFollow(NamedTuple):
+    """`contested`: by case, what it may have sold while other cases wait for it. `turned`: assets on which a turn has come
+    with the day. `behind`: what waits behind other courts, by measure: its order."""
+
+    contested: Mapping[str, Collection[str]]
+    turned: Sequence[str]
+    behind: Mapping[str, str]
+
+
+async def to_follow(work: Work) -> ToFollow:
+    """What is followed from day to day; what waits and was never told so is told."""
+    for measure in await repository.untold(work.session):
+        _tell_waiting(work, measure, await asset_of(work.session, measure.asset_id))
+    return ToFollow(
+        await repository.contested(work.session),
+        await repository.turn_has_come(work.session),
+        await repository.behind_others(work.session),
+    )
+
+
+async def take_turn(work: Work, asset_id: str) -> None:
+    await settle(work, await asset_of(work.session, asset_id))
 
 
 async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: int | None = None) -> None:
@@ -141,15 +166,20 @@ async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: in
 
 
 async def book_sale(work: Work, asset_id: str, at: datetime) -> None:
-    """The thing belongs to its buyer, once: what waits for it in other cases is over (查封扣押冻结规定第二十七条)."""
+    """The thing belongs to its buyer, once: what other cases have on it, or wait for, is over (查封扣押冻结规定第二十七条).
+
+    What is found later is found as another's.
+    """
     asset = await asset_of(work.session, asset_id)
+    await lock_assets(work.session, asset.case_number)
     await repository.lock(work.session, asset)
     if asset.sold_at is not None:
         return
     asset.sold_at = at
     work.audit(asset.case_number, AuditAction.ASSET_SOLD, asset_id)
     for measure, other in await repository.on_thing(work.session, asset):
-        if other.case_number == asset.case_number or measure.state(work.now.date()) != "waiting":
+        stands = measure.state(work.now.date()) in ("waiting", "in_force")
+        if other.case_number == asset.case_number or other.found_at > at or not stands:
             continue
         measure.ended_at = at
         ended = WaitingEnded(measure=measure.id, asset=other.id)

@@ -37,7 +37,9 @@ class Evidence:
         people = {
             number for party in case.parties for number in (party.identity, *(a.number for a in party.agents))
         }
-        return {case.instrument_number, *people, *self.phones, *(asset.identifier for asset in self.assets)}
+        registered = {one.measure_no for one in self.measures}
+        things = {asset.identifier for asset in self.assets}
+        return {case.instrument_number, *people, *self.phones, *things, *registered}
 
     @property
     def phones(self) -> set[str]:

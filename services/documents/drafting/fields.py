@@ -49,8 +49,10 @@ def text(
     return Field(name, label, source, by_hand=by_hand, optional=optional)
 
 
-def number(name: str, label: str, source: str = STYLE, *, by_hand: bool = False) -> Field:
-    return Field(name, label, source, Form.NUMBER, by_hand=by_hand)
+def number(
+    name: str, label: str, source: str = STYLE, *, by_hand: bool = False, optional: bool = False
+) -> Field:
+    return Field(name, label, source, Form.NUMBER, by_hand=by_hand, optional=optional)
 
 
 def money(name: str, label: str, source: str = STYLE) -> Field:

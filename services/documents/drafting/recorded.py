@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import DocumentKind, Form
-from services.documents.drafting.rules import Fields, as_date
+from services.documents.drafting.rules import CaseAccount, Fields, as_date
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
@@ -55,8 +55,17 @@ class Ruling:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A signed notice to who keeps a register or an account: the ruling and the assets that it names, as it is cited."""
+
+    ruling: str
+    identifiers: Collection[str]
+    cited: str
+
+
+@dataclass(frozen=True)
 class Record:
-    """What intake, custody, auction and funds hold of the case, and its signed rulings. `debt`: with interest and fee, today."""
+    """What intake, custody, auction and funds hold of the case, and its signed rulings and notices. `debt`: with interest and fee, today."""
 
     case: CaseRecord
     debt: Decimal
@@ -66,6 +75,8 @@ class Record:
     payouts: Sequence[PayoutRecord] = ()
     on_site: Sequence[OnSiteRecord] = ()
     rulings: Sequence[Ruling] = ()
+    notices: Sequence[Notice] = ()
+    account: CaseAccount | None = None
 
 
 Said = dict[str, str]
@@ -222,7 +233,7 @@ def _no_ruling(number: Any) -> Expected:
 
 
 def _noticed(fields: Fields, record: Record) -> Expected:
-    """Who is asked to help is told the term of the ruling itself."""
+    """Who is asked to help is told the term of the ruling itself, and where money goes that is frozen (二(六)3)."""
     ruling = _named(fields, record)
     if ruling is None:
         return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
@@ -239,11 +250,18 @@ def _noticed(fields: Fields, record: Record) -> Expected:
             "ends_on": asset.ends_on.isoformat(),
         }
 
-    return _of_rows("matters", fields, said)
+    noticed = _of_rows("matters", fields, said)
+    frozen = any(row.get("measure") == "冻结" for row in noticed.of_rows)
+    own = record.account if frozen and record.account else CaseAccount("", "", "")
+    account = {"account_name": own.name, "account_number": own.number, "account_bank": own.bank}
+    return replace(noticed, whole=account)
 
 
 def _released(fields: Fields, record: Record) -> Expected:
-    """A release rests on the ruling that lifts the measure, or on the one that sold the thing."""
+    """A release rests on the ruling that lifts the measure, or on the one that sold the thing.
+
+    It names what is to be struck out: what was registered there, when, by which notice.
+    """
     ruling = _named(fields, record)
     if ruling is None:
         return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
@@ -254,9 +272,33 @@ def _released(fields: Fields, record: Record) -> Expected:
             return asset
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
-        return {} if asset.lifts is None else {"seized_by": asset.lifts}
+        return _registered(asset.identifier, record) | ({"seized_by": asset.lifts} if asset.lifts else {})
 
     return _of_rows("matters", fields, said)
+
+
+def _registered(identifier: str, record: Record) -> Said:
+    """Of the measure that stands on the asset, or else stood there last; nothing where custody has none."""
+    asset = _asset_id({"identifier": identifier}, record)
+    taken = [one for one in record.measures if one.asset_id == asset and one.effective_at is not None]
+    taken.sort(key=lambda one: one.state in ("in_force", "waiting"))
+    if not taken or (at := taken[-1].effective_at) is None:
+        return {}
+    notices = [
+        one.cited
+        for one in record.notices
+        if identifier in one.identifiers and _is_by(one, taken[-1].ruling_document, record)
+    ]
+    return {
+        "notice": "、".join(notices[-1:]),
+        "measure_no": taken[-1].measure_no,
+        "registered_on": _day_of(at),
+    }
+
+
+def _is_by(notice: Notice, ruling_document: str | None, record: Record) -> bool:
+    ruling = _named({"ruling": notice.ruling}, record)
+    return ruling is not None and ruling.id == ruling_document
 
 
 def _controlled(row: Fields, record: Record) -> Said | FieldError:

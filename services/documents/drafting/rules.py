@@ -166,7 +166,8 @@ def _account_faults(
 def _own_account_faults(
     kind: DocumentKind, fields: Fields, case_account: CaseAccount | None
 ) -> Iterator[FieldError]:
-    if "account_number" not in {field.name for field in kind.fields}:
+    told = next((field for field in kind.fields if field.name == "account_number"), None)
+    if told is None or (told.optional and not fields.get(told.name)):
         return
     if case_account is None:
         yield FieldError("account_number", "本案尚未生成“一案一账号”", ACCOUNT_ARTICLE)

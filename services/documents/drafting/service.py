@@ -16,8 +16,9 @@ from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
-from services.documents.drafting.recorded import COMPARED, Record, Ruling
+from services.documents.drafting.recorded import COMPARED, Notice, Record, Ruling
 from services.documents.drafting.render import Rendered, render
+from services.documents.drafting.render import day as printed_day
 from services.documents.drafting.schemas import (
     DocumentDetail,
     DocumentFilter,
@@ -51,6 +52,7 @@ from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem, refuse
 from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
 
 
 async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatchIn) -> list[Item]:
@@ -142,17 +144,31 @@ async def _record(work: Work, evidence: Evidence) -> Record:
         evidence.payouts,
         evidence.on_site,
         [Ruling(one.id, one.number, operative(one.fields)) for one in signed if KINDS[one.kind].is_ruling],
+        [_notice(one) for one in signed if one.kind == "assistance_notice"],
+        evidence.account,
+    )
+
+
+def _notice(document: Document) -> Notice:
+    assert document.signed_at is not None
+    on = document.signed_at.astimezone(COURT_ZONE).date()
+    named = [row["identifier"] for row in document.fields.get("matters", ())]
+    return Notice(
+        document.fields.get("ruling", ""),
+        named,
+        f"{document.number}{KINDS[document.kind].title}（{printed_day(on)}）",
     )
 
 
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
     """What the document says is still what the record holds; 409 if it has moved. `read`: by case, of the kinds compared."""
-    if document.kind not in COMPARED:
-        return
+    kind = KINDS[document.kind]
+    if document.kind not in COMPARED or rules.shape_faults(kind, document.fields):
+        return  # one in a form that has since been given other fields is not signed at all
     if document.case_number not in read:
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, article=REGULATION["一(一)"])
     record = await _record(work, read[document.case_number])
-    recorded.check_unmoved(KINDS[document.kind], document.fields, record)
+    recorded.check_unmoved(kind, document.fields, record)
 
 
 async def _returned(work: Work, case_number: str, kind: DocumentKind, document_id: str) -> Document:

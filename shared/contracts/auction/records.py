@@ -69,6 +69,13 @@ class DisposalRecord(Readable):
     settlement: SettlementRecord | None
 
     @property
+    def on_sale(self) -> bool:
+        """Whether it is offered to the public, or bought by somebody whose it is not yet."""
+        served = self.settlement is not None and self.settlement.ruling_served_at is not None
+        bought = ("sold", "taken") if not served else ()
+        return any(one.state in ("ordered", "published", "suspended", *bought) for one in self.listings)
+
+    @property
     def repaid(self) -> ComeIn | None:
         """What of the price has repaid the applicant who took the thing: since the day on which the ruling gave it to him (民诉法解释491)."""
         settled = self.settlement

@@ -83,7 +83,8 @@ class Custody(Orders, Protocol):
     @order("custody.follow_waiting", "轮候查封、冻结转为生效")
     async def follow_waiting(self, order: FollowWaiting) -> None:
         """Give effect to what waited for a measure that has lapsed, and ask the institutions what other courts hold
-        (查封扣押冻结规定第二十六条) → custody.measure_taken."""
+        (查封扣押冻结规定第二十六条) → custody.measure_taken. What waits and was never told so is told once
+        → custody.measure_waiting; what a case has sold unheard is over → custody.waiting_ended."""
         ...
 
     @order("custody.book_sale", "登记财产已经处置")

@@ -259,6 +259,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "ends_on": "2027-03-01",
             }
         ],
+        **ACCOUNT,
         "enclosures": "执行裁定书副本一份、执行公务证复印件",
         **CONTACT,
     },
@@ -276,6 +277,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "location": "信阳市浉河区湖东大道128号8幢2单元1101室",
                 "quantity": "118.6平方米",
                 "seized_by": "（2026）豫1502执1234号之一",
+                "notice": "（2026）豫1502执1234号协助执行通知书（2026年3月2日）",
+                "measure_no": "信不动产查封第2026-0311号",
+                "registered_on": "2026-03-03",
             }
         ],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",

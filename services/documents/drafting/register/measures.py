@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.documents.drafting.fields import (
     APPLICANT,
     APPLICANTS,
     BASIS,
     BENCH,
+    CASE_ACCOUNT,
     CAUSE,
     CONTACT,
     RESPONDENT,
@@ -116,6 +119,7 @@ KINDS: tuple[DocumentKind, ...] = (
                 day("starts_on", "期限起始日", TERM),
                 day("ends_on", "期限届满日", TERM),
             ),
+            *(replace(each, optional=True) for each in CASE_ACCOUNT),
             text("enclosures", "所附文书", TERM),
             *CONTACT,
         ),
@@ -141,6 +145,9 @@ KINDS: tuple[DocumentKind, ...] = (
                 text("location", "所在地", LIFTING, optional=True),
                 text("quantity", "数量或者数额", LIFTING),
                 number("seized_by", "原查封、冻结的裁定文号", LIFTING),
+                text("notice", "原协助执行通知书", LIFTING, optional=True),
+                number("measure_no", "查封、冻结登记文号", LIFTING, optional=True),
+                day("registered_on", "查封、冻结登记日期", LIFTING),
             ),
             text("enclosures", "所附文书", LIFTING),
             *CONTACT,

@@ -64,27 +64,6 @@ async def test_a_commissioned_seizure_is_registered_listed_priced_and_ended(cour
     assert await duties(court, case, "custody.commissioned_price_start") == ["met"]
 
 
-async def test_a_court_that_was_renamed_lets_go_of_all_that_it_held(court: Court) -> None:
-    """It had sealed before it knew of the withdrawal, and sealed again under its new name."""
-    case, asset = await delegated(court, 73)
-    first = await sent(court, case, asset)
-    withdrawal = {"reason": "自行前往办理"}
-    await court.do("POST", "commission", f"/commissions/{first['id']}/withdrawal", "chengban01", withdrawal)
-    await court.advance()
-    second = await sent(court, case, asset)
-    former = "UPDATE commission.commission SET receiving_court = '金水人民法院' WHERE id = $1"
-    await court.sql(former, first["id"])
-    for one in (first, second):
-        assert (await answer(court, one)).json()["in_force"]
-    release = await sent(court, case, asset, "release", None)
-    assert (await answer(court, release)).is_success
-    rows = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
-    assert [one["state"] for one in rows] == ["lifted", "lifted"]
-    held = await court.listed("commission", f"/cases/{case}/commissions", "chengban01")
-    assert [one["in_force"] for one in held] == [False] * 3
-    assert not (await house(court, case))["controlled"]
-
-
 async def test_what_another_court_has_sealed_is_sold(court: Court) -> None:
     case, asset = await delegated(court, 72)
     auction = await ruling(court, case, "auction_ruling")

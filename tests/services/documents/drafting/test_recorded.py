@@ -14,6 +14,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
 from services.documents.drafting.recorded import (
     COMPARED,
+    Notice,
     Record,
     Ruling,
     check_unmoved,
@@ -27,7 +28,7 @@ from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.values.refusal import Problem
-from tests.services.documents.samples import CASE, SAMPLES
+from tests.services.documents.samples import CASE, CASE_ACCOUNT, SAMPLES
 
 DEPOSIT, FLAT = (row["identifier"] for row in SAMPLES["freezing_ruling"]["assets"])
 SEIZED = Ruling("seized", CASE, operative(SAMPLES["freezing_ruling"]))
@@ -58,6 +59,7 @@ def measure(asset_id: str, **changes: Any) -> MeasureRecord:
     booked = {
         "state": "in_force",
         "asset_id": asset_id,
+        "measure_no": f"no-{asset_id}",
         "ruling_document": "seized",
         "lift_decided_at": None,
         "effective_at": at("2026-03-05"),
@@ -119,6 +121,11 @@ RECORD = Record(
         PayoutRecord(purpose="judgment_debt", amount=Decimal("5.00"), state="ordered"),
     ],
     rulings=[SEIZED, FREED],
+    notices=[
+        Notice(f"{CASE}执行裁定书", [FLAT], "of the flat"),
+        Notice(f"{CASE}执行裁定书", [DEPOSIT], f"{CASE}协助执行通知书（2026年3月4日）"),
+    ],
+    account=CASE_ACCOUNT,
 )
 FITTING: dict[str, dict[str, Any]] = {
     "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
@@ -127,7 +134,16 @@ FITTING: dict[str, dict[str, Any]] = {
     "release_notice": SAMPLES["release_notice"]
     | {
         "ruling": f"{CASE}之一执行裁定书",
-        "matters": [SAMPLES["release_notice"]["matters"][0] | {"identifier": DEPOSIT, "seized_by": CASE}],
+        "matters": [
+            SAMPLES["release_notice"]["matters"][0]
+            | {
+                "identifier": DEPOSIT,
+                "seized_by": CASE,
+                "notice": f"{CASE}协助执行通知书（2026年3月4日）",
+                "measure_no": "no-deposit",
+                "registered_on": "2026-03-05",
+            }
+        ],
     },
     "controlled_asset_list": SAMPLES["controlled_asset_list"]
     | {
@@ -180,6 +196,10 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("assistance_notice", "ruling", "（2026）豫1502执9号执行裁定书", "本案没有签发过（2026）豫1502执9号执行裁定书"),
     ("assistance_notice", "ruling", f"{CASE}之一执行裁定书", f"{CASE}之一不是查封、冻结该财产的裁定"),
     ("release_notice", "matters.0.seized_by", f"{CASE}之九", f"原查封、冻结的裁定文号写明的是{CASE}之九，案件登记的是{CASE}"),
+    ("release_notice", "matters.0.measure_no", "no-flat", "查封、冻结登记文号写明的是no-flat，案件登记的是no-deposit"),
+    ("release_notice", "matters.0.registered_on", "2026-03-04", "查封、冻结登记日期写明的是2026-03-04，案件登记的是2026-03-05"),
+    ("release_notice", "matters.0.notice", "of the flat", f"原协助执行通知书写明的是of the flat，案件登记的是{CASE}协助执行通知书（2026年3月4日）"),
+    ("assistance_notice", "account_number", "6217", f"本案账户账号写明的是6217，案件登记的是{CASE_ACCOUNT.number}"),
     ("release_notice", "ruling", f"{CASE}执行裁定书", f"{CASE}不是解除该财产查封、冻结的裁定"),
     ("lifting_ruling", "assets.0.ruling", f"{CASE}之五", f"原查封、冻结裁定文号写明的是{CASE}之五，案件登记的是{CASE}"),
     ("controlled_asset_list", "assets.0.ends_on", "2027-03-02", "届满日写明的是2027-03-02，案件登记的是2027-03-01"),
@@ -209,7 +229,11 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
         ("closing_notice", ["recovered_amount", "disbursed_amount", "filed_on"]),
         ("freezing_ruling", ["limit"]),
         ("assistance_notice", ["matters.0.starts_on", "matters.0.ends_on", "matters.0.measure"]),
-        ("release_notice", ["matters.0.seized_by"]),
+        ("assistance_notice", ["account_name", "account_number", "account_bank"]),
+        (
+            "release_notice",
+            [f"matters.0.{name}" for name in ("seized_by", "notice", "measure_no", "registered_on")],
+        ),
         ("lifting_ruling", ["assets.0.ruling"]),
         ("controlled_asset_list", ["assets.0.starts_on", "assets.0.ends_on", "assets.0.order_number"]),
     ],
@@ -271,6 +295,7 @@ def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
     elsewhere = replace(after, measures=[measure("flat", commission="c")])
     assert faults("lifting_ruling", given, elsewhere) == {}, "another court releases by its own commission"
     notice = changed(FITTING["release_notice"], "matters.0.identifier", FLAT)
+    notice["matters"][0] |= {"notice": "of the flat", "measure_no": "no-flat"}
     assert faults("release_notice", notice | {"ruling": f"{SALE.number}执行裁定书"}, after) == {}
 
 
@@ -280,6 +305,38 @@ def test_a_term_that_was_renewed_is_released_by_the_ruling_of_the_renewal() -> N
     after = replace(RECORD, measures=both, rulings=[*RECORD.rulings, renewal])
     made = filled(KINDS["lifting_ruling"], changed(FITTING["lifting_ruling"], "assets.0.ruling", ""), after)
     assert made["assets"][0]["ruling"] == f"{CASE}之八"
+
+
+def test_a_notice_of_a_term_that_was_renewed_names_what_the_register_has_now() -> None:
+    renewal = Ruling("renewed", f"{CASE}之八", SEIZED.says)
+    anew = {"ruling_document": "renewed", "measure_no": "anew", "effective_at": at("2027-02-20")}
+    both = [measure("deposit", **anew), measure("deposit", state="renewed")]
+    notices = [Notice(f"{CASE}之八执行裁定书", [DEPOSIT], "of the renewal"), *RECORD.notices]
+    after = replace(RECORD, measures=both, rulings=[*RECORD.rulings, renewal], notices=notices)
+    given = FITTING["release_notice"]
+    for name in ("notice", "measure_no", "registered_on"):
+        given = changed(given, f"matters.0.{name}", "")
+    (row,) = filled(KINDS["release_notice"], given, after)["matters"]
+    assert (row["notice"], row["measure_no"], row["registered_on"]) == (
+        "of the renewal",
+        "anew",
+        "2027-02-20",
+    )
+    unnamed = filled(KINDS["release_notice"], given, replace(after, notices=[]))
+    assert not shape_faults(KINDS["release_notice"], unnamed), "taken online, by no notice of ours"
+
+
+@pytest.mark.parametrize("account", [CASE_ACCOUNT, None])
+def test_who_seals_a_house_is_told_of_no_account_and_a_freeze_waits_for_none(account: Any) -> None:
+    record = replace(RECORD, account=account)
+    given = {name: value for name, value in FITTING["assistance_notice"].items() if "account" not in name}
+    house = changed(given, "matters.0.identifier", FLAT)
+    for name in ("measure", "starts_on", "ends_on"):
+        house = changed(house, f"matters.0.{name}", "")
+    kind = KINDS["assistance_notice"]
+    made = [filled(kind, fields, record) for fields in (given, house)]
+    assert [one["account_number"] for one in made] == [account.number if account else "", ""]
+    assert [shape_faults(kind, one) for one in made] == [[], []]
 
 
 def test_a_sale_whose_price_is_not_paid_is_not_ruled_on() -> None:
