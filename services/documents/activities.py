@@ -15,6 +15,7 @@ from shared.gateways.notices import HttpNoticeService, Notice
 from shared.platform.notice import received_at
 from shared.platform.service import Resources
 from shared.platform.work import Caller
+from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
@@ -30,8 +31,14 @@ class DocumentsActivities(Documents):
         messages = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
         if not messages:
             return
+        damaged: dict[str, Problem] = {}
         for document in {paper.id: paper for message in messages for paper in message.documents}.values():
-            await check_original(document)
+            try:
+                await check_original(document)
+            except Problem as problem:
+                damaged[document.id] = problem
+        if damaged:
+            messages = await self._caller.act(Office.SERVICE, delivery.set_apart, order, set(damaged))
         for message in messages:
             first, *others = message.documents
             await self._notices.send(
@@ -49,6 +56,8 @@ class DocumentsActivities(Documents):
                 )
             )
         await self._caller.act(Office.SERVICE, delivery.book_dispatch, [message.id for message in messages])
+        if order.document_id in damaged:
+            raise damaged[order.document_id]
 
     async def end_agency(self, order: EndAgency) -> None:
         case = await self._peers.read(CASE, case_number=order.case_number)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.records import DocumentRecord, NamedPerson, Operative, RuledAsset, RuledSale
+from shared.contracts.documents.records import (
+    DocumentRecord,
+    NamedPerson,
+    Operative,
+    RuledAsset,
+    RuledRound,
+    RuledSale,
+)
 from shared.contracts.intake.records import CaseRecord
 from shared.law.periods import add_months
 from shared.values.articles import ADD, CKD, JS, NET, PMB, REGULATION, cite
@@ -44,7 +51,7 @@ class Seizure:
 class Act:
     """What is to be done by a ruling, with one asset of the case. `owner`: the asset's respondent, by party id.
 
-    `lifts`: number of the ruling by which the asset was seized. What an act does not say is not compared.
+    `lifts`: number of the ruling by which the asset was seized. `since`: what it decides on happened then. What an act does not say is not compared.
     """
 
     kind: KindOfDocument
@@ -56,13 +63,19 @@ class Act:
     seizure: Seizure | None = None
     lifts: str | None = None
     sale: RuledSale | None = None
+    round: RuledRound | None = None
+    since: datetime | None = None
 
 
 def check_ruling(document: DocumentRecord | None, act: Act) -> DocumentRecord:
     """The document, if it is the signed ruling of the case that orders the act; else 409 with every difference."""
     if document is None or not document.is_signed(act.case.case_number, (act.kind,)):
-        detail = "须先作出裁定：所填文书不是本案已经签发的相应裁定书"
+        detail = "须先作出裁定、决定：所填文书不是本案已经签发的相应裁定书、决定书"
         raise Problem(409, ProblemCode.NO_SUCH_RULING, detail, act.article)
+    assert document.signed_at is not None
+    if act.since is not None and document.signed_at < act.since:
+        fault = FieldError("ruling.signed_at", "该文书在所裁定、决定的事由发生以前即已签发", act.article)
+        raise Problem.of([fault], 409, ProblemCode.RULING_DIFFERS)
     if document.operative is None:
         raise Problem(503, ProblemCode.PEER_MALFORMED, "documents 服务未告知裁定主文", retriable=True)
     refuse(list(_differences(document.operative, act)), 409, ProblemCode.RULING_DIFFERS)
@@ -90,6 +103,8 @@ def _differences(ruling: Operative, act: Act) -> Iterator[FieldError]:
             yield from _term_differences(asset, act.seizure)
     if act.seizure is not None and (act.seizure.divisible or act.asset not in act.case.act_owed):
         yield from _limit_differences(ruling.limit, act.seizure)
+    if act.round is not None:
+        yield from _round_differences(ruling.round, act.round, act.article)
     if act.sale is not None:
         yield from _sale_differences(ruling.sale, act.sale)
 
@@ -163,6 +178,33 @@ def _sale_differences(ruled: RuledSale | None, sold: RuledSale) -> Iterator[Fiel
         yield _differs("sold_on", "抵债日期" if taken else "成交日期", *days, article if taken else NET[22])
     if ruled.paid_on != sold.paid_on:
         yield _differs("paid_on", "价款全额交付日期", ruled.paid_on, sold.paid_on, PMB[20])
+
+
+_OF_ROUND = {
+    "round": "拍卖次数",
+    "buyer": "买受人",
+    "price": "成交价或者抵债价格",
+    "deposit": "不予退还的保证金",
+    "due_on": "期限的最后一日",
+    "way": "停止拍卖的方式",
+    "ground": "停止拍卖的事由",
+}
+
+
+def _round_differences(ruled: RuledRound | None, done: RuledRound, article: str) -> Iterator[FieldError]:
+    for part, name in _OF_ROUND.items():
+        said, acted = getattr(ruled, part, None), getattr(done, part)
+        if said != acted:
+            yield _differs(part, name, _shown(said), _shown(acted), article)
+
+
+def _shown(value: object) -> object:
+    match value:
+        case NamedPerson():
+            return _person(value)
+        case Decimal():
+            return format_yuan(value)
+    return "无" if value is None else value
 
 
 def _person(person: NamedPerson) -> str:

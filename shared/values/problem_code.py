@@ -277,7 +277,7 @@ class ProblemCode(Code):
     NOT_TO_DEFER = "not_to_defer", "不能登记或者结束暂不处置"
     NOT_TO_TAKE = "not_to_take", "不能以物抵债或者退还"
     STOP_REFUSED = "stop_refused", "不能这样停止、恢复拍卖"
-    STOP_STATE = "stop_state", "现在不能停止、恢复拍卖"
+    STOP_STATE = "stop_state", "停止、恢复拍卖的这一事项现在不能办理"
     SURVEY_INCOMPLETE = "survey_incomplete", "现状调查报告不完整"
     SURVEY_OF_TOMORROW = "survey_of_tomorrow", "调查日期不得晚于今天"
     TAXES_REFUSED = "taxes_refused", "税费缴纳情况不合规定"

@@ -167,10 +167,12 @@ decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
 decision 决定
+decision_document 停止拍卖的裁定书、决定书编号
 delay_interest 加倍部分债务利息（元）
 delivered_at 送达时间
 delivery 送达
 delivery_record 送达记录
+default_document 悔拍裁定书编号
 deposit 保证金（元）
 deposit_fen 保证金（分）
 deposits_released_at 保证金退还时间
@@ -287,6 +289,7 @@ known_since 知悉时间
 label 名称
 late 是否超期
 late_accepted_at 同意逾期付款时间
+late_document 准许逾期交款决定书编号
 layer 规则层次
 letter_document 委托函文书编号
 letter_sha256 委托函摘要

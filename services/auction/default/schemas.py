@@ -11,7 +11,7 @@ from shared.values.fields import Reason
 
 
 class DefaultIn(BaseModel):
-    """`decision`: the file of the court's decision, entered by another than the judge who acts on it."""
+    """`decision`: the signed document of the default ruling, or of the decision to accept a late price."""
 
     model_config = ConfigDict(extra="forbid")
 

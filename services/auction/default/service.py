@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from services.auction.course import Course
@@ -17,12 +17,14 @@ from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
 from services.auction.settlement.rules import paid_in_full
 from shared.contracts.auction.facts import BuyerDefaulted, LateBalanceAccepted
-from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.auction.records import round_words
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.records import NamedPerson, RuledRound
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
-from shared.law.files import PaperFile, check_files
+from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
-from shared.values.articles import PMB, REGULATION
+from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
 from shared.values.refusal import Problem
@@ -31,9 +33,10 @@ from shared.values.zone import COURT_ZONE
 
 async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn) -> ListingOut:
     """The buyer has not paid in time: the deposit is kept, and the thing goes up again without this buyer (第二十四条)."""
-    _, sold, _ = await _overdue(work, evidence, asset_id)
+    course, sold, _ = await _overdue(work, evidence, asset_id)
+    _check(evidence, "default_ruling", sold, None if course.barred else sold.balance_due_at, _last_day(sold))
     disposal = await disposals.step(work.session, asset_id, DEFAULT)
-    sold.files = sold.files | _decision(work, evidence, sold, body)
+    sold.default_document = body.decision
     taken = sold.state == State.TAKEN
     sold.state = moved(sold.state, State.DEFAULTED)
     sold.ended_by, sold.ended_because = work.actor.id, body.reason
@@ -57,9 +60,10 @@ async def accept_late(work: Work, evidence: Evidence, asset_id: str, body: LateI
     course, sold, paid_at = await _overdue(work, evidence, asset_id)
     rules.check_not_barred(course.barred)
     rules.check_not_accepted(sold.late_accepted_at is not None)
-    sold.files = sold.files | _decision(work, evidence, sold, body)
-    sold.late_accepted_by, sold.late_accepted_at = work.actor.id, work.now
     rules.check_term(paid_at is not None, body.due_on, work.now.date())
+    _check(evidence, "late_payment_decision", sold, sold.balance_due_at, body.due_on)
+    sold.late_document = body.decision
+    sold.late_accepted_by, sold.late_accepted_at = work.actor.id, work.now
     if paid_at is not None:  # all of it has come: it is in time
         sold.balance_due_at = paid_at + timedelta.resolution
     elif body.due_on is not None:
@@ -73,7 +77,7 @@ async def accept_late(work: Work, evidence: Evidence, asset_id: str, body: LateI
 
 
 async def _overdue(work: Work, evidence: Evidence, asset_id: str) -> tuple[Course, Listing, datetime | None]:
-    work.in_stead_of(check_judge(evidence.file.case.judge, work.actor, REGULATION["一(一)"]))
+    work.in_stead_of(check_judge(evidence.case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.disposal(work.session, asset_id, lock=True)
     course = await disposals.course(work.session, disposal)
     sold = course.unpaid_sale
@@ -89,6 +93,31 @@ async def _overdue(work: Work, evidence: Evidence, asset_id: str) -> tuple[Cours
     return course, sold, paid_at
 
 
-def _decision(work: Work, evidence: Evidence, sold: Listing, body: DefaultIn) -> dict[str, str]:
-    paper = PaperFile("decision", body.decision, FilePurpose.DOCUMENT, PMB[22], sold.ended_at, work.actor.id)
-    return check_files(evidence.file.files, [paper])
+def _check(
+    evidence: Evidence, kind: KindOfDocument, sold: Listing, since: datetime | None, due_on: date | None
+) -> None:
+    """The document is of this sale of this thing, signed since its price did not come. 409 with every difference."""
+    assert sold.buyer_name is not None
+    assert sold.buyer_identity is not None
+    kept = Decimal(0) if sold.state == State.TAKEN else sold.deposit
+    act = Act(
+        kind=kind,
+        article=cite(NET[24], PMB[22]) if kind == "default_ruling" else PMB[22],
+        case=evidence.case,
+        asset=evidence.decided.asset.identifier,
+        owner=evidence.decided.asset.respondent_id,
+        round=RuledRound(
+            round=round_words(sold.round),
+            buyer=NamedPerson(name=sold.buyer_name, identity=sold.buyer_identity),
+            price=sold.price,
+            deposit=kept if kind == "default_ruling" else None,
+            due_on=due_on,
+        ),
+        since=since or sold.ended_at,
+    )
+    check_ruling(evidence.decided.document, act)
+
+
+def _last_day(sold: Listing) -> date:
+    assert sold.balance_due_at is not None
+    return (sold.balance_due_at - timedelta.resolution).astimezone(COURT_ZONE).date()

@@ -67,6 +67,20 @@ async def case_number_of(caller: Caller, asset_id: str) -> str:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """The document on which an act rests, None if documents holds no such one; the asset."""
+
+    document: DocumentRecord | None
+    asset: AssetRecord
+
+
+async def decided(peers: Peers, asset_id: str, document_id: str) -> Decided:
+    return Decided(
+        await peers.find(DOCUMENT, document_id=document_id), await peers.read(ASSET, asset_id=asset_id)
+    )
+
+
+@dataclass(frozen=True)
 class ServiceFile:
     """By what something was served: the case and its files, the document that is named, its deliveries, the asset."""
 

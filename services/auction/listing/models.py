@@ -84,6 +84,9 @@ class Listing(SQLModel, table=True):
     """The applicant who takes it, by party id; None of a creditor who is no party."""
     debt_ruling: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     """Taken since the ruling on that has a kind of its own; of one taken before a sale ruling may be made already."""
+    default_document: str | None = None
+    late_document: str | None = None
+    """By which its buyer's default was declared, or his late price accepted; None of before such were documents."""
     late_accepted_by: str | None = None
     late_accepted_at: datetime | None = optional_instant()
     ended_by: str | None = None

@@ -35,6 +35,8 @@ class Stop(SQLModel, table=True):
     reason: str
     until: datetime | None = optional_instant()
     files: dict[str, str] = document(default={})
+    decision_document: str | None = None
+    """The decision or ruling; None of before such were documents."""
     ordered_by: str
     ordered_at: datetime = instant()
     state: str = "ordered"

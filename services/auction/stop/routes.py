@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_file_of
+from services.auction.disposals.evidence import case_file_of, decided
 from services.auction.notification import ToldIn
 from services.auction.stop import acts, evidence, service
 from services.auction.stop.schemas import CauseGoneIn, ResumptionIn, StopIn, StopOut
@@ -18,7 +18,8 @@ router = APIRouter(tags=[f"stop 暂缓、中止、撤回、恢复拍卖 {NET[28]
 async def stop(asset_id: str, body: StopIn, caller: Calling, peers: Reading) -> StopOut:
     """Defer, stay or call off the announced auction: the platform is told at once."""
     read = await evidence.gather(caller, peers, asset_id)
-    return await caller.act(acts.STOP.offices, service.stop, read, asset_id, body)
+    named = await decided(peers, asset_id, body.decision)
+    return await caller.act(acts.STOP.offices, service.stop, read, named, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/stop-notice", status_code=201, **acts.TELL.route())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from services.auction.listing.rules import State as Round
 from services.auction.pricing.rules import usable_until
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, nominal
@@ -26,6 +27,14 @@ class Way(Labelled):
     DEFER = "defer", "决定暂缓"
     STAY = "stay", "裁定中止"
     WITHDRAW = "withdraw", "撤回"
+
+
+RULED: dict[Way, tuple[KindOfDocument, str | None]] = {
+    Way.DEFER: ("deferral_decision", None),
+    Way.STAY: ("stop_ruling", "中止拍卖"),
+    Way.WITHDRAW: ("stop_ruling", "撤回拍卖"),
+}
+"""By which kind of document an auction is stopped, and what that says of the way."""
 
 
 class State(Labelled):
@@ -115,6 +124,13 @@ def check_running(round: str | None, under_way: bool) -> None:
     if round not in (Round.PUBLISHED, Round.SUSPENDED):
         raise Problem(409, ProblemCode.STOP_STATE, "没有已经公告、尚未结束的拍卖", NET[28])
     check_idle(under_way)
+
+
+def check_fresh(document: str, carried_out: Collection[str | None]) -> None:
+    """A decision that the platform has carried out is spent: what stops the auction again is decided again. 409."""
+    if document in carried_out:
+        detail = "该裁定书、决定书已经执行，再次停止拍卖应当另行作出裁定、决定"
+        raise Problem(409, ProblemCode.NO_SUCH_RULING, detail, NET[28])
 
 
 def check_ground(

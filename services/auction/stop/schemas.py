@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.auction.notification import Reference, Told
 from services.auction.stop.models import Stop
 from services.auction.stop.rules import Ground, State, Way
+from shared.contracts.auction.records import StopRecord
 from shared.values.fields import Instant, Reason
 from shared.values.money import Yuan
 
@@ -17,7 +18,7 @@ from shared.values.money import Yuan
 class StopIn(BaseModel):
     """The judge's decision or ruling. `reason` is announced on the platform; `until`: a deferral's last day.
 
-    `decision`: its file; `basis`: that of what it rests on. Neither is entered by the judge. Of full payment, by money or
+    `decision`: its signed document; `basis`: the file of what it rests on, not entered by the judge. Of full payment, by money or
     prices, the record is the basis, and `costs` (yuan) what the auction has cost; of an expired price it is, too.
     """
 
@@ -49,8 +50,7 @@ class ResumptionIn(BaseModel):
     closes_at: Instant
 
 
-class StopOut(BaseModel):
-    id: str
+class StopOut(StopRecord):
     listing_id: str
     way: Way
     ground: Ground

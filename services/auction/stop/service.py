@@ -9,7 +9,7 @@ from typing import Literal
 from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.evidence import CaseFile
+from services.auction.disposals.evidence import CaseFile, Decided
 from services.auction.disposals.rules import CALL_OFF
 from services.auction.disposals.service import give_up
 from services.auction.listing import repository as listings
@@ -33,11 +33,14 @@ from shared.contracts.auction.facts import (
     SuspensionCauseGone,
     SuspensionEnded,
 )
+from shared.contracts.auction.records import round_words
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import RuledRound
 from shared.gateways.auction_platform import Resumed, Stopped
 from shared.law.case_rules import check_judge
 from shared.law.claim import still_owed
 from shared.law.files import PaperFile, check_files
+from shared.law.rulings import Act, check_ruling
 from shared.platform.court import load_calendar, load_settings
 from shared.platform.work import Work
 from shared.values.articles import NET, PMB, REGULATION
@@ -49,7 +52,7 @@ from shared.values.zone import COURT_ZONE
 ENDED = "platform.auction_ended"
 
 
-async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> StopOut:
+async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, body: StopIn) -> StopOut:
     """The court defers, stays or calls off an announced auction; the workflow has the platform stop it."""
     case = evidence.file.case
     work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
@@ -60,9 +63,21 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
     until = datetime.combine(body.until + timedelta(1), time(), COURT_ZONE) if body.until else None
     rules.check_ground(body.way, body.ground, until, work.now, course.stopped_since(last.id, body.ground))
     article = BASES[body.ground].article
-    papers = [
-        PaperFile("decision", body.decision, FilePurpose.DOCUMENT, article, last.published_at, work.actor.id)
-    ]
+    kind, way = rules.RULED[body.way]
+    rules.check_fresh(
+        body.decision, [one.decision_document for one in course.stops if one.state in rules.STOPPED]
+    )
+    act = Act(
+        kind=kind,
+        article=article,
+        case=case,
+        asset=named.asset.identifier,
+        owner=named.asset.respondent_id,
+        round=RuledRound(round=round_words(last.round), due_on=body.until, way=way, ground=body.ground.label),
+        since=last.published_at,
+    )
+    check_ruling(named.document, act)
+    papers = []
     if body.ground is Ground.PERFORMED:
         settings = await load_settings(work.session)
         come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
@@ -86,6 +101,7 @@ async def stop(work: Work, evidence: Evidence, asset_id: str, body: StopIn) -> S
         ground=body.ground,
         reason=body.reason,
         until=until,
+        decision_document=body.decision,
         files=check_files(evidence.file.files, papers),
         ordered_by=work.actor.id,
         ordered_at=work.now,

@@ -161,6 +161,26 @@ async def _message(work: Work, message_id: str) -> Message:
     )
 
 
+async def set_apart(work: Work, wanted: Dispatch, damaged: Collection[str]) -> list[Message]:
+    """Damaged originals are taken out of their envelopes; with what else the order's document leaves.
+
+    The other papers do not wait for them (二(一)6). Once whole, one goes when it is ordered again, or with the next letter.
+    """
+    left: dict[str, None] = {}
+    ordered = [
+        one for one in await repository.attempts(work.session, wanted.document_id) if one.state == "ordered"
+    ]
+    for message in dict.fromkeys(one.message for one in ordered):
+        enclosed = await repository.enclosed(work.session, message)
+        intact = [attempt for attempt, of in enclosed if of.document_id not in damaged]
+        for attempt, of in enclosed:
+            attempt.envelope = None if of.document_id in damaged else intact[0].id
+            if of.document_id == wanted.document_id and wanted.document_id not in damaged:
+                left[attempt.message] = None
+    await work.session.flush()
+    return [await _message(work, message) for message in left]
+
+
 async def book_dispatch(work: Work, sent: Collection[str]) -> None:
     """The messages `sent` have left. With the first of them a document is dispatched, with the last of the batch the
     batch is done (二(一)7).

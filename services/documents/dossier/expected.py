@@ -135,6 +135,16 @@ def _disposal(disposal: DisposalRecord, done: Done) -> Iterator[Paper]:
                 REGULATION["二(四)5(2)"],
                 stands=sold,
             )
+        if listing.default_document is not None:
+            title = f"悔拍、重新拍卖裁定书{shown}第{at}次"
+            yield Paper(f"listing/{listing.id}/default", title, NET[24], listing.default_document)
+        if listing.late_document is not None:
+            title = f"准许逾期交款决定书{shown}第{at}次"
+            yield Paper(f"listing/{listing.id}/late", title, PMB[22], listing.late_document)
+    for stop in disposal.stops:
+        if stop.decision_document is not None:
+            title = "暂缓拍卖决定书" if stop.way == "defer" else "中止、撤回拍卖裁定书"
+            yield Paper(f"stop/{stop.id}/decision", f"{title}{shown}", NET[28], stop.decision_document)
     if disposal.settlement is not None:
         taken = disposal.settlement.listing_id in [
             one.id for one in disposal.listings if one.state == "taken"

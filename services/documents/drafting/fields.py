@@ -187,9 +187,14 @@ class DocumentKind:
         return self.title == RULING
 
     @property
+    def decides(self) -> bool:
+        """Whether the case's judge decides something by it."""
+        return self.signer == "judge"
+
+    @property
     def by_judge(self) -> bool:
         """Whether a judge must draft it."""
-        return self.signer == "judge" and not self.team_drafts
+        return self.decides and not self.team_drafts
 
     @property
     def template(self) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import identity_of
 from services.documents.drafting.rules import Fields, as_date, measure_of
-from shared.contracts.documents.records import NamedParty, NamedPerson, Operative, RuledAsset, RuledSale
+from shared.contracts.documents.records import (
+    NamedParty,
+    NamedPerson,
+    Operative,
+    RuledAsset,
+    RuledRound,
+    RuledSale,
+)
 from shared.contracts.intake.records import Role
 from shared.values.money import parse_yuan
 
@@ -16,17 +24,17 @@ _SIDES: dict[str, Role] = {"applicants": "applicant", "respondents": "respondent
 
 
 def operative(fields: Fields) -> Operative:
-    """What a ruling of these fields orders."""
-    sold = "paid_on" in fields
+    """What a ruling or decision of these fields orders."""
     return Operative(
         parties=[
             NamedParty(role=role, **_person(named).model_dump())
             for side, role in _SIDES.items()
             for named in fields.get(side, ())
         ],
-        assets=[_asset(row) for row in ([fields] if sold else fields.get("assets", ()))],
-        limit=parse_yuan(fields["limit"]) if "limit" in fields else None,
-        sale=_sale(fields) if sold else None,
+        assets=[_asset(row) for row in ([fields] if "identifier" in fields else fields.get("assets", ()))],
+        limit=_sum(fields, "limit"),
+        sale=_sale(fields) if "paid_on" in fields else None,
+        round=_round(fields) if "round" in fields else None,
     )
 
 
@@ -56,5 +64,21 @@ def _sale(fields: Fields) -> RuledSale:
         price=parse_yuan(fields["price"]),
         sold_on=as_date(fields["sold_on"]),
         paid_on=as_date(fields["paid_on"]),
-        credited=parse_yuan(fields["credited"]) if "credited" in fields else None,
+        credited=_sum(fields, "credited"),
     )
+
+
+def _round(fields: Fields) -> RuledRound:
+    return RuledRound(
+        round=fields["round"],
+        buyer=_person(fields["buyer"]) if "buyer" in fields else None,
+        price=_sum(fields, "price"),
+        deposit=_sum(fields, "deposit"),
+        due_on=_day(fields.get("due_on")),
+        way=fields.get("way"),
+        ground=fields.get("ground"),
+    )
+
+
+def _sum(fields: Fields, name: str) -> Decimal | None:
+    return parse_yuan(fields[name]) if name in fields else None

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import DocumentKind, Form
 from services.documents.drafting.rules import CaseAccount, Fields, as_date
-from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid
+from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid, round_words
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
-from shared.values.articles import CKD, JS, PMB, REGULATION, cite
+from shared.values.articles import CKD, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
 from shared.values.money import format_yuan, parse_yuan
 from shared.values.problem_code import ProblemCode
@@ -27,7 +27,6 @@ _ARTICLE = REGULATION["二(一)4"]
 _RELEASE = CKD[28]
 _SOLD = cite(JS[491], PMB[20])
 _TAKEN = cite(PMB[16], PMB[20])
-_ROUNDS = {1: "第一次拍卖", 2: "第二次拍卖", 3: "变卖"}
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
 COMPARED: frozenset[KindOfDocument] = frozenset(
@@ -39,6 +38,8 @@ COMPARED: frozenset[KindOfDocument] = frozenset(
         "controlled_asset_list",
         "sale_ruling",
         "debt_ruling",
+        "default_ruling",
+        "late_payment_decision",
         "closing_notice",
     }
 )
@@ -167,6 +168,8 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
             return _sold(fields, record)
         case "debt_ruling":
             return _taken(fields, record)
+        case "default_ruling" | "late_payment_decision":
+            return _unpaid(fields, record, kind)
         case "closing_notice":
             return Expected(_closing(record))
     return Expected()
@@ -339,7 +342,25 @@ def _taken(fields: Fields, record: Record) -> Expected:
     assert listing.price is not None
     credited = listing.credited or Decimal(0)
     said |= {"credited": str(credited), "difference": str(listing.price - credited)}
-    return Expected(said | ({"failed_round": _ROUNDS[listing.round]} if listing.round in _ROUNDS else {}))
+    return Expected(said | ({"failed_round": round_words(listing.round)} if listing.round else {}))
+
+
+def _unpaid(fields: Fields, record: Record, kind: KindOfDocument) -> Expected:
+    """At which round the thing was sold or taken whose price does not come, with its price, its last day and its deposit."""
+    asset = _asset_id(fields, record)
+    if asset is None:
+        return Expected()
+    sales = [one for one in record.disposals if one.asset_id == asset and one.settlement is None]
+    sold = next((one for of in sales for one in of.listings if one.state in ("sold", "taken")), None)
+    if sold is None:
+        detail = "该财产没有待付款的成交、抵债，不能制作该文书"
+        return Expected(faults=[FieldError("identifier", detail, cite(NET[24], PMB[22]))])
+    said = {"price": str(sold.price)} | ({"round": round_words(sold.round)} if sold.round else {})
+    if kind == "default_ruling":
+        said["deposit"] = "0" if sold.state == "taken" else str(sold.deposit or 0)
+        said |= {"due_on": _day_of(sold.balance_due_at - timedelta.resolution)} if sold.balance_due_at else {}
+        said |= {"sold_on": _day_of(sold.ended_at)} if sold.ended_at else {}
+    return Expected(said)
 
 
 def _paid(fields: Fields, record: Record) -> tuple[ListingRecord, Said] | None:

@@ -361,7 +361,7 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
 
 def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
-    if not kind.is_ruling:
+    if not kind.decides:
         return
     named = {f"assets.{at}.identifier": row["identifier"] for at, row in enumerate(fields.get("assets", ()))}
     named |= {"identifier": fields["identifier"]} if "identifier" in fields else {}

@@ -164,7 +164,6 @@ class DocumentOut(DraftedRecord):
     dispatched_at: datetime | None
     served_at: datetime | None
     withdrawn_by: str | None
-    withdrawn_at: datetime | None
     withdrawn_because: str | None
     closed_to_others: bool
 
@@ -206,5 +205,5 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             acts=acts,
             asset_identifiers=document.asset_identifiers,
             receiving_court=document.fields.get("receiving_court"),
-            operative=operative(document.fields) if KINDS[document.kind].is_ruling else None,
+            operative=operative(document.fields) if KINDS[document.kind].decides else None,
         )

@@ -19,6 +19,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     sales = [one.settlement.ruling_document for one in disposals if one.settlement]
+    rounds = [one for disposal in disposals for one in disposal.listings]
     return {
         "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
         "查封、冻结": [one.ruling_document for one in measures],
@@ -29,4 +30,6 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
             for of in (one.ruling_document, one.letter_document, *(paper.document_id for paper in one.papers))
         ],
         "财产处置": [*(one.ruling_document for one in disposals), *sales],
+        "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
+        "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }

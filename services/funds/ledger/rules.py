@@ -120,7 +120,7 @@ def held_as_returned(case_number: str, amount: Decimal) -> Posting:
     return _move(case_number, Account.BANK, Account.RETURNED, amount)
 
 
-def returned(case_number: str, purpose: Account, amount: Decimal) -> Posting:
+def sent_back(case_number: str, purpose: Account, amount: Decimal) -> Posting:
     """A pay-out has come back: it is set apart for its `purpose` as before."""
     return _move(case_number, Account.RETURNED, purpose, amount)
 

@@ -42,7 +42,9 @@ def upgrade() -> None:
     op.add_column("payout", sa.Column("returned_by", text, nullable=True), schema="funds")
     op.add_column("receipt", sa.Column("returned_payout", text, nullable=True), schema="funds")
     op.add_column("receipt", sa.Column("return_settled_at", instant, nullable=True), schema="funds")
-    op.create_index(op.f("ix_funds_receipt_returned_payout"), "receipt", ["returned_payout"], unique=False, schema="funds")
+    op.create_index(
+        op.f("ix_funds_receipt_returned_payout"), "receipt", ["returned_payout"], unique=False, schema="funds"
+    )
     op.create_index(
         "receipt_returning",
         "receipt",

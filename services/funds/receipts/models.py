@@ -67,7 +67,9 @@ class Receipt(SQLModel, table=True):
             postgresql_where=text("returned_payout IS NOT NULL AND return_settled_at IS NULL"),
         ),
         # The pay-out of a refund's share has a receipt of its own: the two tables name one another.
-        ForeignKeyConstraint(["returned_payout"], ["funds.payout.id"], name="receipt_returns_fkey", use_alter=True),
+        ForeignKeyConstraint(
+            ["returned_payout"], ["funds.payout.id"], name="receipt_returns_fkey", use_alter=True
+        ),
         CheckConstraint("(returns IS NOT NULL) = (purpose = 'return')", name="receipt_returns_a_payout"),
         Index(
             "receipt_unclaimed",

@@ -59,4 +59,6 @@ async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling, peers: 
 @router.post("/receipts/{receipt_id}/return", status_code=201, **returns.DECIDE_PAYOUT_RETURN.route())
 async def decide_payout_return(receipt_id: str, body: ReturnIn, caller: Calling) -> ReceiptOut:
     """The funds officer says of money that may be a pay-out sent back whether it is one, or a payment."""
-    return await caller.act(returns.DECIDE_PAYOUT_RETURN.offices, service.decide_payout_return, receipt_id, body)
+    return await caller.act(
+        returns.DECIDE_PAYOUT_RETURN.offices, service.decide_payout_return, receipt_id, body
+    )

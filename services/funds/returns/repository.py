@@ -26,7 +26,9 @@ async def ordered(session: AsyncSession, case_number: str) -> list[Payout]:
 
 async def brought_by(session: AsyncSession, payout_id: str) -> list[Receipt]:
     """The credits that may have brought the pay-out back, and of which nobody has said so."""
-    query = select(Receipt).where(Receipt.returned_payout == payout_id, col(Receipt.return_settled_at).is_(None))
+    query = select(Receipt).where(
+        Receipt.returned_payout == payout_id, col(Receipt.return_settled_at).is_(None)
+    )
     return list((await session.exec(query.order_by(Receipt.id))).all())
 
 

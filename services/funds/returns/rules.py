@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from services.funds.anomalies.rules import brings_back
+from services.funds.anomalies.rules import names_debit
 from shared.values.articles import REGULATION
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -42,7 +42,7 @@ class Ordered:
     returned: bool
 
     def is_named_by(self, remark: str) -> bool:
-        return self.bank_reference is not None and brings_back(remark, self.bank_reference)
+        return self.bank_reference is not None and names_debit(remark, self.bank_reference)
 
 
 def sent_back(credit: Credit, ordered: Sequence[Ordered]) -> Ordered | None:

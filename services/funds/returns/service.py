@@ -62,8 +62,8 @@ async def confirm(work: Work, payout: Payout) -> None:
 async def _book(work: Work, payout: Payout, come: Sequence[Receipt]) -> None:
     """The money stands where the pay-out had taken it from, and its share is requested anew."""
     case_number = payout.case_number
-    back = ledger.returned(case_number, Account(payout.purpose), payout.amount)
-    await book.post(work, "returned", payout.id, back)
+    back = ledger.sent_back(case_number, Account(payout.purpose), payout.amount)
+    await book.post(work, "sent_back", payout.id, back)
     payout.returned_at, payout.returned_by = work.now, work.actor.id
     for receipt in come:
         receipt.return_settled_at = work.now

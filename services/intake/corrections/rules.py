@@ -104,7 +104,7 @@ def _signed(resting: Resting) -> list[FieldError]:
     return [
         FieldError("party", f"已经签发的{document.title}（{document.number}）以此为据", REGULATION["二(一)4"])
         for document in resting.documents
-        if document.signed_at is not None
+        if document.signed_at is not None and document.withdrawn_at is None
     ]
 
 

@@ -11,6 +11,13 @@ from shared.contracts.funds.records import ComeIn
 from shared.contracts.record import Readable, Records
 from shared.values.zone import COURT_ZONE
 
+_ROUNDS = ("第一次拍卖", "第二次拍卖", "变卖")
+
+
+def round_words(round: int) -> str:
+    """What the court's papers call that round."""
+    return _ROUNDS[round - 1]
+
 
 class BuyerRecord(Readable):
     name: str
@@ -20,7 +27,9 @@ class ListingRecord(Readable):
     """One round; `price` (yuan), `buyer` once it is sold or taken in payment, `confirmation_number` once it is sold.
 
     `state`: sold, defaulted …; `ended_at`: when its bidding was over, or when it was taken.
-    `debt_ruling`: taken in payment since the ruling on that has a kind of its own. `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
+    `debt_ruling`: taken in payment since the ruling on that has a kind of its own. `default_document`, `late_document`:
+    by which the buyer's default was declared, or his late price accepted.
+    `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
     party when the ruling takes effect; None of a creditor who is no party of the case.
     """
 
@@ -30,12 +39,23 @@ class ListingRecord(Readable):
     credited_to: str | None = None
     debt_ruling: bool = False
     round: int | None = None
+    balance_due_at: datetime | None = None
+    default_document: str | None = None
+    late_document: str | None = None
     state: str | None = None
     deposit: Decimal | None = None
     published_at: datetime | None = None
     ended_at: datetime | None = None
     confirmation_number: str | None = None
     buyer: BuyerRecord | None = None
+
+
+class StopRecord(Readable):
+    """What stopped an auction. `decision_document`: by which it was ordered; None of before decisions were documents."""
+
+    id: str
+    way: str
+    decision_document: str | None = None
 
 
 class SettlementRecord(Readable):
@@ -66,6 +86,7 @@ class DisposalRecord(Readable):
     asset_id: str | None = None
     ruling_document: str | None = None
     listings: Sequence[ListingRecord]
+    stops: Sequence[StopRecord] = ()
     settlement: SettlementRecord | None
 
     @property

@@ -51,13 +51,29 @@ class RuledSale(Readable):
     credited: Decimal | None = None
 
 
+class RuledRound(Readable):
+    """What a ruling or decision says of one round of an auction; what its kind does not say is None.
+
+    `due_on`: the last day for the price, or of a deferral. `way`, `ground`: how and why it is stopped.
+    """
+
+    round: str
+    buyer: NamedPerson | None = None
+    price: Decimal | None = None
+    deposit: Decimal | None = None
+    due_on: date | None = None
+    way: str | None = None
+    ground: str | None = None
+
+
 class Operative(Readable):
-    """裁定主文 as values. `limit` (以…元为限) in yuan."""
+    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan."""
 
     parties: list[NamedParty]
     assets: list[RuledAsset]
     limit: Decimal | None = None
     sale: RuledSale | None = None
+    round: RuledRound | None = None
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)
@@ -66,7 +82,7 @@ class Operative(Readable):
 class DocumentRecord(Readable):
     """`number` is printed as 案号; `asset_identifiers`: of the assets that the document lists; `sha256`: of its file.
 
-    `operative`: of a ruling; None for any other document. `receiving_court`: to which a letter of commission is addressed.
+    `operative`: of what a judge decides by it; None for any other document. `receiving_court`: to which a letter of commission is addressed.
     """
 
     id: str
@@ -88,11 +104,12 @@ class DocumentRecord(Readable):
 
 
 class DraftedRecord(Readable):
-    """One document of a case: its title, its 案号, when it was signed."""
+    """One document of a case: its title, its 案号, when it was signed, and when it was taken back."""
 
     title: str
     number: str
     signed_at: datetime | None
+    withdrawn_at: datetime | None = None
 
 
 class FileRecord(Readable):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ from services.auction.pricing.models import Inquiry, PriceDecision, Report, Roun
 from services.auction.settlement.models import Settlement
 from services.auction.stop import evidence
 from services.auction.survey.models import Survey
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.funds.records import LEDGER
 from shared.contracts.intake.records import CASE
 from shared.gateways.auction_platform import HttpAuctionPlatform
@@ -25,6 +26,7 @@ from shared.gateways.auction_platform import Listing as Order
 from shared.platform.db import new_id
 from shared.platform.peers import Peers
 from shared.values.money import to_fen
+from shared.values.zone import COURT_ZONE
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.auction.road import DAY
@@ -98,6 +100,29 @@ class Shelf:
                 prices = {"starting_price": PRICE, "deposit": PRICE / 10, "increment": Decimal(1)}
                 await put(self.court, record(RoundPrice, asset_id=asset, round=number, **prices))
         return asset
+
+    async def ruled(self, asset: str, kind: KindOfDocument, listing: str = "", **says: Any) -> str:
+        """A ruling or decision on the round of that thing, signed now; its document. `listing`: whose buyer and price it names."""
+        name = f"权证-{asset}"
+        if not await self.court.sql("SELECT 1 FROM custody.asset WHERE id = $1", asset):
+            await custody.found(self.court, self.case, id=asset, identifier=name, item_ref=asset)
+        ((now,),) = await self.court.sql("SELECT now() + shift FROM court.clock")
+        of = {"identifier": name, "round": "第一次拍卖"}
+        if listing:
+            (sold,) = await self.court.sql("SELECT * FROM auction.listing WHERE id = $1", listing)
+            last = sold["balance_due_at"] - timedelta.resolution
+            of |= {
+                "buyer": {"name": sold["buyer_name"], "id_number": sold["buyer_identity"]},
+                "price": str(sold["price"]),
+            }
+            if kind == "default_ruling":
+                of |= {
+                    "deposit": "0" if sold["state"] == "taken" else str(sold["deposit"]),
+                    "due_on": str(last.astimezone(COURT_ZONE).date()),
+                }
+        return await custody.ruling(
+            self.court, self.case, kind, another=new_id(), **{"signed_at": now} | of | says
+        )
 
     async def give(self, asset: str, papers: Collection[str], **columns: Any) -> None:
         for paper in papers:

@@ -64,39 +64,59 @@ async def test_an_announcement_past_its_period_is_withdrawn_and_what_is_not_to_b
 async def test_a_buyer_who_does_not_pay_has_defaulted_and_the_thing_goes_up_again(court: Court) -> None:
     shelf = await Shelf.set_up(court, 712)
     await court.open_case(shelf.case, "wangpai01")
-    asset, _ = await shelf.settle(State.SOLD, OVER | {"buyer_identity": "411502198804120037"})
-    early, _ = await shelf.settle(State.SOLD, {"balance_due_at": CLOCK_START + DAY})
+    asset, listing = await shelf.settle(State.SOLD, OVER | {"buyer_identity": "411502198804120037"})
+    early, unpaid = await shelf.settle(
+        State.SOLD, {"balance_due_at": CLOCK_START + DAY, "buyer_identity": "41150219910708002X"}
+    )
 
-    async def judge(of: str, act: str, brought_by: str, who: str = "faguan01") -> Any:
-        paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, brought_by, f"{of}{act}{brought_by}")
-        body = {"reason": "买受人逾期未付清价款", "decision": paper["id"]}
-        return await post(court, f"/disposals/{of}/{act}", who, body)
+    async def judge(of: str, listing: str, who: str = "faguan01", **says: Any) -> Any:
+        ruling = await shelf.ruled(of, "default_ruling", listing, **says)
+        body = {"reason": "买受人逾期未付清价款", "decision": ruling}
+        return await post(court, f"/disposals/{of}/default", who, body)
 
-    assert refusal(await judge(early, "default", "juanzong01")) == (409, "not_overdue")
-    assert refusal(await judge(asset, "default", "juanzong01", "wangpai01")) == (403, "office_required")
-    assert refusal(await judge(asset, "default", "faguan01")) == (409, "file_not_of_case")
-    assert (await judge(asset, "default", "juanzong01")).status_code == 201
-    assert refusal(await judge(asset, "default", "juanzong01")) == (409, "not_overdue")
+    async def differs(**says: Any) -> list[str]:
+        answer = await judge(asset, listing, **says)
+        assert refusal(answer) == (409, "ruling_differs")
+        return [fault["field"] for fault in answer.json()["errors"]]
+
+    assert refusal(await judge(early, unpaid)) == (409, "not_overdue")
+    assert refusal(await judge(asset, listing, "wangpai01")) == (403, "office_required")
+    paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "认定悔拍")
+    body = {"reason": "买受人逾期未付清价款", "decision": paper["id"]}
+    raw = await post(court, f"/disposals/{asset}/default", "faguan01", body)
+    assert refusal(raw) == (409, "no_such_ruling"), "a paper that nobody has signed decides nothing"
+    late = await shelf.ruled(asset, "late_payment_decision", listing)
+    raw = await post(court, f"/disposals/{asset}/default", "faguan01", body | {"decision": late})
+    assert refusal(raw) == (409, "no_such_ruling")
+    assert await differs(deposit="2") == ["ruling.deposit"]
+    assert await differs(price="1") == ["ruling.price"]
+    assert await differs(round="第二次拍卖") == ["ruling.round"]
+    assert await differs(due_on="2026-01-01") == ["ruling.due_on"]
+    assert await differs(identifier=f"权证-{early}") == ["ruling.assets"]
+    assert await differs(signed_at=CLOCK_START - 2 * DAY) == ["ruling.signed_at"]
+    assert (await judge(asset, listing)).status_code == 201
+    assert refusal(await judge(asset, listing)) == (409, "not_overdue")
     assert await state(court, asset) == ("ready", ["defaulted"])
     (kept,) = await facts(court, "auction.buyer_defaulted", asset)
     assert '"deposit_fen"' in str(kept).replace("'", '"')
     assert (asset, "draft_listing") in await agree(court, shelf.case)
 
     # The same buyer once more: nothing is ruled, and he has defaulted without any term.
-    await shelf.list(
-        asset, "sold", price=PRICE, buyer_ref="b", buyer_identity="411502198804120037",
+    listing = await shelf.list(
+        asset, "sold", price=PRICE, buyer_ref="b", buyer_name="买受人", buyer_identity="411502198804120037",
         confirmation_number="again", ended_at=CLOCK_START, balance_due_at=CLOCK_START + DAY,
     )  # fmt: skip
     await court.sql("UPDATE auction.disposal SET state = 'sold' WHERE asset_id = $1", asset)
     barred = await post(court, f"/disposals/{asset}/balance", "wangpai01", None)
     assert barred.status_code == 409
-    assert (await judge(asset, "default", "juanzong01")).status_code == 201
+    assert (await judge(asset, listing)).status_code == 201
 
 
 async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: Court) -> None:
     shelf = await Shelf.set_up(court, 713)
     await court.open_case(shelf.case, "wangpai01")
-    asset, _ = await shelf.settle(State.SOLD, OVER | {"confirmation_number": "CJ-7130001"})
+    buyer = {"buyer_identity": "411502198804120037"}
+    asset, listing = await shelf.settle(State.SOLD, OVER | buyer | {"confirmation_number": "CJ-7130001"})
     await tell(
         court, message(await account(court, shelf.case), 600_000_00, f"{shelf.case} 拍卖尾款 CJ-7130001")
     )
@@ -104,8 +124,8 @@ async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: C
     late = await post(court, path, "wangpai01", None)
     assert (refusal(late), late.json()["article"]) == ((409, "balance_late"), "拍卖变卖规定第二十二条")
     assert await agree(court, shelf.case) >= {(asset, "accept_late_balance"), (asset, "declare_default")}
-    paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "准许逾期交款")
-    body = {"reason": "逾期数日，拍卖目的可以实现", "decision": paper["id"]}
+    decision = await shelf.ruled(asset, "late_payment_decision", listing)
+    body = {"reason": "逾期数日，拍卖目的可以实现", "decision": decision}
     needless = body | {"due_on": str(CLOCK_START.date())}
     refused = await post(court, f"/disposals/{asset}/late-balance", "faguan01", needless)
     assert (refusal(refused), refused.json()["errors"][0]["field"]) == ((422, "balance_late"), "due_on")
@@ -121,14 +141,18 @@ async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: C
 async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_it(court: Court) -> None:
     shelf = await Shelf.set_up(court, 718)
     await court.open_case(shelf.case, "wangpai01")
-    asset, _ = await shelf.settle(State.SOLD, OVER | {"confirmation_number": "CJ-7180001"})
-    paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "准许逾期交款")
-    body = {"reason": "买受人筹款，拍卖目的可以实现", "decision": paper["id"]}
+    buyer = {"buyer_identity": "411502198804120037"}
+    asset, listing = await shelf.settle(State.SOLD, OVER | buyer | {"confirmation_number": "CJ-7180001"})
+    last = str((CLOCK_START + 5 * DAY).date())
+    decision = await shelf.ruled(asset, "late_payment_decision", listing, due_on=last)
+    body = {"reason": "买受人筹款，拍卖目的可以实现", "decision": decision}
     path = f"/disposals/{asset}/late-balance"
     for due_on in (None, CLOCK_START - DAY, CLOCK_START + 61 * DAY):
         term = body | {"due_on": due_on and str(due_on.date())}
         assert refusal(await post(court, path, "faguan01", term)) == (422, "balance_late"), due_on
     until = CLOCK_START + 5 * DAY
+    term = body | {"due_on": str((until + DAY).date())}
+    assert refusal(await post(court, path, "faguan01", term)) == (409, "ruling_differs"), "another day"
     term = body | {"due_on": str(until.date())}
     assert (await post(court, path, "faguan01", term)).status_code == 201
     assert refusal(await post(court, f"/disposals/{asset}/default", "faguan01", body)) == (409, "not_overdue")
@@ -139,6 +163,8 @@ async def test_a_price_that_has_not_come_has_a_new_last_day_and_no_other_after_i
     await tell(court, paid | {"booked_at": (until + 2 * DAY).isoformat()})
     late = await post(court, f"/disposals/{asset}/balance", "wangpai01", None)
     assert refusal(late) == (409, "balance_late"), "of the court's term no other follows"
+    ruling = await shelf.ruled(asset, "default_ruling", listing)
+    body = {"reason": "准许的期限也已届满", "decision": ruling}
     assert (await post(court, f"/disposals/{asset}/default", "faguan01", body)).status_code == 201
 
 
@@ -158,15 +184,16 @@ async def test_a_price_that_was_there_in_time_is_no_default_however_late_it_is_n
     )  # by the bank's time, not by that of its message
     await court.advance()
     # A sale of which no process was told: nobody has looked at what has come in for it.
-    asset, _ = await shelf.settle(State.SOLD, {"confirmation_number": "CJ-7140001"})
+    buyer = {"buyer_identity": "411502198804120037"}
+    asset, listing = await shelf.settle(State.SOLD, buyer | {"confirmation_number": "CJ-7140001"})
     due = CLOCK_START.replace(hour=9, minute=0, second=1)
     await court.sql("UPDATE auction.listing SET balance_due_at = $2 WHERE asset_id = $1", asset, due)
-    paper = await court.upload(shelf.case, FilePurpose.DOCUMENT, "juanzong01", "认定悔拍")
+    ruling = await shelf.ruled(asset, "default_ruling", listing)
     refused = await post(
         court,
         f"/disposals/{asset}/default",
         "faguan01",
-        {"reason": "登记时才见到账", "decision": paper["id"]},
+        {"reason": "登记时才见到账", "decision": ruling},
     )
     assert (refusal(refused), refused.json()["article"]) == (
         (409, "not_overdue"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from deploy.sandbox.scenario import Find
@@ -76,11 +76,11 @@ async def assign(court: Court, case: str) -> None:
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
 
 
-async def found(court: Court, case: str) -> str:
+async def found(court: Court, case: str, **columns: Any) -> str:
     """An asset of the case as custody would have it on record, without the query; its id."""
     query = record(Query, case_number=case, occasion="filing")
     feedback = record(Feedback, case_number=case, query_id=query.id)
-    asset = record(Asset, case_number=case, feedback_id=feedback.id, kind="bank_deposit")
+    asset = record(Asset, case_number=case, feedback_id=feedback.id, **{"kind": "bank_deposit"} | columns)
     await put(court, query, feedback, asset)
     return asset.id
 
@@ -151,7 +151,13 @@ async def ruled(court: Court, case: str, kind: str = "freezing_ruling") -> dict[
 
 
 async def ruling(
-    court: Court, case: str, kind: str = "freezing_ruling", *, another: str = "", **changes: Any
+    court: Court,
+    case: str,
+    kind: str = "freezing_ruling",
+    *,
+    another: str = "",
+    signed_at: datetime = CLOCK_START,
+    **changes: Any,
 ) -> str:
     """A signed document of the case that names all assets found, in the documents team's record; its id.
 
@@ -172,7 +178,7 @@ async def ruling(
         reviewed_by="juzhang01",
         reviewed_at=CLOCK_START,
         signed_by="juzhang01",
-        signed_at=CLOCK_START,
+        signed_at=signed_at,
     )
     statement, row = insertion(document)
     await court.sql(f"{statement} ON CONFLICT DO NOTHING", row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from shared.contracts.documents.records import (
     NamedPerson,
     Operative,
     RuledAsset,
+    RuledRound,
     RuledSale,
 )
 from shared.contracts.intake.records import CaseRecord
@@ -282,6 +283,38 @@ def test_a_ruling_on_a_taking_says_what_the_claim_pays(changes: dict[str, Any], 
     assert differences(other, act) == [(expected, "民诉法解释第四百九十一条、拍卖变卖规定第十六条")]
     with pytest.raises(Problem, match="no_such_ruling"):
         check_ruling(ruling("sale_ruling", assets=[flat], sale=TAKEN), act)
+
+
+UNPAID = RuledRound(
+    round="第一次拍卖", buyer=BUYER, price=D("495000.00"), deposit=D("40000.00"), due_on=date(2026, 6, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"round": "第二次拍卖"}, "round"),
+        ({"buyer": BUYER.model_copy(update={"identity": "41150219910708002X"})}, "buyer"),
+        ({"price": D("1.00")}, "price"),
+        ({"deposit": D("0.00")}, "deposit"),
+        ({"due_on": None}, "due_on"),
+        ({"way": "撤回拍卖"}, "way"),
+        ({"ground": "恶意串通"}, "ground"),
+    ],
+)
+def test_what_is_decided_on_a_round_is_what_is_done(changes: dict[str, Any], expected: str) -> None:
+    flat = RuledAsset(identifier=HOUSE)
+    signed_at = datetime(2026, 6, 5, tzinfo=UTC)
+    act = Act("default_ruling", "网拍", TWO_SIDES, HOUSE, owner="party-1", round=UNPAID, since=signed_at)
+
+    def made(**said: Any) -> DocumentRecord:
+        document = ruling("default_ruling", assets=[flat], round=UNPAID.model_copy(update=said))
+        return document.model_copy(update={"signed_at": signed_at})
+
+    check_ruling(made(), act)
+    assert differences(made(**changes), act) == [(expected, "网拍")]
+    before = made().model_copy(update={"signed_at": signed_at - timedelta(seconds=1)})
+    assert differences(before, act) == [("signed_at", "网拍")]
 
 
 def test_the_ruling_of_flat_one_is_not_of_flat_two_though_buyer_and_price_were_the_same() -> None:

@@ -14,6 +14,8 @@ from services.documents.drafting.fields import (
     RESPONDENTS,
     RULING,
     DocumentKind,
+    Field,
+    Form,
     day,
     money,
     number,
@@ -55,6 +57,13 @@ CLEARED = rows(
     text("holder", "权利人或机关"),
     number("number", "文号或登记号"),
 )
+
+OF_ROUND = (
+    text("asset", "拍卖的财产", NET[12]),
+    number("identifier", "权属证号或单元号", NET[12]),
+    text("round", "拍卖次数（第一次拍卖、第二次拍卖、变卖）", NET[12]),
+)
+"""Which round of an auction a ruling or decision is on."""
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -221,5 +230,79 @@ KINDS: tuple[DocumentKind, ...] = (
             CLEARED,
             BENCH,
         ),
+    ),
+    DocumentKind(
+        "default_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            party("buyer", "买受人或者承受人"),
+            *BASIS,
+            *OF_ROUND,
+            day("sold_on", "成交或者抵债的日期", PMB[22]),
+            money("price", "成交价或者抵债价格", PMB[22]),
+            day("due_on", "付款期限的最后一日", PMB[21]),
+            money("deposit", "不予退还的保证金", NET[24]),
+            reason(PMB[22], NET[24]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("买受人逾期未付清价款，致使拍卖的目的难以实现，应当重新拍卖",),
+    ),
+    DocumentKind(
+        "late_payment_decision",
+        "准许逾期交款决定书",
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            party("buyer", "买受人或者承受人"),
+            *BASIS,
+            *OF_ROUND,
+            money("price", "成交价或者抵债价格", PMB[22]),
+            Field(
+                "due_on", "指定的付款期限的最后一日（价款已经付清的不填）", PMB[21], Form.DATE, optional=True
+            ),
+            reason(PMB[22]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("买受人虽逾期交款，拍卖的目的仍能实现，准许其逾期交款",),
+    ),
+    DocumentKind(
+        "deferral_decision",
+        "暂缓拍卖决定书",
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            *OF_ROUND,
+            text("ground", "暂缓的法定事由", NET[28]),
+            day("due_on", "暂缓期限的最后一日", NET[28]),
+            reason(NET[28], PMB[18]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("当事人提出异议，应当暂缓拍卖",),
+    ),
+    DocumentKind(
+        "stop_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            *OF_ROUND,
+            text("way", "中止拍卖或者撤回拍卖", cite(NET[28], PMB[17])),
+            text("ground", "中止、撤回的法定事由", cite(NET[28], PMB[17])),
+            reason(NET[28], PMB[17]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("出现依法应当中止执行的情形，应当中止拍卖", "拍卖不能继续进行，应当撤回拍卖"),
     ),
 )

@@ -10,6 +10,7 @@ import pytest
 from services.auction.disposals.rules import State
 from services.auction.listing import evidence as publishing
 from services.auction.stop import evidence as stopping
+from services.auction.stop.rules import Ground
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
@@ -24,6 +25,7 @@ class Announced:
 
     def __init__(self, court: Court, case: str, asset: str, listing: str) -> None:
         self.court, self.case, self.asset, self.listing = court, case, asset, listing
+        self.shelf = Shelf(court, case)
         self.opens_at = CLOCK_START
 
     @classmethod
@@ -42,12 +44,20 @@ class Announced:
     async def post(self, step: str, who: str, body: Any) -> Any:
         return await self.court.call("POST", "auction", f"/disposals/{self.asset}/{step}", who, body)
 
+    async def ruled(self, way: str, ground: str, /, until: str | None = None, **says: Any) -> str:
+        """The decision or ruling to stop it in that way, for that reason."""
+        of: dict[str, Any] = {"ground": Ground(ground).label}
+        if way == "defer":
+            return await self.shelf.ruled(self.asset, "deferral_decision", **of | {"due_on": until} | says)
+        of["way"] = {"stay": "中止拍卖", "withdraw": "撤回拍卖"}[way]
+        return await self.shelf.ruled(self.asset, "stop_ruling", **of | says)
+
     async def stop(self, way: str, ground: str, **changes: Any) -> Any:
         body = {
             "way": way,
             "ground": ground,
             "reason": "有异议正在审查，暂停拍卖",
-            "decision": await self.paper(FilePurpose.DOCUMENT),
+            "decision": await self.ruled(way, ground, until=changes.get("until")),
             "basis": await self.paper(FilePurpose.STOP_GROUND),
         }
         given = await self.post("stop", "faguan01", body | changes)
@@ -83,12 +93,29 @@ async def test_a_stayed_auction_is_told_of_and_resumed_within_five_days_and_held
     up = await Announced.put_up(court, 741)
     fault = {"system": "platform", "operation": "stops", "fault": "lost_reply"}
     await sandbox(court, "PUT", "/faults", [fault, fault | {"fault": "error_500"}])
-    own = await up.paper(FilePurpose.DOCUMENT, "faguan01")
-    assert refusal(await up.stop("stay", "third_party", decision=own)) == (409, "file_not_of_case")
+    raw = await up.paper(FilePurpose.DOCUMENT)
+    deferral = await up.ruled("defer", "third_party", until=str(CLOCK_START.date()))
+    for other in (raw, deferral):
+        refused = await up.stop("stay", "third_party", decision=other)
+        assert refusal(refused) == (409, "no_such_ruling")
+    for field, says in {
+        "way": {"way": "撤回拍卖"},
+        "ground": {"ground": Ground.OBJECTION.label},
+        "round": {"round": "第二次拍卖"},
+        "assets": {"identifier": "权证-另一套"},
+        "signed_at": {"signed_at": CLOCK_START - DAY},
+    }.items():
+        other = await up.ruled("stay", "third_party", **says)
+        refused = await up.stop("stay", "third_party", decision=other)
+        assert refusal(refused) == (409, "ruling_differs")
+        assert [fault["field"] for fault in refused.json()["errors"]] == [f"ruling.{field}"]
     assert refusal(await up.stop("stay", "third_party", basis=None)) == (409, "file_not_of_case")
     assert refusal(await up.stop("withdraw", "third_party")) == (422, "stop_refused")
-    assert (await up.stop("stay", "third_party")).status_code == 201
+    ruling = await up.ruled("stay", "third_party")
+    assert (await up.stop("stay", "third_party", decision=ruling)).status_code == 201
     assert await up.state() == ("listed", "suspended", ["effective"])
+    spent = await up.stop("stay", "third_party", decision=ruling)
+    assert refusal(spent) == (409, "no_such_ruling"), "what was carried out is decided anew"
     assert await up.platform() == "suspended"
     (stop,) = (await up.file())["stops"]
     assert stop["deposits_released_at"] is not None
@@ -208,7 +235,7 @@ async def test_a_hammer_that_fell_first_stands(court: Court) -> None:
         "way": "withdraw",
         "ground": "mistake",
         "reason": "公告写错面积",
-        "decision": await up.paper(FilePurpose.DOCUMENT),
+        "decision": await up.ruled("withdraw", "mistake"),
         "basis": await up.paper(FilePurpose.STOP_GROUND),
     }
     assert (await up.post("stop", "faguan01", body)).status_code == 201

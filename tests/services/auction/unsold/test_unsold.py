@@ -199,12 +199,10 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
     assert fault["field"] == "claims.0.amount", "it is not 90,000 any more, though no ruling is served"
     mine = await claim(road, ours, "1000")
     body = {"taker": ours["identity"], "claims": [mine], "due_on": str(CLOCK_START.date())}
-    await road.do("taking", body, "faguan01")
-    decision = await road.paper(FilePurpose.DOCUMENT, "认定悔拍")
-    late = {"reason": "逾期未补交差价", "decision": decision}
+    taken = await road.do("taking", body, "faguan01")
     await court.advance(to=(CLOCK_START + 2 * DAY).isoformat())
-    decision = await road.paper(FilePurpose.DOCUMENT, "逾期")
-    await road.do("default", late | {"decision": decision}, "faguan01")
+    decision = await shelf.ruled(road.asset, "default_ruling", taken["id"])
+    await road.do("default", {"reason": "逾期未补交差价", "decision": decision}, "faguan01")
     assert (await road.file())["state"] == "ready"
     await court.advance()
     assert await duties(court, road.case, "funds.deposit_kept") == [], "who takes in payment gave no deposit"

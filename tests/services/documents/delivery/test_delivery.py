@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from deploy.demo.scans import scan
 from services.commission.outbound.models import Commission
 from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
+from shared.contracts.documents.facts import DispatchOrdered
 from shared.contracts.documents.orders import Dispatch
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.running import ORDER_TIMEOUT
@@ -162,6 +164,42 @@ async def test_a_paper_handed_over_after_the_letter_has_left_goes_in_another(cou
         for attempt in delivery["attempts"]
     }
     assert len(envelopes) == len(await messages(court, case)) == 2
+
+
+async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_goes_alone_once_whole(
+    court: Court,
+) -> None:
+    case = await ready_case(court, 217)
+    batch = await road.sealed_batch(court, case)
+    respondent = road.party(case, "respondent")
+    papers = {one["id"]: one for one in batch if one["addressee"] == respondent}
+    damaged = next(one for one in papers.values() if one["kind"] == "enforcement_notice")
+    detail = await court.do("GET", "documents", f"/documents/{damaged['id']}", "wenshu01")
+    path = court.data_dir / "objects" / detail["sha256"][:2] / detail["sha256"]
+    whole = await asyncio.to_thread(path.read_bytes)
+    await asyncio.to_thread(path.write_bytes, whole[:-1] + b" ")
+    check = await road.checked(court, case)
+    service = f"/cases/{case['case_number']}/initial-batch/service"
+    await court.do("POST", "documents", service, "wenshu01", check)
+    await court.advance()
+
+    async def states() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for paper in papers:
+            [delivery] = await deliveries(court, paper)
+            state = "held" if paper == damaged["id"] else "others"
+            found.setdefault(state, []).extend(one["state"] for one in delivery["attempts"])
+        return {state: sorted(set(of)) for state, of in found.items()}
+
+    assert await states() == {"held": ["ordered"], "others": ["sent"]}
+    await asyncio.to_thread(path.write_bytes, whole)
+    number = case["case_number"]
+    assert len(await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{number}")) == 1
+    again = {"document": damaged["id"], "document_kind": damaged["kind"]}
+    await custody.forge(court, f"documents/{number}", DispatchOrdered, number, **again)
+    assert await states() == {"held": ["sent"], "others": ["sent"]}
+    posted = [one for one in await messages(court, case) if one["channel"] == "post"]
+    assert len(posted) == 2, "the letter without it, and its own"
 
 
 async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court) -> None:

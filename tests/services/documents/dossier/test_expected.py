@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from services.documents.dossier.expected import Done, Held, Kept, expected, present
-from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
+from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord, StopRecord
 from shared.contracts.commission.records import CommissionRecord
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.funds.records import PayoutRecord
@@ -137,6 +137,15 @@ def test_the_ruling_on_what_was_taken_in_payment_is_called_so() -> None:
     for state, title in (("sold", "拍卖成交裁定书（权证1号）"), ("taken", "以物抵债裁定书（权证1号）")):
         done = replace(FILED, disposals=[disposal(listing("2", state=state), settlement=SOLD)])
         assert [one.title for one in expected(done) if one.id == "disposal/flat/sale"] == [title]
+
+
+def test_a_default_a_late_price_and_a_stop_each_rest_on_a_document_of_the_dossier() -> None:
+    late = listing("1", default_document="r5", late_document="r6")
+    stops = [StopRecord(id="s", way="defer", decision_document="r7"), StopRecord(id="t", way="stay")]
+    done = replace(FILED, disposals=[disposal(late, stops=stops)])
+    papers = {one.document: one.id for one in expected(done) if one.document in ("r5", "r6", "r7")}
+    assert papers == {"r5": "listing/1/default", "r6": "listing/1/late", "r7": "stop/s/decision"}
+    assert "stop/t/decision" not in [one.id for one in expected(done)], "of before decisions were documents"
 
 
 def found(done: Done, *kinds: Kept, documents: Collection[str] = ()) -> set[str]:

@@ -96,6 +96,23 @@ TAKEN = DisposalRecord(
         listing_id="3", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-08")
     ),
 )
+SHOP = "豫（2021）信阳市不动产权第0054321号"
+UNPAID = DisposalRecord(
+    asset_id="shop",
+    listings=[
+        ListingRecord(id="4", state="defaulted", price=Decimal(1)),
+        ListingRecord(
+            id="5",
+            state="sold",
+            round=1,
+            price=Decimal(812_000),
+            deposit=Decimal(81_200),
+            ended_at=at("2026-05-24"),
+            balance_due_at=datetime.fromisoformat("2026-06-14T00:00:00+08:00"),
+        ),
+    ],
+    settlement=None,
+)
 RECORD = Record(
     case=CaseRecord(
         case_number=CASE,
@@ -112,9 +129,9 @@ RECORD = Record(
         parties=[],
     ),
     debt=Decimal("100000.00"),
-    assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR)],
+    assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR), asset("shop", SHOP)],
     measures=[measure("deposit"), measure("flat")],
-    disposals=[SOLD, TAKEN],
+    disposals=[SOLD, TAKEN, UNPAID],
     payouts=[
         PayoutRecord(purpose="judgment_debt", amount=Decimal("700.10"), state="paid"),
         PayoutRecord(purpose="fee", amount=Decimal("20.00"), state="paid"),
@@ -159,6 +176,8 @@ FITTING: dict[str, dict[str, Any]] = {
     },
     "sale_ruling": SAMPLES["sale_ruling"],
     "debt_ruling": SAMPLES["debt_ruling"] | {"identifier": CAR},
+    "default_ruling": SAMPLES["default_ruling"] | {"identifier": SHOP},
+    "late_payment_decision": SAMPLES["late_payment_decision"] | {"identifier": SHOP, "round": "第一次拍卖"},
     "closing_notice": SAMPLES["closing_notice"] | {"recovered_amount": "700.1", "disbursed_amount": "720.10"},
 }
 
@@ -185,6 +204,11 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("debt_ruling", "sold_on", "2026-05-21", "交其抵债的日期写明的是2026-05-21，案件登记的是2026-05-22"),
     ("debt_ruling", "identifier", FLAT, "没有差价已经全额交付的抵债，不能制作以物抵债裁定"),
     ("sale_ruling", "identifier", CAR, "该财产是流拍后抵债，不是拍卖成交，应当制作以物抵债裁定"),
+    ("default_ruling", "deposit", "0", "不予退还的保证金写明的是0.00元，案件登记的是81,200.00元"),
+    ("default_ruling", "due_on", "2026-06-14", "付款期限的最后一日写明的是2026-06-14，案件登记的是2026-06-13"),
+    ("default_ruling", "round", "第二次拍卖", "拍卖次数（第一次拍卖、第二次拍卖、变卖）写明的是第二次拍卖，案件登记的是第一次拍卖"),
+    ("default_ruling", "identifier", FLAT, "该财产没有待付款的成交、抵债，不能制作该文书"),
+    ("late_payment_decision", "price", "1", "成交价或者抵债价格写明的是1.00元，案件登记的是812,000.00元"),
     ("closing_notice", "recovered_amount", "705.10", "执行到位金额写明的是705.10元，案件登记的是700.10元"),
     ("closing_notice", "disbursed_amount", "700.10", "已发放金额写明的是700.10元，案件登记的是720.10元"),
     ("closing_notice", "filed_on", "2026-02-04", "立案日期写明的是2026-02-04，案件登记的是2026-02-05"),
@@ -226,6 +250,8 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
     [
         ("sale_ruling", ["paid_on", "sold_on", "price"]),
         ("debt_ruling", ["paid_on", "sold_on", "price", "credited", "difference", "failed_round"]),
+        ("default_ruling", ["sold_on", "price", "due_on", "deposit", "round"]),
+        ("late_payment_decision", ["price", "round"]),
         ("closing_notice", ["recovered_amount", "disbursed_amount", "filed_on"]),
         ("freezing_ruling", ["limit"]),
         ("assistance_notice", ["matters.0.starts_on", "matters.0.ends_on", "matters.0.measure"]),
@@ -343,6 +369,13 @@ def test_a_sale_whose_price_is_not_paid_is_not_ruled_on() -> None:
     for unpaid in ([], [SOLD.model_copy(update={"settlement": None})]):
         refused = faults("sale_ruling", FITTING["sale_ruling"], replace(RECORD, disposals=unpaid))
         assert refused == {"paid_on": "拍卖价款尚未全额交付，不能制作成交裁定"}
+
+
+def test_who_takes_in_payment_gave_no_deposit_that_could_be_kept() -> None:
+    taken = UNPAID.listings[1].model_copy(update={"state": "taken"})
+    record = replace(RECORD, disposals=[UNPAID.model_copy(update={"listings": [taken]})])
+    assert list(faults("default_ruling", FITTING["default_ruling"], record)) == ["deposit"]
+    assert faults("default_ruling", FITTING["default_ruling"] | {"deposit": "0"}, record) == {}
 
 
 def test_of_a_record_that_has_moved_the_draft_is_made_again() -> None:

@@ -86,6 +86,8 @@ def test_the_ruling_on_a_taking_names_the_reserve_price_and_what_of_it_is_paid_h
     assert "归承受人何晓雯所有" in stranger
     assert "抵偿其债权" not in stranger
     assert "第五条" not in bare(page("debt_ruling", qualification="").text)
+
+
 def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
     """竞买人资格规定第二条: of a house it says what follows from a false promise; a car has no 坐落."""
     house = page("auction_announcement").text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
 from services.documents.drafting.rules import CaseAccount, examine, leaves, reason_key
+from shared.contracts.documents.records import RuledRound
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -125,6 +127,10 @@ def test_the_register_holds_the_main_road() -> None:
         "auction_announcement": ("拍卖公告", "team_leader"),
         "sale_ruling": ("执行裁定书", "judge"),
         "debt_ruling": ("执行裁定书", "judge"),
+        "default_ruling": ("执行裁定书", "judge"),
+        "late_payment_decision": ("准许逾期交款决定书", "judge"),
+        "deferral_decision": ("暂缓拍卖决定书", "judge"),
+        "stop_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
@@ -374,7 +380,11 @@ SAMPLE_REASONS = [(code, sample) for code in COERCIVE for sample in KINDS[code].
 
 
 def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> None:
-    assert COERCIVE == ["freezing_ruling", "lifting_ruling", "auction_ruling", "closing_notice"]
+    assert [
+        *("freezing_ruling", "lifting_ruling", "auction_ruling"),
+        *("default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"),
+        "closing_notice",
+    ] == COERCIVE
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
 
 
@@ -582,5 +592,21 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
     taken = operative(SAMPLES["debt_ruling"]).sale
     assert taken is not None
     assert (taken.price, taken.credited) == (Decimal(648_000), Decimal(500_000))
+    kept = operative(SAMPLES["default_ruling"])
+    assert (kept.sale, kept.round) == (
+        None,
+        RuledRound(
+            round="第一次拍卖",
+            buyer=sale.buyer,
+            price=Decimal(812_000),
+            deposit=Decimal(81_200),
+            due_on=date(2026, 6, 13),
+        ),
+    )
+    stop = operative(SAMPLES["stop_ruling"]).round
+    assert stop == RuledRound(round="第二次拍卖", way="撤回拍卖", ground="公告、展示的内容有错误")
+    paid = operative(SAMPLES["late_payment_decision"] | {"due_on": ""}).round
+    assert paid is not None
+    assert paid.due_on is None
     endless = SAMPLES["freezing_ruling"]["assets"][0] | {"ends_on": "9999-12-31"}
     assert operative({"assets": [endless]}).assets[0].ends_on is None

@@ -18,6 +18,7 @@ from shared.values.refusal import Problem
 
 SIGNED_AT = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
 RULING = DraftedRecord(title="执行裁定书", number="（2026）豫1502执1号", signed_at=SIGNED_AT)
+TAKEN_BACK = RULING.model_copy(update={"withdrawn_at": SIGNED_AT})
 ACCOUNT = "6217000000000000001"
 
 
@@ -45,6 +46,7 @@ def payout(state: str = "approving", account: str = ACCOUNT) -> PayoutRecord:
     ("changed", "resting"),
     [
         ({"mobile", "household_address", "representative"}, Resting([RULING], [asset()], [payout()])),
+        ({"name", "identity"}, Resting([TAKEN_BACK])),
         ({"name", "identity"}, Resting([RULING.model_copy(update={"signed_at": None})])),
         ({"identity"}, Resting(assets=[asset(respondent="p2"), asset("not_worth")])),
         (
