@@ -8,7 +8,7 @@ from services.funds.anomalies import repository as watching
 from services.funds.anomalies import rules as watched
 from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
-from services.funds.deposits.models import KeptDeposit
+from services.funds.deposits.models import AuctionCost, KeptDeposit
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
@@ -63,7 +63,8 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
     )
-    kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    await deposits.check_bills(work, body.costs, digests)
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
@@ -105,6 +106,10 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     )
     work.session.add(distribution)
     await work.session.flush()
+    work.session.add_all(
+        AuctionCost(**cost.model_dump(), sha256=digest, distribution_id=plan_id, case_number=case.case_number)
+        for cost, digest in zip(body.costs, digests, strict=True)
+    )
     for position, share in enumerate(plan.shares):
         work.session.add(
             DistributionShare(
