@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -133,13 +133,25 @@ def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Collection
     refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 
+def application(paper: str, booked_at: datetime, asked_by: str) -> PaperFile:
+    """The payer's own application, of after he has paid, which another than who refunds has entered."""
+    return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, asked_by)
+
+
+def check_of_no_sale(held: Decimal, payer: str, sales: Sequence[Bought]) -> None:
+    """409 where a buyer of the case has paid: his money is first put to his sale."""
+    if not held or any(payer == sale.buyer for sale in sales):
+        fault = "该笔款项没有暂存的余额" if not held else "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)
+
+
 def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
     """409 unless what is `held` of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment gives none)."""
     fault = ""
     if not held:
         fault = "该笔款项没有为买受人暂存的余额"
     elif sale is None:
-        fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项"
+        fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"
     elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
     elif not sale.defaulted and sale.effective_on is None:

@@ -35,6 +35,14 @@ class OlderInterestIn(BaseModel):
     paper: str
 
 
+class RefundIn(BaseModel):
+    """`paper`: the payer's application, needed where no sale of the case is what the money was paid for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paper: str
+
+
 class DistributionIn(BaseModel):
     """`surplus_to`: the respondent's party id; needed where there are several and money is left.
 

@@ -227,3 +227,28 @@ async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> N
     await keep(court, case, listing)
     await court.advance()
     assert await duties(court, case, "funds.deposit_kept") == ["met"]
+
+
+async def test_money_for_a_sale_that_never_was_goes_back_to_who_asks_for_it(court: Court) -> None:
+    """A bidder's deposit of a round that nobody won, or a stranger's: it is no money of the case, and has no sale."""
+    case = await road.new_case(court)
+    await road.pay_in(court, await road.account(court, case), 600_000, "拍卖保证金 D9")
+    await court.advance()
+    (row,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    path = f"/receipts/{row['id']}/refund"
+    assert (await court.call("POST", "funds", path, "chengban01")).json()["type"].endswith("not_refundable")
+    own = (await court.upload(case, FilePurpose.REFUND_APPLICATION, "chengban01", "承办人存入"))["id"]
+    other = (await court.upload(case, FilePurpose.OTHER, "ankuan01", "其他材料"))["id"]
+    for paper in (own, other):
+        answer = await court.call("POST", "funds", path, "chengban01", {"paper": paper})
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (409, "paper")
+    asked = {"paper": (await court.upload(case, FilePurpose.REFUND_APPLICATION, "ankuan01"))["id"]}
+    await road.sold(court, case, "D8")  # he has bought, and quoted a wrong number
+    bought = await court.call("POST", "funds", path, "chengban01", asked)
+    assert "应先记明款项所属拍卖" in bought.text
+    await court.sql("UPDATE auction.listing SET buyer_name = '某丙' WHERE case_number = $1", case)
+    plan = await court.do("POST", "funds", path, "chengban01", asked)
+    (share,) = plan["shares"]
+    assert (share["purpose"], share["amount"]) == ("refund", "6000.00")
+    await pay_all(court, plan)
+    assert await balances(court, case) == {}
