@@ -84,6 +84,7 @@ bank_reference 银行流水号
 basis 依据
 basis_title 执行依据名称
 before 更正前
+bill 票据号码
 booked_at 入账时间
 borne_by 承担人
 brought_by 存入人列表

@@ -11,6 +11,20 @@ from sqlmodel import Field, SQLModel
 from shared.platform.db import document, instant, money
 
 
+class AuctionCost(SQLModel, table=True):
+    """A bill that a plan pays out of a kept deposit: each once, in whichever case of the court."""
+
+    __tablename__ = "auction_cost"
+    __table_args__ = ({"schema": "funds"},)
+    sha256: str = Field(primary_key=True)
+    bill: str = Field(unique=True)
+    paper: str
+    case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
+    distribution_id: str = Field(foreign_key="funds.distribution.id", index=True)
+    party_id: str
+    amount: Decimal = money()
+
+
 class KeptDeposit(SQLModel, table=True):
     """The deposit of a sale of `price` whose buyer defaulted; `receipts`: those that it is made of.
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.funds.deposits.models import KeptDeposit
+from services.funds.deposits.models import AuctionCost, KeptDeposit
+from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, listed
 
 
 async def of_case(session: AsyncSession, case_number: str) -> list[KeptDeposit]:
     query = select(KeptDeposit).where(KeptDeposit.case_number == case_number)
     return list((await session.exec(query.order_by(col(KeptDeposit.kept_at), KeptDeposit.listing))).all())
+
+
+async def billed(
+    session: AsyncSession, bills: Collection[str], digests: Collection[str]
+) -> list[AuctionCost]:
+    """What has been paid by such a bill; of two plans of the court at once the second waits here for the first."""
+    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtextextended('funds.auction_cost', 0))")
+    query = select(AuctionCost).where(
+        or_(col(AuctionCost.bill).in_(bills), col(AuctionCost.sha256).in_(digests))
+    )
+    return list((await session.exec(query)).all())
 
 
 async def kept(session: AsyncSession, asked: Listing, cases: str | Select[Any]) -> Page[KeptDeposit]:

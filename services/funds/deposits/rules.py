@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -47,12 +47,14 @@ def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[st
 
 
 class Cost(Protocol):
-    """`party_id` has advanced or lost the money; `paper`: the file that shows it."""
+    """`party_id` has advanced or lost the money; `paper`: the file that shows it, `bill` its number."""
 
     @property
     def party_id(self) -> str: ...
     @property
     def paper(self) -> str: ...
+    @property
+    def bill(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,10 @@ def spread(costs: Decimal, kept: Mapping[str, Decimal]) -> dict[str, Decimal]:
     return paid
 
 
-def check_costs(case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[Cost], asked_by: str) -> None:
-    """Each is a party's, and shown by a file that another than who reckons has entered. 422, 409."""
+def check_costs(
+    case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[Cost], asked_by: str
+) -> list[str]:
+    """Each is a party's, and shown by a file that another than who reckons has entered: its SHA-256. 422, 409."""
     errors = [
         FieldError(f"costs.{n}.party_id", "不是本案当事人", ARTICLE)
         for n, cost in enumerate(costs)
@@ -113,7 +117,32 @@ def check_costs(case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[C
         PaperFile(f"costs.{n}.paper", cost.paper, FilePurpose.AUCTION_COST, ARTICLE, not_by=asked_by)
         for n, cost in enumerate(costs)
     ]
-    check_files(files, papers)
+    digests = check_files(files, papers)
+    return [digests[cost.paper] for cost in costs]
+
+
+def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Collection[str]) -> None:
+    """409 for a bill, by its file or its number, that is `paid` already, or named twice."""
+    seen = set(paid)
+    errors = []
+    for n, (cost, digest) in enumerate(zip(costs, digests, strict=True)):
+        if seen & {cost.bill, digest}:
+            detail = "该票据（票据号码或者文件相同）已经支付过拍卖费用、损失，同一票据只支付一次"
+            errors.append(FieldError(f"costs.{n}.bill", detail, ARTICLE))
+        seen |= {cost.bill, digest}
+    refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
+
+
+def application(paper: str, booked_at: datetime, asked_by: str) -> PaperFile:
+    """The payer's own application, of after he has paid, which another than who refunds has entered."""
+    return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, asked_by)
+
+
+def check_of_no_sale(held: Decimal, payer: str, sales: Sequence[Bought]) -> None:
+    """409 where a buyer of the case has paid: his money is first put to his sale."""
+    if not held or any(payer == sale.buyer for sale in sales):
+        fault = "该笔款项没有暂存的余额" if not held else "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)
 
 
 def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
@@ -122,7 +151,7 @@ def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
     if not held:
         fault = "该笔款项没有为买受人暂存的余额"
     elif sale is None:
-        fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项"
+        fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"
     elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
     elif not sale.defaulted and sale.effective_on is None:

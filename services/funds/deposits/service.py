@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from services.funds.deposits import repository, rules
 from services.funds.deposits.models import KeptDeposit
+from services.funds.deposits.rules import Cost
 from services.funds.deposits.schemas import KeptDepositOut
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
@@ -57,6 +58,13 @@ async def keep(work: Work, sales: Sequence[Bought], case_number: str, listing: s
     fact = DepositKept(listing=listing, asset=sale.asset, amount_fen=to_fen(row.amount))
     work.record(AuditAction.DEPOSIT_KEEP, fact, case_number)
     return _out(row)
+
+
+async def check_bills(work: Work, costs: Sequence[Cost], digests: Sequence[str]) -> None:
+    """No bill is paid twice, in this case or another."""
+    if costs:
+        paid = await repository.billed(work.session, [cost.bill for cost in costs], digests)
+        rules.check_unpaid(costs, digests, [one for row in paid for one in (row.bill, row.sha256)])
 
 
 @dataclass(frozen=True)

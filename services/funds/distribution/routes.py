@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.funds.distribution import acts, evidence, service
-from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut
+from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, RefundIn
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -27,11 +27,13 @@ async def compute(
 
 
 @router.post("/receipts/{receipt_id}/refund", status_code=201, **acts.REFUND_BUYER.route())
-async def refund(receipt_id: str, caller: Calling, peers: Reading) -> DistributionOut:
-    """What a buyer paid beyond price or deposit goes back to the account it came from, by the five steps."""
+async def refund(
+    receipt_id: str, caller: Calling, peers: Reading, body: RefundIn | None = None
+) -> DistributionOut:
+    """What a buyer paid beyond price or deposit, or for no sale at all, goes back to the account it came from, by the five steps."""
     number = await caller.read(acts.REFUND_BUYER.offices, service.case_of_receipt, receipt_id)
     read = await evidence.gather(peers, number)
-    return await caller.act(acts.REFUND_BUYER.offices, service.refund, read, receipt_id)
+    return await caller.act(acts.REFUND_BUYER.offices, service.refund, read, receipt_id, body)
 
 
 @router.get("/distributions", summary="分配方案列表")

@@ -11,17 +11,19 @@ from services.funds.distribution.rules import Purpose
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
+from shared.values.fields import Text
 from shared.values.money import PositiveYuan, Yuan
 
 
 class CostIn(BaseModel):
-    """What a party has advanced or lost by an auction whose buyer defaulted; `paper`: the file that shows it."""
+    """What a party has advanced or lost by an auction whose buyer defaulted; `paper`: the file that shows it, `bill` the number on it."""
 
     model_config = ConfigDict(extra="forbid")
 
     party_id: str
     amount: PositiveYuan
     paper: str
+    bill: Text
 
 
 class OlderInterestIn(BaseModel):
@@ -30,6 +32,14 @@ class OlderInterestIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     amount: Yuan
+    paper: str
+
+
+class RefundIn(BaseModel):
+    """`paper`: the payer's application, needed where no sale of the case is what the money was paid for."""
+
+    model_config = ConfigDict(extra="forbid")
+
     paper: str
 
 

@@ -8,7 +8,7 @@ from services.funds.anomalies import repository as watching
 from services.funds.anomalies import rules as watched
 from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
-from services.funds.deposits.models import KeptDeposit
+from services.funds.deposits.models import AuctionCost, KeptDeposit
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
@@ -18,6 +18,7 @@ from services.funds.distribution.schemas import (
     DistributionIn,
     DistributionOut,
     OlderInterestIn,
+    RefundIn,
     ShareOut,
 )
 from services.funds.ledger import repository as books
@@ -63,7 +64,8 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
     )
-    kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    await deposits.check_bills(work, body.costs, digests)
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
@@ -105,6 +107,10 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     )
     work.session.add(distribution)
     await work.session.flush()
+    work.session.add_all(
+        AuctionCost(**cost.model_dump(), sha256=digest, distribution_id=plan_id, case_number=case.case_number)
+        for cost, digest in zip(body.costs, digests, strict=True)
+    )
     for position, share in enumerate(plan.shares):
         work.session.add(
             DistributionShare(
@@ -154,8 +160,8 @@ async def case_of_receipt(work: Work, receipt_id: str) -> str:
     return found.case_number
 
 
-async def refund(work: Work, evidence: Evidence, receipt_id: str) -> DistributionOut:
-    """A plan of one share: what is held of a buyer's receipt beyond price and deposit, for who has paid it."""
+async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn | None) -> DistributionOut:
+    """A plan of one share: what is held of a receipt beyond a buyer's price and deposit, for who has paid it."""
     case = evidence.case
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
@@ -166,13 +172,19 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str) -> Distributio
     )
     sale = named(receipt.listing, evidence.bought)
     kept = sale is not None and await work.session.get(KeptDeposit, sale.listing) is not None
-    kept_rules.check_refundable(held, sale, kept=kept)
+    if sale is None and body is not None:
+        kept_rules.check_of_no_sale(held, receipt.payer_name, evidence.bought)
+        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.actor.id)])
+        why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
+    else:
+        kept_rules.check_refundable(held, sale, kept=kept)
+        why = f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"
     plan = Distribution(
         id=derived_id("refund", receipt_id),
         case_number=case.case_number,
         stop_on=work.now.date(),
         available=held,
-        steps=[f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"],
+        steps=[why],
         computed_at=work.now,
         computed_by=work.actor.id,
     )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from services.funds.receipts import service
+from services.funds.receipts.acts import BOOK_BANK_MESSAGE
 from services.funds.sales import Bought, Evidence
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, ListingRecord
 from shared.contracts.intake.records import CASE
+from shared.gateways.bank import BankMessage
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -22,6 +24,15 @@ async def of_receipt(caller: Caller, peers: Peers, operation: Operation, receipt
         return Evidence()
     case = await peers.read(CASE, case_number=number)
     return Evidence(await sales_of(peers, number), [party.name for party in case.side("respondent")])
+
+
+async def no_buyers(caller: Caller, peers: Peers, message: BankMessage) -> list[str]:
+    """The respondents of the case whose sale a credit may be for, read as the service itself: the bank reads no case."""
+    number = await caller.read(BOOK_BANK_MESSAGE.offices, service.case_of_sale, message)
+    if number is None:
+        return []
+    case = await peers.on_behalf_of("").read(CASE, case_number=number)
+    return [party.name for party in case.side("respondent")]
 
 
 async def sales_of(peers: Peers, case_number: str) -> list[Bought]:

@@ -6,7 +6,7 @@ A match of money in the main account is a proposal to the funds officer, never b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -55,6 +55,11 @@ def purpose_of(remark: str) -> tuple[Purpose, str | None]:
     if found is None:
         return Purpose.PAYMENT, None
     return Purpose.DEPOSIT if found[1] == "保证金" else Purpose.BALANCE, found[2]
+
+
+def is_no_buyers(purpose: Purpose, payer: str, respondents: Collection[str]) -> bool:
+    """Whether a respondent pays with a sale's words: his money repays the debt, whatever he writes."""
+    return purpose is not Purpose.PAYMENT and payer.strip() in respondents
 
 
 def is_payable(purpose: Purpose, *, balance_is_here: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -39,11 +39,21 @@ from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 
 
-async def take_message(work: Work, message: BankMessage) -> BookedOut:
+async def case_of_sale(work: Work, message: BankMessage) -> str | None:
+    """The case whose buyer a credit on its account may be of, by its words or from the main account."""
+    words = rules.purpose_of(message.remark)[0] is not Purpose.PAYMENT
+    if not words and message.payer_account not in await main_accounts(work.session):
+        return None
+    account = await accounts.by_number(work.session, message.account_number)
+    return account.case_number if account else None
+
+
+async def take_message(work: Work, respondents: Collection[str], message: BankMessage) -> BookedOut:
     """Book a credit in the same transaction as its posting; 409 for one that contradicts an earlier telling.
 
     A debit with a pay-out behind it books nothing: the bank's answer does. One without is an anomaly, 二(六)3; a credit
     that names it is proposed to the director as its return. A credit that brings a pay-out back is no payment.
+    `respondents`: of the case, who are no buyers in it.
     """
     earlier = await repository.told_before(work.session, message.message_id, message.bank_reference)
     if earlier is not None:
@@ -77,7 +87,7 @@ async def take_message(work: Work, message: BankMessage) -> BookedOut:
     if receipt.case_number is None:
         await _book_in_suspense(work, receipt)
     else:
-        await _book_to_case(work, receipt, receipt.case_number)
+        await _book_to_case(work, receipt, receipt.case_number, respondents)
     await anomalies.propose_by_remark(work, receipt)
     return BookedOut(receipt=receipt.id)
 
@@ -90,7 +100,7 @@ async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
     await suspense.identify_by_remark(work, receipt)
 
 
-async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
+async def _book_to_case(work: Work, receipt: Receipt, case_number: str, respondents: Collection[str]) -> None:
     # Deposit and balance, arriving together, must see one another.
     await books.lock(work.session, [case_number])
     if await returns.take(work, receipt, case_number):
@@ -100,13 +110,18 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str) -> None:
         origin = await moving.awaited_transfer(work.session, case_number, receipt.amount, receipt.remark)
     if origin is not None:
         receipt.transfer_of, receipt.purpose, receipt.listing = origin.id, origin.purpose, origin.listing
+    payer = (origin or receipt).payer_name
+    note = ""
+    if rules.is_no_buyers(Purpose(receipt.purpose), payer, respondents):
+        receipt.purpose, receipt.listing = Purpose.PAYMENT.value, None
+        note = "缴款人是本案被执行人，附言虽称拍卖款，记为本案款项"
     receipt.payable = await _is_payable(work, case_number, receipt)
     work.session.add(receipt)
     await work.session.flush()
     paid_for_debt = receipt.purpose == Purpose.PAYMENT
     arrival = (ledger.received if paid_for_debt else ledger.deposit_held)(case_number, receipt.amount)
     await book.post(work, "received", receipt.id, ledger.claimed(arrival) if origin else arrival)
-    work.audit(case_number, AuditAction.RECEIPT_BOOK, receipt.id, amount=receipt.amount)
+    work.audit(case_number, AuditAction.RECEIPT_BOOK, receipt.id, amount=receipt.amount, reason=note)
     _tell_booked(work, case_number, receipt)
     if origin is not None:
         work.tell(ReceiptTransferred(receipt=origin.id), case_number)

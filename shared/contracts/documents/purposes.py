@@ -38,6 +38,7 @@ class FilePurpose(Labelled):
     PRICE_REPORT = "price_report", "询价、评估报告"
     PUBLIC_NOTICE = "public_notice", "公告送达的登载材料"
     QUALIFICATION = "qualification", "购房资格审核材料"
+    REFUND_APPLICATION = "refund_application", "缴款人的退款申请"
     SALE_CONFIRMATION = "sale_confirmation", "成交确认书"
     SEIZURE_RETURN = "seizure_return", "查封冻结回执、现场查封扣押笔录"
     SERVICE_RECEIPT = "service_receipt", "送达回证"

@@ -97,13 +97,19 @@ async def test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_c
     (applicant,) = [party["id"] for party in parties if party["role"] == "applicant"]
     bill = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01"))["id"]
     own = (await court.upload(case, FilePurpose.AUCTION_COST, "chengban01", "自己存入"))["id"]
-    cost = {"party_id": applicant, "amount": "500.00", "paper": bill}
+    cost = {"party_id": applicant, "amount": "500.00", "paper": bill, "bill": "24117000000012345678"}
     for wrong in ({"party_id": "x"}, {"paper": own}, {"paper": "0" * 32}, {"amount": "6000.01"}):
         refused = await court.call("POST", "funds", plans, "chengban01", {"costs": [cost | wrong]})
         assert (refused.status_code, refused.json()["article"]) in ((409, NET[24]), (422, NET[24])), (
             refused.text
         )
+    copy = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01", "同一票据的另一扫描件"))["id"]
+    for twice in ({"bill": "24117000000012345679"}, {"paper": copy}):
+        named = {"costs": [cost | {"amount": "1.00"}, cost | {"amount": "1.00"} | twice]}
+        refused = await court.call("POST", "funds", plans, "chengban01", named)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "costs.1.bill")
     plan = await court.do("POST", "funds", plans, "chengban01", {"costs": [cost]})
+    await a_bill_is_paid_once(court, cost)
     assert plan["available"] == "56000.00"
     costs, *others = plan["shares"]
     assert (costs["purpose"], costs["party_id"], costs["amount"]) == ("auction_costs", applicant, "500.00")
@@ -128,6 +134,20 @@ async def test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_c
     ledger = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
     assert (ledger["held"], ledger["cleared"]) == ("0.00", True)
     assert await road.facts(court, case, "case_funds_cleared") != []
+
+
+async def a_bill_is_paid_once(court: Court, cost: dict[str, Any]) -> None:
+    """The same number, and the same scan under another number, in another case of the court."""
+    case = await road.new_case(court)
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    scan = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01"))["id"]
+    other = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01", "另一扫描件"))["id"]
+    for paper, bill in ((other, cost["bill"]), (scan, "24117000000099999999")):
+        again = cost | {"party_id": parties[0]["id"], "paper": paper, "bill": bill}
+        refused = await court.call(
+            "POST", "funds", f"/cases/{case}/distributions", "chengban01", {"costs": [again]}
+        )
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "costs.0.bill"), paper
 
 
 async def test_a_deposit_of_a_thing_that_is_no_longer_sold_serves_the_debts(court: Court) -> None:
@@ -207,3 +227,28 @@ async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> N
     await keep(court, case, listing)
     await court.advance()
     assert await duties(court, case, "funds.deposit_kept") == ["met"]
+
+
+async def test_money_for_a_sale_that_never_was_goes_back_to_who_asks_for_it(court: Court) -> None:
+    """A bidder's deposit of a round that nobody won, or a stranger's: it is no money of the case, and has no sale."""
+    case = await road.new_case(court)
+    await road.pay_in(court, await road.account(court, case), 600_000, "拍卖保证金 D9")
+    await court.advance()
+    (row,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    path = f"/receipts/{row['id']}/refund"
+    assert (await court.call("POST", "funds", path, "chengban01")).json()["type"].endswith("not_refundable")
+    own = (await court.upload(case, FilePurpose.REFUND_APPLICATION, "chengban01", "承办人存入"))["id"]
+    other = (await court.upload(case, FilePurpose.OTHER, "ankuan01", "其他材料"))["id"]
+    for paper in (own, other):
+        answer = await court.call("POST", "funds", path, "chengban01", {"paper": paper})
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (409, "paper")
+    asked = {"paper": (await court.upload(case, FilePurpose.REFUND_APPLICATION, "ankuan01"))["id"]}
+    await road.sold(court, case, "D8")  # he has bought, and quoted a wrong number
+    bought = await court.call("POST", "funds", path, "chengban01", asked)
+    assert "应先记明款项所属拍卖" in bought.text
+    await court.sql("UPDATE auction.listing SET buyer_name = '某丙' WHERE case_number = $1", case)
+    plan = await court.do("POST", "funds", path, "chengban01", asked)
+    (share,) = plan["shares"]
+    assert (share["purpose"], share["amount"]) == ("refund", "6000.00")
+    await pay_all(court, plan)
+    assert await balances(court, case) == {}

@@ -414,3 +414,24 @@ async def test_what_the_remark_says_waits_until_its_sale_is_found(court: Court) 
     assert await balances(court, case) == {"bank": 2_000, "deposit": -2_000}
     told = [fact["refs"]["sale"] for fact in await road.facts(court, case, "receipt_booked")]
     assert told == ["L1Z", "L12", "L12"]
+
+
+async def test_a_respondents_money_with_a_buyers_remark_repays_the_debt(court: Court) -> None:
+    """He writes 拍卖尾款 to have his own money counted as the price: on the case's account, or over the main account."""
+    case = await road.new_case(court)
+    account = await road.account(court, case)
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    name = next(party["name"] for party in parties if party["role"] == "respondent")
+    await tell(court, message(account, 100, "拍卖尾款 R1", payer_name=name))
+    over = message(DEMO_MASTER_ACCOUNT, 23_450, f"{case} 拍卖尾款 R1", payer_name=name)
+    await tell(court, over)
+    await tell(court, message(account, 23_450, "转入", payer_account=DEMO_MASTER_ACCOUNT, payer_name="本院"))
+    await tell(court, message(account, 300, "拍卖尾款 R1", payer_name="某甲"))
+    rows = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    assert {row["amount"]: (row["purpose"], row["listing"]) for row in rows} == {
+        "1.00": ("payment", None),
+        "234.50": ("payment", None),
+        "3.00": ("balance", "R1"),
+    }
+    book = await court.do("GET", "funds", f"/cases/{case}/ledger", "ankuan01")
+    assert (book["balances"]["received"], book["balances"]["deposit"]) == ("-235.50", "-3.00")

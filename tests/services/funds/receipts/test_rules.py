@@ -10,6 +10,7 @@ from services.funds.receipts.rules import (
     Purpose,
     check_assignable,
     check_booked_at,
+    is_no_buyers,
     is_payable,
     match,
     names,
@@ -97,6 +98,18 @@ def test_the_reasons_are_stated() -> None:
 )
 def test_the_remark_says_what_was_paid(remark: str, purpose: Purpose, listing: str | None) -> None:
     assert purpose_of(remark) == (purpose, listing)
+
+
+def test_a_respondent_is_no_buyer_whatever_he_writes() -> None:
+    said = {
+        (purpose, payer): is_no_buyers(purpose, payer, ["李四"])
+        for purpose in Purpose
+        for payer in (" 李四", "王五")
+    }
+    assert [key for key, value in said.items() if value] == [
+        (Purpose.DEPOSIT, " 李四"),
+        (Purpose.BALANCE, " 李四"),
+    ]
 
 
 def test_only_a_deposit_without_its_balance_starts_no_limit() -> None:
