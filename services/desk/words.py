@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from shared.contracts.documents.purposes import FilePurpose
 from shared.values.roles import is_outside_system
 from shared.values.zone import COURT_ZONE
 
@@ -289,6 +290,11 @@ def people(names: Mapping[str, str]) -> dict[str, str]:
     return {id: name for id, name in names.items() if not is_outside_system(id)}
 
 
+def purpose(value: str) -> str:
+    """As what a paper was entered."""
+    return FilePurpose(value).label
+
+
 def part(text: str) -> str:
     """A part of an address, percent-encoded whole."""
     return quote(text, safe="")
@@ -307,5 +313,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "people": people,
     "code": code,
     "part": part,
+    "purpose": purpose,
     "query": query,
 }
