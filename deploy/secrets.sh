@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws the secrets of one installation, a directory for each process with the files that it may read, and no other's.
-# What is there already stays. In production the issuer gives each team's jiyue_client_secret, and the seal's authority
+# What is there already stays. In production the issuer gives the jiyue_client_secret of each team and of the desk, and the seal's authority
 # the keys: they are put there by hand. `sandbox` draws one client secret for all.
 set -eu
 directory=${1:?用法：sh deploy/secrets.sh 目录 [production 或 sandbox] [数据库主机:端口/库名]}
@@ -32,9 +32,10 @@ for process in intake documents custody commission auction funds worker; do
   draw "migrate/$role"
   connection "$process" "$role" "migrate/$role"
 done
+draw desk/jiyue_desk_key # seals its cookies
 if [ "$mode" = sandbox ]; then
   draw sandbox/jiyue_client_secret
-  for team in intake documents custody commission auction funds; do
-    cp sandbox/jiyue_client_secret "$team/"
+  for process in intake documents custody commission auction funds desk; do
+    cp sandbox/jiyue_client_secret "$process/"
   done
 fi

@@ -57,7 +57,9 @@ async def form(
     request: Request, me: Me, team: str, operation: str, key: str = "", case: CaseNumber = ""
 ) -> Response:
     contract, one = await _operation(me, team, operation, {})
-    offered, record = await asyncio.gather(_offered(me, case), _record(me, team, contract, one, key, case))
+    offered, record = await asyncio.gather(
+        _offered(me, one, key, case), _record(me, team, contract, one, key, case)
+    )
     typed = filled(record.body) if one.method == "PUT" and record else {}
     typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
     return _page(request, contract, one, offered, typed, key, case)
@@ -75,7 +77,7 @@ async def act(
     case: CaseNumber = "",
 ) -> Response:
     contract, one = await _operation(me, team, operation, typed)
-    offered = await _offered(me, case)
+    offered = await _offered(me, one, key, case)
     if "_add" in typed:
         return _page(request, contract, one, offered, typed, key, case)
     doing = typed.get("_do", [""])[0] == "do"
@@ -120,6 +122,8 @@ def _page(
         act=one,
         case=case or (key if one.on == "case" else ""),
         fields=Form(contract, offered, typed, faults).fields(one.body) if one.body else [],
+        papers=_file_fields(one),
+        uploads=_uploads(one, key, case),
         key=typed.get("_key", [""])[0],
         begins=one.id == DRAFTS and "fields" not in (one.body or {}).get("properties", {}),
         etag=typed.get("_etag", [""])[0],
@@ -147,26 +151,34 @@ async def _record(
     return Answer(200, record, f'"{record["version"]}"') if record and "version" in record else None
 
 
-async def _offered(me: Person, case: str) -> Offered:
+def _uploads(one: Operation, key: str, case: str) -> str:
+    """Where a paper that is still missing is brought; empty where the act is about no case and no application."""
+    holder, held = ("cases", case) if case else ("applications", key if one.on == "application" else "")
+    return f"/uploads/{holder}/{part(held)}" if held else ""
+
+
+async def _offered(me: Person, one: Operation, key: str, case: str) -> Offered:
     """What the case's record offers for a field that names something by its id; nobody types an id."""
     staff = words.people(await me.names())
     people = dict.fromkeys(_PEOPLE, staff)
+    if not case and one.on == "application" and key:
+        files = await me.get("documents", f"/applications/{part(key)}/files", limit="200", sort="newest")
+        return people | dict.fromkeys(_file_fields(one), _filed(files))
     if not case:
         return people
     at = case_address(case)
     held, files, documents, assets = await asyncio.gather(
         me.get("intake", at),
-        me.get("documents", f"{at}/files", limit="200"),
+        me.get("documents", f"{at}/files", limit="200", sort="newest"),
         me.get("documents", f"{at}/documents", limit="200"),
         me.get("custody", f"{at}/assets", limit="200"),
     )
-    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
-    filed = {one["id"]: f"{one['title']}（{one['id'][:6]}）" for one in _items(files)}
-    made = {one["id"]: one.get("title", "") for one in _items(documents)}
-    held_assets = {one["id"]: _asset(one) for one in _items(assets)}
+    parties = {party["id"]: party["name"] for party in held.body.get("parties", ())} if held.ok else {}
+    made = {item["id"]: item.get("title", "") for item in _items(documents)}
+    held_assets = {item["id"]: _asset(item) for item in _items(assets)}
     return people | {
         **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
-        **dict.fromkeys(_file_fields(), filed),
+        **dict.fromkeys(_file_fields(one), _filed(files)),
         **dict.fromkeys(("document_id", "document"), made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }
@@ -180,9 +192,25 @@ def _asset(one: Mapping[str, Any]) -> str:
     return f"{words.code(str(one.get('kind', '')))} {one.get('identifier') or one['id'][:6]}"
 
 
-def _file_fields() -> list[str]:
-    """The fields of the interface that name a paper of the case."""
-    return [name for name, title in TITLES.items() if "文件编号" in title or name in ("file", "file_id")]
+def _filed(files: Answer) -> dict[str, str]:
+    """The papers of a case or an application: as what each was entered, its title and day."""
+    return {
+        one["id"]: f"{words.purpose(one['purpose'])} {one['title']}（{words.moment(one['entered_at'])}存入）"
+        for one in _items(files)
+    }
+
+
+def _file_fields(one: Operation) -> list[str]:
+    """The fields of the interface that name a paper of the case, or of the application."""
+    of_application = ("paper", "receipt") if one.on == "application" else ()
+    return [
+        *of_application,
+        *(
+            name
+            for name, title in TITLES.items()
+            if title.rstrip("）").endswith(("文件编号", "材料编号", "证明文件"))
+        ),
+    ]
 
 
 def _onward(one: Operation, key: str, case: str, body: Any) -> tuple[str, str]:

@@ -113,7 +113,8 @@ class Person:
         )
 
     async def act(self, method: str, team: str, path: str, body: Any, headers: Mapping[str, str]) -> Answer:
-        sent = {} if body is None else {"json": body}
+        """`body`: JSON, or the bytes of a file."""
+        sent = {} if body is None else {"content" if isinstance(body, bytes) else "json": body}
         return await self._apis.ask(
             method, team, path, ACT_SECONDS, headers=self._headers | dict(headers), **sent
         )

@@ -89,6 +89,11 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
     )
     if not found.ok:
         return render(request, "refused", found.status, problem=found.body)
+    files = (
+        await me.get("documents", f"/applications/{part(key)}/files", limit="200")
+        if kind == "application"
+        else None
+    )
     reading = next(
         one
         for path, one in contract.readings.items()
@@ -101,6 +106,7 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
         kind=held,
         key=key,
         case=case,
+        files=files,
         shown=contract.shown(reading.answer, found.body, names),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
@@ -116,6 +122,11 @@ async def read_paper(me: Me, key: str) -> Response:
 @router.get("/files/{key}")
 async def read_file(me: Me, key: str) -> Response:
     return _file(await me.get("documents", f"/files/{part(key)}"))
+
+
+@router.get("/applications/{key}/files/{file}")
+async def read_application_file(me: Me, key: str, file: str) -> Response:
+    return _file(await me.get("documents", f"/applications/{part(key)}/files/{part(file)}"))
 
 
 def _file(answer: Answer) -> Response:

@@ -118,7 +118,7 @@ def shape(
             return "group", schema, {}
         named = contract.options(contract.resolved(schema.get("propertyNames", {})))
         return ("named" if named else "json"), schema, named
-    if options:
+    if options or name in offered:
         return "choice", schema, options
     if kind == "boolean":
         return "yes_no", schema, {"true": "是", "false": "否"}

@@ -88,15 +88,24 @@ Me = Annotated[Person, Depends(_me)]
 """The services, asked in the name of who is logged in."""
 
 
-async def _form(request: Request, desk: CurrentDesk, session: SignedIn) -> dict[str, list[str]]:
+def check_length(request: Request, limit: int) -> None:
+    """413 for a body that is longer, or does not say how long it is: nothing of it has been read."""
     length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > MAX_FORM:
-        raise Problem(413, DeskCode.TOO_MUCH, f"上限为 {MAX_FORM >> 20} MiB")
-    body = (await request.body()).decode(errors="replace")
-    form = parse_qs(body, keep_blank_values=True, max_num_fields=5000)
-    given = form.pop(FORM_TOKEN, [""])[0]
+    if not length.isdecimal() or int(length) > limit:
+        raise Problem(413, DeskCode.TOO_MUCH, f"上限为 {limit >> 20} MiB")
+
+
+def check_form(desk: Desk, session: Session, given: str) -> None:
+    """403 for a form that the person who sends it has not opened."""
     if not hmac.compare_digest(given.encode(), desk.cookies.form_token(session).encode()):
         raise Problem(403, DeskCode.FOREIGN_FORM, "请重新打开该页面后再提交")
+
+
+async def _form(request: Request, desk: CurrentDesk, session: SignedIn) -> dict[str, list[str]]:
+    check_length(request, MAX_FORM)
+    body = (await request.body()).decode(errors="replace")
+    form = parse_qs(body, keep_blank_values=True, max_num_fields=5000)
+    check_form(desk, session, form.pop(FORM_TOKEN, [""])[0])
     return form
 
 

@@ -37,7 +37,7 @@ from tests.deploy.manifests import (
 from tests.servers import PASSWORD
 
 PROJECT = DEPLOY.parent
-PROCESSES = (*TEAMS, "worker")
+PROCESSES = (*TEAMS, "desk", "worker")
 SERVICES, PODS = compose(), pods()
 FIELDS = {f"JIYUE_{name.upper()}" for name in Settings.model_fields}
 NEEDED = {
@@ -46,7 +46,7 @@ NEEDED = {
 """What has no default that could be right for a real court …"""
 NEEDED -= {"JIYUE_SANDBOX_URL", "JIYUE_PORT"}
 """… but for what production must not have, and for uvicorn's port."""
-SECRET = {"JIYUE_DATABASE_DSN", "JIYUE_CLIENT_SECRET"}
+SECRET = {"JIYUE_DATABASE_DSN", "JIYUE_CLIENT_SECRET", "JIYUE_DESK_KEY"}
 KEYS = f"{image_environment()['JIYUE_DATA_DIR']}/keys"
 FILES = [
     path
@@ -70,7 +70,7 @@ def test_each_team_and_the_worker_stand_once_in_each() -> None:
     assert {name for name in SERVICES if SERVICES[name].profiles} == {"sandbox", "demo-keys"}
     objects = cluster()
     assert set(objects["Deployment"]) == {*PROCESSES, "front"}
-    assert set(objects["Service"]) == {*TEAMS, "front"}
+    assert set(objects["Service"]) == {*TEAMS, "desk", "front"}
     assert set(objects["Job"]) == {"migrate"}
     for name, item in objects["Deployment"].items():
         labels = item["spec"]["template"]["metadata"]["labels"]
@@ -84,7 +84,7 @@ def test_each_team_and_the_worker_stand_once_in_each() -> None:
 def test_every_process_runs_its_own_application() -> None:
     for name in PROCESSES:
         module = "deploy.worker" if name == "worker" else f"services.{name}.app"
-        path = () if name == "worker" else ("--root-path", f"/{name}")
+        path = ("--root-path", f"/{name}") if name in TEAMS else ()
         expected = ["uvicorn", f"{module}:create_app", *path]
         assert SERVICES[name].command == PODS[name].container.command == expected
         assert callable(importlib.import_module(module).create_app)
@@ -115,7 +115,13 @@ for name, target in json.loads(sys.argv[1]).items():
 print(json.dumps(found))"""
     done = subprocess.run(
         [sys.executable, "-c", script, json.dumps(modules)],
-        env={**os.environ, "JIYUE_MODE": "sandbox"},
+        env={
+            **os.environ,
+            "JIYUE_MODE": "sandbox",
+            "JIYUE_ISSUER_URL": "http://sandbox",
+            "JIYUE_URL_DESK": "http://desk",
+            "JIYUE_DESK_KEY": PASSWORD * 3,
+        },
         cwd=PROJECT,
         check=True,
         capture_output=True,
@@ -135,15 +141,16 @@ def test_every_setting_exists_and_none_that_is_needed_is_missing(secrets: Path) 
     assert court <= FIELDS
     for name in PROCESSES:
         files = {path.name.upper() for path in (secrets / name).iterdir()} | {"JIYUE_CLIENT_SECRET"}
+        needed = NEEDED - {"JIYUE_DATABASE_DSN" if name == "desk" else "JIYUE_DESK_KEY"}
         given = set(SERVICES[name].environment)
         assert given <= FIELDS
-        assert NEEDED - given - image - files == set(), name
+        assert needed - given - image - files == set(), name
         assert not given & SECRET
         pod = PODS[name].container
         fixed = {variable.name: variable.value for variable in pod.env}
         assert fixed == {"JIYUE_MODE": "production"}
         assert pod.envFrom == [{"configMapRef": {"name": "jiyue-court"}}]
-        assert NEEDED - court - image - files == set(), name
+        assert needed - court - image - files == set(), name
     assert SERVICES["migrate"].environment == SERVICES["intake"].environment
     assert SERVICES["intake"].environment["JIYUE_MODE"] == "${JIYUE_MODE:-production}"
 
@@ -160,6 +167,7 @@ def test_nothing_that_only_the_court_knows_has_a_default() -> None:
     assert (sandbox["JIYUE_FEE_ACCOUNT"], sandbox["JIYUE_FEE_BANK"]) == DEMO_FEE_ACCOUNT
     for system in OUTSIDE:
         assert sandbox[f"JIYUE_URL_{system.upper()}"] == f"{sandbox['JIYUE_SANDBOX_URL']}/{system}"
+    assert sandbox["JIYUE_URL_DESK"] == "http://" + SERVICES["front"].ports[0].partition("${")[0] + "8080"
     for team in TEAMS:
         assert sandbox[f"JIYUE_URL_{team.upper()}"] == f"http://front:8080/{team}"
 
@@ -170,6 +178,7 @@ def test_each_process_has_its_own_login_role_and_sees_no_others_secrets(secrets:
         if name != "auditor":
             dsn = (secrets / name / "jiyue_database_dsn").read_text()
             assert dsn == f"postgresql://{role}:{PASSWORD}@postgres:5432/jiyue\n"
+    assert {path.name for path in (secrets / "desk").iterdir()} == {"jiyue_desk_key"}
     assert {path.name for path in (secrets / "migrate").iterdir()} == {
         *LOGIN_ROLES.values(),
         "jiyue_database_dsn",
@@ -277,11 +286,12 @@ def test_no_file_holds_a_secret() -> None:
             assert allowed, f"{path}: {name} is given {value}"
 
 
-def test_one_origin_leads_to_each_team() -> None:
+def test_one_origin_leads_to_each_team_and_else_to_the_desk() -> None:
     text = (KUBERNETES / "Caddyfile").read_text()
     routes = re.findall(r"handle_path /([a-z]+)/\* \{\n\t\treverse_proxy ([a-z]+):(\d+)\n", text)
     port = image_environment()["UVICORN_PORT"]
     assert routes == [(team, team, port) for team in TEAMS]
+    assert f"\thandle {{\n\t\treverse_proxy desk:{port}\n\t}}" in text
     (rule,) = cluster()["Ingress"]["jiyue"]["spec"]["rules"]
     (path,) = rule["http"]["paths"]
     assert (path["path"], path["backend"]["service"]["name"]) == ("/", "front")
