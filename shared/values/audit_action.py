@@ -97,6 +97,7 @@ class AuditAction(Labelled):
     DELIVERY_AGENT_ENDED = "delivery.agent_ended", "签收代理人的代理权终止"
     DELIVERY_FAILURE_REPORT = "delivery.failure_report", "说明并报告未能送达"
     DELIVERY_FAILURE_TELL = "delivery.failure_tell", "未能送达的报告已收到"
+    DELIVERY_ORDER_AGAIN = "delivery.order_again", "再次交付发出"
     DELIVERY_READ = "delivery.read", "查阅送达情况"
     DOCUMENT_DISPATCH = "document.dispatch", "发出文书"
     DOCUMENT_DRAFT = "document.draft", "制作文书"

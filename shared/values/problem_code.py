@@ -158,6 +158,7 @@ class ProblemCode(Code):
     NO_GLYPH = "no_glyph", "文书中有字库没有的字"
     NO_KEY = "no_key", "没有本人的签名密钥"
     NO_SEAL_PLACE = "no_seal_place", "该文书没有加盖院印的位置"
+    NOTHING_UNSENT = "nothing_unsent", "没有交付后尚未发出的文书"
     NOT_A_PARTY = "not_a_party", "不是本案当事人"
     NOT_FAILED = "not_failed", "该送达没有未能送达的情形"
     NOT_OWN_KEY = "not_own_key", "该密钥不属于本人，不得代行签发权"

@@ -350,10 +350,11 @@ async def out(work: Work, delivery: Delivery) -> DeliveryOut:
 
 
 def _out(work: Work, delivery: Delivery, attempts: Collection[Attempt]) -> DeliveryOut:
+    own = [one for one in attempts if one.delivery_id == delivery.id]
     return DeliveryOut(
         **delivery.model_dump(include=set(DeliveryOut.model_fields)),
-        acts=undelivered.on(work.actor, delivery),
-        attempts=[_attempt_out(one) for one in attempts if one.delivery_id == delivery.id],
+        acts=undelivered.on(work.actor, delivery, [one.state for one in own]),
+        attempts=[_attempt_out(one) for one in own],
     )
 
 

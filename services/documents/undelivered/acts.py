@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.documents.delivery.models import Delivery
 from services.documents.undelivered import rules
 from shared.platform.acts import Act, Operation, offered
@@ -22,10 +24,16 @@ SERVE_AGAIN = Operation(
     (Office.DOCUMENT_CLERK,),
     "delivery",
 )
+ORDER_AGAIN = Operation(
+    "order_dispatch_again", "再次交付发出", REGULATION["二(一)6"], (Office.DOCUMENT_CLERK,), "delivery"
+)
+"""Once what a dispatch was refused for is repaired: the refusal is a task of the officer's, who has the clerk do it."""
 
 
-def on(actor: Actor, delivery: Delivery) -> list[Act]:
+def on(actor: Actor, delivery: Delivery, states: Collection[str]) -> list[Act]:
+    """`states`: of its attempts."""
     return [
+        offered(actor, ORDER_AGAIN, lambda: rules.check_unsent(states)),
         offered(
             actor,
             REPORT_FAILURE,

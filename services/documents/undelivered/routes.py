@@ -13,6 +13,12 @@ from shared.values.articles import REGULATION
 router = APIRouter(tags=[f"undelivered 未能送达 {REGULATION['二(一)6']}"])
 
 
+@router.post("/deliveries/{delivery_id}/dispatch", **acts.ORDER_AGAIN.route())
+async def order_again(delivery_id: str, caller: Calling) -> DeliveryOut:
+    """Order anew what was to leave and has not; what has left does not leave twice."""
+    return await caller.act(acts.ORDER_AGAIN.offices, service.order_again, delivery_id)
+
+
 @router.post("/deliveries/{delivery_id}/failure-report", **acts.REPORT_FAILURE.route())
 async def report(delivery_id: str, body: FailureIn, caller: Calling) -> DeliveryOut:
     """Say why it could not be served; the command centre's director is told."""

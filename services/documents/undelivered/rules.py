@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -25,6 +25,12 @@ class Tried:
 
     way: Way
     failed_at: datetime
+
+
+def check_unsent(states: Collection[str]) -> None:
+    """`states` of a delivery's attempts: what has left is not sent twice."""
+    if "ordered" not in states:
+        raise Problem(409, ProblemCode.NOTHING_UNSENT, article=FAILURE)
 
 
 def check_failed(failed_at: datetime | None) -> None:

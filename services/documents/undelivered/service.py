@@ -28,6 +28,16 @@ from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
 
+async def order_again(work: Work, delivery_id: str) -> DeliveryOut:
+    """A dispatch that was refused is ordered anew; where the first is still under way, the message is one all the same."""
+    document, delivery = await _locked(work, delivery_id)
+    attempts = await repository.attempts_of(work.session, [delivery.id])
+    rules.check_unsent([one.state for one in attempts])
+    work.audit(document.case_number, AuditAction.DELIVERY_ORDER_AGAIN, delivery.id, document=document.id)
+    work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
+    return await delivery_service.out(work, delivery)
+
+
 async def report(work: Work, delivery_id: str, body: FailureIn) -> DeliveryOut:
     """The reason is kept with the attempt that failed last, and the leader is told of it (二(一)6)."""
     document, delivery = await _locked(work, delivery_id)

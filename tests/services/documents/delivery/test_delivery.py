@@ -15,7 +15,6 @@ from deploy.demo.scans import scan
 from services.commission.outbound.models import Commission
 from services.documents.activities import DocumentsActivities
 from services.documents.dossier.models import HandOver
-from shared.contracts.documents.facts import DispatchOrdered
 from shared.contracts.documents.orders import Dispatch
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.running import ORDER_TIMEOUT
@@ -195,11 +194,17 @@ async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_g
     await asyncio.to_thread(path.write_bytes, whole)
     number = case["case_number"]
     assert len(await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{number}")) == 1
-    again = {"document": damaged["id"], "document_kind": damaged["kind"]}
-    await custody.forge(court, f"documents/{number}", DispatchOrdered, number, **again)
+    [held] = await deliveries(court, damaged["id"])
+    assert [act["operation"] for act in held["acts"] if act["allowed"]] == ["order_dispatch_again"]
+    order_again = f"/deliveries/{held['id']}/dispatch"
+    for _ in range(2):  # a reply was lost
+        await court.do("POST", "documents", order_again, "wenshu01")
+    await court.advance()
     assert await states() == {"held": ["sent"], "others": ["sent"]}
     posted = [one for one in await messages(court, case) if one["channel"] == "post"]
     assert len(posted) == 2, "the letter without it, and its own"
+    refused = await court.call("POST", "documents", order_again, "wenshu01")
+    assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (409, "nothing_unsent")
 
 
 async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court) -> None:

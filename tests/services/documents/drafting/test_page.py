@@ -105,6 +105,15 @@ def test_what_is_said_of_an_asset_stands_on_one_page(code: str) -> None:
             assert text.count("财产名称") == text.count("届满日")
 
 
+@pytest.mark.parametrize("papers", range(12, 40))
+def test_no_row_of_a_list_stands_alone_on_the_next_page(papers: int) -> None:
+    row = SAMPLES["proof_of_service"]["papers"][0]
+    with pdfium.PdfDocument(pdf("proof_of_service", papers=[row] * papers)) as document:
+        on_page = [page.get_textpage().get_text_range().count(row["title"]) for page in document]
+    assert sum(on_page) == papers
+    assert 1 not in on_page
+
+
 @pytest.mark.parametrize("code", ["freezing_ruling", "commission_letter"])
 def test_a_long_name_stays_within_the_margins(code: str) -> None:
     names = {"applicant": LONG, "applicants": [{**APPLICANT, "name": LONG}]}

@@ -224,6 +224,7 @@ def test_of_a_reference_that_is_wider_than_its_cell_the_parts_stay_whole() -> No
         ("address_confirmation", {"electronic_consent": "不同意"}, "□同意　■不同意"),
         ("proof_of_service", {"mode": ""}, "□直接送达　□留置送达　□委托送达　□邮寄送达"),
         ("disbursement_form", {}, "□同意　□不同意"),
+        ("disbursement_form", {}, "□已支付"),
     ],
 )
 def test_a_form_has_boxes_to_tick(code: str, blank: dict[str, str], boxes: str) -> None:
