@@ -120,6 +120,7 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         kind=measure.kind,
         measure_no=result.measure_no,
         ruling_document=measure.renew_ruling_document,
+        notice_document=measure.renew_letter,
         limit=measure.limit,
         controlled=measure.controlled,
         effective_at=result.renewed_at,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.services.custody.road import (
     ruling,
 )
 
+UPGRADE = import_module("services.custody.migrations.custody_0015_notices_of_measures")
 _papers = count()
 
 
@@ -168,14 +170,15 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
 
 async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decided_again(court: Court) -> None:
     case, deposit = await offline(court, 94)
-    assert (await record(court, deposit, **await seizure(court, case))).status_code == 201
+    taken = await seizure(court, case)
+    assert (await record(court, deposit, **taken)).status_code == 201
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     last = date.fromisoformat(measure["expires_on"])
     term = {"starts_on": str(last + timedelta(1)), "ends_on": str(last + timedelta(300))}
     rows = [row | term for row in (await ruled(court, case))["assets"]]
     order = {
         "ruling_document": await ruling(court, case, another="renewal", assets=rows),
-        "letter_document": await ruling(court, case, "assistance_notice"),
+        "letter_document": await ruling(court, case, "assistance_notice", another="renewal"),
     }
     path = f"/measures/{measure['id']}"
 
@@ -189,6 +192,14 @@ async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decide
     assert (await renewed()).json()["state"] == "renewed"
     first, second = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     assert (first["state"], second["expires_on"]) == ("renewed", str(last + timedelta(300)))
+    notices = [taken["letter_document"], order["letter_document"]]
+    assert [first["notice_document"], second["notice_document"]] == notices
+    forget = "UPDATE custody.measure SET notice_document = NULL WHERE case_number = $1"
+    known = "SELECT notice_document FROM custody.measure WHERE case_number = $1 ORDER BY term"
+    await court.sql(forget, case)
+    for statement in (UPGRADE.TAKEN, UPGRADE.RENEWED):
+        await court.sql(statement)
+    assert [row["notice_document"] for row in await court.sql(known, case)] == notices
 
     term = {"starts_on": str(last + timedelta(301)), "ends_on": str(last + timedelta(600))}
     rows = [row | term for row in rows]
