@@ -335,6 +335,7 @@ next_step 下一步
 not_done 未实际办理的对外事项
 note 备注
 notice 通知编号
+notice_document 协助执行通知书编号
 notices 告知记录
 now 现在时间
 number 编号
@@ -473,6 +474,7 @@ reminder_id 提示编号
 removed 删除行数
 renew_decided_by 续行决定人编号
 renew_ends_on 续行届满日
+renew_letter 续行协助执行通知书编号
 renew_offline 线下续行
 renew_refusals 未能续行次数
 renew_ruling_document 续行裁定书编号

@@ -17,7 +17,7 @@ from shared.law import case_rules, numbers
 from shared.law.courts import Court
 from shared.law.periods import add_months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
-from shared.values.articles import CKD, ENT, JS, MATTERS, REGULATION, cite
+from shared.values.articles import CKD, ENT, JS, MATTERS, PMB, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
@@ -57,12 +57,14 @@ _SEALED = ("real_estate", "vehicle")
 class Evidence:
     """The case; by id, the named documents that documents holds, and the files of the case's e-dossier.
 
-    `assets`: of the case; `seized_by`: the ruling by which another court holds the asset for us.
+    `on_sale`: whether the asset is. `assets`: of the case; `seized_by`: the ruling by which another court holds the
+    asset for us.
     """
 
     case: CaseRecord
     documents: Mapping[str, DocumentRecord]
     files: Mapping[str, FileRecord]
+    on_sale: bool = False
     assets: Sequence[AssetRecord] = ()
     seized_by: DocumentRecord | None = None
 
@@ -277,6 +279,13 @@ def check_open(matter: Matter, state: str) -> None:
     """After a case is closed another court is asked for nothing but to release."""
     if matter != "release":
         case_rules.check_open(state, "不得再委托查封、冻结财产", RELEASE)
+
+
+def check_asked(matter: Matter, evidence: Evidence) -> None:
+    """Nothing is released that is on sale: who waits for it would hold it and sell it, too. Raises Problem 409."""
+    check_open(matter, evidence.case.state)
+    if matter == "release" and evidence.on_sale:
+        raise Problem(409, ProblemCode.THING_ON_SALE, article=cite(PMB[17], PMB[20]))
 
 
 def check_issuable(state: str) -> None:

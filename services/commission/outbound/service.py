@@ -48,7 +48,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
     """Take the team's papers."""
     case = evidence.case
     _check_team(work, case.officer)
-    rules.check_open(body.matter, case.state)
+    rules.check_asked(body.matter, evidence)
     await repository.lock_asset(work.session, body.asset_id)
     today = work.now.date()
     court, held, holder = await courts.receiving(work, body)
@@ -125,7 +125,7 @@ async def withdraw(work: Work, officer: str | None, commission_id: str, body: Wi
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
     """Issue 委托执行函 with all that must go with it."""
     commission = await repository.commission(work.session, commission_id)
-    rules.check_open(commission.matter, evidence.case.state)
+    rules.check_asked(commission.matter, evidence)
     court = await courts.today(work, commission)
     of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
     papers = [*given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.commission.outbound.schemas import PaperIn, PaperOut
+from shared.contracts.commission.records import SupplementRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Text
@@ -28,7 +29,7 @@ class SupplementFilter(Listing):
     commission_id: Annotated[str | None, Field(max_length=200)] = None
 
 
-class SupplementOut(BaseModel):
+class SupplementOut(SupplementRecord):
     """`acts`: what can be done with it next."""
 
     acts: list[Act]

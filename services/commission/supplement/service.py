@@ -45,7 +45,7 @@ async def supply(work: Work, evidence: Evidence, supplement_id: str, body: Suppl
     """Issue what was missing."""
     supplement, commission = await _locked(work, supplement_id)
     check_suppliable(supplement.supplied_at, commission.state)
-    rules.check_open(commission.matter, evidence.case.state)
+    rules.check_asked(commission.matter, evidence)
     court = await courts.today(work, commission)
     of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
     papers = given("enclosures", body.enclosures)

@@ -86,6 +86,9 @@ class Measure(SQLModel, table=True):
     kind: str
     measure_no: str
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
+    notice_document: str | None = None
+    """The assistance notice that told the institution to take or renew it, by its id at documents; None of what was taken
+    online, or by another court."""
     limit: Decimal | None = money(default=None, nullable=True)
     controlled: Decimal = money()
     effective_at: datetime = instant()

@@ -74,6 +74,7 @@ class MeasureOut(MeasureRecord):
     controlled: Decimal
     effective_at: datetime
     expires_on: date
+    notice_document: str | None
     lift_ruling_document: str | None
     lift_reason: str | None
     lift_decided_by: str | None
@@ -81,6 +82,7 @@ class MeasureOut(MeasureRecord):
     lift_offline: bool
     lift_refusals: int
     renew_ruling_document: str | None
+    renew_letter: str | None
     renew_ends_on: date | None
     renew_decided_by: str | None
     renewed_at: datetime | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from services.custody.measures import acts, repository, rules
@@ -274,15 +274,16 @@ async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
     return decision.request_id, measure.lift_ruling_document
 
 
-async def book_lifting(work: Work, measure_id: str) -> None:
-    """A measure has been lifted, once. Whoever waits for the thing holds it from now on."""
+async def book_lifting(work: Work, measure_id: str, at: datetime | None = None) -> None:
+    """A measure has been lifted, once: now, or `at` by the institution's paper. Whoever waits for the thing holds it from then on."""
     asset = await thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
     if measure.lifted_at is not None:
         return
-    measure.lifted_at = work.now
+    measure.lifted_at = at or work.now
     work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
-    work.tell(MeasureLifted(measure=measure_id, asset=measure.asset_id), measure.case_number)
+    lifted = MeasureLifted(measure=measure_id, asset=measure.asset_id)
+    work.tell(lifted, measure.case_number, occurred_at=at)
     await waiting.settle(work, asset)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.custody.offline.schemas import OfflineIn
+from services.custody.offline.schemas import OfflineIn, ReturnIn
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
 from shared.values.articles import JS, REGULATION, cite
@@ -54,6 +54,17 @@ def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:
         and body.expires_on <= body.effective_at.astimezone(COURT_ZONE).date()
     ):
         faults.append(FieldError("expires_on", "届满日期不在生效日期之后", JS[485]))
+    refuse(faults, 409, ProblemCode.OFFLINE_RESULT_REFUSED)
+
+
+def check_return(body: ReturnIn, ordered_at: datetime, now: datetime) -> None:
+    """What the institution has done it did after it was ordered, on a day that its paper says. Raises Problem 409."""
+    faults = []
+    if (body.result == "refused") != (body.effective_at is None):
+        faults.append(FieldError("effective_at", "已经办理的须写明生效时间，拒绝办理的不填写", ARTICLE))
+    elif body.effective_at and not ordered_at <= body.effective_at <= now:
+        detail = "生效时间须在决定解除、续行或者登记轮候之后，且不得晚于现在"
+        faults.append(FieldError("effective_at", detail, ARTICLE))
     refuse(faults, 409, ProblemCode.OFFLINE_RESULT_REFUSED)
 
 

@@ -34,9 +34,13 @@ class OfflineIn(BaseModel):
 
 class ReturnIn(BaseModel):
     """The file by which the institution shows that it has lifted or renewed what it was to by hand, or will not; or
-    that what waited there behind another court holds the thing (`effective`)."""
+    that what waited there behind another court holds the thing (`effective`).
+
+    `effective_at`: since when, by that file; none of what it refuses.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["done", "refused", "effective"] = "done"
     record: Text
+    effective_at: Instant | None = None

@@ -21,6 +21,7 @@ from shared.gateways.asset_query import RenewalResult
 from shared.law.files import check_files
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.zone import COURT_ZONE
 
 
 async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Evidence) -> DecisionOut:
@@ -72,6 +73,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
         kind=measure_of(asset.kind),
         measure_no=body.measure_no,
         ruling_document=body.ruling_document,
+        notice_document=body.letter_document,
         limit=body.amount,
         controlled=asset.value if body.amount is None else body.amount,
         effective_at=body.effective_at,
@@ -85,7 +87,8 @@ async def record_return(
 ) -> MeasureOut:
     """Book what came of the lifting or the renewal that was decided, or that the turn has come, by the institution's paper.
 
-    What it refuses is decided again; what has lapsed by today is renewed no more (查封扣押冻结规定第二十七条).
+    What it refuses is decided again; what had lapsed when it acted, or is decided on anew since, is renewed no more
+    (查封扣押冻结规定第二十七条). That its paper is entered later changes nothing.
     """
     await measuring.thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
@@ -93,22 +96,27 @@ async def record_return(
     rules.check_returnable(measure.offline and measure.waits_elsewhere if turned else measure.awaits_return)
     decided_at = measure.queued_at if turned else measure.lift_decided_at or measure.renew_decided_at
     assert decided_at is not None
-    digests = check_files(files, [rules.paper(body.record, decided_at, work.actor.id)])
-    paper = {"sha256": digests[body.record], "result": body.result}
+    rules.check_return(body, decided_at, work.now)
+    at = body.effective_at or decided_at
+    digests = check_files(files, [rules.paper(body.record, at, work.actor.id)])
+    paper = {"sha256": digests[body.record], "result": body.result, "effective_at": body.effective_at}
     work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, **paper)
     if turned:
-        await waiting.hear_rank(work, measure_id, registered=1)
+        await waiting.hear_rank(work, measure_id, registered=1, since=at)
     elif body.result == "refused":
         book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
         await book(work, measure_id, "offline.refused")
     elif measure.lift_decided_at is not None:
-        await measuring.book_lifting(work, measure_id)
+        await measuring.book_lifting(work, measure_id, at)
     elif measure.renew_ends_on is not None:
-        check_renewable(measure.state(work.now.date()), False, False)
+        decision = await work.session.get_one(Decision, measure.asset_id)
+        anew = decision.attempt > measure.attempt
+        on = at.astimezone(COURT_ZONE).date()
+        check_renewable("lapsed" if anew else measure.state(on), False, False)
         renewed = RenewalResult(
             request_id=measure_id,
             measure_no=measure.measure_no,
-            renewed_at=work.now,
+            renewed_at=at,
             expires_on=measure.renew_ends_on,
         )
         await renewing.book(work, measure_id, renewed)

@@ -109,7 +109,8 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         return
     measure.renewed_at = work.now
     work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure_id)
-    work.tell(MeasureRenewed(measure=measure_id, asset=measure.asset_id), measure.case_number)
+    renewed = MeasureRenewed(measure=measure_id, asset=measure.asset_id)
+    work.tell(renewed, measure.case_number, occurred_at=min(result.renewed_at, work.now))
     following = Measure(
         asset_id=measure.asset_id,
         attempt=measure.attempt,
@@ -119,6 +120,7 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         kind=measure.kind,
         measure_no=result.measure_no,
         ruling_document=measure.renew_ruling_document,
+        notice_document=measure.renew_letter,
         limit=measure.limit,
         controlled=measure.controlled,
         effective_at=result.renewed_at,

@@ -153,8 +153,16 @@ async def take_turn(work: Work, asset_id: str) -> None:
     await settle(work, await asset_of(work.session, asset_id))
 
 
-async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: int | None = None) -> None:
-    """The institution has told the rank anew, and what a deposit holds now: what others had before it may be gone."""
+async def hear_rank(
+    work: Work,
+    measure_id: str,
+    registered: int,
+    frozen_fen: int | None = None,
+    *,
+    since: datetime | None = None,
+) -> None:
+    """The institution has told the rank anew, and what a deposit holds now: what others had before it may be gone,
+    `since` an instant that it names."""
     measure = await measure_of(work.session, measure_id)
     asset = await asset_of(work.session, measure.asset_id)
     await repository.lock(work.session, asset)
@@ -162,7 +170,7 @@ async def hear_rank(work: Work, measure_id: str, registered: int, frozen_fen: in
     measure.ahead_elsewhere = max(registered - ours, 0)
     if frozen_fen is not None:
         measure.controlled = from_fen(frozen_fen)
-    await settle(work, asset, since=work.now)
+    await settle(work, asset, since=since or work.now)
 
 
 async def book_sale(work: Work, asset_id: str, at: datetime) -> None:

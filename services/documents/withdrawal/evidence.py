@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.documents.withdrawal import acts, service
 from services.documents.withdrawal.rules import Used
 from shared.contracts.auction.records import DISPOSALS
-from shared.contracts.commission.records import COMMISSIONS
+from shared.contracts.commission.records import COMMISSIONS, SUPPLEMENTS, CommissionPaperRecord
 from shared.contracts.custody.records import ASSETS, MEASURES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -17,19 +19,26 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
+    supplements = await peers.read_all(SUPPLEMENTS, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     sales = [one.settlement.ruling_document for one in disposals if one.settlement]
     rounds = [one for disposal in disposals for one in disposal.listings]
     return {
         "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
-        "查封、冻结": [one.ruling_document for one in measures],
+        "查封、冻结": [of for one in measures for of in (one.ruling_document, one.notice_document)],
+        "查封、冻结的续行": [of for one in measures for of in (one.renew_ruling_document, one.renew_letter)],
         "查封、冻结的解除": [one.lift_ruling_document for one in measures],
         "委托事项": [
             of
             for one in commissions
-            for of in (one.ruling_document, one.letter_document, *(paper.document_id for paper in one.papers))
+            for of in (one.ruling_document, one.letter_document, *_ids(one.papers), *_ids(one.enclosures))
         ],
+        "委托事项的补正": [of for one in supplements for of in (one.letter_document, *_ids(one.papers))],
         "财产处置": [*(one.ruling_document for one in disposals), *sales],
         "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
         "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }
+
+
+def _ids(papers: Sequence[CommissionPaperRecord]) -> list[str]:
+    return [paper.document_id for paper in papers]

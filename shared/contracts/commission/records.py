@@ -37,6 +37,7 @@ class CommissionRecord(Readable):
     ruling_document: str | None = None
     letter_document: str | None = None
     papers: Sequence[CommissionPaperRecord] = ()
+    enclosures: Sequence[CommissionPaperRecord] = ()
     measure_no: str | None = None
     effective_at: datetime | None = None
     expires_on: date | None = None
@@ -45,4 +46,12 @@ class CommissionRecord(Readable):
     answered_at: datetime | None = None
 
 
+class SupplementRecord(Readable):
+    """What was sent after the letter of a commission, by the ids of its documents and files."""
+
+    letter_document: str | None = None
+    papers: Sequence[CommissionPaperRecord] = ()
+
+
 COMMISSIONS = Records("commission", "/cases/{case_number}/commissions", CommissionRecord)
+SUPPLEMENTS = Records("commission", "/cases/{case_number}/supplements", SupplementRecord)

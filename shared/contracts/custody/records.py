@@ -40,7 +40,11 @@ class MeasureRecord(Readable):
     asset_id: str = ""
     kind: str = ""
     ruling_document: str | None = None
+    notice_document: str | None = None
+    """The assistance notice by which it was taken by hand, or renewed, by its id at documents."""
     lift_ruling_document: str | None = None
+    renew_ruling_document: str | None = None
+    renew_letter: str | None = None
     effective_at: datetime | None = None
     expires_on: date | None = None
     rank: int | None = None

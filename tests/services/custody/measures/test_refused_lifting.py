@@ -68,15 +68,17 @@ async def test_what_the_network_will_not_lift_is_decided_again_and_lifted_by_han
     assert await waiting() == ["record_offline_return"]
     (freeze,) = await books(court, "freezes", case)
     assert freeze["released_at"] is None, "nothing is ordered of the network"
-    own = {"record": (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]}
+    done = {"effective_at": (await court.advance()).isoformat()}
+    own = done | {"record": (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]}
     loose = await court.call("POST", "custody", f"{path}/return", "chakong01", own)
     assert loose.json()["type"] == "urn:jiyue:problem:file_not_of_case", "his own"
     paper = {"record": (await court.upload(case, FilePurpose.SEIZURE_RETURN, "juanzong01", "回执"))["id"]}
     kept = await court.do("POST", "custody", f"{path}/return", "chakong01", paper | {"result": "refused"})
     assert (kept["lift_decided_by"], kept["lift_offline"], kept["lift_refusals"]) == (None, False, 3)
     await court.do("POST", "custody", f"{path}/lifting", "chakong01", by_hand)
+    done = {"effective_at": (await court.advance()).isoformat()}
     paper = {"record": (await court.upload(case, FilePurpose.SEIZURE_RETURN, "juanzong01", "另一"))["id"]}
-    lifted = await court.do("POST", "custody", f"{path}/return", "chakong01", paper)
+    lifted = await court.do("POST", "custody", f"{path}/return", "chakong01", paper | done)
     assert lifted["state"] == "lifted"
     await court.advance()
     assert await duties(court, case, "custody.renewal") == ["met"]

@@ -47,6 +47,28 @@ async def test_what_is_sold_by_a_ruling_that_is_served_is_let_go_of(court: Court
     assert (await decide_lifting(court, thing)).status_code == 202
 
 
+async def test_what_a_creditor_takes_is_lifted_by_the_ruling_that_gives_it_to_him(court: Court) -> None:
+    thing = await sealed(court, 133, one_thing(CAR, "133"))
+    of = {"asset_id": thing["id"], "case_number": thing["case_number"]}
+    listing, at = new_id(), await court.advance()
+    await put(court, record(Disposal, **of, kind="vehicle", state="listed"))
+    taken = {"state": "taken", "price": Decimal(1), "published_at": at, "ended_at": at}
+    await put(court, record(Listing, **of, id=listing, **taken))
+    assert (await decide_lifting(court, thing)).json()["type"] == "urn:jiyue:problem:thing_on_sale"
+    path = f"/measures/{thing['measure']['id']}/lifting"
+    given = {"buyer": {"name": "承受人", "id_number": "411502199107080028"}, "price": "1"}
+    given |= dict.fromkeys(("sold_on", "paid_on"), "2026-03-02")
+    for another, identifier, answer in (("another", "豫S00000", 409), ("", thing["identifier"], 202)):
+        by = await ruling(
+            court, thing["case_number"], "debt_ruling", another=another, identifier=identifier, **given
+        )
+        body = {"ruling_document": by, "reason": "以物抵债"}
+        decided = await court.call("POST", "custody", path, "chakong01", body)
+        assert decided.status_code == answer, decided.text
+    await court.advance()
+    assert (await now(court, thing))["measure"]["state"] == "lifted"
+
+
 BOUGHT = {"buyer_ref": "buyer", "buyer_name": "买受人", "confirmation_number": "CJ-1"}
 
 

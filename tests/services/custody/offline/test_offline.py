@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.services.custody.road import (
     ruling,
 )
 
+UPGRADE = import_module("services.custody.migrations.custody_0015_notices_of_measures")
 _papers = count()
 
 
@@ -42,6 +44,12 @@ async def record(court: Court, asset: dict[str, Any], **body: Any) -> Any:
 async def paper(court: Court, case: str, purpose: FilePurpose = FilePurpose.SEIZURE_RETURN) -> str:
     """Entered now, by another than who acts on it."""
     return str((await court.upload(case, purpose, "juanzong01", f"回执{next(_papers)}"))["id"])
+
+
+async def returned(court: Court, case: str) -> dict[str, Any]:
+    """What the institution has done now, by its paper."""
+    at = await court.advance()
+    return {"record": await paper(court, case), "effective_at": at.isoformat()}
 
 
 async def seizure(court: Court, case: str, **changes: Any) -> dict[str, Any]:
@@ -125,7 +133,7 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     assert not any(asset["measure"]["id"] in one for one in sent), "no network knows of it"
 
     measure = asset["measure"]
-    path, body = f"/measures/{measure['id']}/return", {"record": await paper(court, case)}
+    path, body = f"/measures/{measure['id']}/return", await returned(court, case)
     early = await court.call("POST", "custody", path, "chakong01", body)
     assert early.json()["type"] == "urn:jiyue:problem:nothing_to_return"
     lifting = {"ruling_document": await ruling(court, case, "lifting_ruling"), "reason": "已履行完毕"}
@@ -133,8 +141,10 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     await court.advance()
     assert await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{case}") == []
     assert await books(court, "freezes", case) == [], "no order to a system that knows nothing of it"
+    now = await court.advance()
     for loose in (body["record"], (await court.upload(case, FilePurpose.SEIZURE_RETURN, "chakong01"))["id"]):
-        refused = await court.call("POST", "custody", path, "chakong01", {"record": loose})
+        shown = {"record": loose, "effective_at": now.isoformat()}
+        refused = await court.call("POST", "custody", path, "chakong01", shown)
         assert refused.json()["type"] == "urn:jiyue:problem:file_not_of_case", (
             "older than the decision, or his own"
         )
@@ -144,35 +154,52 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     again = await court.call("POST", "custody", path, "chakong01", body)
     assert again.json()["type"] == "urn:jiyue:problem:nothing_to_return"
     await court.do("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01", lifting)
-    lifted = await court.do("POST", "custody", path, "chakong01", {"record": await paper(court, case)})
+    done = await returned(court, case)
+    for impossible in (None, measure["effective_at"], "2099-03-01T00:00:00+08:00"):
+        refused = await court.call("POST", "custody", path, "chakong01", done | {"effective_at": impossible})
+        assert (refused.json()["type"], refused.json()["article"]) == (
+            "urn:jiyue:problem:offline_result_refused",
+            "二(二)3、二(二)4",
+        )
+    lifted = await court.do("POST", "custody", path, "chakong01", done)
     assert lifted["state"] == "lifted"
+    assert datetime.fromisoformat(lifted["lifted_at"]) == datetime.fromisoformat(done["effective_at"])
     await court.advance()
     assert await duties(court, case, "custody.renewal") == ["met"]
 
 
 async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decided_again(court: Court) -> None:
     case, deposit = await offline(court, 94)
-    assert (await record(court, deposit, **await seizure(court, case))).status_code == 201
+    taken = await seizure(court, case)
+    assert (await record(court, deposit, **taken)).status_code == 201
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     last = date.fromisoformat(measure["expires_on"])
     term = {"starts_on": str(last + timedelta(1)), "ends_on": str(last + timedelta(300))}
     rows = [row | term for row in (await ruled(court, case))["assets"]]
     order = {
         "ruling_document": await ruling(court, case, another="renewal", assets=rows),
-        "letter_document": await ruling(court, case, "assistance_notice"),
+        "letter_document": await ruling(court, case, "assistance_notice", another="renewal"),
     }
     path = f"/measures/{measure['id']}"
 
     async def renewed(**changes: Any) -> Any:
         await court.do("POST", "custody", f"{path}/renewal", "chakong01", order)
-        body = {"record": await paper(court, case)} | changes
+        body = await returned(court, case) | changes
         return await court.call("POST", "custody", f"{path}/return", "chakong01", body)
 
-    refused = await renewed(result="refused")
+    refused = await renewed(result="refused", effective_at=None)
     assert (refused.json()["state"], refused.json()["renew_decided_by"]) == ("in_force", None)
     assert (await renewed()).json()["state"] == "renewed"
     first, second = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     assert (first["state"], second["expires_on"]) == ("renewed", str(last + timedelta(300)))
+    notices = [taken["letter_document"], order["letter_document"]]
+    assert [first["notice_document"], second["notice_document"]] == notices
+    forget = "UPDATE custody.measure SET notice_document = NULL WHERE case_number = $1"
+    known = "SELECT notice_document FROM custody.measure WHERE case_number = $1 ORDER BY term"
+    await court.sql(forget, case)
+    for statement in (UPGRADE.TAKEN, UPGRADE.RENEWED):
+        await court.sql(statement)
+    assert [row["notice_document"] for row in await court.sql(known, case)] == notices
 
     term = {"starts_on": str(last + timedelta(301)), "ends_on": str(last + timedelta(600))}
     rows = [row | term for row in rows]
@@ -180,13 +207,15 @@ async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decide
     path = f"/measures/{second['id']}"
     await court.do("POST", "custody", f"{path}/renewal", "chakong01", order)
     await court.sql("UPDATE custody.measure SET expires_on = '2026-03-01' WHERE id = $1", second["id"])
-    body = {"record": await paper(court, case)}
+    body = await returned(court, case)
     late = await court.call("POST", "custody", f"{path}/return", "chakong01", body)
     assert (late.json()["type"], late.json()["article"]) == (
         "urn:jiyue:problem:measure_lapsed",
         "查封扣押冻结规定第二十七条",
     )
-    given_up = await court.do("POST", "custody", f"{path}/return", "chakong01", body | {"result": "refused"})
+    given_up = await court.do(
+        "POST", "custody", f"{path}/return", "chakong01", body | {"result": "refused", "effective_at": None}
+    )
     assert given_up["state"] == "lapsed"
     waits = await court.listed("custody", f"/work?case_number={case}", "chakong01")
     assert "record_offline_return" not in [item["operation"] for item in waits]
@@ -204,7 +233,7 @@ async def test_what_waits_at_the_counter_behind_another_court_holds_once_its_pap
     assert (flat["controlled"], flat["measure"]["state"], flat["measure"]["rank"]) == (False, "waiting", 2)
     assert await duties(court, case, "custody.reference_price_start") == []
     path = f"/measures/{flat['measure']['id']}/return"
-    shown = {"record": await paper(court, case)}
+    shown = await returned(court, case)
     nothing_ordered = await court.call("POST", "custody", path, "chakong01", shown)
     assert nothing_ordered.json()["type"] == "urn:jiyue:problem:nothing_to_return"
     await court.do("POST", "custody", path, "chakong01", shown | {"result": "effective"})

@@ -8,7 +8,7 @@ from typing import Any
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.custody.road import CAR, books, fault, one_thing, ruled, ruling
+from tests.services.custody.road import CAR, books, decide, fault, one_thing, ruled, ruling
 from tests.services.custody.waiting.road import sealed
 
 DAY = timedelta(days=1)
@@ -55,9 +55,8 @@ async def test_what_the_network_will_not_renew_is_a_task_each_time_and_is_renewe
     kept = await court.do("POST", "custody", f"{path}/return", "chakong01", refused)
     assert (kept["renew_decided_by"], kept["renew_offline"], kept["renew_refusals"]) == (None, False, 3)
     await court.do("POST", "custody", f"{path}/renewal", "chakong01", by_hand)
-    await court.do(
-        "POST", "custody", f"{path}/return", "chakong01", {"record": await receipt(court, case, "回执")}
-    )
+    done = await returned(court, case, "回执")
+    await court.do("POST", "custody", f"{path}/return", "chakong01", done)
     assert [one["state"] for one in await now()] == ["renewed", "in_force"]
     assert await waiting() == []
 
@@ -83,6 +82,57 @@ async def test_one_that_is_refused_and_left_lying_is_late_before_it_lapses_and_a
     assert await late("custody.lapse") == [True]
 
 
+async def by_hand(court: Court, measure: dict[str, Any]) -> None:
+    """To be renewed at the counter, since the network would not."""
+    body, path = await papers(court, measure), f"/measures/{measure['id']}/renewal"
+    await fault(court, "query", "renewals", "refused")
+    await court.do("POST", "custody", path, "chakong01", body)
+    await court.advance()
+    await court.do("POST", "custody", path, "chakong01", body | {"offline": True})
+
+
+async def test_what_was_renewed_in_time_is_booked_when_its_paper_comes_late_and_no_late_renewal(
+    court: Court,
+) -> None:
+    measure = (await sealed(court, 122, one_thing(CAR, "122"), days=20))["measure"]
+    case, path = measure["case_number"], f"/measures/{measure['id']}/return"
+    await by_hand(court, measure)
+    in_time = await court.advance()
+    over = datetime.combine(date.fromisoformat(measure["expires_on"]) + DAY, time(), COURT_ZONE)
+    await court.advance(to=(over + 2 * DAY).isoformat())
+    record = {"record": await receipt(court, case, "迟到的回执")}
+    late = await court.call("POST", "custody", path, "chakong01", record | {"effective_at": over.isoformat()})
+    assert (late.status_code, late.json()["type"], late.json()["article"]) == (
+        *(409, "urn:jiyue:problem:measure_lapsed"),
+        "查封扣押冻结规定第二十七条",
+    )
+    done = record | {"effective_at": in_time.isoformat()}
+    assert (await court.do("POST", "custody", path, "chakong01", done))["state"] == "renewed"
+    _, following = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
+    assert following["state"] == "in_force"
+    assert datetime.fromisoformat(following["effective_at"]) == in_time
+    await court.advance()
+    rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
+    states = [row["state"] for row in rows if row["rule_id"] == "custody.lapse"]
+    assert states == ["met", "open"]
+
+
+async def test_what_is_decided_on_anew_since_it_lapsed_is_renewed_by_no_paper(court: Court) -> None:
+    asset = await sealed(court, 123, one_thing(CAR, "123"), days=20)
+    measure, case = asset["measure"], asset["case_number"]
+    await by_hand(court, measure)
+    in_time = await court.advance()
+    over = datetime.combine(date.fromisoformat(measure["expires_on"]) + DAY, time(), COURT_ZONE)
+    await court.advance(to=(over + DAY).isoformat())
+    assert (await decide(court, asset, "not_worth", reason="车辆已经灭失")).status_code == 201
+    path, done = f"/measures/{measure['id']}/return", {"effective_at": in_time.isoformat()}
+    done |= {"record": await receipt(court, case, "迟到的回执")}
+    late = await court.call("POST", "custody", path, "chakong01", done)
+    assert late.json()["type"] == "urn:jiyue:problem:measure_lapsed"
+    refused = {"record": done["record"], "result": "refused"}
+    assert (await court.do("POST", "custody", path, "chakong01", refused))["state"] == "lapsed"
+
+
 async def papers(court: Court, measure: dict[str, Any]) -> dict[str, Any]:
     case, last = measure["case_number"], date.fromisoformat(measure["expires_on"])
     term = {"starts_on": str(last + DAY), "ends_on": str(last + 300 * DAY)}
@@ -91,6 +141,12 @@ async def papers(court: Court, measure: dict[str, Any]) -> dict[str, Any]:
         "ruling_document": await ruling(court, case, another="renewal", assets=rows),
         "letter_document": await ruling(court, case, "assistance_notice"),
     }
+
+
+async def returned(court: Court, case: str, name: str) -> dict[str, Any]:
+    """What the institution has done now."""
+    at = await court.advance()
+    return {"record": await receipt(court, case, name), "effective_at": at.isoformat()}
 
 
 async def receipt(court: Court, case: str, name: str) -> str:
