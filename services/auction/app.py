@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from services.auction.activities import AuctionActivities
 from services.auction.default import repository as overdue
 from services.auction.default.routes import router as default
+from services.auction.deferral import repository as deferred
 from services.auction.deferral.routes import router as deferral
 from services.auction.disposals import repository as decided
 from services.auction.disposals.routes import router as disposals
@@ -33,7 +34,17 @@ def create_app() -> FastAPI:
         lambda resources: AuctionActivities(resources).activities(),
         [
             one
-            for repository in (decided, surveyed, priced, listed, stopped, unsold_things, overdue, settled)
+            for repository in (
+                deferred,
+                decided,
+                surveyed,
+                priced,
+                listed,
+                stopped,
+                unsold_things,
+                overdue,
+                settled,
+            )
             for one in repository.WAITING
         ],
     )

@@ -20,13 +20,17 @@ from shared.platform.work import Work
 from shared.values.refusal import FieldError
 
 
+async def whole(work: Work, case_number: str, come_in: Sequence[ComeIn]) -> list[ComeIn]:
+    """All money, each price that is paid and each thing that was taken."""
+    prices = await settlements.prices(work.session, case_number)
+    things = repaid(await unsold.taken(work.session, case_number), work.now)
+    return [*with_prices(come_in, prices, work.now.date()), *things]
+
+
 async def owed(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> Decimal:
-    """What all money, each price that is paid and each thing that was taken leave owed; below zero, what is too much."""
-    prices = await settlements.prices(work.session, case.case_number)
-    things = repaid(await unsold.taken(work.session, case.case_number), work.now)
-    today = work.now.date()
-    whole = [*with_prices(come_in, prices, today), *things]
-    return still_owed(case, whole, today, await load_settings(work.session))
+    """What all of that leaves owed, the court's fee with it; below zero, what is too much."""
+    everything = await whole(work, case.case_number, come_in)
+    return still_owed(case, everything, work.now.date(), await load_settings(work.session))
 
 
 async def faults(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> list[FieldError]:

@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "supplement": Kind("commission", "补正", "/supplements"),
     "disposal": Kind("auction", "财产处置", "/disposals"),
     "listing": Kind("auction", "拍卖场次", "/listings"),
+    "deferral": Kind("auction", "暂不处置", "/deferrals"),
     "receipt": Kind("funds", "案款到账", "/receipts", read=False),
     "payout": Kind("funds", "案款发放", "/payouts"),
     "distribution": Kind("funds", "分配方案", "/distributions"),
@@ -51,8 +52,8 @@ KINDS: Mapping[str, Kind] = {
 }
 
 IN_CASE = (
-    "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "receipt",
-    "payout", "distribution", "hold", "closing_request", "hand_over",
+    "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
+    "receipt", "payout", "distribution", "hold", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

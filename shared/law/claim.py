@@ -25,13 +25,28 @@ def still_owed(
     查封扣押冻结规定第十九条; 诉讼费用交纳办法第十四条. The fee is by the ladder of the day of filing. Days of delay that
     only the older rule counts (INT[7]) are left out.
     """
+    owed = _claim(case, come_in, day)
+    fee = enforcement_fee(owed, case.filed_at.astimezone(COURT_ZONE).date(), settings).amount
+    return owed + fee - _sum(come_in)
+
+
+def still_owed_to_applicants(
+    case: CaseRecord, come_in: Sequence[ComeIn], fees: Decimal, day: date
+) -> Decimal:
+    """What the applicants may still be paid on `day`, yuan: claim and doubled interest, less what has `come_in` but for the
+    `fees` that were paid out of it to the court.
+    """
+    return _claim(case, come_in, day) - (_sum(come_in) - fees)
+
+
+def _claim(case: CaseRecord, come_in: Sequence[ComeIn], day: date) -> Decimal:
+    """Claim and doubled interest, paid or not."""
     paid = [Repayment(one.arrived_on, one.amount) for one in come_in]
     due_on = max(case.performance_due_on, INT.since - timedelta(1))
     principal = principal_repaid(paid, case.interest, case.principal)
-    owed = (
-        case.principal
-        + case.interest
-        + delay_interest(case.principal, due_on, max(day, due_on), principal).amount
-    )
-    fee = enforcement_fee(owed, case.filed_at.astimezone(COURT_ZONE).date(), settings).amount
-    return owed + fee - sum((one.amount for one in come_in), Decimal(0))
+    interest = delay_interest(case.principal, due_on, max(day, due_on), principal).amount
+    return case.principal + case.interest + interest
+
+
+def _sum(come_in: Sequence[ComeIn]) -> Decimal:
+    return sum((one.amount for one in come_in), Decimal(0))

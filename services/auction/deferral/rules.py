@@ -41,15 +41,20 @@ def check_over(
     ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
 ) -> None:
     """That our seizure is the first now: by the record, or by the paper that says so (409)."""
+    check_not_elsewhere(ground, is_elsewhere(others))
     fault = ""
-    if ground is Ground.ELSEWHERE and is_elsewhere(others):
-        fault = "同一财产仍在本院另一案件中处置"
-    elif ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "in_force"):
+    if ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "in_force"):
         fault = "查封冻结登记中本案仍是轮候，或者已经没有有效的查封"
     elif ground is Ground.WAITING and not _is_ours(measure) and not paper:
         fault = "应当存入载明本案已为在先查封的查封冻结回执"
     if fault:
         raise Problem(409, ProblemCode.NOT_TO_DEFER, fault, CKD[26])
+
+
+def check_not_elsewhere(ground: Ground, elsewhere: bool) -> None:
+    """409 while the other case still disposes of the thing."""
+    if ground is Ground.ELSEWHERE and elsewhere:
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, "同一财产仍在本院另一案件中处置", CKD[26])
 
 
 def _is_ours(measure: MeasureRecord | None) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.deferral.rules import Ground
 from services.auction.notification import Reference
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
 
 
 class DeferralIn(BaseModel):
@@ -34,3 +37,16 @@ class DeferralOut(BaseModel):
     decided_by: str
     decided_at: datetime
     ended_at: datetime | None
+
+
+class DeferralFile(DeferralOut):
+    """`acts`: what can be done about it next."""
+
+    acts: list[Act]
+
+
+class DeferralFilter(Listing):
+    """What is not disposed of for now, or was not, by what people ask for."""
+
+    asset_id: Annotated[str | None, Field(max_length=200)] = None
+    ground: Ground | None = None

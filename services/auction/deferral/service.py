@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from services.auction.deferral import rules
+from services.auction.deferral import acts, repository, rules
 from services.auction.deferral.evidence import Evidence
 from services.auction.deferral.models import Deferral
 from services.auction.deferral.rules import Ground
-from services.auction.deferral.schemas import DeferralEndIn, DeferralIn, DeferralOut
+from services.auction.deferral.schemas import (
+    DeferralEndIn,
+    DeferralFile,
+    DeferralFilter,
+    DeferralIn,
+    DeferralOut,
+)
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.models import Disposal
 from services.auction.disposals.rules import Elsewhere, State
 from shared.contracts.auction.facts import DisposalDeferred, DisposalDue
 from shared.contracts.documents.purposes import FilePurpose
+from shared.law.case_access import Standing
 from shared.law.case_rules import check_officer
 from shared.law.files import PaperFile, check_files
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import CKD, REGULATION
 from shared.values.asset_kind import one_name
@@ -39,6 +50,7 @@ async def defer(work: Work, evidence: Evidence, body: DeferralIn) -> DeferralOut
             asset_id=asset.id,
             case_number=case.case_number,
             ground=body.ground,
+            identifier=one_name(asset.identifier),
             files=files,
             decided_by=work.actor.id,
             decided_at=work.now,
@@ -66,6 +78,27 @@ async def end(work: Work, evidence: Evidence, body: DeferralEndIn) -> DeferralOu
     found.ended_by, found.ended_at = work.actor.id, since
     work.record(AuditAction.DISPOSAL_DUE, DisposalDue(asset=asset.id), case.case_number, occurred_at=since)
     return _out(found)
+
+
+async def read(work: Work, asset_id: str) -> DeferralFile:
+    """One thing that is left alone, or was. Who read it is kept."""
+    found = await repository.deferral(work.session, asset_id)
+    standing = await open_case(work, found.case_number, AuditAction.DISPOSAL_READ, asset_id)
+    return _file(work, found, standing, await repository.elsewhere(work.session, [asset_id]))
+
+
+async def deferrals(work: Work, asked: DeferralFilter, case_number: str | None = None) -> Page[DeferralFile]:
+    """Across cases, or of one case. Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.DISPOSAL_READ, asked)
+    found = await repository.deferrals(work.session, asked, cases)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    elsewhere = await repository.elsewhere(work.session, [one.asset_id for one in found.items])
+    return found.of(lambda one: _file(work, one, standings[one.case_number], elsewhere))
+
+
+def _file(work: Work, found: Deferral, standing: Standing, elsewhere: Collection[str]) -> DeferralFile:
+    offered = acts.on(work.actor, found, standing, elsewhere=found.asset_id in elsewhere)
+    return DeferralFile(**_out(found).model_dump(), acts=offered)
 
 
 async def _others(work: Work, evidence: Evidence) -> list[Elsewhere]:

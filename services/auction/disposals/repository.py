@@ -39,6 +39,12 @@ async def disposal(session: AsyncSession, asset_id: str, *, lock: bool = False) 
     return found
 
 
+async def lock_case(session: AsyncSession, case_number: str) -> None:
+    """Every disposal of the case: what one act leaves of the claim, the next must see."""
+    query = select(Disposal.asset_id).where(Disposal.case_number == case_number)
+    await session.exec(query.order_by(Disposal.asset_id).with_for_update())
+
+
 async def step(session: AsyncSession, asset_id: str, step: Step) -> Disposal:
     """The disposal, locked and led one step on; 409 where it is not that step's turn."""
     found = await disposal(session, asset_id, lock=True)

@@ -13,7 +13,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.law import numbers
 from shared.law.calendar import Calendar
 from shared.law.periods import days, due, nominal
-from shared.values.articles import CPC, EXE, NET, PMB, REF, Article, cite
+from shared.values.articles import CPC, EXE, JS, NET, PMB, REF, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -77,6 +77,7 @@ class Ground(Labelled):
     COLLUSION = "collusion", "恶意串通"
     MISTAKE = "mistake", "公告、展示的内容有错误"
     PRICE_EXPIRED = "price_expired", "参考价已过有效期，须重新确定"
+    NOT_HELD = "not_held", "查封、扣押、冻结已经失效或者解除"
 
 
 class Basis(NamedTuple):
@@ -105,6 +106,7 @@ BASES: dict[Ground, Basis] = {
     Ground.COLLUSION: Basis(_OFF, PMB[17, 6]),
     Ground.MISTAKE: Basis(_OFF, PMB[17, 7]),
     Ground.PRICE_EXPIRED: Basis(_OFF, PMB[17, 7]),
+    Ground.NOT_HELD: Basis(_OFF, PMB[17, 7], given_up=True),
 }
 _LONGEST = {Ground.GUARANTEE: numbers.DEFERRAL, Ground.SUPERIOR: numbers.SUPERIOR_DEFERRAL}
 """How long an auction is deferred at most; on another ground no law says it."""
@@ -163,6 +165,13 @@ def check_price_expired(valid_until: date, now: datetime) -> None:
     """409 while a round may still be held by the price."""
     if _day(now) <= usable_until(valid_until):
         raise Problem(409, ProblemCode.STOP_REFUSED, "参考价仍可使用，不得以此撤回拍卖", REF[27])
+
+
+def check_not_held(held: bool) -> None:
+    """409 while the thing is still under control: who has seized it next waits until it is given up here."""
+    if held:
+        detail = "财产的查封、扣押、冻结仍然有效，不得以此撤回拍卖"
+        raise Problem(409, ProblemCode.STOP_REFUSED, detail, JS[484])
 
 
 def check_performed(owed: Decimal, costs: Decimal, article: str) -> None:

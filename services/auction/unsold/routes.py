@@ -7,8 +7,7 @@ from fastapi import APIRouter
 from services.auction.disposals.evidence import case_file_of
 from services.auction.disposals.schemas import DisposalOut
 from services.auction.listing.schemas import ListingOut
-from services.auction.stop import evidence
-from services.auction.unsold import acts, service
+from services.auction.unsold import acts, evidence, service
 from services.auction.unsold.schemas import TakingIn, UnsoldIn
 from shared.platform.http import Calling, Reading
 from shared.values.articles import PMB
@@ -20,8 +19,7 @@ router = APIRouter(tags=[f"unsold 流拍后以物抵债、退还 {PMB[16]}"])
 async def take(asset_id: str, body: TakingIn, caller: Calling, peers: Reading) -> ListingOut:
     """A creditor takes the thing at the price at which it found no buyer."""
     read = await evidence.gather(caller, peers, asset_id)
-    standing = await evidence.standing_of(caller, peers, asset_id)
-    return await caller.act(acts.TAKE.offices, service.take, read, standing, asset_id, body)
+    return await caller.act(acts.TAKE.offices, service.take, read, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/return", status_code=201, **acts.RETURN.route())

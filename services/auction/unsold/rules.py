@@ -36,7 +36,7 @@ def check_failed(failed: bool) -> None:
 def check_claims(
     claims: Sequence[Claim], applicants: Collection[str], respondents: Collection[str], owed: Decimal
 ) -> None:
-    """Every applicant of the case is among them, none for more than is `owed`; no respondent; each once (422)."""
+    """Every applicant of the case is among them, none for more than is `owed` to them; no respondent; each once (422)."""
     errors, known = [], [one.identity for one in claims]
     for missing in sorted(set(applicants) - set(known)):
         errors.append(FieldError("claims", f"缺少本案申请执行人（证件号码末四位{missing[-4:]}）", PMB[16]))
@@ -46,7 +46,7 @@ def check_claims(
         if one.identity in respondents:
             errors.append(FieldError(f"claims.{n}.identity", "被执行人不能以物抵债", PMB[16]))
         elif one.identity in applicants and one.amount > owed:
-            detail = f"本案尚欠{format_yuan(max(owed, Decimal(0)))}，债权额不得高于该数"
+            detail = f"申请执行人在本案尚未受偿{format_yuan(max(owed, Decimal(0)))}（不含申请执行费），债权额不得高于该数"
             errors.append(FieldError(f"claims.{n}.amount", detail, PMB[16]))
     refuse(errors, 422, ProblemCode.NOT_TO_TAKE)
 

@@ -11,22 +11,21 @@ from services.auction.disposals.evidence import CaseFile
 from services.auction.disposals.rules import PAY, TAKE, after
 from services.auction.disposals.schemas import DisposalOut
 from services.auction.disposals.service import disposal_out, give_up
-from services.auction.listing.rules import Standing, State, moved, standing_faults
+from services.auction.listing.rules import State, moved, standing_faults
 from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
 from services.auction.settlement.rules import Paid
 from services.auction.settlement.service import book_paid
-from services.auction.stop.evidence import Evidence
-from services.auction.unsold import repository, rules
+from services.auction.unsold import rules
+from services.auction.unsold.evidence import Evidence
 from services.auction.unsold.rules import Claim
 from services.auction.unsold.schemas import TakingIn, UnsoldIn
 from shared.contracts.auction.facts import AssetUnsold, TakenInPayment
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
-from shared.law.claim import still_owed
+from shared.law.claim import still_owed_to_applicants
 from shared.law.files import PaperFile, check_files
-from shared.platform.court import load_settings
 from shared.platform.work import Work
 from shared.values.articles import PMB, REGULATION
 from shared.values.audit_action import AuditAction
@@ -38,12 +37,11 @@ from shared.values.zone import COURT_ZONE
 _PAPER = FilePurpose.DEBT_FOR_PROPERTY
 
 
-async def take(
-    work: Work, evidence: Evidence, standing: Standing, asset_id: str, body: TakingIn
-) -> ListingOut:
+async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) -> ListingOut:
     """The first in rank of the creditors who apply takes it; what its claim does not pay of the price it pays in money."""
-    case = evidence.file.case
+    case, standing = evidence.file.case, evidence.standing
     work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
+    await disposals.lock_case(work.session, case.case_number)
     disposal = await disposals.step(work.session, asset_id, TAKE)
     course = await disposals.course(work.session, disposal)
     failed = course.last_failed
@@ -55,9 +53,8 @@ async def take(
     rules.check_price(failed.drafted_at, course.decision.decided_at if course.decision else None)
     applicants = {party.identity: party.id for party in case.side("applicant")}
     respondents = {party.identity for party in case.side("respondent")}
-    things = rules.repaid(await repository.taken(work.session, case.case_number), work.now)
-    come_in = [*evidence.come_in, *things]
-    owed = still_owed(case, come_in, work.now.date(), await load_settings(work.session))
+    come_in = await covered.whole(work, case.case_number, standing.come_in)
+    owed = still_owed_to_applicants(case, come_in, evidence.fees, work.now.date())
     claims = [Claim(one.identity, one.rank, one.amount, one.applies) for one in body.claims]
     rules.check_claims(claims, applicants, respondents, owed)
     defaulters = [one.buyer_identity for one in course.listings if one.state == State.DEFAULTED]
@@ -100,7 +97,7 @@ async def take(
     if not failed.payable:
         disposal.state = after(disposal.state, PAY)
         book_paid(work, disposal, failed, Paid(work.now, ()))
-        await covered.tell(work, case, evidence.come_in)
+        await covered.tell(work, case, standing.come_in)
     await work.session.flush()
     return await listing_out(work, failed)
 

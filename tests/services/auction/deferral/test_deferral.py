@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from services.auction.deferral.rules import Ground, check_ground, check_over
-from services.auction.disposals.rules import Elsewhere
+from services.auction.disposals.rules import Elsewhere, State
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.asset_kind import one_name
 from shared.values.refusal import Problem
+from tests.agreement import waiting
 from tests.harness import Court
 from tests.services.auction.road import Road, refusal
-from tests.services.custody.road import duties
+from tests.services.auction.shelf import Shelf
+from tests.services.custody.road import FLAT, assets, duties, one_thing
 
 SELLING, SOLD, GIVEN_UP = (Elsewhere("案", state, "") for state in ("listed", "delivered", "withdrawn"))
 
@@ -69,6 +73,41 @@ async def test_what_waits_behind_another_court_is_priced_once_it_is_ours(court: 
     assert await duties(court, road.case, "auction.price_start_once_first") == ["open"]
     assert (await road.call(disposals, "chengban01", decision)).status_code == 201
     assert refusal(await road.call(path, "chengban01", waiting)) == (409, "not_to_defer")
+
+
+async def test_what_the_other_case_gives_up_waits_for_the_one_that_left_it_alone(court: Court) -> None:
+    same = one_thing(FLAT)
+    selling, leaving = await Road.begin(court, flat=same), await Road.begin(court, flat=same)
+    (flat,) = (await assets(court, selling.case)).values()
+    await Shelf(court, selling.case).dispose(State.READY, None, selling.asset)
+    await court.sql(
+        "UPDATE auction.disposal SET identifier = $2 WHERE asset_id = $1",
+        selling.asset,
+        one_name(flat["identifier"]),
+    )
+    path = f"/assets/{leaving.asset}/deferral"
+    assert (await leaving.call(path, "chengban01", {"ground": "elsewhere"})).status_code == 201
+
+    async def end() -> tuple[Any, bool]:
+        """What the object says of ending it, and whether that waits."""
+        read = f"/deferrals/{leaving.asset}"
+        one = await court.do("GET", "auction", read, "chengban01")
+        assert await court.listed("auction", f"/cases/{leaving.case}/deferrals", "chengban01") == [one]
+        waits = await waiting(court, "auction", leaving.case, "chengban01")
+        return one["acts"][0]["why_not"], (leaving.asset, "end_deferral") in waits
+
+    why, waits = await end()
+    assert ("仍在本院另一案件中处置" in why, waits) == (True, False)
+    given_up = {"reason": "双方和解，不再处置"}
+    await court.do("POST", "auction", f"/disposals/{selling.asset}/withdrawal", "faguan01", given_up)
+    assert await end() == (None, True)
+    stranger = await court.call("GET", "auction", f"/deferrals/{leaving.asset}", "chengban02")
+    assert refusal(stranger) == (403, "case_not_open")
+    assert (await leaving.call(f"{path}-end", "chengban01", {})).status_code == 201
+    why, waits = await end()
+    assert ("没有登记暂不处置" in why, waits) == (True, False)
+    nothing = await court.call("GET", "auction", f"/deferrals/{selling.asset}", "chengban01")
+    assert refusal(nothing) == (404, "not_to_defer")
 
 
 async def placed(court: Court, road: Road, rank: int, waits_until: str | None) -> None:

@@ -12,11 +12,12 @@ from services.auction.listing import evidence as publishing
 from services.auction.stop import evidence as stopping
 from services.auction.stop.rules import Ground
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.asset_kind import one_name
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
-from tests.services.auction.road import DAY, agree, refusal
+from tests.services.auction.road import DAY, Road, agree, refusal
 from tests.services.auction.shelf import PRICE, Shelf, platform, standing
-from tests.services.custody.road import duties
+from tests.services.custody.road import FLAT, assets, duties, one_thing
 from tests.services.funds.road import account, message, sandbox, tell
 
 
@@ -307,6 +308,44 @@ async def test_what_is_left_is_not_sold_once_the_price_of_another_thing_pays_for
     assert (await up.stop("withdraw", "others_suffice", basis=None, costs="500.00")).status_code == 201
     assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
     assert await duties(court, up.case, "auction.rest_stopped") == ["met"]
+
+
+async def test_what_is_seized_no_more_is_called_off_and_free_for_the_case_that_holds_it_next(
+    court: Court,
+) -> None:
+    same = one_thing(FLAT)
+    first, second = await Road.begin(court, flat=same), await Road.begin(court, flat=same)
+    (flat,) = (await assets(court, first.case)).values()
+    shelf = Shelf(court, first.case)
+    await shelf.dispose(State.LISTED, None, first.asset)
+    await court.sql(
+        "UPDATE auction.disposal SET identifier = $2 WHERE asset_id = $1",
+        first.asset,
+        one_name(flat["identifier"]),
+    )
+    await shelf.announce(first.asset)
+
+    ground, name = Ground.NOT_HELD, flat["identifier"]
+    ruling = await shelf.ruled(
+        first.asset, "stop_ruling", ground=ground.label, way="撤回拍卖", identifier=name
+    )
+    body = {"way": "withdraw", "ground": ground.value, "reason": "查封已经失效", "decision": ruling}
+    path = f"/disposals/{first.asset}/stop"
+    held = await first.call(path, "faguan01", body)
+    assert (refusal(held), held.json()["article"]) == ((409, "stop_refused"), "民诉法解释第四百八十四条")
+
+    lapsed = (CLOCK_START - DAY).date()
+    await court.sql("UPDATE custody.measure SET expires_on = $2 WHERE asset_id = $1", first.asset, lapsed)
+    next_in_rank = "UPDATE custody.measure SET rank = 1, waits_until = NULL WHERE asset_id = $1"
+    await court.sql(next_in_rank, second.asset)
+    decision = await second.decision()
+    decide = f"/cases/{second.case}/disposals"
+    assert refusal(await second.call(decide, "chengban01", decision)) == (409, "already_in_disposal")
+    assert (await first.call(path, "faguan01", body)).status_code == 201
+    await court.advance()
+    file = await court.do("GET", "auction", f"/disposals/{first.asset}", "faguan01")
+    assert (file["state"], file["listings"][-1]["state"]) == ("withdrawn", "withdrawn")
+    assert (await second.call(decide, "chengban01", decision)).status_code == 201
 
 
 async def test_an_announcement_with_a_mistake_is_called_off_and_drafted_anew(court: Court) -> None:

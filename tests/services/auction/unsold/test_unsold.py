@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
+import asyncpg
 import pytest
 
 from deploy.sandbox.scenario import BUYER, Round
@@ -316,3 +318,40 @@ async def test_what_an_applicant_takes_repays_him_and_the_case_closes_when_the_r
     await court.advance()
     file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
     assert (file["state"], file["closing_mode"]) == ("closed", "fully_enforced")
+
+
+async def test_of_two_things_taken_at_once_the_second_finds_what_the_first_leaves(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2,002,500 is owed, 2,000,000 of it the claim: of two flats at 1,500,000 the claim pays for one."""
+    standing(monkeypatch, held=True)
+    road = await Road.begin(court)
+    shelf = Shelf(court, road.case)
+    flats = [await shelf.dispose(State.READY, None, name) for name in (road.asset, "")]
+    for flat in flats:
+        await shelf.list(flat, "failed", **ENDED | {"drafted_at": CLOCK_START + DAY})
+    await court.sql("UPDATE auction.listing SET starting_price = 1500000 WHERE case_number = $1", road.case)
+    ours = await applicant(road)
+
+    async def take(flat: str) -> Any:
+        body = {"taker": ours["identity"], "claims": [await claim(road, ours, "1500000")]}
+        return await road.call(f"/disposals/{flat}/taking", "faguan01", body)
+
+    connection = await asyncpg.connect(court.dsn("postgres"))
+    try:
+        async with connection.transaction():
+            await connection.execute(
+                "SELECT 1 FROM auction.disposal WHERE case_number = $1 FOR UPDATE", road.case
+            )
+            both = [asyncio.create_task(take(flat)) for flat in flats]
+            async with asyncio.timeout(30):
+                while True:
+                    waiting = await connection.fetch("SELECT 1 FROM pg_locks WHERE NOT granted")
+                    if len(waiting) == len(both):
+                        break
+                    await asyncio.sleep(0.02)
+    finally:
+        await connection.close()
+    answers = sorted([await one for one in both], key=lambda answer: int(answer.status_code))
+    assert [one.status_code for one in answers] == [201, 422], [one.text for one in answers]
+    assert refusal(answers[-1]) == (422, "not_to_take")
