@@ -262,6 +262,7 @@ class AuditAction(Labelled):
     PAYOUT_READ = "payout.read", "查阅案款发放"
     PAYOUT_REFUSED = "payout.refused", "银行拒绝支付"
     PAYOUT_RETURNED = "payout.returned", "已付案款退汇"
+    PAYOUT_WITHDRAW = "payout.withdraw", "退回、撤回发放审批表"
     RECEIPT_ASSIGN = "receipt.assign", "将到账款项记为拍卖款"
     RECEIPT_BOOK = "receipt.book", "款项到账"
     RECEIPT_CLAIM = "receipt.claim", "认领不明案款"

@@ -343,6 +343,7 @@ class ProblemCode(Code):
     PAYOUT_PAPER_NOT_DUE = "payout_paper_not_due", "现在不能录入线下审批表"
     PAYOUT_STEP_REFUSED = "payout_step_refused", "发放审批不符合规定"
     POSTING_REFUSED = "posting_refused", "记账不平或余额不足"
+    PAYOUT_WITHDRAWN = "payout_withdrawn", "发放审批表已经退回或者撤回"
     PAYOUT_RETURN_DECIDED = "payout_return_decided", "该笔款项不是待核对的退汇"
     RETURN_DIFFERS = "return_differs", "退回的款项与已付案款不符"
     SEVERAL_APPLICANTS = "several_applicants", "不能自动制作分配方案"

@@ -184,6 +184,7 @@ def step_of(step: Step) -> Move[Payout]:
     return move(
         step,
         lambda s: ((*s[0], taking(step)), s[1], s[2]),
+        lambda s: payout.check_stands(withdrawn=s[2] == "withdrawn"),
         lambda s: payout.check_step(FORM, s[0], taking(step), PAPER if s[1] else None),
     )
 
@@ -193,6 +194,7 @@ PAYOUT: list[Move[Any]] = [
     move(
         "paper",
         lambda s: (s[0], True, s[2]),
+        lambda s: payout.check_stands(withdrawn=s[2] == "withdrawn"),
         lambda s: payout.check_paper_due(s[0], entered=s[1]),
     ),
     move(
@@ -207,8 +209,17 @@ PAYOUT: list[Move[Any]] = [
         lambda s: only_if(not s[2]),
         lambda s: payout.check_all_steps(FORM, s[0], PAPER if s[1] else None),
     ),
+    move(
+        "withdraw",
+        lambda s: (s[0], s[1], "withdrawn"),
+        lambda s: only_if(bool(s[0])),
+        lambda s: payout.check_stands(withdrawn=s[2] == "withdrawn"),
+        lambda s: payout.check_withdraws(s[0], Actor(PEOPLE[Step.FORM], "a", frozenset(OFFICER))),
+    ),
 ]
-"""The steps taken, whether the paper form is entered, the bank's answer."""
+"""The steps taken, whether the paper form is entered, what ended it."""
+FAULTY = [one for one in PAYOUT if one.name not in (Step.FINANCE_REVIEW, "paper")]
+"""Somebody sees a fault in the form, and signs nothing."""
 
 HOLD: list[Move[holds.Standing]] = [
     move("grant", to(granted=True), lambda s: holds.check_decides(s, Actor("b", "b", frozenset()))),
@@ -272,7 +283,11 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     ),
     "measure that the network will not lift": (graph(Measure(), HELD_ONLINE), lambda s: s.state == "lifted"),
     "asset": (graph((None, False), ASSET), lambda s: s[1] or s[0] == "not_worth"),
-    "payout": (graph(((), False, ""), PAYOUT), lambda s: s[2] in ("paid", "refused")),
+    "payout": (graph(((), False, ""), PAYOUT), lambda s: s[2] in ("paid", "refused", "withdrawn")),
+    "payout whose form has a fault": (
+        graph(((taking(Step.FORM),), False, ""), FAULTY),
+        lambda s: s[2] == "withdrawn",
+    ),
     "hold": (graph(holds.Standing("a", None, False), HOLD), lambda s: s.granted is False or s.resumed),
     "money in the main account": (
         graph(suspense.Standing(False, None, None, None), SUSPENSE),

@@ -3,7 +3,7 @@
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
-bank refuses and one that it makes, a pay-out that is sent back, a thing that is sold while another case waits for it, a
+bank refuses and one that it makes, a pay-out that is sent back, one whose form is taken back, a thing that is sold while another case waits for it, a
 commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, the
 court's own docket.
 """
@@ -74,8 +74,17 @@ async def beside_the_road() -> None:
         await keep_of(court, "upkeep-late", f"upkeep/{case}")
         await of_a_transfer(court)
         await of_a_return(court)
+        await of_a_form(court)
         await of_what_waits(court)
         await of_a_price(court)
+
+
+async def of_a_form(court: Court) -> None:
+    payout = await money.requested(court)
+    because = {"withdrawn_because": "收款账号有误"}
+    await court.do("POST", "funds", f"/payouts/{payout['id']}/withdrawal", "chengban01", because)
+    await court.advance()
+    await keep_of(court, "payout-withdrawn", f"payout/{payout['case_number']}/{payout['id']}")
 
 
 async def of_what_waits(court: Court) -> None:

@@ -44,6 +44,7 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("inspection-waiting", "custody.follow_waiting"),
         ("court-anomaly", "timerCanceledEventAttributes"),
         ("closing_review-returned", "intake.send_prompts"),
+        ("payout-withdrawn", "workflowExecutionCompleted"),
         ("commission-withdrawn", "commission.recall"),
         ("commission-withdrawn", "commission.send_supplement"),
     ],

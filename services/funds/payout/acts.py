@@ -31,6 +31,13 @@ ENTER_PAYOUT_PAPER = Operation(
 ORDER_PAYMENT = Operation(
     "order_payment", Step.PAYMENT.label, ARTICLE, tuple(OFFICES[Step.PAYMENT]), "payout"
 )
+WITHDRAW_PAYOUT = Operation(
+    "withdraw_payout",
+    "退回、撤回发放审批表",
+    ARTICLE,
+    (*REQUEST_PAYOUT.offices, *APPROVE_PAYOUT.offices, *ORDER_PAYMENT.offices),
+    "payout",
+)
 REVIEWS = {
     step: replace(APPROVE_PAYOUT, title=step.label, offices=tuple(sorted(OFFICES[step]))) for step in _REVIEWS
 }
@@ -56,12 +63,17 @@ def on_payout(
     paper: Paper | None,
     *,
     answered: bool,
+    withdrawn: bool,
     held: bool,
 ) -> list[Act]:
     """`answered`: the bank has paid, or refused; `held`: the case's money waits."""
     digest = form.digest
 
+    def stands() -> None:
+        rules.check_stands(withdrawn=withdrawn)
+
     def check(step: Step) -> None:
+        stands()
         taking = Approval(step, actor.id, min(OFFICES[step]), digest)
         if not rules.is_ordered_again(approvals, taking, answered=answered):
             rules.check_step(form, approvals, taking, paper)
@@ -71,8 +83,10 @@ def on_payout(
         offered(
             actor,
             ENTER_PAYOUT_PAPER,
+            stands,
             lambda: rules.check_paper_due(approvals, entered=paper is not None),
             lambda: rules.check_bears_out(approvals[0], [actor.id]),
         ),
         offered(actor, ORDER_PAYMENT, partial(check, Step.PAYMENT), lambda: holds.check_not_held(held=held)),
+        offered(actor, WITHDRAW_PAYOUT, stands, lambda: rules.check_withdraws(approvals, actor)),
     ]

@@ -19,7 +19,8 @@ STEP_OFFICES = (
 
 
 class Payout(SQLModel, table=True):
-    """发放审批表 of one share. Only the bank's word is written to it later: paid, or refused with its code; returned, what was paid.
+    """发放审批表 of one share. What is written to it later: the bank's word, paid, or refused with its code; returned, what was paid;
+    withdrawn, before the bank was asked.
 
     `returned_by`: who has found that a credit brings it back, the bank's own message or a person.
     """
@@ -32,6 +33,14 @@ class Payout(SQLModel, table=True):
         CheckConstraint("paid_at IS NULL OR refused_at IS NULL", name="payout_paid_or_refused"),
         CheckConstraint("(returned_at IS NULL) = (returned_by IS NULL)", name="payout_returned_by_somebody"),
         CheckConstraint("returned_at IS NULL OR paid_at IS NOT NULL", name="payout_returned_if_paid"),
+        CheckConstraint(
+            "num_nulls(withdrawn_at, withdrawn_by, withdrawn_because) IN (0, 3)",
+            name="payout_withdrawn_by_somebody",
+        ),
+        CheckConstraint(
+            "withdrawn_at IS NULL OR num_nonnulls(paid_at, refused_at) = 0",
+            name="payout_withdrawn_unanswered",
+        ),
         Index("payout_by_request", "requested_at", "id"),
         Index("payout_by_amount", "amount", "id"),
         Index("payout_payee_begins", "payee_name", postgresql_ops={"payee_name": "text_pattern_ops"}),
@@ -41,7 +50,7 @@ class Payout(SQLModel, table=True):
             "one_form_a_share",
             "share_id",
             unique=True,
-            postgresql_where=text("refused_at IS NULL AND returned_at IS NULL"),
+            postgresql_where=text("refused_at IS NULL AND returned_at IS NULL AND withdrawn_at IS NULL"),
         ),
         {"schema": "funds"},
     )
@@ -65,10 +74,20 @@ class Payout(SQLModel, table=True):
     refusal: str | None = None
     returned_at: datetime | None = optional_instant()
     returned_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_by: str | None = None
+    withdrawn_because: str | None = None
 
 
-REACHED = (("returned_at", "returned"), ("paid_at", "paid"), ("refused_at", "refused"))
-"""What the bank has answered, the last first, with the state that it brings; before that, the steps taken say it."""
+REACHED = (
+    ("returned_at", "returned"),
+    ("paid_at", "paid"),
+    ("refused_at", "refused"),
+    ("withdrawn_at", "withdrawn"),
+)
+"""What the bank has answered, the last first, or that it is not asked, with the state that it brings; before that, the steps
+taken say it.
+"""
 
 
 class PayoutApproval(SQLModel, table=True):

@@ -38,7 +38,9 @@ def _taken(payout_id: Any, of: Any = func.count()) -> ScalarSelect[Any]:
 
 
 _steps = _taken(Payout.id)
-_unanswered = and_(col(Payout.paid_at).is_(None), col(Payout.refused_at).is_(None))
+_unanswered = and_(
+    col(Payout.paid_at).is_(None), col(Payout.refused_at).is_(None), col(Payout.withdrawn_at).is_(None)
+)
 state_column: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in REACHED),
     (_steps == len(STEPS), "ordered"),
@@ -82,7 +84,11 @@ async def share(session: AsyncSession, distribution_id: str, share_id: str) -> D
     return found
 
 
-_STANDS = and_(col(Payout.refused_at).is_(None), col(Payout.returned_at).is_(None))
+_STANDS = and_(
+    col(Payout.refused_at).is_(None),
+    col(Payout.returned_at).is_(None),
+    col(Payout.withdrawn_at).is_(None),
+)
 """Its share is requested, or paid."""
 
 
@@ -91,7 +97,7 @@ async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:
 
 
 def has_unrequested() -> ColumnElement[bool]:
-    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused or sent back."""
+    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused or sent back, or that is withdrawn."""
     requested = exists().where(col(Payout.share_id) == DistributionShare.id, _STANDS)
     return exists().where(
         col(DistributionShare.distribution_id) == Distribution.id,

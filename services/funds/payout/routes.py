@@ -15,6 +15,7 @@ from services.funds.payout.schemas import (
     PayoutFilter,
     PayoutIn,
     PayoutOut,
+    WithdrawalIn,
 )
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -49,6 +50,12 @@ async def enter_paper(payout_id: str, body: PaperIn, caller: Calling, peers: Rea
 async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
     """Step five: the cashier orders the payment; the bank is told by the process."""
     return await caller.act(acts.ORDER_PAYMENT.offices, service.approve, payout_id, Step.PAYMENT, body.digest)
+
+
+@router.post("/payouts/{payout_id}/withdrawal", status_code=201, **acts.WITHDRAW_PAYOUT.route())
+async def withdraw(payout_id: str, body: WithdrawalIn, caller: Calling) -> PayoutOut:
+    """Before the payment is ordered: who has requested it takes the form back, who has the next step returns it."""
+    return await caller.act(acts.WITHDRAW_PAYOUT.offices, service.withdraw, payout_id, body)
 
 
 @router.get("/payouts", summary="案款发放列表")

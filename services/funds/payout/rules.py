@@ -18,7 +18,7 @@ from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Office
+from shared.values.roles import Actor, Office
 
 ARTICLE = REGULATION["二(六)2"]
 
@@ -163,7 +163,7 @@ def check_payee(form: Form, payee: Payee) -> None:
 
 
 def check_unrequested(requested: bool) -> None:
-    """One form a share, until the bank has refused it. Raises Problem 409."""
+    """One form a share, until the bank has refused it or it is withdrawn. Raises Problem 409."""
     if requested:
         raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=ARTICLE)
 
@@ -194,6 +194,23 @@ def check_step(
     if taking.step is Step.PAYMENT:
         faults += _paper_faults(form, approvals, paper)
     refuse(faults, status, ProblemCode.PAYOUT_STEP_REFUSED)
+
+
+def check_stands(*, withdrawn: bool) -> None:
+    """409 for a form that is withdrawn: what was signed on it has fallen."""
+    if withdrawn:
+        raise Problem(409, ProblemCode.PAYOUT_WITHDRAWN, article=ARTICLE)
+
+
+def check_withdraws(approvals: Sequence[Approval], actor: Actor) -> None:
+    """Who has requested it takes it back, who has the next step returns it: 403 for others, 409 once the bank is asked."""
+    step = next_step(approvals)
+    if step is None:
+        detail = "已经交付银行支付，不得退回、撤回"
+        raise Problem(409, ProblemCode.PAYOUT_STEP_REFUSED, detail, ARTICLE)
+    if actor.id != approvals[0].person and not OFFICES[step] & actor.offices:
+        detail = f"发放审批表由提交人撤回，或者由办理“{step.label}”的人员退回"
+        raise Problem(403, ProblemCode.PAYOUT_STEP_REFUSED, detail, ARTICLE)
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:

@@ -13,7 +13,7 @@ from shared.gateways.bank import AccountNumber
 from shared.gateways.wire import Sha256
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
-from shared.values.fields import Text
+from shared.values.fields import Reason, Text
 from shared.values.money import PositiveYuan
 from shared.values.roles import Office
 
@@ -66,6 +66,14 @@ class PaperIn(BaseModel):
     scan: Text
 
 
+class WithdrawalIn(BaseModel):
+    """Why it is returned, or taken back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    withdrawn_because: Reason
+
+
 class ApprovalOut(BaseModel):
     step: Step
     person: str
@@ -86,7 +94,8 @@ class PayoutFilter(AmountListing):
 class PayoutOut(PayoutRecord):
     """`acts`: what can be done with it next. `next_step`: none when all five are taken. `paper_code` is printed on the paper form.
 
-    `refused`: by the bank, with its code; `returned`: by the payee's. The share may be requested anew.
+    `refused`: by the bank, with its code; `returned`: by the payee's; `withdrawn`: before the bank was asked. The share may be
+    requested anew.
     """
 
     acts: list[Act]
@@ -110,3 +119,6 @@ class PayoutOut(PayoutRecord):
     refusal: str | None
     returned_at: datetime | None
     returned_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_because: str | None

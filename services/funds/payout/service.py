@@ -18,7 +18,14 @@ from services.funds.ledger.rules import Account
 from services.funds.payout import acts, repository, rules
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import Approval, Evidence, Form, Paper, Payee, Step
-from services.funds.payout.schemas import ApprovalOut, PaperIn, PayoutFilter, PayoutIn, PayoutOut
+from services.funds.payout.schemas import (
+    ApprovalOut,
+    PaperIn,
+    PayoutFilter,
+    PayoutIn,
+    PayoutOut,
+    WithdrawalIn,
+)
 from services.funds.receipts import repository as receipts
 from services.funds.returns import service as returns
 from shared.contracts.documents.records import FileRecord
@@ -29,6 +36,7 @@ from shared.contracts.funds.facts import (
     PayoutPaid,
     PayoutRefused,
     PayoutRequested,
+    PayoutWithdrawn,
     PriceDisbursed,
     ReceiptDisbursed,
 )
@@ -61,7 +69,9 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     earlier = await repository.of_share(work.session, share.id)
-    rules.check_unrequested(any(form.refused_at is None and form.returned_at is None for form in earlier))
+    rules.check_unrequested(
+        any(form.refused_at is form.returned_at is form.withdrawn_at is None for form in earlier)
+    )
     papers = rules.check_papers(body.papers, evidence.dossier)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
@@ -106,6 +116,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
     step stands, and a process that an operator has ended takes it up. The bank still pays once.
     """
     payout = await _locked(work, payout_id)
+    rules.check_stands(withdrawn=payout.withdrawn_at is not None)
     held = sorted(work.actor.offices & rules.OFFICES[step]) or sorted(work.actor.offices)
     taking = Approval(step, work.actor.id, held[0], digest)
     approvals = await _approvals(work, payout)
@@ -151,6 +162,7 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
     `files`: those of its case.
     """
     payout = await _locked(work, payout_id)
+    rules.check_stands(withdrawn=payout.withdrawn_at is not None)
     approvals = await _approvals(work, payout)
     rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
     sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id)
@@ -169,6 +181,21 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
     )
     await work.session.flush()
     work.audit(payout.case_number, AuditAction.PAYOUT_PAPER, payout.id, scan=body.scan, sha256=sha256)
+    return await _out(work, payout)
+
+
+async def withdraw(work: Work, payout_id: str, body: WithdrawalIn) -> PayoutOut:
+    """What was signed on the form falls with it, and its share is requested anew; who has requested it is told of a return."""
+    payout = await _locked(work, payout_id)
+    rules.check_stands(withdrawn=payout.withdrawn_at is not None)
+    approvals = await _approvals(work, payout)
+    rules.check_withdraws(approvals, work.actor)
+    payout.withdrawn_at, payout.withdrawn_by = work.now, work.actor.id
+    payout.withdrawn_because = body.withdrawn_because
+    await work.session.flush()
+    work.record(AuditAction.PAYOUT_WITHDRAW, PayoutWithdrawn(payout=payout.id), payout.case_number)
+    if approvals[0].person != work.actor.id:
+        returns.have_told(work, payout.case_number, payout.id, ("payout_form_returned", "handling_officer"))
     return await _out(work, payout)
 
 
@@ -311,8 +338,8 @@ def _shown(
     work: Work, payout: Payout, taken: Sequence[PayoutApproval], entered: PayoutPaper | None, *, held: bool
 ) -> PayoutOut:
     form, approvals = _form(payout), _steps(taken)
-    next_step = rules.next_step(approvals)
     answer = next((state for at, state in REACHED if getattr(payout, at) is not None), None)
+    next_step = None if answer else rules.next_step(approvals)
     return PayoutOut(
         **payout.model_dump(),
         paper_code=rules.paper_code(form),
@@ -321,6 +348,12 @@ def _shown(
         approvals=[ApprovalOut.model_validate(row, from_attributes=True) for row in taken],
         paper_entered=entered is not None,
         acts=acts.on_payout(
-            work.actor, form, approvals, _as_entered(entered), answered=answer is not None, held=held
+            work.actor,
+            form,
+            approvals,
+            _as_entered(entered),
+            answered=answer is not None,
+            withdrawn=payout.withdrawn_at is not None,
+            held=held,
         ),
     )

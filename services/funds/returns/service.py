@@ -21,7 +21,10 @@ from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
 from shared.values.record_id import derived_id
 
-Told = tuple[Literal["payout_returned", "return_doubtful"], Literal["handling_officer", "funds_officer"]]
+Told = tuple[
+    Literal["payout_returned", "return_doubtful", "payout_form_returned"],
+    Literal["handling_officer", "funds_officer"],
+]
 
 
 async def take(work: Work, receipt: Receipt, case_number: str) -> bool:
@@ -38,7 +41,7 @@ async def take(work: Work, receipt: Receipt, case_number: str) -> bool:
     await book.post(work, "held_as_returned", receipt.id, held)
     work.audit(case_number, AuditAction.RECEIPT_RETURNING, receipt.id, payout=found.payout)
     if not await settle(work, payouts[found.payout]):
-        _have_told(work, case_number, receipt.id, ("return_doubtful", "funds_officer"))
+        have_told(work, case_number, receipt.id, ("return_doubtful", "funds_officer"))
     return True
 
 
@@ -72,11 +75,12 @@ async def _book(work: Work, payout: Payout, come: Sequence[Receipt]) -> None:
     work.audit(case_number, AuditAction.PAYOUT_RETURNED, payout.id, amount=payout.amount)
     returned = PayoutReturned(payout=payout.id, share=payout.share_id, amount_fen=to_fen(payout.amount))
     work.tell(returned, case_number)
-    _have_told(work, case_number, payout.id, ("payout_returned", "handling_officer"))
-    _have_told(work, case_number, payout.id, ("payout_returned", "funds_officer"))
+    have_told(work, case_number, payout.id, ("payout_returned", "handling_officer"))
+    have_told(work, case_number, payout.id, ("payout_returned", "funds_officer"))
 
 
-def _have_told(work: Work, case_number: str, subject: str, told: Told) -> None:
+def have_told(work: Work, case_number: str, subject: str, told: Told) -> None:
+    """Have who holds the office in the case told, once, of what has come back."""
     about, office = told
     notice = derived_id("return_notice", subject, about, office)
     work.tell(ReturnNoticeOrdered(notice=notice, about=about, office=office), case_number)

@@ -38,6 +38,7 @@ HEADINGS = {
     "anomaly_referred": "案款收发异常通报",
     "payout_returned": "已付案款退汇",
     "return_doubtful": "疑似退汇待核",
+    "payout_form_returned": "发放审批表退回",
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",

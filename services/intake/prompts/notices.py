@@ -53,6 +53,10 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         "本案一笔已付案款被收款银行退回，已恢复为待发放款项，请核对收款账户后重新办理发放",
         REGULATION["二(六)5(2)"],
     ),
+    "payout_form_returned": (
+        "本案一份发放审批表在审批中被退回，请查看退回理由，改正后重新提交",
+        REGULATION["二(六)2"],
+    ),
     "return_doubtful": ("本案到账一笔疑似退汇的款项，请核对后确认", REGULATION["二(六)3"]),
     "anomaly_referred": ("案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }

@@ -187,6 +187,11 @@ class PayoutRefused(_OfPayout):
     pass
 
 
+@fact("funds.payout_withdrawn", "退回、撤回发放审批表", PAYOUT, subject="payout")
+class PayoutWithdrawn(_OfPayout):
+    """二(六)2: before the bank was asked; its share is requested anew."""
+
+
 @fact("funds.payout_returned", "已付案款退汇", subject="payout")
 class PayoutReturned(_OfPayout):
     """The payee's bank has sent it back: it is set apart for its share as before, which is requested anew, 二(六)2."""
@@ -195,12 +200,12 @@ class PayoutReturned(_OfPayout):
     amount_fen: Fen
 
 
-@fact("funds.return_notice_ordered", "交付告知退汇", TELLING, subject="notice")
+@fact("funds.return_notice_ordered", "交付告知退汇、退回", TELLING, subject="notice")
 class ReturnNoticeOrdered(Refs):
     """二(六)3. `office`: whose holder is told."""
 
     notice: Id
-    about: Literal["payout_returned", "return_doubtful"]
+    about: Literal["payout_returned", "return_doubtful", "payout_form_returned"]
     office: Literal["handling_officer", "funds_officer"]
 
 

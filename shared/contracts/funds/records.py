@@ -9,7 +9,7 @@ from typing import Literal
 
 from shared.contracts.record import Readable, Record, Records
 
-PayoutState = Literal["approving", "ordered", "paid", "refused", "returned"]
+PayoutState = Literal["approving", "ordered", "paid", "refused", "returned", "withdrawn"]
 
 
 class AccountRecord(Readable):

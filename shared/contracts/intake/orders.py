@@ -77,6 +77,7 @@ Matter = Literal[
     "anomaly_referred",
     "payout_returned",
     "return_doubtful",
+    "payout_form_returned",
 ]
 """What another team has somebody told of."""
 
