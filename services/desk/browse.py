@@ -110,6 +110,8 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
         shown=contract.shown(reading.answer, found.body, names),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
+        parties=found.body.get("parties", ()) if kind == "application" else (),
+        of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
         paper=f"/papers/{part(key)}" if kind == "document" else "",
     )
 

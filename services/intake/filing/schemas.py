@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from services.intake.filing.rules import RefusalGround
-from shared.contracts.intake.records import ApplicationRecord, CaseRecord
+from shared.contracts.intake.records import ApplicationRecord, CaseRecord, PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
@@ -237,6 +237,18 @@ class ApplicationOut(ApplicationRecord):
     receipt: str | None
     served_at: datetime | None
     version: int
+
+
+class PartyOut(PartyRecord):
+    """`acts`: what can be done with it next, at the version of its application."""
+
+    acts: list[Act]
+
+
+class ApplicationDetail(ApplicationOut):
+    """One application with its parties."""
+
+    parties: list[PartyOut]
 
 
 class CaseOut(CaseRecord):
