@@ -68,7 +68,7 @@ async def form(
         _offered(me, case, _application(one, key, within), _file_fields(one)),
         _record(me, team, contract, one, key, case, within),
     )
-    typed = filled(record.body) if one.method == "PUT" and record else {}
+    typed = filled(_as_asked(contract, one, record.body)) if one.method == "PUT" and record else {}
     typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
     return _page(request, contract, one, offered, typed, key, case, within)
 
@@ -106,6 +106,11 @@ async def act(
             answer=contract.shown(one.answer, answer.body, await me.names()) if answer.body else None,
         )
     return _page(request, contract, one, offered, typed, key, case, within, answer)
+
+
+def _as_asked(contract: Contract, one: Operation, record: Any) -> Any:
+    """The record as the form holds it: a correction holds it as a whole, beside its reason."""
+    return {one.on: record} if one.on in contract.resolved(one.body or {}).get("properties", {}) else record
 
 
 def _page(
@@ -177,11 +182,11 @@ def _uploads(case: str, application: str) -> str:
 
 
 async def _party(me: Person, key: str, application: str) -> Answer | None:
-    """The party as its correction shows it, at the version of its application."""
+    """The party, at the version of its application."""
     found = await me.get("intake", f"/applications/{part(application)}")
     parties = found.body.get("parties", ()) if found.ok else ()
     party = next((one for one in parties if one["id"] == key), None)
-    return Answer(200, {"party": party}, found.etag) if party else None
+    return Answer(200, party, found.etag) if party else None
 
 
 async def _offered(me: Person, case: str, application: str, papers: Sequence[str]) -> Offered:

@@ -246,8 +246,14 @@ class PartyOut(PartyRecord):
 
 
 class ApplicationDetail(ApplicationOut):
-    """One application with its parties."""
+    """One application with its basis, claim and parties."""
 
+    instrument_court: str
+    effective_on: date
+    performance_due_on: date
+    principal: Decimal
+    interest: Decimal
+    act_owed: str
     parties: list[PartyOut]
 
 

@@ -48,3 +48,25 @@ async def test_an_appointment_is_ended_from_its_list(court: Court) -> None:
         staff = await court.call("GET", "intake", "/staff/lian01", "guanli01")
         assert form["_etag"] == staff.headers["ETag"]
         assert "reason" in form
+
+
+async def test_a_claim_is_put_right_in_a_form_that_holds_it(court: Court) -> None:
+    made = await court.do("POST", "intake", "/applications", "lian01", application(932))
+    async with browser(court) as one:
+        await one.login("lian01")
+        address = f"/acts/intake/correct_application/{made['id']}"
+        form = (await one.get(address)).form("")["fields"]
+        assert form["application.principal"] == application(932)["principal"]
+        assert form["application.instrument_court"] == application(932)["instrument_court"]
+        changed = form | {"application.interest": "2400.00", "reason": "利息数额误填", "_do": "do"}
+        done = await one.post(address, changed)
+        assert "已办理：更正执行依据、申请标的" in done.words, done.words
+
+
+async def test_what_is_begun_without_a_case_stands_over_its_list(court: Court) -> None:
+    async with browser(court) as one, browser(court) as other:
+        await one.login("lian01")
+        page = await one.get("/lists/application")
+        assert (await one.get(page.links["登记执行申请"])).status == 200
+        await other.login("chengban01")
+        assert "登记执行申请" not in (await other.get("/lists/application")).links
