@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 from uuid import uuid4
@@ -25,6 +25,7 @@ from shared.values.vocabulary import TITLES
 
 router = APIRouter()
 CaseNumber = Annotated[str, Query(alias="case", max_length=60)]
+Within = Annotated[str, Query(max_length=60)]
 DRAFTS = "draft_document"
 """The act whose form is that of the kind of document."""
 _PEOPLE = ("person", "staff_id", "officer", "judge", "to", "deputy_for", "owner")
@@ -54,15 +55,22 @@ def _path(one: Operation, key: str, case: str) -> str:
 @router.get("/acts/{team}/{operation}")
 @router.get("/acts/{team}/{operation}/{key:path}")
 async def form(
-    request: Request, me: Me, team: str, operation: str, key: str = "", case: CaseNumber = ""
+    request: Request,
+    me: Me,
+    team: str,
+    operation: str,
+    key: str = "",
+    case: CaseNumber = "",
+    within: Within = "",
 ) -> Response:
     contract, one = await _operation(me, team, operation, {})
     offered, record = await asyncio.gather(
-        _offered(me, one, key, case), _record(me, team, contract, one, key, case)
+        _offered(me, case, _application(one, key, within), _file_fields(one)),
+        _record(me, team, contract, one, key, case, within),
     )
-    typed = filled(record.body) if one.method == "PUT" and record else {}
+    typed = filled(_as_asked(contract, one, record.body)) if one.method == "PUT" and record else {}
     typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
-    return _page(request, contract, one, offered, typed, key, case)
+    return _page(request, contract, one, offered, typed, key, case, within)
 
 
 @router.post("/acts/{team}/{operation}")
@@ -75,11 +83,12 @@ async def act(
     operation: str,
     key: str = "",
     case: CaseNumber = "",
+    within: Within = "",
 ) -> Response:
     contract, one = await _operation(me, team, operation, typed)
-    offered = await _offered(me, one, key, case)
+    offered = await _offered(me, case, _application(one, key, within), _file_fields(one))
     if "_add" in typed:
-        return _page(request, contract, one, offered, typed, key, case)
+        return _page(request, contract, one, offered, typed, key, case, within)
     doing = typed.get("_do", [""])[0] == "do"
     headers = {"Idempotency-Key": typed.get("_key", [""])[0][:200]}
     if one.versioned and typed.get("_etag", [""])[0]:
@@ -96,7 +105,12 @@ async def act(
             onward=_onward(one, key, case, answer.body),
             answer=contract.shown(one.answer, answer.body, await me.names()) if answer.body else None,
         )
-    return _page(request, contract, one, offered, typed, key, case, answer)
+    return _page(request, contract, one, offered, typed, key, case, within, answer)
+
+
+def _as_asked(contract: Contract, one: Operation, record: Any) -> Any:
+    """The record as the form holds it: a correction holds it as a whole, beside its reason."""
+    return {one.on: record} if one.on in contract.resolved(one.body or {}).get("properties", {}) else record
 
 
 def _page(
@@ -107,6 +121,7 @@ def _page(
     typed: Typed,
     key: str,
     case: str,
+    within: str,
     answer: Answer | None = None,
 ) -> Response:
     """The form with what was typed; of a trial, what it has shown."""
@@ -123,7 +138,7 @@ def _page(
         case=case or (key if one.on == "case" else ""),
         fields=Form(contract, offered, typed, faults).fields(one.body) if one.body else [],
         papers=_file_fields(one),
-        uploads=_uploads(one, key, case),
+        uploads=_uploads(case, _application(one, key, within)),
         key=typed.get("_key", [""])[0],
         begins=one.id == DRAFTS and "fields" not in (one.body or {}).get("properties", {}),
         etag=typed.get("_etag", [""])[0],
@@ -133,11 +148,15 @@ def _page(
 
 
 async def _record(
-    me: Person, team: str, contract: Contract, one: Operation, key: str, case: str
+    me: Person, team: str, contract: Contract, one: Operation, key: str, case: str, within: str
 ) -> Answer | None:
     """The object as it is, with its version: a form that changes it begins with that."""
     if not key or not (one.versioned or one.method == "PUT"):
         return None
+    if one.on == "party":
+        return await _party(me, key, within)
+    if one.on == "appointment":
+        return await me.get("intake", f"/staff/{part(within)}")
     head, parameter, _ = one.path.partition("}")
     if head + parameter in contract.readings:
         found = await me.get(team, _path(one, key, case).removesuffix(one.path.partition("}")[2]))
@@ -151,19 +170,33 @@ async def _record(
     return Answer(200, record, f'"{record["version"]}"') if record and "version" in record else None
 
 
-def _uploads(one: Operation, key: str, case: str) -> str:
+def _application(one: Operation, key: str, within: str) -> str:
+    """The application whose papers the act may rest on, if it is about one or about a party of one."""
+    return {"application": key, "party": within}.get(one.on, "")
+
+
+def _uploads(case: str, application: str) -> str:
     """Where a paper that is still missing is brought; empty where the act is about no case and no application."""
-    holder, held = ("cases", case) if case else ("applications", key if one.on == "application" else "")
+    holder, held = ("cases", case) if case else ("applications", application)
     return f"/uploads/{holder}/{part(held)}" if held else ""
 
 
-async def _offered(me: Person, one: Operation, key: str, case: str) -> Offered:
+async def _party(me: Person, key: str, application: str) -> Answer | None:
+    """The party, at the version of its application."""
+    found = await me.get("intake", f"/applications/{part(application)}")
+    parties = found.body.get("parties", ()) if found.ok else ()
+    party = next((one for one in parties if one["id"] == key), None)
+    return Answer(200, party, found.etag) if party else None
+
+
+async def _offered(me: Person, case: str, application: str, papers: Sequence[str]) -> Offered:
     """What the case's record offers for a field that names something by its id; nobody types an id."""
     staff = words.people(await me.names())
     people = dict.fromkeys(_PEOPLE, staff)
-    if not case and one.on == "application" and key:
-        files = await me.get("documents", f"/applications/{part(key)}/files", limit="200", sort="newest")
-        return people | dict.fromkeys(_file_fields(one), _filed(files))
+    if not case and application:
+        at = f"/applications/{part(application)}/files"
+        files = await me.get("documents", at, limit="200", sort="newest")
+        return people | dict.fromkeys(papers, _filed(files))
     if not case:
         return people
     at = case_address(case)
@@ -178,7 +211,7 @@ async def _offered(me: Person, one: Operation, key: str, case: str) -> Offered:
     held_assets = {item["id"]: _asset(item) for item in _items(assets)}
     return people | {
         **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
-        **dict.fromkeys(_file_fields(one), _filed(files)),
+        **dict.fromkeys(papers, _filed(files)),
         **dict.fromkeys(("document_id", "document"), made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from services.desk.apis import Answer
 from services.desk.codes import DeskCode
 from services.desk.contract import Contract
-from services.desk.frame import HEADERS, Me, render
+from services.desk.frame import HEADERS, Me, SignedIn, render
 from services.desk.objects import KINDS, acts_address, case_address
 from services.desk.tables import table
 from services.desk.words import part
@@ -47,7 +47,11 @@ async def kinds(request: Request, _: Me) -> Response:
 
 @router.get("/lists/{kind}")
 async def list_kind(
-    request: Request, me: Me, kind: str, cursor: Annotated[str, Query(max_length=400)] = ""
+    request: Request,
+    me: Me,
+    session: SignedIn,
+    kind: str,
+    cursor: Annotated[str, Query(max_length=400)] = "",
 ) -> Response:
     held = _kind(kind)
     names, contract = await asyncio.gather(me.names(), me.contract(held.team))
@@ -61,6 +65,11 @@ async def list_kind(
         kind=held,
         found=found,
         asked=asked,
+        begun=[
+            (acts_address(held.team, one.id), one.title, one.article)
+            for one in contract.operations.values()
+            if one.on == kind and one.method == "POST" and not one.keys and one.is_of(session.offices)
+        ],
         filters=[
             (one["name"], one.get("description", ""), _input(contract, one["schema"]))
             for one in listed.filters
@@ -110,6 +119,8 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
         shown=contract.shown(reading.answer, found.body, names),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
+        parties=found.body.get("parties", ()) if kind == "application" else (),
+        of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
         paper=f"/papers/{part(key)}" if kind == "document" else "",
     )
 

@@ -118,6 +118,6 @@ async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tup
         begun += [
             (acts_address(team, one.id, number, number), one.title, one.article)
             for one in contract.operations.values()
-            if one.on == "case" and one.body is not None and set(one.office_titles) & set(offices)
+            if one.on == "case" and one.body is not None and one.is_of(offices)
         ]
     return begun

@@ -14,6 +14,8 @@ Schema = Mapping[str, Any]
 _UNSHOWN = ("acts", "version")
 """Acts are offered beside the fields; the version goes along unseen."""
 _PAGING = ("limit", "cursor")
+DEPUTY = "（代）"
+"""How the session marks an office in which somebody acts for its holder."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Operation:
     def office_titles(self) -> Sequence[str]:
         """The offices that do it, as people say them."""
         return [Office(one).label for one in self.offices]
+
+    def is_of(self, offices: Sequence[str]) -> bool:
+        """Whether one of these offices does it, as the session says them: by its holder or a deputy."""
+        return any(one.removesuffix(DEPUTY) in self.office_titles for one in offices)
 
 
 @dataclass(frozen=True)

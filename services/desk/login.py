@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from services.desk.apis import Person
 from services.desk.codes import DeskCode
+from services.desk.contract import DEPUTY
 from services.desk.frame import CurrentDesk, Form, person, render
 from services.desk.session import Leaving, Session
 from shared.contracts.teams import SERVICES
@@ -63,7 +64,7 @@ async def _introduced(me: Person, subject: str) -> tuple[str, list[str]]:
         me.get("intake", "/appointments", staff_id=subject, in_force="true", limit="200"), me.names()
     )
     offices = [
-        Office(one["office"]).label + ("（代）" if one["deputy_for"] else "")
+        Office(one["office"]).label + (DEPUTY if one["deputy_for"] else "")
         for one in (held.body["items"] if held.ok else [])
     ]
     return names.get(subject, subject), list(dict.fromkeys(offices))

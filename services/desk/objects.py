@@ -74,9 +74,10 @@ def address(kind: str, key: str) -> str:
     return f"/objects/{kind}/{part(key)}" if held and held.read and key else ""
 
 
-def acts_address(team: str, operation: str, key: str = "", case: str = "") -> str:
-    """The form of an act. `key`: the object; `case`: what its fields are offered from."""
-    return f"/acts/{team}/{operation}/{part(key)}" + (f"?{query({'case': case})}" if case else "")
+def acts_address(team: str, operation: str, key: str = "", case: str = "", within: str = "") -> str:
+    """The form of an act. `key`: the object; `case`: what its fields are offered from; `within`: at whose version it is done."""
+    asked = query({"case": case, "within": within})
+    return f"/acts/{team}/{operation}" + (f"/{part(key)}" if key else "") + (f"?{asked}" if asked else "")
 
 
 def work_address(team: str, item: Mapping[str, Any]) -> str:

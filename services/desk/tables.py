@@ -55,7 +55,11 @@ def table(
                 [
                     (
                         objects.acts_address(
-                            team, act["operation"], key_of(item), item.get("case_number") or ""
+                            team,
+                            act["operation"],
+                            key_of(item),
+                            item.get("case_number") or "",
+                            item["staff_id"] if kind == "appointment" else "",
                         ),
                         act["title"],
                     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from services.intake.access.acts import OPEN_CASE, SEAL_CASE
 from services.intake.access.rules import check_opens
+from services.intake.agents.acts import ENTER_AGENT
+from services.intake.agents.rules import check_filed
 from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
@@ -40,10 +44,6 @@ def on_application(actor: Actor, application: Application, state: str | None) ->
     def undecided() -> None:
         rules.check_undecided(application.case_number, application.outcome)
 
-    def correctable() -> None:
-        rules.check_not_ended(application.outcome)
-        check_correctable(state)
-
     return [
         offered(actor, FILE_CASE, undecided),
         offered(actor, REFUSE_APPLICATION, undecided),
@@ -53,9 +53,29 @@ def on_application(actor: Actor, application: Application, state: str | None) ->
             SERVE_REFUSAL,
             lambda: rules.check_unserved(application.outcome, application.served_at),
         ),
-        offered(actor, CORRECT_APPLICATION, correctable),
-        offered(actor, CORRECT_PARTY, correctable),
+        offered(actor, CORRECT_APPLICATION, lambda: _check_correctable(application, state)),
     ]
+
+
+def on_party(
+    actor: Actor, application: Application, state: str | None, agents: int, today: date
+) -> list[Act]:
+    """`agents`: how many of the party are in force; each act names the application's version."""
+    return [
+        offered(actor, CORRECT_PARTY, lambda: _check_correctable(application, state)),
+        offered(
+            actor,
+            ENTER_AGENT,
+            lambda: _check_correctable(application, state),
+            lambda: check_filed(application.case_number),
+            lambda: rules.check_agents([agents + 1], today),
+        ),
+    ]
+
+
+def _check_correctable(application: Application, state: str | None) -> None:
+    rules.check_not_ended(application.outcome)
+    check_correctable(state)
 
 
 def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -> list[Act]:

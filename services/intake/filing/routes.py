@@ -8,6 +8,7 @@ from fastapi import APIRouter, Header, Query, Response
 
 from services.intake.filing import acts, evidence, service
 from services.intake.filing.schemas import (
+    ApplicationDetail,
     ApplicationFilter,
     ApplicationIn,
     ApplicationOut,
@@ -40,7 +41,7 @@ async def list_applications(
 
 
 @router.get("/applications/{application_id}", summary="执行申请")
-async def read_application(application_id: str, caller: Calling, answer: Response) -> ApplicationOut:
+async def read_application(application_id: str, caller: Calling, answer: Response) -> ApplicationDetail:
     application = await caller.read(STAFF, service.read_application, application_id)
     tag(answer, application.version)
     return application

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from services.intake.filing.rules import RefusalGround
-from shared.contracts.intake.records import ApplicationRecord, CaseRecord
+from shared.contracts.intake.records import ApplicationRecord, CaseRecord, PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
@@ -237,6 +237,24 @@ class ApplicationOut(ApplicationRecord):
     receipt: str | None
     served_at: datetime | None
     version: int
+
+
+class PartyOut(PartyRecord):
+    """`acts`: what can be done with it next, at the version of its application."""
+
+    acts: list[Act]
+
+
+class ApplicationDetail(ApplicationOut):
+    """One application with its basis, claim and parties."""
+
+    instrument_court: str
+    effective_on: date
+    performance_due_on: date
+    principal: Decimal
+    interest: Decimal
+    act_owed: str
+    parties: list[PartyOut]
 
 
 class CaseOut(CaseRecord):

@@ -9,11 +9,13 @@ from services.intake.docket import repository as docket
 from services.intake.filing import acts, repository, rules
 from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.schemas import (
+    ApplicationDetail,
     ApplicationFilter,
     ApplicationIn,
     ApplicationOut,
     CaseOut,
     CaseShown,
+    PartyOut,
     RefusalIn,
     RefusalServiceIn,
     WithdrawalIn,
@@ -172,13 +174,24 @@ async def _on_instrument(
     return {(party.role, party.identity) for party in parties}, earlier
 
 
-async def read_application(work: Work, application_id: str) -> ApplicationOut:
-    """The application with its basis and claim. Who read it is kept."""
+async def read_application(work: Work, application_id: str) -> ApplicationDetail:
+    """The application with its basis, claim and parties. Who read it is kept."""
     application = await repository.application(work.session, application_id)
     await open_application(work, application, AuditAction.APPLICATION_READ)
     number = application.case_number
     state = None if number is None else (await repository.case(work.session, number)).state
-    return _application_out(work, application, state)
+    today = work.now.date()
+    return ApplicationDetail(
+        **application.model_dump(),
+        acts=acts.on_application(work.actor, application, state),
+        parties=[
+            PartyOut(
+                **party.model_dump(),
+                acts=acts.on_party(work.actor, application, state, len(party.agents), today),
+            )
+            for party in await _parties(work, application)
+        ],
+    )
 
 
 async def list_applications(work: Work, asked: ApplicationFilter) -> Page[ApplicationOut]:
@@ -238,8 +251,6 @@ async def _acts(work: Work, case: Case) -> list[Act]:
 
 
 async def _case_out(work: Work, case: Case, application: Application) -> CaseOut:
-    parties = await repository.parties(work.session, application.id)
-    agents = await repository.agents(work.session, [party.id for party in parties])
     basis = application.model_dump(
         include={
             "instrument_number",
@@ -256,8 +267,14 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         **basis,
         acts=[] if Office.SERVICE in work.actor.own else await _acts(work, case),
         application_received_at=application.received_at,
-        parties=[
-            PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])
-            for party in parties
-        ],
+        parties=await _parties(work, application),
     )
+
+
+async def _parties(work: Work, application: Application) -> list[PartyRecord]:
+    parties = await repository.parties(work.session, application.id)
+    agents = await repository.agents(work.session, [party.id for party in parties])
+    return [
+        PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])
+        for party in parties
+    ]

@@ -63,10 +63,13 @@ async def test_an_application_waits_to_be_filed(court: Court) -> None:
     number = (
         await court.sql("SELECT application_id FROM intake.enforcement_case WHERE case_number = $1", case)
     )[0]["application_id"]
-    filed = acts(await read(court, f"/applications/{number}", "lian01"))
+    application = await read(court, f"/applications/{number}", "lian01")
+    filed = acts(application)
     assert not filed["file_case"]["allowed"]
     assert case in filed["file_case"]["why_not"]
-    assert filed["correct_party"]["allowed"]
+    assert filed["correct_application"]["allowed"]
+    for party in application["parties"]:
+        assert allowed([party]) == {(party["id"], "correct_party"), (party["id"], "enter_agent")}
     await court.sql(
         "INSERT INTO intake.application SELECT '2026-9999', received_at, received_by, '（2025）豫甲1号', instrument_court,"
         " effective_on, performance_due_on, principal, interest, NULL, NULL, 1 FROM intake.application WHERE id = $1",
