@@ -35,6 +35,7 @@ COMPARED: frozenset[KindOfDocument] = frozenset(
         "lifting_ruling",
         "assistance_notice",
         "release_notice",
+        "auction_ruling",
         "controlled_asset_list",
         "sale_ruling",
         "debt_ruling",
@@ -155,7 +156,10 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
     """What the record says of a document of that kind; of another than the COMPARED nothing."""
     match kind:
         case "freezing_ruling":
-            return Expected({} if fields.get("limit") else {"limit": str(record.debt)})
+            owned = _of_rows("assets", fields, lambda row: _holder(row, record))
+            return replace(owned, whole={} if fields.get("limit") else {"limit": str(record.debt)})
+        case "auction_ruling":
+            return _of_rows("assets", fields, lambda row: _holder(row, record))
         case "lifting_ruling":
             return _of_rows("assets", fields, lambda row: _lifted(row, record))
         case "assistance_notice":
@@ -194,6 +198,12 @@ def _asset_id(row: Fields, record: Record) -> str | None:
     return next((one.id for one in record.assets if one.identifier == row.get("identifier")), None)
 
 
+def _holder(row: Fields, record: Record) -> Said:
+    """Which of the respondents the asset is found of; nothing where custody has none or none such."""
+    of = next((one.respondent_id for one in record.assets if one.identifier == row.get("identifier")), None)
+    return next(({"holder": one.name} for one in record.case.side("respondent") if one.id == of), {})
+
+
 def _number(record: Record, document: str | None) -> Said:
     """The number of the ruling that is this document; nothing where the case's record has none."""
     return next(({"ruling": one.number} for one in record.rulings if one.id == document), {})
@@ -213,7 +223,7 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    return _number(record, held[-1].ruling_document)
+    return _number(record, held[-1].ruling_document) | _holder(row, record)
 
 
 def _named(fields: Fields, record: Record) -> Ruling | None:
@@ -251,7 +261,7 @@ def _noticed(fields: Fields, record: Record) -> Expected:
             "measure": _WORDS[asset.measure],
             "starts_on": asset.starts_on.isoformat(),
             "ends_on": asset.ends_on.isoformat(),
-        }
+        } | _holder(row, record)
 
     noticed = _of_rows("matters", fields, said)
     frozen = any(row.get("measure") == "冻结" for row in noticed.of_rows)
@@ -275,7 +285,8 @@ def _released(fields: Fields, record: Record) -> Expected:
             return asset
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
-        return _registered(asset.identifier, record) | ({"seized_by": asset.lifts} if asset.lifts else {})
+        by = {"seized_by": asset.lifts} if asset.lifts else {}
+        return _registered(asset.identifier, record) | by | _holder(row, record)
 
     return _of_rows("matters", fields, said)
 

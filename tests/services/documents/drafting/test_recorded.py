@@ -26,7 +26,8 @@ from services.documents.drafting.rules import shape_faults
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.intake.records import CaseRecord, PartyRecord
+from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
 from tests.services.documents.samples import CASE, CASE_ACCOUNT, SAMPLES
 
@@ -45,6 +46,7 @@ def asset(id: str, identifier: str) -> AssetRecord:
         id=id,
         case_number=CASE,
         kind="real_estate",
+        respondent_id="sun",
         identifier=identifier,
         place_code="411502",
         outside=False,
@@ -52,6 +54,22 @@ def asset(id: str, identifier: str) -> AssetRecord:
         controlled=True,
         decision=None,
         measure=None,
+    )
+
+
+def respondent(id: str, name: str) -> PartyRecord:
+    return PartyRecord(
+        id=id,
+        role="respondent",
+        kind=PartyKind.NATURAL,
+        name=name,
+        identity="-",
+        mobile="",
+        household_address="",
+        residence_address="",
+        registered_address="",
+        payee_bank="",
+        payee_account="",
     )
 
 
@@ -126,7 +144,7 @@ RECORD = Record(
         performance_due_on=date(2025, 12, 1),
         principal=Decimal(90_000),
         interest=Decimal(0),
-        parties=[],
+        parties=[respondent("zhou", "周海"), respondent("sun", "孙立业")],
     ),
     debt=Decimal("100000.00"),
     assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR), asset("shop", SHOP)],
@@ -147,6 +165,7 @@ RECORD = Record(
 FITTING: dict[str, dict[str, Any]] = {
     "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
     "lifting_ruling": SAMPLES["lifting_ruling"],
+    "auction_ruling": SAMPLES["auction_ruling"],
     "assistance_notice": SAMPLES["assistance_notice"] | {"ruling": f"{CASE}执行裁定书"},
     "release_notice": SAMPLES["release_notice"]
     | {
@@ -193,6 +212,13 @@ def test_a_document_that_says_what_the_record_says_has_no_fault(code: str) -> No
     assert filled(KINDS[code], FITTING[code], RECORD) == FITTING[code]
 
 
+OWNED = [
+    ("freezing_ruling", "assets"),
+    ("lifting_ruling", "assets"),
+    ("auction_ruling", "assets"),
+    ("assistance_notice", "matters"),
+    ("release_notice", "matters"),
+]
 TYPED: list[tuple[str, str, Any, str]] = [
     ("sale_ruling", "paid_on", "2026-06-01", "价款全额交付日期写明的是2026-06-01，案件登记的是2026-06-03"),
     ("sale_ruling", "sold_on", "2026-04-20", "成交日期写明的是2026-04-20，案件登记的是2026-05-21"),
@@ -224,6 +250,10 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("release_notice", "matters.0.registered_on", "2026-03-04", "查封、冻结登记日期写明的是2026-03-04，案件登记的是2026-03-05"),
     ("release_notice", "matters.0.notice", "of the flat", f"原协助执行通知书写明的是of the flat，案件登记的是{CASE}协助执行通知书（2026年3月4日）"),
     ("assistance_notice", "account_number", "6217", f"本案账户账号写明的是6217，案件登记的是{CASE_ACCOUNT.number}"),
+    *(
+        (code, f"{rows}.0.holder", "周海", "财产属于哪一被执行人写明的是周海，案件登记的是孙立业")
+        for code, rows in OWNED
+    ),
     ("release_notice", "ruling", f"{CASE}执行裁定书", f"{CASE}不是解除该财产查封、冻结的裁定"),
     ("lifting_ruling", "assets.0.ruling", f"{CASE}之五", f"原查封、冻结裁定文号写明的是{CASE}之五，案件登记的是{CASE}"),
     ("controlled_asset_list", "assets.0.ends_on", "2027-03-02", "届满日写明的是2027-03-02，案件登记的是2027-03-01"),
@@ -261,6 +291,7 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
             [f"matters.0.{name}" for name in ("seized_by", "notice", "measure_no", "registered_on")],
         ),
         ("lifting_ruling", ["assets.0.ruling"]),
+        *((code, [f"{rows}.0.holder"]) for code, rows in OWNED),
         ("controlled_asset_list", ["assets.0.starts_on", "assets.0.ends_on", "assets.0.order_number"]),
     ],
 )

@@ -56,7 +56,8 @@ def test_a_notice_to_release_asks_for_release_and_forbids_nothing() -> None:
     assert "请协助解除下列措施" in text
     assert "原裁定（2026）豫1502执1234号之一" in text
     assert "原通知书（2026）豫1502执1234号协助执行通知书（2026年3月2日）" in text
-    assert "被执行人孙立业（41150219800115003X）" in text
+    assert "权利人被执行人孙立业" in text
+    assert "被执行人孙立业（证件号码41150219800115003X）" in text
     assert "登记文号信不动产查封第2026-0311号" in text
     assert "登记日期2026年3月3日" in text
     assert "未经本院许可，不得" in bare(extracted(page("assistance_notice").pdf))
@@ -285,6 +286,7 @@ FORMAL = (
     "书记员",
     "特此通知",
     "联系人：",
+    "权利人\t",
     "二〇二六年",
 )
 
