@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from services.documents.drafting.fields import DocumentKind, Form
+from services.documents.drafting.fields import DocumentKind, Form, identity_of
 from services.documents.drafting.rules import CaseAccount, Fields, as_date
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid, round_words
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
@@ -16,7 +16,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
-from shared.values.articles import CKD, JS, NET, PMB, REGULATION, cite
+from shared.values.articles import CKD, CPC, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
 from shared.values.money import format_yuan, parse_yuan
 from shared.values.problem_code import ProblemCode
@@ -26,6 +26,7 @@ from shared.values.zone import COURT_ZONE
 _ARTICLE = REGULATION["二(一)4"]
 _RELEASE = CKD[28]
 _SOLD = cite(JS[491], PMB[20])
+_TITLE = cite(CPC[262], JS[491])
 _TAKEN = cite(PMB[16], PMB[20])
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
@@ -39,6 +40,7 @@ COMPARED: frozenset[KindOfDocument] = frozenset(
         "controlled_asset_list",
         "sale_ruling",
         "debt_ruling",
+        "transfer_notice",
         "default_ruling",
         "late_payment_decision",
         "closing_notice",
@@ -172,6 +174,8 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
             return _sold(fields, record)
         case "debt_ruling":
             return _taken(fields, record)
+        case "transfer_notice":
+            return _transferred(fields, record)
         case "default_ruling" | "late_payment_decision":
             return _unpaid(fields, record, kind)
         case "closing_notice":
@@ -354,6 +358,29 @@ def _taken(fields: Fields, record: Record) -> Expected:
     credited = listing.credited or Decimal(0)
     said |= {"credited": str(credited), "difference": str(listing.price - credited)}
     return Expected(said | ({"failed_round": round_words(listing.round)} if listing.round else {}))
+
+
+def _transferred(fields: Fields, record: Record) -> Expected:
+    """Title is entered for whom the ruling names, once it was served on him: by that, and not before, it passes."""
+    ruling = _named(fields, record)
+    if ruling is None:
+        return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
+    asset = _ruled(fields, ruling)
+    if isinstance(asset, FieldError):
+        return Expected(faults=[asset])
+    if ruling.says.sale is None:
+        detail = f"{ruling.number}不是该财产的成交、抵债裁定"
+        return Expected(faults=[FieldError("ruling", detail, _TITLE)])
+    sales = [one.settlement for one in record.disposals if one.settlement]
+    at = next((one.ruling_served_at for one in sales if one.ruling_document == ruling.id), None)
+    if at is None:
+        detail = "成交、抵债裁定尚未送达买受人（承受人），所有权尚未转移，不能通知办理过户"
+        return Expected(faults=[FieldError("served_on", detail, _TITLE)])
+    faults = []
+    named, buyer = fields.get("buyer"), ruling.says.sale.buyer
+    if isinstance(named, Mapping) and (named.get("name"), identity_of(named)) != (buyer.name, buyer.identity):
+        faults.append(FieldError("buyer", f"{ruling.number}写明的买受人（承受人）是{buyer.name}", _TITLE))
+    return Expected({"served_on": _day_of(at)} | _holder(fields, record), faults=faults)
 
 
 def _unpaid(fields: Fields, record: Record, kind: KindOfDocument) -> Expected:

@@ -494,6 +494,30 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "bench": BENCH,
     },
+    "transfer_notice": {
+        "assisting_party": "信阳市不动产登记中心",
+        **NAMES,
+        **FLAT,
+        "cause": BASIS["cause"],
+        "ruling": "（2026）豫1502执1234号之二执行裁定书",
+        "served_on": "2026-06-10",
+        "buyer": BUYER,
+        "holder": RESPONDENT["name"],
+        "cleared": [
+            {
+                "right": "查封",
+                "holder": "浉河区人民法院（本案）",
+                "number": "（2026）豫1502执1234号之一",
+            },
+            {
+                "right": "抵押权",
+                "holder": "中国建设银行信阳分行",
+                "number": "豫（2020）信阳市不动产证明第0004321号",
+            },
+        ],
+        "enclosures": "执行裁定书副本一份、送达回证复印件、执行公务证复印件",
+        **CONTACT,
+    },
     "default_ruling": {
         **PARTIES,
         "buyer": BUYER,

@@ -97,6 +97,7 @@ SOLD = DisposalRecord(
     ),
 )
 CAR = "豫S8K256"
+DEBT = Ruling("debt", f"{CASE}之三", operative(SAMPLES["debt_ruling"] | {"identifier": CAR}))
 TAKEN = DisposalRecord(
     asset_id="car",
     listings=[
@@ -111,7 +112,11 @@ TAKEN = DisposalRecord(
         )
     ],
     settlement=SettlementRecord(
-        listing_id="3", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-08")
+        listing_id="3",
+        receipts=[],
+        ruling_document="debt",
+        ruling_served_at=at("2026-06-10"),
+        balance_paid_at=at("2026-06-08"),
     ),
 )
 SHOP = "豫（2021）信阳市不动产权第0054321号"
@@ -155,7 +160,7 @@ RECORD = Record(
         PayoutRecord(purpose="fee", amount=Decimal("20.00"), state="paid"),
         PayoutRecord(purpose="judgment_debt", amount=Decimal("5.00"), state="ordered"),
     ],
-    rulings=[SEIZED, FREED],
+    rulings=[SEIZED, FREED, DEBT],
     notices=[
         Notice(f"{CASE}执行裁定书", [FLAT], "of the flat"),
         Notice(f"{CASE}执行裁定书", [DEPOSIT], f"{CASE}协助执行通知书（2026年3月4日）"),
@@ -166,6 +171,7 @@ FITTING: dict[str, dict[str, Any]] = {
     "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
     "lifting_ruling": SAMPLES["lifting_ruling"],
     "auction_ruling": SAMPLES["auction_ruling"],
+    "transfer_notice": SAMPLES["transfer_notice"] | {"identifier": CAR, "ruling": f"{DEBT.number}执行裁定书"},
     "assistance_notice": SAMPLES["assistance_notice"] | {"ruling": f"{CASE}执行裁定书"},
     "release_notice": SAMPLES["release_notice"]
     | {
@@ -354,6 +360,26 @@ def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
     notice = changed(FITTING["release_notice"], "matters.0.identifier", FLAT)
     notice["matters"][0] |= {"notice": "of the flat", "measure_no": "no-flat"}
     assert faults("release_notice", notice | {"ruling": f"{SALE.number}执行裁定书"}, after) == {}
+
+
+def test_title_is_transferred_to_whom_the_ruling_names_and_after_it_was_served() -> None:
+    given, kind = FITTING["transfer_notice"], KINDS["transfer_notice"]
+    assert filled(kind, given | {"served_on": "", "holder": ""}, RECORD) == given
+    another = given | {"buyer": {**given["buyer"], "id_number": "411502199107080039"}}
+    assert faults("transfer_notice", another) == {"buyer": f"{DEBT.number}写明的买受人（承受人）是何晓雯"}
+    assert TAKEN.settlement is not None
+    unserved = TAKEN.settlement.model_copy(update={"ruling_served_at": None})
+    before = replace(RECORD, disposals=[TAKEN.model_copy(update={"settlement": unserved})])
+    detail = "成交、抵债裁定尚未送达买受人（承受人），所有权尚未转移，不能通知办理过户"
+    assert faults("transfer_notice", given, before) == {"served_on": detail}
+    others = {
+        CASE: ("identifier", f"{CASE}没有写明这一财产"),
+        "（2026）豫1502执9号": ("ruling", "本案没有签发过（2026）豫1502执9号执行裁定书"),
+    }
+    for number, (field, detail) in others.items():
+        assert faults("transfer_notice", given | {"ruling": f"{number}执行裁定书"}) == {field: detail}
+    seized = given | {"identifier": FLAT, "ruling": f"{CASE}执行裁定书"}
+    assert faults("transfer_notice", seized) == {"ruling": f"{CASE}不是该财产的成交、抵债裁定"}
 
 
 def test_a_term_that_was_renewed_is_released_by_the_ruling_of_the_renewal() -> None:
