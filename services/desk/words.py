@@ -55,8 +55,11 @@ daily 每日
 date 日期
 day 日
 debit 出账
+debt_ruling 以物抵债裁定书
 decided 已决定
 deed 契税
+default_ruling 悔拍、重新拍卖裁定书
+deferral_decision 暂缓拍卖决定书
 delay_interest 加倍部分债务利息
 delegate 委托执行
 delivered 已送达
@@ -115,6 +118,7 @@ kept_deposit 悔拍保证金
 land_value 土地增值税
 lapsed 已失效
 largest 金额大的在前
+late_payment_decision 准许逾期交款决定书
 law_requires_appraisal 法律规定须评估
 leave 离岗
 left 留置送达
@@ -187,6 +191,7 @@ report_served 报告已送达
 requested 已申请
 respondent 被执行人
 rest 休息日
+return 退回
 returned 已退回
 rows 多行
 ruled 已裁定
@@ -208,6 +213,7 @@ sms 短信
 sold 成交
 special 专门法院
 stamp 印花税
+stop_ruling 中止、撤回拍卖裁定书
 supplement 补正
 surplus 剩余款项
 survey_report 调查报告
