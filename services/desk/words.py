@@ -228,6 +228,7 @@ text 文字
 time 时间
 title 权属证明
 told 已告知
+transfer_notice 协助执行通知书（过户）
 transferred 已过户
 transferring 过户中
 unexplained 未查明的支出

@@ -149,6 +149,7 @@ CASE_ACCOUNT = (
     number("account_number", "本案账户账号", ACCOUNT),
     text("account_bank", "本案账户开户行", ACCOUNT),
 )
+HOLDER = text("holder", "财产属于哪一被执行人")
 BENCH = rows("bench", "审判人员和书记员", STYLE, text("role", "职务"), text("name", "姓名"))
 """Rows in order of signing; 法官助理 and 书记员 stand below the date."""
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from services.documents.drafting.fields import DocumentKind, Form
+from services.documents.drafting.fields import DocumentKind, Form, identity_of
 from services.documents.drafting.rules import CaseAccount, Fields, as_date
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid, round_words
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
@@ -16,7 +16,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import Operative, RuledAsset
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
 from shared.contracts.intake.records import CaseRecord
-from shared.values.articles import CKD, JS, NET, PMB, REGULATION, cite
+from shared.values.articles import CKD, CPC, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
 from shared.values.money import format_yuan, parse_yuan
 from shared.values.problem_code import ProblemCode
@@ -26,6 +26,7 @@ from shared.values.zone import COURT_ZONE
 _ARTICLE = REGULATION["二(一)4"]
 _RELEASE = CKD[28]
 _SOLD = cite(JS[491], PMB[20])
+_TITLE = cite(CPC[262], JS[491])
 _TAKEN = cite(PMB[16], PMB[20])
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
@@ -35,9 +36,11 @@ COMPARED: frozenset[KindOfDocument] = frozenset(
         "lifting_ruling",
         "assistance_notice",
         "release_notice",
+        "auction_ruling",
         "controlled_asset_list",
         "sale_ruling",
         "debt_ruling",
+        "transfer_notice",
         "default_ruling",
         "late_payment_decision",
         "closing_notice",
@@ -155,7 +158,10 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
     """What the record says of a document of that kind; of another than the COMPARED nothing."""
     match kind:
         case "freezing_ruling":
-            return Expected({} if fields.get("limit") else {"limit": str(record.debt)})
+            owned = _of_rows("assets", fields, lambda row: _holder(row, record))
+            return replace(owned, whole={} if fields.get("limit") else {"limit": str(record.debt)})
+        case "auction_ruling":
+            return _of_rows("assets", fields, lambda row: _holder(row, record))
         case "lifting_ruling":
             return _of_rows("assets", fields, lambda row: _lifted(row, record))
         case "assistance_notice":
@@ -168,6 +174,8 @@ def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
             return _sold(fields, record)
         case "debt_ruling":
             return _taken(fields, record)
+        case "transfer_notice":
+            return _transferred(fields, record)
         case "default_ruling" | "late_payment_decision":
             return _unpaid(fields, record, kind)
         case "closing_notice":
@@ -194,6 +202,12 @@ def _asset_id(row: Fields, record: Record) -> str | None:
     return next((one.id for one in record.assets if one.identifier == row.get("identifier")), None)
 
 
+def _holder(row: Fields, record: Record) -> Said:
+    """Which of the respondents the asset is found of; nothing where custody has none or none such."""
+    of = next((one.respondent_id for one in record.assets if one.identifier == row.get("identifier")), None)
+    return next(({"holder": one.name} for one in record.case.side("respondent") if one.id == of), {})
+
+
 def _number(record: Record, document: str | None) -> Said:
     """The number of the ruling that is this document; nothing where the case's record has none."""
     return next(({"ruling": one.number} for one in record.rulings if one.id == document), {})
@@ -213,7 +227,7 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    return _number(record, held[-1].ruling_document)
+    return _number(record, held[-1].ruling_document) | _holder(row, record)
 
 
 def _named(fields: Fields, record: Record) -> Ruling | None:
@@ -251,7 +265,7 @@ def _noticed(fields: Fields, record: Record) -> Expected:
             "measure": _WORDS[asset.measure],
             "starts_on": asset.starts_on.isoformat(),
             "ends_on": asset.ends_on.isoformat(),
-        }
+        } | _holder(row, record)
 
     noticed = _of_rows("matters", fields, said)
     frozen = any(row.get("measure") == "冻结" for row in noticed.of_rows)
@@ -275,7 +289,8 @@ def _released(fields: Fields, record: Record) -> Expected:
             return asset
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
-        return _registered(asset.identifier, record) | ({"seized_by": asset.lifts} if asset.lifts else {})
+        by = {"seized_by": asset.lifts} if asset.lifts else {}
+        return _registered(asset.identifier, record) | by | _holder(row, record)
 
     return _of_rows("matters", fields, said)
 
@@ -343,6 +358,29 @@ def _taken(fields: Fields, record: Record) -> Expected:
     credited = listing.credited or Decimal(0)
     said |= {"credited": str(credited), "difference": str(listing.price - credited)}
     return Expected(said | ({"failed_round": round_words(listing.round)} if listing.round else {}))
+
+
+def _transferred(fields: Fields, record: Record) -> Expected:
+    """Title is entered for whom the ruling names, once it was served on him: by that, and not before, it passes."""
+    ruling = _named(fields, record)
+    if ruling is None:
+        return _no_ruling(fields.get("ruling")) if fields.get("ruling") else Expected()
+    asset = _ruled(fields, ruling)
+    if isinstance(asset, FieldError):
+        return Expected(faults=[asset])
+    if ruling.says.sale is None:
+        detail = f"{ruling.number}不是该财产的成交、抵债裁定"
+        return Expected(faults=[FieldError("ruling", detail, _TITLE)])
+    sales = [one.settlement for one in record.disposals if one.settlement]
+    at = next((one.ruling_served_at for one in sales if one.ruling_document == ruling.id), None)
+    if at is None:
+        detail = "成交、抵债裁定尚未送达买受人（承受人），所有权尚未转移，不能通知办理过户"
+        return Expected(faults=[FieldError("served_on", detail, _TITLE)])
+    faults = []
+    named, buyer = fields.get("buyer"), ruling.says.sale.buyer
+    if isinstance(named, Mapping) and (named.get("name"), identity_of(named)) != (buyer.name, buyer.identity):
+        faults.append(FieldError("buyer", f"{ruling.number}写明的买受人（承受人）是{buyer.name}", _TITLE))
+    return Expected({"served_on": _day_of(at)} | _holder(fields, record), faults=faults)
 
 
 def _unpaid(fields: Fields, record: Record, kind: KindOfDocument) -> Expected:

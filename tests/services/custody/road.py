@@ -191,7 +191,7 @@ async def sealed_ruling(court: Court, case: str, *identifiers: str) -> dict[str,
     if file["judge"] is None:
         await documents.assign(court, file)
     sample, rows = SAMPLES["freezing_ruling"], (await ruled(court, case))["assets"]
-    named = [sample["assets"][0] | row for row in rows if row["identifier"] in identifiers]
+    named = [sample["assets"][0] | {"holder": ""} | row for row in rows if row["identifier"] in identifiers]
     draft = {"kind": "freezing_ruling", "fields": sample | documents.sides(file) | {"assets": named}}
     made: dict[str, Any] = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
     await documents.verify(court, made["id"])

@@ -204,6 +204,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "measure": "冻结",
                 "name": "银行存款",
+                "holder": RESPONDENT["name"],
                 "quantity": "186420.35元",
                 "location": "信阳市",
                 "identifier": "6222081718001234567",
@@ -214,6 +215,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "measure": "查封",
                 "name": "住宅",
+                "holder": RESPONDENT["name"],
                 "quantity": "一套，118.6平方米",
                 "location": "浉河区湖东大道128号8幢2单元1101室",
                 "identifier": "豫（2020）信阳市不动产权第0012345号",
@@ -233,6 +235,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "measure": "解除冻结",
                 "name": "银行存款",
+                "holder": RESPONDENT["name"],
                 "quantity": "186420.35元",
                 "location": "信阳市",
                 "identifier": "6222081718001234567",
@@ -252,6 +255,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "measure": "冻结",
                 "name": "存款",
+                "holder": RESPONDENT["name"],
                 "identifier": "6222081718001234567",
                 "location": "",
                 "quantity": "以186420.35元为限",
@@ -273,6 +277,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "measure": "解除查封",
                 "name": "住宅一套",
+                "holder": RESPONDENT["name"],
                 "identifier": "豫（2020）信阳市不动产权第0012345号",
                 "location": "信阳市浉河区湖东大道128号8幢2单元1101室",
                 "quantity": "118.6平方米",
@@ -394,6 +399,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "assets": [
             {
                 "name": "住宅一套",
+                "holder": RESPONDENT["name"],
                 "quantity": "118.6平方米",
                 "location": "浉河区湖东大道128号8幢2单元1101室",
                 "identifier": "豫（2020）信阳市不动产权第0012345号",
@@ -487,6 +493,30 @@ SAMPLES: dict[str, dict[str, Any]] = {
             },
         ],
         "bench": BENCH,
+    },
+    "transfer_notice": {
+        "assisting_party": "信阳市不动产登记中心",
+        **NAMES,
+        **FLAT,
+        "cause": BASIS["cause"],
+        "ruling": "（2026）豫1502执1234号之二执行裁定书",
+        "served_on": "2026-06-10",
+        "buyer": BUYER,
+        "holder": RESPONDENT["name"],
+        "cleared": [
+            {
+                "right": "查封",
+                "holder": "浉河区人民法院（本案）",
+                "number": "（2026）豫1502执1234号之一",
+            },
+            {
+                "right": "抵押权",
+                "holder": "中国建设银行信阳分行",
+                "number": "豫（2020）信阳市不动产证明第0004321号",
+            },
+        ],
+        "enclosures": "执行裁定书副本一份、送达回证复印件、执行公务证复印件",
+        **CONTACT,
     },
     "default_ruling": {
         **PARTIES,

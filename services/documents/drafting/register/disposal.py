@@ -10,6 +10,7 @@ from services.documents.drafting.fields import (
     CASE_ACCOUNT,
     CAUSE,
     CONTACT,
+    HOLDER,
     RESPONDENT,
     RESPONDENTS,
     RULING,
@@ -30,6 +31,7 @@ from shared.values.articles import CPC, HSE, JS, NET, PMB, REF, REGULATION, cite
 SURVEY = REGULATION["二(四)3(1)"]
 IMMOVABLE = REGULATION["二(四)3(2)"]
 TAKING = cite(PMB[16], JS[490])
+TITLE = cite(CPC[262], JS[491])
 VEHICLE = REGULATION["二(四)3(3)"]
 
 CONDITION = (
@@ -122,6 +124,7 @@ KINDS: tuple[DocumentKind, ...] = (
                 "拍卖的财产",
                 REGULATION["二(四)2"],
                 text("name", "财产名称"),
+                HOLDER,
                 text("quantity", "数量或者面积"),
                 text("location", "所在地"),
                 number("identifier", "权属标识"),
@@ -229,6 +232,27 @@ KINDS: tuple[DocumentKind, ...] = (
             text("qualification", "购房资格审核结果", HSE[5], optional=True),
             CLEARED,
             BENCH,
+        ),
+    ),
+    DocumentKind(
+        "transfer_notice",
+        "协助执行通知书",
+        "director",
+        (
+            text("assisting_party", "协助执行人", TITLE),
+            APPLICANT,
+            RESPONDENT,
+            CAUSE,
+            text("ruling", "成交或者以物抵债的执行裁定书", TITLE),
+            day("served_on", "裁定送达买受人（承受人）的日期", JS[491]),
+            party("buyer", "买受人（承受人）"),
+            text("asset", "办理过户的财产", TITLE),
+            number("identifier", "权属证号或单元号", TITLE),
+            text("location", "坐落", TITLE),
+            HOLDER,
+            CLEARED,
+            text("enclosures", "所附文书", TITLE),
+            *CONTACT,
         ),
     ),
     DocumentKind(

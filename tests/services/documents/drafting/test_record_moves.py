@@ -49,7 +49,17 @@ async def test_a_release_is_drafted_from_the_record_and_signed_while_it_stands(c
     found = assert_refused(differs, 409, "document_refused", "文书违反规定，不得制作", article)
     assert found == [("assets.0.ruling", detail)]
 
-    made = (await draft(ruling="")).raise_for_status().json()
+    await court.sql(
+        "UPDATE custody.asset SET respondent_id = $2 WHERE id = $1", asset, road.party(case, "respondent")
+    )
+    owner = fields["respondents"][0]["name"]
+    differs = await draft(ruling="")
+    found = assert_refused(differs, 409, "document_refused", "文书违反规定，不得制作", article)
+    said = f"财产属于哪一被执行人写明的是{rows[0]['holder']}，案件登记的是{owner}"
+    assert found == [("assets.0.holder", said)], "another is named than the one of whom it was found"
+
+    made = (await draft(ruling="", holder="")).raise_for_status().json()
+    assert made["fields"]["assets"][0]["holder"] == owner
     assert made["fields"]["assets"][0]["ruling"] == ruling_number(number)
     await road.verify(court, made["id"])
     await road.review(court, made["id"])

@@ -26,7 +26,8 @@ from services.documents.drafting.rules import shape_faults
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.intake.records import CaseRecord, PartyRecord
+from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
 from tests.services.documents.samples import CASE, CASE_ACCOUNT, SAMPLES
 
@@ -45,6 +46,7 @@ def asset(id: str, identifier: str) -> AssetRecord:
         id=id,
         case_number=CASE,
         kind="real_estate",
+        respondent_id="sun",
         identifier=identifier,
         place_code="411502",
         outside=False,
@@ -52,6 +54,22 @@ def asset(id: str, identifier: str) -> AssetRecord:
         controlled=True,
         decision=None,
         measure=None,
+    )
+
+
+def respondent(id: str, name: str) -> PartyRecord:
+    return PartyRecord(
+        id=id,
+        role="respondent",
+        kind=PartyKind.NATURAL,
+        name=name,
+        identity="-",
+        mobile="",
+        household_address="",
+        residence_address="",
+        registered_address="",
+        payee_bank="",
+        payee_account="",
     )
 
 
@@ -79,6 +97,7 @@ SOLD = DisposalRecord(
     ),
 )
 CAR = "豫S8K256"
+DEBT = Ruling("debt", f"{CASE}之三", operative(SAMPLES["debt_ruling"] | {"identifier": CAR}))
 TAKEN = DisposalRecord(
     asset_id="car",
     listings=[
@@ -93,7 +112,11 @@ TAKEN = DisposalRecord(
         )
     ],
     settlement=SettlementRecord(
-        listing_id="3", receipts=[], ruling_served_at=None, balance_paid_at=at("2026-06-08")
+        listing_id="3",
+        receipts=[],
+        ruling_document="debt",
+        ruling_served_at=at("2026-06-10"),
+        balance_paid_at=at("2026-06-08"),
     ),
 )
 SHOP = "豫（2021）信阳市不动产权第0054321号"
@@ -126,7 +149,7 @@ RECORD = Record(
         performance_due_on=date(2025, 12, 1),
         principal=Decimal(90_000),
         interest=Decimal(0),
-        parties=[],
+        parties=[respondent("zhou", "周海"), respondent("sun", "孙立业")],
     ),
     debt=Decimal("100000.00"),
     assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR), asset("shop", SHOP)],
@@ -137,7 +160,7 @@ RECORD = Record(
         PayoutRecord(purpose="fee", amount=Decimal("20.00"), state="paid"),
         PayoutRecord(purpose="judgment_debt", amount=Decimal("5.00"), state="ordered"),
     ],
-    rulings=[SEIZED, FREED],
+    rulings=[SEIZED, FREED, DEBT],
     notices=[
         Notice(f"{CASE}执行裁定书", [FLAT], "of the flat"),
         Notice(f"{CASE}执行裁定书", [DEPOSIT], f"{CASE}协助执行通知书（2026年3月4日）"),
@@ -147,6 +170,8 @@ RECORD = Record(
 FITTING: dict[str, dict[str, Any]] = {
     "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
     "lifting_ruling": SAMPLES["lifting_ruling"],
+    "auction_ruling": SAMPLES["auction_ruling"],
+    "transfer_notice": SAMPLES["transfer_notice"] | {"identifier": CAR, "ruling": f"{DEBT.number}执行裁定书"},
     "assistance_notice": SAMPLES["assistance_notice"] | {"ruling": f"{CASE}执行裁定书"},
     "release_notice": SAMPLES["release_notice"]
     | {
@@ -193,6 +218,13 @@ def test_a_document_that_says_what_the_record_says_has_no_fault(code: str) -> No
     assert filled(KINDS[code], FITTING[code], RECORD) == FITTING[code]
 
 
+OWNED = [
+    ("freezing_ruling", "assets"),
+    ("lifting_ruling", "assets"),
+    ("auction_ruling", "assets"),
+    ("assistance_notice", "matters"),
+    ("release_notice", "matters"),
+]
 TYPED: list[tuple[str, str, Any, str]] = [
     ("sale_ruling", "paid_on", "2026-06-01", "价款全额交付日期写明的是2026-06-01，案件登记的是2026-06-03"),
     ("sale_ruling", "sold_on", "2026-04-20", "成交日期写明的是2026-04-20，案件登记的是2026-05-21"),
@@ -224,6 +256,10 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("release_notice", "matters.0.registered_on", "2026-03-04", "查封、冻结登记日期写明的是2026-03-04，案件登记的是2026-03-05"),
     ("release_notice", "matters.0.notice", "of the flat", f"原协助执行通知书写明的是of the flat，案件登记的是{CASE}协助执行通知书（2026年3月4日）"),
     ("assistance_notice", "account_number", "6217", f"本案账户账号写明的是6217，案件登记的是{CASE_ACCOUNT.number}"),
+    *(
+        (code, f"{rows}.0.holder", "周海", "财产属于哪一被执行人写明的是周海，案件登记的是孙立业")
+        for code, rows in OWNED
+    ),
     ("release_notice", "ruling", f"{CASE}执行裁定书", f"{CASE}不是解除该财产查封、冻结的裁定"),
     ("lifting_ruling", "assets.0.ruling", f"{CASE}之五", f"原查封、冻结裁定文号写明的是{CASE}之五，案件登记的是{CASE}"),
     ("controlled_asset_list", "assets.0.ends_on", "2027-03-02", "届满日写明的是2027-03-02，案件登记的是2027-03-01"),
@@ -261,6 +297,7 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
             [f"matters.0.{name}" for name in ("seized_by", "notice", "measure_no", "registered_on")],
         ),
         ("lifting_ruling", ["assets.0.ruling"]),
+        *((code, [f"{rows}.0.holder"]) for code, rows in OWNED),
         ("controlled_asset_list", ["assets.0.starts_on", "assets.0.ends_on", "assets.0.order_number"]),
     ],
 )
@@ -323,6 +360,26 @@ def test_what_was_sold_is_released_by_the_ruling_that_sold_it() -> None:
     notice = changed(FITTING["release_notice"], "matters.0.identifier", FLAT)
     notice["matters"][0] |= {"notice": "of the flat", "measure_no": "no-flat"}
     assert faults("release_notice", notice | {"ruling": f"{SALE.number}执行裁定书"}, after) == {}
+
+
+def test_title_is_transferred_to_whom_the_ruling_names_and_after_it_was_served() -> None:
+    given, kind = FITTING["transfer_notice"], KINDS["transfer_notice"]
+    assert filled(kind, given | {"served_on": "", "holder": ""}, RECORD) == given
+    another = given | {"buyer": {**given["buyer"], "id_number": "411502199107080039"}}
+    assert faults("transfer_notice", another) == {"buyer": f"{DEBT.number}写明的买受人（承受人）是何晓雯"}
+    assert TAKEN.settlement is not None
+    unserved = TAKEN.settlement.model_copy(update={"ruling_served_at": None})
+    before = replace(RECORD, disposals=[TAKEN.model_copy(update={"settlement": unserved})])
+    detail = "成交、抵债裁定尚未送达买受人（承受人），所有权尚未转移，不能通知办理过户"
+    assert faults("transfer_notice", given, before) == {"served_on": detail}
+    others = {
+        CASE: ("identifier", f"{CASE}没有写明这一财产"),
+        "（2026）豫1502执9号": ("ruling", "本案没有签发过（2026）豫1502执9号执行裁定书"),
+    }
+    for number, (field, detail) in others.items():
+        assert faults("transfer_notice", given | {"ruling": f"{number}执行裁定书"}) == {field: detail}
+    seized = given | {"identifier": FLAT, "ruling": f"{CASE}执行裁定书"}
+    assert faults("transfer_notice", seized) == {"ruling": f"{CASE}不是该财产的成交、抵债裁定"}
 
 
 def test_a_term_that_was_renewed_is_released_by_the_ruling_of_the_renewal() -> None:

@@ -56,12 +56,29 @@ def test_a_notice_to_release_asks_for_release_and_forbids_nothing() -> None:
     assert "请协助解除下列措施" in text
     assert "原裁定（2026）豫1502执1234号之一" in text
     assert "原通知书（2026）豫1502执1234号协助执行通知书（2026年3月2日）" in text
-    assert "被执行人孙立业（41150219800115003X）" in text
+    assert "权利人被执行人孙立业" in text
+    assert "被执行人孙立业（证件号码41150219800115003X）" in text
     assert "登记文号信不动产查封第2026-0311号" in text
     assert "登记日期2026年3月3日" in text
     assert "未经本院许可，不得" in bare(extracted(page("assistance_notice").pdf))
     for words in ("未经本院许可", "不得", "起始日", "届满日", "抵押", "第二百五十三条"):
         assert words not in text
+
+
+def test_a_register_is_asked_to_enter_the_buyer_and_to_strike_out_what_the_ruling_ends() -> None:
+    """民事诉讼法第二百六十二条: who, by which ruling, since when, which thing; what falls (拍卖变卖规定第二十八条)."""
+    text = bare(extracted(page("transfer_notice").pdf))
+    for words in (
+        "第二百六十二条",
+        "之二执行裁定书",
+        "该裁定已于2026年6月10日送达买受人（承受人）",
+        "买受人（承受人）：何晓雯",
+        "公民身份号码41150219910708002X",
+        "权属证号或单元号豫（2020）信阳市不动产权第0012345号",
+        "原权利人被执行人孙立业",
+        "抵押权中国建设银行信阳分行豫（2020）信阳市不动产证明第0004321号",
+    ):
+        assert words in text, words
 
 
 def test_the_ruling_on_a_sold_car_says_nothing_of_the_purchase_of_a_house() -> None:
@@ -264,7 +281,7 @@ def test_a_register_is_asked_by_the_article_on_seizure_and_a_bank_by_that_on_dep
     assert "解除对下列财产的查封、扣押、冻结" in page("release_notice").text
 
 
-@pytest.mark.parametrize("code", ["assistance_notice", "release_notice"])
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice", "transfer_notice"])
 def test_the_slip_to_send_back_names_the_case_that_it_answers(code: str) -> None:
     assert f"贵院{CASE}协助执行通知书" in page(code).text.split("（回执）")[1]
 
@@ -285,6 +302,7 @@ FORMAL = (
     "书记员",
     "特此通知",
     "联系人：",
+    "权利人\t",
     "二〇二六年",
 )
 

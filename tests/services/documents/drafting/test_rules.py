@@ -118,6 +118,7 @@ def test_the_register_holds_the_main_road() -> None:
         "lifting_ruling": ("执行裁定书", "judge"),
         "assistance_notice": ("协助执行通知书", "director"),
         "release_notice": ("协助执行通知书", "director"),
+        "transfer_notice": ("协助执行通知书", "director"),
         "commission_letter": ("委托执行函", "director"),
         "controlled_asset_list": ("已查控财产清单", "none"),
         "condition_survey_report": ("现状调查报告", "none"),
