@@ -32,7 +32,7 @@ async def keep(work: Work, sales: Sequence[Bought], case_number: str, listing: s
     await books.lock(work.session, [case_number])
     rules.check_unkept(kept=await work.session.get(KeptDeposit, listing) is not None)
     sale = rules.check_defaulted(listing, sales)
-    held = await books.by_receipt(work.session, case_number, Account.DEPOSIT)
+    held = await books.by_receipt(work.session, [case_number], Account.DEPOSIT)
     paid = [
         receipt
         for reference in sorted(sale.references)
@@ -92,7 +92,7 @@ async def apply(
     results = {row.listing: rules.result(row.listing, sales, work.now.date()) for row in waiting}
     ready = [row for row in waiting if results[row.listing] is not None]
     paid = rules.spread(sum(costs, Decimal(0)), {row.listing: row.amount for row in ready})
-    kept = await books.by_receipt(work.session, case_number, Account.KEPT_DEPOSIT)
+    kept = await books.by_receipt(work.session, [case_number], Account.KEPT_DEPOSIT)
     steps: list[str] = []
     for row in ready:
         found = results[row.listing]
@@ -107,7 +107,7 @@ async def apply(
             case_number, AuditAction.DEPOSIT_APPLY, row.listing, costs=row.costs, shortfall=row.shortfall
         )
     serving = [row for row in rows if row.applied_on is not None]
-    received = await books.by_receipt(work.session, case_number, Account.RECEIVED)
+    received = await books.by_receipt(work.session, [case_number], Account.RECEIVED)
     return Kept(
         {receipt: row.applied_on for row in serving for receipt in row.receipts if row.applied_on},
         {receipt: row.asset for row in serving for receipt in row.receipts},

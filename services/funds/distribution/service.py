@@ -69,7 +69,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
-    received = await books.by_receipt(work.session, case.case_number, Account.RECEIVED)
+    received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
     arrived = await receipts.arrivals(work.session, case.case_number)
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
@@ -167,7 +167,7 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
     await books.lock(work.session, [case.case_number])
     await settle(work, case.case_number, evidence.sales)
     receipt = await receipts.receipt(work.session, receipt_id)
-    held = (await books.by_receipt(work.session, case.case_number, Account.DEPOSIT)).get(
+    held = (await books.by_receipt(work.session, [case.case_number], Account.DEPOSIT)).get(
         receipt_id, book.NOTHING
     )
     sale = named(receipt.listing, evidence.bought)
@@ -209,8 +209,8 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
 
 async def settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
     """The price of each sale becomes the case's money; what the buyer paid beyond it stays his."""
-    held = await books.by_receipt(work.session, case_number, Account.DEPOSIT)
-    received = await books.by_receipt(work.session, case_number, Account.RECEIVED)
+    held = await books.by_receipt(work.session, [case_number], Account.DEPOSIT)
+    received = await books.by_receipt(work.session, [case_number], Account.RECEIVED)
     sold = [receipt for sale in sales for receipt in sale.receipts]
     await receipts.found_sold(work.session, sold, work.now)
     for sale in sales:

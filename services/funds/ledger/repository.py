@@ -29,14 +29,16 @@ async def balances(session: AsyncSession, case_numbers: Iterable[str]) -> dict[t
     return {(case, Account(account)): amount for case, account, amount in (await session.exec(query)).all()}
 
 
-async def by_receipt(session: AsyncSession, case_number: str, account: Account) -> dict[str, Decimal]:
-    """Receipt → what came of it to stand on `account`, set apart by a plan since or not."""
+async def by_receipt(
+    session: AsyncSession, case_numbers: Collection[str], account: Account
+) -> dict[str, Decimal]:
+    """Receipt of those cases → what came of it to stand on `account`, set apart by a plan since or not."""
     amount = -func.sum(col(LedgerEntry.amount))
     query = (
         select(LedgerPosting.reference, amount)
         .join(LedgerEntry, col(LedgerEntry.posting_id) == LedgerPosting.id)
         .where(
-            LedgerEntry.case_number == case_number,
+            col(LedgerEntry.case_number).in_(case_numbers),
             LedgerEntry.account == account,
             LedgerPosting.kind != "allocated",
         )

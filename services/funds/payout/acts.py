@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -65,8 +65,9 @@ def on_payout(
     answered: bool,
     withdrawn: bool,
     held: bool,
+    there: Callable[[], None],
 ) -> list[Act]:
-    """`answered`: the bank has paid, or refused; `held`: the case's money waits."""
+    """`answered`: the bank has paid, or refused; `held`: the case's money waits; `there`: 409 where it is gone."""
     digest = form.digest
 
     def stands() -> None:
@@ -87,6 +88,12 @@ def on_payout(
             lambda: rules.check_paper_due(approvals, entered=paper is not None),
             lambda: rules.check_bears_out(approvals[0], [actor.id]),
         ),
-        offered(actor, ORDER_PAYMENT, partial(check, Step.PAYMENT), lambda: holds.check_not_held(held=held)),
+        offered(
+            actor,
+            ORDER_PAYMENT,
+            partial(check, Step.PAYMENT),
+            lambda: holds.check_not_held(held=held),
+            there,
+        ),
         offered(actor, WITHDRAW_PAYOUT, stands, lambda: rules.check_withdraws(approvals, actor)),
     ]

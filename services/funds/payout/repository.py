@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, column, exists, func
-from sqlmodel import and_, col, select
+from sqlalchemy.orm import aliased
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import Distribution, DistributionShare
 from services.funds.holds.repository import held_since, holds
+from services.funds.ledger.models import LedgerEntry
+from services.funds.ledger.rules import Account
 from services.funds.payout import acts
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
@@ -112,15 +115,37 @@ async def unrequested(session: AsyncSession, distribution_ids: Collection[str]) 
     return set((await session.exec(query)).all())
 
 
+_other = aliased(Payout)
+_ordered_beside = (
+    select(func.coalesce(func.sum(_other.amount), Decimal("0.00")))
+    .where(
+        _other.case_number == Payout.case_number,
+        _other.id != Payout.id,
+        col(_other.paid_at).is_(None),
+        col(_other.refused_at).is_(None),
+        _taken(_other.id) == len(STEPS),
+    )
+    .scalar_subquery()
+)
+
+
+def _stands(account: Account) -> ScalarSelect[Any]:
+    """What stands on that account of a pay-out's case."""
+    return (
+        select(func.coalesce(func.sum(LedgerEntry.amount), Decimal("0.00")))
+        .where(LedgerEntry.case_number == Payout.case_number, LedgerEntry.account == account)
+        .scalar_subquery()
+    )
+
+
+_there = or_(_stands(Account.UNEXPLAINED) == 0, _stands(Account.BANK) - _ordered_beside >= Payout.amount)
+"""rules.check_there, in SQL."""
+
+
 async def ordered_beside(session: AsyncSession, payout: Payout) -> Decimal:
     """What the cashier has ordered in other pay-outs of the case, and the bank has not answered."""
-    query = select(func.coalesce(func.sum(Payout.amount), Decimal("0.00"))).where(
-        Payout.case_number == payout.case_number,
-        Payout.id != payout.id,
-        _unanswered,
-        _steps == len(STEPS),
-    )
-    return (await session.exec(query)).one()
+    found: Decimal = (await session.exec(select(_ordered_beside).where(Payout.id == payout.id))).one()
+    return found
 
 
 def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Waiting:
@@ -135,7 +160,7 @@ WAITING = [
     Waiting(acts.REQUEST_PAYOUT, Distribution, Distribution.computed_at, has_unrequested()),
     *(_waits(operation, step) for step, operation in acts.REVIEWS.items()),
     _waits(acts.ENTER_PAYOUT_PAPER, Step.PAYMENT, ~_entered),
-    _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered, ~holds(Payout.case_number)),
+    _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered, ~holds(Payout.case_number), _there),
     Waiting(
         acts.ORDER_PAYMENT,
         Payout,
@@ -144,6 +169,7 @@ WAITING = [
             _unanswered,
             _steps == len(STEPS),
             ~holds(Payout.case_number),
+            _there,
             held_since(Payout.case_number, _ordered_at),
         ),
         lambda actor: exists().where(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
@@ -325,17 +326,40 @@ async def _out(work: Work, payout: Payout) -> PayoutOut:
 
 async def _outs(work: Work, payouts: Sequence[Payout]) -> list[PayoutOut]:
     ids = [payout.id for payout in payouts]
-    held = await holding.held(work.session, {payout.case_number for payout in payouts})
+    cases = {payout.case_number for payout in payouts}
+    held = await holding.held(work.session, cases)
+    balances = await books.balances(work.session, cases)
     steps = await repository.steps_of(work.session, ids)
     papers = await repository.papers_of(work.session, ids)
+    there = {}
+    for payout in payouts:
+        at_bank, gone = (
+            balances.get((payout.case_number, account), book.NOTHING)
+            for account in (Account.BANK, Account.UNEXPLAINED)
+        )
+        ordered = await repository.ordered_beside(work.session, payout) if gone else book.NOTHING
+        there[payout.id] = partial(rules.check_there, payout.amount, at_bank, ordered, gone)
     return [
-        _shown(work, payout, steps[payout.id], papers.get(payout.id), held=payout.case_number in held)
+        _shown(
+            work,
+            payout,
+            steps[payout.id],
+            papers.get(payout.id),
+            held=payout.case_number in held,
+            there=there[payout.id],
+        )
         for payout in payouts
     ]
 
 
 def _shown(
-    work: Work, payout: Payout, taken: Sequence[PayoutApproval], entered: PayoutPaper | None, *, held: bool
+    work: Work,
+    payout: Payout,
+    taken: Sequence[PayoutApproval],
+    entered: PayoutPaper | None,
+    *,
+    held: bool,
+    there: Callable[[], None],
 ) -> PayoutOut:
     form, approvals = _form(payout), _steps(taken)
     answer = next((state for at, state in REACHED if getattr(payout, at) is not None), None)
@@ -355,5 +379,6 @@ def _shown(
             answered=answer is not None,
             withdrawn=payout.withdrawn_at is not None,
             held=held,
+            there=there,
         ),
     )

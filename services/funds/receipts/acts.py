@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from services.funds.receipts import rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
@@ -22,8 +24,12 @@ ASSIGN_RECEIPT = Operation(
 )
 
 
-def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
-    """`undistributed`: no plan has set it apart yet."""
+def on(
+    actor: Actor, receipt: Receipt, *, undistributed: bool, held: Decimal, release_requested: bool
+) -> list[Act]:
+    """`undistributed`: no plan has set it apart yet; `held`: what of it lies there for a buyer. Whose it is by record, is
+    judged when its release is asked for.
+    """
     untold = int(receipt.told_at is None)
     purpose = Purpose(receipt.purpose)
     return [
@@ -39,5 +45,7 @@ def on(actor: Actor, receipt: Receipt, *, undistributed: bool) -> list[Act]:
             actor,
             REQUEST_RELEASE,
             lambda: releases.check_of_a_sale(of_a_sale=purpose.is_a_buyers),
+            lambda: releases.check_held(receipt.amount, held),
+            lambda: releases.check_none_open(waits=release_requested),
         ),
     ]

@@ -11,6 +11,7 @@ from services.funds.anomalies import service as anomalies
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
+from services.funds.ledger.rules import Account
 from services.funds.payout import repository as payouts
 from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
@@ -267,12 +268,20 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
     cases = {receipt.case_number for receipt in receipts if receipt.case_number is not None}
     pending = await returning.pending(work.session, [receipt.id for receipt in receipts])
     undistributed = await books.undistributed(work.session, cases)
+    held = await books.by_receipt(work.session, cases, Account.DEPOSIT)
+    releases = await releasing.requested(work.session, [receipt.id for receipt in receipts])
     return [
         ReceiptOut(
             **receipt.model_dump(),
             payer_kind="buyer" if Purpose(receipt.purpose).is_a_buyers else "other",
             acts=[
-                *acts.on(work.actor, receipt, undistributed=receipt.id in undistributed),
+                *acts.on(
+                    work.actor,
+                    receipt,
+                    undistributed=receipt.id in undistributed,
+                    held=held.get(receipt.id, book.NOTHING),
+                    release_requested=receipt.id in releases,
+                ),
                 returned.on(work.actor, pending.get(receipt.id)),
             ],
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -23,11 +24,12 @@ async def release(session: AsyncSession, release_id: str, *, lock: bool = False)
     return found
 
 
-async def is_open(session: AsyncSession, receipt_id: str) -> bool:
-    query = select(SaleRelease.id).where(
-        SaleRelease.receipt_id == receipt_id, col(SaleRelease.granted).is_(None)
+async def requested(session: AsyncSession, receipt_ids: Collection[str]) -> set[str]:
+    """Those of the receipts whose release is asked for and not decided."""
+    query = select(SaleRelease.receipt_id).where(
+        col(SaleRelease.receipt_id).in_(receipt_ids), col(SaleRelease.granted).is_(None)
     )
-    return (await session.exec(query)).first() is not None
+    return set((await session.exec(query)).all())
 
 
 async def granted(session: AsyncSession, receipt_id: str) -> int:

@@ -29,7 +29,7 @@ async def request(work: Work, evidence: Evidence, receipt_id: str, body: Release
     receipt = await _held(work, evidence, receipt_id)
     assert receipt.case_number is not None
     assert receipt.listing is not None
-    rules.check_none_open(waits=await repository.is_open(work.session, receipt_id))
+    rules.check_none_open(waits=receipt_id in await repository.requested(work.session, [receipt_id]))
     release = SaleRelease(
         receipt_id=receipt_id,
         case_number=receipt.case_number,
@@ -70,7 +70,7 @@ async def _held(work: Work, evidence: Evidence, receipt_id: str) -> Receipt:
     number = receipt.case_number or ledger.MASTER
     await books.lock(work.session, [number])
     await work.session.refresh(receipt, with_for_update=True)
-    held = await books.by_receipt(work.session, number, Account.DEPOSIT)
+    held = await books.by_receipt(work.session, [number], Account.DEPOSIT)
     rules.check_held(receipt.amount, held.get(receipt_id, book.NOTHING))
     sale = named(receipt.listing, evidence.sales)
     rules.check_no_buyers(receipt_id, receipt.amount, receipt.payer_name, sale, evidence.sales)

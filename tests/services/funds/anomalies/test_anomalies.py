@@ -200,6 +200,11 @@ async def test_what_is_gone_is_in_the_ledger_and_nobody_is_paid_of_it_until_it_i
     path, pay = f"/payouts/{payout['id']}/payment", {"digest": payout["digest"]}
     refused = await court.call("POST", "funds", path, "chuna01", pay)
     assert refused.json()["type"] == "urn:jiyue:problem:money_gone", refused.text
+    acts = (await court.do("GET", "funds", f"/payouts/{payout['id']}", "chuna01"))["acts"]
+    (offered,) = [act for act in acts if act["operation"] == "order_payment"]
+    assert not offered["allowed"]
+    assert "不明支出" in offered["why_not"]
+    assert await waiting(court, "funds", case, "chuna01") == set()
 
     other = message(number, 9_999_999, remark=f"x{stolen['bank_reference']}")
     named = f"冲正 {stolen['bank_reference']}"
@@ -222,6 +227,7 @@ async def test_what_is_gone_is_in_the_ledger_and_nobody_is_paid_of_it_until_it_i
     assert await balances(court, case) == ("299999.99", "0.00")
     book = await court.do("GET", "funds", f"/cases/{case}/ledger", "chengban01")
     assert book["balances"]["received"] == "-199999.99"  # what came back is owed already
+    assert await waiting(court, "funds", case, "chuna01") == {(payout["id"], "order_payment")}
     await court.do("POST", "funds", path, "chuna01", pay)
     await road.until(lambda: road.is_paid(court, payout))
     await court.advance()

@@ -37,6 +37,27 @@ async def balances(court: Court, case: str) -> dict[str, Decimal]:
     return {name: Decimal(amount) for name, amount in ledger["balances"].items() if Decimal(amount)}
 
 
+async def is_offered(court: Court, case: str) -> bool:
+    """Whether the case's one receipt says that its release may be asked for."""
+    (receipt,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    (act,) = [act for act in receipt["acts"] if act["operation"] == "request_sale_release"]
+    return bool(act["allowed"])
+
+
+async def test_a_release_is_offered_where_the_money_is_held_and_nobody_has_asked(court: Court) -> None:
+    case, receipt = await put_to_a_sale(court)
+    assert await is_offered(court, case)
+    release = (await ask(court, receipt)).json()
+    assert not await is_offered(court, case)
+    await decide(court, release, "faguan01", {"granted": False, "answer": "经核对，尚不能认定"})
+    assert await is_offered(court, case)
+    await road.sold(court, case, "L1", price=Decimal(3_000), deposit=Decimal(600), buyer_name="某乙")
+    await road.settled(court, case, "L1", [receipt])
+    await road.distribute(court, case)
+    assert not await is_offered(court, case), "it is the case's by now, though a sale's"
+    assert (await ask(court, receipt)).status_code == 409
+
+
 async def test_a_debtors_money_with_a_buyers_remark_is_paid_to_the_creditor(court: Court) -> None:
     """To the end: nothing is left on the account, and the limit to pay began with the correction."""
     case = await road.new_case(court)
