@@ -59,7 +59,7 @@ def purpose_of(remark: str) -> tuple[Purpose, str | None]:
 
 def is_no_buyers(purpose: Purpose, payer: str, respondents: Collection[str]) -> bool:
     """Whether a respondent pays with a sale's words: his money repays the debt, whatever he writes."""
-    return purpose is not Purpose.PAYMENT and payer.strip() in respondents
+    return purpose.is_a_buyers and payer.strip() in respondents
 
 
 def is_payable(purpose: Purpose, *, balance_is_here: bool) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from services.auction.disposals.rules import State
 from tests.harness import CLOCK_START, Court
+from tests.services.auction.put_up import ENDED, begin, fail
 from tests.services.auction.road import DAY, FAILED, agree, refusal
 from tests.services.auction.shelf import Shelf
-from tests.services.auction.unsold.test_unsold import ENDED, begin, fail
 from tests.services.custody.road import duties
 
 

@@ -13,34 +13,15 @@ from services.auction.disposals.rules import State
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import CLOCK_START, Court
-from tests.services.auction.road import DAY, FAILED, FINDINGS, WRITTEN, Road, agree, refusal
-from tests.services.auction.shelf import NOTICE, Shelf, standing
+from tests.services.auction.put_up import ENDED, begin, fail
+from tests.services.auction.road import DAY, FAILED, WRITTEN, Road, agree, refusal
+from tests.services.auction.shelf import Shelf, standing
 from tests.services.custody.road import assets, duties
 from tests.services.custody.road import ruling as ruling_of
 from tests.services.funds.road import account, distribute, message, pay, pay_in, request, tell
 from tests.services.intake.road import ask, review
 
 PAPER = FilePurpose.DEBT_FOR_PROPERTY
-ENDED = {"round": 1, "ended_at": CLOCK_START, "published_at": CLOCK_START, "served": [NOTICE]}
-
-
-async def begin(court: Court, *rounds: Round) -> tuple[Road, Shelf]:
-    """A seized flat, priced and put up; its first round is on the platform."""
-    road = await Road.begin(court, *rounds)
-    shelf = Shelf(court, road.case)
-    ruling = await ruling_of(court, road.case, "auction_ruling")
-    await shelf.dispose(State.LISTED, {"findings": FINDINGS}, road.asset, ruling)
-    await court.open_case(road.case, "wangpai01")
-    return road, shelf
-
-
-async def fail(road: Road, shelf: Shelf, *rounds: int) -> None:
-    """Nobody bids in those rounds."""
-    for number in rounds:
-        await shelf.announce(road.asset, number)
-        now = await road.court.advance()
-        await road.court.advance(to=(now + 62 * DAY).isoformat())
-    assert (await road.file())["state"] == "ready"
 
 
 async def applicant(road: Road) -> dict[str, Any]:

@@ -366,7 +366,16 @@ async def test_a_sealed_document_shows_its_title_and_state_alone(court: Court, c
             answer = await court.call("GET", "documents", place, who)
             assert (answer.status_code, answer.json()["type"]) == (403, "urn:jiyue:problem:document_sealed")
         (shown,) = [one for one in await documents(court, case, who) if one["id"] == ruling.id]
-        assert shown.keys() == {"id", "title", "number", "state", "signed_at", "closed_to_others", "acts"}
+        assert shown.keys() == {
+            "id",
+            "title",
+            "number",
+            "state",
+            "signed_at",
+            "withdrawn_at",
+            "closed_to_others",
+            "acts",
+        }
     for who in ("chengban01", "faguan01", "zhuguan01"):
         assert (await court.call("GET", "documents", f"/files/{scan['id']}", who)).status_code == 200
         (shown,) = [one for one in await documents(court, case, who) if one["id"] == ruling.id]
