@@ -8,7 +8,7 @@ from typing import Any
 
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.custody.offline.test_offline import returned, seizure
+from tests.services.custody.offline.road import returned, seizure
 from tests.services.custody.road import CAR, DEPOSIT, fault, file_case, one_thing, ruled, ruling
 from tests.services.custody.waiting.road import sealed
 

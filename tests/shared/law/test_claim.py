@@ -9,7 +9,7 @@ import pytest
 
 from shared.contracts.funds.records import ComeIn
 from shared.law.claim import still_owed, still_owed_to_applicants
-from tests.services.custody.measures.test_rules import FILED, claiming
+from tests.claims import FILED, claiming
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from shared.platform.db import new_id
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.commission.road import delegated, instruction, letter, sent
-from tests.services.commission.supplement.test_supplement import (
+from tests.services.commission.supplement.road import (
     asked,
     new_card,
     says_incomplete,

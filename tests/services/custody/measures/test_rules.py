@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,17 +15,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FoundItem, QueryFeedback
 from shared.law.claim import still_owed
 from shared.values.refusal import Problem
-from shared.values.zone import COURT_ZONE
-
-D = Decimal
-FILED = datetime(2026, 3, 2, 9, tzinfo=COURT_ZONE)
-
-
-def claiming(principal: str, interest: str = "0", due: date = date(2026, 3, 2)) -> CaseRecord:
-    """Filed on 2026-03-02."""
-    return CaseRecord.model_construct(
-        principal=D(principal), interest=D(interest), performance_due_on=due, filed_at=FILED
-    )
+from tests.claims import FILED, claiming
 
 
 @pytest.mark.parametrize(
@@ -42,38 +32,38 @@ def claiming(principal: str, interest: str = "0", due: date = date(2026, 3, 2)) 
     ],
 )
 def test_the_limit_is_claim_and_fee(principal: str, interest: str, limit: str) -> None:
-    assert still_owed(claiming(principal, interest), [], FILED.date()) == D(limit)
+    assert still_owed(claiming(principal, interest), [], FILED.date()) == Decimal(limit)
 
 
 def test_the_limit_rises_by_the_doubled_interest_of_every_day_of_delay() -> None:
     """1,000,000 due on 2024-01-01: 1,059 days to 2026-11-25 at 175 yuan; the fee on 1,185,325 is 14,253.25."""
     case = claiming("1000000", due=date(2024, 1, 1))
-    assert still_owed(case, [], date(2026, 11, 25)) == D("1199578.25")
+    assert still_owed(case, [], date(2026, 11, 25)) == Decimal("1199578.25")
 
 
 def test_the_limit_falls_by_what_has_come_in_and_so_does_the_interest_after_it() -> None:
     """90,000 of 100,000 on the tenth day: 10 days on the whole, 10 on a tenth (192.50); the fee on it 1,402.89."""
-    case, paid = claiming("100000"), [ComeIn(arrived_on=date(2026, 3, 12), amount=D("90000"))]
-    assert still_owed(case, paid, date(2026, 3, 22)) == D("11595.39")
-    all_of_it = [*paid, ComeIn(arrived_on=date(2026, 3, 12), amount=D("20000"))]
-    assert still_owed(case, all_of_it, date(2026, 3, 22)) == D("-8422.37"), "paid beyond it"
+    case, paid = claiming("100000"), [ComeIn(arrived_on=date(2026, 3, 12), amount=Decimal("90000"))]
+    assert still_owed(case, paid, date(2026, 3, 22)) == Decimal("11595.39")
+    all_of_it = [*paid, ComeIn(arrived_on=date(2026, 3, 12), amount=Decimal("20000"))]
+    assert still_owed(case, all_of_it, date(2026, 3, 22)) == Decimal("-8422.37"), "paid beyond it"
 
 
 def test_a_delay_that_began_under_the_older_rule_counts_from_the_newer() -> None:
     """Two days of August 2014 at 1.75 yuan each on 10,000, with the fee of 50.05."""
     old = claiming("10000", due=date(2010, 1, 1))
-    assert still_owed(old, [], date(2014, 8, 2)) == D("10053.55")
+    assert still_owed(old, [], date(2014, 8, 2)) == Decimal("10053.55")
 
 
 def room(limit: int, controlled: int = 0, *others: int) -> Room:
-    return Room(D(limit), D(controlled), [D(other) for other in others])
+    return Room(Decimal(limit), Decimal(controlled), [Decimal(other) for other in others])
 
 
 def found(kind: Any = "bank_deposit", value: int = 40_000, **changes: Any) -> Found:
-    return Found(**{"kind": kind, "value": D(value), "outside": False, "of_respondent": True} | changes)
+    return Found(**{"kind": kind, "value": Decimal(value), "outside": False, "of_respondent": True} | changes)
 
 
-FREEZE = ("freeze_online", D(40_000), "裁定", "")
+FREEZE = ("freeze_online", Decimal(40_000), "裁定", "")
 SEAL = ("freeze_online", None, "裁定", "")
 EXPLAINED = ("freeze_online", None, "裁定", "不可分物")
 
@@ -94,7 +84,7 @@ EXPLAINED = ("freeze_online", None, "裁定", "不可分物")
         (found("vehicle", outside=True), SEAL, room(40_000)),
         (found("vehicle", outside=True), ("delegate", None, "", ""), room(40_000)),
         (found("equity", outside=True), ("delegate", None, "", ""), room(40_000)),
-        (found("bank_deposit", 80_000, outside=True), ("delegate", D(40_000), "", ""), room(40_000)),
+        (found("bank_deposit", 80_000, outside=True), ("delegate", Decimal(40_000), "", ""), room(40_000)),
     ],
 )
 def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
@@ -105,11 +95,11 @@ def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
     ("asset", "decision", "left", "fields"),
     [
         (found(of_respondent=False), FREEZE, room(100_000), ["asset"]),
-        (found(), ("freeze_online", D(40_000), "", ""), room(100_000), ["ruling_document"]),
+        (found(), ("freeze_online", Decimal(40_000), "", ""), room(100_000), ["ruling_document"]),
         (found(), ("freeze_online", None, "裁定", ""), room(100_000), ["amount"]),
-        (found("vehicle"), ("freeze_online", D(1), "裁定", ""), room(100_000), ["amount"]),
+        (found("vehicle"), ("freeze_online", Decimal(1), "裁定", ""), room(100_000), ["amount"]),
         (found(), FREEZE, room(39_999), ["amount"]),
-        (found(), ("freeze_online", D(40_000), "裁定", "理由"), room(100_000, 60_001), ["amount"]),
+        (found(), ("freeze_online", Decimal(40_000), "裁定", "理由"), room(100_000, 60_001), ["amount"]),
         (found("equity"), EXPLAINED, room(39_999), ["amount"]),
         (found("real_estate", 800_000), SEAL, room(100_000), ["reason"]),
         (found("real_estate", 800_000), EXPLAINED, room(100_000, 100_000), ["amount"]),
@@ -118,11 +108,11 @@ def test_what_is_allowed(asset: Found, decision: Any, allowed: Room) -> None:
         (found("real_estate"), ("delegate", None, "", ""), room(100_000), ["way"]),
         (found("vehicle"), ("delegate", None, "", ""), room(100_000), ["way"]),
         (found(outside=True), ("delegate", None, "", ""), room(100_000), ["amount"]),
-        (found("vehicle", outside=True), ("delegate", D(1), "", ""), room(100_000), ["amount"]),
+        (found("vehicle", outside=True), ("delegate", Decimal(1), "", ""), room(100_000), ["amount"]),
         (found("real_estate", 800_000, outside=True), ("delegate", None, "", ""), room(9), ["reason"]),
         (found(), ("not_worth", None, "", ""), room(100_000), ["reason"]),
         (found(), ("offline", None, "", ""), room(100_000), ["reason"]),
-        (found(), ("not_worth", D(1), "", "余额过小"), room(100_000), ["amount"]),
+        (found(), ("not_worth", Decimal(1), "", "余额过小"), room(100_000), ["amount"]),
         (
             found("real_estate", 800_000, outside=True, of_respondent=False),
             ("freeze_online", None, "", ""),

@@ -7,10 +7,10 @@ from typing import Any
 
 from tests.harness import Court
 from tests.services.commission.road import CALLED, JINSHUI, delegated, sent
-from tests.services.commission.supplement.test_supplement import asked, says_incomplete, supply
-from tests.services.custody.offline.test_offline import offline, paper, record, seizure
+from tests.services.commission.supplement.road import asked, says_incomplete, supply
+from tests.services.custody.offline.road import offline, paper, record, seizure
 from tests.services.custody.road import ruled, ruling
-from tests.services.documents.withdrawal.test_withdrawal import withdraw
+from tests.services.documents.withdrawal.road import withdraw
 
 DAY = timedelta(days=1)
 

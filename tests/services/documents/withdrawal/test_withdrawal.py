@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
-
 from services.custody.measures.models import Measure
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.documents import road
 from tests.services.documents.delivery.road import ready_case
 from tests.services.documents.samples import SAMPLES
+from tests.services.documents.withdrawal.road import REASON, withdraw
 from tests.services.intake.refusals import assert_refused
-
-REASON = {"reason": "受送达人名称写错，文书尚未发出，须重新制作"}
-
-
-async def withdraw(court: Court, document: str, who: str) -> httpx.Response:
-    return await court.call("POST", "documents", f"/documents/{document}/withdrawal", who, REASON)
 
 
 async def ruling(court: Court, case: dict[str, Any]) -> dict[str, Any]:
