@@ -41,6 +41,8 @@ class Told:
     assets: dict[str, dict[str, Any]]
     last_days: dict[str, date]
     """Of each asset's measure, at whichever court, by identifier."""
+    registered: dict[str, date]
+    """The first day of each, likewise."""
     disposal: dict[str, Any]
     paid: dict[str, Decimal]
     """By purpose."""
@@ -75,6 +77,7 @@ async def papers() -> AsyncIterator[Told]:
                 assets[one["asset_id"]]["identifier"]: date.fromisoformat(one["expires_on"])
                 for one in measures
             },
+            {assets[one["asset_id"]]["identifier"]: day(one["effective_at"]) for one in measures},
             disposal,
             {one["purpose"]: Decimal(one["amount"]) for one in payouts if one["state"] == "paid"},
         )
@@ -89,6 +92,8 @@ def held(papers: Told, document: dict[str, Any], path: str, row: dict[str, Any])
         return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     if name == "ends_on":
         return papers.last_days[row["identifier"]]
+    if name == "registered_on":
+        return papers.registered[row["identifier"]]
     sold = next(one for one in papers.disposal["listings"] if one["state"] == "sold")
     return {
         "filed_on": lambda: day(case["filed_at"]),
@@ -134,6 +139,7 @@ async def test_every_sum_and_every_day_is_that_of_the_record(papers: Told) -> No
         "freezing_ruling",
         "lifting_ruling",
         "assistance_notice",
+        "release_notice",
         "auction_ruling",
         "sale_ruling",
         "closing_notice",
