@@ -62,6 +62,7 @@ async def _run(installation: Installation, console: Console) -> None:
             console.print(addresses(installation, supervisor))
             console.print(staff())
             console.print(token_command(installation), highlight=False, markup=False, soft_wrap=True)
+            console.print(f"办案页面（用浏览器打开）：{installation.url('desk')}", soft_wrap=True)
             console.print(f"就绪，用时 {time.monotonic() - begun:.1f} 秒。停止：Ctrl-C 或 make down")
             await asyncio.Event().wait()
     except asyncio.CancelledError:
@@ -82,7 +83,7 @@ def addresses(installation: Installation, supervisor: Supervisor) -> Table:
     columns = (Column(name, overflow="fold") for name in ("进程", "进程号", "地址", "数据库角色", "日志"))
     table = Table(*columns, title="执行事务集约办理系统（沙箱）")
     shown = {
-        "desk": f"{installation.url('desk')} ← 办案页面，浏览器打开",
+        "desk": installation.url("desk"),
         "postgres": f"127.0.0.1:{installation.ports['postgres']}",
         "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}",
         "sandbox": installation.url("sandbox"),
