@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
+
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.custody.offline.road import returned, seizure
 from tests.services.custody.road import CAR, DEPOSIT, fault, file_case, one_thing, ruled, ruling
 from tests.services.custody.waiting.road import sealed
+
+pytestmark = pytest.mark.road
 
 DAY = timedelta(days=1)
 WHO = "chakong01"

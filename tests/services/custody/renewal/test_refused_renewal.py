@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.custody.road import CAR, books, decide, fault, one_thing, ruled, ruling
 from tests.services.custody.waiting.road import sealed
+
+pytestmark = pytest.mark.road
 
 DAY = timedelta(days=1)
 

@@ -18,6 +18,8 @@ from tests.services.custody.road import (
 )
 from tests.services.custody.waiting.road import HOLDS, PRICE, inspect, now, place, sealed
 
+pytestmark = pytest.mark.road
+
 
 async def test_what_waits_holds_the_thing_from_the_day_after_the_first_has_lapsed(court: Court) -> None:
     plate = one_thing(CAR)
