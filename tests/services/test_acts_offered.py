@@ -21,7 +21,6 @@ CASE = "of the case as a whole, which intake keeps; the team has no object of it
 NEW = "makes what there is not yet"
 COURT = "of the court as a whole, by the administrator: no object, no state"
 NOWHERE = {
-    "decide_disposal": THING,
     "defer_disposal": THING,
     "instruct": THING,
     "add_file": CASE,

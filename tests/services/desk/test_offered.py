@@ -8,7 +8,7 @@ from tests.services.custody.road import file_case as with_assets
 from tests.services.desk.browser import browser
 from tests.services.funds import road
 from tests.services.intake.people import LAWYER
-from tests.services.intake.road import enter, file_case
+from tests.services.intake.road import assign, enter, file_case
 
 
 async def test_an_agent_is_changed_and_ended_on_the_page_of_the_application(court: Court) -> None:
@@ -54,11 +54,14 @@ async def test_what_can_be_begun_with_a_cases_money_stands_on_its_page_with_why_
 
 async def test_what_another_team_begins_on_a_thing_stands_on_the_things_page(court: Court) -> None:
     case = await with_assets(court, 932, DEPOSIT)
+    await assign(court, case)
     (asset,) = await court.listed("custody", f"/cases/{case}/assets", "chakong01")
     async with browser(court) as one, browser(court) as other:
         await one.login("chengban01")
         await other.login("chakong01")
-        address = (await one.get(f"/objects/asset/{asset['id']}")).links["暂不处置"]
+        page = await one.get(f"/objects/asset/{asset['id']}")
+        assert page.status == 200, page.words
+        address = page.links["暂不处置"]
         form = (await one.get(address)).form("")["fields"]
         assert {"ground", "paper"} <= set(form)
         refused = await one.post(address, form | {"ground": "elsewhere", "_do": "try"})
