@@ -226,7 +226,7 @@ async def _offered(me: Person, case: str, application: str, papers: Sequence[str
     return people | {
         **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
         **_filed(files, papers),
-        **dict.fromkeys(("document_id", "document"), made),
+        **dict.fromkeys(("document_id", "document", "ruling_document", "letter_document"), made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }
 
