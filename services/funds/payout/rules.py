@@ -282,7 +282,9 @@ def check_scan(
 def check_scan_unused(*, used: bool) -> None:
     """409 for the scan of another pay-out's paper form: each is printed and signed by itself."""
     if used:
-        error = FieldError("scan", "该扫描件已经作为另一笔发放的线下审批表录入，每笔须有各自的审批表", ARTICLE)
+        error = FieldError(
+            "scan", "该扫描件已经作为另一笔发放的线下审批表录入，每笔须有各自的审批表", ARTICLE
+        )
         raise Problem.of([error], 409, ProblemCode.PAYOUT_PAPER_DIFFERS)
 
 

@@ -103,7 +103,9 @@ def check_proof(
 def check_proof_unused(*, used: bool) -> None:
     """409 for a file on which an earlier correction rests: what is to stand now is shown anew."""
     if used:
-        error = FieldError("proof", "该材料已经用于此前的更正，须由他人另行存入证明材料", REGULATION["二(六)2"])
+        error = FieldError(
+            "proof", "该材料已经用于此前的更正，须由他人另行存入证明材料", REGULATION["二(六)2"]
+        )
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
 
 
