@@ -59,7 +59,7 @@ def _in_digits(text: str) -> str:
 
 def _digit(one: str) -> str:
     value = unicodedata.numeric(one, -1)
-    return str(int(value)) if value in range(10) else one
+    return str(int(value)) if value in range(10) else one  # ours: a figure of one place
 
 
 def digits(text: str) -> str:

@@ -25,7 +25,7 @@ async def party(session: AsyncSession, party_id: str) -> Party:
 
 async def is_proof_used(session: AsyncSession, application_id: str, proof: str | None) -> bool:
     """Whether that file has shown another correction to be right."""
-    query = select(Correction.id).where(
+    query = select(col(Correction.id)).where(
         col(Correction.application_id) == application_id, col(Correction.proof) == proof
     )
     return await session.scalar(query.limit(1)) is not None
