@@ -55,12 +55,15 @@ class ReceiptOut(ReceiptRecord):
 
 
 class SaleIn(BaseModel):
-    """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number)."""
+    """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number). `paper`: the file by
+    which another has paid for the buyer, where the bank's words do not say so.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
     sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
+    paper: str | None = None
 
 
 class ReturnIn(BaseModel):
