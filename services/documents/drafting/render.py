@@ -24,6 +24,7 @@ from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
+from shared.contracts.auction import stops
 from shared.values.money import in_capitals, parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
@@ -293,7 +294,7 @@ def _wordings() -> Environment:
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause)
     environment.filters.update(pen=pen, room=room, tick=tick, head_of_unit=head_of_unit)
     environment.tests.update(nothing=is_nothing, immovable=is_immovable)
-    environment.globals.update(SOURCES, cite=cite)
+    environment.globals.update(SOURCES, cite=cite, stop_articles=stops.articles)
     return environment
 
 

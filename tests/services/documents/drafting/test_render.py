@@ -15,7 +15,8 @@ from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
-from shared.values.articles import CPC, JS
+from shared.contracts.auction.stops import Ground
+from shared.values.articles import CPC, EXE, JS, NET, PMB, Article
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -481,6 +482,38 @@ def test_the_notice_cites_the_law_in_force() -> None:
     assert "第四百八十条" in text
     for old in ("第二百四十条", "第二百四十七条", "第二百五十三条", "第二百六十条"):
         assert f"《中华人民共和国民事诉讼法》{old}" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "cited"),
+    [
+        ("stop_ruling", {"ground": "被执行人全部履行金钱债务"}, [PMB[19]]),
+        ("stop_ruling", {"ground": "其他财产卖得的价款足以清偿债务和费用"}, [PMB[14]]),
+        ("stop_ruling", {"ground": "申请执行人撤回执行申请"}, [PMB[17, 2]]),
+        (
+            "stop_ruling",
+            {"way": "中止拍卖", "ground": "申请执行人表示可以延期执行"},
+            [CPC[267], PMB[18], NET[28]],
+        ),
+        (
+            "stop_ruling",
+            {"way": "中止拍卖", "ground": "案外人对标的提出异议"},
+            [PMB[18], NET[28], NET[36]],
+        ),
+        ("deferral_decision", {"ground": "上级法院通知暂缓执行"}, [EXE[77], PMB[18], NET[28]]),
+        ("deferral_decision", {"ground": "平台系统故障、安全隐患"}, [PMB[18], NET[28]]),
+    ],
+)
+def test_what_stops_an_auction_cites_the_article_of_its_ground(
+    code: str, changes: dict[str, str], cited: list[Article]
+) -> None:
+    """执行工作规定62: the ruling says its reason and its legal basis, and none that is another's."""
+    assert f"依照{cite(*cited)}的规定，" in page(code, **changes).text
+
+
+def test_every_ground_that_stops_an_auction_can_be_printed() -> None:
+    for ground in Ground:
+        assert ground.label in page("stop_ruling", ground=ground.label).text
 
 
 def test_only_the_table_may_be_cited() -> None:
