@@ -121,6 +121,49 @@ def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
         assert words not in text
 
 
+def test_what_two_auctions_could_not_sell_is_announced_as_a_sale() -> None:
+    """法明传〔2017〕455号: the whole price paid in beforehand, the first bid begins a day of bidding; what is kept is the deposit."""
+    text = page("auction_announcement", round="变卖").text
+    for words in (
+        "变卖公告\n",
+        "变卖期内",
+        "\n变卖价\t人民币810000.00元",
+        "即进入二十四小时竞价程序",
+        "交齐变卖价全款，方取得竞买资格",
+        "从其交纳的变卖价全款中扣除上表所列保证金不予退还",
+        "第三十七条",
+    ):
+        assert words in text
+    for words in ("拍卖公告", "起拍价", "公开拍卖", "保证金通过网络平台交纳", "悔拍", "拍卖成交"):
+        assert words not in text
+    auction = page("auction_announcement").text
+    assert "拍卖公告\n" in auction
+    assert "变卖" not in auction
+
+
+def test_the_last_day_to_pay_is_counted_in() -> None:
+    """网络司法拍卖规定第二十五条: the announcement's term; the sale is in default only once that day is over."""
+    assert "应当于2026年5月6日以前（含当日）将余款汇入" in page("auction_announcement").text
+
+
+def test_a_sale_ruling_is_true_of_a_thing_that_was_sold_off_without_auction() -> None:
+    text = page("sale_ruling").text.replace("拍卖、变卖财产", "")
+    assert "拍卖被执行人的" not in text
+    assert "因拍卖而" not in text
+    assert "处置被执行人的" in text
+
+
+@pytest.mark.parametrize(
+    "code", ["debt_ruling", "default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"]
+)
+def test_a_car_has_no_certificate_of_land(code: str) -> None:
+    text = page(code, asset="小型轿车一辆", identifier="豫S8K256").text
+    assert "标识：豫S8K256" in text
+    for words in ("坐落", "权属证号", "单元号"):
+        assert words not in text
+    assert "权属证号或单元号：" in page(code).text
+
+
 @pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
 def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review(code: str) -> None:
     """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days."""
