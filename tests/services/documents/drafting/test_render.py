@@ -318,10 +318,9 @@ def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:
 
 def test_a_register_is_asked_by_the_article_on_seizure_and_a_bank_by_that_on_deposits() -> None:
     """民事诉讼法第二百五十五条 is what a house or a car is seized by; 第二百五十三条 speaks of deposits, bonds, shares."""
-    assert (
-        "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、第二百六十二条"
-        in page("assistance_notice").text
-    )
+    notice = page("assistance_notice").text
+    assert "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、《最高人民法院关于" in notice
+    assert "第二百六十二条" not in notice, "a seizure passes no title"
     assert "解除对下列财产的查封、扣押、冻结" in page("release_notice").text
 
 
