@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from shared.contracts.auction.records import round_words
+from shared.contracts.auction.records import SOLD_OFF
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
 
 STYLE = str(PAPERS)
 RULING = "执行裁定书"
-SOLD_OFF = round_words(3)
-"""变卖."""
 
 
 class Form(StrEnum):

@@ -22,9 +22,10 @@ from jinja2.runtime import Context
 from services.documents.drafting.addressing import is_immovable
 from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.faces import Faces
-from services.documents.drafting.fields import SOLD_OFF, STYLE, DocumentKind
+from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.contracts.auction import stops
+from shared.contracts.auction.records import SOLD_OFF
 from shared.values.money import in_capitals, parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
