@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference, Told
 from services.auction.stop.models import Stop
-from services.auction.stop.rules import Ground, State, Way
+from services.auction.stop.rules import State
 from shared.contracts.auction.records import StopRecord
+from shared.contracts.auction.stops import Ground, Way
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant, Reason
 from shared.values.money import Yuan

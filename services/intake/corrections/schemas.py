@@ -37,5 +37,6 @@ class CorrectionOut(BaseModel):
     before: dict[str, Any]
     after: dict[str, Any]
     reason: str
+    proof: str | None
     corrected_by: str
     corrected_at: datetime

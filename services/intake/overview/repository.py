@@ -36,6 +36,7 @@ from services.intake.overview.schemas import CaseFilter, DutyFilter
 from services.intake.prompts.models import Reminder
 from shared.contracts.intake.records import ObjectOf
 from shared.law.case_access import EVERY_CASE
+from shared.platform.metrics import Figure
 from shared.platform.paging import Page, Sort, begin_of, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
@@ -55,6 +56,20 @@ light_place: ColumnElement[int] = case(
     else_=LIGHTS.index("green"),
 )
 """`steps.light` in SQL, as its place in LIGHTS."""
+
+
+FIGURES = (
+    Figure(
+        "duties_overdue",
+        "Duties that are late and still open",
+        "SELECT count(*) FROM intake.duty WHERE state = 'open' AND overdue_at IS NOT NULL",
+    ),
+    Figure(
+        "tasks_open",
+        "Tasks that nobody has finished",
+        "SELECT count(*) FROM intake.task WHERE done_at IS NULL",
+    ),
+)
 
 
 def _names(role: str) -> ColumnElement[Any]:

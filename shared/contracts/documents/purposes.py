@@ -34,6 +34,7 @@ class FilePurpose(Labelled):
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"
     ON_SITE_RECORD = "on_site_record", "现场收款、交付笔录"
     OTHER = "other", "其他材料"
+    PAID_FOR_BUYER = "paid_for_buyer", "代买受人缴款的说明"
     PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
