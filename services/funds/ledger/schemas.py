@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from services.funds.ledger.rules import Account
 from shared.contracts.funds.records import LedgerRecord
+from shared.platform.acts import Act
 
 
 class EntryOut(BaseModel):
@@ -22,8 +23,9 @@ class EntryOut(BaseModel):
 
 
 class CaseLedgerOut(LedgerRecord):
-    """`cleared` when money has come and none is left, 二(五)4."""
+    """`cleared` when money has come and none is left, 二(五)4. `acts`: what can be begun with the case's money."""
 
+    acts: list[Act]
     case_number: str
     cleared: bool
     balances: dict[Account, Decimal]

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.receipts.rules import SALE_REFERENCE, Purpose
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import ReceiptRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
@@ -63,7 +64,7 @@ class SaleIn(BaseModel):
 
     purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
     sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
-    paper: str | None = None
+    paper: Annotated[str | None, paper_as(FilePurpose.PAID_FOR_BUYER)] = None
 
 
 class ReturnIn(BaseModel):

@@ -29,7 +29,7 @@ from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, Re
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
 from shared.law.files import check_files
-from shared.platform.court import main_accounts
+from shared.platform.court import main_accounts, standings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
@@ -274,6 +274,7 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
     pending = await returning.pending(work.session, [receipt.id for receipt in receipts])
     undistributed = await books.undistributed(work.session, cases)
     held = await books.by_receipt(work.session, cases, Account.DEPOSIT)
+    officers = {number: one.officer for number, one in (await standings(work.session, cases)).items()}
     releases = await releasing.requested(work.session, [receipt.id for receipt in receipts])
     return [
         ReceiptOut(
@@ -283,6 +284,7 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
                 *acts.on(
                     work.actor,
                     receipt,
+                    officers.get(receipt.case_number or ""),
                     undistributed=receipt.id in undistributed,
                     held=held.get(receipt.id, book.NOTHING),
                     release_requested=receipt.id in releases,

@@ -1,5 +1,9 @@
 """What a stored file is to its case."""
 
+from typing import Any
+
+from pydantic import Field
+
 from shared.values.labelled import Labelled
 
 
@@ -52,3 +56,8 @@ class FilePurpose(Labelled):
     TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WITHDRAWAL = "withdrawal", "撤回执行申请书"
     WAIVER = "waiver", "放弃优先购买权的书面材料"
+
+
+def paper_as(*purposes: FilePurpose) -> Any:
+    """Of a field that names a file: as what it must have been entered, said in the contract (x-purpose)."""
+    return Field(json_schema_extra={"x-purpose": [one.value for one in purposes]})

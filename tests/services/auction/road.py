@@ -95,8 +95,9 @@ BEGUN = (
     "stop_auction",
     "end_suspension_cause",
     "take_in_payment",
+    "decide_disposal",
 )
-"""Acts by which what is begun is given up, held up, or ended otherwise."""
+"""Acts by which what is begun is given up, held up, or ended otherwise; or taken up again."""
 
 
 async def agree(court: Court, case: str) -> Acts:
