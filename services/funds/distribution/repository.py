@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
@@ -54,7 +54,7 @@ async def shares(
 
 
 async def newly_disbursed(session: AsyncSession, case_number: str) -> list[Distribution]:
-    """The case's plans all of whose shares are paid by now, and were not known to be."""
+    """The case's plans all of whose shares are paid by now, or taken up again by another plan, and were not known to be."""
     paid = exists().where(
         col(Payout.share_id) == DistributionShare.id,
         col(Payout.paid_at).is_not(None),
@@ -63,7 +63,7 @@ async def newly_disbursed(session: AsyncSession, case_number: str) -> list[Distr
     unpaid = exists().where(
         col(DistributionShare.distribution_id) == Distribution.id,
         col(DistributionShare.amount) > 0,
-        col(DistributionShare.reversed_at).is_(None),
+        col(DistributionShare.replanned_in).is_(None),
         ~paid,
     )
     query = select(Distribution).where(
@@ -78,16 +78,11 @@ async def receipts_of(session: AsyncSession, distribution_id: str) -> list[Distr
 
 
 async def undisbursed(session: AsyncSession, case_number: str) -> set[str]:
-    """The receipts of which a plan still sets money apart, or had set apart what no plan has taken up again."""
-    waits = exists().where(
-        col(DistributionShare.distribution_id) == Distribution.id,
-        col(DistributionShare.reversed_at).is_not(None),
-        col(DistributionShare.replanned_in).is_(None),
-    )
+    """The receipts of which a plan of the case is still to pay a share."""
     query = (
         select(DistributedReceipt.receipt_id)
         .join(Distribution, col(Distribution.id) == DistributedReceipt.distribution_id)
-        .where(Distribution.case_number == case_number, or_(col(Distribution.disbursed_at).is_(None), waits))
+        .where(Distribution.case_number == case_number, col(Distribution.disbursed_at).is_(None))
     )
     return set((await session.exec(query)).all())
 

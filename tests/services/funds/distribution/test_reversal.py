@@ -156,7 +156,7 @@ async def test_what_is_credited_while_the_bank_cannot_be_asked_is_not_paid_eithe
         return bool((await road.read(court, payout))["state"] == "refused")
 
     async with road.activities(court) as funds:
-        with pytest.raises(Exception, match="超过"):
+        with pytest.raises(Exception, match="plan_exceeds"):
             await funds.pay(Pay(case_number=case, payout_id=payout["id"]))
     await road.until(answered)
     assert await road.bank_payments(court, case) == []
