@@ -190,14 +190,26 @@ async def test_a_return_told_twice_and_at_once_is_booked_once(court: Court) -> N
     assert (last["purpose"], last["names_returned"]) == ("return", True)
     for said in (BACK, PAYMENT):
         assert "已经退汇" in (await decide(court, last, "ankuan01", said)).json()["detail"]
-    had = await come_in(court, payout["case_number"])
-    refund = await court.do("POST", "funds", f"/receipts/{last['id']}/refund", "chengban01")
+
+
+async def test_a_pay_out_that_the_bank_sends_back_twice_is_no_payment_and_goes_back_again(
+    court: Court,
+) -> None:
+    payout = await paid(court)
+    case, had = payout["case_number"], await come_in(court, payout["case_number"])
+    first = await sent_back(court, payout)
+    early = await court.call("POST", "funds", f"/receipts/{first['id']}/refund", "chengban01")
+    assert (early.status_code, "应先核对" in early.text) == (409, True)
+    assert (await decide(court, first, "ankuan01")).status_code == 201
+    before = await balances(court, case)
+    second = await sent_back(court, payout)
+    assert second["names_returned"]
+    refund = await court.do("POST", "funds", f"/receipts/{second['id']}/refund", "chengban01")
     (share,) = refund["shares"]
     assert (share["purpose"], share["amount"]) == ("refund", payout["amount"])
     back = await road.pay(court, await road.request(court, refund, share))
-    assert back["payee_account"] == last["payer_account"]
-    assert await come_in(court, payout["case_number"]) == had
-    assert "returned" not in await balances(court, payout["case_number"])
+    assert back["payee_account"] == second["payer_account"]
+    assert (await come_in(court, case), await balances(court, case)) == (had, before)
 
 
 async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its_answer(court: Court) -> None:
