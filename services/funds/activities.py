@@ -10,7 +10,7 @@ from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
 from services.funds.suspense import service as suspense
 from shared.contracts.custody.records import ASSETS
-from shared.contracts.funds.orders import Funds, OfCase, Pay, TransferIn
+from shared.contracts.funds.orders import Funds, OfCase, Pay, RefundIn, TransferIn
 from shared.contracts.intake.orders import Told
 from shared.contracts.intake.records import CASE, PartyRecord
 from shared.gateways.bank import HttpBank
@@ -126,8 +126,23 @@ class FundsActivities(Funds):
             raise
         await self._caller.act(Office.SERVICE, suspense.book_transferred, confirmed)
 
+    async def refund_suspense(self, order: RefundIn) -> None:
+        back = await self._caller.act(Office.SERVICE, suspense.refund_order, order.refund_id)
+        if back is None:
+            return
+        try:
+            confirmed = await self._bank.pay(back)
+        except GatewayRefused as refusal:
+            if await self._is_refused(order.refund_id, refusal.code):
+                await self._caller.act(
+                    Office.SERVICE, suspense.book_refund_refused, order.refund_id, refusal.code
+                )
+            raise
+        await self._caller.act(Office.SERVICE, suspense.book_refunded, confirmed)
+
     async def pay(self, order: Pay) -> None:
         try:
+            await self._caller.act(Office.SERVICE, payouts.check_of_case, order.case_number, order.payout_id)
             owed = await claimed(self._peers, order.case_number)
             payment = await self._caller.act(
                 Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id, owed

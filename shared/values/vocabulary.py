@@ -465,6 +465,7 @@ refer_to 通报的部门
 reference 附言
 reference_price 参考价（元）
 refs 所涉编号
+refund_id 退还不明案款编号
 refusal 拒绝原因
 refusals 拒绝抵债的材料编号
 refused 口令错误次数

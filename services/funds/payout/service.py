@@ -213,6 +213,14 @@ async def withdraw(work: Work, payout_id: str, body: WithdrawalIn) -> PayoutOut:
     return await _out(work, payout)
 
 
+async def check_of_case(work: Work, case_number: str, payout_id: str) -> Payout:
+    """409 for a pay-out of another case than the order says."""
+    payout = await repository.payout(work.session, payout_id)
+    if payout.case_number != case_number:
+        raise Problem(409, ProblemCode.FOREIGN_PAYOUT, article=rules.ARTICLE)
+    return payout
+
+
 async def payment_order(
     work: Work, case_number: str, payout_id: str, claimed: Claimed
 ) -> PaymentOrder | None:
@@ -220,9 +228,7 @@ async def payment_order(
 
     GatewayRefused once the bank has refused it: it is not asked again. Problem 409: hold_stands, money_gone, plan_exceeds.
     """
-    payout = await repository.payout(work.session, payout_id)
-    if payout.case_number != case_number:
-        raise Problem(409, ProblemCode.FOREIGN_PAYOUT, article=rules.ARTICLE)
+    payout = await check_of_case(work, case_number, payout_id)
     if payout.paid_at is not None:
         return None
     if payout.refusal is not None:
