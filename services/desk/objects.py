@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     "distribution": Kind("funds", "分配方案", "/distributions"),
     "hold": Kind("funds", "暂缓发放", "/holds"),
     "anomaly": Kind("funds", "案款收发异常", "/anomalies"),
+    "suspense_refund": Kind("funds", "退还不明案款", "/suspense-refunds", read=False),
     "sale_release": Kind("funds", "更正款项不属拍卖款", "/sale-releases", read=False),
 }
 

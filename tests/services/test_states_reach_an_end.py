@@ -248,6 +248,14 @@ SUSPENSE: list[Move[suspense.Standing]] = [
 ]
 
 AT = CLOCK_START
+NOBODYS: list[Move[suspense.Standing]] = [
+    move("decide", lambda s: s, suspense.check_unidentified),
+    move(
+        "refund",
+        to(gone=True),
+        lambda s: suspense.check_refundable(s, "6222020000000000", AT.date(), AT.date(), proposed=False),
+    ),
+]
 
 
 def of(amount: int, *, free: bool = True) -> anomalies.Money:
@@ -291,6 +299,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "hold": (graph(holds.Standing("a", None, False), HOLD), lambda s: s.granted is False or s.resumed),
     "money in the main account": (
         graph(suspense.Standing(False, None, None, None), SUSPENSE),
+        lambda s: s.gone,
+    ),
+    "money that nobody can tell the case of": (
+        graph(suspense.Standing(False, None, None, None), NOBODYS),
         lambda s: s.gone,
     ),
     "anomaly": (graph((False, 2), ANOMALY), lambda s: s == (True, 0)),

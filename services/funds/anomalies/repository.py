@@ -17,7 +17,7 @@ from services.funds.anomalies.schemas import AnomalyFilter
 from services.funds.onsite.models import OnSite
 from services.funds.payout.models import Payout, PayoutApproval
 from services.funds.payout.rules import Step
-from services.funds.suspense.models import Transfer
+from services.funds.suspense.models import SuspenseRefund, Transfer
 from shared.law.periods import immediate
 from shared.platform.paging import Page, listed, reached
 from shared.platform.todo import Waiting
@@ -59,7 +59,17 @@ async def orders(session: AsyncSession, account_number: str, amount: Decimal) ->
     moved = select(Transfer.bank_reference).where(
         Transfer.from_account == account_number, Transfer.amount == amount, col(Transfer.refused_at).is_(None)
     )
-    return [*(await session.exec(paid_out)).all(), *(await session.exec(moved)).all()]
+    refunded = select(SuspenseRefund.bank_reference).where(
+        SuspenseRefund.from_account == account_number,
+        SuspenseRefund.amount == amount,
+        col(SuspenseRefund.granted).is_(True),
+        col(SuspenseRefund.refused_at).is_(None),
+    )
+    return [
+        *(await session.exec(paid_out)).all(),
+        *(await session.exec(moved)).all(),
+        *(await session.exec(refunded)).all(),
+    ]
 
 
 async def unnamed(

@@ -15,21 +15,28 @@ from services.funds.anomalies.models import AnomalyReturn
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.repository import sought
 from services.funds.suspense import acts
-from services.funds.suspense.models import SuspenseDecision, Transfer
-from services.funds.suspense.schemas import SuspenseFilter
+from services.funds.suspense.models import SuspenseDecision, SuspenseRefund, Transfer
+from services.funds.suspense.schemas import RefundFilter, SuspenseFilter
 from shared.platform.court import CaseAccess
 from shared.platform.db import TODAY, day_of
 from shared.platform.paging import Page, by_amount, listed, reached
 from shared.platform.reading import is_listed_open
 from shared.platform.todo import Waiting
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
 
 
 def not_transferred() -> ColumnElement[bool]:
-    """It has not reached a case, and is not what an unexplained debit had taken."""
+    """It has not reached a case, does not go back to its payer, and is not what an unexplained debit had taken."""
     moved = aliased(Receipt)
     back = exists().where(col(AnomalyReturn.receipt_id) == Receipt.id, col(AnomalyReturn.granted).is_(True))
-    return and_(~exists().where(col(moved.transfer_of) == Receipt.id), ~back)
+    refunded = exists().where(
+        col(SuspenseRefund.receipt_id) == Receipt.id,
+        col(SuspenseRefund.granted).is_(True),
+        col(SuspenseRefund.refused_at).is_(None),
+    )
+    return and_(~exists().where(col(moved.transfer_of) == Receipt.id), ~back, ~refunded)
 
 
 async def is_transferred(session: AsyncSession, receipt_id: str) -> bool:
@@ -113,6 +120,28 @@ async def look_again(session: AsyncSession, receipt_ids: Collection[str]) -> dic
     return dict((await session.exec(query)).all())
 
 
+async def refund(session: AsyncSession, refund_id: str, *, lock: bool = False) -> SuspenseRefund:
+    found = await session.get(SuspenseRefund, refund_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_REFUND)
+    return found
+
+
+async def refunds(session: AsyncSession, receipt_ids: Collection[str]) -> dict[str, SuspenseRefund]:
+    """Of the receipts, the refund that waits for its decision or for the bank, or is paid."""
+    query = select(SuspenseRefund).where(
+        col(SuspenseRefund.receipt_id).in_(receipt_ids),
+        col(SuspenseRefund.granted).is_not(False),
+        col(SuspenseRefund.refused_at).is_(None),
+    )
+    return {row.receipt_id: row for row in (await session.exec(query)).all()}
+
+
+async def listed_refunds(session: AsyncSession, asked: RefundFilter) -> Page[SuspenseRefund]:
+    which = [] if asked.granted is None else [col(SuspenseRefund.granted).is_(asked.granted)]
+    return await listed(session, SuspenseRefund, SuspenseRefund.proposed_at, asked, None, *which)
+
+
 async def transfers_of(session: AsyncSession, receipt_id: str) -> list[Transfer]:
     return list((await session.exec(select(Transfer).where(Transfer.receipt_id == receipt_id))).all())
 
@@ -134,6 +163,11 @@ _LIES = and_(col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(No
 _UNIDENTIFIED = and_(_LIES, col(Receipt.identified_for).is_(None))
 
 
+_proposed = exists().where(
+    col(SuspenseRefund.receipt_id) == Receipt.id,
+    col(SuspenseRefund.granted).is_not(False),
+    col(SuspenseRefund.refused_at).is_(None),
+)
 _decided = exists().where(
     col(SuspenseDecision.receipt_id) == Receipt.id, col(SuspenseDecision.look_again_on) > TODAY
 )
@@ -150,7 +184,14 @@ WAITING = [
         acts.DECIDE_UNIDENTIFIED,
         Receipt,
         Receipt.recorded_at,
-        and_(_UNIDENTIFIED, day_of(Receipt.recorded_at) < TODAY, ~_decided),
+        and_(_UNIDENTIFIED, day_of(Receipt.recorded_at) < TODAY, ~_decided, ~_proposed),
+    ),
+    Waiting(
+        acts.DECIDE_REFUND,
+        SuspenseRefund,
+        SuspenseRefund.proposed_at,
+        col(SuspenseRefund.granted).is_(None),
+        lambda actor: col(SuspenseRefund.proposed_by) != actor.id,
     ),
 ]
 """What waits for somebody here; for the director what nobody has identified on the day of its arrival. An identification is put right where need be only."""

@@ -12,8 +12,12 @@ from services.funds.suspense.schemas import (
     DecisionIn,
     IdentificationIn,
     MatchOut,
+    RefundDecisionIn,
+    RefundFilter,
+    RefundIn,
     SuspenseFilter,
     SuspenseOut,
+    SuspenseRefundOut,
 )
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -52,3 +56,20 @@ async def claim(receipt_id: str, body: ClaimIn, caller: Calling, peers: Reading)
 async def decide(receipt_id: str, body: DecisionIn, caller: Calling) -> SuspenseOut:
     """The director decides what is done about money that nobody can tell the case of, and until when."""
     return await caller.act(acts.DECIDE_UNIDENTIFIED.offices, service.decide, receipt_id, body)
+
+
+@router.post("/receipts/{receipt_id}/suspense-refunds", status_code=201, **acts.PROPOSE_REFUND.route())
+async def propose_refund(receipt_id: str, body: RefundIn, caller: Calling) -> SuspenseRefundOut:
+    """Nobody has found its case in the term that the director has set: it is to go back to the account that it came from."""
+    return await caller.act(acts.PROPOSE_REFUND.offices, service.propose_refund, receipt_id, body)
+
+
+@router.post("/suspense-refunds/{refund_id}/decision", status_code=201, **acts.DECIDE_REFUND.route())
+async def decide_refund(refund_id: str, body: RefundDecisionIn, caller: Calling) -> SuspenseRefundOut:
+    """Another than who proposes it has it paid back, or refuses."""
+    return await caller.act(acts.DECIDE_REFUND.offices, service.decide_refund, refund_id, body)
+
+
+@router.get("/suspense-refunds", summary="退还不明案款列表")
+async def list_refunds(asked: Annotated[RefundFilter, Query()], caller: Calling) -> Page[SuspenseRefundOut]:
+    return await caller.read((*_READERS, *acts.DECIDE_REFUND.offices), service.list_refunds, asked)

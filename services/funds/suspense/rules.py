@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from shared.values.refusal import FieldError, Problem
 from shared.values.roles import Actor, Deputyship, Office
 
 ARTICLE = REGULATION["二(六)4(2)"]
+_ACCOUNT = re.compile(r"[0-9]{8,32}")
 
 
 class Way(Labelled):
@@ -26,7 +28,7 @@ class Way(Labelled):
 
 @dataclass(frozen=True)
 class Standing:
-    """Money that came to the main account. `gone`: it has been transferred to a case, or never lay there."""
+    """Money that came to the main account. `gone`: it has been transferred to a case, goes back to its payer, or never lay there."""
 
     gone: bool
     identified_for: str | None
@@ -71,6 +73,30 @@ def check_claim(money: Standing, case_number: str) -> None:
     if money.identified_for != case_number:
         detail = f"该笔款项已识别为{money.identified_for}的款项，不得认领至其他案件"
         raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, ARTICLE)
+
+
+def check_refundable(
+    money: Standing, payer_account: str, look_again_on: date | None, today: date, *, proposed: bool
+) -> None:
+    """409 unless the term that the director has set to look for its case is over, and it came from an account that money can go back to."""
+    check_unidentified(money)
+    fault = ""
+    if proposed:
+        fault = "该笔款项的退还已经报请，尚未审批或者尚待银行答复"
+    elif look_again_on is None or look_again_on > today:
+        fault = "应先由执行局长决定公示、查询，期满仍不能识别所属案件的，才可以退还"
+    elif not _ACCOUNT.fullmatch(payer_account):
+        fault = "银行没有写明缴款账号，应请银行查询缴款人"
+    if fault:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, ARTICLE)
+
+
+def check_decides_refund(proposed_by: str, actor: Actor, *, decided: bool) -> None:
+    """409 for a second decision, 403 for who has proposed it."""
+    if decided:
+        raise Problem(409, ProblemCode.REFUND_DECIDED, article=ARTICLE)
+    if actor.id == proposed_by:
+        raise Problem(403, ProblemCode.SAME_PERSON, "退还不明案款不得由报请人本人审批", ARTICLE)
 
 
 def check_two(money: Standing, actor: Actor) -> None:

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.suspense.rules import Way
 from shared.platform.acts import Act
-from shared.platform.paging import AmountListing
+from shared.platform.paging import AmountListing, Listing
 from shared.values.case_number import CaseNumberStr
-from shared.values.fields import Day, Reason
+from shared.values.fields import Day, Reason, Text
 
 
 class SuspenseFilter(AmountListing):
@@ -44,6 +44,49 @@ class SuspenseOut(BaseModel):
     claim_due_at: datetime | None
     claimed_for: str | None
     look_again_on: Day | None
+
+
+class RefundIn(BaseModel):
+    """`payee_bank`: of the account that the money came from, which the bank's message does not name. `words`: how its case was looked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    payee_bank: Text
+    words: Reason
+
+
+class RefundDecisionIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    granted: bool
+    answer: Reason
+
+
+class RefundFilter(Listing):
+    granted: Annotated[bool | None, Field(description="是否已经批准")] = None
+
+
+class SuspenseRefundOut(BaseModel):
+    """`acts`: what can be done with it next. `refusal`: the bank's; the money lies in the main account as before."""
+
+    acts: list[Act]
+    id: str
+    receipt_id: str
+    payee_name: str
+    payee_account: str
+    payee_bank: str
+    amount: Decimal
+    words: str
+    proposed_by: str
+    proposed_at: datetime
+    granted: bool | None
+    answer: str
+    decided_by: str | None
+    decided_at: datetime | None
+    paid_at: datetime | None
+    bank_reference: str | None
+    refused_at: datetime | None
+    refusal: str | None
 
 
 class MatchOut(BaseModel):

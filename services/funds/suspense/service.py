@@ -7,6 +7,7 @@ from datetime import date
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
+from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import MASTER, Account
 from services.funds.payout import rules as payments
@@ -14,19 +15,26 @@ from services.funds.receipts import repository as receipts
 from services.funds.receipts import rules as signs
 from services.funds.receipts.models import Receipt
 from services.funds.suspense import acts, repository, rules
-from services.funds.suspense.models import SuspenseDecision, Transfer
+from services.funds.suspense.models import SuspenseDecision, SuspenseRefund, Transfer
 from services.funds.suspense.rules import Standing
 from services.funds.suspense.schemas import (
     DecisionIn,
     IdentificationIn,
     MatchOut,
+    RefundDecisionIn,
+    RefundFilter,
+    RefundIn,
     SuspenseFilter,
     SuspenseOut,
+    SuspenseRefundOut,
 )
 from shared.contracts.funds.facts import (
     IdentificationWithdrawn,
     ReceiptClaimed,
     ReceiptIdentified,
+    SuspenseRefundOrdered,
+    SuspenseRefundPaid,
+    SuspenseRefundRefused,
     TransferPaid,
     TransferRefused,
 )
@@ -189,6 +197,104 @@ async def decide(work: Work, receipt_id: str, body: DecisionIn) -> SuspenseOut:
     return (await _outs(work, [receipt]))[0]
 
 
+async def propose_refund(work: Work, receipt_id: str, body: RefundIn) -> SuspenseRefundOut:
+    """Its case was looked for in vain for as long as the director has set: the money goes back to the account that it came from."""
+    receipt = await receipts.receipt(work.session, receipt_id, lock=True)
+    until = (await repository.look_again(work.session, [receipt_id])).get(receipt_id)
+    proposed = bool(await repository.refunds(work.session, [receipt_id]))
+    standing = await _standing(work, receipt)
+    rules.check_refundable(standing, receipt.payer_account, until, work.now.date(), proposed=proposed)
+    row = SuspenseRefund(
+        receipt_id=receipt.id,
+        from_account=receipt.account_number,
+        payee_name=receipt.payer_name,
+        payee_account=receipt.payer_account,
+        amount=receipt.amount,
+        proposed_by=work.actor.id,
+        proposed_at=work.now,
+        **body.model_dump(),
+    )
+    work.session.add(row)
+    await work.session.flush()
+    work.audit(COURT, AuditAction.SUSPENSE_REFUND_PROPOSE, row.id, receipt=receipt.id, amount=row.amount)
+    return _refund_out(work, row)
+
+
+async def decide_refund(work: Work, refund_id: str, body: RefundDecisionIn) -> SuspenseRefundOut:
+    """A leader has it paid back, or refuses: its case is looked for again then. Whoever finds the case first has it."""
+    receipt_id = (await repository.refund(work.session, refund_id)).receipt_id
+    receipt = await receipts.receipt(work.session, receipt_id, lock=True)
+    row = await repository.refund(work.session, refund_id, lock=True)
+    await work.session.refresh(row)
+    rules.check_decides_refund(row.proposed_by, work.actor, decided=row.granted is not None)
+    if body.granted:
+        rules.check_unidentified(await _standing(work, receipt))
+        await _check_there(work, receipt)
+        work.tell(SuspenseRefundOrdered(receipt=receipt.id, refund=row.id), COURT)
+    row.granted, row.answer = body.granted, body.answer
+    row.decided_by, row.decided_at = work.actor.id, work.now
+    await work.session.flush()
+    work.audit(COURT, AuditAction.SUSPENSE_REFUND_DECIDE, row.id, granted=body.granted, amount=row.amount)
+    return _refund_out(work, row)
+
+
+async def refund_order(work: Work, refund_id: str) -> PaymentOrder | None:
+    """What the bank may be told to pay back: only what the record shows to be granted. None once it is paid. GatewayRefused as above."""
+    row = await repository.refund(work.session, refund_id)
+    if row.paid_at is not None:
+        return None
+    if row.refusal is not None:
+        raise GatewayRefused(row.refusal, "银行已拒绝退还")
+    if not row.granted:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, "退还不明案款尚未批准", rules.ARTICLE)
+    return PaymentOrder(
+        payment_id=row.id,
+        from_account=row.from_account,
+        payee_name=row.payee_name,
+        payee_account=row.payee_account,
+        payee_bank=row.payee_bank,
+        amount_fen=to_fen(row.amount),
+        remark=f"退还不明案款 {row.id}",
+    )
+
+
+async def book_refunded(work: Work, payment: Payment) -> None:
+    """Book, once, that the bank has paid it back: nobody is owed it any more."""
+    row = await repository.refund(work.session, payment.payment_id, lock=True)
+    await work.session.refresh(row)
+    if row.paid_at is not None:
+        return
+    if (payment.payee_account, from_fen(payment.amount_fen)) != (row.payee_account, row.amount):
+        raise Problem(409, ProblemCode.PAYMENT_DIFFERS, article=REGULATION["二(六)1"])
+    row.paid_at, row.bank_reference = payment.paid_at, payment.bank_reference
+    await anomalies.check_debits(work, None, row.from_account, row.amount)
+    await book.post(work, "refunded", row.id, ledger.paid_out(MASTER, Account.SUSPENSE, row.amount))
+    work.audit(COURT, AuditAction.SUSPENSE_REFUND_PAID, row.id, amount=row.amount)
+    work.tell(SuspenseRefundPaid(receipt=row.receipt_id, refund=row.id), COURT)
+
+
+async def book_refund_refused(work: Work, refund_id: str, code: str) -> None:
+    """Book, once, that the bank has refused: the money lies in the main account as before."""
+    row = await repository.refund(work.session, refund_id, lock=True)
+    await work.session.refresh(row)
+    if row.paid_at is not None or row.refused_at is not None:
+        return
+    row.refused_at, row.refusal = work.now, code
+    await anomalies.check_debits(work, None, row.from_account, row.amount)
+    work.audit(COURT, AuditAction.SUSPENSE_REFUND_REFUSED, row.id, code=code)
+    work.tell(SuspenseRefundRefused(receipt=row.receipt_id, refund=row.id), COURT)
+
+
+async def list_refunds(work: Work, asked: RefundFilter) -> Page[SuspenseRefundOut]:
+    """Who read them is kept."""
+    work.audit(COURT, AuditAction.RECEIPT_READ, "suspense_refunds", **asked.used())
+    return (await repository.listed_refunds(work.session, asked)).of(lambda row: _refund_out(work, row))
+
+
+def _refund_out(work: Work, row: SuspenseRefund) -> SuspenseRefundOut:
+    return SuspenseRefundOut(**row.model_dump(), acts=[acts.on_refund(work.actor, row)])
+
+
 async def list_suspense(work: Work, asked: SuspenseFilter) -> Page[SuspenseOut]:
     """What lies in the main account. Who read it is kept."""
     work.audit(COURT, AuditAction.RECEIPT_READ, "suspense", **asked.used())
@@ -234,11 +340,19 @@ def _as_it_stands(receipt: Receipt, *, gone: bool) -> Standing:
 
 async def _outs(work: Work, found: Sequence[Receipt]) -> list[SuspenseOut]:
     until: dict[str, date] = await repository.look_again(work.session, [receipt.id for receipt in found])
+    refunds = await repository.refunds(work.session, [receipt.id for receipt in found])
     return [
         SuspenseOut(
             **receipt.model_dump(),
             look_again_on=until.get(receipt.id),
-            acts=acts.on(work.actor, _as_it_stands(receipt, gone=False)),
+            acts=acts.on(
+                work.actor,
+                _as_it_stands(receipt, gone=False),
+                receipt.payer_account,
+                until.get(receipt.id),
+                work.now.date(),
+                proposed=receipt.id in refunds,
+            ),
         )
         for receipt in found
     ]

@@ -86,6 +86,25 @@ class TransferRefused(_OfTransfer):
     """It lies in the main account as before."""
 
 
+class _OfSuspenseRefund(_OfReceipt):
+    refund: Id
+
+
+@fact("funds.suspense_refund_ordered", "批准退还不明案款", TRANSFER, subject="receipt")
+class SuspenseRefundOrdered(_OfSuspenseRefund):
+    """二(六)4(2): nobody can tell its case, and it goes back to the account that it came from."""
+
+
+@fact("funds.suspense_refund_paid", "银行已退还不明案款", TRANSFER, subject="receipt")
+class SuspenseRefundPaid(_OfSuspenseRefund):
+    pass
+
+
+@fact("funds.suspense_refund_refused", "银行拒绝退还不明案款", TRANSFER, subject="receipt")
+class SuspenseRefundRefused(_OfSuspenseRefund):
+    """It lies in the main account as before."""
+
+
 @fact("funds.receipt_transferred", "不明案款转入本案账户", subject="receipt")
 class ReceiptTransferred(_OfReceipt):
     """二(六)4(2): `receipt`, of the main account, has arrived on the case's."""

@@ -19,6 +19,13 @@ class Pay(BaseModel):
     payout_id: str
 
 
+class RefundIn(BaseModel):
+    """`case_number`: the court's own."""
+
+    case_number: str
+    refund_id: str
+
+
 class TransferIn(BaseModel):
     case_number: str
     transfer_id: str
@@ -50,6 +57,12 @@ class Funds(Orders, Protocol):
     async def transfer(self, order: TransferIn) -> None:
         """Move exactly once what was claimed (二(六)4(2)): the claim is read again, the bank is asked before anything is
         sent again, and only its confirmation is booked → funds.transfer_paid."""
+        ...
+
+    @order("funds.refund_suspense", "退还不明案款")
+    async def refund_suspense(self, order: RefundIn) -> None:
+        """Pay back exactly once what nobody can tell the case of (二(六)4(2)): the decision is read again, the bank is asked
+        before anything is sent again, and only its confirmation is booked → funds.suspense_refund_paid."""
         ...
 
     @order("funds.pay", "支付案款")

@@ -10,7 +10,7 @@ from tests.services.funds import road
 from tests.services.funds.road import message, tell
 
 STAFF = ("ankuan01", "chengban01", "chengban02", "juzhang01", "zhuguan01", "caiwu01", "chuna01")
-UNAWAITED = {"assign_receipt_to_sale", "withdraw_payout"}
+UNAWAITED = {"assign_receipt_to_sale", "reverse_shares", "withdraw_payout"}
 """Nobody is waited for to say that money was a buyer's which no remark puts to a sale, nor that a form has a fault."""
 DOWN = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
 
@@ -49,12 +49,12 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
     plan = await road.distribute(court, case)
     (share,) = [share for share in plan["shares"] if share["amount"] != "0.00"]
     assert await agree(court, case) == {"request_payout": {"chengban01"}}
-    (theirs,) = (await read(court, f"/distributions/{plan['id']}"))["acts"]
+    (theirs, _) = (await read(court, f"/distributions/{plan['id']}"))["acts"]
     assert not theirs["allowed"]
     assert "本案承办人" in theirs["why_not"]
 
     payout = await road.request(court, plan, share)
-    (again,) = (await read(court, f"/distributions/{plan['id']}", "chengban01"))["acts"]
+    (again, _) = (await read(court, f"/distributions/{plan['id']}", "chengban01"))["acts"]
     assert not again["allowed"]
     assert (await read(court, "/distributions?requested=true&limit=200"))["items"] != []
     for upto, awaited in (

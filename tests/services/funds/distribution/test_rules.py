@@ -7,9 +7,14 @@ from hypothesis import strategies as st
 
 from services.funds.distribution.rules import (
     Claim,
+    Debt,
+    Part,
     Plan,
     Purpose,
+    check_reversible,
+    check_still_due,
     distribute,
+    still_due,
 )
 from services.funds.ledger.rules import Account
 from shared.law.delay_interest import OLDER, Repayment, delay_interest
@@ -315,3 +320,50 @@ def test_no_one_is_paid_while_someone_before_him_is_short(
     for place in sorted(tiers):
         assert not short or all(amount == 0 for amount, _ in tiers[place])
         short = short or any(amount < due for amount, due in tiers[place])
+
+
+OWED = Debt(D(100_000), D(2_500), date(2025, 12, 1))
+MONEY = Part(date(2026, 3, 2), D(200_000))
+GIVEN = Part(date(2026, 3, 2), D(3_000), handed=True)
+
+
+def test_what_was_handed_over_after_a_plan_is_no_longer_due() -> None:
+    before, now = still_due([MONEY], OWED, {}), still_due([MONEY, GIVEN], OWED, {})
+    assert (before[Purpose.JUDGMENT_DEBT], now[Purpose.JUDGMENT_DEBT]) == (D(102_500), D(99_500))
+    assert now[Purpose.SURPLUS] > before[Purpose.SURPLUS]
+    check_still_due(Purpose.JUDGMENT_DEBT, D(99_500), now)
+    with pytest.raises(Problem, match="plan_exceeds"):
+        check_still_due(Purpose.JUDGMENT_DEBT, D("99500.01"), now)
+
+
+def test_what_the_creditor_has_beyond_one_claim_counts_against_the_other() -> None:
+    """He has the whole debt by a plan, and 500.00 by hand: so much less of the interest is due."""
+    had = {Purpose.JUDGMENT_DEBT: D(102_500)}
+    given = Part(GIVEN.on, D(500), handed=True)
+    before, now = still_due([MONEY], OWED, had), still_due([MONEY, given], OWED, had)
+    assert now[Purpose.JUDGMENT_DEBT] == 0
+    assert before[Purpose.DELAY_INTEREST] - now[Purpose.DELAY_INTEREST] == 500
+    interest = before[Purpose.DELAY_INTEREST] + 500
+    less = still_due([MONEY], OWED, {Purpose.DELAY_INTEREST: interest})
+    assert less[Purpose.JUDGMENT_DEBT] == 102_000, "and the other way about"
+
+
+def test_the_respondent_gets_back_only_what_nobody_is_owed() -> None:
+    due = still_due([MONEY], OWED, {})
+    assert sum(due.values()) == MONEY.amount
+    with pytest.raises(Problem):
+        check_still_due(Purpose.SURPLUS, due[Purpose.SURPLUS] + D("0.01"), due)
+    check_still_due(Purpose.REFUND, D(1), due)  # a buyer's, of which no claim says anything
+
+
+def test_shares_go_back_only_where_those_that_no_form_asks_for_are_too_much() -> None:
+    debt = Purpose.JUDGMENT_DEBT
+    check_reversible({debt: D(60)}, {debt: D(100)}, {debt: D(99)})  # one of two plans
+    for own, free in (
+        ({}, {debt: D(100)}),
+        ({debt: D(99)}, {debt: D(99)}),
+        ({Purpose.FEE: D(1)}, {debt: D(100)}),
+    ):
+        with pytest.raises(Problem) as refused:
+            check_reversible(own, free, {debt: D(99), Purpose.FEE: D(1)})
+        assert "二(六)5(1)" in str(refused.value.article)

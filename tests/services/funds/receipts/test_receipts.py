@@ -51,6 +51,7 @@ async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: 
             "told_at": None,
             "returned_payout": None,
             "return_settled_at": None,
+            "names_returned": False,
         }
     ]
     assert await held(court, case) == Decimal("50000.00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +10,8 @@ import pytest_asyncio
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.suspense import service
-from services.funds.suspense.models import Transfer
-from shared.contracts.funds.orders import TransferIn
+from services.funds.suspense.models import SuspenseDecision, Transfer
+from shared.contracts.funds.orders import RefundIn, TransferIn
 from shared.gateways.bank import PaymentOrder
 from shared.values.roles import Office
 from tests.agreement import allowed
@@ -286,3 +287,92 @@ async def test_what_a_debit_has_taken_from_the_main_account_is_not_claimed_until
     granted = {"granted": True, "answer": "银行已经冲正"}
     await court.do("POST", "funds", f"/anomaly-returns/{back['id']}/decision", "juzhang01", granted)
     assert (await court.do("POST", "funds", claim, "chengban01", body))["claimed_for"] == case
+
+
+BACK = {"payee_bank": "中国银行信阳分行", "words": "公示期满，银行查询后仍不能识别所属案件"}
+GRANTED = {"granted": True, "answer": "同意退还原缴款账户"}
+
+
+async def looked_for(court: Court, receipt: str) -> None:
+    """The director had it publicised, and the day that he had set has come."""
+    await put(
+        court, record(SuspenseDecision, receipt_id=receipt, way="publicise", look_again_on=CLOCK_START.date())
+    )
+
+
+async def propose_refund(court: Court, receipt: str, who: str = "ankuan01") -> Any:
+    return await court.call("POST", "funds", f"/receipts/{receipt}/suspense-refunds", who, BACK)
+
+
+async def decide_refund(court: Court, refund: Any, who: str = "juzhang01", body: Any = GRANTED) -> Any:
+    return await court.call("POST", "funds", f"/suspense-refunds/{refund['id']}/decision", who, body)
+
+
+async def refunds(court: Court, receipt: str) -> list[Any]:
+    rows = await court.listed("funds", "/suspense-refunds", "ankuan01")
+    return [row for row in rows if row["receipt_id"] == receipt]
+
+
+async def test_what_nobody_can_tell_the_case_of_goes_back_to_the_account_it_came_from(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    await paid_in(court, 50_000_000, "账户余款")  # what other tests were told of, the bank does not hold
+    receipt = await paid_in(court, 3_210_000, "来路不明 甲")
+    early = await propose_refund(court, receipt)
+    assert (early.status_code, early.json()["article"]) == (409, "二(六)4(2)")
+    await looked_for(court, receipt)
+    assert (receipt, "propose_suspense_refund") in allowed([await suspense(court, receipt)])
+    assert (await propose_refund(court, receipt, "chengban01")).status_code == 403
+    answers = await asyncio.gather(*(propose_refund(court, receipt) for _ in range(3)))
+    assert sorted(one.status_code for one in answers) == [201, 409, 409]
+    (row,) = await refunds(court, receipt)
+    assert (row["payee_account"], row["amount"]) == ("6222020000000000", "32100.00")
+    assert await waits(court, row["id"], "juzhang01") == {"decide_suspense_refund"}
+    assert (await decide_refund(court, row, "ankuan01")).status_code == 403
+    answers = await asyncio.gather(*(decide_refund(court, row) for _ in range(3)))
+    assert sorted(one.status_code for one in answers) == [201, 409, 409]
+    assert await suspense(court, receipt) is None
+
+    async def paid() -> bool:
+        return bool((await refunds(court, receipt))[0]["paid_at"])
+
+    await road.until(paid)
+    late = {"case_number": cases[0], "words": WORDS}
+    found = await court.call("POST", "funds", f"/receipts/{receipt}/identification", "ankuan01", late)
+    assert found.status_code == 409, "it is gone"
+    async with road.activities(court) as funds:  # the order given again changes nothing
+        await funds.refund_suspense(RefundIn(case_number="court", refund_id=row["id"]))
+    rows = (await road.sandbox(court, "GET", "/books/payments"))["rows"]
+    (payment,) = [one for one in rows if row["id"] in one["remark"]]
+    assert (payment["payee_account"], payment["amount_fen"]) == ("6222020000000000", 3_210_000)
+    (booked,) = await court.sql(
+        "SELECT sum(e.amount) AS sum FROM funds.entry e JOIN funds.posting p ON p.id = e.posting_id"
+        " WHERE p.reference = ANY($1) AND e.account = 'suspense'",
+        [receipt, row["id"]],
+    )
+    assert booked["sum"] == 0
+    anomalies = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
+    assert payment["bank_reference"] not in {one["bank_reference"] for one in anomalies}
+
+
+async def test_a_refund_that_is_refused_leaves_the_money_where_it_lies(
+    court: Court, cases: tuple[str, str]
+) -> None:
+    receipt = (await tell(court, message(DEMO_MASTER_ACCOUNT, 777_000_000_00, "来路不明 乙")))["receipt"]
+    await looked_for(court, receipt)
+    first = (await propose_refund(court, receipt)).json()
+    no = await decide_refund(court, first, body={"granted": False, "answer": "再行查找"})
+    assert no.status_code == 201
+    second = (await propose_refund(court, receipt)).json()
+    assert (await decide_refund(court, second)).status_code == 201
+
+    async def refused() -> bool:
+        return any(row["refused_at"] for row in await refunds(court, receipt))
+
+    await road.until(refused)  # the bank holds no such money
+    shown = await suspense(court, receipt)
+    assert (receipt, "propose_suspense_refund") in allowed([shown])
+    found = {"case_number": cases[0], "words": WORDS}
+    third = (await propose_refund(court, receipt)).json()
+    await court.do("POST", "funds", f"/receipts/{receipt}/identification", "ankuan01", found)
+    assert (await decide_refund(court, third)).status_code == 409, "its case has been found meanwhile"
