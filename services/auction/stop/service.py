@@ -10,7 +10,7 @@ from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, Decided
-from services.auction.disposals.rules import CALL_OFF, is_held
+from services.auction.disposals.rules import CALL_OFF
 from services.auction.disposals.service import give_up
 from services.auction.listing import repository as listings
 from services.auction.listing import rules as listing
@@ -89,7 +89,7 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
     elif body.ground is Ground.PRICE_EXPIRED:
         rules.check_price_expired(course.valid_until, work.now)
     elif body.ground is Ground.NOT_HELD:
-        rules.check_not_held(is_held(named.asset))
+        rules.check_not_held(named.held)
     else:  # what is suspended stays so on a paper of its own
         longer = course.suspension if body.way is not Way.WITHDRAW else None
         since = longer.stopped_at if longer else None
