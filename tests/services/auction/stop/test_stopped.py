@@ -255,8 +255,18 @@ async def test_who_pays_everything_before_the_hammer_is_not_sold_up(court: Court
     await tell(court, message(number, 99_000_00, "履行款"))
     paid = {"basis": None, "costs": "500.00"}
     assert refusal(await up.stop("withdraw", "performed", **paid)) == (409, "stop_refused")
+    assert await duties(court, up.case, "auction.paid_stopped") == [], "some of it is not all"
     await tell(court, message(number, 20_000_000_00, "履行款"))
+    await tell(court, message(number, 1_00, "履行款"))
+    await court.advance()
+    assert await duties(court, up.case, "auction.paid_stopped") == ["open"]
+    told = await court.sql(
+        "SELECT staff_id, delivered_at FROM intake.reminder WHERE docket = $1 AND step = 'debt_covered'",
+        f"case/{up.case}",
+    )
+    assert [(one["staff_id"], one["delivered_at"] is None) for one in told] == [("faguan01", False)]
     assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+    assert await duties(court, up.case, "auction.paid_stopped") == ["met"]
     assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
     assert await up.platform() == "withdrawn"
     assert await duties(court, up.case, "auction.stop_announced") == ["met"]
