@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.funds.accounts import rules, service
 from services.funds.accounts.models import AccountNotice
 from services.funds.anomalies import service as anomalies
+from services.funds.distribution.evidence import claimed
 from services.funds.payout import service as payouts
 from services.funds.receipts import service as receipts
 from services.funds.suspense import service as suspense
@@ -127,16 +128,20 @@ class FundsActivities(Funds):
 
     async def pay(self, order: Pay) -> None:
         try:
+            owed = await claimed(self._peers, order.case_number)
             payment = await self._caller.act(
-                Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id
+                Office.SERVICE, payouts.payment_order, order.case_number, order.payout_id, owed
             )
             if payment is None:
                 return
             confirmed = await self._bank.pay(payment)
         except Problem as problem:
             # What the bank had paid before the money was held or gone, and could not tell us, is booked all the same.
-            stopped = problem.code in (ProblemCode.HOLD_STANDS, ProblemCode.MONEY_GONE)
+            excess = problem.code is ProblemCode.PLAN_EXCEEDS
+            stopped = excess or problem.code in (ProblemCode.HOLD_STANDS, ProblemCode.MONEY_GONE)
             paid = await self._bank.find_payment(order.payout_id) if stopped else None
+            if paid is None and excess:  # the form falls with the plan that it was made by
+                await self._caller.act(Office.SERVICE, payouts.book_refused, order.payout_id, problem.code)
             if paid is None:
                 raise
             confirmed = paid

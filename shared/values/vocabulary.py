@@ -10,6 +10,7 @@ account 账户
 account_id 账户编号
 account_name 户名
 account_number 账号
+account_paper 缴款人更正收款账户的申请
 accounts 账户列表
 acknowledged 是否已确认
 acknowledged_at 确认收到时间
@@ -329,6 +330,7 @@ missing 缺少的材料
 mobile 手机号码
 mode 方式
 name 姓名或者名称
+names_returned 附言载明已经退汇的付款
 next 下一页的页标
 next_due_at 最近届满时间
 next_step 下一步
@@ -505,6 +507,8 @@ returned_because 退回原因
 returned_by 退汇认定人编号
 returned_payout 所退回的案款发放编号
 returns 核销记录
+reversed_amount 已收回的份额金额
+reversed_at 份额收回时间
 reviewed_at 审核时间
 reviewed_by 审核人编号
 right 权利

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, instant, money
 
 
 class AuctionCost(SQLModel, table=True):
-    """A bill that a plan pays out of a kept deposit: each once, in whichever case of the court."""
+    """A bill of what an auction has cost, each once in whichever case of the court. `distribution_id`: the plan that pays it out of a
+    kept deposit; until then it is owed.
+    """
 
     __tablename__ = "auction_cost"
     __table_args__ = ({"schema": "funds"},)
@@ -20,9 +22,11 @@ class AuctionCost(SQLModel, table=True):
     bill: str = Field(unique=True)
     paper: str
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
-    distribution_id: str = Field(foreign_key="funds.distribution.id", index=True)
+    distribution_id: str | None = Field(default=None, foreign_key="funds.distribution.id", index=True)
     party_id: str
     amount: Decimal = money()
+    entered_by: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    entered_at: datetime = instant(sa_column_kwargs={"server_default": text("now()")})
 
 
 class KeptDeposit(SQLModel, table=True):

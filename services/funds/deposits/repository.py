@@ -12,6 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.funds.deposits.models import AuctionCost, KeptDeposit
 from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, listed
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
 
 
 async def of_case(session: AsyncSession, case_number: str) -> list[KeptDeposit]:
@@ -19,11 +21,26 @@ async def of_case(session: AsyncSession, case_number: str) -> list[KeptDeposit]:
     return list((await session.exec(query.order_by(col(KeptDeposit.kept_at), KeptDeposit.listing))).all())
 
 
+async def lock_bills(session: AsyncSession) -> None:
+    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtextextended('funds.auction_cost', 0))")
+
+
+async def cost(session: AsyncSession, sha256: str) -> AuctionCost:
+    found = await session.get(AuctionCost, sha256)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_COST)
+    return found
+
+
+async def costs(session: AsyncSession, asked: Listing, cases: str | Select[Any]) -> Page[AuctionCost]:
+    return await listed(session, AuctionCost, AuctionCost.entered_at, asked, cases)
+
+
 async def billed(
     session: AsyncSession, bills: Collection[str], digests: Collection[str]
 ) -> list[AuctionCost]:
-    """What has been paid by such a bill; of two plans of the court at once the second waits here for the first."""
-    await run_sql(session, "SELECT pg_advisory_xact_lock(hashtextextended('funds.auction_cost', 0))")
+    """What is on record of such a bill, paid or owed; of two plans of the court at once the second waits here for the first."""
+    await lock_bills(session)
     query = select(AuctionCost).where(
         or_(col(AuctionCost.bill).in_(bills), col(AuctionCost.sha256).in_(digests))
     )

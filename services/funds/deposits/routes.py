@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.funds.deposits import acts, service
-from services.funds.deposits.schemas import KeptDepositIn, KeptDepositOut
+from services.funds.deposits import acts, evidence, service
+from services.funds.deposits.schemas import CostIn, CostOut, KeptDepositIn, KeptDepositOut, WithdrawnCostIn
 from services.funds.receipts.evidence import sales_of
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Listing, Page
@@ -33,3 +33,23 @@ async def kept_of_case(
     case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
 ) -> Page[KeptDepositOut]:
     return await caller.read(READERS, service.list_kept, asked, case_number)
+
+
+@router.post("/cases/{case_number}/auction-costs", status_code=201, **acts.ENTER_COST.route())
+async def enter_cost(case_number: CaseNumberStr, body: CostIn, caller: Calling, peers: Reading) -> CostOut:
+    """A bill of what an auction of the case has cost: it is owed until a plan pays it."""
+    case, files = await evidence.of_case(caller, peers, case_number)
+    return await caller.act(acts.ENTER_COST.offices, service.enter_cost, case, files, body)
+
+
+@router.post("/auction-costs/{sha256}/withdrawal", status_code=201, **acts.WITHDRAW_COST.route())
+async def withdraw_cost(sha256: str, body: WithdrawnCostIn, caller: Calling) -> CostOut:
+    """A bill that was entered in error, and that no plan pays, is taken off the record by another person."""
+    return await caller.act(acts.WITHDRAW_COST.offices, service.withdraw_cost, sha256, body)
+
+
+@router.get("/cases/{case_number}/auction-costs", summary="本案的拍卖费用")
+async def costs_of_case(
+    case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
+) -> Page[CostOut]:
+    return await caller.read(READERS, service.list_costs, asked, case_number)

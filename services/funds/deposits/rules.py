@@ -13,12 +13,14 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import NET, REGULATION, cite
+from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor
 
 ARTICLE = NET[24]
+COSTS = cite(NET[24], PMB[19])
 REFUND = cite(REGULATION["二(六)4"], NET[24])
 
 
@@ -122,20 +124,34 @@ def check_costs(
 
 
 def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Collection[str]) -> None:
-    """409 for a bill, by its file or its number, that is `paid` already, or named twice."""
+    """409 for a bill, by its file or its number, that is `paid` already or on record as another, or named twice."""
     seen = set(paid)
     errors = []
     for n, (cost, digest) in enumerate(zip(costs, digests, strict=True)):
         if seen & {cost.bill, digest}:
-            detail = "该票据（票据号码或者文件相同）已经支付过拍卖费用、损失，同一票据只支付一次"
+            detail = "该票据（票据号码或者文件相同）已经登记或者支付过，同一票据只登记、支付一次，且应与登记的内容一致"
             errors.append(FieldError(f"costs.{n}.bill", detail, ARTICLE))
         seen |= {cost.bill, digest}
     refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 
+def check_withdraws(entered_by: str, actor: Actor, *, paid: bool) -> None:
+    """409 for a bill that a plan pays, 403 for who has entered it."""
+    if paid:
+        raise Problem(409, ProblemCode.COST_PAID, article=COSTS)
+    if actor.id == entered_by:
+        raise Problem(403, ProblemCode.SAME_PERSON, "拍卖费用的登记由登记人以外的人注销", COSTS)
+
+
 def application(paper: str, booked_at: datetime, asked_by: str) -> PaperFile:
     """The payer's own application, of after he has paid, which another than who refunds has entered."""
     return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, asked_by)
+
+
+def check_of_none(*, names_returned: bool) -> None:
+    """409 for a credit of which a person is to say first whether it brings a pay-out back."""
+    if not names_returned:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, "该笔款项疑似退汇，应先核对", REFUND)
 
 
 def check_of_no_sale(held: Decimal, payer: str, sales: Sequence[Bought]) -> None:

@@ -1,4 +1,4 @@
-"""Requests and answers of kept deposits. Yuan."""
+"""Requests and answers of kept deposits and of what auctions have cost. Yuan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from shared.contracts.funds.records import CostRecord
+from shared.platform.acts import Act
+from shared.values.fields import Reason, Text
+from shared.values.money import PositiveYuan
 
 
 class KeptDepositIn(BaseModel):
@@ -32,3 +37,33 @@ class KeptDepositOut(BaseModel):
     distribution_id: str | None
     costs: Decimal | None
     shortfall: Decimal | None
+
+
+class CostIn(BaseModel):
+    """What a party has advanced for an auction, or lost by one whose buyer defaulted; `paper`: the file that shows it, `bill` the number on it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party_id: str
+    amount: PositiveYuan
+    paper: str
+    bill: Text
+
+
+class WithdrawnCostIn(BaseModel):
+    """`words`: what is wrong with it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: Reason
+
+
+class CostOut(CostRecord):
+    """`acts`: what can be done with it next. `sha256`: of the bill's file."""
+
+    acts: list[Act]
+    sha256: str
+    case_number: str
+    paper: str
+    entered_by: str
+    entered_at: datetime

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from services.funds.deposits import repository, rules
-from services.funds.deposits.models import KeptDeposit
-from services.funds.deposits.rules import Cost
-from services.funds.deposits.schemas import KeptDepositOut
+from services.funds.accounts import repository as accounts
+from services.funds.deposits import acts, repository, rules
+from services.funds.deposits.models import AuctionCost, KeptDeposit
+from services.funds.deposits.schemas import CostIn, CostOut, KeptDepositOut, WithdrawnCostIn
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -18,7 +18,9 @@ from services.funds.ledger.rules import Account
 from services.funds.receipts import repository as receipts
 from services.funds.receipts.rules import Purpose
 from services.funds.sales import Bought
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import DepositKept
+from shared.contracts.intake.records import CaseRecord
 from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
@@ -60,11 +62,76 @@ async def keep(work: Work, sales: Sequence[Bought], case_number: str, listing: s
     return _out(row)
 
 
-async def check_bills(work: Work, costs: Sequence[Cost], digests: Sequence[str]) -> None:
-    """No bill is paid twice, in this case or another."""
-    if costs:
-        paid = await repository.billed(work.session, [cost.bill for cost in costs], digests)
-        rules.check_unpaid(costs, digests, [one for row in paid for one in (row.bill, row.sha256)])
+async def enter_cost(work: Work, case: CaseRecord, files: Sequence[FileRecord], body: CostIn) -> CostOut:
+    """What an auction of the case has cost, by its bill: who wants the auction stopped makes it good, too."""
+    await accounts.account(work.session, case.case_number)
+    (digest,) = rules.check_costs(case, files, [body], work.actor.id)
+    found = await repository.billed(work.session, [body.bill], [digest])
+    rules.check_unpaid([body], [digest], [one for row in found for one in (row.bill, row.sha256)])
+    row = _cost(work, case.case_number, body, digest)
+    work.session.add(row)
+    await work.session.flush()
+    work.audit(case.case_number, AuditAction.AUCTION_COST_ENTER, digest, bill=body.bill, amount=body.amount)
+    return _cost_out(work, row)
+
+
+async def withdraw_cost(work: Work, sha256: str, body: WithdrawnCostIn) -> CostOut:
+    """A bill that is none of the case's, or a wrong sum, is entered anew; what it said stays in the work log."""
+    await repository.lock_bills(work.session)
+    row = await repository.cost(work.session, sha256)
+    await open_case(work, row.case_number, AuditAction.RECEIPT_READ, sha256)
+    rules.check_withdraws(row.entered_by, work.actor, paid=row.distribution_id is not None)
+    shown = _cost_out(work, row)
+    work.audit(
+        row.case_number,
+        AuditAction.AUCTION_COST_WITHDRAW,
+        sha256,
+        bill=row.bill,
+        amount=row.amount,
+        words=body.words,
+    )
+    await work.session.delete(row)
+    await work.session.flush()
+    return shown
+
+
+async def list_costs(work: Work, asked: Listing, case_number: str) -> Page[CostOut]:
+    """Who read them is kept."""
+    cases = await open_list(work, case_number, AuditAction.RECEIPT_READ, asked)
+    return (await repository.costs(work.session, asked, cases)).of(lambda row: _cost_out(work, row))
+
+
+async def pay_bills(
+    work: Work, case_number: str, costs: Sequence[CostIn], digests: Sequence[str]
+) -> list[AuctionCost]:
+    """The rows of the bills that a plan pays, those on record as owed among them; none is paid twice, in this case or another. 409."""
+    if not costs:
+        return []
+    rows = {
+        digest: _cost(work, case_number, cost, digest) for cost, digest in zip(costs, digests, strict=True)
+    }
+    found = await repository.billed(work.session, [cost.bill for cost in costs], digests)
+    owed = {row.sha256: row for row in found if row.distribution_id is None and _is_same(row, rows)}
+    others = [row for row in found if row.sha256 not in owed]
+    rules.check_unpaid(costs, digests, [one for row in others for one in (row.bill, row.sha256)])
+    return [owed.get(digest, rows[digest]) for digest in digests]
+
+
+def _is_same(row: AuctionCost, named: Mapping[str, AuctionCost]) -> bool:
+    """Whether a plan names the bill as it was entered."""
+    parts = {"case_number", "bill", "party_id", "amount"}
+    other = named.get(row.sha256)
+    return other is not None and row.model_dump(include=parts) == other.model_dump(include=parts)
+
+
+def _cost(work: Work, case_number: str, cost: CostIn, digest: str) -> AuctionCost:
+    return AuctionCost(
+        **cost.model_dump(),
+        sha256=digest,
+        case_number=case_number,
+        entered_by=work.actor.id,
+        entered_at=work.now,
+    )
 
 
 @dataclass(frozen=True)
@@ -106,14 +173,19 @@ async def apply(
         work.audit(
             case_number, AuditAction.DEPOSIT_APPLY, row.listing, costs=row.costs, shortfall=row.shortfall
         )
-    serving = [row for row in rows if row.applied_on is not None]
+    return await serving(work, case_number, steps)
+
+
+async def serving(work: Work, case_number: str, steps: Sequence[str] = ()) -> Kept:
+    """The deposits that have come to serve by plans so far. `steps`: what the plan that is made says of those that it adds."""
+    rows = [one for one in await repository.of_case(work.session, case_number) if one.applied_on is not None]
     received = await books.by_receipt(work.session, [case_number], Account.RECEIVED)
     return Kept(
-        {receipt: row.applied_on for row in serving for receipt in row.receipts if row.applied_on},
-        {receipt: row.asset for row in serving for receipt in row.receipts},
+        {receipt: row.applied_on for row in rows for receipt in row.receipts if row.applied_on},
+        {receipt: row.asset for row in rows for receipt in row.receipts},
         {
             receipt: part
-            for row in serving
+            for row in rows
             for receipt, part in rules.spread(
                 row.costs or Decimal(0), {one: received[one] for one in row.receipts}
             ).items()
@@ -126,6 +198,10 @@ async def list_kept(work: Work, asked: Listing, case_number: str) -> Page[KeptDe
     """Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.RECEIPT_READ, asked)
     return (await repository.kept(work.session, asked, cases)).of(_out)
+
+
+def _cost_out(work: Work, row: AuctionCost) -> CostOut:
+    return CostOut(**row.model_dump(), acts=[acts.on_cost(work.actor, row)])
 
 
 def _out(row: KeptDeposit) -> KeptDepositOut:

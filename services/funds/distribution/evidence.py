@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.funds.distribution.rules import Sale
+from services.funds.distribution.rules import Claimed, Sale
 from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.funds.records import ComeIn
-from shared.contracts.intake.records import CASE, CaseRecord
+from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """`sales`: in effect; `bought`: all, with those whose buyer defaulted; `repaid`: by things taken in payment; `files`: of the case."""
+class Evidence(Claimed):
+    """`bought`: all sales, with those whose buyer defaulted; `files`: of the case."""
 
-    case: CaseRecord
-    sales: list[Sale]
     bought: Sequence[Bought] = ()
     files: Sequence[FileRecord] = ()
-    repaid: Sequence[ComeIn] = ()
     taking: bool = False
     """Whether a thing was taken in payment and the ruling is not served yet: nobody knows what is left of the debt."""
 
@@ -34,12 +30,19 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     return Evidence(
         case,
-        [sale for disposal in disposals if (sale := _in_effect(disposal))],
+        _in_effect(disposals),
+        repaid(disposals),
         bought(disposals),
         await peers.read_all(FILES, case_number=case_number),
-        repaid(disposals),
         any(map(_is_being_taken, disposals)),
     )
+
+
+async def claimed(peers: Peers, case_number: str) -> Claimed:
+    """Read as the service itself: who approves or pays reads neither the case nor its auctions."""
+    own = peers.on_behalf_of("")
+    disposals = await own.read_all(DISPOSALS, case_number=case_number)
+    return Claimed(await own.read(CASE, case_number=case_number), _in_effect(disposals), repaid(disposals))
 
 
 def _is_being_taken(disposal: DisposalRecord) -> bool:
@@ -48,7 +51,11 @@ def _is_being_taken(disposal: DisposalRecord) -> bool:
     return not served and any(one.state == "taken" and one.credited_to for one in disposal.listings)
 
 
-def _in_effect(disposal: DisposalRecord) -> Sale | None:
+def _in_effect(disposals: Sequence[DisposalRecord]) -> list[Sale]:
+    return [sale for disposal in disposals if (sale := _sale(disposal))]
+
+
+def _sale(disposal: DisposalRecord) -> Sale | None:
     """The sale, once it is paid in full and the ruling served, 网络司法拍卖规定第二十二条."""
     settled = disposal.settlement
     if settled is None or settled.ruling_served_at is None:

@@ -1,4 +1,4 @@
-"""Plans (分配方案) as computed, and their lines. Neither is ever changed."""
+"""Plans (分配方案) as computed, and their lines. What they say is never changed; what no form asks for may go back to the case."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 class Distribution(SQLModel, table=True):
     """`stop_on`: the last day for which doubled interest is counted, that of the last money.
 
-    `disbursed_at`: when the last of its shares was paid.
+    `older_interest`: what a person reckoned by the older rule. `disbursed_at`: when the last of its shares was paid.
     """
 
     __tablename__ = "distribution"
@@ -27,6 +27,7 @@ class Distribution(SQLModel, table=True):
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     stop_on: date
     available: Decimal = money()
+    older_interest: Decimal | None = money(default=None, nullable=True)
     steps: list[str] = document()
     computed_at: datetime = instant()
     computed_by: str
@@ -46,7 +47,8 @@ class DistributedReceipt(SQLModel, table=True):
 class DistributionShare(SQLModel, table=True):
     """`party_id` is intake's; none for the court's own fee, nor for a refund, which goes to the payer of `receipt_id`.
 
-    `rank` of a priority claim.
+    `rank` of a priority claim. `reversed_at`: when it went back to the case, as more than is owed since; `replanned_in`: the plan that
+    has taken its money up again.
     """
 
     __tablename__ = "share"
@@ -57,6 +59,7 @@ class DistributionShare(SQLModel, table=True):
             "num_nonnulls(party_id, receipt_id) = (purpose <> 'fee')::int AND (receipt_id IS NULL) = (purpose <> 'refund')",
             name="share_has_one_payee",
         ),
+        CheckConstraint("(reversed_at IS NULL) = (reversed_by IS NULL)", name="share_reversed_by_somebody"),
         {"schema": "funds"},
     )
     id: str = id_field()
@@ -68,3 +71,6 @@ class DistributionShare(SQLModel, table=True):
     rank: int | None = None
     due: Decimal = money()
     amount: Decimal = money()
+    reversed_at: datetime | None = optional_instant()
+    reversed_by: str | None = None
+    replanned_in: str | None = Field(default=None, foreign_key="funds.distribution.id")

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.distribution.rules import Purpose
 from services.funds.distribution.schemas import DistributionFilter
 from services.funds.payout.models import Payout
-from services.funds.payout.repository import has_unrequested
+from services.funds.payout.repository import has_unrequested, is_unrequested
 from shared.platform.paging import Page, by_amount, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -63,6 +63,7 @@ async def newly_disbursed(session: AsyncSession, case_number: str) -> list[Distr
     unpaid = exists().where(
         col(DistributionShare.distribution_id) == Distribution.id,
         col(DistributionShare.amount) > 0,
+        col(DistributionShare.reversed_at).is_(None),
         ~paid,
     )
     query = select(Distribution).where(
@@ -76,12 +77,63 @@ async def receipts_of(session: AsyncSession, distribution_id: str) -> list[Distr
     return list((await session.exec(query.order_by(DistributedReceipt.receipt_id))).all())
 
 
+async def undisbursed(session: AsyncSession, case_number: str) -> set[str]:
+    """The receipts of which a plan still sets money apart, or had set apart what no plan has taken up again."""
+    waits = exists().where(
+        col(DistributionShare.distribution_id) == Distribution.id,
+        col(DistributionShare.reversed_at).is_not(None),
+        col(DistributionShare.replanned_in).is_(None),
+    )
+    query = (
+        select(DistributedReceipt.receipt_id)
+        .join(Distribution, col(Distribution.id) == DistributedReceipt.distribution_id)
+        .where(Distribution.case_number == case_number, or_(col(Distribution.disbursed_at).is_(None), waits))
+    )
+    return set((await session.exec(query)).all())
+
+
+async def reversed_shares(session: AsyncSession, case_number: str) -> list[DistributionShare]:
+    """Of the case's plans, what went back to it and no plan has taken up again."""
+    query = (
+        select(DistributionShare)
+        .join(Distribution, col(Distribution.id) == DistributionShare.distribution_id)
+        .where(
+            Distribution.case_number == case_number,
+            col(DistributionShare.reversed_at).is_not(None),
+            col(DistributionShare.replanned_in).is_(None),
+        )
+        .order_by(DistributionShare.id)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def unrequested_shares(session: AsyncSession, case_number: str) -> list[DistributionShare]:
+    """Of the case's plans, what no form asks for."""
+    query = (
+        select(DistributionShare)
+        .join(Distribution, col(Distribution.id) == DistributionShare.distribution_id)
+        .where(Distribution.case_number == case_number, is_unrequested())
+        .order_by(DistributionShare.id)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def older_interest(session: AsyncSession, case_number: str) -> Decimal | None:
+    """What the last plan that had one was told of the interest by the older rule."""
+    query = (
+        select(col(Distribution.older_interest))
+        .where(Distribution.case_number == case_number, col(Distribution.older_interest).is_not(None))
+        .order_by(col(Distribution.computed_at).desc(), col(Distribution.id))
+    )
+    return (await session.exec(query)).first()
+
+
 async def settled(session: AsyncSession, case_number: str) -> dict[Purpose, Decimal]:
     """What the case's plans so far have set apart for each purpose."""
     query = (
         select(DistributionShare.purpose, func.sum(DistributionShare.amount))
         .join(Distribution, col(Distribution.id) == DistributionShare.distribution_id)
-        .where(Distribution.case_number == case_number)
+        .where(Distribution.case_number == case_number, col(DistributionShare.reversed_at).is_(None))
         .group_by(DistributionShare.purpose)
     )
     return {Purpose(purpose): amount for purpose, amount in (await session.exec(query)).all()}

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from services.funds.distribution import acts, evidence, service
 from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, RefundIn
+from services.funds.payout import acts as paying
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -34,6 +35,14 @@ async def refund(
     number = await caller.read(acts.REFUND_BUYER.offices, service.case_of_receipt, receipt_id)
     read = await evidence.gather(peers, number)
     return await caller.act(acts.REFUND_BUYER.offices, service.refund, read, receipt_id, body)
+
+
+@router.post("/distributions/{distribution_id}/reversal", status_code=201, **paying.REVERSE_SHARES.route())
+async def reverse(distribution_id: str, caller: Calling, peers: Reading) -> DistributionOut:
+    """What no form asks for goes back to the case where it is more than is owed by now; a new plan takes it."""
+    number = await caller.read(paying.REVERSE_SHARES.offices, service.case_of, distribution_id)
+    read = await evidence.claimed(peers, number)
+    return await caller.act(paying.REVERSE_SHARES.offices, service.reverse, read, distribution_id)
 
 
 @router.get("/distributions", summary="分配方案列表")

@@ -12,16 +12,19 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from shared.contracts.funds.records import ComeIn
+from shared.contracts.intake.records import CaseRecord
 from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
-from shared.values.articles import INT, JS, REGULATION
+from shared.values.articles import INT, JS, REGULATION, cite
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 INTEREST_ORDER_ARTICLE = INT[4]
 DISTRIBUTION_ARTICLE = JS[508]
+EXCESS_ARTICLE = cite(REGULATION["二(六)5(1)"], DISTRIBUTION_ARTICLE)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,15 @@ class Sale:
     price: Decimal
     effective_on: date
     asset: str | None = None
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What the case's money is owed for. `sales`: in effect; `repaid`: by things taken in payment."""
+
+    case: CaseRecord
+    sales: Sequence[Sale]
+    repaid: Sequence[ComeIn] = ()
 
 
 def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -190,7 +202,6 @@ def plan_case(
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
     available = _total(parts, handed=False) - sum(done.values())
     handed = _total(parts, handed=True)
-    on_debt = min(handed, debt.principal + debt.interest)
     first = tuple(Share(payee, Purpose.AUCTION_COSTS, None, amount, amount) for payee, amount in costs)
     spent = sum((share.amount for share in first), Decimal(0))
     if available <= 0 and first:
@@ -199,17 +210,11 @@ def plan_case(
         error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
         raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
-    claim = Claim(
-        applicant,
-        max(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - on_debt, Decimal(0)),
-        max(
-            doubled.amount + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST] - (handed - on_debt),
-            Decimal(0),
-        ),
-    )
+    due = _due(debt, handed, fee.amount, doubled.amount, done)
+    claim = Claim(applicant, due[Purpose.JUDGMENT_DEBT], due[Purpose.DELAY_INTEREST])
     plan = distribute(
         available,
-        max(fee.amount - done[Purpose.FEE], Decimal(0)),
+        due[Purpose.FEE],
         [claim],
         court=court,
         respondent=respondent,
@@ -229,6 +234,62 @@ def plan_case(
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
     return Plan(available + spent, (*first, *plan.shares), (*steps, *plan.steps))
+
+
+def _due(
+    debt: Debt, handed: Decimal, fee: Decimal, doubled: Decimal, done: Mapping[Purpose, Decimal]
+) -> dict[Purpose, Decimal]:
+    """What is due for each purpose beside what is `done`: what the creditor has beyond the one claim goes to the other."""
+    on_debt = debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - handed
+    on_delay = doubled + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST]
+    nothing = Decimal(0)
+    return {
+        Purpose.FEE: max(fee - done[Purpose.FEE], nothing),
+        Purpose.JUDGMENT_DEBT: max(on_debt + min(on_delay, nothing), nothing),
+        Purpose.DELAY_INTEREST: max(on_delay + min(on_debt, nothing), nothing),
+    }
+
+
+def still_due(
+    parts: Sequence[Part],
+    debt: Debt,
+    settled: Mapping[Purpose, Decimal],
+    settings: SettingsHistory = UNCHANGED,
+) -> dict[Purpose, Decimal]:
+    """By the record of now, what is due for each purpose beside what is `settled`; as surplus, the money that nobody else is owed."""
+    done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
+    handed = _total(parts, handed=True)
+    _, fee, doubled, _ = _reckon(parts, debt, settings)
+    due = _due(debt, handed, fee.amount, doubled.amount, done)
+    left = _total(parts, handed=False) - sum(done.values()) - sum(due.values())
+    return due | {Purpose.SURPLUS: max(left, Decimal(0))}
+
+
+def check_still_due(purpose: Purpose, amount: Decimal, due: Mapping[Purpose, Decimal]) -> None:
+    """409 for a share that is more than its payee is still owed: what was credited, or waived, after the plan counts."""
+    if amount > due.get(purpose, amount):
+        detail = (
+            f"该份额{format_yuan(amount)}，按现有记录应付{format_yuan(due[purpose])}。"
+            "应撤回、退回尚未支付的审批表，收回超出应付数额的份额后，重新制作分配方案"
+        )
+        raise Problem(409, ProblemCode.PLAN_EXCEEDS, detail, EXCESS_ARTICLE)
+
+
+def check_some_unrequested(*, requested: bool) -> None:
+    """409 for a plan of which forms ask for every share."""
+    if requested:
+        detail = "该方案没有尚未提交审批表的份额，应先撤回、退回尚未支付的审批表"
+        raise Problem(409, ProblemCode.PLAN_STANDS, detail, EXCESS_ARTICLE)
+
+
+def check_reversible(
+    own: Mapping[Purpose, Decimal], free: Mapping[Purpose, Decimal], due: Mapping[Purpose, Decimal]
+) -> None:
+    """409 unless the plan's `own` shares are of those of the case, all `free` of forms, that are more than what is `due` beside the forms."""
+    check_some_unrequested(requested=not own)
+    if not any(purpose in own and amount > due.get(purpose, amount) for purpose, amount in free.items()):
+        detail = "尚未提交审批表的份额没有超过现在应付的数额"
+        raise Problem(409, ProblemCode.PLAN_STANDS, detail, EXCESS_ARTICLE)
 
 
 def _reckon(
@@ -359,3 +420,8 @@ def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) ->
         if amount < 0 or amount != round_to_fen(amount)
     ]
     refuse(faults, 409, ProblemCode.DISTRIBUTION_REFUSED)
+
+
+def is_reckoned(purpose: Purpose) -> bool:
+    """Whether a share of it is reckoned from what is owed: costs and refunds are not."""
+    return purpose in _SETTLED

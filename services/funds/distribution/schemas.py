@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.funds.deposits.schemas import CostIn
 from services.funds.distribution.rules import Purpose
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
-from shared.values.fields import Text
-from shared.values.money import PositiveYuan, Yuan
-
-
-class CostIn(BaseModel):
-    """What a party has advanced or lost by an auction whose buyer defaulted; `paper`: the file that shows it, `bill` the number on it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    party_id: str
-    amount: PositiveYuan
-    paper: str
-    bill: Text
+from shared.values.money import Yuan
 
 
 class OlderInterestIn(BaseModel):
@@ -58,11 +48,15 @@ class DistributionIn(BaseModel):
 
 
 class ShareOut(ShareRecord):
+    """`reversed_amount`: what went back to the case, as more than is owed since: `amount` is nothing then."""
+
     id: str
     purpose: Purpose
     party_id: str | None
     receipt_id: str | None
     rank: int | None
+    reversed_at: datetime | None
+    reversed_amount: Decimal | None
 
 
 class DistributionFilter(AmountListing):

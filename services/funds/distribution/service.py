@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from services.funds.anomalies import repository as watching
 from services.funds.anomalies import rules as watched
 from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
-from services.funds.deposits.models import AuctionCost, KeptDeposit
+from services.funds.deposits.models import KeptDeposit
+from services.funds.deposits.service import Kept
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Debt, Part, Sale
+from services.funds.distribution.rules import Claimed, Debt, Part, Purpose, Sale
 from services.funds.distribution.schemas import (
     DistributionFilter,
     DistributionIn,
@@ -29,12 +31,15 @@ from services.funds.onsite import repository as sites
 from services.funds.payout import acts as paying
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
+from services.funds.receipts import service as receiving
+from services.funds.returns import repository as returning
 from services.funds.sales import named
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import DistributionComputed
 from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer
+from shared.law.delay_interest import is_older
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.paging import Page
@@ -65,21 +70,14 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
     )
     digests = kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
-    await deposits.check_bills(work, body.costs, digests)
+    bills = await deposits.pay_bills(work, case.case_number, body.costs, digests)
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
-    arrived = await receipts.arrivals(work.session, case.case_number)
-    arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
     debt = _debt(case, evidence.files, body.older_interest, work.actor.id)
-    parts = rules.parts(kept.less_costs(received), arrived_on, sales, kept.until)
-    parts += [
-        Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
-        for row in await sites.handed(work.session, case.case_number)
-    ]
-    parts += [Part(one.arrived_on, one.amount, sale=True, handed=True) for one in evidence.repaid]
+    parts = await _parts(work, evidence, kept)
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
@@ -101,16 +99,16 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         case_number=case.case_number,
         stop_on=max((part.on for part in parts), default=work.now.date()),
         available=plan.available,
+        older_interest=debt.older,
         steps=[*kept.steps, *plan.steps],
         computed_at=work.now,
         computed_by=work.actor.id,
     )
     work.session.add(distribution)
     await work.session.flush()
-    work.session.add_all(
-        AuctionCost(**cost.model_dump(), sha256=digest, distribution_id=plan_id, case_number=case.case_number)
-        for cost, digest in zip(body.costs, digests, strict=True)
-    )
+    for bill in bills:
+        bill.distribution_id = plan_id
+    work.session.add_all(bills)
     for position, share in enumerate(plan.shares):
         work.session.add(
             DistributionShare(
@@ -120,7 +118,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
                 purpose=share.purpose.value,
                 party_id=(
                     body.costs[position].party_id
-                    if share.purpose is rules.Purpose.AUCTION_COSTS
+                    if share.purpose is Purpose.AUCTION_COSTS
                     else payees.of(share.purpose)
                 ),
                 rank=share.rank,
@@ -129,8 +127,13 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
             )
         )
     sold = {receipt: sale.asset for sale in sales for receipt in sale.receipts} | {**kept.assets}
-    for receipt in sorted(undistributed & received.keys()):
-        row = DistributedReceipt(distribution_id=distribution.id, receipt_id=receipt, asset=sold.get(receipt))
+    taken = {receipt: sold.get(receipt) for receipt in undistributed & received.keys()}
+    for reversed_share in await repository.reversed_shares(work.session, case.case_number):
+        for again in await repository.receipts_of(work.session, reversed_share.distribution_id):
+            taken.setdefault(again.receipt_id, again.asset)
+        reversed_share.replanned_in = distribution.id
+    for receipt in sorted(taken):
+        row = DistributedReceipt(distribution_id=distribution.id, receipt_id=receipt, asset=taken[receipt])
         work.session.add(row)
     allocated = [(Account(share.purpose.value), share.amount) for share in plan.shares]
     if plan.available:
@@ -138,6 +141,82 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
     work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
     return await out(work, distribution, case.officer)
+
+
+async def _parts(work: Work, claimed: Claimed, kept: Kept) -> list[Part]:
+    """All that has come for the claim, day by day."""
+    number = claimed.case.case_number
+    received = await books.by_receipt(work.session, [number], Account.RECEIVED)
+    arrived = await receipts.arrivals(work.session, number)
+    arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
+    return [
+        *rules.parts(kept.less_costs(received), arrived_on, claimed.sales, kept.until),
+        *(
+            Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
+            for row in await sites.handed(work.session, number)
+        ),
+        *(Part(one.arrived_on, one.amount, sale=True, handed=True) for one in claimed.repaid),
+    ]
+
+
+async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None) -> dict[Purpose, Decimal]:
+    """What is due for each purpose beside what the case's other forms ask for; nothing is said of what nobody has reckoned yet."""
+    case = claimed.case
+    beside = await payouts.requested_beside(work.session, case.case_number, payout_id)
+    older = await repository.older_interest(work.session, case.case_number)
+    parts = await _parts(work, claimed, await deposits.serving(work, case.case_number))
+    due = rules.still_due(
+        parts,
+        Debt(case.principal, case.interest, case.performance_due_on, older),
+        {Purpose(purpose): amount for purpose, amount in beside.items()},
+        await court.load_settings(work.session),
+    )
+    if older is None and is_older(case.performance_due_on):
+        return {one: due[one] for one in (Purpose.FEE, Purpose.JUDGMENT_DEBT)}
+    return due
+
+
+async def check_still_due(
+    work: Work, claimed: Claimed, purpose: Purpose, amount: Decimal, payout_id: str | None = None
+) -> None:
+    """409 where the share is more than is owed by the record of now. `payout_id`: of its own form. The case's book is locked."""
+    if rules.is_reckoned(purpose):
+        rules.check_still_due(purpose, amount, await _still_due(work, claimed, payout_id))
+
+
+async def case_of(work: Work, distribution_id: str) -> str:
+    return (await repository.distribution(work.session, distribution_id)).case_number
+
+
+async def reverse(work: Work, claimed: Claimed, distribution_id: str) -> DistributionOut:
+    """What the plan has set apart and no form asks for is the case's money again, where that is more than is owed: a new plan takes it."""
+    case = claimed.case
+    work.in_stead_of(check_officer(case.officer, work.actor, rules.EXCESS_ARTICLE))
+    await books.lock(work.session, [case.case_number])
+    plan = await repository.distribution(work.session, distribution_id)
+    free = [
+        share
+        for share in await repository.unrequested_shares(work.session, case.case_number)
+        if rules.is_reckoned(Purpose(share.purpose))
+    ]
+    own = [share for share in free if share.distribution_id == plan.id]
+    rules.check_reversible(_sums(own), _sums(free), await _still_due(work, claimed))
+    for share in own:
+        share.reversed_at, share.reversed_by = work.now, work.actor.id
+        back = ledger.reversed_share(case.case_number, Account(share.purpose), share.amount)
+        await book.post(work, "reversed", share.id, back)
+    await work.session.flush()
+    amount = sum((share.amount for share in own), book.NOTHING)
+    work.audit(case.case_number, AuditAction.DISTRIBUTION_REVERSE, plan.id, amount=amount)
+    return await out(work, plan, case.officer)
+
+
+def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
+    found: dict[Purpose, Decimal] = {}
+    for share in shares:
+        purpose = Purpose(share.purpose)
+        found[purpose] = found.get(purpose, book.NOTHING) + share.amount
+    return found
 
 
 def _debt(
@@ -167,12 +246,16 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
     await books.lock(work.session, [case.case_number])
     await settle(work, case.case_number, evidence.sales)
     receipt = await receipts.receipt(work.session, receipt_id)
-    held = (await books.by_receipt(work.session, [case.case_number], Account.DEPOSIT)).get(
-        receipt_id, book.NOTHING
-    )
+    pending = await returning.pending(work.session, [receipt_id])
+    lies_on = Account.RETURNED if pending else Account.DEPOSIT
+    held = (await books.by_receipt(work.session, [case.case_number], lies_on)).get(receipt_id, book.NOTHING)
     sale = named(receipt.listing, evidence.bought)
     kept = sale is not None and await work.session.get(KeptDeposit, sale.listing) is not None
-    if sale is None and body is not None:
+    if pending:
+        kept_rules.check_of_none(names_returned=(await receiving.out(work, receipt)).names_returned)
+        receipt.return_settled_at = work.now
+        why = f"附言载明的付款此前已经退汇，将重复退回的{format_yuan(held)}退还原缴款账户"
+    elif sale is None and body is not None:
         kept_rules.check_of_no_sale(held, receipt.payer_name, evidence.bought)
         check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.actor.id)])
         why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
@@ -194,14 +277,14 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
         id=derived_id("share", plan.id, 0),
         distribution_id=plan.id,
         position=0,
-        purpose=rules.Purpose.REFUND.value,
+        purpose=Purpose.REFUND.value,
         receipt_id=receipt_id,
         due=held,
         amount=held,
     )
     work.session.add(share)
     work.session.add(DistributedReceipt(distribution_id=plan.id, receipt_id=receipt_id))
-    await book.post(work, "refunded", receipt_id, ledger.refunded(case.case_number, held))
+    await book.post(work, "refunded", receipt_id, ledger.refunded(case.case_number, held, lies_on))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_REFUND, plan.id, amount=held)
     work.tell(DistributionComputed(distribution=plan.id), case.case_number)
     return await out(work, plan, case.officer)
@@ -249,12 +332,23 @@ async def _outs(
     return [
         DistributionOut(
             **plan.model_dump(),
-            shares=[
-                ShareOut(**share.model_dump(include=set(ShareOut.model_fields))) for share in shares[plan.id]
-            ],
+            shares=[_share(share) for share in shares[plan.id]],
             acts=paying.on_distribution(
                 work.actor, officers[plan.case_number], requested=plan.id not in unrequested
             ),
         )
         for plan in plans
     ]
+
+
+def _share(share: DistributionShare) -> ShareOut:
+    """Of what went back to the case, nothing is paid by it."""
+    gone = share.reversed_at is not None
+    shown = share.model_dump(include=set(ShareOut.model_fields))
+    return ShareOut(
+        **shown
+        | {
+            "amount": book.NOTHING if gone else share.amount,
+            "reversed_amount": share.amount if gone else None,
+        }
+    )

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
-from services.funds.ledger.rules import Account
+from services.funds.ledger.rules import PLANNED, Account
 from shared.platform.db import run_sql
 
 
@@ -40,7 +40,7 @@ async def by_receipt(
         .where(
             col(LedgerEntry.case_number).in_(case_numbers),
             LedgerEntry.account == account,
-            LedgerPosting.kind != "allocated",
+            col(LedgerPosting.kind).not_in(PLANNED),
         )
         .group_by(LedgerPosting.reference)
         .having(amount != 0)
@@ -67,7 +67,11 @@ async def undistributed(session: AsyncSession, case_numbers: Collection[str]) ->
         select(LedgerPosting.reference)
         .join(LedgerEntry, received[0])
         .outerjoin(last_plan, last_plan.c.case_number == col(LedgerEntry.case_number))
-        .where(*received[1:], col(LedgerEntry.id) > func.coalesce(last_plan.c.entry, 0))
+        .where(
+            *received[1:],
+            col(LedgerEntry.id) > func.coalesce(last_plan.c.entry, 0),
+            col(LedgerPosting.kind).not_in(PLANNED),
+        )
         .group_by(LedgerPosting.reference)
         .having(func.sum(LedgerEntry.amount) != 0)
     )

@@ -39,6 +39,9 @@ class Account(StrEnum):
     SURPLUS = "surplus"
 
 
+PLANNED = ("allocated", "reversed")
+"""The kinds of postings by which plans set the case's money apart, and give it back to the case: none of it has come anew."""
+
 OURS = (Account.BANK, Account.UNEXPLAINED)
 """What stands as a debit: the money that the court has, or must get back."""
 
@@ -81,9 +84,9 @@ def deposit_applied(case_number: str, amount: Decimal) -> Posting:
     return _move(case_number, Account.KEPT_DEPOSIT, Account.RECEIVED, amount)
 
 
-def refunded(case_number: str, amount: Decimal) -> Posting:
-    """What a buyer paid beyond price and deposit is set apart to go back to him."""
-    return _move(case_number, Account.DEPOSIT, Account.REFUND, amount)
+def refunded(case_number: str, amount: Decimal, held: Account = Account.DEPOSIT) -> Posting:
+    """What is `held` of a receipt and is none of the case's, a buyer's beyond price and deposit, is set apart to go back to its payer."""
+    return _move(case_number, held, Account.REFUND, amount)
 
 
 def held_for_buyer(case_number: str, amount: Decimal) -> Posting:
@@ -108,6 +111,11 @@ def allocated(case_number: str, shares: Sequence[tuple[Account, Decimal]]) -> Po
     credits = tuple(Entry(case_number, account, -amount) for account, amount in shares if amount)
     total = sum((amount for _, amount in shares), Decimal(0))
     return (Entry(case_number, Account.RECEIVED, total), *credits)
+
+
+def reversed_share(case_number: str, purpose: Account, amount: Decimal) -> Posting:
+    """What a plan had set apart for `purpose`, and nobody is owed any more, is the case's money again."""
+    return _move(case_number, purpose, Account.RECEIVED, amount)
 
 
 def paid_out(case_number: str, purpose: Account, amount: Decimal) -> Posting:

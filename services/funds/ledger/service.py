@@ -98,7 +98,7 @@ def _come_in(
     """By receipt: its day is the bank's, but a buyer's money is the case's from the posting on."""
     found: dict[str, ComeIn] = {}
     for posting, entry in history:
-        if entry.account != Account.RECEIVED or posting.kind == "allocated":
+        if entry.account != Account.RECEIVED or posting.kind in rules.PLANNED:
             continue
         receipt = posting.reference
         at = posting.booked_at if posting.kind in _OF_A_BUYER else arrivals.get(receipt, posting.booked_at)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from services.funds.distribution.rules import EXCESS_ARTICLE, check_some_unrequested
 from services.funds.holds import rules as holds
 from services.funds.payout import rules
 from services.funds.payout.rules import ARTICLE, OFFICES, Approval, Form, Paper, Step
@@ -38,6 +39,13 @@ WITHDRAW_PAYOUT = Operation(
     (*REQUEST_PAYOUT.offices, *APPROVE_PAYOUT.offices, *ORDER_PAYMENT.offices),
     "payout",
 )
+REVERSE_SHARES = Operation(
+    "reverse_shares",
+    "收回超出应付数额的份额",
+    EXCESS_ARTICLE,
+    (Office.HANDLING_OFFICER,),
+    "distribution",
+)
 REVIEWS = {
     step: replace(APPROVE_PAYOUT, title=step.label, offices=tuple(sorted(OFFICES[step]))) for step in _REVIEWS
 }
@@ -45,14 +53,20 @@ REVIEWS = {
 
 
 def on_distribution(actor: Actor, officer: str | None, *, requested: bool) -> list[Act]:
-    """`officer`: the case's; `requested`: there is a form for every share."""
+    """`officer`: the case's; `requested`: there is a form for every share. Whether what has none is too much is judged when it is taken back."""
     return [
         offered(
             actor,
             REQUEST_PAYOUT,
             lambda: check_officer(officer, actor, ARTICLE),
             lambda: rules.check_unrequested(requested),
-        )
+        ),
+        offered(
+            actor,
+            REVERSE_SHARES,
+            lambda: check_officer(officer, actor, EXCESS_ARTICLE),
+            lambda: check_some_unrequested(requested=requested),
+        ),
     ]
 
 

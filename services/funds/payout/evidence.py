@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from services.funds.distribution import service as planning
+from services.funds.distribution.evidence import claimed
+from services.funds.distribution.rules import Claimed
 from services.funds.payout import service
 from services.funds.payout.rules import Evidence
 from shared.contracts.documents.records import DOSSIER, FILES, FileRecord
-from shared.contracts.intake.records import CASE
+from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.roles import Office
 
 
-async def of_request(caller: Caller, peers: Peers, distribution_id: str) -> Evidence:
+async def of_request(
+    caller: Caller, peers: Peers, distribution_id: str, account_paper: str | None
+) -> Evidence:
     """403 unless the caller may request a pay-out."""
-    number = await caller.read(Office.HANDLING_OFFICER, service.case_of_distribution, distribution_id)
+    number = await caller.read(Office.HANDLING_OFFICER, planning.case_of, distribution_id)
     return Evidence(
-        await peers.read(CASE, case_number=number), await peers.read_all(DOSSIER, case_number=number)
+        await claimed(peers, number),
+        await peers.read_all(DOSSIER, case_number=number),
+        await peers.read_all(FILES, case_number=number) if account_paper else (),
     )
+
+
+async def of_payout(caller: Caller, peers: Peers, operation: Operation, payout_id: str) -> Claimed:
+    """403 unless the caller may take the step."""
+    return await claimed(peers, await caller.read(operation.offices, service.case_of, payout_id))
 
 
 async def files_of(caller: Caller, peers: Peers, payout_id: str) -> list[FileRecord]:

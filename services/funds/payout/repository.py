@@ -99,14 +99,27 @@ async def of_share(session: AsyncSession, share_id: str) -> list[Payout]:
     return list((await session.exec(select(Payout).where(Payout.share_id == share_id))).all())
 
 
-def has_unrequested() -> ColumnElement[bool]:
-    """Of a plan: a share that is more than nothing has no form, or one that the bank has refused or sent back, or that is withdrawn."""
+def is_unrequested() -> ColumnElement[bool]:
+    """Of a share: it is more than nothing, and has no form, or one that the bank has refused or sent back, or that is withdrawn."""
     requested = exists().where(col(Payout.share_id) == DistributionShare.id, _STANDS)
-    return exists().where(
-        col(DistributionShare.distribution_id) == Distribution.id,
-        col(DistributionShare.amount) > 0,
-        ~requested,
+    return and_(col(DistributionShare.amount) > 0, col(DistributionShare.reversed_at).is_(None), ~requested)
+
+
+def has_unrequested() -> ColumnElement[bool]:
+    """Of a plan: it has such a share."""
+    return exists().where(col(DistributionShare.distribution_id) == Distribution.id, is_unrequested())
+
+
+async def requested_beside(
+    session: AsyncSession, case_number: str, payout_id: str | None = None
+) -> dict[str, Decimal]:
+    """By purpose, what the case's forms ask for or have had paid, but for this one."""
+    query = (
+        select(Payout.purpose, func.sum(Payout.amount))
+        .where(Payout.case_number == case_number, _STANDS, Payout.id != (payout_id or ""))
+        .group_by(Payout.purpose)
     )
+    return dict((await session.exec(query)).all())
 
 
 async def unrequested(session: AsyncSession, distribution_ids: Collection[str]) -> set[str]:

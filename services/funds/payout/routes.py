@@ -29,14 +29,17 @@ router = APIRouter(tags=[f"payout 五步发放 {REGULATION['二(六)2']}"])
 @router.post("/distributions/{distribution_id}/payouts", status_code=201, **acts.REQUEST_PAYOUT.route())
 async def request(distribution_id: str, body: PayoutIn, caller: Calling, peers: Reading) -> PayoutOut:
     """Step one: the handling officer's form for one share of the plan."""
-    read = await evidence.of_request(caller, peers, distribution_id)
+    read = await evidence.of_request(caller, peers, distribution_id, body.account_paper)
     return await caller.act(acts.REQUEST_PAYOUT.offices, service.request, distribution_id, read, body)
 
 
 @router.post("/payouts/{payout_id}/approvals", status_code=201, **acts.APPROVE_PAYOUT.route())
-async def approve(payout_id: str, body: ApprovalIn, caller: Calling) -> PayoutOut:
+async def approve(payout_id: str, body: ApprovalIn, caller: Calling, peers: Reading) -> PayoutOut:
     """Steps two to four: 初审, 批准, 审核."""
-    return await caller.act(acts.APPROVE_PAYOUT.offices, service.approve, payout_id, body.step, body.digest)
+    read = await evidence.of_payout(caller, peers, acts.APPROVE_PAYOUT, payout_id)
+    return await caller.act(
+        acts.APPROVE_PAYOUT.offices, service.approve, read, payout_id, body.step, body.digest
+    )
 
 
 @router.post("/payouts/{payout_id}/paper", status_code=201, **acts.ENTER_PAYOUT_PAPER.route())
@@ -47,9 +50,12 @@ async def enter_paper(payout_id: str, body: PaperIn, caller: Calling, peers: Rea
 
 
 @router.post("/payouts/{payout_id}/payment", status_code=201, **acts.ORDER_PAYMENT.route())
-async def pay(payout_id: str, body: PaymentIn, caller: Calling) -> PayoutOut:
+async def pay(payout_id: str, body: PaymentIn, caller: Calling, peers: Reading) -> PayoutOut:
     """Step five: the cashier orders the payment; the bank is told by the process."""
-    return await caller.act(acts.ORDER_PAYMENT.offices, service.approve, payout_id, Step.PAYMENT, body.digest)
+    read = await evidence.of_payout(caller, peers, acts.ORDER_PAYMENT, payout_id)
+    return await caller.act(
+        acts.ORDER_PAYMENT.offices, service.approve, read, payout_id, Step.PAYMENT, body.digest
+    )
 
 
 @router.post("/payouts/{payout_id}/withdrawal", status_code=201, **acts.WITHDRAW_PAYOUT.route())

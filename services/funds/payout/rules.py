@@ -6,9 +6,12 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import Protocol
 
+from services.funds.distribution.rules import Claimed
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
@@ -58,10 +61,15 @@ FIELD_LABELS = {
 
 @dataclass(frozen=True)
 class Evidence:
-    """The case, and the catalogue of its e-dossier."""
+    """What the case's money is owed for, the case with it, and the catalogue of its e-dossier."""
 
-    case: CaseRecord
+    claimed: Claimed
     dossier: Sequence[DossierItemRecord]
+    files: Sequence[FileRecord] = ()
+
+    @property
+    def case(self) -> CaseRecord:
+        return self.claimed.case
 
 
 @dataclass(frozen=True)
@@ -162,10 +170,37 @@ def check_payee(form: Form, payee: Payee) -> None:
     refuse(faults, 409, ProblemCode.PAYEE_DIFFERS)
 
 
+class Earlier(Protocol):
+    """An earlier form of the share, and what the bank has answered of it."""
+
+    refused_at: datetime | None
+    returned_at: datetime | None
+
+
+def check_correction(
+    refund: bool, earlier: Sequence[Earlier], files: Collection[FileRecord], paper: str, asked_by: str
+) -> str:
+    """The SHA-256 of the application by which a refund goes to another account of its payer: only one that the bank has refused or
+    sent back, by a paper of since then, which another than who requests it has brought. 409.
+    """
+    failed = [at for form in earlier for at in (form.refused_at, form.returned_at) if at is not None]
+    if not refund or not failed:
+        detail = "仅退还缴款人的款项被银行拒付或者退汇以后，才可以凭缴款人的申请更正其收款账户"
+        raise Problem.of([FieldError("account_paper", detail, ARTICLE)], 409, ProblemCode.PAYEE_DIFFERS)
+    named = PaperFile("account_paper", paper, FilePurpose.REFUND_APPLICATION, ARTICLE, max(failed), asked_by)
+    return check_files(files, [named])[paper]
+
+
 def check_unrequested(requested: bool) -> None:
     """One form a share, until the bank has refused it or it is withdrawn. Raises Problem 409."""
     if requested:
         raise Problem(409, ProblemCode.ALREADY_REQUESTED, article=ARTICLE)
+
+
+def check_share_stands(*, reversed: bool) -> None:
+    """409 for a share whose money is the case's again."""
+    if reversed:
+        raise Problem(409, ProblemCode.SHARE_REVERSED, article=ARTICLE)
 
 
 def check_step(

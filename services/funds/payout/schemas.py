@@ -19,7 +19,10 @@ from shared.values.roles import Office
 
 
 class PayoutIn(BaseModel):
-    """发放审批表 for one share; amount and purpose are the plan's. `papers`: what supports it, by number in the e-dossier."""
+    """发放审批表 for one share; amount and purpose are the plan's. `papers`: what supports it, by number in the e-dossier.
+
+    `account_paper`: the payer's own application, where a refund did not reach the account that the money came from.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -28,6 +31,7 @@ class PayoutIn(BaseModel):
     payee_bank: Text
     payee_account: AccountNumber
     papers: Annotated[list[int], Field(max_length=50)]
+    account_paper: str | None = None
 
 
 class ApprovalIn(BaseModel):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
 from services.funds.distribution import repository as plans
-from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.distribution import service as planning
+from services.funds.distribution.models import DistributionShare
+from services.funds.distribution.rules import Claimed, Purpose
 from services.funds.holds import repository as holding
 from services.funds.holds import service as hold
 from services.funds.ledger import repository as books
@@ -59,8 +62,8 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
-async def case_of_distribution(work: Work, distribution_id: str) -> str:
-    return (await plans.distribution(work.session, distribution_id)).case_number
+async def case_of(work: Work, payout_id: str) -> str:
+    return (await repository.payout(work.session, payout_id)).case_number
 
 
 async def request(work: Work, distribution_id: str, evidence: Evidence, body: PayoutIn) -> PayoutOut:
@@ -69,6 +72,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
+    rules.check_share_stands(reversed=share.reversed_at is not None)
     earlier = await repository.of_share(work.session, share.id)
     rules.check_unrequested(
         any(form.refused_at is form.returned_at is form.withdrawn_at is None for form in earlier)
@@ -76,7 +80,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     papers = rules.check_papers(body.papers, evidence.dossier)
     payout = Payout(
         id=derived_id("payout", share.id, len(earlier) + 1),
-        **body.model_dump(exclude={"papers"}),
+        **body.model_dump(exclude={"papers", "account_paper"}),
         papers=[paper.title for paper in papers],
         paper_digests={str(paper.number): paper.sha256 for paper in papers},
         case_number=case.case_number,
@@ -88,8 +92,16 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     )
     form = _form(payout)
     payout.digest = form.digest
-    rules.check_payee(form, await _payee(work, case, share, body.payee_bank))
+    payee = await _payee(work, case, share, body.payee_bank)
+    if body.account_paper is not None:
+        sha256 = rules.check_correction(
+            share.receipt_id is not None, earlier, evidence.files, body.account_paper, work.actor.id
+        )
+        payout.paper_digests |= {body.account_paper: sha256}
+        payee = replace(payee, account=body.payee_account)
+    rules.check_payee(form, payee)
     rules.check_form(form, share.amount)
+    await planning.check_still_due(work, evidence.claimed, Purpose(share.purpose), share.amount)
     taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
     rules.check_step(form, [], taking)
     work.session.add(payout)
@@ -110,7 +122,7 @@ async def _payee(work: Work, case: CaseRecord, share: DistributionShare, bank: s
     return Payee(party.name, party.payee_bank, party.payee_account)
 
 
-async def approve(work: Work, payout_id: str, step: Step, digest: str) -> PayoutOut:
+async def approve(work: Work, claimed: Claimed, payout_id: str, step: Step, digest: str) -> PayoutOut:
     """One of the three approvals, or the cashier's payment, on the form as the person saw it.
 
     A payment that the cashier has ordered and the bank has not answered may be ordered again, by the same person: the
@@ -129,6 +141,7 @@ async def approve(work: Work, payout_id: str, step: Step, digest: str) -> Payout
         work.audit(payout.case_number, AuditAction.PAYOUT_ORDER_AGAIN, payout.id)
     else:
         rules.check_step(_form(payout), approvals, taking, await _paper(work, payout.id))
+        await _check_owed(work, claimed, payout)
         await _take(work, payout, taking)
     if step is Step.PAYMENT:
         work.tell(PayoutOrdered(payout=payout.id), payout.case_number)
@@ -200,10 +213,12 @@ async def withdraw(work: Work, payout_id: str, body: WithdrawalIn) -> PayoutOut:
     return await _out(work, payout)
 
 
-async def payment_order(work: Work, case_number: str, payout_id: str) -> PaymentOrder | None:
+async def payment_order(
+    work: Work, case_number: str, payout_id: str, claimed: Claimed
+) -> PaymentOrder | None:
     """What the bank may be told to pay: only what the record shows to be approved by all five. None once it is paid.
 
-    GatewayRefused once the bank has refused it: it is not asked again. Problem 409: hold_stands, money_gone.
+    GatewayRefused once the bank has refused it: it is not asked again. Problem 409: hold_stands, money_gone, plan_exceeds.
     """
     payout = await repository.payout(work.session, payout_id)
     if payout.case_number != case_number:
@@ -215,6 +230,7 @@ async def payment_order(work: Work, case_number: str, payout_id: str) -> Payment
     rules.check_all_steps(_form(payout), await _approvals(work, payout), await _paper(work, payout.id))
     await hold.check_not_held(work, case_number)
     await _check_there(work, payout, book.NOTHING)
+    await _check_owed(work, claimed, payout)
     account = await accounts.account(work.session, case_number)
     return PaymentOrder(
         payment_id=payout.id,
@@ -241,15 +257,15 @@ async def book_paid(work: Work, payment: Payment) -> None:
     work.audit(payout.case_number, AuditAction.PAYOUT_PAID, payout.id, amount=payout.amount)
     told = PayoutPaid(payout=payout.id, share=payout.share_id, amount_fen=to_fen(payout.amount))
     work.tell(told, payout.case_number)
-    if await returns.settle(work, payout):
-        return
-    for plan in await plans.newly_disbursed(work.session, payout.case_number):
-        await _tell_disbursed(work, plan)
-    await work.session.flush()
+    await _tell_disbursed(work, payout.case_number)
     await hold.tell_disbursed(work, payout.case_number)
     if await book.answered_for(work, payout.case_number) == Decimal(0):
         work.audit(payout.case_number, AuditAction.CASE_FUNDS_CLEAR, payout.case_number)
         work.tell(CaseFundsCleared(), payout.case_number)
+
+
+async def _check_owed(work: Work, claimed: Claimed, payout: Payout) -> None:
+    await planning.check_still_due(work, claimed, Purpose(payout.purpose), payout.amount, payout.id)
 
 
 async def _check_there(work: Work, payout: Payout, ordered: Decimal) -> None:
@@ -258,17 +274,19 @@ async def _check_there(work: Work, payout: Payout, ordered: Decimal) -> None:
     rules.check_there(payout.amount, at_bank, ordered, gone)
 
 
-async def _tell_disbursed(work: Work, plan: Distribution) -> None:
-    """What the plan set apart is paid out, whatever else lies on the account, 二(六)5(2)."""
-    plan.disbursed_at = work.now
-    assets = set()
-    for row in await plans.receipts_of(work.session, plan.id):
-        if row.asset is None:
-            work.tell(ReceiptDisbursed(receipt=row.receipt_id), plan.case_number)
-        else:
-            assets.add(row.asset)
-    for asset in sorted(assets):
-        work.tell(PriceDisbursed(asset=asset), plan.case_number)
+async def _tell_disbursed(work: Work, case_number: str) -> None:
+    """What plans set apart is paid out, whatever else lies on the account, 二(六)5(2); not what another plan is to pay yet."""
+    rows = []
+    for plan in await plans.newly_disbursed(work.session, case_number):
+        plan.disbursed_at = work.now
+        rows += await plans.receipts_of(work.session, plan.id)
+    await work.session.flush()
+    waiting = await plans.undisbursed(work.session, case_number)
+    held = {row.asset for row in rows if row.receipt_id in waiting}
+    for receipt in sorted({row.receipt_id for row in rows if row.asset is None} - waiting):
+        work.tell(ReceiptDisbursed(receipt=receipt), case_number)
+    for asset in sorted({row.asset for row in rows if row.asset is not None and row.asset not in held}):
+        work.tell(PriceDisbursed(asset=asset), case_number)
 
 
 async def book_refused(work: Work, payout_id: str, code: str) -> None:

@@ -15,6 +15,7 @@ from services.funds.receipts.schemas import (
     SaleIn,
 )
 from services.funds.returns import acts as returns
+from services.funds.returns import service as returning
 from shared.gateways.bank import BankMessage
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -60,6 +61,4 @@ async def assign_to_sale(receipt_id: str, body: SaleIn, caller: Calling, peers: 
 @router.post("/receipts/{receipt_id}/return", status_code=201, **returns.DECIDE_PAYOUT_RETURN.route())
 async def decide_payout_return(receipt_id: str, body: ReturnIn, caller: Calling) -> ReceiptOut:
     """The funds officer says of money that may be a pay-out sent back whether it is one, or a payment."""
-    return await caller.act(
-        returns.DECIDE_PAYOUT_RETURN.offices, service.decide_payout_return, receipt_id, body
-    )
+    return await caller.act(returns.DECIDE_PAYOUT_RETURN.offices, returning.decide, receipt_id, body)

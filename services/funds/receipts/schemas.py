@@ -35,7 +35,8 @@ class ReceiptFilter(AmountListing):
 class ReceiptOut(ReceiptRecord):
     """`acts`: what can be done with it next. `sale_known_at`: since when `listing` is known to be a sale of the case.
 
-    `returned_payout`: the pay-out that it brings back, or may bring back until `return_settled_at`.
+    `returned_payout`: the pay-out that it brings back, or may bring back until `return_settled_at`; `names_returned`: its words
+    name one that has come back already, and nobody knows what it is.
     """
 
     acts: list[Act]
@@ -52,6 +53,7 @@ class ReceiptOut(ReceiptRecord):
     told_at: datetime | None
     returned_payout: str | None
     return_settled_at: datetime | None
+    names_returned: bool
 
 
 class SaleIn(BaseModel):

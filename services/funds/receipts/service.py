@@ -12,16 +12,15 @@ from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
-from services.funds.payout import repository as payouts
+from services.funds.payout.models import Payout
 from services.funds.receipts import acts, repository, rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, ReturnIn, SaleIn
+from services.funds.receipts.schemas import BookedOut, ReceiptFilter, ReceiptOut, SaleIn
 from services.funds.releases import repository as releasing
 from services.funds.returns import acts as returned
 from services.funds.returns import repository as returning
 from services.funds.returns import rules as sent_back
-from services.funds.returns import service as returns
 from services.funds.sales import Evidence, named
 from services.funds.suspense import repository as moving
 from services.funds.suspense import service as suspense
@@ -104,7 +103,7 @@ async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
 async def _book_to_case(work: Work, receipt: Receipt, case_number: str, respondents: Collection[str]) -> None:
     # Deposit and balance, arriving together, must see one another.
     await books.lock(work.session, [case_number])
-    if await returns.take(work, receipt, case_number):
+    if await _is_held_as_return(work, receipt, case_number):
         return
     origin = None
     if receipt.payer_account in await main_accounts(work.session):
@@ -126,6 +125,34 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str, responde
     _tell_booked(work, case_number, receipt)
     if origin is not None:
         work.tell(ReceiptTransferred(receipt=origin.id), case_number)
+
+
+async def _is_held_as_return(work: Work, receipt: Receipt, case_number: str) -> bool:
+    """Whether a credit may bring a pay-out of the case back: it is held apart then, until a person has said so."""
+    payouts = await returning.ordered(work.session, case_number)
+    credit = sent_back.Credit(receipt.amount, receipt.payer_account, receipt.remark)
+    found = sent_back.sent_back(credit, [as_ordered(one) for one in payouts])
+    if found is None:
+        return False
+    receipt.purpose, receipt.listing, receipt.returned_payout = Purpose.RETURN.value, None, found.payout
+    work.session.add(receipt)
+    await work.session.flush()
+    await book.post(
+        work, "held_as_returned", receipt.id, ledger.held_as_returned(case_number, receipt.amount)
+    )
+    work.audit(case_number, AuditAction.RECEIPT_RETURNING, receipt.id, payout=found.payout)
+    work.tell(sent_back.notice_of(receipt.id, ("return_doubtful", "funds_officer")), case_number)
+    return True
+
+
+def as_ordered(payout: Payout) -> sent_back.Ordered:
+    return sent_back.Ordered(
+        payout.id,
+        payout.amount,
+        payout.payee_account,
+        payout.bank_reference,
+        payout.returned_at is not None,
+    )
 
 
 def _tell_booked(work: Work, case_number: str, receipt: Receipt) -> None:
@@ -185,7 +212,7 @@ async def assign_to_sale(work: Work, evidence: Evidence, receipt_id: str, body: 
     work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
     if (receipt.purpose, receipt.listing) != before:
         await tell_anew(work, case_number, receipt)
-    return (await _out(work, [receipt]))[0]
+    return await out(work, receipt)
 
 
 async def tell_anew(work: Work, case_number: str, receipt: Receipt) -> None:
@@ -193,29 +220,6 @@ async def tell_anew(work: Work, case_number: str, receipt: Receipt) -> None:
     receipt.payable = await _is_payable(work, case_number, receipt)
     receipt.told_by = receipt.told_at = receipt.notice = None
     _tell_booked(work, case_number, receipt)
-
-
-async def decide_payout_return(work: Work, receipt_id: str, body: ReturnIn) -> ReceiptOut:
-    """A person who has not requested the pay-out says whether a credit brings it back, or is a payment after all."""
-    receipt = await repository.receipt(work.session, receipt_id)
-    number = receipt.case_number or ledger.MASTER
-    if receipt.case_number is not None:
-        await open_case(work, receipt.case_number, AuditAction.RECEIPT_READ, receipt_id)
-    await books.lock(work.session, [number])
-    await work.session.refresh(receipt, with_for_update=True)
-    requested_by = (await returning.pending(work.session, [receipt_id])).get(receipt_id)
-    sent_back.check_pending(pending=requested_by is not None)
-    sent_back.check_decides(requested_by, work.actor)
-    assert receipt.returned_payout is not None
-    words = {"returned": body.returned, "payout": receipt.returned_payout, "words": body.words}
-    work.audit(number, AuditAction.RECEIPT_RETURN_DECIDE, receipt_id, **words)
-    if body.returned:
-        await returns.confirm(work, await payouts.payout(work.session, receipt.returned_payout))
-    else:
-        receipt.purpose, receipt.returned_payout = Purpose.PAYMENT.value, None
-        await book.post(work, "not_returned", receipt_id, ledger.not_returned(number, receipt.amount))
-        await tell_anew(work, number, receipt)
-    return (await _out(work, [receipt]))[0]
 
 
 async def list_receipts(work: Work, asked: ReceiptFilter, case_number: str | None = None) -> Page[ReceiptOut]:
@@ -264,15 +268,26 @@ async def book_told(work: Work, case_number: str, notice: str, received_at: date
         work.record(AuditAction.RECEIPT_TOLD, told, case_number, occurred_at=received_at)
 
 
+async def out(work: Work, receipt: Receipt) -> ReceiptOut:
+    return (await _out(work, [receipt]))[0]
+
+
 async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
     cases = {receipt.case_number for receipt in receipts if receipt.case_number is not None}
     pending = await returning.pending(work.session, [receipt.id for receipt in receipts])
+    payouts = await returning.named(work.session, {one.returned_payout for one in receipts} - {None})
     undistributed = await books.undistributed(work.session, cases)
     held = await books.by_receipt(work.session, cases, Account.DEPOSIT)
     releases = await releasing.requested(work.session, [receipt.id for receipt in receipts])
     return [
         ReceiptOut(
             **receipt.model_dump(),
+            names_returned=(
+                receipt.id in pending
+                and sent_back.names_returned(
+                    as_ordered(payouts[receipt.returned_payout or ""]), receipt.remark
+                )
+            ),
             payer_kind="buyer" if Purpose(receipt.purpose).is_a_buyers else "other",
             acts=[
                 *acts.on(

@@ -24,6 +24,11 @@ async def ordered(session: AsyncSession, case_number: str) -> list[Payout]:
     return list((await session.exec(query.order_by(col(Payout.requested_at), Payout.id))).all())
 
 
+async def named(session: AsyncSession, payout_ids: Collection[str | None]) -> dict[str, Payout]:
+    query = select(Payout).where(col(Payout.id).in_(payout_ids))
+    return {one.id: one for one in (await session.exec(query)).all()}
+
+
 async def brought_by(session: AsyncSession, payout_id: str) -> list[Receipt]:
     """The credits that may have brought the pay-out back, and of which nobody has said so."""
     query = select(Receipt).where(

@@ -1,7 +1,7 @@
 """A pay-out that the payee's bank sends back (退汇): which credit brings which pay-out back, and who says so where it is unsure. Pure.
 
-What comes back is the money of the share that it was paid for, and no payment of the respondent's, 二(六)3. A credit that names
-the pay-out's debit brings it back by itself once the sum is whole; of any other a person decides. The charge that a bank has kept
+What comes back is the money of the share that it was paid for, and no payment of the respondent's, 二(六)3. Anybody may write the
+words that name a pay-out's debit: they propose, and a person who has not requested it decides. The charge that a bank has kept
 back is borne neither by the payee nor by the respondent: the pay-out is returned when the court has made it up by a credit that
 names the same debit.
 """
@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from services.funds.anomalies.rules import names_debit
+from shared.contracts.funds.facts import ReturnNoticeOrdered
 from shared.values.articles import REGULATION
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
+from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
 
@@ -57,11 +60,17 @@ def sent_back(credit: Credit, ordered: Sequence[Ordered]) -> Ordered | None:
     )
 
 
-def is_certain(payout: Ordered, credits: Sequence[Credit]) -> bool:
-    """Whether `credits`, all that may have brought it back, name it and are the whole of it."""
-    total = sum((one.amount for one in credits), Decimal(0))
-    named = all(payout.is_named_by(one.remark) for one in credits)
-    return named and total == payout.amount and not payout.returned
+Told = tuple[
+    Literal["payout_returned", "return_doubtful", "payout_form_returned"],
+    Literal["handling_officer", "funds_officer"],
+]
+
+
+def notice_of(subject: str, told: Told) -> ReturnNoticeOrdered:
+    """That who holds the office in the case is told of `subject`; the same one however often it is ordered."""
+    about, office = told
+    notice = derived_id("return_notice", subject, about, office)
+    return ReturnNoticeOrdered(notice=notice, about=about, office=office)
 
 
 def check_pending(*, pending: bool) -> None:
@@ -74,6 +83,18 @@ def check_decides(requested_by: str | None, actor: Actor) -> None:
     """403 for who has requested the pay-out."""
     if requested_by == actor.id:
         raise Problem(403, ProblemCode.SAME_PERSON, "退汇应由申请发放的人以外的人核对", ARTICLE)
+
+
+def names_returned(payout: Ordered, remark: str) -> bool:
+    """Whether the words name a pay-out that has come back by other credits: it brings nothing back, and is no payment either."""
+    return payout.returned and payout.is_named_by(remark)
+
+
+def check_may_be_payment(payout: Ordered, remark: str) -> None:
+    """409 for such a credit: it goes back to the account that it came from."""
+    if names_returned(payout, remark):
+        detail = "附言载明的付款已经退汇，该笔款项不是被执行人的还款，应查明后退还原缴款账户"
+        raise Problem(409, ProblemCode.RETURN_DIFFERS, detail, ARTICLE)
 
 
 def check_whole(payout: Ordered, come: Decimal, *, paid: bool) -> None:

@@ -3,62 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from services.funds.distribution import repository as plans
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import Account
+from services.funds.payout import repository as payouts
 from services.funds.payout.models import Payout
+from services.funds.receipts import repository as receipts
+from services.funds.receipts import service as receiving
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
+from services.funds.receipts.schemas import ReceiptOut, ReturnIn
 from services.funds.returns import repository, rules
-from services.funds.returns.rules import Credit, Ordered
-from shared.contracts.funds.facts import PayoutReturned, ReturnNoticeOrdered
+from shared.contracts.funds.facts import PayoutReturned
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
-from shared.values.record_id import derived_id
-
-Told = tuple[
-    Literal["payout_returned", "return_doubtful", "payout_form_returned"],
-    Literal["handling_officer", "funds_officer"],
-]
 
 
-async def take(work: Work, receipt: Receipt, case_number: str) -> bool:
-    """Whether a credit may bring a pay-out of the case back: it is held apart then, until that is certain or a person has said so."""
-    await books.lock(work.session, [case_number])
-    payouts = {one.id: one for one in await repository.ordered(work.session, case_number)}
-    found = rules.sent_back(_credit(receipt), [_ordered(one) for one in payouts.values()])
-    if found is None:
-        return False
-    receipt.purpose, receipt.listing, receipt.returned_payout = Purpose.RETURN.value, None, found.payout
-    work.session.add(receipt)
-    await work.session.flush()
-    held = ledger.held_as_returned(case_number, receipt.amount)
-    await book.post(work, "held_as_returned", receipt.id, held)
-    work.audit(case_number, AuditAction.RECEIPT_RETURNING, receipt.id, payout=found.payout)
-    if not await settle(work, payouts[found.payout]):
-        have_told(work, case_number, receipt.id, ("return_doubtful", "funds_officer"))
-    return True
-
-
-async def settle(work: Work, payout: Payout) -> bool:
-    """Book a paid pay-out as returned where what has come is certainly all of it."""
-    come = await repository.brought_by(work.session, payout.id)
-    if not come or not rules.is_certain(_ordered(payout), [_credit(one) for one in come]):
-        return False
-    await _book(work, payout, come)
-    return True
+async def decide(work: Work, receipt_id: str, body: ReturnIn) -> ReceiptOut:
+    """A person who has not requested the pay-out says whether a credit brings it back, or is a payment after all."""
+    receipt = await receipts.receipt(work.session, receipt_id)
+    number = receipt.case_number or ledger.MASTER
+    if receipt.case_number is not None:
+        await open_case(work, receipt.case_number, AuditAction.RECEIPT_READ, receipt_id)
+    await books.lock(work.session, [number])
+    await work.session.refresh(receipt, with_for_update=True)
+    requested_by = (await repository.pending(work.session, [receipt_id])).get(receipt_id)
+    rules.check_pending(pending=requested_by is not None)
+    rules.check_decides(requested_by, work.actor)
+    assert receipt.returned_payout is not None
+    payout = await payouts.payout(work.session, receipt.returned_payout)
+    words = {"returned": body.returned, "payout": payout.id, "words": body.words}
+    work.audit(number, AuditAction.RECEIPT_RETURN_DECIDE, receipt_id, **words)
+    if body.returned:
+        await confirm(work, payout)
+    else:
+        rules.check_may_be_payment(receiving.as_ordered(payout), receipt.remark)
+        receipt.purpose, receipt.returned_payout = Purpose.PAYMENT.value, None
+        await book.post(work, "not_returned", receipt_id, ledger.not_returned(number, receipt.amount))
+        await receiving.tell_anew(work, number, receipt)
+    return await receiving.out(work, receipt)
 
 
 async def confirm(work: Work, payout: Payout) -> None:
     """A person says that what has come is the pay-out; 409 unless it is the whole of it."""
     come = await repository.brought_by(work.session, payout.id)
     total = sum((one.amount for one in come), book.NOTHING)
-    rules.check_whole(_ordered(payout), total, paid=payout.paid_at is not None)
+    rules.check_whole(receiving.as_ordered(payout), total, paid=payout.paid_at is not None)
     await _book(work, payout, come)
 
 
@@ -79,22 +74,6 @@ async def _book(work: Work, payout: Payout, come: Sequence[Receipt]) -> None:
     have_told(work, case_number, payout.id, ("payout_returned", "funds_officer"))
 
 
-def have_told(work: Work, case_number: str, subject: str, told: Told) -> None:
+def have_told(work: Work, case_number: str, subject: str, told: rules.Told) -> None:
     """Have who holds the office in the case told, once, of what has come back."""
-    about, office = told
-    notice = derived_id("return_notice", subject, about, office)
-    work.tell(ReturnNoticeOrdered(notice=notice, about=about, office=office), case_number)
-
-
-def _credit(receipt: Receipt) -> Credit:
-    return Credit(receipt.amount, receipt.payer_account, receipt.remark)
-
-
-def _ordered(payout: Payout) -> Ordered:
-    return Ordered(
-        payout.id,
-        payout.amount,
-        payout.payee_account,
-        payout.bank_reference,
-        payout.returned_at is not None,
-    )
+    work.tell(rules.notice_of(subject, told), case_number)

@@ -95,7 +95,17 @@ class ReceiptRecord(Readable):
     listing: str | None
 
 
+class CostRecord(Readable):
+    """A bill of what an auction has cost, which `party_id` has advanced. `distribution_id`: the plan that pays it; None while it is owed."""
+
+    party_id: str
+    amount: Decimal
+    bill: str
+    distribution_id: str | None = None
+
+
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
+COSTS = Records("funds", "/cases/{case_number}/auction-costs", CostRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
 ON_SITE = Records("funds", "/cases/{case_number}/on-site", OnSiteRecord)
 PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)

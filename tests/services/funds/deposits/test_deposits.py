@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import NET
 from tests import facts
 from tests.harness import Court
-from tests.records import put, record
+from tests.records import appoint, put, record
 from tests.services.custody.road import duties
 from tests.services.funds import road
 
@@ -252,3 +253,43 @@ async def test_money_for_a_sale_that_never_was_goes_back_to_who_asks_for_it(cour
     assert (share["purpose"], share["amount"]) == ("refund", "6000.00")
     await pay_all(court, plan)
     assert await balances(court, case) == {}
+
+
+async def test_what_an_auction_has_cost_is_owed_by_its_bill_until_a_plan_pays_it(court: Court) -> None:
+    """NET[24], PMB[19]: nobody types what an auction has cost."""
+    case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
+    await keep(court, case, listing)
+    path = f"/cases/{case}/auction-costs"
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    (applicant,) = [party["id"] for party in parties if party["role"] == "applicant"]
+    body = {"party_id": applicant, "amount": "800.00", "bill": "24117000000055550001"}
+    own = body | {"paper": (await court.upload(case, FilePurpose.AUCTION_COST, "chengban01", "自存"))["id"]}
+    refused = await court.call("POST", "funds", path, "chengban01", own)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "costs.0.paper")
+    paper = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01", "评估费票据"))["id"]
+    cost = body | {"paper": paper}
+    answers = await asyncio.gather(*(court.call("POST", "funds", path, "chengban01", cost) for _ in range(3)))
+    assert sorted(one.status_code for one in answers) == [201, 409, 409]
+    (owed,) = await court.listed("funds", path, "chengban01")
+    assert (owed["amount"], owed["distribution_id"]) == ("800.00", None)
+
+    gone = f"/auction-costs/{owed['sha256']}/withdrawal"
+    why = {"words": "金额录入有误"}
+    assert (await court.call("POST", "funds", gone, "chengban01", why)).status_code == 403
+    await appoint(court, "chengban01", "funds_officer")
+    assert (await court.call("POST", "funds", gone, "chengban01", why)).json()["type"].endswith("same_person")
+    await court.do("POST", "funds", gone, "juzhang01", why)
+    assert await court.listed("funds", path, "chengban01") == []
+    cost |= {"amount": "500.00"}
+    await court.do("POST", "funds", path, "chengban01", cost)
+
+    await court.sql("UPDATE auction.disposal SET state = 'withdrawn' WHERE asset_id = $1", asset)
+    plans = f"/cases/{case}/distributions"
+    for other in ({"amount": "501.00"}, {"bill": "24117000000055550002"}):
+        refused = await court.call("POST", "funds", plans, "chengban01", {"costs": [cost | other]})
+        assert (refused.status_code, "登记的内容一致" in refused.text) == (409, True)
+    plan = await court.do("POST", "funds", plans, "chengban01", {"costs": [cost]})
+    (paid,) = await court.listed("funds", path, "chengban01")
+    assert (paid["distribution_id"], plan["shares"][0]["amount"]) == (plan["id"], "500.00")
+    late = await court.call("POST", "funds", gone, "juzhang01", why)
+    assert late.json()["type"].endswith("cost_paid")

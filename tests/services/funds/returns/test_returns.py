@@ -9,6 +9,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.orders import Pay
 from tests.agreement import waiting
 from tests.harness import Court
@@ -81,9 +82,12 @@ async def test_what_a_bank_sends_back_is_paid_again_on_the_account_put_right(cou
     assert len(await road.facts(court, case, "case_funds_cleared")) == 1
     back = await sent_back(court, payout)
     assert (back["purpose"], back["returned_payout"], back["payable"]) == ("return", payout["id"], False)
-    assert back["return_settled_at"] is not None
+    assert back["return_settled_at"] is None, "its words alone prove nothing"
+    assert (await road.read(court, payout))["state"] == "paid"
+    assert (await decide(court, back, "chengban01")).status_code == 403
+    assert (await decide(court, back, "ankuan01")).json()["return_settled_at"] is not None
     again = await road.read(court, payout)
-    assert (again["state"], again["returned_by"]) == ("returned", "system:bank")
+    assert (again["state"], again["returned_by"]) == ("returned", "ankuan01")
     sum_of_it = Decimal(payout["amount"])
     assert await balances(court, case) == {"bank": sum_of_it, "judgment_debt": -sum_of_it}
     assert await come_in(court, case) == had, "the respondent has paid nothing more"
@@ -165,6 +169,7 @@ async def test_a_banks_charge_is_made_up_before_the_pay_out_is_returned(court: C
     reference = (await road.read(court, payout))["bank_reference"]
     account = await road.account(court, payout["case_number"])
     await road.tell(court, road.message(account, 200, f"补足手续费 {reference}"))
+    assert (await decide(court, short, "ankuan01")).status_code == 201
     assert (await road.read(court, payout))["state"] == "returned"
     assert len(await road.facts(court, payout["case_number"], "payout_returned")) == 1
 
@@ -176,11 +181,23 @@ async def test_a_return_told_twice_and_at_once_is_booked_once(court: Court) -> N
     sent = road.message(account, fen, f"退汇：{payout['bank_reference']}")
     answers = await asyncio.gather(*(road.tell(court, sent) for _ in range(5)))
     assert len({one["receipt"] for one in answers}) == 1
+    assert await road.facts(court, payout["case_number"], "payout_returned") == []
+    (first,) = await credits(court, payout["case_number"])
+    assert (await decide(court, first, "ankuan01")).status_code == 201
     assert len(await road.facts(court, payout["case_number"], "payout_returned")) == 1
     second = await road.tell(court, road.message(account, fen, f"退汇：{payout['bank_reference']}"))
     (last,) = [one for one in await credits(court, payout["case_number"]) if one["id"] == second["receipt"]]
-    assert last["purpose"] == "return"
-    assert "已经退汇" in (await decide(court, last, "ankuan01")).json()["detail"]
+    assert (last["purpose"], last["names_returned"]) == ("return", True)
+    for said in (BACK, PAYMENT):
+        assert "已经退汇" in (await decide(court, last, "ankuan01", said)).json()["detail"]
+    had = await come_in(court, payout["case_number"])
+    refund = await court.do("POST", "funds", f"/receipts/{last['id']}/refund", "chengban01")
+    (share,) = refund["shares"]
+    assert (share["purpose"], share["amount"]) == ("refund", payout["amount"])
+    back = await road.pay(court, await road.request(court, refund, share))
+    assert back["payee_account"] == last["payer_account"]
+    assert await come_in(court, payout["case_number"]) == had
+    assert "returned" not in await balances(court, payout["case_number"])
 
 
 async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its_answer(court: Court) -> None:
@@ -201,6 +218,7 @@ async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its
     await road.sandbox(court, "PUT", "/faults", [])
     async with road.activities(court) as funds:
         await funds.pay(Pay(case_number=payout["case_number"], payout_id=payout["id"]))
+    assert (await decide(court, back, "ankuan01")).status_code == 201
     assert (await road.read(court, payout))["state"] == "returned"
 
 
@@ -211,7 +229,39 @@ async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its
 async def test_the_database_itself_returns_only_what_was_paid_and_once(court: Court, change: str) -> None:
     unpaid = await road.requested(court)
     payout = await paid(court)
-    await sent_back(court, payout)
+    assert (await decide(court, await sent_back(court, payout), "ankuan01")).status_code == 201
     for one in (unpaid, payout):
         with pytest.raises(asyncpg.CheckViolationError):
             await court.sql(f"UPDATE funds.payout SET {change} WHERE id = $1", one["id"], role="funds_app")
+
+
+async def test_a_refund_that_comes_back_goes_to_the_account_that_its_payer_then_names(court: Court) -> None:
+    """The payer has closed the account: it is the refund's money again, and requested anew by his application."""
+    case = await road.new_case(court)
+    await road.pay_in(court, await road.account(court, case), 600_000, "拍卖保证金 D9")
+    await court.advance()
+    (row,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    asked = {"paper": (await court.upload(case, FilePurpose.REFUND_APPLICATION, "ankuan01"))["id"]}
+    plan = await court.do("POST", "funds", f"/receipts/{row['id']}/refund", "chengban01", asked)
+    (share,) = plan["shares"]
+    requests, other = f"/distributions/{plan['id']}/payouts", "6222020000000018"
+    early = await road.form(court, plan, share) | {"payee_account": other, "account_paper": asked["paper"]}
+    refused = await court.call("POST", "funds", requests, "chengban01", early)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "account_paper")
+
+    paid_once = await road.pay(court, await road.request(court, plan, share))
+    back = await sent_back(court, paid_once)
+    assert (await decide(court, back, "ankuan01")).status_code == 201
+    assert await balances(court, case) == {"bank": 6_000, "refund": -6_000}
+    form = await road.form(court, plan, share) | {"payee_account": other}
+    own = (await court.upload(case, FilePurpose.REFUND_APPLICATION, "chengban01", "自行存入"))["id"]
+    for wrong in ({}, {"account_paper": own}, {"account_paper": "0" * 32}):
+        answer = await court.call("POST", "funds", requests, "chengban01", form | wrong)
+        assert answer.status_code == 409, answer.text
+    new = (await court.upload(case, FilePurpose.REFUND_APPLICATION, "ankuan01", "更正账户的申请"))["id"]
+    stranger = form | {"account_paper": new, "payee_name": "某乙"}
+    assert (await court.call("POST", "funds", requests, "chengban01", stranger)).status_code == 409
+    anew = await court.do("POST", "funds", requests, "chengban01", form | {"account_paper": new})
+    done = await road.pay(court, anew)
+    assert (done["payee_account"], len(done["approvals"])) == (other, 5)
+    assert await balances(court, case) == {}

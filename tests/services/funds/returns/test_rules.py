@@ -1,4 +1,4 @@
-"""Which credit brings which pay-out back, and when that is certain."""
+"""Which credit may bring which pay-out back, and what it is where it cannot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from services.funds.returns.rules import Credit, Ordered, check_whole, is_certain, sent_back
+from services.funds.returns.rules import (
+    Credit,
+    Ordered,
+    check_may_be_payment,
+    check_whole,
+    names_returned,
+    sent_back,
+)
 from shared.values.refusal import Problem
 
 D = Decimal
@@ -43,15 +50,10 @@ def test_what_has_come_back_is_not_brought_back_by_an_account_again() -> None:
     back = Ordered("p1", D("50.00"), "6217", "bank-000001", True)
     assert sent_back(credit("50.00", "还款", "6217"), [back]) is None
     assert sent_back(credit("50.00", "退汇 bank-000001"), [back]) == back, "a person looks at it"
-    assert not is_certain(back, [credit("50.00", "退汇 bank-000001")])
-
-
-def test_only_the_whole_sum_in_credits_that_name_it_is_certain() -> None:
-    name = "退汇 bank-000001"
-    assert is_certain(FIRST, [credit("50.00", name)])
-    assert is_certain(FIRST, [credit("49.50", name), credit("0.50", name)]), "the charge is made up"
-    for came in ([credit("49.50", name)], [credit("50.00", "还款", "6217")], [credit("50.00", name)] * 2):
-        assert not is_certain(FIRST, came)
+    assert not names_returned(FIRST, "退汇 bank-000001")
+    with pytest.raises(Problem, match="退还原缴款账户"):
+        check_may_be_payment(back, "退汇 bank-000001")
+    check_may_be_payment(back, "还款")
 
 
 @pytest.mark.parametrize(
