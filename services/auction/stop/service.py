@@ -78,14 +78,15 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
     )
     check_ruling(named.document, act)
     papers = []
+    costs = max(evidence.costs, body.costs or Decimal(0))  # no bill that is owed is left out
     if body.ground is Ground.PERFORMED:
         settings = await load_settings(work.session)
         come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
         owed = still_owed(case, come_in, work.now.date(), settings)
-        rules.check_performed(owed, body.costs or Decimal(0), article)
+        rules.check_performed(owed, costs, article)
     elif body.ground is Ground.OTHERS_SUFFICE:
         owed = await covered.owed(work, case, evidence.come_in)
-        rules.check_performed(owed, body.costs or Decimal(0), article)
+        rules.check_performed(owed, costs, article)
     elif body.ground is Ground.PRICE_EXPIRED:
         rules.check_price_expired(course.valid_until, work.now)
     elif body.ground is Ground.NOT_HELD:

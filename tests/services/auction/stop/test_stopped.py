@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from services.auction.disposals.rules import State
 from services.auction.listing import evidence as publishing
 from services.auction.stop import evidence as stopping
 from services.auction.stop.rules import Ground
+from services.funds.deposits.models import AuctionCost
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.asset_kind import one_name
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.auction.road import DAY, Road, agree, refusal
 from tests.services.auction.shelf import PRICE, Shelf, platform, standing
 from tests.services.custody.road import FLAT, assets, duties, one_thing
@@ -265,7 +268,12 @@ async def test_who_pays_everything_before_the_hammer_is_not_sold_up(court: Court
         f"case/{up.case}",
     )
     assert [(one["staff_id"], one["delivered_at"] is None) for one in told] == [("faguan01", False)]
-    assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+    bill = record(AuctionCost, case_number=up.case, amount=Decimal(900_000_000), distribution_id=None)
+    await put(court, bill)
+    unsaid = await up.stop("withdraw", "performed", basis=None)
+    assert refusal(unsaid) == (409, "stop_refused"), "a bill on record counts, whatever the judge types"
+    await court.sql("UPDATE funds.auction_cost SET amount = 500")
+    assert (await up.stop("withdraw", "performed", basis=None)).status_code == 201
     assert await duties(court, up.case, "auction.paid_stopped") == ["met"]
     assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
     assert await up.platform() == "withdrawn"
