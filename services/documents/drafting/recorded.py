@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -230,11 +232,18 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     return _number(record, held[-1].ruling_document) | _holder(row, record)
 
 
+_NUMERAL = "[0-9零〇一二三四五六七八九十百千]"
+_NUMBER_GOES_ON = re.compile(rf"\s*[-－—]?{_NUMERAL}|.*之\s*{_NUMERAL}", re.DOTALL)
+
+
 def _named(fields: Fields, record: Record) -> Ruling | None:
-    """The ruling of the case that a notice names, whatever it calls it."""
+    """The ruling of the case that a notice names by its whole number, whatever it calls it."""
     named = fields.get("ruling")
-    found = [one for one in record.rulings if isinstance(named, str) and named.startswith(one.number)]
-    return max(found, key=lambda one: len(one.number), default=None)
+    for one in record.rulings:
+        if isinstance(named, str) and named.startswith(one.number):
+            if not _NUMBER_GOES_ON.match(unicodedata.normalize("NFKC", named[len(one.number) :])):
+                return one
+    return None
 
 
 def _ruled(row: Fields, ruling: Ruling) -> RuledAsset | FieldError:
