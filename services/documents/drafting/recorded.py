@@ -239,11 +239,11 @@ _NUMBER_GOES_ON = re.compile(rf"\s*[-－—]?{_NUMERAL}|.*之\s*{_NUMERAL}", re.
 def _named(fields: Fields, record: Record) -> Ruling | None:
     """The ruling of the case that a notice names by its whole number, whatever it calls it."""
     named = fields.get("ruling")
-    for one in record.rulings:
-        if isinstance(named, str) and named.startswith(one.number):
-            if not _NUMBER_GOES_ON.match(unicodedata.normalize("NFKC", named[len(one.number) :])):
-                return one
-    return None
+    if not isinstance(named, str):
+        return None
+    begun = [one for one in record.rulings if named.startswith(one.number)]
+    rest = {one.id: unicodedata.normalize("NFKC", named.removeprefix(one.number)) for one in begun}
+    return next((one for one in begun if not _NUMBER_GOES_ON.match(rest[one.id])), None)
 
 
 def _ruled(row: Fields, ruling: Ruling) -> RuledAsset | FieldError:
