@@ -207,14 +207,18 @@ def _names(kind: DocumentKind, fields: Fields) -> set[str]:
 
 
 def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return
-    names = _names(kind, fields)
-    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
-    if _own_words(_bare(reason, names), formulas) < OWN_WORDS:
+    if not is_own_reason(kind, fields):
         detail = "不得简单以模板事由、套话表述，应写明本案的具体原因或事由"
         yield FieldError("reason", detail, REASON_ARTICLE)
+
+
+def is_own_reason(kind: DocumentKind, fields: Fields) -> bool:
+    """Whether the reason, where the kind has one, says something beside names and what is said in every case."""
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return True
+    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
+    return _own_words(_bare(reason, _names(kind, fields)), formulas) >= OWN_WORDS
 
 
 def _own_words(reason: str, formulas: Collection[str]) -> int:

@@ -23,6 +23,7 @@ from shared.contracts.intake.facts import (
     CaseReassigned,
     ClockMoved,
     NoticeReceived,
+    RefusalServed,
     ReminderAcknowledged,
     ReminderToldAgain,
     ReminderUndelivered,
@@ -48,6 +49,7 @@ _NOT_OF_THE_CASE = (
     NoticeReceived.kind,
     TaskOpened.kind,
     TaskTaken.kind,
+    RefusalServed.kind,
 )
 _REFUTED = "，撤回超期报告"
 
@@ -144,6 +146,8 @@ def _standing(docket: Docket, fact: Fact) -> Docket:
             return replace(docket, closing_mode=mode)
         case CaseArchived() | ApplicationDecided() | ApplicationWithdrawn():
             return replace(docket, ended_at=fact.occurred_at)
+        case RefusalServed():  # of a refusal before 2026-12 the docket has ended with it
+            return replace(docket, ended_at=docket.ended_at or fact.occurred_at)
         case _:
             return docket
 

@@ -19,8 +19,8 @@ from pydantic import (
     model_validator,
 )
 
-from services.intake.filing.rules import RefusalGround
-from shared.contracts.intake.records import ApplicationRecord, CaseRecord, PartyRecord
+from shared.contracts.intake.grounds import RefusalGround
+from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole, CaseRecord, PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
@@ -199,15 +199,6 @@ class ApplicationFilter(Listing):
     q: Annotated[str, Field(max_length=100, description="申请编号或者执行依据文号的开头")] = ""
 
 
-class RefusalIn(BaseModel):
-    """裁定不予受理. `paper`: the ruling, by the id of its file of the application."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    ground: RefusalGround
-    paper: Text
-
-
 class WithdrawalIn(BaseModel):
     """The applicant withdraws. `paper`: the letter, by the id of its file of the application."""
 
@@ -226,7 +217,7 @@ class RefusalServiceIn(BaseModel):
 
 
 class ApplicationOut(ApplicationRecord):
-    """`acts`: what can be done with it next. `paper`: the ruling or letter by which it has ended, by its file."""
+    """`acts`: what can be done with it next. `paper`: by which it has ended: the ruling, or the letter by its file."""
 
     acts: list[Act]
     instrument_number: str
@@ -245,7 +236,7 @@ class PartyOut(PartyRecord):
     acts: list[Act]
 
 
-class ApplicationDetail(ApplicationOut):
+class ApplicationDetail(ApplicationOut, ApplicationWhole):
     """One application with its basis, claim and parties."""
 
     instrument_court: str

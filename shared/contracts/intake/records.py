@@ -79,6 +79,16 @@ class ApplicationRecord(Readable):
     outcome: Literal["", "refused", "withdrawn"] = ""
 
 
+class ApplicationWhole(ApplicationRecord):
+    """The same with what a ruling on it says of it; `version`: goes up with whatever is put right in it."""
+
+    version: int
+    received_at: datetime
+    instrument_number: str
+    instrument_court: str
+    parties: Sequence[PartyRecord]
+
+
 class CaseRecord(Readable):
     """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
 
@@ -177,6 +187,7 @@ class CaseCardRecord(Readable):
 
 
 APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
+APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
