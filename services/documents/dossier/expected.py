@@ -78,7 +78,7 @@ def _filing(case: CaseRecord) -> Iterator[Paper]:
         for kind, title in _FIRST[party.role]:
             stands = ((kind, party.id),)
             yield Paper(
-                f"{kind}/{party.id}", f"{title}（{party.name}）", REGULATION["二(一)7"], stands=stands
+                f"{kind}/{party.id}", f"{title}（{case.called(party)}）", REGULATION["二(一)7"], stands=stands
             )
 
 

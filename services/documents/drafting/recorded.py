@@ -207,7 +207,9 @@ def _asset_id(row: Fields, record: Record) -> str | None:
 def _holder(row: Fields, record: Record) -> Said:
     """Which of the respondents the asset is found of; nothing where custody has none or none such."""
     of = next((one.respondent_id for one in record.assets if one.identifier == row.get("identifier")), None)
-    return next(({"holder": one.name} for one in record.case.side("respondent") if one.id == of), {})
+    return next(
+        ({"holder": record.case.called(one)} for one in record.case.side("respondent") if one.id == of), {}
+    )
 
 
 def _number(record: Record, document: str | None) -> Said:

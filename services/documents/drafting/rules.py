@@ -318,6 +318,26 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
         yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
 
 
+_NAMED = frozenset({"applicant", "respondent", "holder", "party_name", "represented"})
+
+
+def _namesake_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:
+    """Of two parties of one name the paper says which is meant, by the number, so that its reader can tell (二(一)4)."""
+    numbers: dict[str, list[str]] = {}
+    for name, identity in (one for side in parties.values() for one in side):
+        numbers.setdefault(name, []).append(identity)
+    for leaf in leaves(kind, fields):
+        field = leaf.path.rpartition(".")[2]
+        if field not in _NAMED or not isinstance(leaf.value, str):
+            continue
+        if field == "respondent" and fields.get("respondent_id_number"):
+            continue
+        for name in re.split("[、，,；;]", leaf.value):
+            if len(same := sorted(numbers.get(name.strip(), ()))) > 1:
+                detail = f"本案有{len(same)}名当事人同名，须在姓名、名称后写明证件号码：{'、'.join(same)}"
+                yield FieldError(leaf.path, detail, PARTY_ARTICLE)
+
+
 def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
     """Whoever is ordered to perform reads the act or the thing in the words in which it was filed."""
     obligations = fields.get("obligations")
@@ -411,6 +431,7 @@ def examine(
         *main_account_faults(texts, forbidden_accounts),
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
+        *_namesake_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
         *addressing_faults(kind, fields, units or {}),
         *qualification_faults(fields, assets),

@@ -112,6 +112,12 @@ class CaseRecord(Readable):
     def side(self, role: Role) -> list[PartyRecord]:
         return [party for party in self.parties if party.role == role]
 
+    def called(self, party: PartyRecord) -> str:
+        """The party's name; where another of the case bears the same, with the number that tells them apart."""
+        if [one.name for one in self.parties].count(party.name) < 2:  # ours: itself is one
+            return party.name
+        return f"{party.name}（{party.shown.label}{party.identity}）"
+
     @property
     def party_ids(self) -> frozenset[str]:
         return frozenset(party.id for party in self.parties)
