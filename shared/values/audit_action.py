@@ -99,6 +99,7 @@ class AuditAction(Labelled):
     DELIVERY_FAILURE_TELL = "delivery.failure_tell", "未能送达的报告已收到"
     DELIVERY_ORDER_AGAIN = "delivery.order_again", "再次交付发出"
     DELIVERY_READ = "delivery.read", "查阅送达情况"
+    DELIVERY_REFUSED = "delivery.refused", "文书未能发出"
     DOCUMENT_DISPATCH = "document.dispatch", "发出文书"
     DOCUMENT_DRAFT = "document.draft", "制作文书"
     DOCUMENT_LIST = "document.list", "查阅文书目录"

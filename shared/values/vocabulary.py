@@ -609,6 +609,7 @@ unbalanced_postings 不平的记账
 unconfirmed_unit 日的种类未经确认
 unit 单位
 unknown_because 不明原因
+unsent_since 未能发出时间
 until 截止时间
 urgent 是否紧急
 valid_until 有效期至
