@@ -88,7 +88,7 @@ bill 票据号码
 booked_at 入账时间
 borne_by 承担人
 brought_by 存入人列表
-bundle 文书批次
+bundle 移送材料的类别
 buyer 买受人
 by 办理人编号
 by_hand 由当事人手写
@@ -377,7 +377,7 @@ paid_in 对应的到账编号
 paid_on 交纳日期
 panel 合议庭
 panel_member 合议庭成员
-paper 证件种类或者书面材料
+paper 书面材料
 paper_code 书面材料校验码
 paper_entered 书面审批表已录入
 paper_sha256 审批手续的摘要（SHA-256）

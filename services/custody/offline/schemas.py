@@ -24,7 +24,7 @@ class OfflineIn(BaseModel):
     record: Text
     reason: OptionalNote = ""
     ruling_document: OptionalNote = ""
-    letter_document: OptionalNote = ""
+    letter_document: Annotated[OptionalNote, Field(title="协助执行通知书编号")] = ""
     amount: PositiveYuan | None = None
     measure_no: Annotated[str, Field(max_length=200)] = ""
     effective_at: Instant | None = None

@@ -49,7 +49,7 @@ class AgentIn(BaseModel):
 
     name: Text
     capacity: Capacity
-    paper: Annotated[Paper | None, Field(validate_default=True)] = None
+    paper: Annotated[Paper | None, Field(validate_default=True, title="证件种类")] = None
     number: str
     mobile: MobileNumber
     special: StrictBool
@@ -85,7 +85,7 @@ class PartyFields(BaseModel):
     kind: KnownKind
     name: Text
     country: OptionalText = ""
-    paper: Annotated[Paper | None, Field(validate_default=True)] = None
+    paper: Annotated[Paper | None, Field(validate_default=True, title="证件种类")] = None
     identity: str
     mobile: Annotated[OptionalMobile, Field(validate_default=True)] = ""
     household_address: Text
@@ -204,7 +204,7 @@ class WithdrawalIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Text
+    paper: Annotated[Text, Field(title="撤回执行申请书（材料编号）")]
 
 
 class RefusalServiceIn(BaseModel):
@@ -224,7 +224,7 @@ class ApplicationOut(ApplicationRecord):
     received_at: datetime
     decided_at: datetime | None
     ground: RefusalGround | Literal[""]
-    paper: str | None
+    paper: Annotated[str | None, Field(title="裁定书或者撤回申请书的编号")]
     receipt: str | None
     served_at: datetime | None
     version: int

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
@@ -23,7 +25,7 @@ class AgentRecord(Readable):
     id: str
     name: str
     capacity: Capacity
-    paper: Paper | None
+    paper: Paper | None = Field(title="证件种类")
     number: str
     mobile: str
     special: bool
@@ -52,7 +54,7 @@ class PartyRecord(Readable):
     role: Role
     kind: PartyKind
     name: str
-    paper: Paper | None = None
+    paper: Paper | None = Field(default=None, title="证件种类")
     identity: str
     country: str = ""
     mobile: str
