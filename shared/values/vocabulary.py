@@ -47,6 +47,7 @@ applicants 申请执行人
 application 执行申请
 application_id 执行申请编号
 application_received_at 收到申请时间
+application_version 申请的版本
 applied_amount 申请执行标的额（元）
 applied_on 开始冲抵之日
 applies 是否申请抵债
@@ -84,6 +85,7 @@ bank_reference 银行流水号
 basis 依据
 basis_title 执行依据名称
 before 更正前
+bench 审判人员和书记员
 bill 票据号码
 booked_at 入账时间
 borne_by 承担人
@@ -470,6 +472,7 @@ refused_at 拒绝时间
 registered_address 注册地址
 release_id 更正申请编号
 remark 备注
+remedy 救济途径和期限
 reminder_id 提示编号
 removed 删除行数
 renew_decided_by 续行决定人编号
