@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from deploy.demo.cast import BENCH, FLAT_ADDRESS
+from deploy.demo.cast import BASIS, BENCH, CONTACT, FLAT_ADDRESS
 from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
 from deploy.demo.story import CALENDAR, Road, Story
@@ -254,14 +254,7 @@ async def sale_ruling(story: Story) -> None:
     cast, flat, sold = story["cast"], story["flat"], story["sold"]
     now = await story.at(9, 0, days=1)
     fields = cast.sides | {
-        "buyer": {
-            "name": sold["buyer"]["name"],
-            "gender": "男",
-            "born_on": "1988-04-12",
-            "ethnicity": "汉族",
-            "address": "河南省信阳市浉河区湖东大道9号",
-            "id_number": sold["buyer"]["identity"],
-        },
+        "buyer": _buyer(sold),
         "asset": "信阳市浉河区新华西路住宅一套",
         "identifier": asset_of(story, "real_estate")["identifier"],
         "location": FLAT_ADDRESS,
@@ -291,6 +284,38 @@ async def sale_ruling(story: Story) -> None:
     story["effective_on"] = served_at.astimezone(COURT_ZONE).date()
 
 
+def _buyer(sold: Any) -> dict[str, str]:
+    return {
+        "name": sold["buyer"]["name"],
+        "gender": "男",
+        "born_on": "1988-04-12",
+        "ethnicity": "汉族",
+        "address": "河南省信阳市浉河区湖东大道9号",
+        "id_number": sold["buyer"]["identity"],
+    }
+
+
+async def _ask_to_transfer(story: Story) -> None:
+    """Who keeps the register is asked to enter the buyer (民事诉讼法第二百六十二条)."""
+    cast, ruling, flat = story["cast"], story["sale_ruling"], asset_of(story, "real_estate")
+    fields = CONTACT | {
+        "assisting_party": flat["institution"],
+        "applicant": cast.applicant.name,
+        "respondent": cast.respondent.name,
+        "cause": BASIS["cause"],
+        "ruling": f"{ruling['number']}执行裁定书",
+        "served_on": "",
+        "buyer": _buyer(story["sold"]),
+        "asset": "信阳市浉河区新华西路住宅一套",
+        "identifier": flat["identifier"],
+        "location": FLAT_ADDRESS,
+        "holder": "",
+        "cleared": ruling["fields"]["cleared"],
+        "enclosures": "执行裁定书副本一份、送达回证复印件、执行公务证复印件",
+    }
+    await make(story, "wenshu01", "transfer_notice", fields, "juzhang01", "juzhang01")
+
+
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")
 async def delivered(story: Story) -> None:
     flat = story["flat"]
@@ -309,6 +334,7 @@ async def delivered(story: Story) -> None:
             }
         )
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
+    await _ask_to_transfer(story)
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
     now = await story.settle()
     record = await story.file("wangpai01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))

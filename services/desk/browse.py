@@ -105,6 +105,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         if kind == "application"
         else None
     )
+    rulings = await me.get("documents", f"/applications/{part(key)}/non-acceptances") if files else None
     reading = next(
         one
         for path, one in contract.readings.items()
@@ -122,6 +123,8 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         key=key,
         case=case,
         files=files,
+        rulings=rulings.body["items"] if rulings and rulings.ok else (),
+        undecided=not (case or found.body.get("outcome")),
         shown=contract.shown(reading.answer, found.body, names),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
@@ -129,7 +132,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         parties=parties,
         agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
-        paper=f"/papers/{part(key)}" if kind == "document" else "",
+        paper={"document": f"/papers/{part(key)}", "non_acceptance": f"/rulings/{part(key)}"}.get(kind, ""),
     )
 
 
@@ -165,6 +168,11 @@ async def _agents(me: Person, parties: Sequence[Mapping[str, Any]]) -> dict[str,
 @router.get("/papers/{key}")
 async def read_paper(me: Me, key: str) -> Response:
     return _file(await me.get("documents", f"/documents/{part(key)}/pdf"))
+
+
+@router.get("/rulings/{key}")
+async def read_ruling(me: Me, key: str) -> Response:
+    return _file(await me.get("documents", f"/non-acceptances/{part(key)}/pdf"))
 
 
 @router.get("/files/{key}")

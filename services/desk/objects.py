@@ -30,6 +30,7 @@ KINDS: Mapping[str, Kind] = {
     "court_register": Kind("intake", "受托法院名册", "/courts", read=False),
     "setting": Kind("intake", "设定", "/settings", read=False),
     "document": Kind("documents", "文书", "/documents"),
+    "non_acceptance": Kind("documents", "不予受理裁定书", "/non-acceptances"),
     "delivery": Kind("documents", "送达", "/deliveries", read=False),
     "file": Kind("documents", "卷宗材料", "/files", read=False),
     "hand_over": Kind("documents", "移送卷宗管理中心", "/hand-overs", read=False),

@@ -11,6 +11,7 @@ from services.documents.undelivered import service as undelivered
 from shared.contracts.documents.orders import Dispatch, Documents, EndAgency, FileItem
 from shared.contracts.intake.orders import Told
 from shared.contracts.intake.records import CASE
+from shared.gateways.errors import GatewayRefused
 from shared.gateways.notices import HttpNoticeService, Notice
 from shared.platform.notice import received_at
 from shared.platform.service import Resources
@@ -28,6 +29,14 @@ class DocumentsActivities(Documents):
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def dispatch(self, order: Dispatch) -> None:
+        try:
+            await self._dispatch(order)
+        except (Problem, GatewayRefused) as refused:
+            if not refused.retriable:
+                await self._caller.act(Office.SERVICE, delivery.book_refused, order.document_id)
+            raise
+
+    async def _dispatch(self, order: Dispatch) -> None:
         messages = await self._caller.act(Office.SERVICE, delivery.outgoing, order)
         if not messages:
             return

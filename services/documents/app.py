@@ -15,6 +15,8 @@ from services.documents.drafting.faces import faces
 from services.documents.drafting.routes import router as drafting
 from services.documents.files.routes import UPLOADS
 from services.documents.files.routes import router as files
+from services.documents.nonacceptance import repository as unaccepted
+from services.documents.nonacceptance.routes import router as nonacceptance
 from services.documents.signing.routes import router as signing
 from services.documents.undelivered.routes import router as undelivered
 from services.documents.withdrawal.routes import router as withdrawal
@@ -26,8 +28,8 @@ def create_app() -> FastAPI:
     return create_service(
         "documents",
         "文书制作送达、卷宗",
-        [drafting, signing, withdrawal, delivery, undelivered, dossier, files, applications],
+        [drafting, signing, withdrawal, delivery, undelivered, dossier, files, applications, nonacceptance],
         lambda resources: DocumentsActivities(resources).activities(),
-        [*drafted.WAITING, *delivered.WAITING, *handed.WAITING],
+        [*drafted.WAITING, *delivered.WAITING, *handed.WAITING, *unaccepted.WAITING],
         uploads=UPLOADS,
     )

@@ -136,10 +136,10 @@ def _keep_chinese(said: Schema) -> None:
 
 
 def _name(schema: Schema) -> None:
-    """The Chinese title of each field."""
+    """The Chinese title of each field: its own where its model gives one, else that of its name."""
     _keep_chinese(schema)
     for name, field in schema.get("properties", {}).items():
-        if name in TITLES:
+        if name in TITLES and not _CHINESE.search(field.get("title", "")):
             field["title"] = TITLES[name]
 
 

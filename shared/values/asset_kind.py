@@ -8,6 +8,9 @@ from typing import Literal
 
 AssetKind = Literal["bank_deposit", "real_estate", "vehicle", "equity", "securities"]
 
+REGISTERED: frozenset[str] = frozenset({"real_estate", "vehicle", "equity", "securities"})
+"""Whose owner stands in a register, which enters another when it is asked (民事诉讼法第二百六十二条)."""
+
 Measure = Literal["seal", "seize", "freeze"]
 MEASURES: dict[str, Measure] = {"查封": "seal", "扣押": "seize", "冻结": "freeze"}
 """By the word that a ruling has for it."""

@@ -39,6 +39,7 @@ class ProblemCode(Code):
     ISSUER_UNAVAILABLE = "issuer_unavailable", "身份认证服务暂不可用"
     MALFORMED = "malformed", "请求内容不符合要求"
     METHOD_NOT_ALLOWED = "method_not_allowed", "不支持这种请求方法"
+    RULING_UNDER_WAY = "ruling_under_way", "该申请已有未签发的不予受理裁定书"
     NO_SUCH_RULING = "no_such_ruling", "没有可以依据的裁定"
     NOT_CASE_JUDGE = "not_case_judge", "只有本案执行法官可以办理"
     NOT_CASE_OFFICER = "not_case_officer", "只有本案承办人可以办理"

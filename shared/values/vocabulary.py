@@ -48,6 +48,7 @@ applicants 申请执行人
 application 执行申请
 application_id 执行申请编号
 application_received_at 收到申请时间
+application_version 申请的版本
 applied_amount 申请执行标的额（元）
 applied_on 开始冲抵之日
 applies 是否申请抵债
@@ -85,11 +86,12 @@ bank_reference 银行流水号
 basis 依据
 basis_title 执行依据名称
 before 更正前
+bench 审判人员和书记员
 bill 票据号码
 booked_at 入账时间
 borne_by 承担人
 brought_by 存入人列表
-bundle 文书批次
+bundle 移送材料的类别
 buyer 买受人
 by 办理人编号
 by_hand 由当事人手写
@@ -379,7 +381,7 @@ paid_in 对应的到账编号
 paid_on 交纳日期
 panel 合议庭
 panel_member 合议庭成员
-paper 证件种类或者书面材料
+paper 书面材料
 paper_code 书面材料校验码
 paper_entered 书面审批表已录入
 paper_sha256 审批手续的摘要（SHA-256）
@@ -473,6 +475,7 @@ refused_at 拒绝时间
 registered_address 注册地址
 release_id 更正申请编号
 remark 备注
+remedy 救济途径和期限
 reminder_id 提示编号
 removed 删除行数
 renew_decided_by 续行决定人编号
@@ -614,6 +617,7 @@ unbalanced_postings 不平的记账
 unconfirmed_unit 日的种类未经确认
 unit 单位
 unknown_because 不明原因
+unsent_since 未能发出时间
 until 截止时间
 urgent 是否紧急
 valid_until 有效期至

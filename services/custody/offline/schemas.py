@@ -25,7 +25,7 @@ class OfflineIn(BaseModel):
     record: Annotated[Text, paper_as(FilePurpose.SEIZURE_RETURN)]
     reason: OptionalNote = ""
     ruling_document: OptionalNote = ""
-    letter_document: OptionalNote = ""
+    letter_document: Annotated[OptionalNote, Field(title="协助执行通知书编号")] = ""
     amount: PositiveYuan | None = None
     measure_no: Annotated[str, Field(max_length=200)] = ""
     effective_at: Instant | None = None

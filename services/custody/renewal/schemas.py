@@ -16,5 +16,5 @@ class RenewalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     ruling_document: Annotated[str, Field(min_length=1, max_length=200)]
-    letter_document: Annotated[str, Field(min_length=1, max_length=200)]
+    letter_document: Annotated[str, Field(min_length=1, max_length=200, title="协助执行通知书编号")]
     offline: StrictBool = False

@@ -36,6 +36,8 @@ class Delivery(SQLModel, table=True):
     agent: str | None = None
     agent_shown: str = Field(default="", sa_column_kwargs={"server_default": ""})
     agent_ended_at: datetime | None = optional_instant()
+    unsent_since: datetime | None = optional_instant()
+    """When it could not leave, until it is ordered again (the original is damaged, the carrier says no)."""
     failed_at: datetime | None = optional_instant()
     """When the last of its attempts failed, until it is served or sent again; `reported_at`: the reason was reported."""
     reported_at: datetime | None = optional_instant()

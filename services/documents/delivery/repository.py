@@ -138,6 +138,7 @@ async def loose_letters(session: AsyncSession, case_number: str) -> list[tuple[A
 
 
 WAITING = [
+    Waiting(acts.ORDER_AGAIN, Delivery, Delivery.unsent_since, col(Delivery.unsent_since).is_not(None)),
     Waiting(
         acts.REPORT_FAILURE,
         Delivery,

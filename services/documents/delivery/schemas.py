@@ -79,6 +79,7 @@ class DeliveryOut(DeliveryRecord):
     agent: str | None
     agent_shown: str
     agent_ended_at: datetime | None
+    unsent_since: datetime | None
     failed_at: datetime | None
     reported_at: datetime | None
     attempts: list[AttemptOut]

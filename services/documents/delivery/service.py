@@ -181,14 +181,27 @@ async def set_apart(work: Work, wanted: Dispatch, damaged: Collection[str]) -> l
     return [await _message(work, message) for message in left]
 
 
+async def book_refused(work: Work, document_id: str) -> None:
+    """It could not leave: what of it has not left waits for the clerk, who orders it again once the cause is cured."""
+    document = await documents.document(work.session, document_id, lock=True)
+    attempts = await repository.attempts(work.session, document_id)
+    unsent = {one.delivery_id for one in attempts if one.state == "ordered"}
+    for delivery in await repository.deliveries(work.session, document_id):
+        if delivery.id in unsent and delivery.unsent_since is None:
+            delivery.unsent_since = work.now
+            work.audit(document.case_number, AuditAction.DELIVERY_REFUSED, delivery.id, document=document_id)
+
+
 async def book_dispatch(work: Work, sent: Collection[str]) -> None:
     """The messages `sent` have left. With the first of them a document is dispatched, with the last of the batch the
     batch is done (二(一)7).
     """
     left = [pair for message in sent for pair in await repository.enclosed(work.session, message)]
     locked = await documents.lock_documents(work.session, {of.document_id for _, of in left})
-    for attempt, _ in left:
+    for attempt, delivery in left:
         await work.session.refresh(attempt)
+        await work.session.refresh(delivery)
+        delivery.unsent_since = None
         if attempt.sent_at is None:
             attempt.sent_at = work.now
             attempt.state = "sent" if attempt.state == "ordered" else attempt.state

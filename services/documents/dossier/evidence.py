@@ -11,6 +11,7 @@ from shared.contracts.documents.orders import FileItem
 from shared.contracts.funds.records import PAYOUTS
 from shared.contracts.intake.records import CASE
 from shared.platform.peers import Peers
+from shared.values.asset_kind import REGISTERED
 
 
 async def digest(peers: Peers, order: FileItem) -> str | None:
@@ -41,9 +42,11 @@ async def ids_of_case(peers: Peers, case_number: str, bundle: Bundle) -> set[str
 async def done(peers: Peers, case_number: str) -> Done:
     """What each team has done in the case. 404 for a case that this court does not have."""
     case = await peers.read(CASE, case_number=case_number)
+    assets = await peers.read_all(ASSETS, case_number=case_number)
     return Done(
         case,
-        {asset.id: asset.identifier for asset in await peers.read_all(ASSETS, case_number=case_number)},
+        {asset.id: asset.identifier for asset in assets},
+        {asset.id for asset in assets if asset.kind in REGISTERED},
         await peers.read_all(MEASURES, case_number=case_number),
         await peers.read_all(COMMISSIONS, case_number=case_number),
         await peers.read_all(DISPOSALS, case_number=case_number),

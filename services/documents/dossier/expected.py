@@ -28,10 +28,12 @@ _FIRST: dict[Role, tuple[tuple[KindOfDocument, str], ...]] = {
 
 @dataclass(frozen=True)
 class Done:
-    """What was done in the case, as each team holds it. `identifiers`: of its assets, by id."""
+    """What was done in the case, as each team holds it. `identifiers`: of its assets, by id; `registered`: the ids of
+    those that a register has as their owner's."""
 
     case: CaseRecord
     identifiers: Mapping[str, str]
+    registered: Collection[str] = ()
     measures: Sequence[MeasureRecord] = ()
     commissions: Sequence[CommissionRecord] = ()
     disposals: Sequence[DisposalRecord] = ()
@@ -76,7 +78,7 @@ def _filing(case: CaseRecord) -> Iterator[Paper]:
         for kind, title in _FIRST[party.role]:
             stands = ((kind, party.id),)
             yield Paper(
-                f"{kind}/{party.id}", f"{title}（{party.name}）", REGULATION["二(一)7"], stands=stands
+                f"{kind}/{party.id}", f"{title}（{case.called(party)}）", REGULATION["二(一)7"], stands=stands
             )
 
 
@@ -155,6 +157,9 @@ def _disposal(disposal: DisposalRecord, done: Done) -> Iterator[Paper]:
             PMB[20] if taken else REGULATION["二(四)5(3)"],
             disposal.settlement.ruling_document,
         )
+        if disposal.settlement.ruling_served_at is not None and disposal.asset_id in done.registered:
+            notice = (("transfer_notice", identifier),)
+            yield Paper(f"{of}/transfer", f"协助执行通知书（过户）{shown}", CPC[262], stands=notice)
 
 
 def _payments(payouts: Sequence[PayoutRecord]) -> Iterator[Paper]:

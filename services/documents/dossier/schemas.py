@@ -47,7 +47,7 @@ class AbsenceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Reference
+    paper: Annotated[Reference, Field(title="缺少的材料")]
     reason: Annotated[Written, Field(min_length=10, max_length=500), READABLE]
 
 

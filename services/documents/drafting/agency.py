@@ -22,7 +22,7 @@ def check_agency_notice(
     """
     told = next((party for party in case.parties if party.id == addressee), None)
     others = [party for party in case.parties if told and party.role != told.role]
-    of = next((party for party in others if party.name == fields["represented"]), None)
+    of = next((party for party in others if case.called(party) == fields["represented"]), None)
     ended = [
         agent for agent in (agents[of.id] if of else ()) if agent.name == fields["agent"] and agent.ended_at
     ]
@@ -30,8 +30,8 @@ def check_agency_notice(
     faults = []
     if told is None:
         faults.append(FieldError("addressee", "须写明向哪一方当事人通知", CPC[63]))
-    elif fields["party_name"] != told.name:
-        faults.append(FieldError("party_name", f"受通知人应为{told.name}", CPC[63]))
+    elif fields["party_name"] != case.called(told):
+        faults.append(FieldError("party_name", f"受通知人应为{case.called(told)}", CPC[63]))
     elif of is None:
         faults.append(FieldError("represented", "不是受通知人的对方当事人", CPC[63]))
     elif not ended:

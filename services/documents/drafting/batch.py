@@ -85,9 +85,9 @@ def _common(
     confirmed = file.confirmed.get(party.id)
     consent = "" if confirmed is None else "同意" if confirmed.electronic_consent else "不同意"
     found: dict[str, Any] = {
-        "applicant": "、".join(each.name for each in case.side("applicant")),
-        "respondent": "、".join(each.name for each in case.side("respondent")),
-        party.role: party.name,
+        "applicant": "、".join(case.called(each) for each in case.side("applicant")),
+        "respondent": "、".join(case.called(each) for each in case.side("respondent")),
+        party.role: case.called(party),
         **body.contact.model_dump(),
         **body.model_dump(mode="json", exclude={"contact", "handmade"}),
         "obligations": _with_older_interest(body.obligations, case),
@@ -102,7 +102,7 @@ def _common(
         "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,
         "party_role": ROLES[party.role],
-        "party_name": party.name,
+        "party_name": case.called(party),
         "address": confirmed.confirmed_address if confirmed else "",
         "mobile": confirmed.confirmed_mobile if confirmed else "",
         "electronic_consent": consent,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -205,7 +207,9 @@ def _asset_id(row: Fields, record: Record) -> str | None:
 def _holder(row: Fields, record: Record) -> Said:
     """Which of the respondents the asset is found of; nothing where custody has none or none such."""
     of = next((one.respondent_id for one in record.assets if one.identifier == row.get("identifier")), None)
-    return next(({"holder": one.name} for one in record.case.side("respondent") if one.id == of), {})
+    return next(
+        ({"holder": record.case.called(one)} for one in record.case.side("respondent") if one.id == of), {}
+    )
 
 
 def _number(record: Record, document: str | None) -> Said:
@@ -230,11 +234,18 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     return _number(record, held[-1].ruling_document) | _holder(row, record)
 
 
+_NUMERAL = "[0-9零〇一二三四五六七八九十百千]"
+_NUMBER_GOES_ON = re.compile(rf"\s*[-－—]?{_NUMERAL}|.*之\s*{_NUMERAL}", re.DOTALL)
+
+
 def _named(fields: Fields, record: Record) -> Ruling | None:
-    """The ruling of the case that a notice names, whatever it calls it."""
+    """The ruling of the case that a notice names by its whole number, whatever it calls it."""
     named = fields.get("ruling")
-    found = [one for one in record.rulings if isinstance(named, str) and named.startswith(one.number)]
-    return max(found, key=lambda one: len(one.number), default=None)
+    if not isinstance(named, str):
+        return None
+    begun = [one for one in record.rulings if named.startswith(one.number)]
+    rest = {one.id: unicodedata.normalize("NFKC", named.removeprefix(one.number)) for one in begun}
+    return next((one for one in begun if not _NUMBER_GOES_ON.match(rest[one.id])), None)
 
 
 def _ruled(row: Fields, ruling: Ruling) -> RuledAsset | FieldError:

@@ -209,14 +209,18 @@ def _names(kind: DocumentKind, fields: Fields) -> set[str]:
 
 
 def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return
-    names = _names(kind, fields)
-    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
-    if _own_words(_bare(reason, names), formulas) < OWN_WORDS:
+    if not is_own_reason(kind, fields):
         detail = "不得简单以模板事由、套话表述，应写明本案的具体原因或事由"
         yield FieldError("reason", detail, REASON_ARTICLE)
+
+
+def is_own_reason(kind: DocumentKind, fields: Fields) -> bool:
+    """Whether the reason, where the kind has one, says something beside names and what is said in every case."""
+    reason = fields.get("reason")
+    if not kind.coercive_or_closing or not isinstance(reason, str):
+        return True
+    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
+    return _own_words(_bare(reason, _names(kind, fields)), formulas) >= OWN_WORDS
 
 
 def _own_words(reason: str, formulas: Collection[str]) -> int:
@@ -314,6 +318,26 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
     number = fields.get("respondent_id_number")
     if number and number not in [identity for _, identity in parties["respondent"]]:
         yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
+
+
+_NAMED = frozenset({"applicant", "respondent", "holder", "party_name", "represented"})
+
+
+def _namesake_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:
+    """Of two parties of one name the paper says which is meant, by the number, so that its reader can tell (二(一)4)."""
+    numbers: dict[str, list[str]] = {}
+    for name, identity in (one for side in parties.values() for one in side):
+        numbers.setdefault(name, []).append(identity)
+    for leaf in leaves(kind, fields):
+        field = leaf.path.rpartition(".")[2]
+        if field not in _NAMED or not isinstance(leaf.value, str):
+            continue
+        if field == "respondent" and fields.get("respondent_id_number"):
+            continue
+        for name in re.split("[、，,；;]", leaf.value):
+            if len(same := sorted(numbers.get(name.strip(), ()))) > 1:
+                detail = f"本案有{len(same)}名当事人同名，须在姓名、名称后写明证件号码：{'、'.join(same)}"
+                yield FieldError(leaf.path, detail, PARTY_ARTICLE)
 
 
 def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
@@ -428,6 +452,7 @@ def examine(
         *main_account_faults(texts, forbidden_accounts),
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
+        *_namesake_faults(kind, fields, parties),
         *_obligation_faults(fields, act_owed),
         *addressing_faults(kind, fields, units or {}),
         *qualification_faults(fields, assets),

@@ -201,7 +201,10 @@ async def _make(
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
         act_owed=evidence.file.case.act_owed,
-        units={party.name: party.kind is PartyKind.ORGANISATION for party in evidence.file.case.parties},
+        units={
+            evidence.file.case.called(party): party.kind is PartyKind.ORGANISATION
+            for party in evidence.file.case.parties
+        },
         case_account=evidence.account,
         forbidden_accounts=await main_accounts(work.session),
         known=evidence.known,

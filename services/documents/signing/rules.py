@@ -34,7 +34,7 @@ FORM_CHAIN: dict[tuple[str, Step], str] = {
     ("verified", "order"): "dispatch_ordered",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
-"""A form has no effect of its own: nobody signs it, and who made it takes it back."""
+"""A form has no effect of its own: nobody signs it, and the document team takes it back."""
 
 
 class State(Labelled):

@@ -19,7 +19,7 @@ class CheckIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Annotated[str, Field(min_length=1, max_length=200)]
+    paper: Annotated[str, Field(min_length=1, max_length=200, title="据以核对的案卷材料")]
     fields: Annotated[list[str], Field(min_length=1)]
 
 

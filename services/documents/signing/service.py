@@ -86,6 +86,11 @@ async def try_key(work: Work, document_ids: list[str], passphrase: Passphrase) -
     cases = await keys.cases_of(work.session, document_ids)
     if not cases:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
+    return await try_own_key(work, passphrase, min(cases))
+
+
+async def try_own_key(work: Work, passphrase: Passphrase, told_in: str) -> pades.SigningKey | Problem:
+    """Open the signer's own key; that it was locked is told in the case `told_in`."""
     guard = await keys.guard(work.session, work.actor.id)
     try:
         rules.check_unlocked(guard.locked_until, work.now)
@@ -93,7 +98,7 @@ async def try_key(work: Work, document_ids: list[str], passphrase: Passphrase) -
     except Problem as problem:
         work.audit(COURT, AuditAction.KEY_REFUSED, work.actor.id, client=work.client, code=problem.code)
         if problem.code == ProblemCode.WRONG_PASSPHRASE:
-            await _count(work, guard, min(cases))
+            await _count(work, guard, told_in)
         return problem
     guard.refused = 0
     return key
@@ -200,8 +205,8 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     dated = await _dated(document, work.now.date())
     if not work.trial:  # a trial signs nothing: no signed original exists but the one on record
         at_foot = document.handmade_file is not None
-        sealed = await _sealed(dated.pdf, key, document.signer, stamper, at_foot=at_foot)
-        document.sha256 = await objects().put(sealed)
+        original = await sealed(dated.pdf, key, document.signer, stamper, at_foot=at_foot)
+        document.sha256 = await objects().put(original)
     document.pages = dated.pages
     document.state = rules.advance(document.state, "sign", document.signer)
     document.signed_by, document.signed_at = work.actor.id, work.now
@@ -218,9 +223,8 @@ async def _sign_and_seal(work: Work, document: Document, key: pades.SigningKey, 
     work.tell(DocumentSigned(document=document.id, document_kind=document.kind), document.case_number)
 
 
-async def _sealed(
-    pdf: bytes, key: pades.SigningKey, signer: str, stamper: Stamper, *, at_foot: bool
-) -> bytes:
+async def sealed(pdf: bytes, key: pades.SigningKey, signer: str, stamper: Stamper, *, at_foot: bool) -> bytes:
+    """The paper with the signer's signature and the court's seal."""
     court = settings()
     sign = partial(pades.sign, stamper=stamper, roots=cabinet().roots(), at_foot=at_foot)
     name = await asyncio.to_thread(pades.draw_name, key.name, faces())

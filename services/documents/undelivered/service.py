@@ -33,6 +33,7 @@ async def order_again(work: Work, delivery_id: str) -> DeliveryOut:
     document, delivery = await _locked(work, delivery_id)
     attempts = await repository.attempts_of(work.session, [delivery.id])
     rules.check_unsent([one.state for one in attempts])
+    delivery.unsent_since = None
     work.audit(document.case_number, AuditAction.DELIVERY_ORDER_AGAIN, delivery.id, document=document.id)
     work.tell(DispatchOrdered(document=document.id, document_kind=document.kind), document.case_number)
     return await delivery_service.out(work, delivery)

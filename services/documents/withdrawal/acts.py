@@ -29,5 +29,5 @@ def withdrawing(actor: Actor, document: Document, standing: Standing) -> Act:
         actor,
         replace(WITHDRAW, offices=offices),
         lambda: advance(document.state, "withdraw", document.signer),
-        lambda: rules.check_withdrawer(document.signer, document.made_by, standing.judge, actor),
+        lambda: rules.check_withdrawer(document.signer, standing.judge, actor),
     )

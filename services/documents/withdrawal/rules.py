@@ -9,22 +9,23 @@ from shared.law.case_rules import check_judge
 from shared.values.articles import CPC, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Deputyship
+from shared.values.roles import Actor, Deputyship, Office
 
 Used = Mapping[str, Sequence[str | None]]
 """The documents on which acts rest, by what was done."""
 _ARTICLE = REGULATION["二(一)3"]
 
 
-def check_withdrawer(signer: str, made_by: str, judge: str | None, actor: Actor) -> Deputyship | None:
-    """A ruling is taken back by the case's judge, what an office has signed by the office, a form by its maker. 403.
+def check_withdrawer(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
+    """A ruling is taken back by the case's judge, what an office has signed by the office, a form by the document team:
+    it has no effect of its own, and its maker may be gone. 403.
 
     The deputyship by which the judge acts; None where he acts in person, or another does.
     """
     if signer == "judge":
         return check_judge(judge, actor, _ARTICLE)
-    if signer == "none" and actor.id != made_by:
-        raise Problem(403, ProblemCode.WRONG_HAND, "该文书须由制作人本人撤回", _ARTICLE)
+    if signer == "none" and Office.DOCUMENT_CLERK not in actor.offices:
+        raise Problem(403, ProblemCode.WRONG_HAND, "该文书须由文书制作人员撤回", _ARTICLE)
     if signer != "none" and not hands(signer, actor).intersection(SIGNERS[signer]):
         labels = "或者".join(office.label for office in SIGNERS[signer])
         raise Problem(403, ProblemCode.WRONG_HAND, f"该文书须由{labels}撤回", _ARTICLE)

@@ -23,7 +23,7 @@ async def case_of(work: Work, document_id: str) -> str:
 async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn) -> DocumentDetail:
     document = await repository.document(work.session, document_id, lock=True)
     standing = await standing_in(work, document.case_number)
-    work.in_stead_of(rules.check_withdrawer(document.signer, document.made_by, standing.judge, work.actor))
+    work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor))
     document.state = advance(document.state, "withdraw", document.signer)
     rules.check_unused(document.id, used)
     document.withdrawn_by, document.withdrawn_at = work.actor.id, work.now

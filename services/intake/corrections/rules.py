@@ -83,7 +83,8 @@ def check_party(changed: Collection[str], party_id: str, account: str, resting: 
 
 def check_application(resting: Resting) -> None:
     """Refuse to change basis or claim once any act of enforcement rests on it. Raises Problem 409."""
-    faults = [*_signed(resting), *_decided(resting.assets), *_payouts("application", resting.payouts)]
+    standing = [one for one in resting.payouts if one.state not in ("refused", "withdrawn")]
+    faults = [*_signed(resting), *_decided(resting.assets), *_payouts("application", standing)]
     refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
@@ -23,13 +23,13 @@ from shared.contracts.intake.facts import (
     CaseReassigned,
     ClockMoved,
     NoticeReceived,
+    RefusalServed,
     ReminderAcknowledged,
     ReminderToldAgain,
     ReminderUndelivered,
     TaskOpened,
     TaskTaken,
 )
-from shared.contracts.intake.records import DutyChange
 from shared.law.calendar import Calendar
 from shared.law.periods import due
 from shared.law.rulebook import DUTIES, STAGES, Duty, duties_met_by, duties_opened_by
@@ -48,6 +48,7 @@ _NOT_OF_THE_CASE = (
     NoticeReceived.kind,
     TaskOpened.kind,
     TaskTaken.kind,
+    RefusalServed.kind,
 )
 _REFUTED = "，撤回超期报告"
 
@@ -144,6 +145,8 @@ def _standing(docket: Docket, fact: Fact) -> Docket:
             return replace(docket, closing_mode=mode)
         case CaseArchived() | ApplicationDecided() | ApplicationWithdrawn():
             return replace(docket, ended_at=fact.occurred_at)
+        case RefusalServed():  # of a refusal before 2026-12 the docket has ended with it
+            return replace(docket, ended_at=docket.ended_at or fact.occurred_at)
         case _:
             return docket
 
@@ -415,41 +418,3 @@ def _difference(old: Owed, owed: Owed) -> str:
     if owed.warn_at != old.warn_at:
         return f"期限未变，提示时间改为 {owed.warn_at.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
     return ""
-
-
-def changes(before: Docket, after: Docket) -> list[DutyChange]:
-    """What became of each duty between two states of a docket, the next due first."""
-    old = {owed.id: owed for owed in before.duties}
-    made = []
-    for owed in sorted(after.duties, key=lambda owed: (owed.due_at, owed.id)):
-        change = _change(old.get(owed.id), owed)
-        if change is not None:
-            duty = DUTIES[owed.rule_id]
-            made.append(
-                DutyChange(
-                    docket=owed.docket,
-                    rule_id=owed.rule_id,
-                    article=duty.article,
-                    title=duty.title,
-                    owner=duty.owner.label,
-                    change=change,
-                    due_date=owed.due_date,
-                    due_at=owed.due_at,
-                    provisional=owed.provisional,
-                    unconfirmed_unit=duty.unconfirmed_unit,
-                    steps=owed.steps,
-                )
-            )
-    return made
-
-
-def _change(old: Owed | None, owed: Owed) -> Literal["opened", "met", "moved", "lapsed", "reopened"] | None:
-    if old is not None and old.state == owed.state:
-        return "moved" if (old.due_at, old.suspended_by) != (owed.due_at, owed.suspended_by) else None
-    match owed.state:
-        case "met":
-            return "met"
-        case "lapsed":
-            return "lapsed"
-        case _:
-            return "opened" if old is None else "reopened"

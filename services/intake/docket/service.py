@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from services.intake.docket import repository, rules
+from services.intake.docket.changes import changes
 from services.intake.docket.models import DocketRow
 from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
 from shared.contracts.docket_id import DocketId
@@ -54,15 +55,15 @@ async def replay(
 async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
     """What `facts` would make of their dockets' duties; each is applied on top of the one before it."""
     time = await repository.court_time(work.session)
-    changes: list[DutyChange] = []
+    made: list[DutyChange] = []
     for docket_id in dict.fromkeys(fact.docket for fact in facts):
         row = await work.session.get(DocketRow, docket_id) or DocketRow(id=docket_id)
         told = [fact for fact in facts if fact.docket == docket_id]
         before = docket = await repository.docket(work.session, row, told)
         for fact in told:
             docket = rules.apply(docket, fact, time.calendar, time.now, time.settings).docket
-        changes += rules.changes(before, docket)
-    return changes
+        made += changes(before, docket)
+    return made
 
 
 def named(refused: str) -> str:

@@ -61,7 +61,7 @@ class Application(SQLModel, table=True):
     ground: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """rules.RefusalGround of one that is refused."""
     paper: str | None = None
-    """The file by which it has ended: the ruling, or the applicant's letter."""
+    """By which it has ended: the ruling, by its id, or the applicant's letter, by that of its file."""
     ended_by: str | None = None
     receipt: str | None = None
     """The file that shows the ruling served on the applicant."""

@@ -14,7 +14,6 @@ from services.intake.filing.schemas import (
     ApplicationOut,
     CaseOut,
     CaseShown,
-    RefusalIn,
     RefusalServiceIn,
     WithdrawalIn,
 )
@@ -55,10 +54,10 @@ async def file_case(application_id: str, caller: Calling, peers: Reading) -> Cas
 
 
 @router.post("/applications/{application_id}/refusal", **acts.REFUSE_APPLICATION.route())
-async def refuse(application_id: str, body: RefusalIn, caller: Calling, peers: Reading) -> ApplicationOut:
-    """Refuse the application by a signed ruling among its files."""
-    files = await evidence.of_application(caller, peers, application_id)
-    return await caller.act(acts.REFUSE_APPLICATION.offices, service.refuse, application_id, body, files)
+async def refuse(application_id: str, caller: Calling, peers: Reading) -> ApplicationOut:
+    """Refuse the application by the ruling on it that a judge has signed last."""
+    rulings = await evidence.of_refusal(caller, peers, application_id)
+    return await caller.act(acts.REFUSE_APPLICATION.offices, service.refuse, application_id, rulings)
 
 
 @router.post("/applications/{application_id}/withdrawal", **acts.WITHDRAW_APPLICATION.route())

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
 from shared.law.case_access import EVERY_CASE
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import AGENTS
 from shared.values.articles import CASE_NUMBERS, CPC, EXE, JS, REGULATION
-from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor
@@ -51,19 +50,6 @@ def check_agents(agents: Sequence[int], today: date) -> None:
         if count > most
     ]
     refuse(errors, 422, ProblemCode.TOO_MANY_AGENTS)
-
-
-class RefusalGround(Labelled):
-    """Which of the five conditions of 执行工作规定第十六条 an application does not meet: there is no other ground.
-
-    Papers that are missing are asked for; a lapsed term to apply is for the respondent to plead (民诉法解释第四百八十一条).
-    """
-
-    NOT_EFFECTIVE = "not_effective", "申请执行的法律文书尚未生效"
-    NOT_ENTITLED = "not_entitled", "申请执行人不是生效法律文书确定的权利人或者其继承人、权利承受人"
-    NOTHING_DEFINITE = "nothing_definite", "法律文书没有给付内容，或者执行标的、被执行人不明确"
-    PERFORMED = "performed", "义务人已经在生效法律文书确定的期限内履行义务"
-    OTHER_COURT = "other_court", "不属于本院管辖"
 
 
 @dataclass(frozen=True)
@@ -138,6 +124,21 @@ def check_undecided(case_number: str | None, outcome: str) -> None:
 def check_ending(paper: str, purpose: FilePurpose, files: Sequence[FileRecord], actor: str) -> None:
     """409 unless `paper` is a file of the application that somebody else has entered. `files`: the application's."""
     check_files(files, [PaperFile("paper", paper, purpose, EXE[16], not_by=actor)])
+
+
+def check_refusal(rulings: Sequence[NonAcceptanceRecord], version: int) -> NonAcceptanceRecord:
+    """The last ruling that a judge has signed and the court has sealed; 409 unless it is on the application as it now stands.
+
+    `rulings`: on the application, as they were made; `version`: of it.
+    """
+    signed = [one for one in rulings if one.signed_at is not None]
+    if not signed:
+        detail = "须先在本申请下制作不予受理裁定书，经审核，由法官签发"
+        raise Problem(409, ProblemCode.NO_SUCH_RULING, detail, EXE[16])
+    if signed[-1].application_version != version:
+        error = FieldError("ruling", "裁定书制作以后申请的内容已经更正，须重新制作、审核、签发", EXE[16])
+        raise Problem.of([error], 409, ProblemCode.RULING_DIFFERS)
+    return signed[-1]
 
 
 def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> bool:

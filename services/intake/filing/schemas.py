@@ -19,9 +19,9 @@ from pydantic import (
     model_validator,
 )
 
-from services.intake.filing.rules import RefusalGround
 from shared.contracts.documents.purposes import FilePurpose, paper_as
-from shared.contracts.intake.records import ApplicationRecord, CaseRecord, PartyRecord
+from shared.contracts.intake.grounds import RefusalGround
+from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole, CaseRecord, PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import CPC, EXE, REGULATION
@@ -50,7 +50,7 @@ class AgentIn(BaseModel):
 
     name: Text
     capacity: Capacity
-    paper: Annotated[Paper | None, Field(validate_default=True)] = None
+    paper: Annotated[Paper | None, Field(validate_default=True, title="证件种类")] = None
     number: str
     mobile: MobileNumber
     special: StrictBool
@@ -86,7 +86,7 @@ class PartyFields(BaseModel):
     kind: KnownKind
     name: Text
     country: OptionalText = ""
-    paper: Annotated[Paper | None, Field(validate_default=True)] = None
+    paper: Annotated[Paper | None, Field(validate_default=True, title="证件种类")] = None
     identity: str
     mobile: Annotated[OptionalMobile, Field(validate_default=True)] = ""
     household_address: Text
@@ -200,21 +200,12 @@ class ApplicationFilter(Listing):
     q: Annotated[str, Field(max_length=100, description="申请编号或者执行依据文号的开头")] = ""
 
 
-class RefusalIn(BaseModel):
-    """裁定不予受理. `paper`: the ruling, by the id of its file of the application."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    ground: RefusalGround
-    paper: Annotated[Text, paper_as(FilePurpose.NON_ACCEPTANCE)]
-
-
 class WithdrawalIn(BaseModel):
     """The applicant withdraws. `paper`: the letter, by the id of its file of the application."""
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Annotated[Text, paper_as(FilePurpose.WITHDRAWAL)]
+    paper: Annotated[Text, Field(title="撤回执行申请书"), paper_as(FilePurpose.WITHDRAWAL)]
 
 
 class RefusalServiceIn(BaseModel):
@@ -227,14 +218,14 @@ class RefusalServiceIn(BaseModel):
 
 
 class ApplicationOut(ApplicationRecord):
-    """`acts`: what can be done with it next. `paper`: the ruling or letter by which it has ended, by its file."""
+    """`acts`: what can be done with it next. `paper`: by which it has ended: the ruling, or the letter by its file."""
 
     acts: list[Act]
     instrument_number: str
     received_at: datetime
     decided_at: datetime | None
     ground: RefusalGround | Literal[""]
-    paper: str | None
+    paper: Annotated[str | None, Field(title="裁定书或者撤回申请书的编号")]
     receipt: str | None
     served_at: datetime | None
     version: int
@@ -246,7 +237,7 @@ class PartyOut(PartyRecord):
     acts: list[Act]
 
 
-class ApplicationDetail(ApplicationOut):
+class ApplicationDetail(ApplicationOut, ApplicationWhole):
     """One application with its basis, claim and parties."""
 
     instrument_court: str

@@ -16,18 +16,19 @@ from services.intake.filing.schemas import (
     CaseOut,
     CaseShown,
     PartyOut,
-    RefusalIn,
     RefusalServiceIn,
     WithdrawalIn,
 )
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
+    ApplicationRefused,
     ApplicationWithdrawn,
     CaseFiled,
+    RefusalServed,
 )
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.acts import Act
@@ -99,14 +100,14 @@ async def file_case(work: Work, application_id: str, files: Sequence[FileRecord]
     return await _case_out(work, case, application)
 
 
-async def refuse(
-    work: Work, application_id: str, body: RefusalIn, files: Sequence[FileRecord]
-) -> ApplicationOut:
-    """不予受理 by a ruling that another has entered: it is decided within the seven days, and its docket ends."""
-    application = await _end(work, application_id, "refused", body.paper, FilePurpose.NON_ACCEPTANCE, files)
-    application.ground = body.ground
-    work.audit(COURT, AuditAction.APPLICATION_REFUSE, application.id, ground=body.ground, paper=body.paper)
-    work.tell(ApplicationDecided(), DocketId.application(application.id))
+async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
+    """不予受理 by the ruling that a judge has signed: it is decided within the seven days, and waits to be served."""
+    application = await _undecided(work, application_id)
+    ruling = rules.check_refusal(rulings, application.version)
+    _end(work, application, "refused", ruling.id)
+    application.ground = ruling.ground
+    work.audit(COURT, AuditAction.APPLICATION_REFUSE, application.id, ground=ruling.ground, paper=ruling.id)
+    work.tell(ApplicationRefused(), DocketId.application(application.id))
     return _application_out(work, application, None)
 
 
@@ -114,27 +115,25 @@ async def withdraw(
     work: Work, application_id: str, body: WithdrawalIn, files: Sequence[FileRecord]
 ) -> ApplicationOut:
     """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
-    application = await _end(work, application_id, "withdrawn", body.paper, FilePurpose.WITHDRAWAL, files)
+    application = await _undecided(work, application_id)
+    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.actor.id)
+    _end(work, application, "withdrawn", body.paper)
     work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
     work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
     return _application_out(work, application, None)
 
 
-async def _end(
-    work: Work,
-    application_id: str,
-    outcome: str,
-    paper: str,
-    purpose: FilePurpose,
-    files: Sequence[FileRecord],
-) -> Application:
+async def _undecided(work: Work, application_id: str) -> Application:
+    """The application, locked; 409 if it is decided."""
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
-    rules.check_ending(paper, purpose, files, work.actor.id)
+    return application
+
+
+def _end(work: Work, application: Application, outcome: str, paper: str) -> None:
     application.outcome, application.paper = outcome, paper
     application.decided_at, application.ended_by = work.now, work.actor.id
     application.version += 1
-    return application
 
 
 async def serve_refusal(
@@ -149,6 +148,7 @@ async def serve_refusal(
     application.served_by = work.actor.id
     application.version += 1
     work.audit(COURT, AuditAction.APPLICATION_SERVE, application.id, receipt=body.receipt)
+    work.tell(RefusalServed(), DocketId.application(application.id), occurred_at=body.served_at)
     return _application_out(work, application, None)
 
 

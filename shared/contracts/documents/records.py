@@ -11,6 +11,7 @@ from pydantic import Field
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.grounds import RefusalGround
 from shared.contracts.intake.records import Role
 from shared.contracts.record import Readable, Record, Records
 from shared.values.asset_kind import Measure
@@ -122,6 +123,15 @@ class FileRecord(Readable):
     brought_by: list[str]
 
 
+class NonAcceptanceRecord(Readable):
+    """A ruling by which an application is not accepted. `application_version`: of the application as the ruling has it."""
+
+    id: str
+    ground: RefusalGround
+    application_version: int
+    signed_at: datetime | None
+
+
 class ExpectedPaperRecord(Readable):
     """A paper that the dossier must hold by what was done in the case, and the article; `excused`: the judge has said why
     there is none."""
@@ -171,6 +181,7 @@ DOCUMENT = Record("documents", "/documents/{document_id}", DocumentRecord)
 DELIVERIES = Records("documents", "/documents/{document_id}/deliveries", DeliveryRecord)
 FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 APPLICATION_FILES = Records("documents", "/applications/{application_id}/files", FileRecord)
+NON_ACCEPTANCES = Records("documents", "/applications/{application_id}/non-acceptances", NonAcceptanceRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
 EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])

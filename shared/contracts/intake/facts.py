@@ -16,7 +16,17 @@ class ApplicationReceived(Refs):
 
 @fact("intake.application_decided", "申请已决定")
 class ApplicationDecided(Refs):
-    """执行工作规定第十六条: it is filed or refused, the application's docket ends."""
+    """执行工作规定第十六条: it is filed (until 2026-12: or refused), the application's docket ends."""
+
+
+@fact("intake.application_refused", "裁定不予受理")
+class ApplicationRefused(Refs):
+    """执行工作规定第十六条: it is decided; the application's docket waits for the ruling to be served."""
+
+
+@fact("intake.refusal_served", "不予受理裁定送达")
+class RefusalServed(Refs):
+    """民事诉讼法第八十七条: told when the applicant had it in hand; the application's docket ends."""
 
 
 @fact("intake.application_withdrawn", "撤回执行申请")

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
@@ -23,7 +25,7 @@ class AgentRecord(Readable):
     id: str
     name: str
     capacity: Capacity
-    paper: Paper | None
+    paper: Paper | None = Field(title="证件种类")
     number: str
     mobile: str
     special: bool
@@ -52,7 +54,7 @@ class PartyRecord(Readable):
     role: Role
     kind: PartyKind
     name: str
-    paper: Paper | None = None
+    paper: Paper | None = Field(default=None, title="证件种类")
     identity: str
     country: str = ""
     mobile: str
@@ -79,6 +81,16 @@ class ApplicationRecord(Readable):
     outcome: Literal["", "refused", "withdrawn"] = ""
 
 
+class ApplicationWhole(ApplicationRecord):
+    """The same with what a ruling on it says of it; `version`: goes up with whatever is put right in it."""
+
+    version: int
+    received_at: datetime
+    instrument_number: str
+    instrument_court: str
+    parties: Sequence[PartyRecord]
+
+
 class CaseRecord(Readable):
     """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
 
@@ -101,6 +113,12 @@ class CaseRecord(Readable):
 
     def side(self, role: Role) -> list[PartyRecord]:
         return [party for party in self.parties if party.role == role]
+
+    def called(self, party: PartyRecord) -> str:
+        """The party's name; where another of the case bears the same, with the number that tells them apart."""
+        if [one.name for one in self.parties].count(party.name) < 2:  # ours: itself is one
+            return party.name
+        return f"{party.name}（{party.shown.label}{party.identity}）"
 
     @property
     def party_ids(self) -> frozenset[str]:
@@ -177,6 +195,7 @@ class CaseCardRecord(Readable):
 
 
 APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
+APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""

@@ -11,14 +11,16 @@ from shared.contracts.auction.facts import (
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
+    ApplicationRefused,
     ApplicationWithdrawn,
     CaseAssigned,
     CaseClosed,
     CaseFiled,
+    RefusalServed,
 )
-from shared.law.periods import days, months
+from shared.law.periods import days, months, prompt
 from shared.law.rulebook.model import Duty, Stop, on
-from shared.values.articles import EXE, TIM
+from shared.values.articles import CPC, EXE, TIM
 from shared.values.roles import Office
 
 STAGES = {ApplicationReceived.kind: "收案", CaseFiled.kind: "立案", CaseAssigned.kind: "查控"}
@@ -43,10 +45,24 @@ DUTIES = (
         title="七日内决定立案或不予受理",
         opens_on=on(ApplicationReceived),
         met_by=on(ApplicationDecided),
-        or_met_by=(on(ApplicationWithdrawn),),
+        or_met_by=(on(ApplicationRefused), on(ApplicationWithdrawn)),
         within=days(7),
         owner=Office.FILING_CLERK,
         escalate_to=(Office.LEADER_IN_CHARGE,),
+    ),
+    Duty(
+        id="filing.refusal_service",
+        article=CPC[87],
+        text="送达诉讼文书必须有送达回证，由受送达人在送达回证上记明收到日期，签名或者盖章。",
+        note="条文无期限，按「及时」掌握",
+        title="不予受理裁定送达申请人",
+        opens_on=on(ApplicationRefused),
+        met_by=on(RefusalServed),
+        within=prompt(),
+        owner=Office.FILING_CLERK,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+        confidence="unsure",
+        unconfirmed_unit=True,
     ),
     Duty(
         id="filing.handover",

@@ -12,6 +12,7 @@ from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.services.desk.browser import Browser, Page, browser
 from tests.services.intake.people import application
+from tests.services.intake.road import unaccepted
 
 
 async def send(one: Browser, address: str, content: bytes, **changed: str) -> Page:
@@ -28,30 +29,46 @@ async def _kept(court: Court, application_id: str) -> list[Any]:
 
 async def test_an_act_that_rests_on_a_new_paper_is_done_on_the_pages(court: Court) -> None:
     made = await court.do("POST", "intake", "/applications", "lian01", application(921))
-    act = f"/acts/intake/refuse_application/{made['id']}"
+    act = f"/acts/intake/withdraw_application/{made['id']}"
     async with browser(court) as one, browser(court) as other:
         await one.login("lian01")
         await other.login("wenshu01")
         first = await one.get(act)
         uploads = first.links["存入新材料（新窗口）"]
         assert ("option", {"value": ""}) in first.tags  # nothing to choose yet, and no id to be typed
-        ruling = scan("不予受理裁定书")
-        tried = await send(other, uploads, ruling, purpose="non_acceptance", _do="try")
+        letter = scan("撤回执行申请书")
+        tried = await send(other, uploads, letter, purpose="withdrawal", _do="try")
         assert "可以存入" in tried.words
         assert await _kept(court, made["id"]) == []
-        done = await send(other, uploads, ruling, purpose="non_acceptance", title="（2026）豫1502执不1号")
-        assert "已存入：不予受理裁定书“（2026）豫1502执不1号”" in done.words
+        done = await send(other, uploads, letter, purpose="withdrawal", title="二月二十七日提交")
+        assert "已存入：撤回执行申请书“二月二十七日提交”" in done.words
         (file,) = await _kept(court, made["id"])
-        form = first.form("")["fields"] | {"ground": "other_court", "_add": ""}
+        form = first.form("")["fields"] | {"_add": ""}
         again = await one.post(act, form)
-        assert again.form("")["fields"]["ground"] == "other_court"
-        assert "不予受理裁定书 （2026）豫1502执不1号" in again.words
+        assert "撤回执行申请书 二月二十七日提交" in again.words
         form.pop("_add")
         end = await one.post(act, form | {"paper": file["id"], "_do": "do"})
-        assert "已办理：裁定不予受理" in end.words, end.words
+        assert "已办理：登记撤回执行申请" in end.words, end.words
         page = await one.get(f"/objects/application/{made['id']}")
         (shown,) = [href for href in page.links.values() if "/files/" in href]
-        assert (await one.http.get(shown)).content == ruling
+        assert (await one.http.get(shown)).content == letter
+
+
+async def test_a_ruling_that_accepts_no_application_is_made_from_its_page(court: Court) -> None:
+    made = await court.do("POST", "intake", "/applications", "lian01", application(923))
+    ruling = await court.do(
+        "POST", "documents", f"/applications/{made['id']}/non-acceptances", "lian01", unaccepted()
+    )
+    async with browser(court) as one, browser(court) as judge:
+        await one.login("lian01")
+        page = await one.get(f"/objects/application/{made['id']}")
+        assert (await one.get(page.links["制作不予受理裁定书"])).status == 200
+        shown = page.links[f"执行申请{made['id']}号"]
+        await judge.login("faguan02")
+        waiting = await judge.get(shown)
+        assert "审核不予受理裁定书" in waiting.links
+        paper = await judge.http.get(f"/rulings/{ruling['id']}")
+        assert paper.content.startswith(b"%PDF")
 
 
 async def test_a_form_sent_twice_keeps_one_paper(court: Court) -> None:

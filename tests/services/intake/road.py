@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -9,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from deploy import demo_keys
 from deploy.demo.scans import scan
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -74,6 +76,35 @@ async def lodge(court: Court, application: str, purpose: str, who: str, words: s
     path, paper = f"/applications/{application}/files?purpose={purpose}", scan(words or f"{purpose}，{who}")
     file = await court.do("POST", "documents", path, who, paper, Content_Type="application/pdf")
     return str(file["id"])
+
+
+REASON = "执行依据由郑州市金水区人民法院作出，被执行人的住所地、财产所在地均在郑州市金水区。"
+
+
+def unaccepted(ground: str = "other_court", judge: str = "王执行", **changes: Any) -> dict[str, Any]:
+    """What a ruling says beside the application: why it is not accepted, and who decides."""
+    bench = [{"role": "审判员", "name": judge}, {"role": "书记员", "name": "郑文书"}]
+    remedy = "如不服本裁定，可以自裁定书送达之日起十日内向河南省信阳市中级人民法院申请复议。"
+    return {"ground": ground, "reason": REASON, "remedy": remedy, "bench": bench} | changes
+
+
+async def rule(court: Court, application: str, ground: str = "other_court") -> str:
+    """The ruling that accepts no application: drafted, reviewed by one judge and signed by another; its id."""
+    path = f"/applications/{application}/non-acceptances"
+    made = await court.do("POST", "documents", path, "lian01", unaccepted(ground))
+    ruling = str(made["id"])
+    opinion = {"outcome": "approved", "opinion": "同意"}
+    await court.do("POST", "documents", f"/non-acceptances/{ruling}/review", "faguan02", opinion)
+    await sign_ruling(court, ruling)
+    return ruling
+
+
+async def sign_ruling(court: Court, ruling: str, who: str = "faguan01") -> dict[str, Any]:
+    keys = court.data_dir / "keys"
+    await asyncio.to_thread(demo_keys.install, keys, "河南省信阳市浉河区人民法院")
+    demo_keys.hand_over(keys, court.data_dir / "authority")
+    body = {"passphrase": demo_keys.passphrase(keys, who)}
+    return dict(await court.do("POST", "documents", f"/non-acceptances/{ruling}/signature", who, body))
 
 
 async def waive(court: Court, case: str, body: dict[str, Any], who: str = "chengban01") -> httpx.Response:

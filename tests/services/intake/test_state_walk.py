@@ -12,7 +12,7 @@ from tests.facts import forge, forged
 from tests.harness import CLOCK_START, Court
 from tests.services.funds import road
 from tests.services.intake.people import LAWYER, application
-from tests.services.intake.road import BODY, assign, enter, file_case, lodge
+from tests.services.intake.road import BODY, assign, enter, file_case, lodge, rule
 
 WORDS = {"reason": "经核对材料，依法办理"}
 
@@ -58,14 +58,12 @@ async def test_an_application_and_the_beginning_of_its_case(court: Court) -> Non
     path = f"/applications/{received['id']}"
     basis = {name: value for name, value in body.items() if name not in ("parties", "received_at")}
     corrected = {"application": basis | {"interest": "2400.00"}, "reason": "利息数额误填"}
-    ruling = await lodge(court, received["id"], "non_acceptance", "wenshu01")
+    ruling = await rule(court, received["id"])
     letter = await lodge(court, received["id"], "withdrawal", "wenshu01")
     served = {"served_at": received["received_at"], "receipt": ruling}
     tries = {
         "file_case": Try("POST", f"{path}/filing", "lian01"),
-        "refuse_application": Try(
-            "POST", f"{path}/refusal", "lian01", {"ground": "other_court", "paper": ruling}
-        ),
+        "refuse_application": Try("POST", f"{path}/refusal", "lian01"),
         "withdraw_application": Try("POST", f"{path}/withdrawal", "lian01", {"paper": letter}),
         "correct_application": Try("PUT", path, "lian01", corrected),
         "serve_refusal": Try("POST", f"{path}/refusal/service", "lian01", served),

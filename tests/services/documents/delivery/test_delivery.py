@@ -190,7 +190,12 @@ async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_g
             found.setdefault(state, []).extend(one["state"] for one in delivery["attempts"])
         return {state: sorted(set(of)) for state, of in found.items()}
 
+    async def waits() -> list[str]:
+        rows = await court.listed("documents", f"/work?case_number={case['case_number']}", "wenshu01")
+        return [row["about"] for row in rows if row["operation"] == "order_dispatch_again"]
+
     assert await states() == {"held": ["ordered"], "others": ["sent"]}
+    assert await waits() == [one["id"] for one in await deliveries(court, damaged["id"])]
     await asyncio.to_thread(path.write_bytes, whole)
     number = case["case_number"]
     assert len(await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{number}")) == 1
@@ -201,6 +206,7 @@ async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_g
         await court.do("POST", "documents", order_again, "wenshu01")
     await court.advance()
     assert await states() == {"held": ["sent"], "others": ["sent"]}
+    assert await waits() == []
     posted = [one for one in await messages(court, case) if one["channel"] == "post"]
     assert len(posted) == 2, "the letter without it, and its own"
     refused = await court.call("POST", "documents", order_again, "wenshu01")

@@ -49,7 +49,7 @@ CASE = CaseRecord(
     interest=Decimal(0),
     parties=[party("applicant", "甲"), party("respondent", "乙"), party("respondent", "丙")],
 )
-FILED = Done(CASE, {"flat": "权证1号", "deposit": "6212", "car": "豫S1"})
+FILED = Done(CASE, {"flat": "权证1号", "deposit": "6212", "car": "豫S1"}, {"flat", "car"})
 FILING = [
     "application",
     "instrument",
@@ -137,6 +137,21 @@ def test_the_ruling_on_what_was_taken_in_payment_is_called_so() -> None:
     for state, title in (("sold", "拍卖成交裁定书（权证1号）"), ("taken", "以物抵债裁定书（权证1号）")):
         done = replace(FILED, disposals=[disposal(listing("2", state=state), settlement=SOLD)])
         assert [one.title for one in expected(done) if one.id == "disposal/flat/sale"] == [title]
+
+
+@pytest.mark.parametrize("state", ["sold", "taken"])
+def test_title_of_a_registered_thing_passes_on_a_notice_to_its_register(state: str) -> None:
+    """民事诉讼法第二百六十二条: once the ruling is served, who keeps the register is asked to enter the new owner."""
+    served = SOLD.model_copy(update={"ruling_served_at": CLOCK_START})
+    done = replace(FILED, disposals=[disposal(listing("2", state=state), settlement=served)])
+    wanted = {one.id: one for one in expected(done)}
+    assert wanted["disposal/flat/transfer"].article == "民事诉讼法第二百六十二条"
+    assert "disposal/flat/transfer" not in found(done, ("transfer_notice", "豫S1"), documents={"r3"})
+    assert "disposal/flat/transfer" in found(done, ("transfer_notice", "权证1号"))
+    unserved = replace(FILED, disposals=[disposal(listing("2", state=state), settlement=SOLD)])
+    gold = replace(done, registered=set())  # what no register has is handed over
+    for other in (unserved, gold):
+        assert "disposal/flat/transfer" not in {one.id for one in expected(other)}
 
 
 def test_a_default_a_late_price_and_a_stop_each_rest_on_a_document_of_the_dossier() -> None:

@@ -382,6 +382,31 @@ def test_title_is_transferred_to_whom_the_ruling_names_and_after_it_was_served()
     assert faults("transfer_notice", seized) == {"ruling": f"{CASE}不是该财产的成交、抵债裁定"}
 
 
+def test_of_two_respondents_of_one_name_the_row_says_whose_the_thing_is() -> None:
+    """The record's party decides, and the paper names him by his number: the son's house is not the father's."""
+    father = RECORD.case.parties[-1].model_copy(update={"id": "father", "identity": "411502195501014112"})
+    son = next(one for one in RECORD.case.parties if one.id == "sun")
+    father = father.model_copy(update={"name": son.name, "role": "respondent"})
+    both = RECORD.case.model_copy(update={"parties": [*RECORD.case.parties, father]})
+    record = replace(RECORD, case=both)
+    given = changed(FITTING["freezing_ruling"], "assets.0.holder", "")
+    made = filled(KINDS["freezing_ruling"], given, record)
+    assert made["assets"][0]["holder"] == f"{son.name}（公民身份号码{son.identity}）"
+    assert "assets.0.holder" in faults("freezing_ruling", FITTING["freezing_ruling"], record)
+    fathers = changed(given, "assets.0.holder", f"{son.name}（公民身份号码{father.identity}）")
+    assert "assets.0.holder" in faults("freezing_ruling", fathers, record)
+
+
+@pytest.mark.parametrize("beside", ["之五十", "之三十", "之 五十", "之５０", "-50", "二", "（之五十）"])
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice", "transfer_notice"])
+def test_a_ruling_is_cited_by_its_whole_number(code: str, beside: str) -> None:
+    """A number that only begins like that of a ruling of the case is that of none."""
+    for number in (SEIZED.number, FREED.number, DEBT.number):
+        given = FITTING[code] | {"ruling": f"{number}{beside}执行裁定书"}
+        assert "ruling" in faults(code, given), f"{number}{beside}"
+        assert faults(code, given)["ruling"].startswith("本案没有签发过")
+
+
 def test_a_term_that_was_renewed_is_released_by_the_ruling_of_the_renewal() -> None:
     renewal = Ruling("renewed", f"{CASE}之八", SEIZED.says)
     both = [measure("deposit", state="renewed"), measure("deposit", ruling_document="renewed")]

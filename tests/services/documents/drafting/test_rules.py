@@ -273,6 +273,39 @@ def test_no_notice_before_the_case_has_its_account() -> None:
     assert "account_number" in {error.field for error in refused.value.errors}
 
 
+TWO = [("孙立业", "41150219800115003X"), ("孙立业", "411502195501014112")]
+
+
+@pytest.mark.parametrize(
+    ("code", "path"), [("enforcement_notice", "respondent"), ("freezing_ruling", "assets.0.holder")]
+)
+def test_of_two_parties_of_one_name_the_paper_says_which(code: str, path: str) -> None:
+    """二(一)4: father and son of one name are told apart by the number on their papers."""
+    namesakes = {**IDENTITIES, "respondent": {*TWO}}
+    kind = KINDS[code]
+
+    def faults(name: str) -> dict[str, str]:
+        field, _, column = path.partition(".0.")
+        rows = [row | {column: name} for row in SAMPLES[code].get(field, [])] if column else name
+        try:
+            examine(
+                kind,
+                {**SAMPLES[code], field: rows},
+                by_team=not kind.by_judge,
+                parties=namesakes,
+                case_account=CASE_ACCOUNT,
+                forbidden_accounts=[],
+                known=[number for _, number in TWO],
+                assets=dict.fromkeys(identifiers(SAMPLES[code]), True),
+            )
+        except Problem as problem:
+            return {error.field: error.detail for error in problem.errors}
+        return {}
+
+    assert "本案有2名当事人同名" in faults("孙立业")[path]
+    assert path not in faults("孙立业（公民身份号码41150219800115003X）")
+
+
 TOLD = [
     MASTER_ACCOUNT,
     f"请汇入{MASTER_ACCOUNT}账户",

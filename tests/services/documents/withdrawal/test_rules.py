@@ -18,6 +18,7 @@ LAWFUL = [
     ("judge", actor("judge", Office.JUDGE)),
     ("director", actor("another", Office.BUREAU_DIRECTOR)),
     ("none", actor("maker", Office.DOCUMENT_CLERK)),
+    ("none", actor("successor", Office.DOCUMENT_CLERK)),
 ]
 UNLAWFUL = [
     ("judge", actor("another", Office.JUDGE), "not_case_judge"),
@@ -25,19 +26,19 @@ UNLAWFUL = [
     ("director", actor("maker", Office.DOCUMENT_CLERK), "wrong_hand"),
     ("director", actor("deputy", Office.BUREAU_DIRECTOR, stands_for="head"), "wrong_hand"),
     ("team_leader", actor("head", Office.BUREAU_DIRECTOR), "wrong_hand"),
-    ("none", actor("another", Office.DOCUMENT_CLERK), "wrong_hand"),
+    ("none", actor("maker", Office.HANDLING_OFFICER), "wrong_hand"),
 ]
 
 
 @pytest.mark.parametrize(("signer", "who"), LAWFUL)
 def test_it_is_taken_back_by_the_hand_that_it_needs(signer: str, who: Actor) -> None:
-    assert check_withdrawer(signer, "maker", "judge", who) is None
+    assert check_withdrawer(signer, "judge", who) is None
 
 
 @pytest.mark.parametrize(("signer", "who", "code"), UNLAWFUL)
 def test_and_by_no_other(signer: str, who: Actor, code: str) -> None:
     with pytest.raises(Problem, match=code):
-        check_withdrawer(signer, "maker", "judge", who)
+        check_withdrawer(signer, "judge", who)
 
 
 def test_what_was_done_by_it_stands() -> None:

@@ -93,6 +93,13 @@ def test_the_claim_stands_once_an_act_rests_on_it(resting: Resting) -> None:
         rules.check_application(resting)
 
 
+def test_a_payout_that_came_to_nothing_holds_up_no_correction_of_the_claim() -> None:
+    rules.check_application(Resting(payouts=[payout("refused"), payout("withdrawn")]))
+    for state in ("approving", "ordered", "paid", "returned"):
+        with pytest.raises(Problem, match="correction_refused"):
+            rules.check_application(Resting(payouts=[payout("withdrawn"), payout(state)]))
+
+
 def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> FileRecord:
     return FileRecord(
         id="f1",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from services.intake.filing.rules import RefusalGround
+from shared.contracts.intake.grounds import RefusalGround
 from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused
-from tests.services.intake.road import enter, lodge
+from tests.services.intake.road import enter, lodge, rule, unaccepted
 
 
 async def receive(court: Court, body: dict[str, Any]) -> str:
@@ -25,25 +25,25 @@ async def decide(court: Court, one: str, act: str, who: str = "lian01", **body: 
     return await court.call("POST", "intake", f"/applications/{one}/{act}", who, body or None)
 
 
-async def refuse(court: Court, one: str, paper: str, ground: str = "other_court") -> httpx.Response:
-    return await decide(court, one, "refusal", ground=ground, paper=paper)
+async def refuse(court: Court, one: str) -> httpx.Response:
+    return await decide(court, one, "refusal")
 
 
 async def refused(court: Court, body: dict[str, Any]) -> str:
     one = await receive(court, body)
-    ruling = await lodge(court, one, "non_acceptance", "wenshu01")
-    (await refuse(court, one, ruling)).raise_for_status()
+    await rule(court, one)
+    (await refuse(court, one)).raise_for_status()
     return one
 
 
-async def duty(court: Court, one: str) -> tuple[str, Any]:
-    (row,) = await court.sql(
-        "SELECT duty.state, duty.next_at, docket.ended_at FROM intake.duty JOIN intake.docket"
+async def owed(court: Court, one: str) -> tuple[dict[str, str], Any]:
+    """States of what is owed of the application, by rule, and when its docket ended."""
+    rows = await court.sql(
+        "SELECT duty.rule_id, duty.state, docket.ended_at FROM intake.duty JOIN intake.docket"
         " ON docket.id = duty.docket WHERE duty.docket = 'application/' || $1",
         one,
     )
-    assert row["next_at"] is None
-    return row["state"], row["ended_at"]
+    return {row["rule_id"]: row["state"] for row in rows}, rows[0]["ended_at"]
 
 
 async def waits(court: Court, one: str, **asked: str) -> list[str]:
@@ -51,19 +51,15 @@ async def waits(court: Court, one: str, **asked: str) -> list[str]:
     return [row["operation"] for row in rows if row["docket"] == f"application/{one}" and row["operation"]]
 
 
-async def test_a_refusal_is_decided_in_time_and_waits_until_it_is_served(court: Court) -> None:
+async def test_a_refusal_is_decided_in_time_and_owed_until_it_is_served(court: Court) -> None:
     one = await receive(court, application(701))
-    ruling = await lodge(court, one, "non_acceptance", "wenshu01")
     assert await waits(court, one) == []
-    answer = (await refuse(court, one, ruling)).raise_for_status().json()
+    ruling = await rule(court, one)
+    answer = (await refuse(court, one)).raise_for_status().json()
     assert (answer["outcome"], answer["ground"], answer["paper"]) == ("refused", "other_court", ruling)
     now = await court.advance()
-    state, ended_at = await duty(court, one)
-    assert (state, ended_at is not None) == ("met", True)
+    assert await owed(court, one) == ({"filing.decision": "met", "filing.refusal_service": "open"}, None)
     assert await waits(court, one) == await waits(court, one, office="filing_clerk") == ["serve_refusal"]
-    described = await court.client.get_workflow_handle(f"application/{one}").describe()
-    assert described.status is not None
-    assert described.status.name == "COMPLETED"
 
     early = await lodge(court, one, "service_receipt", "wenshu01", "先行存入的回证")
     now = await court.advance(to=(now + timedelta(days=1)).isoformat())
@@ -85,6 +81,13 @@ async def test_a_refusal_is_decided_in_time_and_waits_until_it_is_served(court: 
         [],
     )
     assert await waits(court, one) == []
+    await court.advance()
+    states, ended_at = await owed(court, one)
+    assert states == {"filing.decision": "met", "filing.refusal_service": "met"}
+    assert ended_at.isoformat() == datetime.fromisoformat(served["served_at"]).astimezone(UTC).isoformat()
+    described = await court.client.get_workflow_handle(f"application/{one}").describe()
+    assert described.status is not None
+    assert described.status.name == "COMPLETED"
     again = await decide(court, one, "refusal/service", receipt=receipt, **served)
     assert_refused(again, 409, "nothing_to_serve", "没有待送达的不予受理裁定", "民事诉讼法第八十七条")
 
@@ -96,8 +99,8 @@ async def test_a_withdrawal_ends_what_was_owed_and_the_instrument_is_applied_for
     answer = (await decide(court, one, "withdrawal", paper=letter)).raise_for_status().json()
     assert (answer["outcome"], answer["ground"]) == ("withdrawn", "")
     await court.advance()
-    state, ended_at = await duty(court, one)
-    assert (state, ended_at is not None) == ("met", True)
+    states, ended_at = await owed(court, one)
+    assert (states, ended_at is not None) == ({"filing.decision": "met"}, True)
     assert await waits(court, one) == []
     anew = await receive(court, body)
     (await decide(court, anew, "filing")).raise_for_status()
@@ -107,10 +110,9 @@ async def test_a_withdrawal_ends_what_was_owed_and_the_instrument_is_applied_for
 async def test_what_has_ended_is_neither_decided_again_nor_corrected(court: Court, act: str) -> None:
     body = application(703)
     one = await refused(court, body)
-    papers = {"refusal": "non_acceptance", "withdrawal": "withdrawal"}
-    said = {"ground": "performed"} if act == "refusal" else {}
-    if act in papers:
-        said["paper"] = await lodge(court, one, papers[act], "juanzong01")
+    said = {}
+    if act == "withdrawal":
+        said["paper"] = await lodge(court, one, "withdrawal", "juanzong01")
     answer = await decide(court, one, act, **said)
     assert_refused(answer, 409, "application_ended", "该申请已经不予受理或者撤回", "执行工作规定第十六条")
     basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
@@ -121,9 +123,9 @@ async def test_what_has_ended_is_neither_decided_again_nor_corrected(court: Cour
 
 async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own(court: Court) -> None:
     one = await receive(court, application(704))
-    ruling = await lodge(court, one, "non_acceptance", "wenshu01")
+    await rule(court, one)
     (await decide(court, one, "filing")).raise_for_status()
-    assert (await refuse(court, one, ruling)).json()["type"].endswith(":already_filed")
+    assert (await refuse(court, one)).json()["type"].endswith(":already_filed")
     late = await court.call(
         "POST",
         "documents",
@@ -135,29 +137,56 @@ async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own
     assert (late.status_code, late.json()["type"].rpartition(":")[2]) == (409, "already_filed")
 
 
-async def test_one_person_alone_ends_nothing(court: Court) -> None:
-    """The clerk's own ruling, the same bytes by a colleague after him, another paper, another application's."""
+async def test_no_paper_that_people_bring_refuses_an_application(court: Court) -> None:
+    """An uploaded ruling shows no judge's signature: what refuses is the one that a judge has signed here."""
     one, other = await receive(court, application(705)), await receive(court, application(706))
-    own = await lodge(court, one, "non_acceptance", "lian01", "自拟的裁定")
-    assert await lodge(court, one, "non_acceptance", "wenshu01", "自拟的裁定") == own
-    letter = await lodge(court, one, "withdrawal", "wenshu01")
-    foreign = await lodge(court, other, "non_acceptance", "wenshu01")
-    for paper in (own, letter, foreign, "made-up"):
-        answer = await refuse(court, one, paper)
+    own = await lodge(court, one, "withdrawal", "lian01", "自拟的申请")
+    assert await lodge(court, one, "withdrawal", "wenshu01", "自拟的申请") == own
+    brought = await lodge(court, one, "non_acceptance", "wenshu01")
+    foreign = await lodge(court, other, "withdrawal", "wenshu01")
+    for paper in (own, brought, foreign, "made-up"):
+        answer = await decide(court, one, "withdrawal", paper=paper)
         assert_refused(answer, 409, "file_not_of_case", "本案卷宗中没有所填的材料", "执行工作规定第十六条")
-    assert (await decide(court, one, "withdrawal", paper=foreign)).status_code == 409
-    assert (await decide(court, one, "refusal", "wenshu01", ground="performed", paper=own)).status_code == 403
+    await rule(court, other)
+    unsigned = await court.do(
+        "POST", "documents", f"/applications/{one}/non-acceptances", "lian01", unaccepted()
+    )
+    opinion = {"outcome": "approved", "opinion": "同意"}
+    for _ in range(2):  # drafted, then reviewed
+        assert_refused(
+            await refuse(court, one), 409, "no_such_ruling", "没有可以依据的裁定", "执行工作规定第十六条"
+        )
+        await court.call(
+            "POST", "documents", f"/non-acceptances/{unsigned['id']}/review", "faguan02", opinion
+        )
+    assert (await decide(court, one, "refusal", "wenshu01")).status_code == 403
     shown = await court.do("GET", "intake", f"/applications/{one}", "lian01")
     assert (shown["outcome"], shown["version"]) == ("", 1)
+
+
+async def test_a_ruling_on_what_was_since_corrected_is_made_again(court: Court) -> None:
+    body = application(714)
+    one = await receive(court, body)
+    await rule(court, one)
+    basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
+    corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
+    path = f"/applications/{one}"
+    (await court.call("PUT", "intake", path, "lian01", corrected, If_Match='"1"')).raise_for_status()
+    assert_refused(
+        await refuse(court, one), 409, "ruling_differs", "裁定与所办事项不一致", "执行工作规定第十六条"
+    )
+    await rule(court, one)
+    (await refuse(court, one)).raise_for_status()
 
 
 async def test_a_lapsed_term_and_missing_papers_are_no_grounds(court: Court) -> None:
     """民诉法解释第四百八十一条: the respondent pleads the two years; 执行工作规定第十六条 has five conditions."""
     assert len(RefusalGround) == 5
     one = await receive(court, application(707, effective_on="2020-01-10", performance_due_on="2020-02-10"))
-    ruling = await lodge(court, one, "non_acceptance", "wenshu01")
     for ground in ("lapsed", "papers_missing", ""):
-        assert (await refuse(court, one, ruling, ground)).status_code == 422
+        path = f"/applications/{one}/non-acceptances"
+        answer = await court.call("POST", "documents", path, "lian01", unaccepted(ground))
+        assert answer.status_code == 422
     (await decide(court, one, "filing")).raise_for_status()
 
 
@@ -199,13 +228,13 @@ async def test_no_correction_makes_a_case_of_what_was_refused(court: Court) -> N
 
 async def test_of_filing_refusal_and_withdrawal_at_once_one_is_done(court: Court) -> None:
     one = await receive(court, application(711))
-    ruling = await lodge(court, one, "non_acceptance", "wenshu01")
+    await rule(court, one)
     letter = await lodge(court, one, "withdrawal", "wenshu01")
     answers = await asyncio.gather(
         decide(court, one, "filing"),
-        refuse(court, one, ruling),
+        refuse(court, one),
         decide(court, one, "withdrawal", paper=letter),
-        refuse(court, one, ruling),
+        refuse(court, one),
     )
     assert sorted(answer.status_code // 100 for answer in answers) == [2, 4, 4, 4]
     shown = await court.do("GET", "intake", f"/applications/{one}", "lian01")

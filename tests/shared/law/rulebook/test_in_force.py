@@ -42,6 +42,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "custody.renewal",
         "commission.renewal",
         "documents.agency_notice",
+        "filing.refusal_service",
         "auction.relisted_after_call_off",
         "auction.relisted_after_default",
         "auction.paid_stopped",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
+    ApplicationRefused,
     ApplicationWithdrawn,
     CaseAssigned,
     CaseClosed,
     CaseFiled,
+    RefusalServed,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
@@ -20,8 +22,15 @@ RULES = (
         "filing.decision", "执行工作规定第十六条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
         event(ApplicationReceived), "2026-02-13T10:00", "2026-02-25T00:00",
-        (event(ApplicationDecided), event(ApplicationWithdrawn)), (FILED,),
+        (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn)), (FILED,),
         source="法释〔1998〕15号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "filing.refusal_service", "民事诉讼法第八十七条", "internal", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        event(ApplicationRefused), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(RefusalServed),), (event(ApplicationDecided),),
+        source="主席令第11号（2023年修正）（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "filing.handover", "案件审理期限规定第七条", "statutory", Office.FILING_CLERK, CENTRE_THEN_LEADER,

@@ -1,0 +1,47 @@
+"""The steps from an application that is not accepted to the signed ruling, by whose hand and by which article."""
+
+from __future__ import annotations
+
+from services.documents.nonacceptance import rules
+from services.documents.nonacceptance.models import NonAcceptance
+from shared.law.case_access import EVERY_CASE
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import EXE, REGULATION, cite
+from shared.values.roles import Actor, Office
+
+DRAFT = Operation(
+    "draft_non_acceptance", "制作不予受理裁定书", EXE[16], (Office.FILING_CLERK,), "application"
+)
+REVIEW = Operation(
+    "review_non_acceptance",
+    "审核不予受理裁定书",
+    REGULATION["二(一)4"],
+    (Office.JUDGE, Office.PANEL_MEMBER),
+    "non_acceptance",
+)
+SIGN = Operation(
+    "sign_non_acceptance",
+    "签发不予受理裁定书",
+    cite(EXE[16], REGULATION["二(一)3"]),
+    (Office.JUDGE,),
+    "non_acceptance",
+)
+READERS = tuple(sorted(EVERY_CASE | {Office.JUDGE, Office.PANEL_MEMBER, Office.SERVICE}))
+"""Who has to do with applications, and the judges who decide on them."""
+
+
+def on(actor: Actor, ruling: NonAcceptance) -> list[Act]:
+    return [
+        offered(
+            actor,
+            REVIEW,
+            lambda: rules.check_reviewer(ruling.made_by, actor.id),
+            lambda: rules.advance(ruling.state, "return"),
+        ),
+        offered(
+            actor,
+            SIGN,
+            lambda: rules.check_signer(ruling.made_by, ruling.reviewed_by, actor.id),
+            lambda: rules.advance(ruling.state, "sign"),
+        ),
+    ]

@@ -1,0 +1,121 @@
+"""The ruling that accepts no application: drawn from the application, and by three hands, the judge's signature last."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from services.documents.objects import objects
+from services.documents.signing import pades
+from services.documents.signing.keys import COURT_SEAL, cabinet
+from tests.harness import Court
+from tests.services.documents.road import passphrase
+from tests.services.intake.people import application
+from tests.services.intake.road import rule, sign_ruling, unaccepted
+
+APPROVED = {"outcome": "approved", "opinion": "同意"}
+
+
+async def received(court: Court, seed: int) -> str:
+    answer = await court.do("POST", "intake", "/applications", "lian01", application(seed))
+    return str(answer["id"])
+
+
+async def draft(court: Court, one: str, who: str = "lian01", **changes: Any) -> httpx.Response:
+    path = f"/applications/{one}/non-acceptances"
+    return await court.call("POST", "documents", path, who, unaccepted(**changes))
+
+
+async def step(court: Court, ruling: str, what: str, who: str, body: dict[str, Any]) -> httpx.Response:
+    return await court.call("POST", "documents", f"/non-acceptances/{ruling}/{what}", who, body)
+
+
+async def signed(court: Court, ruling: str, who: str) -> httpx.Response:
+    return await step(court, ruling, "signature", who, {"passphrase": passphrase(court, who)})
+
+
+def code(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]
+
+
+async def waits(court: Court, who: str, ruling: str) -> list[str]:
+    rows = await court.listed("documents", "/work", who)
+    return [row["operation"] for row in rows if row["about"] == ruling]
+
+
+async def test_the_original_bears_the_judges_signature_and_the_courts_seal(court: Court) -> None:
+    body = application(741)
+    one = str((await court.do("POST", "intake", "/applications", "lian01", body))["id"])
+    ruling = await rule(court, one)
+    shown = await court.do("GET", "documents", f"/non-acceptances/{ruling}", "lian01")
+    named = [(side["name"], side["identity"]) for side in shown["fields"]["applicants"]]
+    assert named == [(party["name"], party["identity"]) for party in body["parties"][:1]]
+    assert shown["fields"]["ground"] == "不属于本院管辖"
+    assert (shown["state"], shown["made_by"], shown["reviewed_by"], shown["signed_by"]) == (
+        "sealed", "lian01", "faguan02", "faguan01",
+    )  # fmt: skip
+    reports = await pades.verify(await objects().get(shown["sha256"]), cabinet().roots(), datetime.now(UTC))
+    assert [report.staff_id for report in reports if report.valid] == ["faguan01", COURT_SEAL]
+    pdf = await court.call("GET", "documents", f"/non-acceptances/{ruling}/pdf", "faguan01")
+    assert pdf.content.startswith(b"%PDF")
+    stranger = await court.call("GET", "documents", f"/non-acceptances/{ruling}", "chengban01")
+    assert stranger.status_code == 403
+
+
+async def test_each_step_has_its_own_hand_and_waits_for_it(court: Court) -> None:
+    one = await received(court, 742)
+    for who in ("wenshu01", "faguan01"):
+        assert (await draft(court, one, who)).status_code == 403
+    ruling = str((await draft(court, one)).raise_for_status().json()["id"])
+    assert code(await draft(court, one)) == (409, "ruling_under_way")
+    assert code(await signed(court, ruling, "faguan01")) == (409, "out_of_order")
+    assert (await step(court, ruling, "review", "lian01", APPROVED)).status_code == 403
+    assert await waits(court, "faguan01", ruling) == ["review_non_acceptance"]
+    (await step(court, ruling, "review", "faguan01", APPROVED)).raise_for_status()
+    assert await waits(court, "faguan01", ruling) == []
+    assert await waits(court, "faguan02", ruling) == ["sign_non_acceptance"]
+    assert code(await signed(court, ruling, "faguan01")) == (409, "reviewer_signs")
+    assert code(await signed(court, ruling, "faguan02")) == (409, "bench_differs"), "another is named on it"
+    returned = {"outcome": "returned", "opinion": "署名的审判员不是作出裁定的法官"}
+    (await step(court, ruling, "review", "faguan02", returned)).raise_for_status()
+    anew = str((await draft(court, one, judge="赵评议")).raise_for_status().json()["id"])
+    (await step(court, anew, "review", "faguan01", APPROVED)).raise_for_status()
+    assert (await sign_ruling(court, anew, "faguan02"))["state"] == "sealed"
+    assert code(await signed(court, anew, "faguan02")) == (409, "out_of_order")
+
+
+async def test_a_wrong_passphrase_is_counted_and_signs_nothing(court: Court) -> None:
+    one = await received(court, 743)
+    ruling = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, ruling, "review", "faguan02", APPROVED)).raise_for_status()
+    for _ in range(5):
+        assert (await step(court, ruling, "signature", "faguan01", {"passphrase": "x"})).status_code == 403
+    assert code(await signed(court, ruling, "faguan01")) == (403, "key_locked")
+    shown = await court.do("GET", "documents", f"/non-acceptances/{ruling}", "faguan02")
+    assert shown["signed_at"] is None
+    await court.advance()
+    told = await court.sql("SELECT staff_id FROM intake.reminder WHERE docket = 'court/court'")
+    assert "faguan01" in [row["staff_id"] for row in told]
+    await court.do(
+        "POST", "documents", "/signing-keys/faguan01/unlocking", "guanli01", {"reason": "本人到场核实身份"}
+    )
+
+
+@pytest.mark.parametrize("end", ["filing", "refusal"])
+async def test_what_is_decided_is_ruled_on_no_more(court: Court, end: str) -> None:
+    one = await received(court, 744 if end == "filing" else 745)
+    if end == "refusal":
+        await rule(court, one)
+    await court.do("POST", "intake", f"/applications/{one}/{end}", "lian01")
+    wanted = "already_filed" if end == "filing" else "application_ended"
+    assert code(await draft(court, one)) == (409, wanted)
+
+
+async def test_a_reason_that_fits_any_application_is_refused(court: Court) -> None:
+    one = await received(court, 746)
+    empty = await draft(court, one, reason="本院认为，经审查，根据本案实际情况，符合法律规定，裁定如下。")
+    assert code(empty) == (409, "document_refused")
+    assert empty.json()["article"] == "民事诉讼法第一百五十七条"
