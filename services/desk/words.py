@@ -18,6 +18,7 @@ accepted 已接受
 address_confirmation 送达地址确认书
 age 先产生的在前
 agency_notice 代理权限变更、解除通知书
+allocated 列入分配方案
 already_drafted 此前已制作
 amount 金额大的在前
 announcement 拍卖公告
@@ -66,6 +67,9 @@ delegate 委托执行
 delivered 已送达
 departure 调离
 deposit 保证金
+deposit_applied 悔拍保证金抵作案款
+deposit_kept 悔拍保证金不予退还
+deposit_settled 竞买款转为案款
 direct 直接送达
 directed 定向询价
 director 执行指挥中心主任
@@ -87,6 +91,7 @@ entrusted 委托送达
 equity 股权
 excused 已说明原因
 expiring 先届满的在前
+explained 查明支出
 failed 失败
 fee 执行费账户
 fee_relief 减免执行费
@@ -100,6 +105,8 @@ freezing_ruling 查封冻结裁定书
 fully_enforced 执行完毕
 green 正常
 handling_officer 承办人
+held_as_returned 退回的款项待处理
+held_for_buyer 转为竞买人的款项
 high 高级法院
 hour 小时
 immediate 立即
@@ -145,6 +152,8 @@ next_due 先届满的在前
 no_official_price 没有政府定价、指导价
 non_enforcement 不予执行
 none 无
+not_of_a_sale 更正为不属拍卖款
+not_returned 更正为不是退回的款项
 not_suited 不适合
 not_worth 不予处置
 number 数字
@@ -158,6 +167,7 @@ ordered 已发出
 organisation 法人或者非法人组织
 other 其他
 paid 已支付
+paid_out 发放
 parties 多名当事人
 party 当事人
 party_data 当事人信息
@@ -182,6 +192,7 @@ real_estate 不动产
 received 案款
 red 超期
 refund 退款
+refunded 列为应退款
 refused 被拒绝
 release 解除
 release_notice 协助执行通知书（解除）
@@ -204,6 +215,7 @@ seal 查封
 securities 证券
 seize 扣押
 seized 已查封
+sent_back 退还
 service_receipt 送达回证
 settlement 和解
 signed 已签发
@@ -232,6 +244,7 @@ transfer_notice 协助执行通知书（过户）
 transferred 已过户
 transferring 过户中
 unexplained 未查明的支出
+unidentified 不明案款到账
 unsure 待确认
 vat 增值税
 vehicle 车辆

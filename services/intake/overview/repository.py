@@ -29,21 +29,23 @@ from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
-from services.intake.overview.schemas import CaseFilter, DutyFilter
+from services.intake.overview.schemas import CaseFilter, DutyFilter, TimelineFilter
 from services.intake.prompts.models import Reminder
+from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import ObjectOf
+from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE
 from shared.platform.paging import Page, Sort, begin_of, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
 
-_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY, _TASK, _PROMPT = (
+_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table
-    for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party, Task, Reminder)
+    for model in (Application, Case, DocketRow, DutyRow, AppliedFact, WorkLog, Party, Task, Reminder)
 )
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 light_place: ColumnElement[int] = case(
@@ -361,3 +363,44 @@ async def about(session: AsyncSession, objects: Sequence[ObjectOf], whole: Colle
     )
     rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()
     return rows
+
+
+async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: str) -> Page[Any]:
+    """What the teams have told of a case and of its application, and the steps of its duties."""
+    application = select_columns(_CASE.c.application_id).where(_CASE.c.case_number == case_number)
+    applied = literal("application/") + application.scalar_subquery()
+    docket = str(DocketId.case(case_number))
+    told = select_columns(
+        _FACT.c.id,
+        _FACT.c.occurred_at.label("at"),
+        literal("fact").label("what"),
+        _team(_FACT.c.kind).label("team"),
+        *(_FACT.c[name] for name in ("kind", "subject_id", "actor")),
+        literal("").label("article"),
+        literal("").label("text"),
+    ).where(_FACT.c.docket.in_((docket, applied)))
+    steps = (
+        select_columns(
+            _LOG.c.id,
+            _LOG.c.at,
+            literal("log").label("what"),
+            _team(func.coalesce(_DUTY.c.rule_id, "")).label("team"),
+            *(literal("").label(name) for name in ("kind", "subject_id", "actor")),
+            _LOG.c.article,
+            _LOG.c.text,
+        )
+        .join(_DUTY, _DUTY.c.id == _LOG.c.duty_id, isouter=True)
+        .where(_LOG.c.docket.in_((docket, applied)))
+    )
+    found = union_all(told, steps).subquery()
+    query = select_columns(*found.c).where(*asked.within(found.c.at))
+    for name in ("what", "team", "actor"):
+        if (value := getattr(asked, name)) is not None:
+            query = query.where(found.c[name] == value)
+    return await page(session, query, Sort(found.c.at, found.c.id, descending=asked.sort == "newest"), asked)
+
+
+def _team(name: ColumnElement[str]) -> ColumnElement[str]:
+    """The team by which a kind of fact or a rule is named; intake has what is named for none."""
+    begin = func.split_part(name, ".", 1)
+    return case((begin.in_(TEAMS), begin), else_="intake")

@@ -6,12 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from services.intake.docket.schemas import DutyOut
 from shared.contracts.intake.records import CaseCardRecord, Light
-from shared.platform.paging import Paged
+from shared.platform.paging import Listing, Paged
 from shared.values.fields import Day
+from shared.values.labelled import Labelled
 from shared.values.roles import Office
 
 
@@ -72,3 +73,39 @@ class DutyCard(DutyOut):
     docket: str
     about: str
     officer: str
+
+
+class What(Labelled):
+    FACT = "fact", "办理"
+    LOG = "log", "期限、提示与报告"
+
+
+class Team(Labelled):
+    INTAKE = "intake", "收案分案、质效管理"
+    DOCUMENTS = "documents", "文书、卷宗"
+    CUSTODY = "custody", "财产查控"
+    COMMISSION = "commission", "委托事项"
+    AUCTION = "auction", "财产处置"
+    FUNDS = "funds", "执行案款"
+
+
+class TimelineFilter(Listing):
+    """What happened in a case, the newest first unless it is asked otherwise."""
+
+    sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "newest"
+    what: Annotated[What | None, Field(description="办理，或者期限、提示与报告")] = None
+    team: Annotated[Team | None, Field(description="业务")] = None
+    actor: Annotated[str | None, Field(max_length=200, description="办理人编号")] = None
+
+
+class TimelineOut(BaseModel):
+    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step."""
+
+    at: datetime
+    what: What
+    team: Team
+    text: str
+    article: str
+    actor: str
+    on: str
+    about: str
