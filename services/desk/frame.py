@@ -15,15 +15,19 @@ from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
 from services.desk import objects, words
+from services.desk.about import PAGES
 from services.desk.apis import Apis, NotSignedIn, Person
 from services.desk.codes import DeskCode
+from services.desk.contract import DEPUTY
 from services.desk.oidc import Issuer
 from services.desk.session import Cookies, Session
 from shared.platform.auth import Verifier
 from shared.platform.settings import Settings
 from shared.values.refusal import INTERNAL, Problem
+from shared.values.roles import LEADERS
 
 MAX_FORM = 1 << 20
+_LEADERS = {office.label for office in LEADERS}
 FORM_TOKEN = "_form"
 POLICY = "; ".join(
     (
@@ -133,6 +137,8 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
         court=desk.config.court_name,
         sandbox=desk.config.mode == "sandbox",
         path=request.url.path,
+        about=PAGES.get(template),
+        leads=session is not None and any(one.removesuffix(DEPUTY) in _LEADERS for one in session.offices),
         **shown,
     )
     answer = HTMLResponse(content, status, HEADERS)

@@ -12,6 +12,7 @@ from shared.values.roles import is_outside_system
 from shared.values.zone import COURT_ZONE
 
 WEEKDAYS = "一二三四五六日"
+LIGHTS = ("red", "yellow", "green")
 _CODES = """
 acceptance_notice 受理案件通知书
 accepted 已接受
@@ -118,6 +119,7 @@ initial_batch 首批文书
 inquiring 询价中
 instructed 已提出
 intermediate 中级法院
+internal 本院规定
 inventory 财产清单
 issued 已签发
 judge 执行法官
@@ -226,6 +228,7 @@ sms 短信
 sold 成交
 special 专门法院
 stamp 印花税
+statutory 法定
 stop_ruling 中止、撤回拍卖裁定书
 supplement 补正
 surplus 剩余款项

@@ -173,7 +173,7 @@ def _with_officer() -> Select[Any]:
 async def duties(
     session: AsyncSession, asked: DutyFilter, rules: Collection[str] | None, actor: Actor
 ) -> Page[Any]:
-    """`rules`: those of the office that is asked for; None for all. Of the cases that are open to `actor`."""
+    """`rules`: those of the office and the team that are asked for; None for all. Of the cases that are open to `actor`."""
     of_case = _CASE.c.case_number == func.substr(_DUTY.c.docket, len("case/") + 1)  # by the index of cases
     query = _with_officer().where(_DUTY.c.state == asked.state)
     query = query.join(_CASE, of_case, isouter=True).where(
@@ -190,6 +190,8 @@ async def duties(
         query = query.where(_DOCKET.c.officer == asked.officer)
     if asked.light is not None:
         query = query.where(light_place == LIGHTS.index(asked.light))
+    if asked.due_from is not None:
+        query = query.where(_DUTY.c.due_date >= asked.due_from)
     if asked.due_to is not None:
         query = query.where(_DUTY.c.due_date <= asked.due_to)
     key = _DUTY.c.due_at if asked.sort == "due" else _DUTY.c.opened_at

@@ -17,6 +17,7 @@ from services.intake.overview.schemas import (
     CaseFilter,
     DutyCard,
     DutyFilter,
+    Team,
     TimelineFilter,
     TimelineOut,
 )
@@ -57,8 +58,12 @@ async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
     work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
-        if asked.office is None
-        else [rule for rule, duty in DUTIES.items() if duty.owner is asked.office]
+        if asked.office is None and asked.team is None
+        else [
+            rule
+            for rule, duty in DUTIES.items()
+            if asked.office in (None, duty.owner) and asked.team in (None, Team.naming(rule))
+        ]
     )
     return (await repository.duties(work.session, asked, rules, work.actor)).of(_duty)
 

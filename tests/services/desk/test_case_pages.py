@@ -32,7 +32,9 @@ async def test_each_page_is_shown(court: Court, case: str, who: str, path: str) 
     async with browser(court) as one:
         await one.login(who)
         page = await one.get(f"/cases/{case}{path}")
-        overseen = path == "/readers" and who == "ankuan01"  # who has read what is for those who answer for it
+        overseen = (
+            path == "/readers" and who == "ankuan01"
+        )  # who has read what is for those who answer for it
         assert page.status == (403 if overseen else 200), page.words
         assert len(page.answer.content) < LIMIT
         assert not [tag for tag, given in page.tags if tag == "script" or "style" in given]

@@ -48,7 +48,8 @@ async def test_it_is_filtered_by_team_by_kind_and_by_person(court: Court, case: 
         found = await _asked(court, case, **{name: value})
         assert found == [one for one in whole if one[name] == value]
         assert 0 < len(found) < len(whole)
-    assert await _asked(court, case, day_to="2026-03-01") == []
+    before = await _asked(court, case, day_to="2026-03-01")
+    assert [one["text"] for one in before] == ["收到执行申请"]
 
 
 async def test_turned_page_by_page_it_is_the_same(court: Court, case: str) -> None:
