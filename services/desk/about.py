@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.values.articles import CKD, CPC, JS, NET, REF, REGULATION, Article
+from shared.values.articles import CKD, CPC, HOL, JS, NET, REF, REGULATION, Article
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,18 @@ PAGES: Mapping[str, About] = {
     "rulebook": About(
         "规则", "列出系统计算的每一项期限：依据的条文、期限长短、由谁负责、逾期报告谁，以及全院现有多少项未办结。标有“待确认”的，须经法院确认后才能作为依据。",
         REGULATION["二(五)2"], "/rulebook",
+    ),
+    "administration": About(
+        "系统管理", "管理人员、岗位、代行和离岗，放假安排，设定，法院账户和受托法院名册。由系统管理员办理，每次变更都留有记录。",
+        REGULATION["一(一)"], "/administration",
+    ),
+    "settings": About(
+        "设定", "条文没有写明日数、时刻的，本院设定为多少、自何时起、由谁依据什么设定。变更自指定之日起施行，已经起算的期限不变。",
+        REGULATION["二(五)2"], "/administration/settings",
+    ),
+    "calendar": About(
+        "放假、调休安排", "列出本院工作日历中某一年的放假日和调休上班日，期限都按它计算。年度放假通知公布后由系统管理员录入，有关期限随即重新计算。",
+        HOL[7], "/administration/calendar",
     ),
     "styleguide": About("页面构件", "列出各页面共用的构件及其样式。供维护页面的人员查看。", REGULATION["三(二)"]),
 }  # fmt: skip

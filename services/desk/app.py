@@ -10,7 +10,19 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from prometheus_client import CollectorRegistry
 
-from services.desk import acts, board, browse, case_pages, cases, frame, help, login, uploads, work
+from services.desk import (
+    acts,
+    administration,
+    board,
+    browse,
+    case_pages,
+    cases,
+    frame,
+    help,
+    login,
+    uploads,
+    work,
+)
 from services.desk.apis import Apis
 from services.desk.oidc import Issuer
 from services.desk.session import SHORTEST_KEY, Cookies
@@ -43,7 +55,7 @@ def create_app() -> FastAPI:
 
     app = FastAPI(title="办案页面", lifespan=lifespan, openapi_url=None)
     frame.install(app)
-    for pages in (login, work, board, cases, case_pages, browse, acts, uploads, help):
+    for pages in (login, work, board, cases, case_pages, browse, acts, uploads, administration, help):
         app.include_router(pages.router)
 
     @app.get("/desk.css")

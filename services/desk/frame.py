@@ -24,7 +24,7 @@ from services.desk.session import Cookies, Session
 from shared.platform.auth import Verifier
 from shared.platform.settings import Settings
 from shared.values.refusal import INTERNAL, Problem
-from shared.values.roles import LEADERS
+from shared.values.roles import LEADERS, Office
 
 MAX_FORM = 1 << 20
 _LEADERS = {office.label for office in LEADERS}
@@ -131,6 +131,7 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
     """A page, in the frame of who is logged in; showing it starts the idle time again."""
     desk: Desk = request.app.state.desk
     session: Session | None = getattr(request.state, "session", None)
+    held = {one.removesuffix(DEPUTY) for one in session.offices} if session else set()
     content = _pages.get_template(f"{template}.html.j2").render(
         session=session,
         form_token=desk.cookies.form_token(session) if session else "",
@@ -138,7 +139,8 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
         sandbox=desk.config.mode == "sandbox",
         path=request.url.path,
         about=PAGES.get(template),
-        leads=session is not None and any(one.removesuffix(DEPUTY) in _LEADERS for one in session.offices),
+        leads=not _LEADERS.isdisjoint(held),
+        administers=Office.ADMINISTRATOR.label in held,
         **shown,
     )
     answer = HTMLResponse(content, status, HEADERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,8 @@ from shared.values.roles import is_outside_system
 from shared.values.zone import COURT_ZONE
 
 WEEKDAYS = "一二三四五六日"
+OF_DAY = "0时起的分钟"
+"""The unit of a setting that is a time of day."""
 LIGHTS = ("red", "yellow", "green")
 _CODES = """
 acceptance_notice 受理案件通知书
@@ -297,6 +300,16 @@ def _last_day(value: str) -> date:
     return (datetime.fromisoformat(value).astimezone(COURT_ZONE) - timedelta(microseconds=1)).date()
 
 
+def yuan(value: Any) -> str:
+    """A sum as people read it: 102,500.05."""
+    return f"{Decimal(value):,.2f}"
+
+
+def setting(value: int, unit: str) -> str:
+    """A setting's value; minutes since midnight are a time of day."""
+    return f"{value // 60:02}:{value % 60:02}" if unit == OF_DAY else f"{value} {unit}"
+
+
 def code(value: str) -> str:
     """A code in words; itself where it has none."""
     return CODES.get(value, value)
@@ -329,6 +342,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "last_day": last_day,
     "people": people,
     "code": code,
+    "yuan": yuan,
+    "setting": setting,
     "part": part,
     "purpose": purpose,
     "query": query,

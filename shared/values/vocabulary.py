@@ -647,6 +647,8 @@ withdrawn_because 撤回理由
 withdrawn_by 撤回人编号
 withdrawn_reason 撤回理由
 words 说明文字
+worked 是否上班
+year 年份
 yellow 临近
 """
 

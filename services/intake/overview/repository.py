@@ -35,6 +35,7 @@ from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter, TimelineFilter
 from services.intake.prompts.models import Reminder
 from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.records import ObjectOf
 from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE
@@ -368,7 +369,7 @@ async def about(session: AsyncSession, objects: Sequence[ObjectOf], whole: Colle
 
 
 async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: str) -> Page[Any]:
-    """What the teams have told of a case and of its application, and the steps of its duties."""
+    """What the teams have told of a case and of its application, and the steps of its duties; no move of a sandbox's clock."""
     application = select_columns(_CASE.c.application_id).where(_CASE.c.case_number == case_number)
     applied = literal("application/") + application.scalar_subquery()
     docket = str(DocketId.case(case_number))
@@ -380,7 +381,7 @@ async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: st
         *(_FACT.c[name] for name in ("kind", "subject_id", "actor")),
         literal("").label("article"),
         literal("").label("text"),
-    ).where(_FACT.c.docket.in_((docket, applied)))
+    ).where(_FACT.c.docket.in_((docket, applied)), _FACT.c.kind != ClockMoved.kind)
     steps = (
         select_columns(
             _LOG.c.id,
