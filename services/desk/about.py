@@ -25,6 +25,10 @@ PAGES: Mapping[str, About] = {
         REGULATION["二(五)3"],
         "/",
     ),
+    "prompts": About(
+        "提示与报告", "列出发给您、等您确认的提示和报告，同一案件的放在一起。看过之后逐件确认，没有确认的会报告上一级。",
+        REGULATION["二(五)3"], "/prompts",
+    ),
     "cases": About(
         "案件", "按阶段、灯色、承办人等条件查找案件。没有对您开放的案件只显示案号和当事人，写明事由后可以查阅。",
         REGULATION["二(五)1"], "/cases",

@@ -20,6 +20,7 @@ from services.desk import (
     frame,
     help,
     login,
+    prompts,
     uploads,
     work,
 )
@@ -55,7 +56,19 @@ def create_app() -> FastAPI:
 
     app = FastAPI(title="办案页面", lifespan=lifespan, openapi_url=None)
     frame.install(app)
-    for pages in (login, work, board, cases, case_pages, browse, acts, uploads, administration, help):
+    for pages in (
+        login,
+        work,
+        prompts,
+        board,
+        cases,
+        case_pages,
+        browse,
+        acts,
+        uploads,
+        administration,
+        help,
+    ):
         app.include_router(pages.router)
 
     @app.get("/desk.css")
