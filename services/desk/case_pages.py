@@ -79,10 +79,10 @@ def happened(answer: Answer, names: Mapping[str, str]) -> list[dict[str, Any]]:
 
 def workflows(config: Settings, number: str) -> list[tuple[str, str]]:
     """The case's docket and its processes in the Temporal UI; none where it is not set."""
-    if not config.url_temporal_ui:
+    if not config.temporal_ui:
         return []
     docket = DocketId.case(number)
-    at = f"{config.url_temporal_ui}/namespaces/{quote(config.temporal_namespace, safe='')}/workflows"
+    at = f"{config.temporal_ui}/namespaces/{quote(config.temporal_namespace, safe='')}/workflows"
     asked = " OR ".join(
         [
             *(f'WorkflowId = "{one}"' for one in (docket, docket.upkeep)),

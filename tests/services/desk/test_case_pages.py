@@ -103,8 +103,8 @@ def test_of_no_money_nothing_is_drawn() -> None:
 
 def test_the_workflows_are_linked_where_the_court_says_where() -> None:
     number = "（2026）豫1502执1号"
-    assert workflows(Settings(url_temporal_ui=""), number) == []
-    docket, all_ = workflows(Settings(url_temporal_ui="http://ui", temporal_namespace="jiyue"), number)
+    assert workflows(Settings(temporal_ui=None), number) == []
+    docket, all_ = workflows(Settings(temporal_ui="http://ui", temporal_namespace="jiyue"), number)
     assert unquote(docket[1]) == f"http://ui/namespaces/jiyue/workflows/case/{number}"
     asked = parse_qs(urlsplit(all_[1]).query)["query"][0]
     assert f'WorkflowId STARTS_WITH "payout/{number}"' in asked
