@@ -1,6 +1,7 @@
 """What is read off the code and committed beside it: `make docs` writes it, `make check` refuses drift.
 
-docs/problems.md and docs/audit-actions.md, the statuses of problems by team, and docs/api, the six services' contracts.
+docs/problems.md, docs/audit-actions.md and docs/settings.md, the statuses of problems by team, and docs/api, the six
+services' contracts.
 
 Statuses and articles are those of the calls that raise a refusal; an act's article is the one that its function names.
 """
@@ -21,6 +22,9 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from shared.contracts.teams import TEAMS
+from shared.law.settings import RANGES
+from shared.law.settings import Settings as Dated
+from shared.platform.settings import Settings
 from shared.values.audit_action import AuditAction
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -167,6 +171,53 @@ def _statuses(entries: dict[Labelled, Entry]) -> str:
     return _json(by_team)
 
 
+def _settings() -> str:
+    """The variables of a process, and what the court sets from a day on. Variables without words stand with the next that has."""
+    rows, together = [], []
+    for name, setting in Settings.model_fields.items():
+        together.append(
+            (f"`JIYUE_{name.upper()}`", "" if setting.default is None else f"`{setting.default}`")
+        )
+        if setting.description:
+            names, defaults = zip(*together, strict=True)
+            given = [default for default in defaults if default not in ("", "``", "`0`")]
+            rows.append(
+                f"| {', '.join(names)} | {', '.join(given) or '—'} | {' '.join(setting.description.split())} |"
+            )
+            together = []
+    if together:
+        raise LookupError(f"Settings: {', '.join(name for name, _ in together)} without words")
+    dated = [
+        f"| `{name}` | {bound.label}，{bound.unit} | {getattr(Dated(), name)} | {bound.least}–{bound.most} |"
+        for name, bound in RANGES.items()
+    ]
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "Written by `make docs` from the code; not to be edited.",
+            "",
+            "## Of a process, from its environment",
+            "",
+            "A secret may come as a file of `JIYUE_SECRETS_DIR` instead, named like its variable in small letters.",
+            "",
+            "| variable | default | says |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+            "## Of the court, each from a day on",
+            "",
+            "What the regulation leaves open. The administrator changes one by `POST /settings` of intake; running",
+            "periods keep the value of the day from which they are counted.",
+            "",
+            "| name | says | default | bounds |",
+            "| --- | --- | --- | --- |",
+            *dated,
+            "",
+        ]
+    )
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -175,6 +226,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Each page and what it has to say; a contract is read off when the statuses, which it shows, are written."""
     problems = _problems()
     yield Path("docs/problems.md"), _table("Refusals", ProblemCode, problems, statuses=True)
+    yield Path("docs/settings.md"), _settings()
     yield Path("docs/audit-actions.md"), _table("Audited acts", AuditAction, _actions(), statuses=False)
     yield Path("shared/platform/problem_statuses.json"), _statuses(problems)
     for team in TEAMS:

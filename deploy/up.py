@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from deploy.demo_staff import STAFF
-from deploy.local import LOCK, LOGIN_ROLES, Installation, PortTaken, is_locked
+from deploy.local import LOCK, LOGIN_ROLES, NAMESPACE, Installation, PortTaken, is_locked
 from deploy.supervisor import StartFailed, Supervisor
 from shared.contracts.teams import TEAMS
 
@@ -85,7 +85,7 @@ def addresses(installation: Installation, supervisor: Supervisor) -> Table:
     shown = {
         "desk": installation.url("desk"),
         "postgres": f"127.0.0.1:{installation.ports['postgres']}",
-        "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}",
+        "temporal": f"{installation.temporal_address}，界面 {installation.url('temporal_ui')}/namespaces/{NAMESPACE}/workflows",
         "sandbox": installation.url("sandbox"),
         "worker": installation.url("worker"),
         **{team: f"{installation.url(team)}/docs" for team in TEAMS},

@@ -9,13 +9,15 @@ from datetime import timedelta
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
+from prometheus_client import CollectorRegistry
+from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from services.intake.docket.apply import DocketArithmetic
 from services.intake.docket.watch import Watch
 from shared.contracts.teams import WORKFLOW_QUEUE
-from shared.platform import problems
+from shared.platform import metrics, problems
 from shared.platform.db import Database
 from shared.platform.production import outside_client, refuse_unfit
 from shared.platform.service import Logged, configure_logs, fail_loudly
@@ -28,9 +30,16 @@ RUNNER = SandboxedWorkflowRunner(
 )
 
 
+def _runtime(config: Settings) -> Runtime | None:
+    """Shows the SDK's own metrics, the failed workflow tasks among them, where the settings say."""
+    if not config.sdk_metrics:
+        return None
+    return Runtime(telemetry=TelemetryConfig(metrics=PrometheusConfig(bind_address=config.sdk_metrics)))
+
+
 async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
     """Work until cancelled, and watch over dockets that nobody keeps."""
-    client = await connect(config.temporal_address, config.temporal_namespace)
+    client = await connect(config.temporal_address, config.temporal_namespace, runtime=_runtime(config))
     docket = DocketArithmetic(db, config.court_code)
     worker = Worker(
         client,
@@ -69,6 +78,7 @@ def create_app() -> FastAPI:
 
     app = FastAPI(title="流程引擎工作进程", lifespan=lifespan)
     problems.install(app)
+    metrics.show(app, CollectorRegistry(), [])
 
     @app.get("/health/live")
     async def is_live() -> dict[str, str]:

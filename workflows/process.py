@@ -14,6 +14,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Refs, read
 from shared.contracts.order import Order, order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
+from shared.values.zone import COURT_ZONE
 from workflows.inbox import Inbox
 from workflows.refusal import hand_to_person
 
@@ -26,6 +27,7 @@ class ProcessWorkflow:
         self.inbox = Inbox(seen)
         self._ended = False
         self._orders: list[asyncio.Task[None]] = []
+        self._course: list[str] = []
 
     @workflow.signal
     def fact(self, *given: object) -> None:
@@ -67,6 +69,8 @@ class ProcessWorkflow:
         if what is None:
             self._unreadable(fact)
             return
+        at = fact.occurred_at.astimezone(COURT_ZONE)
+        self._show(f"| {at:%Y-%m-%d %H:%M} | {what.label} | 已发生 |")
         try:
             self._ended = self.on(fact.case_number, what) or self._ended
         except Exception as fault:  # a failed task would hang the process with every fact that follows
@@ -96,7 +100,19 @@ class ProcessWorkflow:
     def _docket(self) -> DocketId:
         return DocketId.case(workflow.info().workflow_id.split("/")[1])
 
+    def _show(self, row: str, place: int | None = None) -> int:
+        """Tell the operators' desk what the process has seen and what it waits for; answers the row's place."""
+        if place is None:
+            place = len(self._course)
+            self._course.append(row)
+        self._course[place] = row
+        head = [f"案件：{self._docket()}", "", "| 时间 | 事项 | 状态 |", "|---|---|---|"]
+        workflow.set_current_details("\n".join([*head, *self._course]))
+        return place
+
     async def _see_through(self, what: Order, order: BaseModel) -> None:
+        label = order_of(what).label
+        place = self._show(f"|  | {label} | 办理中 |")
         try:
             await workflow.execute_activity_method(
                 what,
@@ -104,6 +120,9 @@ class ProcessWorkflow:
                 task_queue=order_of(what).team,
                 start_to_close_timeout=ORDER_TIMEOUT,
                 retry_policy=ORDER_RETRY,
+                summary=label,
             )
+            self._show(f"|  | {label} | 已办 |", place)
         except ActivityError as refused:
+            self._show(f"|  | {label} | 被拒，转人工 |", place)
             await hand_to_person(self._docket(), order_of(what).name, order.model_dump_json(), refused)

@@ -145,7 +145,7 @@ async def price_fixed(story: Story) -> None:
         {"starting_price": f"{price}.00", "deposit": f"{price // 10}.00", "increment": "2000.00"}
         for price in (first, second)
     ]
-    minutes = await story.file("faguan01", FilePurpose.PRICE_MINUTES, scan("合议笔录"))
+    minutes = await story.file("wangpai01", FilePurpose.PRICE_MINUTES, scan("合议笔录"))
     body = {"panel": ["faguan01", "faguan02", "faguan03"], "minutes_document": minutes, "rounds": rounds}
     await story.post("faguan01", "auction", f"/disposals/{story['flat']}/price-decision", body)
     await _give(story, {"survey_report": FilePurpose.SURVEY_REPORT}, price_minutes=minutes)

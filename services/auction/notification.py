@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.documents.records import DeliveryRecord, DocumentRecord, FileRecord
 from shared.law.calendar import Calendar
 from shared.law.files import PaperFile, check_files
@@ -33,7 +33,7 @@ class Named(BaseModel):
 
     recipient: Reference
     mode: Mode
-    proof: LongText
+    proof: Annotated[LongText, paper_as(FilePurpose.SERVICE_RECEIPT, FilePurpose.WAIVER)]
 
 
 class Told(Named):

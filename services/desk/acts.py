@@ -15,7 +15,7 @@ from services.desk import frame, papers, words
 from services.desk.apis import Answer, Person
 from services.desk.codes import DeskCode
 from services.desk.contract import Contract, Operation
-from services.desk.forms import Form, Offered, Typed, body_of, filled
+from services.desk.forms import PURPOSE, Form, Offered, Typed, body_of, filled
 from services.desk.frame import Me, render
 from services.desk.objects import KINDS, address, case_address
 from services.desk.words import part
@@ -157,6 +157,8 @@ async def _record(
         return None
     if one.on == "party":
         return await _party(me, key, within)
+    if one.on == "agent":
+        return await _agent(me, key, within)
     if one.on == "appointment":
         return await me.get("intake", f"/staff/{part(within)}")
     head, parameter, _ = one.path.partition("}")
@@ -194,6 +196,18 @@ async def _party(me: Person, key: str, application: str) -> Answer | None:
     return Answer(200, party, found.etag) if party else None
 
 
+async def _agent(me: Person, key: str, application: str) -> Answer | None:
+    """The agent, at the version of the application of his party."""
+    found = await me.get("intake", f"/applications/{part(application)}")
+    parties = found.body.get("parties", ()) if found.ok else ()
+    agents = await asyncio.gather(
+        *(me.get("intake", f"/parties/{part(one['id'])}/agents") for one in parties)
+    )
+    each = (agent for answer in agents if answer.ok for agent in answer.body)
+    agent = next((one for one in each if one["id"] == key), None)
+    return Answer(200, agent, found.etag) if agent else None
+
+
 async def _offered(me: Person, case: str, application: str, papers: Sequence[str]) -> Offered:
     """What the case's record offers for a field that names something by its id; nobody types an id."""
     staff = words.people(await me.names())
@@ -201,7 +215,7 @@ async def _offered(me: Person, case: str, application: str, papers: Sequence[str
     if not case and application:
         at = f"/applications/{part(application)}/files"
         files = await me.get("documents", at, limit="200", sort="newest")
-        return people | dict.fromkeys(papers, _filed(files))
+        return people | _filed(files, papers)
     if not case:
         return people
     at = case_address(case)
@@ -216,8 +230,8 @@ async def _offered(me: Person, case: str, application: str, papers: Sequence[str
     held_assets = {item["id"]: _asset(item) for item in _items(assets)}
     return people | {
         **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
-        **dict.fromkeys(papers, _filed(files)),
-        **dict.fromkeys(("document_id", "document"), made),
+        **_filed(files, papers),
+        **dict.fromkeys(("document_id", "document", "ruling_document", "letter_document"), made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }
 
@@ -230,12 +244,15 @@ def _asset(one: Mapping[str, Any]) -> str:
     return f"{words.code(str(one.get('kind', '')))} {one.get('identifier') or one['id'][:6]}"
 
 
-def _filed(files: Answer) -> dict[str, str]:
-    """The papers of a case or an application: as what each was entered, its title and day."""
-    return {
-        one["id"]: f"{words.purpose(one['purpose'])} {one['title']}（{words.moment(one['entered_at'])}存入）"
-        for one in _items(files)
-    }
+def _filed(files: Answer, fields: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The papers of a case or an application: as what each was entered, its title and day; by purpose, and all of them for
+    `fields` that say none.
+    """
+    found: dict[str, dict[str, str]] = {PURPOSE: {}}
+    for one in _items(files):
+        title = f"{words.purpose(one['purpose'])} {one['title']}（{words.moment(one['entered_at'])}存入）"
+        found[PURPOSE][one["id"]] = found.setdefault(f"{PURPOSE}/{one['purpose']}", {})[one["id"]] = title
+    return found | dict.fromkeys(fields, found[PURPOSE])
 
 
 def _file_fields(one: Operation) -> list[str]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from services.desk.apis import Answer
+from services.desk.apis import Answer, Person
 from services.desk.codes import DeskCode
 from services.desk.contract import Contract
 from services.desk.frame import HEADERS, Me, SignedIn, render
 from services.desk.objects import KINDS, acts_address, case_address
 from services.desk.tables import table
 from services.desk.words import part
+from shared.contracts.teams import TEAMS
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
 from shared.values.refusal import Problem
@@ -88,7 +90,7 @@ def _input(contract: Contract, schema: Any) -> Any:
 
 
 @router.get("/objects/{kind}/{key}")
-async def read_object(request: Request, me: Me, kind: str, key: str) -> Response:
+async def read_object(request: Request, me: Me, session: SignedIn, kind: str, key: str) -> Response:
     """The fields of an object by their titles, and what can be done with it."""
     held = _kind(kind)
     if not held.read:
@@ -109,6 +111,10 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
         if path.startswith(f"{held.list}/{{") and path.endswith("}")
     )
     case = found.body.get("case_number") or ""
+    parties = found.body.get("parties", ()) if kind == "application" else ()
+    begun, agents = await asyncio.gather(
+        _to_begin(me, session.offices, held.team, kind, key, case), _agents(me, parties)
+    )
     return render(
         request,
         "object",
@@ -119,10 +125,41 @@ async def read_object(request: Request, me: Me, kind: str, key: str) -> Response
         shown=contract.shown(reading.answer, found.body, names),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
-        parties=found.body.get("parties", ()) if kind == "application" else (),
+        begun=begun,
+        parties=parties,
+        agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
         paper=f"/papers/{part(key)}" if kind == "document" else "",
     )
+
+
+async def _to_begin(
+    me: Person, offices: Sequence[str], team: str, kind: str, key: str, case: str
+) -> list[tuple[str, str, str]]:
+    """What the other teams can begin on such an object, of what the person's offices do: address, title, article."""
+    begun = []
+    for other in TEAMS:
+        try:
+            contract = await me.contract(other)
+        except Problem:
+            continue
+        begun += [
+            (acts_address(other, one.id, key, case), one.title, one.article)
+            for one in contract.operations.values()
+            if other != team and one.on == kind and one.method == "POST" and one.is_of(offices)
+        ]
+    return begun
+
+
+async def _agents(me: Person, parties: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """By party, the agents whom it has or had."""
+    answers = await asyncio.gather(
+        *(me.get("intake", f"/parties/{part(party['id'])}/agents") for party in parties)
+    )
+    return {
+        party["id"]: list(answer.body) if answer.ok else []
+        for party, answer in zip(parties, answers, strict=True)
+    }
 
 
 @router.get("/papers/{key}")

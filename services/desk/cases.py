@@ -63,6 +63,8 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
         ),
     )
+    of_money = money.body["acts"] if money.ok else []
+    of_funds = {one["operation"] for one in of_money}
     return render(
         request,
         "case",
@@ -80,8 +82,11 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         pages=PAGES,
         workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, lists, names),
-        begun=begun,
-        act=lambda operation: acts_address("intake", operation, number, number),
+        acts=[*found.body["acts"], *of_money],
+        begun=[one for operation, *one in begun if operation not in of_funds],
+        act=lambda operation: acts_address(
+            "funds" if operation in of_funds else "intake", operation, number, number
+        ),
     )
 
 
@@ -113,8 +118,8 @@ async def _tables(me: Person, lists: Sequence[Answer], names: Mapping[str, str])
     return shown
 
 
-async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tuple[str, str, str]]:
-    """What the other teams can begin in a case, of what the person's offices do: address, title, article."""
+async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tuple[str, str, str, str]]:
+    """What the other teams can begin in a case, of what the person's offices do: operation, address, title, article."""
     begun = []
     for team in TEAMS[1:]:
         try:
@@ -122,7 +127,7 @@ async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tup
         except Problem:
             continue
         begun += [
-            (acts_address(team, one.id, number, number), one.title, one.article)
+            (one.id, acts_address(team, one.id, number, number), one.title, one.article)
             for one in contract.operations.values()
             if one.on == "case" and one.body is not None and one.is_of(offices)
         ]

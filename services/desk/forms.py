@@ -18,6 +18,8 @@ Typed = Mapping[str, Sequence[str]]
 """The fields of a form as they were sent, by their path: parties.0.name."""
 Offered = Mapping[str, Mapping[str, str]]
 """What may be chosen for a field of this name, from the record of the case."""
+PURPOSE = "x-purpose"
+"""Marks a field that names a file, with what the file must have been entered as; offered by `<PURPOSE>/<purpose>`."""
 MAX_ROWS = 100
 LONG = 200
 """A text that may be longer than this gets several lines."""
@@ -38,6 +40,7 @@ class Field:
     limit: int = 0
     options: Mapping[str, str] | None = None
     fields: Sequence[Field] = ()
+    purposes: Sequence[str] = ()
 
 
 class Form:
@@ -97,7 +100,20 @@ class Form:
             limit=schema.get("maxLength", 0),
             options=options,
             fields=fields,
+            purposes=purposes_of(schema) or purposes_of(inner),
         )
+
+
+def purposes_of(schema: Schema) -> Sequence[str]:
+    found: Sequence[str] = schema.get(PURPOSE, ())
+    return found
+
+
+def _options(contract: Contract, offered: Offered, name: str, schema: Schema) -> Mapping[str, str] | None:
+    """What the value can be; None where it is typed."""
+    if (purposes := purposes_of(schema)) and PURPOSE in offered:
+        return {file: said for one in purposes for file, said in offered.get(f"{PURPOSE}/{one}", {}).items()}
+    return contract.options(schema) or offered.get(name)
 
 
 def shape(
@@ -105,20 +121,20 @@ def shape(
 ) -> tuple[str, Schema, Mapping[str, str]]:
     """How a value is asked for; the schema of what it holds; what it can be."""
     schema = contract.resolved(schema)
-    options = contract.options(schema) or offered.get(name, {})
+    options = _options(contract, offered, name, schema)
     kind = schema.get("type")
     if kind == "array":
         inner = contract.resolved(schema.get("items", {}))
         if inner.get("properties"):
             return "rows", inner, {}
-        choices = contract.options(inner) or offered.get(name, {})
-        return ("choices" if choices else "lines"), inner, choices
+        choices = _options(contract, offered, name, inner)
+        return ("lines", inner, {}) if choices is None else ("choices", inner, choices)
     if kind == "object":
         if schema.get("properties"):
             return "group", schema, {}
         named = contract.options(contract.resolved(schema.get("propertyNames", {})))
         return ("named" if named else "json"), schema, named
-    if options or name in offered:
+    if options is not None:
         return "choice", schema, options
     if kind == "boolean":
         return "yes_no", schema, {"true": "是", "false": "否"}
@@ -138,6 +154,9 @@ def rows_of(typed: Typed, path: str) -> int:
     )
 
 
+_EMPTY: Sequence[Any] = (None, "", [], {})
+
+
 def body_of(
     contract: Contract, offered: Offered, schema: Schema, typed: Typed, path: str = ""
 ) -> dict[str, Any]:
@@ -147,7 +166,7 @@ def body_of(
         name: _value(contract, offered, name, one, typed, f"{path}{name}")
         for name, one in schema.get("properties", {}).items()
     }
-    empty = {name for name, value in found.items() if value in (None, "", [], {})}
+    empty = {name for name, value in found.items() if value in _EMPTY}
     given = {
         name: [] if one.get("type") == "array" else ""
         for name, one in schema.get("properties", {}).items()
@@ -170,7 +189,9 @@ def _value(contract: Contract, offered: Offered, name: str, schema: Schema, type
         ]
         return [row for row in rows if row]
     if kind == "named":
-        return {code: typed[f"{path}.{code}"][0] for code in options if typed.get(f"{path}.{code}", [""])[0]}
+        of = inner.get("additionalProperties", {})
+        each = {code: _value(contract, offered, code, of, typed, f"{path}.{code}") for code in options}
+        return {code: value for code, value in each.items() if value not in _EMPTY}
     if kind == "choices":
         return [value for value in values if value]
     if kind == "lines":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
@@ -52,8 +52,10 @@ async def _sent(request: Request, desk: CurrentDesk, session: SignedIn) -> Sent:
 
 
 @router.get("/uploads/{holder}/{key}")
-async def form(request: Request, me: Me, holder: str, key: str) -> Response:
-    return await _page(request, me, holder, key)
+async def form(
+    request: Request, me: Me, holder: str, key: str, purpose: Annotated[str, Query(max_length=60)] = ""
+) -> Response:
+    return await _page(request, me, holder, key, purpose=purpose)
 
 
 @router.post("/uploads/{holder}/{key}")
@@ -77,6 +79,7 @@ async def _page(
     key: str,
     sent: Sent | None = None,
     answer: Answer | None = None,
+    purpose: str = "",
 ) -> Response:
     """The form; above it what a trial has shown, or the paper that has just been kept: the next one may follow at once."""
     if holder not in HOLDERS:
@@ -94,7 +97,7 @@ async def _page(
         home=case_address(key) if holder == "cases" else address("application", key),
         limit=request.app.state.desk.config.file_limit_mib,
         options=contract.options(contract.resolved(purposes)),
-        purpose=sent.purpose if sent else "",
+        purpose=sent.purpose if sent else purpose,
         title="" if kept or sent is None else sent.title,
         key=uuid4().hex if kept or sent is None else sent.key,
         problem=answer.body if answer and not answer.ok else None,

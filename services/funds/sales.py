@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from shared.contracts.documents.records import FileRecord
+
 
 @dataclass(frozen=True)
 class Bought:
@@ -35,10 +37,11 @@ class Bought:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The sales of a receipt's case, and the names of its respondents; empty where it is of no case."""
+    """The sales of a receipt's case, the names of its respondents, its files; empty where it is of no case."""
 
     sales: Sequence[Bought] = ()
     respondents: Sequence[str] = ()
+    files: Sequence[FileRecord] = ()
 
 
 def named(reference: str | None, sales: Sequence[Bought]) -> Bought | None:

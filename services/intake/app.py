@@ -16,6 +16,7 @@ from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.filing.routes import router as filing
 from services.intake.offices.routes import router as offices
+from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
@@ -49,4 +50,5 @@ def create_app() -> FastAPI:
             *played,
         ],
         lambda resources: IntakeActivities(resources).activities(),
+        figures=FIGURES,
     )

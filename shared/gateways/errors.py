@@ -18,7 +18,10 @@ class GatewayRefused(Exception):
 
 
 class GatewayUnavailable(Exception):
-    """No usable answer, and perhaps the order was carried out: ask, then send again with the same key."""
+    """No usable answer, and perhaps the order was carried out: ask, then send again with the same key.
+
+    `detail` is ours, never the system's: operators read it.
+    """
 
     retriable = True
 

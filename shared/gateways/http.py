@@ -8,12 +8,14 @@ from typing import ClassVar, TypeVar
 from urllib.parse import quote
 
 import httpx
+import structlog
+from prometheus_client import Counter
 from pydantic import BaseModel, ValidationError
 
 from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.gateways.wire import Order, wire
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 # Both write the address of every request, and an address may hold a bank account.
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("httpcore").setLevel(logging.WARNING)
@@ -23,6 +25,8 @@ ATTEMPTS = 3
 FIRST_PAUSE = 0.2
 """Seconds; doubled after each attempt. Longer outages are the workflow's to wait out."""
 RETRIABLE_STATUS = frozenset({409, 425, 429})
+
+FAILURES = Counter("gateway_failures", "Calls of an outside system without a usable answer", ["system"])
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -63,7 +67,8 @@ class HttpGateway:
                 error = GatewayUnavailable(f"{self.system}.{type(failure).__name__}", "外部系统没有应答")
             except GatewayUnavailable as failure:
                 error = failure
-            log.warning("outside system: %s, attempt %d of %d", error.code, attempt, attempts)
+            FAILURES.labels(self.system).inc()
+            log.warning("gateway.failed", code=error.code, attempt=attempt, of=attempts)
             if attempt < attempts:
                 await asyncio.sleep(FIRST_PAUSE * 2 ** (attempt - 1))
         raise error

@@ -17,6 +17,9 @@ ARTICLE = REGULATION["二(六)1"]
 SHORTEST = 8  # ours: digits of the shortest account that a bank takes
 _PIECE = 4  # ours: digits of a piece of an account that is told in pieces
 NUMERALS = str.maketrans("〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
+_CALLED = str.maketrans("洞拐勾", "079")
+"""As digits are called out, beside 幺 and 两."""
+_LIKE_DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9OoIl]+(?![0-9A-Za-z])")
 _PASSED = "号"
 """Stands in the place of a number that may be told: no run of digits goes over it."""
 _BETWEEN = r"[\W_]*"
@@ -47,6 +50,18 @@ def plain(text: str) -> str:
     return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in shown)
 
 
+def _in_digits(text: str) -> str:
+    """What reads as a digit is one: a numeral of any script or time, a digit as it is called out, O for 0, l for 1."""
+    said = text.translate(NUMERALS).translate(_CALLED)
+    said = "".join(_digit(one) for one in said)
+    return _LIKE_DIGITS.sub(lambda found: found.group().translate(str.maketrans("OoIl", "0011")), said)
+
+
+def _digit(one: str) -> str:
+    value = unicodedata.numeric(one, -1)
+    return str(int(value)) if value in range(10) else one  # ours: a figure of one place
+
+
 def digits(text: str) -> str:
     return "".join(one for one in plain(text) if one.isdecimal())
 
@@ -57,7 +72,7 @@ def main_account_faults(texts: Mapping[str, str], main: Collection[str]) -> list
     return [
         FieldError(path, "载有法院主体账户，不得告知任何人", ARTICLE)
         for path, text in texts.items()
-        if any(number in digits(text) or number in digits(text.translate(NUMERALS)) for number in barred)
+        if any(number in digits(text) or number in digits(_in_digits(text)) for number in barred)
     ]
 
 
@@ -82,7 +97,7 @@ def _tells_account(text: str, passed: Iterable[str], phones: Collection[str]) ->
     left = plain(text)
     for number in sorted(passed, key=len, reverse=True):
         left = re.sub(_as_written(number), _PASSED, left)
-    left = left.translate(NUMERALS)
+    left = _in_digits(left)
     wallet = _WALLET.search(left) is not None
     left = _IDENTITY.sub(lambda found: _PASSED if _is_identity(found.group()) else found.group(), left)
     left = _OTHERS.sub(_PASSED, left)

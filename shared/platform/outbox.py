@@ -17,6 +17,7 @@ from zlib import crc32
 
 import asyncpg
 import structlog
+from prometheus_client import Counter
 from pydantic import ValidationError
 from temporalio.client import Client, WorkflowQueryFailedError
 from temporalio.common import WorkflowIDReusePolicy
@@ -36,6 +37,7 @@ _IDLE_SECONDS = 5.0
 _QUERY_TIMEOUT = timedelta(seconds=5)
 _CONNECTION_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 """InternalClientError: the server closed the connection between two commands and the driver took the notice for a reply."""
+DEAD = Counter("outbox_dead", "Facts set aside as dead: see `jiyue outbox`", ["team"])
 _GIVE_UP_AFTER = 8
 """Attempts at a fact that the server refuses for what it is (too large, malformed) before it is set aside as dead."""
 
@@ -130,6 +132,7 @@ class Relay:
         try:
             fact = Fact.model_validate(json.loads(row["fact"]))
         except ValidationError:
+            DEAD.labels(self.schema).inc()
             return Outcome.DEAD, "MALFORMED"
         try:
             try:
@@ -142,6 +145,7 @@ class Relay:
             return Outcome.LATER, "QUERY_FAILED"
         except RPCError as failure:
             dead = _refuses_the_fact(failure) and row["attempts"] + 1 >= _GIVE_UP_AFTER
+            DEAD.labels(self.schema).inc(dead)
             log.warning(
                 "relay.failed",
                 team=self.schema,

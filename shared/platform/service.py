@@ -20,9 +20,9 @@ import asyncpg
 import httpx
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse
 from fastapi_offline import FastAPIOffline
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,7 +30,7 @@ from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared.contracts.intake.records import FORECAST
-from shared.platform import openapi, problems, readers
+from shared.platform import metrics, openapi, problems, readers
 from shared.platform.anchoring import Anchoring
 from shared.platform.answers import KeptAnswers
 from shared.platform.auth import ServiceIdentity, Verifier
@@ -116,12 +116,13 @@ def create_service(
     activities: ActivitySet,
     waiting: Sequence[Waiting] = (),
     uploads: str = "",
+    figures: Sequence[metrics.Figure] = (),
 ) -> FastAPI:
     """One team's application: its routes, and while it runs its activity worker and its relay.
 
     `waiting`: what can wait here, as GET /work answers it.
 
-    `uploads`: the paths, as a regular expression, of the routes that take files.
+    `uploads`: the paths, as a regular expression, of the routes that take files. `figures`: what it counts for operators.
     """
     config = settings()
     configure_logs(config)
@@ -178,7 +179,7 @@ def create_service(
     app.add_middleware(Observed, registry=registry)
     if config.mode == "sandbox":
         app.add_middleware(Marked)
-    _metrics(app, registry)
+    metrics.show(app, registry, [*metrics.outbox(team), *figures])
     todo = [work_router(team, waiting)] if waiting else []
     for router in (*routers, *todo, readers.router):
         app.include_router(router, dependencies=[Depends(known_parameters)])
@@ -277,12 +278,6 @@ class _LoggedOrder(ActivityInboundInterceptor):
             raise
         log.info("order", **said, outcome="done")
         return result
-
-
-def _metrics(app: FastAPI, registry: CollectorRegistry) -> None:
-    @app.get("/metrics", include_in_schema=False)
-    async def metrics() -> PlainTextResponse:
-        return PlainTextResponse(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 
 def _health(app: FastAPI) -> None:

@@ -16,7 +16,7 @@ from temporalio.service import RPCError
 
 from shared.contracts.process import team_of
 from shared.contracts.running import COURT, TEAM
-from shared.gateways.errors import GatewayRefused
+from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.values.refusal import Problem
 
 
@@ -37,6 +37,9 @@ def _coded(exception: BaseException) -> BaseException:
         )
     if isinstance(exception, GatewayRefused):
         return ApplicationError(exception.code, type="GatewayRefused", non_retryable=True)
+    if isinstance(exception, GatewayUnavailable):
+        words = f"{exception.code}：{exception.detail}，系统自动重试"
+        return ApplicationError(words, type="GatewayUnavailable")
     if isinstance(exception, FailureError):
         return exception
     kind = type(exception).__name__

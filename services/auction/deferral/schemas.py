@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.deferral.rules import Ground
 from services.auction.notification import Reference
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 
@@ -19,7 +20,7 @@ class DeferralIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     ground: Ground
-    paper: Reference | None = None
+    paper: Annotated[Reference | None, paper_as(FilePurpose.SEIZURE_RETURN)] = None
 
 
 class DeferralEndIn(BaseModel):
@@ -27,7 +28,7 @@ class DeferralEndIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Reference | None = None
+    paper: Annotated[Reference | None, paper_as(FilePurpose.SEIZURE_RETURN)] = None
 
 
 class DeferralOut(BaseModel):

@@ -22,7 +22,7 @@ WITHDRAW = Operation("withdraw_disposal", "撤回处置", PMB[17], (Office.JUDGE
 
 
 def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
-    """`standing`: of the disposal's case."""
+    """`standing`: of the disposal's case. By which ruling what was given up is taken up again, is judged when it is."""
 
     def of_officer() -> object:
         return check_officer(standing.officer, actor, REGULATION["一(一)"])
@@ -37,6 +37,7 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
             lambda: rules.check_withdrawable(course.disposal.state),
         ),
         offered(actor, CHECK_PAPERS, lambda: rules.check_to_check(givers(course), actor.id)),
+        offered(actor, DECIDE, of_officer, lambda: rules.check_given_up(course.disposal.state)),
     ]
 
 

@@ -102,6 +102,12 @@ def check_withdrawable(state: str) -> None:
         raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[17])
 
 
+def check_given_up(state: str) -> None:
+    """409 unless the disposal was given up: what is being disposed of, or was, is not decided upon again."""
+    if state != State.WITHDRAWN:
+        raise Problem(409, ProblemCode.ALREADY_IN_DISPOSAL, article=REGULATION["二(四)2"])
+
+
 def check_new_ruling(old: str, new: str, withdrawn_at: datetime | None, signed_at: datetime) -> None:
     """What a judge has given up is taken up by another ruling only, made since: by none of those before."""
     if old == new or (withdrawn_at is not None and signed_at < withdrawn_at):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.auction.listing.announcement import ITEMS, SPECIAL_NOTICES
 from services.auction.listing.rules import State
 from services.auction.notification import Reference, Told
 from shared.contracts.auction.records import BuyerRecord, ListingRecord
@@ -15,6 +16,7 @@ from shared.law.numbers import BALANCE
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
 from shared.values.fields import Instant
+from shared.values.labelled import said_as
 
 
 class ListingIn(BaseModel):
@@ -26,8 +28,11 @@ class ListingIn(BaseModel):
     opens_at: Instant
     closes_at: Instant
     balance_days: Annotated[int, Field(ge=1, le=max(limit.amount for limit in BALANCE.values.values()))]
-    items: dict[Reference, Annotated[str, Field(max_length=5000)]]
-    special_notices: list[Reference]
+    items: dict[
+        Annotated[Reference, said_as({name: label for name, (label, _) in ITEMS.items()})],
+        Annotated[str, Field(max_length=5000)],
+    ]
+    special_notices: list[Annotated[Reference, said_as(SPECIAL_NOTICES)]]
 
 
 class ConfirmationIn(BaseModel):

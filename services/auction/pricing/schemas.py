@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference, Told
 from services.auction.pricing.rules import Ground
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.gateways.valuation import Method
 from shared.values.money import PositiveYuan
 
@@ -64,7 +65,7 @@ class PriceDecisionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     panel: Annotated[list[Reference], Field(max_length=10)]
-    minutes_document: Reference
+    minutes_document: Annotated[Reference, paper_as(FilePurpose.PRICE_MINUTES)]
     rounds: Annotated[list[RoundIn], Field(min_length=2, max_length=2)]
 
 

@@ -243,8 +243,15 @@ async def fix_price(work: Work, evidence: Evidence, asset_id: str, body: PriceDe
         inquiry.objections_end_at,
         work.now,
     )
+    reports = await repository.reports(work.session, inquiry.id)
     minutes = PaperFile(
-        "minutes_document", body.minutes_document, FilePurpose.PRICE_MINUTES, REGULATION["二(四)2"]
+        "minutes_document",
+        body.minutes_document,
+        FilePurpose.PRICE_MINUTES,
+        REGULATION["二(四)2"],
+        # The panel has deliberated on this price, and one of the three does not show it by himself.
+        shows_at=max((one.reported_at for one in reports if one.in_time), default=inquiry.ordered_at),
+        not_by=work.actor.id,
     )
     presiding, member_a, member_b = body.panel
     decision = PriceDecision(

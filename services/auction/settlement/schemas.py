@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 from services.auction.notification import Reference, Told
 from services.auction.settlement.rules import Bearer, TaxKind
 from shared.contracts.auction.records import SettlementRecord
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant
 from shared.values.money import Yuan
 
@@ -22,7 +23,7 @@ class Qualification(BaseModel):
 
     checked_on: date
     qualified: StrictBool
-    proof: Reference
+    proof: Annotated[Reference, paper_as(FilePurpose.QUALIFICATION)]
 
 
 class SaleRulingIn(BaseModel):
@@ -39,7 +40,7 @@ class RulingServiceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    proof: Reference | None = None
+    proof: Annotated[Reference | None, paper_as(FilePurpose.SERVICE_RECEIPT)] = None
 
 
 class Tax(BaseModel):
@@ -50,7 +51,7 @@ class Tax(BaseModel):
     amount: Yuan
     certificate_number: Reference
     paid_at: Instant
-    certificate: Reference
+    certificate: Annotated[Reference, paper_as(FilePurpose.TAX_CERTIFICATE)]
 
 
 class TaxesIn(BaseModel):
@@ -67,7 +68,7 @@ class DeliveryIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     delivered_at: Instant
-    record_document: Reference
+    record_document: Annotated[Reference, paper_as(FilePurpose.DELIVERY_RECORD)]
 
 
 class TaxOut(BaseModel):

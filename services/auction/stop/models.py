@@ -12,7 +12,7 @@ from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class Stop(SQLModel, table=True):
-    """`way`, `ground` and `state` are rules.Way, Ground and State. `until`: the end of a deferral's last day.
+    """`way` and `ground` are stops.Way and Ground, `state` is rules.State. `until`: the end of a deferral's last day.
 
     `opens_at`, `closes_at`: when the bidding is once the auction is resumed.
     """

@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference, Told
 from services.auction.stop.models import Stop
-from services.auction.stop.rules import Ground, State, Way
+from services.auction.stop.rules import State
 from shared.contracts.auction.records import StopRecord
+from shared.contracts.auction.stops import Ground, Way
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant, Reason
 from shared.values.money import Yuan
 
@@ -29,7 +31,7 @@ class StopIn(BaseModel):
     reason: Reason
     until: date | None = None
     decision: Reference
-    basis: Reference | None = None
+    basis: Annotated[Reference | None, paper_as(FilePurpose.STOP_GROUND)] = None
     costs: Yuan | None = None
 
 
@@ -38,7 +40,7 @@ class CauseGoneIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    basis: Reference
+    basis: Annotated[Reference, paper_as(FilePurpose.STOP_GROUND)]
 
 
 class ResumptionIn(BaseModel):

@@ -19,7 +19,7 @@ from services.auction.notification import ToldIn, check_told
 from services.auction.stop import repository, rules
 from services.auction.stop.evidence import Evidence
 from services.auction.stop.models import Stop
-from services.auction.stop.rules import BASES, Bidding, Ground, State, Way
+from services.auction.stop.rules import Bidding, State
 from services.auction.stop.schemas import CauseGoneIn, ResumptionIn, StopIn, StopOut, stop_out
 from services.auction.unsold.repository import taken
 from services.auction.unsold.rules import repaid
@@ -34,6 +34,7 @@ from shared.contracts.auction.facts import (
     SuspensionEnded,
 )
 from shared.contracts.auction.records import round_words
+from shared.contracts.auction.stops import BASES, RULED, Ground, Way
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import RuledRound
 from shared.gateways.auction_platform import Resumed, Stopped
@@ -63,7 +64,7 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
     until = datetime.combine(body.until + timedelta(1), time(), COURT_ZONE) if body.until else None
     rules.check_ground(body.way, body.ground, until, work.now, course.stopped_since(last.id, body.ground))
     article = BASES[body.ground].article
-    kind, way = rules.RULED[body.way]
+    kind, way = RULED[body.way]
     rules.check_fresh(
         body.decision, [one.decision_document for one in course.stops if one.state in rules.STOPPED]
     )

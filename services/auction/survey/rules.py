@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.law.files import PaperFile
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
@@ -22,7 +22,7 @@ class Finding(BaseModel):
 
     value: Annotated[str, Field(max_length=2000)] = ""
     unknown_because: Annotated[str, Field(max_length=2000)] = ""
-    document: Annotated[str, Field(max_length=200)] = ""
+    document: Annotated[str, Field(max_length=200), paper_as(FilePurpose.LEASE, FilePurpose.OTHER)] = ""
 
 
 NONE = "无"
@@ -56,6 +56,13 @@ VEHICLE = {
     "first_registered": "首次上牌时间",
     "transactions": "交易记录",
 }
+LABELS = (
+    COMMON
+    | {name: f"{label}（不动产）" for name, label in REAL_ESTATE.items()}
+    | {name: f"{label}（车辆）" for name, label in VEHICLE.items()}
+    | {"appearance": "外观（车辆），外观及装修情况（不动产）"}
+)
+"""What is found out of any property, then what of land and buildings, or of a vehicle alone."""
 _BY_KIND = {
     "real_estate": (REAL_ESTATE, REGULATION["二(四)3(2)"]),
     "vehicle": (VEHICLE, REGULATION["二(四)3(3)"]),

@@ -8,8 +8,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference
-from services.auction.survey.rules import Finding
+from services.auction.survey.rules import LABELS, Finding
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import LongText, Reason
+from shared.values.labelled import said_as
 
 
 class PriorityHolder(BaseModel):
@@ -28,10 +30,10 @@ class SurveyIn(BaseModel):
 
     surveyed_on: date
     surveyors: Annotated[list[Reference], Field(min_length=1, max_length=20)]
-    record_document: Reference
-    findings: dict[str, Finding]
+    record_document: Annotated[Reference, paper_as(FilePurpose.SURVEY_RECORD)]
+    findings: dict[Annotated[str, said_as(LABELS)], Finding]
     priority_holders: Annotated[list[PriorityHolder], Field(max_length=100)]
-    photos: Annotated[list[Reference], Field(max_length=500)]
+    photos: Annotated[list[Annotated[Reference, paper_as(FilePurpose.SURVEY_PHOTO)]], Field(max_length=500)]
 
 
 class DoubtIn(BaseModel):
@@ -40,7 +42,7 @@ class DoubtIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reason: Reason
-    paper: Reference
+    paper: Annotated[Reference, paper_as(FilePurpose.DOUBT_SETTLED)]
 
 
 class SurveyOut(BaseModel):

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.auction.notification import Reference
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Reason
 from shared.values.money import Yuan
 
@@ -25,7 +26,7 @@ class ClaimIn(BaseModel):
     rank: Annotated[int, Field(ge=1, le=100)]
     amount: Yuan
     applies: StrictBool
-    paper: Reference
+    paper: Annotated[Reference, paper_as(FilePurpose.DEBT_FOR_PROPERTY)]
 
 
 class TakingIn(BaseModel):
@@ -38,7 +39,7 @@ class TakingIn(BaseModel):
 
     taker: Reference
     claims: Annotated[list[ClaimIn], Field(min_length=1, max_length=50)]
-    lots: Reference | None = None
+    lots: Annotated[Reference | None, paper_as(FilePurpose.DEBT_FOR_PROPERTY)] = None
     due_on: date | None = None
 
 
@@ -48,5 +49,5 @@ class UnsoldIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reason: Reason
-    refusals: Reference
+    refusals: Annotated[Reference, paper_as(FilePurpose.DEBT_FOR_PROPERTY)]
     other_measures: StrictBool

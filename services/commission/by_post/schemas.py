@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Day, Instant, OptionalText, Text
 
 
@@ -15,7 +16,7 @@ class PostingIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     receipt_no: Text
-    file: Text
+    file: Annotated[Text, paper_as(FilePurpose.POSTING_PROOF)]
 
 
 class AnswerIn(BaseModel):
@@ -23,7 +24,7 @@ class AnswerIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    file: Text
+    file: Annotated[Text, paper_as(FilePurpose.COMMISSION_ANSWER)]
     result: Literal["done", "returned", "incomplete"]
     measure_no: Annotated[OptionalText, Field(min_length=1)] | None = None
     effective_at: Instant | None = None

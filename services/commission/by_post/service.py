@@ -18,8 +18,6 @@ from shared.law.files import PaperFile, check_files
 from shared.platform.work import Work
 from shared.values.articles import MATTERS, REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 
 
 async def post(
@@ -28,16 +26,15 @@ async def post(
     """What waits to go has been posted: the withdrawal, the letter, or what was missing in it."""
     commission = await _by_post(work, commission_id)
     open_one = await supplements.unsent(work.session, commission_id)
-    match commission.state:
-        case "withdrawing":
-            what, since = "withdrawal", commission.withdrawn_at
-        case "issued":
-            rules.check_open(commission.matter, case_state)
-            what, since = "letter", commission.issued_at
-        case "dispatched" if open_one is not None and open_one.supplied_at is not None:
-            what, since = "supplement", open_one.supplied_at
-        case _:
-            raise Problem(409, ProblemCode.NOTHING_TO_POST, article=REGULATION["二(三)2"])
+    supplied_at = open_one.supplied_at if open_one else None
+    what = rules.to_post(commission.state, supplied=supplied_at is not None)
+    if what == "letter":
+        rules.check_open(commission.matter, case_state)
+    since = {
+        "withdrawal": commission.withdrawn_at,
+        "letter": commission.issued_at,
+        "supplement": supplied_at,
+    }[what]
     proof = PaperFile("file", body.file, FilePurpose.POSTING_PROOF, REGULATION["二(三)2"], since)
     digest = check_files(files, [proof])[body.file]
     rules.check_unused(body.file, [row["file"] for row in commission.posted])
@@ -50,7 +47,7 @@ async def post(
         await outbound.book_sent(work, commission_id, body.receipt_no)
     elif open_one is not None:
         await supplement.book_sent(work, open_one.id, body.receipt_no)
-    return outbound.out(work, commission)
+    return await outbound.out(work, commission)
 
 
 async def enter_answer(
@@ -58,7 +55,7 @@ async def enter_answer(
 ) -> CommissionOut:
     """Enter what the court has written; its letter was put into the dossier by another person, after ours had gone."""
     commission = await _by_post(work, commission_id)
-    rules.check_dispatched(commission.sent_at)
+    rules.check_posted(commission.sent_at)
     came = PaperFile(
         "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.actor.id
     )

@@ -26,7 +26,8 @@ RECEIVE_FEEDBACK = Operation(
 )
 
 
-def on(actor: Actor, commission: Commission) -> list[Act]:
+def on(actor: Actor, commission: Commission, officer: str | None) -> list[Act]:
+    """`officer`: the case's."""
     return [
         offered(
             actor,
@@ -34,5 +35,10 @@ def on(actor: Actor, commission: Commission) -> list[Act]:
             lambda: rules.check_issuable(commission.state),
             lambda: rules.check_other_person(commission.instructed_by, actor.id),
         ),
-        offered(actor, WITHDRAW, lambda: rules.check_withdrawable(commission.state)),
+        offered(
+            actor,
+            WITHDRAW,
+            lambda: rules.check_team(officer, actor),
+            lambda: rules.check_withdrawable(commission.state),
+        ),
     ]

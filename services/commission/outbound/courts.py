@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.commission.outbound import repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.rules import Holder
@@ -24,8 +26,19 @@ async def receiving(work: Work, body: InstructionIn) -> tuple[Court, Commission 
 
 
 async def today(work: Work, commission: Commission) -> Court:
-    """The receiving court; 409 where the register has it no more. One that was entered by its name is reached by HTTP."""
-    code = commission.court_code
-    if code is None:
-        return Court("", commission.receiving_court, "basic", (), "", "system:court")
-    return rules.registered((await load_courts(work.session, [code], work.now.date())).get(code), code)
+    """The receiving court; 409 where the register has it no more."""
+    found = (await of_today(work, [commission]))[commission.id]
+    return rules.registered(found, commission.court_code)
+
+
+async def of_today(work: Work, commissions: Sequence[Commission]) -> dict[str, Court | None]:
+    """The receiving court of each, by its id; None where the register has it no more. One that was entered by its name is
+    reached by HTTP.
+    """
+    known = await load_courts(work.session, {one.court_code for one in commissions}, work.now.date())
+    return {
+        one.id: known.get(one.court_code)
+        if one.court_code is not None
+        else Court("", one.receiving_court, "basic", (), "", "system:court")
+        for one in commissions
+    }

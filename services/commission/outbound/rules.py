@@ -20,6 +20,7 @@ from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.values.articles import CKD, ENT, JS, MATTERS, PMB, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
@@ -327,6 +328,32 @@ def check_other_person(instructed_by: str, actor: str) -> None:
         raise Problem(
             403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
         )
+
+
+def check_team(officer: str | None, actor: Actor) -> Deputyship | None:
+    """403 unless the case's officer acts, or custody, which owes it to commission what lies outside (二(二)2(2))."""
+    if Office.CUSTODY_OFFICER in actor.offices:
+        return None
+    return case_rules.check_officer(officer, actor, REGULATION["二(三)2"])
+
+
+def to_post(state: str, *, supplied: bool) -> Literal["letter", "withdrawal", "supplement"]:
+    """What waits to go by post; 409 where nothing does. `supplied`: what was missing has been made, and not sent."""
+    match state:
+        case "withdrawing":
+            return "withdrawal"
+        case "issued":
+            return "letter"
+        case "dispatched" if supplied:
+            return "supplement"
+    raise Problem(409, ProblemCode.NOTHING_TO_POST, article=REGULATION["二(三)2"])
+
+
+def check_posted(sent_at: datetime | None) -> None:
+    """409 for an answer to what has not been posted by the record: it is posted first."""
+    if sent_at is None:
+        detail = "委托材料尚未登记寄出，应先登记寄出，再录入来函"
+        raise Problem(409, ProblemCode.NOT_DISPATCHED_YET, detail, MATTERS[11])
 
 
 def check_by_post(court: Court) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from services.commission.by_post import acts as by_post
 from services.commission.outbound import acts, courts, repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.papers import given, on_record
@@ -15,6 +17,7 @@ from services.commission.outbound.schemas import (
     LetterIn,
     WithdrawalIn,
 )
+from services.commission.supplement import repository as supplements
 from services.commission.supplement import service as supplement
 from shared.contracts.commission.facts import (
     AnswerNoticeOrdered,
@@ -29,25 +32,22 @@ from shared.contracts.commission.facts import (
 )
 from shared.contracts.custody.records import AssetRecord
 from shared.gateways.court_link import CommissionFeedback, CommissionLetter, CommissionWithdrawal
-from shared.law.case_rules import check_officer
 from shared.law.courts import same_court
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
-from shared.platform.court import load_calendar
+from shared.platform.court import load_calendar, standings
 from shared.platform.paging import Page, begin_of
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
-from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.record_id import derived_id
-from shared.values.roles import Office
 
 
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:
     """Take the team's papers."""
     case = evidence.case
-    _check_team(work, case.officer)
+    work.in_stead_of(rules.check_team(case.officer, work.actor))
     rules.check_asked(body.matter, evidence)
     await repository.lock_asset(work.session, body.asset_id)
     today = work.now.date()
@@ -95,18 +95,12 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         CommissionInstructed(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return out(work, commission)
-
-
-def _check_team(work: Work, officer: str | None) -> None:
-    """403 unless the case's officer acts, or custody, which owes it to commission what lies outside (二(二)2(2))."""
-    if Office.CUSTODY_OFFICER not in work.actor.offices:
-        work.in_stead_of(check_officer(officer, work.actor, REGULATION["二(三)2"]))
+    return await out(work, commission)
 
 
 async def withdraw(work: Work, officer: str | None, commission_id: str, body: WithdrawalIn) -> CommissionOut:
     """Withdraw what has not been answered (二(三)2); the other court is told, once more where it has not been reached."""
-    _check_team(work, officer)
+    work.in_stead_of(rules.check_team(officer, work.actor))
     commission = await repository.commission(work.session, commission_id)
     rules.check_withdrawable(commission.state)
     if commission.withdrawn_at is None:
@@ -119,7 +113,7 @@ async def withdraw(work: Work, officer: str | None, commission_id: str, body: Wi
         CommissionWithdrawn(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return out(work, commission)
+    return await out(work, commission)
 
 
 async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body: LetterIn) -> CommissionOut:
@@ -143,7 +137,7 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
         CommissionIssued(commission=commission.id, asset=commission.asset_id),
         commission.case_number,
     )
-    return out(work, commission)
+    return await out(work, commission)
 
 
 async def to_send(work: Work, commission_id: str) -> tuple[Commission, str] | None:
@@ -250,7 +244,7 @@ async def book_answer(work: Work, commission: Commission, message: CommissionFee
         late = rules.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
         notice = AnswerNoticeOrdered(notice=commission.id, late="yes" if late else "no")
         work.tell(notice, commission.case_number)
-    return out(work, commission)
+    return await out(work, commission)
 
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
@@ -311,20 +305,33 @@ async def read(work: Work, commission_id: str) -> CommissionOut:
     """One commission. Who read it is kept."""
     commission = await repository.commission(work.session, commission_id)
     await open_case(work, commission.case_number, AuditAction.COMMISSION_READ, commission_id)
-    return out(work, commission)
+    return await out(work, commission)
 
 
 async def listed(work: Work, asked: CommissionFilter, case_number: str | None = None) -> Page[CommissionOut]:
     """Commissions across cases, or of one case. Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.COMMISSION_READ, asked)
     found = await repository.commissions(work.session, asked, cases)
-    return found.of(lambda commission: out(work, commission))
+    return Page(items=await _outs(work, found.items), next=found.next)
 
 
-def out(work: Work, commission: Commission) -> CommissionOut:
-    return CommissionOut(
-        **commission.model_dump(),
-        state=commission.state,
-        in_force=commission.in_force(work.now.date()),
-        acts=acts.on(work.actor, commission),
-    )
+async def out(work: Work, commission: Commission) -> CommissionOut:
+    return (await _outs(work, [commission]))[0]
+
+
+async def _outs(work: Work, found: Sequence[Commission]) -> list[CommissionOut]:
+    of = await standings(work.session, {one.case_number for one in found})
+    asked = await courts.of_today(work, found)
+    supplied = await supplements.supplied(work.session, [one.id for one in found])
+    return [
+        CommissionOut(
+            **one.model_dump(),
+            state=one.state,
+            in_force=one.in_force(work.now.date()),
+            acts=[
+                *acts.on(work.actor, one, of[one.case_number].officer),
+                *by_post.on(work.actor, one, asked[one.id], supplied.get(one.id)),
+            ],
+        )
+        for one in found
+    ]

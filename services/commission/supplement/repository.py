@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select
@@ -37,6 +39,16 @@ async def unsent(session: AsyncSession, commission_id: str) -> Supplement | None
         Supplement.commission_id == commission_id, col(Supplement.sent_at).is_(None)
     )
     return (await session.exec(query.with_for_update())).first()
+
+
+async def supplied(session: AsyncSession, commission_ids: Collection[str]) -> dict[str, datetime]:
+    """By commission, since when what the court has asked for is made and not yet sent."""
+    query = select(Supplement).where(
+        col(Supplement.commission_id).in_(commission_ids),
+        col(Supplement.sent_at).is_(None),
+        col(Supplement.supplied_at).is_not(None),
+    )
+    return {one.commission_id: one.supplied_at for one in await session.exec(query) if one.supplied_at}
 
 
 async def of_commission(session: AsyncSession, commission_id: str) -> list[Supplement]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant, OptionalNote, Text
 from shared.values.money import PositiveYuan
 
@@ -21,7 +22,7 @@ class OfflineIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["seized", "none"]
-    record: Text
+    record: Annotated[Text, paper_as(FilePurpose.SEIZURE_RETURN)]
     reason: OptionalNote = ""
     ruling_document: OptionalNote = ""
     letter_document: OptionalNote = ""
@@ -42,5 +43,5 @@ class ReturnIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["done", "refused", "effective"] = "done"
-    record: Text
+    record: Annotated[Text, paper_as(FilePurpose.SEIZURE_RETURN)]
     effective_at: Instant | None = None

@@ -61,7 +61,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
     assert ruling is not None
     assert body.effective_at is not None
     assert body.expires_on is not None
-    check_letter(evidence.letter, asset.case_number, asset.identifier)
+    check_letter(evidence.letter, ruling, asset.case_number, asset.identifier)
     _, ends_on = term_of(ruling, asset.identifier)
     decision.ruling_document, decision.amount = body.ruling_document, body.amount
     longest = await waiting.longest(work, asset, body.effective_at)

@@ -53,12 +53,20 @@ def check_term(term: tuple[date, date], expires_on: date) -> None:
     refuse(faults, 409, ProblemCode.RULING_DIFFERS)
 
 
-def check_letter(letter: DocumentRecord | None, case_number: str, identifier: str) -> None:
-    """Whoever holds the thing seizes or renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409."""
+def check_letter(
+    letter: DocumentRecord | None, ruling: DocumentRecord, case_number: str, identifier: str
+) -> None:
+    """Whoever holds the thing seizes or renews by a notice that names it (查封扣押冻结规定第一条). Raises Problem 409.
+
+    It rests on the signed `ruling`: one of before orders another term.
+    """
     if letter is None or not letter.is_signed(case_number, (NOTICE,)):
         faults = [FieldError("letter_document", "须是本案已经签发的协助执行通知书", RULING)]
     elif identifier not in letter.asset_identifiers:
         faults = [FieldError("letter_document", f"协助执行通知书没有写明该财产{identifier}", RULING)]
+    elif letter.signed_at and ruling.signed_at and letter.signed_at < ruling.signed_at:
+        detail = f"该协助执行通知书在{ruling.number}之前签发，须依该裁定另行制作"
+        faults = [FieldError("letter_document", detail, RULING)]
     else:
         faults = []
     refuse(faults, 409, ProblemCode.PAPER_NOT_ON_RECORD)

@@ -66,7 +66,7 @@ async def _check(work: Work, measure: Measure, evidence: Evidence) -> DocumentRe
     )
     ruling = check_ruling(evidence.ruling, act)
     rules.check_term(term_of(ruling, asset.identifier), measure.expires_on)
-    rules.check_letter(evidence.letter, measure.case_number, asset.identifier)
+    rules.check_letter(evidence.letter, ruling, measure.case_number, asset.identifier)
     return ruling
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from services.documents.dossier import rules
+from services.documents.dossier import expected, rules
 from services.documents.dossier.models import HandOver
+from shared.law.case_rules import check_judge
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import STAFF, Actor, Office
@@ -18,6 +19,18 @@ RECEIVE = Operation(
 EXCUSE = Operation(
     "excuse_missing_paper", "说明卷宗材料缺失的原因", REGULATION["二(一)8"], (Office.JUDGE,), "case"
 )
+
+
+def on_expected(actor: Actor, judge: str | None, *, missing: bool) -> list[Act]:
+    """`judge`: the case's."""
+    return [
+        offered(
+            actor,
+            EXCUSE,
+            lambda: check_judge(judge, actor, EXCUSE.article),
+            lambda: expected.check_missing(missing),
+        )
+    ]
 
 
 def on(actor: Actor, given: HandOver) -> list[Act]:

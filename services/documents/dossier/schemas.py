@@ -52,8 +52,9 @@ class AbsenceIn(BaseModel):
 
 
 class ExpectedPaperOut(ExpectedPaperRecord):
-    """`reason`: why there is none; who said so, and when."""
+    """`reason`: why there is none; who said so, and when. `acts`: what can be done about it."""
 
+    acts: list[Act]
     reason: str = ""
     said_by: str | None = None
     said_at: datetime | None = None

@@ -125,11 +125,22 @@ async def _expected(work: Work, done: Done) -> list[ExpectedPaperOut]:
         papers.append(proof)
         present |= {proof.id} if delivery.served_at is not None else set()
     said = await repository.absences(work.session, case_number)
-    return [_expected_out(paper, paper.id in present, said.get(paper.id)) for paper in papers]
+    return [
+        _expected_out(work, done.case.judge, paper, paper.id in present, said.get(paper.id))
+        for paper in papers
+    ]
 
 
-def _expected_out(paper: Paper, present: bool, said: AbsentPaper | None) -> ExpectedPaperOut:
-    of = {"id": paper.id, "title": paper.title, "article": paper.article}
+def _expected_out(
+    work: Work, judge: str | None, paper: Paper, present: bool, said: AbsentPaper | None
+) -> ExpectedPaperOut:
+    missing = not present and said is None
+    of = {
+        "id": paper.id,
+        "title": paper.title,
+        "article": paper.article,
+        "acts": acts.on_expected(work.actor, judge, missing=missing),
+    }
     if present or said is None:
         return ExpectedPaperOut(**of, state="present" if present else "missing")
     about = said.model_dump(include={"reason", "said_by", "said_at"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from shared.contracts.auction.records import SOLD_OFF
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
 
@@ -182,6 +183,11 @@ class DocumentKind:
     sample_reasons: tuple[str, ...] = ()
     to_both_sides: str = ""
     team_drafts: bool = False
+    sold_off_title: str = ""
+
+    def titled(self, fields: Mapping[str, Any]) -> str:
+        """The title on the page: that of a sale which follows two auctions (变卖) is another."""
+        return self.sold_off_title if self.sold_off_title and fields["round"] == SOLD_OFF else self.title
 
     @property
     def is_ruling(self) -> bool:

@@ -24,6 +24,8 @@ from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
+from shared.contracts.auction import stops
+from shared.contracts.auction.records import SOLD_OFF
 from shared.values.money import in_capitals, parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
@@ -77,7 +79,7 @@ def render(
     on = chinese_date(dated)
     document = {
         "kind": kind.code,
-        "title": kind.title,
+        "title": kind.titled(fields),
         "sealed": kind.signer != "none",
         "draft": draft and kind.signer != "none",
         "court": _visible(court),
@@ -100,7 +102,7 @@ def render(
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=int(pages[1]),
-        text="\n".join([court, kind.title, case_number, *_plain(blocks, on)]),
+        text="\n".join([court, kind.titled(fields), case_number, *_plain(blocks, on)]),
     )
 
 
@@ -293,7 +295,7 @@ def _wordings() -> Environment:
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause)
     environment.filters.update(pen=pen, room=room, tick=tick, head_of_unit=head_of_unit)
     environment.tests.update(nothing=is_nothing, immovable=is_immovable)
-    environment.globals.update(SOURCES, cite=cite)
+    environment.globals.update(SOURCES, cite=cite, stop_articles=stops.articles, SOLD_OFF=SOLD_OFF)
     return environment
 
 

@@ -20,10 +20,11 @@ from services.documents.drafting.fields import (
     identity_of,
     particulars,
 )
+from shared.contracts.auction.stops import BASES, RULED
 from shared.law.case_rules import check_judge
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
-from shared.values.articles import ADD, CKD, JS, REGULATION, cite
+from shared.values.articles import ADD, CKD, EXE, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
@@ -39,6 +40,7 @@ REASON_ARTICLE = REGULATION["二(一)4"]
 JUDGE_ARTICLE = REGULATION["二(一)2"]
 OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
+STOP_ARTICLE = cite(EXE[62], PMB[17], NET[28])
 PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
 OWN_WORDS = 15  # ours: less says nothing of the case
@@ -359,6 +361,20 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
             yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
 
 
+def _stop_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """What stops an auction names a ground that the law has for that way: by it the paper finds its article."""
+    ways = {way: words for way, (code, words) in RULED.items() if code == kind.code}
+    for way, words in ways.items():
+        if words is None or words == fields["way"]:
+            lawful = [ground.label for ground, basis in BASES.items() if way in basis.ways]
+            if fields["ground"] not in lawful:
+                yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
+            return
+    if ways:
+        detail = f"停止拍卖的方式应为{'、'.join(words for words in ways.values() if words)}之一"
+        yield FieldError("way", detail, STOP_ARTICLE)
+
+
 def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
     if not kind.decides:
@@ -420,6 +436,7 @@ def examine(
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
     broken += [
         *_seizure_faults(kind, fields),
+        *_stop_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),
     ]

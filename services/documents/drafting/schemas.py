@@ -14,6 +14,7 @@ from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
 from services.documents.signing.rules import State
 from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.documents.records import DocumentRecord, DraftedRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -36,7 +37,7 @@ class HandmadeIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    file: Text
+    file: Annotated[Text, paper_as(FilePurpose.DOCUMENT)]
     reason: Annotated[Written, Field(min_length=10, max_length=500), READABLE]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from services.documents.undelivered.rules import FAILURE, NextWay
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import READABLE, OptionalText, Written
 from shared.values.malformed import Malformed
 
@@ -28,7 +29,7 @@ class NextWayIn(BaseModel):
     way: NextWay
     address: OptionalText = ""
     published_on: date | None = None
-    file: OptionalText = ""
+    file: Annotated[OptionalText, paper_as(FilePurpose.PUBLIC_NOTICE)] = ""
 
     @model_validator(mode="after")
     def says_what_its_way_needs(self) -> Self:

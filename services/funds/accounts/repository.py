@@ -6,9 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.accounts.models import AccountNotice, CaseAccount
-from shared.values.articles import REGULATION
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from services.funds.accounts.rules import check_opened
 
 
 async def find(session: AsyncSession, case_number: str) -> CaseAccount | None:
@@ -18,8 +16,8 @@ async def find(session: AsyncSession, case_number: str) -> CaseAccount | None:
 async def account(session: AsyncSession, case_number: str, *, lock: bool = False) -> CaseAccount:
     """The case's account; 404 while it has none."""
     found = await session.get(CaseAccount, case_number, with_for_update=lock or None)
-    if found is None:
-        raise Problem(404, ProblemCode.NO_ACCOUNT, article=REGULATION["二(六)3"])
+    check_opened(opened=found is not None)
+    assert found is not None
     return found
 
 

@@ -13,6 +13,12 @@ ARTICLE = REGULATION["二(六)1"]
 ARRIVED = ("delivered", "read")
 
 
+def check_opened(*, opened: bool) -> None:
+    """404 while the case has no account."""
+    if not opened:
+        raise Problem(404, ProblemCode.NO_ACCOUNT, article=REGULATION["二(六)3"])
+
+
 def check_own_account(account_number: str, main_accounts: Collection[str]) -> None:
     """409 for a main account of the court: it is told to no one, 二(六)1."""
     if account_number in main_accounts:

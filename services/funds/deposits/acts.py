@@ -6,6 +6,4 @@ from shared.platform.acts import Operation
 from shared.values.articles import NET
 from shared.values.roles import Office
 
-KEEP_DEPOSIT = Operation(
-    "keep_deposit", "登记悔拍保证金不予退还", NET[24], (Office.FUNDS_OFFICER,), "kept_deposit"
-)
+KEEP_DEPOSIT = Operation("keep_deposit", "登记悔拍保证金不予退还", NET[24], (Office.FUNDS_OFFICER,), "case")

@@ -41,9 +41,14 @@ def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[st
     for receipt, amount in held:
         if part := min(left, amount):
             taken[receipt], left = part, left - part
-    if not taken:
-        raise Problem(409, ProblemCode.NOT_OF_A_SALE, "该次拍卖的保证金尚未到账", ARTICLE)
+    check_come(sum(taken.values(), Decimal(0)))
     return taken
+
+
+def check_come(held: Decimal) -> None:
+    """409 where no money of a buyer lies there."""
+    if not held:
+        raise Problem(409, ProblemCode.NOT_OF_A_SALE, "该次拍卖的保证金尚未到账", ARTICLE)
 
 
 class Cost(Protocol):
@@ -138,19 +143,23 @@ def application(paper: str, booked_at: datetime, asked_by: str) -> PaperFile:
     return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, asked_by)
 
 
-def check_of_no_sale(held: Decimal, payer: str, sales: Sequence[Bought]) -> None:
+def check_held(held: Decimal) -> None:
+    """409 where nothing of a receipt lies there for a buyer."""
+    if not held:
+        raise Problem(409, ProblemCode.NOT_REFUNDABLE, "该笔款项没有为买受人暂存的余额", REFUND)
+
+
+def check_of_no_sale(payer: str, sales: Sequence[Bought]) -> None:
     """409 where a buyer of the case has paid: his money is first put to his sale."""
-    if not held or any(payer == sale.buyer for sale in sales):
-        fault = "该笔款项没有暂存的余额" if not held else "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
+    if any(payer == sale.buyer for sale in sales):
+        fault = "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)
 
 
-def check_refundable(held: Decimal, sale: Bought | None, *, kept: bool) -> None:
-    """409 unless what is `held` of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment gives none)."""
+def check_refundable(sale: Bought | None, *, kept: bool) -> None:
+    """409 unless what is held of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment gives none)."""
     fault = ""
-    if not held:
-        fault = "该笔款项没有为买受人暂存的余额"
-    elif sale is None:
+    if sale is None:
         fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"
     elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"

@@ -195,9 +195,7 @@ def plan_case(
     spent = sum((share.amount for share in first), Decimal(0))
     if available <= 0 and first:
         return Plan(spent, first, ())
-    if available < 0 or (available == 0 and not handed):
-        error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
-        raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
+    check_something(available, handed=bool(handed))
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     claim = Claim(
         applicant,
@@ -334,6 +332,13 @@ def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[tuple[
         (claim.creditor, claim.rank, claim.delay_interest) for claim in claims if claim.delay_interest
     ]:
         yield "加倍部分债务利息", Purpose.DELAY_INTEREST, doubled
+
+
+def check_something(available: Decimal, *, handed: bool) -> None:
+    """409 where there is no money to distribute, and the applicant was given nothing that repays the debt."""
+    if available < 0 or (available == 0 and not handed):
+        error = FieldError("case_number", "本案账户没有可供分配的款项", REGULATION["二(六)5(2)"])
+        raise Problem.of([error], 409, ProblemCode.NOTHING_TO_DISTRIBUTE)
 
 
 def check_known(taking: bool, unconfirmed: bool) -> None:

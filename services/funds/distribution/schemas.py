@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.distribution.rules import Purpose
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
@@ -22,7 +23,7 @@ class CostIn(BaseModel):
 
     party_id: str
     amount: PositiveYuan
-    paper: str
+    paper: Annotated[str, paper_as(FilePurpose.AUCTION_COST)]
     bill: Text
 
 
@@ -32,7 +33,7 @@ class OlderInterestIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     amount: Yuan
-    paper: str
+    paper: Annotated[str, paper_as(FilePurpose.INTEREST_RECKONING)]
 
 
 class RefundIn(BaseModel):
@@ -40,7 +41,7 @@ class RefundIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: str
+    paper: Annotated[str, paper_as(FilePurpose.REFUND_APPLICATION)]
 
 
 class DistributionIn(BaseModel):

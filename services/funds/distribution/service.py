@@ -171,13 +171,14 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
         receipt_id, book.NOTHING
     )
     sale = named(receipt.listing, evidence.bought)
+    kept_rules.check_held(held)
     kept = sale is not None and await work.session.get(KeptDeposit, sale.listing) is not None
     if sale is None and body is not None:
-        kept_rules.check_of_no_sale(held, receipt.payer_name, evidence.bought)
+        kept_rules.check_of_no_sale(receipt.payer_name, evidence.bought)
         check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.actor.id)])
         why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
     else:
-        kept_rules.check_refundable(held, sale, kept=kept)
+        kept_rules.check_refundable(sale, kept=kept)
         why = f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"
     plan = Distribution(
         id=derived_id("refund", receipt_id),

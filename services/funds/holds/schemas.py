@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.holds.rules import Cause
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Day, Reason
@@ -21,7 +22,7 @@ class HoldIn(BaseModel):
     cause: Cause
     words: Reason
     until: Day
-    paper: str
+    paper: Annotated[str, paper_as(FilePurpose.DISBURSEMENT_HOLD)]
 
 
 class HoldDecisionIn(BaseModel):

@@ -39,6 +39,8 @@ class Account(StrEnum):
     SURPLUS = "surplus"
 
 
+UNDISTRIBUTED = (Account.RECEIVED, Account.DEPOSIT, Account.KEPT_DEPOSIT)
+"""Where money of a case stands that no plan has set apart."""
 OURS = (Account.BANK, Account.UNEXPLAINED)
 """What stands as a debit: the money that the court has, or must get back."""
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from services.funds.ledger.rules import Account
 from shared.contracts.funds.records import LedgerRecord
+from shared.platform.acts import Act
 from shared.platform.paging import Page, Paged
 
 
@@ -24,8 +25,9 @@ class EntryOut(BaseModel):
 
 
 class CaseLedgerOut(LedgerRecord):
-    """`cleared` when money has come and none is left, 二(五)4."""
+    """`cleared` when money has come and none is left, 二(五)4. `acts`: what can be begun with the case's money."""
 
+    acts: list[Act]
     case_number: str
     cleared: bool
     balances: dict[Account, Decimal]

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from services.funds.ledger import repository, rules
+from services.funds.accounts import repository as accounts
+from services.funds.anomalies import repository as watching
+from services.funds.holds import repository as holding
+from services.funds.ledger import acts, repository, rules
+from services.funds.ledger.acts import Money
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
 from services.funds.ledger.schemas import (
@@ -69,7 +73,7 @@ async def answered_for(work: Work, case_number: str) -> Decimal:
 
 
 async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
-    await open_case(work, case_number, AuditAction.LEDGER_READ)
+    standing = await open_case(work, case_number, AuditAction.LEDGER_READ)
     balances = await repository.balances(work.session, [case_number])
     history = await repository.history(work.session, case_number)
     entries = [
@@ -83,7 +87,19 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
         for posting, entry in history
     ]
     held = sum((balances.get((case_number, account), NOTHING) for account in rules.OURS), NOTHING)
+    handed = await sites.handed(work.session, case_number)
+    lies = [-balances.get((case_number, account), NOTHING) for account in rules.UNDISTRIBUTED]
+    money = Money(
+        opened=await accounts.find(work.session, case_number) is not None,
+        undistributed=sum(lies, NOTHING),
+        of_buyers=-balances.get((case_number, Account.DEPOSIT), NOTHING),
+        handed=bool(handed),
+        unconfirmed=await sites.unconfirmed(work.session, case_number),
+        proposed=await watching.is_proposed(work.session, case_number),
+        hold_stands=await holding.stands(work.session, case_number),
+    )
     return CaseLedgerOut(
+        acts=acts.on(work.actor, standing.officer, money),
         case_number=case_number,
         held=held,
         awaited=await moving.awaited(work.session, case_number),
@@ -91,7 +107,7 @@ async def read_case(work: Work, case_number: str) -> CaseLedgerOut:
             *_come_in(history, await receipts.arrivals(work.session, case_number)),
             *(
                 ComeIn(arrived_on=row.taken_at.astimezone(COURT_ZONE).date(), amount=row.amount)
-                for row in await sites.handed(work.session, case_number)
+                for row in handed
             ),
         ],
         cleared=bool(entries) and held == 0,

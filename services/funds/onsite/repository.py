@@ -58,11 +58,12 @@ async def is_named(session: AsyncSession, bank_reference: str, slip_sha256: str)
 
 
 async def credit(session: AsyncSession, case_number: str, bank_reference: str) -> Receipt | None:
-    """The case's own money that came by that entry, and that pays in nothing yet."""
+    """The case's own money that came by that entry, and that pays in nothing yet; not what the main account held for it."""
     query = select(Receipt).where(
         Receipt.case_number == case_number,
         Receipt.bank_reference == bank_reference,
         Receipt.purpose == Purpose.PAYMENT,
+        col(Receipt.transfer_of).is_(None),
         ~exists().where(col(OnSite.paid_in) == Receipt.id),
         ~exists().where(
             col(AnomalyReturn.receipt_id) == Receipt.id, col(AnomalyReturn.granted).is_not(False)

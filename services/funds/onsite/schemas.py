@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.onsite.rules import Kind
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import OnSiteRecord
 from shared.platform.acts import Act
 from shared.values.fields import Instant, Reason
@@ -27,8 +28,8 @@ class OnSiteIn(BaseModel):
     payee: Annotated[str | None, Field(max_length=200)] = None
     taken_at: Instant
     second: Annotated[str, Field(max_length=200)]
-    record: str
-    applicant_receipt: str | None = None
+    record: Annotated[str, paper_as(FilePurpose.ON_SITE_RECORD)]
+    applicant_receipt: Annotated[str | None, paper_as(FilePurpose.APPLICANT_RECEIPT)] = None
 
 
 class OnSiteConfirmationIn(BaseModel):
@@ -45,7 +46,7 @@ class PayingInIn(BaseModel):
 
     takings: Annotated[list[Annotated[str, Field(max_length=200)]], Field(min_length=1, max_length=50)]
     bank_reference: Annotated[str, Field(min_length=1, max_length=200)]
-    slip: str
+    slip: Annotated[str, paper_as(FilePurpose.CASH_SLIP)]
 
 
 class PayingInOut(BaseModel):

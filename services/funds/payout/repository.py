@@ -79,6 +79,11 @@ async def papers_of(session: AsyncSession, payout_ids: Collection[str]) -> dict[
     return {row.payout_id: row for row in await session.exec(query)}
 
 
+async def is_scan_used(session: AsyncSession, sha256: str) -> bool:
+    query = select(PayoutPaper.payout_id).where(PayoutPaper.scan_sha256 == sha256)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
 async def share(session: AsyncSession, distribution_id: str, share_id: str) -> DistributionShare:
     """A line of that plan; 404 if it has no such line."""
     found = await session.get(DistributionShare, share_id)
@@ -172,13 +177,15 @@ WAITING = [
             _there,
             held_since(Payout.case_number, _ordered_at),
         ),
-        lambda actor: exists().where(
-            col(PayoutApproval.payout_id) == Payout.id,
-            col(PayoutApproval.step) == Step.PAYMENT,
-            col(PayoutApproval.person) == actor.id,
+        lambda actor: (
+            ~exists().where(
+                col(PayoutApproval.payout_id) == Payout.id,
+                col(PayoutApproval.step) != Step.PAYMENT,
+                col(PayoutApproval.person) == actor.id,
+            )
         ),
     ),
 ]
 """What waits for somebody here. A payment that the bank has not answered is ordered again where need be only; one that a
-hold has stopped after it was ordered, by whom has ordered it, once the hold has ended.
+hold has stopped after it was ordered, by a cashier once the hold has ended.
 """

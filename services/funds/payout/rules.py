@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
@@ -214,8 +215,17 @@ def check_withdraws(approvals: Sequence[Approval], actor: Actor) -> None:
 
 
 def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answered: bool) -> bool:
-    """Whether the cashier repeats, on the same form, the payment that she has ordered and the bank not answered."""
-    return taking.step is Step.PAYMENT and taking in approvals and not answered
+    """Whether a cashier repeats, on the same form, the payment that is ordered and the bank has not answered.
+
+    She who has ordered it, or, as she may be gone, another who took none of the other four steps.
+    """
+    ordered = [one for one in approvals if one.step is Step.PAYMENT]
+    others = {one.person for one in approvals if one.step is not Step.PAYMENT}
+    return (
+        replace(taking, person="") in [replace(one, person="") for one in ordered]
+        and taking.person not in others
+        and not answered
+    )
 
 
 def check_all_steps(form: Form, approvals: Sequence[Approval], paper: Paper | None) -> None:
@@ -256,12 +266,26 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
     refuse(faults, 409, ProblemCode.PAYOUT_PAPER_NOT_DUE)
 
 
-def check_scan(scan: str, files: Collection[FileRecord], form: Approval, entered_by: str) -> str:
-    """The SHA-256 of the paper form's scan, which neither who enters it nor who brought it may have requested online."""
-    digests = check_files(files, [PaperFile("scan", scan, FilePurpose.PAYOUT_FORM, ARTICLE)])
+def check_scan(
+    scan: str, files: Collection[FileRecord], form: Approval, entered_by: str, requested_at: datetime
+) -> str:
+    """The SHA-256 of the paper form's scan, made since the form was requested, which neither who enters it nor who brought
+    it may have requested online.
+    """
+    paper = PaperFile("scan", scan, FilePurpose.PAYOUT_FORM, ARTICLE, requested_at)
+    digests = check_files(files, [paper])
     brought_by = next(file.brought_by for file in files if file.id == scan)
     check_bears_out(form, [entered_by, *brought_by])
     return digests[scan]
+
+
+def check_scan_unused(*, used: bool) -> None:
+    """409 for the scan of another pay-out's paper form: each is printed and signed by itself."""
+    if used:
+        error = FieldError(
+            "scan", "该扫描件已经作为另一笔发放的线下审批表录入，每笔须有各自的审批表", ARTICLE
+        )
+        raise Problem.of([error], 409, ProblemCode.PAYOUT_PAPER_DIFFERS)
 
 
 def check_bears_out(form: Approval, paper_by: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.payout.rules import Step
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import PayoutRecord, PayoutState
 from shared.gateways.bank import AccountNumber
 from shared.gateways.wire import Sha256
@@ -63,7 +64,7 @@ class PaperIn(BaseModel):
     amount: PositiveYuan
     papers: Annotated[list[Text], Field(min_length=1, max_length=50)]
     signatures: dict[Step, Text]
-    scan: Text
+    scan: Annotated[Text, paper_as(FilePurpose.PAYOUT_FORM)]
 
 
 class WithdrawalIn(BaseModel):

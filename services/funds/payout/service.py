@@ -113,7 +113,7 @@ async def _payee(work: Work, case: CaseRecord, share: DistributionShare, bank: s
 async def approve(work: Work, payout_id: str, step: Step, digest: str) -> PayoutOut:
     """One of the three approvals, or the cashier's payment, on the form as the person saw it.
 
-    A payment that the cashier has ordered and the bank has not answered may be ordered again, by the same person: the
+    A payment that the cashier has ordered and the bank has not answered may be ordered again, by any cashier: the
     step stands, and a process that an operator has ended takes it up. The bank still pays once.
     """
     payout = await _locked(work, payout_id)
@@ -166,7 +166,8 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
     rules.check_stands(withdrawn=payout.withdrawn_at is not None)
     approvals = await _approvals(work, payout)
     rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
-    sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id)
+    sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id, payout.requested_at)
+    rules.check_scan_unused(used=await repository.is_scan_used(work.session, sha256))
     fields = body.model_dump(exclude={"code", "signatures", "scan"})
     form = Form(**fields | {"papers": tuple(body.papers)})
     rules.check_paper(_form(payout), approvals, Paper(body.code, form, body.signatures))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from services.funds.deposits import rules as deposits
+from services.funds.distribution.acts import REFUND_BUYER
 from services.funds.receipts import rules
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.releases import rules as releases
 from services.funds.releases.acts import REQUEST_RELEASE
+from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import Actor, Office
@@ -25,13 +28,19 @@ ASSIGN_RECEIPT = Operation(
 
 
 def on(
-    actor: Actor, receipt: Receipt, *, undistributed: bool, held: Decimal, release_requested: bool
+    actor: Actor,
+    receipt: Receipt,
+    officer: str | None,
+    *,
+    undistributed: bool,
+    held: Decimal,
+    release_requested: bool,
 ) -> list[Act]:
-    """`undistributed`: no plan has set it apart yet; `held`: what of it lies there for a buyer. Whose it is by record, is
-    judged when its release is asked for.
+    """`officer`: the case's. `undistributed`: no plan has set it apart yet; `held`: what of it lies there for a buyer. Whose
+    it is by record, is judged when its release is asked for, or its refund.
     """
-    untold = int(receipt.told_at is None)
     purpose = Purpose(receipt.purpose)
+    untold = int(receipt.told_at is None and purpose is not Purpose.RETURN)
     return [
         offered(actor, TELL_RECEIPTS, lambda: rules.check_something_untold(untold)),
         offered(
@@ -47,5 +56,11 @@ def on(
             lambda: releases.check_of_a_sale(of_a_sale=purpose.is_a_buyers),
             lambda: releases.check_held(receipt.amount, held),
             lambda: releases.check_none_open(waits=release_requested),
+        ),
+        offered(
+            actor,
+            REFUND_BUYER,
+            lambda: check_officer(officer, actor, REFUND_BUYER.article),
+            lambda: deposits.check_held(held),
         ),
     ]

@@ -9,6 +9,7 @@ from services.funds.receipts import service
 from services.funds.receipts.acts import BOOK_BANK_MESSAGE
 from services.funds.sales import Bought, Evidence
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, ListingRecord
+from shared.contracts.documents.records import FILES
 from shared.contracts.intake.records import CASE
 from shared.gateways.bank import BankMessage
 from shared.platform.acts import Operation
@@ -23,7 +24,10 @@ async def of_receipt(caller: Caller, peers: Peers, operation: Operation, receipt
     if number is None:
         return Evidence()
     case = await peers.read(CASE, case_number=number)
-    return Evidence(await sales_of(peers, number), [party.name for party in case.side("respondent")])
+    names = [party.name for party in case.side("respondent")]
+    return Evidence(
+        await sales_of(peers, number), names, await peers.read_all(FILES, case_number=case.case_number)
+    )
 
 
 async def no_buyers(caller: Caller, peers: Peers, message: BankMessage) -> list[str]:

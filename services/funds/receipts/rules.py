@@ -12,8 +12,10 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from services.funds.sales import Bought
+from services.funds.sales import Bought, named
+from shared.contracts.documents.purposes import FilePurpose
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.law.files import PaperFile
 from shared.values.articles import NET, REGULATION, cite
 from shared.values.case_number import CaseNumber
 from shared.values.money import format_yuan
@@ -114,6 +116,32 @@ def check_could_be(
         fault = f"应交价款{format_yuan(sale.payable)}，已到账{format_yuan(paid)}，买受人以外的人缴纳的款项不得超过其余额"
     if fault:
         raise Problem.of([FieldError("sale", fault, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
+
+
+def check_of_no_other(remark: str, payer: str, sale: Bought, sales: Sequence[Bought]) -> None:
+    """409 for money whose remark names another sale of the case: it pays that one, unless one buyer of both has mistaken the number."""
+    other = named(purpose_of(remark)[1], sales)
+    if other is None or other is sale or (payer == sale.buyer == other.buyer and not other.defaulted):
+        return
+    fault = f"附言写明的是本案另一次拍卖（{other.listing}），不得记入本次拍卖"
+    raise Problem.of([FieldError("sale", fault, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
+
+
+def says_so_itself(remark: str, payer: str, sale: Bought, sales: Sequence[Bought]) -> bool:
+    """Whether the bank's own words make it money of the sale: the buyer has paid it, or a remark that speaks of an auction,
+    unless its payer has bought something else.
+    """
+    purpose, reference = purpose_of(remark)
+    buys_another = any(payer == one.buyer for one in sales) and reference not in sale.references
+    return payer == sale.buyer or (purpose.is_a_buyers and not buys_another)
+
+
+def paid_for(paper: str | None, actor: str) -> PaperFile:
+    """By which somebody has paid for the buyer, entered by another than who puts the money to the sale. 409 for none."""
+    if paper is None:
+        detail = "缴款人不是买受人，银行附言也没有写明拍卖款：须有他人存入的代买受人缴款的说明"
+        raise Problem.of([FieldError("paper", detail, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
+    return PaperFile("paper", paper, FilePurpose.PAID_FOR_BUYER, _OF_A_SALE, not_by=actor)
 
 
 def check_something_untold(count: int) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.receipts.rules import SALE_REFERENCE, Purpose
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import ReceiptRecord
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
@@ -55,12 +56,15 @@ class ReceiptOut(ReceiptRecord):
 
 
 class SaleIn(BaseModel):
-    """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number)."""
+    """`sale`: the auction's reference, as a remark would carry it (confirmation or listing number). `paper`: the file by
+    which another has paid for the buyer, where the bank's words do not say so.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     purpose: Literal[Purpose.DEPOSIT, Purpose.BALANCE]
     sale: Annotated[str, Field(pattern=f"^{SALE_REFERENCE}$", max_length=100)]
+    paper: Annotated[str | None, paper_as(FilePurpose.PAID_FOR_BUYER)] = None
 
 
 class ReturnIn(BaseModel):

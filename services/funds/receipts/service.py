@@ -28,7 +28,8 @@ from services.funds.suspense import service as suspense
 from shared.contracts.funds.facts import OfficerNoticeOrdered, ReceiptBooked, ReceiptsTold, ReceiptTransferred
 from shared.contracts.sale import sale_ref
 from shared.gateways.bank import BankMessage
-from shared.platform.court import main_accounts
+from shared.law.files import check_files
+from shared.platform.court import main_accounts, standings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
@@ -176,13 +177,17 @@ async def assign_to_sale(work: Work, evidence: Evidence, receipt_id: str, body: 
     ]
     paid = sum((other.amount for other in others), Decimal(0))
     rules.check_could_be(receipt.amount, receipt.payer_name, sale, paid, evidence.respondents)
+    rules.check_of_no_other(receipt.remark, receipt.payer_name, sale, evidence.sales)
+    if not rules.says_so_itself(receipt.remark, receipt.payer_name, sale, evidence.sales):
+        check_files(evidence.files, [rules.paid_for(body.paper, work.actor.id)])
     before = receipt.purpose, receipt.listing
     if receipt.purpose == Purpose.PAYMENT:
         times = await releasing.granted(work.session, receipt_id)
         held = ledger.held_for_buyer(case_number, receipt.amount)
         await book.post(work, book.again("held_for_buyer", times), receipt.id, held)
     receipt.purpose, receipt.listing, receipt.sale_known_at = body.purpose.value, body.sale, work.now
-    work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, purpose=body.purpose, sale=body.sale)
+    words = {"purpose": body.purpose, "sale": body.sale, "paper": body.paper}
+    work.audit(case_number, AuditAction.RECEIPT_ASSIGN, receipt.id, **words)
     if (receipt.purpose, receipt.listing) != before:
         await tell_anew(work, case_number, receipt)
     return (await _out(work, [receipt]))[0]
@@ -269,6 +274,7 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
     pending = await returning.pending(work.session, [receipt.id for receipt in receipts])
     undistributed = await books.undistributed(work.session, cases)
     held = await books.by_receipt(work.session, cases, Account.DEPOSIT)
+    officers = {number: one.officer for number, one in (await standings(work.session, cases)).items()}
     releases = await releasing.requested(work.session, [receipt.id for receipt in receipts])
     return [
         ReceiptOut(
@@ -278,6 +284,7 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
                 *acts.on(
                     work.actor,
                     receipt,
+                    officers.get(receipt.case_number or ""),
                     undistributed=receipt.id in undistributed,
                     held=held.get(receipt.id, book.NOTHING),
                     release_requested=receipt.id in releases,

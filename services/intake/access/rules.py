@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_seals
@@ -25,6 +26,10 @@ def check_opens(standing: Standing, actor: Actor, person: str) -> None:
 def holds_on(standing: Standing, actor: Actor, person: str) -> bool:
     """Whether it is an admission to a sealed case, which ends when it is withdrawn or the case unsealed, by no evening."""
     return standing.sealed and person != actor.id
+
+
+def is_over(until: datetime | None, now: datetime) -> bool:
+    return until is not None and until <= now
 
 
 def check_withdraws(standing: Standing, actor: Actor, reason: OpeningReason, *, ended: bool) -> None:

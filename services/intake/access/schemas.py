@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
+from shared.platform.acts import Act
 from shared.values.articles import REGULATION
 from shared.values.fields import OptionalNote, OptionalText, Reason, Text
 from shared.values.malformed import Malformed
@@ -37,8 +38,12 @@ class OpeningIn(BaseModel):
 
 
 class OpeningOut(BaseModel):
-    """`until`: when the opening ends; None: with the task, or of who is admitted to a sealed case, when that is withdrawn."""
+    """`until`: when the opening ends; None: with the task, or of who is admitted to a sealed case, when that is withdrawn.
 
+    `acts`: what can be done about it.
+    """
+
+    acts: list[Act]
     id: str
     case_number: str
     person: str

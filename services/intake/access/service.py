@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.intake.access import repository, rules
+from services.intake.access import acts, repository, rules
 from services.intake.access.schemas import (
     LockedOutOut,
     OpeningIn,
@@ -22,6 +22,7 @@ from services.intake.prompts.repository import holdings
 from services.intake.tasks.repository import staff_in_office
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseOpened
+from shared.law.case_access import Standing
 from shared.law.case_rules import check_seals
 from shared.law.periods import due, workdays
 from shared.law.rulebook import DUTIES
@@ -79,7 +80,11 @@ async def _open(work: Work, case_number: str, person: str, reason: OpeningReason
         at = time.settings.on(work.now.date()).in_office(work.now + timedelta(hours=1), time.calendar)
         line = f"{person} 查阅本案（{reason.label}{'：' * bool(words)}{words}）"
         await tell_together(work, docket_id, "opened", to, line, REGULATION["一(一)"], at)
-    return OpeningOut.model_validate(opening, from_attributes=True)
+    return _out(work, opening, standing)
+
+
+def _out(work: Work, opening: Opening, standing: Standing) -> OpeningOut:
+    return OpeningOut(**opening.model_dump(), acts=acts.on(work.actor, opening, standing, work.now))
 
 
 async def list_openings(work: Work, case_number: str) -> list[OpeningOut]:
@@ -88,14 +93,14 @@ async def list_openings(work: Work, case_number: str) -> list[OpeningOut]:
     check_oversees(work, standing)
     note_reading(work, case_number, standing, AuditAction.OPENING_READ)
     rows = await repository.of_case(work.session, case_number)
-    return [OpeningOut.model_validate(row, from_attributes=True) for row in rows]
+    return [_out(work, row, standing) for row in rows]
 
 
 async def withdraw(work: Work, opening_id: str, body: WithdrawalIn) -> OpeningOut:
     """End an opening before its time, or an admission to a sealed case."""
     opening = await repository.lock_opening(work.session, opening_id)
     standing = await standing_in(work, opening.case_number)
-    ended = opening.until is not None and opening.until <= work.now
+    ended = rules.is_over(opening.until, work.now)
     rules.check_withdraws(standing, work.actor, OpeningReason(opening.reason), ended=ended)
     opening.until = work.now
     work.audit(
@@ -105,7 +110,7 @@ async def withdraw(work: Work, opening_id: str, body: WithdrawalIn) -> OpeningOu
         person=opening.person,
         reason=body.reason,
     )
-    return OpeningOut.model_validate(opening, from_attributes=True)
+    return _out(work, opening, standing)
 
 
 async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> SealingOut:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
 from services.intake.filing.schemas import AgentIn
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.records import PastAgentRecord
 from shared.platform.acts import Act
 from shared.values.fields import Text
@@ -18,7 +20,7 @@ class AgentEntryIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     agent: AgentIn
-    power: Text
+    power: Annotated[Text, paper_as(FilePurpose.AGENCY)]
 
 
 class AgentEndingIn(BaseModel):
@@ -26,7 +28,7 @@ class AgentEndingIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    end_notice: Text
+    end_notice: Annotated[Text, paper_as(FilePurpose.AGENCY)]
 
 
 class AgentOut(PastAgentRecord):

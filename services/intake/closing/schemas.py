@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import READABLE, Text, Written
@@ -40,7 +41,7 @@ class ClosingRequestIn(BaseModel):
     waived_amount: Yuan
     recovered_amount: Yuan
     reason: Annotated[Written, Field(min_length=10, max_length=2000), READABLE]
-    performance_record: Text | None = None
+    performance_record: Annotated[Text | None, paper_as(FilePurpose.PERFORMANCE_RECORD)] = None
 
 
 class ReviewIn(BaseModel):

@@ -11,7 +11,9 @@ from shared.platform.db import document, id_field, instant
 
 
 class Correction(SQLModel, table=True):
-    """`party_id`: None where the application itself was corrected. `before`, `after`: the fields that changed."""
+    """`party_id`: None where the application itself was corrected. `before`, `after`: the fields that changed. `proof`: the
+    file that shows it, where a filed case needs one; those of before name none.
+    """
 
     __tablename__ = "correction"
     __table_args__ = {"schema": "intake"}
@@ -21,5 +23,6 @@ class Correction(SQLModel, table=True):
     before: dict[str, Any] = document()
     after: dict[str, Any] = document()
     reason: str
+    proof: str | None = None
     corrected_by: str
     corrected_at: datetime = instant()

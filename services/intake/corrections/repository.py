@@ -23,6 +23,14 @@ async def party(session: AsyncSession, party_id: str) -> Party:
     return found
 
 
+async def is_proof_used(session: AsyncSession, application_id: str, proof: str | None) -> bool:
+    """Whether that file has shown another correction to be right."""
+    query = select(col(Correction.id)).where(
+        col(Correction.application_id) == application_id, col(Correction.proof) == proof
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def of_application(session: AsyncSession, asked: Listing, application_id: str) -> Page[Correction]:
     query = select(Correction).where(col(Correction.application_id) == application_id)
     corrected: Any = Correction.corrected_at

@@ -91,13 +91,26 @@ def check_proof(
     changed: Collection[str], proof: str | None, corrector: str, files: Sequence[FileRecord]
 ) -> None:
     """In a filed case, who a party is and where it is paid change only on a file that somebody else has entered."""
-    if not (WHO | PAYEE) & set(changed):
+    if not needs_proof(changed):
         return
     article = REGULATION["二(六)2"]
     check_files(files, [PaperFile("proof", proof or "", FilePurpose.PARTY_PROOF, article)])
     if any(file.id == proof and set(file.brought_by) <= {corrector} for file in files):
         error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_proof_unused(*, used: bool) -> None:
+    """409 for a file on which an earlier correction rests: what is to stand now is shown anew."""
+    if used:
+        error = FieldError(
+            "proof", "该材料已经用于此前的更正，须由他人另行存入证明材料", REGULATION["二(六)2"]
+        )
+        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def needs_proof(changed: Collection[str]) -> bool:
+    return bool((WHO | PAYEE) & set(changed))
 
 
 def _signed(resting: Resting) -> list[FieldError]:

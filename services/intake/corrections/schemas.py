@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.filing.schemas import BasisIn, PartyFields
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import READABLE, Text, Written
 
 Reason = Annotated[Written, Field(min_length=5, max_length=500), READABLE]
@@ -20,7 +21,7 @@ class PartyCorrectionIn(BaseModel):
 
     party: PartyFields
     reason: Reason
-    proof: Text | None = None
+    proof: Annotated[Text | None, paper_as(FilePurpose.PARTY_PROOF)] = None
 
 
 class ApplicationCorrectionIn(BaseModel):
@@ -36,5 +37,6 @@ class CorrectionOut(BaseModel):
     before: dict[str, Any]
     after: dict[str, Any]
     reason: str
+    proof: str | None
     corrected_by: str
     corrected_at: datetime

@@ -13,12 +13,17 @@ from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
 from services.intake.filing.rules import check_dates, check_not_ended
 from services.intake.filing.service import check_first, open_application
-from shared.contracts.intake.facts import PartyCorrected
+from services.intake.prompts.addressee import addressee
+from services.intake.prompts.messages import tell
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import PartyCorrected, PayeeCorrected
 from shared.platform.http import check_version
 from shared.platform.paging import Listing, Page
 from shared.platform.work import COURT, Work
+from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.identity import PAPERS, PartyKind
+from shared.values.roles import Office
 
 
 async def correct_party(
@@ -35,10 +40,15 @@ async def correct_party(
     rules.check_sides(body.party.identity, [other.identity for other in others])
     changed = rules.changes(before, after)
     rules.check_party(changed, party_id, party.payee_account, resting)
+    proof = body.proof if application.case_number is not None and rules.needs_proof(changed) else None
     if application.case_number is not None:
         rules.check_proof(changed, body.proof, work.actor.id, resting.files)
-    correction = _correct(work, application, party, (before, after, changed), body.reason)
+        used = proof is not None and await repository.is_proof_used(work.session, application.id, proof)
+        rules.check_proof_unused(used=used)
+    correction = _correct(work, application, party, (before, after, changed), body.reason, proof)
     await _check_first(work, application, changed)
+    if application.case_number is not None and rules.PAYEE & changed:
+        await _tell_officer(work, application.case_number, party, correction)
     if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
         work.tell(PartyCorrected(party=party_id, correction=correction.id), application.case_number)
     return CorrectionOut.model_validate(correction, from_attributes=True)
@@ -85,12 +95,23 @@ async def _check_first(work: Work, application: Application, changed: frozenset[
         rules.check_not_made_of_refused(changed)
 
 
+async def _tell_officer(work: Work, case_number: str, party: Party, correction: Correction) -> None:
+    """Who requests the payments hears that one's account is another now (二(六)2)."""
+    work.tell(PayeeCorrected(party=party.id, correction=correction.id), case_number)
+    docket_id = str(DocketId.case(case_number))
+    officer = (await filing.case(work.session, case_number)).officer
+    if officer and (to := await addressee(work, docket_id, (Office.HANDLING_OFFICER,))):
+        words = f"{party.name}的收款账户已经更正，提交发放审批表以前请向当事人本人核实"
+        tell(work, docket_id, "payee_corrected", to, words, REGULATION["二(六)2"], work.now)
+
+
 def _correct(
     work: Work,
     application: Application,
     party: Party | None,
     content: tuple[Mapping[str, Any], Mapping[str, Any], frozenset[str]],
     reason: str,
+    proof: str | None = None,
 ) -> Correction:
     before, after, changed = content
     for name in changed:
@@ -102,6 +123,7 @@ def _correct(
         before={name: _written(before[name]) for name in sorted(changed)},
         after={name: _written(after[name]) for name in sorted(changed)},
         reason=reason,
+        proof=proof,
         corrected_by=work.actor.id,
         corrected_at=work.now,
     )
@@ -114,6 +136,7 @@ def _correct(
         before=correction.before,
         after=correction.after,
         reason=reason,
+        proof=proof,
     )
     return correction
 

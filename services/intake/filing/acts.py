@@ -17,8 +17,10 @@ from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
 from services.intake.filing.models import Application, Case
 from services.intake.reception.acts import RECORD_RECEPTION
+from services.intake.waivers.acts import RECORD_WAIVER
+from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_officer, check_seals
+from shared.law.case_rules import check_officer, check_open, check_seals
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.roles import Actor, Office
@@ -95,6 +97,12 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
+        offered(
+            actor,
+            RECORD_WAIVER,
+            lambda: check_officer(case.officer, actor, WAIVER),
+            lambda: check_open(case.state, NO_MORE_WAIVERS, WAIVER),
+        ),
     ]
 
 

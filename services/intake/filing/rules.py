@@ -32,7 +32,10 @@ def check_dates(received_at: datetime, effective_on: date, performance_due_on: d
     if received_at.date() < effective_on:
         errors.append(FieldError("received_at", "收到申请时执行依据尚未生效", EXE[16]))
     if performance_due_on < effective_on:
-        errors.append(FieldError("performance_due_on", "履行期限不得早于执行依据生效之日", CPC[264]))
+        detail = (
+            "履行期限不得早于执行依据生效之日；判项所定日期早于生效之日的（如经上诉后生效），填写生效之日"
+        )
+        errors.append(FieldError("performance_due_on", detail, CPC[264]))
     if performance_due_on >= today:
         errors.append(FieldError("performance_due_on", "履行期限尚未届满", CPC[250]))
     refuse(errors, 422, ProblemCode.FILING_DATES)

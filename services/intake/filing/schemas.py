@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from services.intake.filing.rules import RefusalGround
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.records import ApplicationRecord, CaseRecord, PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -205,7 +206,7 @@ class RefusalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     ground: RefusalGround
-    paper: Text
+    paper: Annotated[Text, paper_as(FilePurpose.NON_ACCEPTANCE)]
 
 
 class WithdrawalIn(BaseModel):
@@ -213,7 +214,7 @@ class WithdrawalIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    paper: Text
+    paper: Annotated[Text, paper_as(FilePurpose.WITHDRAWAL)]
 
 
 class RefusalServiceIn(BaseModel):
@@ -222,7 +223,7 @@ class RefusalServiceIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     served_at: Instant
-    receipt: Text
+    receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
 
 
 class ApplicationOut(ApplicationRecord):

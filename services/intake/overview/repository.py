@@ -39,6 +39,7 @@ from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.records import ObjectOf
 from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE
+from shared.platform.metrics import Figure
 from shared.platform.paging import Page, Sort, begin_of, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
@@ -58,6 +59,20 @@ light_place: ColumnElement[int] = case(
     else_=LIGHTS.index("green"),
 )
 """`steps.light` in SQL, as its place in LIGHTS."""
+
+
+FIGURES = (
+    Figure(
+        "duties_overdue",
+        "Duties that are late and still open",
+        "SELECT count(*) FROM intake.duty WHERE state = 'open' AND overdue_at IS NOT NULL",
+    ),
+    Figure(
+        "tasks_open",
+        "Tasks that nobody has finished",
+        "SELECT count(*) FROM intake.task WHERE done_at IS NULL",
+    ),
+)
 
 
 def _names(role: str) -> ColumnElement[Any]:

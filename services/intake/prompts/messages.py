@@ -43,6 +43,7 @@ HEADINGS = {
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
     "waiver_recorded": "放弃、和解待确认",
+    "payee_corrected": "收款账户更正告知",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }

@@ -107,6 +107,12 @@ async def unreached(session: AsyncSession, docket_id: str) -> Sequence[str]:
     return (await session.exec(query.distinct())).all()
 
 
+async def shown_by(session: AsyncSession, docket_id: str, proof: str) -> Sequence[str]:
+    """Whose messages of a docket a proof has shown to have arrived."""
+    query = select(Reminder.staff_id).where(Reminder.docket == docket_id, Reminder.proof == proof)
+    return (await session.exec(query)).all()
+
+
 async def reminders(session: AsyncSession, asked: ReminderFilter, staff_id: str) -> Page[Reminder]:
     """A person's prompts and reports."""
     which = reached(asked.acknowledged, Reminder.acknowledged_at)

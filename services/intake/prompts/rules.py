@@ -82,14 +82,26 @@ def check_unreached(*, unreached: bool) -> None:
 
 
 def check_told_by_hand(
-    receipt: str, at: datetime, files: Collection[FileRecord], actor: str, told: tuple[datetime, datetime]
+    receipt: str,
+    at: datetime,
+    files: Collection[FileRecord],
+    actor: str,
+    told: tuple[datetime, datetime],
+    addressee: str,
+    shown: Collection[str],
 ) -> None:
-    """A receipt that somebody else has entered since shows it handed over, between when it was written and now (`told`)."""
+    """A receipt that somebody else has entered since shows it handed over, between when it was written and now (`told`).
+
+    `shown`: whom the same receipt has shown to be told before; one paper shows one person's messages.
+    """
     article = REGULATION["二(五)2"]
     if not told[0] <= at <= told[1]:
         error = FieldError("received_at", "当面告知的时间不得早于提示形成、晚于现在", article)
         raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_TIME)
     check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, actor)])
+    if set(shown) - {addressee}:
+        error = FieldError("receipt", "该回执已用于证明告知他人，每人的回执分别登记", article)
+        raise Problem.of([error], 409, ProblemCode.FILE_NOT_OF_CASE)
 
 
 def text(heading: str, subject: str, lines: Sequence[Line]) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.records import NoticeRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -35,7 +36,7 @@ class ToldByHandIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     received_at: Instant
-    receipt: Text
+    receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
 
 
 class ReminderOut(BaseModel):

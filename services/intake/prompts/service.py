@@ -77,10 +77,14 @@ async def enter_told_by_hand(
     message = await reminder(work, reminder_id)
     rules.check_unreached(unreached=message.is_unreached)
     told = (message.created_at, work.now)
-    rules.check_told_by_hand(body.receipt, body.received_at, files, work.actor.id, told)
+    proof = f"当面告知，回执 {body.receipt}"
+    shown = await repository.shown_by(work.session, message.docket, proof)
+    rules.check_told_by_hand(
+        body.receipt, body.received_at, files, work.actor.id, told, message.staff_id, shown
+    )
     received(work, message, body.received_at)
     message.sent_at = message.delivered_at = body.received_at
-    message.proof = f"当面告知，回执 {body.receipt}"
+    message.proof = proof
     about = DocketId.parse(message.docket).subject
     work.audit(about, AuditAction.REMINDER_BY_HAND, message.id, receipt=body.receipt)
     docket.log(work.session, message.docket, work.now, TELL_AGAIN.article, f"当面告知：{message.text}")

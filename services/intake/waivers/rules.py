@@ -17,6 +17,7 @@ from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
 WAIVER = CPC[62]
+NO_MORE_WAIVERS = "不得再登记放弃、和解"
 
 PAPERS = {
     "waiver": (FilePurpose.CLAIM_WAIVER, WAIVER),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from services.intake.waivers.rules import State
+from services.intake.waivers.rules import PAPERS, State
+from shared.contracts.documents.purposes import paper_as
 from shared.platform.acts import Act
 from shared.values.fields import Day, OptionalNote, Text
 from shared.values.money import Yuan
@@ -26,7 +27,7 @@ class WaiverIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: Kind
-    file: Text
+    file: Annotated[Text, paper_as(*(purpose for purpose, _ in PAPERS.values()))]
     waived_by: Text | None = None
     waived_on: Day
     judgment_debt: Yuan = Decimal(0)

@@ -26,7 +26,7 @@ async def record(work: Work, case_number: str, body: WaiverIn, files: Sequence[F
     """Put a paper on record; the judge of the case hears of it."""
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.WAIVER))
-    check_open(case.state, "不得再登记放弃、和解", rules.WAIVER)
+    check_open(case.state, rules.NO_MORE_WAIVERS, rules.WAIVER)
     application = await cases.application(work.session, case.application_id)
     said = Said(**body.model_dump())
     claim = application.principal + application.interest

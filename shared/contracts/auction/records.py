@@ -11,7 +11,8 @@ from shared.contracts.funds.records import ComeIn
 from shared.contracts.record import Readable, Records
 from shared.values.zone import COURT_ZONE
 
-_ROUNDS = ("第一次拍卖", "第二次拍卖", "变卖")
+SOLD_OFF = "变卖"
+_ROUNDS = ("第一次拍卖", "第二次拍卖", SOLD_OFF)
 
 
 def round_words(round: int) -> str:

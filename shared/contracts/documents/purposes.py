@@ -1,5 +1,9 @@
 """What a stored file is to its case."""
 
+from typing import Any
+
+from pydantic import Field
+
 from shared.values.labelled import Labelled
 
 
@@ -30,6 +34,7 @@ class FilePurpose(Labelled):
     OFFICER_CARD = "officer_card", "执行公务证件扫描件"
     ON_SITE_RECORD = "on_site_record", "现场收款、交付笔录"
     OTHER = "other", "其他材料"
+    PAID_FOR_BUYER = "paid_for_buyer", "代买受人缴款的说明"
     PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
@@ -51,3 +56,8 @@ class FilePurpose(Labelled):
     TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WITHDRAWAL = "withdrawal", "撤回执行申请书"
     WAIVER = "waiver", "放弃优先购买权的书面材料"
+
+
+def paper_as(*purposes: FilePurpose) -> Any:
+    """Of a field that names a file: as what it must have been entered, said in the contract (x-purpose)."""
+    return Field(json_schema_extra={"x-purpose": [one.value for one in purposes]})

@@ -138,6 +138,14 @@ class CalendarPublished(Refs):
     version: Count
 
 
+@fact("intake.payee_corrected", "更正收款账户", subject="party")
+class PayeeCorrected(Refs):
+    """二(六)2: who requests the payments of the case is told."""
+
+    party: Id
+    correction: Id
+
+
 @fact("intake.waiver_recorded", "登记放弃、和解", subject="waiver")
 class WaiverRecorded(Refs):
     """民事诉讼法第六十二条: a paper by which a part of what is owed falls away, once the judge confirms it."""

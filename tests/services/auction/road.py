@@ -95,8 +95,9 @@ BEGUN = (
     "stop_auction",
     "end_suspension_cause",
     "take_in_payment",
+    "decide_disposal",
 )
-"""Acts by which what is begun is given up, held up, or ended otherwise."""
+"""Acts by which what is begun is given up, held up, or ended otherwise; or taken up again."""
 
 
 async def agree(court: Court, case: str) -> Acts:
@@ -238,7 +239,7 @@ class Road:
         assert (await self.file())["state"] == "priced", now
 
     async def price_body(self, **changes: Any) -> dict[str, Any]:
-        minutes = await self.paper(FilePurpose.PRICE_MINUTES)
+        minutes = await self.paper(FilePurpose.PRICE_MINUTES, f"合议笔录{next(_papers)}")
         return {"panel": PANEL, "minutes_document": minutes, "rounds": [FIRST, SECOND]} | changes
 
     def listing_body(self, round: int, opens_at: datetime, **changes: Any) -> dict[str, Any]:

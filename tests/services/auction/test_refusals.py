@@ -113,6 +113,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     road = await Road.begin(court)
     await road.decide()
     before = await road.paper(FilePurpose.SERVICE_RECEIPT, "报告作出以前的回证")
+    deliberated_before = await road.paper(FilePurpose.PRICE_MINUTES, "报告作出以前的笔录")
     survey = f"/disposals/{road.asset}/survey"
     gaps = {name: one for name, one in FINDINGS.items() if name not in ("defects", "boundary")}
     answer = await road.call(survey, "wangpai01", await road.survey_body(findings=gaps))
@@ -209,6 +210,11 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     await court.open_case(road.case, "faguan02")
     foreign = await road.call(decision, "faguan02", await road.price_body())
     assert refusal(foreign) == (403, "not_case_judge")
+    await court.advance(to=(await road.file())["inquiries"][-1]["objections_end_at"])
+    own = await court.upload(road.case, FilePurpose.PRICE_MINUTES, "faguan01", "审判长自己存入的笔录")
+    for minutes in (own["id"], deliberated_before):
+        fixed = await road.call(decision, "faguan01", await road.price_body(minutes_document=minutes))
+        assert refusal(fixed) == (409, "file_not_of_case"), fixed.text
 
 
 async def test_publication_waits_until_lawful_and_happens_once(court: Court) -> None:

@@ -64,8 +64,6 @@ def _kinds(fields: list[Field]) -> list[tuple[str, str]]:
 
 BY_HAND = {
     ("draft_document", "fields"),  # the page asks by the kind of document
-    ("complete_survey", "findings"),
-    ("draft_listing", "items"),
 }
 """What a form made from the contract cannot ask for in words."""
 
@@ -115,6 +113,89 @@ def test_one_more_row_when_it_is_asked_for() -> None:
     typed = {"parties.1.name": ["甲"], "_add": ["parties"]}
     parties = next(one for one in Form(contract, {}, typed, {}).fields(schema) if one.path == "parties")
     assert [one.path for one in parties.fields] == ["parties.0", "parties.1", "parties.2"]
+
+
+def test_what_is_found_out_of_each_item_is_asked_by_its_name_and_not_as_json() -> None:
+    contract = CONTRACTS["auction"]
+    survey, listing = (contract.operations[one].body for one in ("complete_survey", "draft_listing"))
+    assert survey
+    assert listing
+    offered = {
+        "x-purpose": {"f1": "租赁合同"},
+        "x-purpose/lease": {"f1": "租赁合同"},
+        "x-purpose/inventory": {"f2": "-"},
+    }
+    faults = {"findings.ownership": "缺少“权属”"}
+    fields = Form(contract, offered, {}, faults).fields(survey)
+    findings = {one.path: one for one in next(one for one in fields if one.path == "findings").fields}
+    assert (findings["findings.ownership"].title, findings["findings.ownership"].fault) == (
+        "权属",
+        "缺少“权属”",
+    )
+    lease = {one.path: one for one in findings["findings.lease"].fields}["findings.lease.document"]
+    assert (lease.kind, lease.options) == ("choice", {"f1": "租赁合同"})
+    typed = {
+        "findings.lease.value": ["租至2027年"],
+        "findings.lease.document": ["f1"],
+        "findings.ownership.unknown_because": [""],
+    }
+    assert body_of(contract, offered, survey, typed) == {
+        "findings": {"lease": {"value": "租至2027年", "document": "f1"}}
+    }
+    written = {
+        "items.contact": ["0376-6600000"],
+        "items.property": [" "],
+        "special_notices": ["forfeit", "agents"],
+    }
+    assert body_of(contract, {}, listing, written) == {
+        "items": {"contact": "0376-6600000"},
+        "special_notices": ["forfeit", "agents"],
+    }
+
+
+def test_a_paper_is_chosen_among_those_entered_as_what_it_must_be() -> None:
+    contract = CONTRACTS["funds"]
+    schema = contract.operations["record_on_site"].body
+    assert schema
+    entered = {"x-purpose": {"a": "笔录", "b": "收据"}, "x-purpose/on_site_record": {"a": "笔录"}}
+    fields = {one.path: one for one in Form(contract, entered, {}, {}).fields(schema)}
+    assert (fields["record"].options, fields["record"].purposes) == ({"a": "笔录"}, ["on_site_record"])
+    receipt = fields["applicant_receipt"]
+    assert (receipt.kind, receipt.options) == ("choice", {})  # nothing to choose, and no id to be typed
+    photos = CONTRACTS["auction"].operations["complete_survey"].body
+    assert photos
+    (field,) = [
+        one for one in Form(CONTRACTS["auction"], entered, {}, {}).fields(photos) if one.path == "photos"
+    ]
+    assert (field.kind, field.purposes) == ("choices", ["survey_photo"])
+
+
+PAPERS = ("文件编号", "材料编号", "证明文件")
+ANY_PAPER = {("documents", "hand_over_papers", "file")}
+"""Whatever lies in the dossier."""
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_each_field_that_names_a_paper_says_as_what_it_was_entered(team: str) -> None:
+    """By its title a field names a file of the dossier: the contract says which, or that any will do."""
+    contract = CONTRACTS[team]
+    unsaid = {
+        (team, one.id, name)
+        for one in contract.operations.values()
+        if one.body is not None and one.method != "GET" and not set(one.offices) <= OUTSIDE
+        for name, schema in _properties(contract, one.body)
+        if schema.get("title", "").rstrip("）").endswith(PAPERS) and not schema.get("x-purpose")
+    }
+    assert unsaid == {one for one in ANY_PAPER if one[0] == team}
+
+
+def _properties(contract: Contract, schema: Any) -> list[tuple[str, Any]]:
+    schema = contract.resolved(schema)
+    inner = schema.get("items") or schema.get("additionalProperties")
+    found = _properties(contract, inner) if isinstance(inner, dict) else []
+    for name, one in schema.get("properties", {}).items():
+        found += [(name, contract.resolved(one)), *_properties(contract, one)]
+    return found
 
 
 def test_a_fault_stands_at_its_field() -> None:

@@ -49,9 +49,9 @@ def test_another_pays_the_difference_and_no_more() -> None:
 
 def test_what_a_taker_paid_goes_back_when_he_defaults_for_he_gave_no_deposit() -> None:
     sold, taken = sales("defaulted")
-    check_refundable(D(40), taken, kept=False)
+    check_refundable(taken, kept=False)
     with pytest.raises(Problem, match="not_refundable"):
-        check_refundable(D(40), sold, kept=False)
+        check_refundable(sold, kept=False)
     _, stands = sales("taken")
     with pytest.raises(Problem, match="not_refundable"):
-        check_refundable(D(40), stands, kept=False)
+        check_refundable(stands, kept=False)

@@ -144,6 +144,10 @@ async def test_an_agent_until_his_power_ends(court: Court) -> None:
 
 async def test_a_waiver_until_it_is_refused_or_falls(court: Court, paid: str) -> None:
     case = await court.do("GET", "intake", f"/cases/{paid}", "chengban01")
+
+    async def case_of(who: str) -> dict[str, Any]:
+        return dict(await court.do("GET", "intake", f"/cases/{paid}", who))
+
     body = {
         "kind": "waiver",
         "waived_by": case["parties"][0]["id"],
@@ -152,6 +156,8 @@ async def test_a_waiver_until_it_is_refused_or_falls(court: Court, paid: str) ->
     for ends in (["refused"], ["confirmed", "withdrawn"]):
         file = await enter(court, paid, "claim_waiver", "wenshu01", f"放弃声明，{ends}")
         said = body | {"file": file, "judgment_debt": "1.00"}
+        begin = {"record_waiver": Try("POST", f"/cases/{paid}/waivers", "chengban01", said)}
+        assert await lawful(court, case_of, begin) == set(begin)
         waiver = await court.do("POST", "intake", f"/cases/{paid}/waivers", "chengban01", said)
         path = f"/waivers/{waiver['id']}/decision"
 
@@ -194,6 +200,9 @@ async def test_requests_to_close_and_the_end_of_the_case(court: Court, paid: str
     assert papers == []
     early = await court.call("POST", "intake", of_case["archive_case"].path, "juanzong01")
     assert early.json()["type"].startswith("urn:jiyue:problem:papers_not_received")
+    assert "record_waiver" not in {
+        one["operation"] for one in (await case_shown("chengban01"))["acts"] if one["allowed"]
+    }
     closed = await case_shown("juanzong01")
     assert {one["operation"] for one in closed["acts"] if one["allowed"]} == {"archive_case"}
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
+from prometheus_client import REGISTRY
 
 from shared.gateways import http as plumbing
 from shared.gateways.bank import HttpBank, PaymentOrder
@@ -169,18 +170,38 @@ FAILURES: list[Callable[[], list[Reply]]] = [
 
 @pytest.mark.parametrize("replies", FAILURES)
 async def test_no_personal_data_in_logs_and_failures(
-    bank: HttpBank, wire: Wire, caplog: pytest.LogCaptureFixture, replies: Callable[[], list[Reply]]
+    bank: HttpBank,
+    wire: Wire,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+    replies: Callable[[], list[Reply]],
 ) -> None:
     wire.replies = replies()
     with caplog.at_level(logging.DEBUG), pytest.raises((GatewayRefused, GatewayUnavailable)) as failed:
         await bank.pay(ORDER)
-    said = caplog.text + str(failed.value) + repr(failed.value)
+    said = caplog.text + capsys.readouterr().out + str(failed.value) + repr(failed.value)
     cause: BaseException | None = failed.value
     while cause is not None:
         said += repr(cause)
         cause = cause.__cause__ if cause.__suppress_context__ else cause.__context__
     assert "王小明" not in said
     assert "62170000" not in said
+
+
+async def test_an_operator_reads_which_system_failed_how_and_how_often(
+    bank: HttpBank, wire: Wire, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = failures("bank")
+    wire.replies = [NOT_FOUND, httpx.Response(503)]
+    with pytest.raises(GatewayUnavailable):
+        await bank.pay(ORDER)
+    said = capsys.readouterr().out
+    assert ("gateway.failed" in said, "bank.http_503" in said, "%" in said) == (True, True, False)
+    assert failures("bank") == before + 1
+
+
+def failures(system: str) -> float:
+    return REGISTRY.get_sample_value("gateway_failures_total", {"system": system}) or 0
 
 
 async def test_an_account_in_an_address_is_not_logged(

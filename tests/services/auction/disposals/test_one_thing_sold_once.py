@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
+from tests.agreement import can
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import Road, agree, refusal
 from tests.services.custody import road as custody
@@ -68,6 +70,12 @@ async def test_the_second_case_waits_and_a_late_entry_moves_no_day(court: Court)
     assert resumed.json()["ruling_document"] == custody.ruling_id(first.case, "auction_ruling")
 
 
+async def resumable(court: Court, road: Road, who: str, body: Any) -> bool:
+    """Whether the disposal may be taken up again: what it says is what a trial answers."""
+    shown = await court.do("GET", "auction", f"/disposals/{road.asset}", who)
+    return await can(court, "auction", shown, "decide_disposal", f"/cases/{road.case}/disposals", who, body)
+
+
 async def test_what_is_taken_up_again_rests_on_its_new_ruling(court: Court) -> None:
     road = await Road.begin(court)
     await road.decide()
@@ -77,8 +85,10 @@ async def test_what_is_taken_up_again_rests_on_its_new_ruling(court: Court) -> N
     signed_at = await court.advance()
     await court.sql("UPDATE documents.document SET signed_at = $2 WHERE id = $1", anew, signed_at)
     body = await road.decision(ruling_document=anew)
+    assert await resumable(court, road, "chengban01", body)
     resumed = await court.do("POST", "auction", f"/cases/{road.case}/disposals", "chengban01", body)
     assert datetime.fromisoformat(resumed["decided_at"]) == signed_at
+    assert not await resumable(court, road, "chengban01", body)
     (kept,) = await court.sql("SELECT * FROM auction.disposal WHERE asset_id = $1", road.asset)
     assert (kept["withdrawn_by"], kept["withdrawn_at"], kept["withdrawn_because"]) == (None, None, "")
 

@@ -122,7 +122,8 @@ async def test_money_that_is_put_to_its_sale_late_has_paid_it_on_the_day_it_came
     closed = await road.hold(1, 46)
     paid = closed + 2 * DAY
     await court.advance(to=paid.isoformat())
-    body = message(await account(court, road.case), 540_000_00, "购房款", booked_at=paid.isoformat())
+    money = {"booked_at": paid.isoformat(), "payer_name": BUYER.name}
+    body = message(await account(court, road.case), 540_000_00, "购房款", **money)
     receipt = (await tell(court, body))["receipt"]
     await court.advance(to=(paid + 2 * DAY).isoformat())
     assert await booked(court, road.asset) == []

@@ -9,7 +9,8 @@ import pytest
 
 from services.auction.listing.rules import State as Round
 from services.auction.stop import rules
-from services.auction.stop.rules import NEXT, Bidding, Ground, State, Way
+from services.auction.stop.rules import NEXT, Bidding, State
+from shared.contracts.auction.stops import BASES, Ground, Way
 from shared.law.calendar import Calendar
 from shared.values.articles import PMB
 from shared.values.refusal import Problem
@@ -32,14 +33,25 @@ def ground(way: Way, why: Ground, until: datetime | None = None) -> list[tuple[s
 
 
 def test_each_ground_stops_an_auction_as_its_article_says() -> None:
-    for why, basis in rules.BASES.items():
+    for why, basis in BASES.items():
         for way in Way:
             until = NOW + DAY if way is Way.DEFER else None
             if way in basis.ways:
                 rules.check_ground(way, why, until, NOW)
             else:
                 assert ground(way, why, until) == [("way", basis.article)]
-    assert set(rules.BASES) == set(Ground)
+    assert set(BASES) == set(Ground)
+
+
+def test_a_bankrupts_or_retried_case_is_stayed_by_the_article_that_says_so() -> None:
+    """民诉法解释511, 民事诉讼法217, 267(5): what must be stayed has a ground of its own, and none that is not true."""
+    for why, article in (
+        ("bankruptcy", "民诉法解释第五百一十一条"),
+        ("retrial", "民事诉讼法第二百一十七条"),
+        ("other_stay", "民事诉讼法第二百六十七条第（五）项"),
+    ):
+        rules.check_ground(Way.STAY, Ground(why), None, NOW)
+        assert ground(Way.WITHDRAW, Ground(why)) == [("way", article)]
 
 
 def test_a_deferral_has_a_last_day_to_come_and_on_a_guarantee_a_year_at_most() -> None:

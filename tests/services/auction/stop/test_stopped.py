@@ -10,7 +10,7 @@ import pytest
 from services.auction.disposals.rules import State
 from services.auction.listing import evidence as publishing
 from services.auction.stop import evidence as stopping
-from services.auction.stop.rules import Ground
+from shared.contracts.auction.stops import Ground
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.asset_kind import one_name
 from shared.values.money import to_fen

@@ -7,6 +7,7 @@ from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.periods import add_months
+from tests.agreement import allowed, can
 from tests.facts import closed, reopened
 from tests.harness import Court
 from tests.services.commission.road import delegated, instruction, letter, sent
@@ -55,6 +56,47 @@ async def enter(court: Court, commission: dict[str, Any], by: str = "chengban01"
     path = f"/commissions/{commission['id']}/answer"
     body = {"file": file["id"], "result": "done", "note": "见来函"} | said
     return await court.call("POST", "commission", path, "weituo01", body)
+
+
+async def lawful(court: Court, commission: dict[str, Any], word: str, who: str = "weituo01") -> set[str]:
+    """What can be done by post now: what the commission says is what a trial of it answers."""
+    case, at = commission["case_number"], f"/commissions/{commission['id']}"
+    proof = await court.upload(case, FilePurpose.POSTING_PROOF, "weituo01", f"试办{word}")
+    came = await court.upload(case, FilePurpose.COMMISSION_ANSWER, "chengban01", f"试办来函{word}")
+    tries = {
+        "book_posting": (f"{at}/postings", {"receipt_no": f"EMS-{word}", "file": proof["id"]}),
+        "enter_answer": (f"{at}/answer", {"file": came["id"], "result": "returned", "note": "退回"}),
+    }
+    shown = await court.do("GET", "commission", at, who)
+    return {
+        name
+        for name, (path, body) in tries.items()
+        if await can(court, "commission", shown, name, path, who, body)
+    }
+
+
+async def test_each_act_by_post_is_offered_where_it_can_be_done(court: Court) -> None:
+    case, asset, commission = await issued(court, 83)
+    assert await lawful(court, commission, "甲") == {"book_posting"}
+    assert await lawful(court, commission, "乙", "chengban01") == set()
+    early = await enter(court, commission)
+    assert (early.status_code, "应先登记寄出" in early.json()["detail"]) == (409, True), early.text
+    assert (await post(court, commission, "八")).status_code == 200
+    assert await lawful(court, commission, "丙") == {"enter_answer"}
+    shown = {
+        who: await court.do("GET", "commission", f"/commissions/{commission['id']}", who)
+        for who in ("chengban01", "chakong01")
+    }
+    assert all((commission["id"], "withdraw_commission") in allowed([one]) for one in shown.values())
+    await court.open_case(case, "chengban02")
+    withdrawal, because = f"/commissions/{commission['id']}/withdrawal", {"reason": "改由本院办理"}
+    other = await court.do("GET", "commission", f"/commissions/{commission['id']}", "chengban02")
+    assert not await can(court, "commission", other, "withdraw_commission", withdrawal, "chengban02", because)
+    await court.do("POST", "commission", withdrawal, "chengban01", because)
+    assert await lawful(court, commission, "丁") == {"book_posting", "enter_answer"}
+    assert (await post(court, commission, "九")).status_code == 200
+    assert await lawful(court, commission, "戊") == {"enter_answer"}, "it may have acted all the same"
+    assert await lawful(court, await sent(court, case, asset), "己") == set()
 
 
 async def test_the_letter_is_posted_what_was_missing_too_and_the_answer_is_a_paper(court: Court) -> None:

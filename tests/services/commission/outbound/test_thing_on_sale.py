@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
 from shared.platform.db import new_id
@@ -18,6 +20,8 @@ from tests.services.commission.supplement.road import (
     says_incomplete,
     supply,
 )
+
+pytestmark = pytest.mark.road
 
 
 async def test_neither_asked_nor_sent_nor_supplied_until_the_auction_is_withdrawn(court: Court) -> None:

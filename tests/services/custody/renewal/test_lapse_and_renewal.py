@@ -13,7 +13,7 @@ from shared.platform.db import Database
 from shared.platform.work import Caller
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
 from tests.services.custody.road import (
     DEPOSIT,
     assets,
@@ -172,10 +172,12 @@ async def test_a_renewal_that_the_bank_refuses_is_a_task_and_is_decided_again(
 
 
 async def test_what_does_not_renew(court: Court) -> None:
-    """The seizing ruling itself, a term with a gap, one that is no longer, one too long, and no letter."""
+    """The seizing ruling itself, a term with a gap, one that is no longer, one too long, no letter, and that of the seizure."""
     case, measure = await frozen(court, 86)
     last = date.fromisoformat(measure["expires_on"])
     good = await papers(court, measure, last + DAY, last + 300 * DAY)
+    signed_before = CLOCK_START - DAY
+    seizing = await ruling(court, case, "assistance_notice", another="seizing", signed_at=signed_before)
     for body, article in (
         (good | {"ruling_document": measure["ruling_document"]}, "民诉法解释第四百八十五条"),
         (await papers(court, measure, last + 2 * DAY, last + 9 * DAY, "gap"), "查封扣押冻结规定第二十七条"),
@@ -183,6 +185,7 @@ async def test_what_does_not_renew(court: Court) -> None:
         (await papers(court, measure, last, last + 400 * DAY, "long"), "民诉法解释第四百八十五条"),
         (good | {"letter_document": good["ruling_document"]}, "查封扣押冻结规定第一条"),
         (good | {"letter_document": "none"}, "查封扣押冻结规定第一条"),
+        (good | {"letter_document": seizing}, "查封扣押冻结规定第一条"),
     ):
         refused = await renew(court, measure, body)
         assert (refused.status_code, refused.json()["article"]) == (409, article), refused.text

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from deploy.demo.scans import scan
+from tests.agreement import can
 from tests.harness import CLOCK_START, Court
 from tests.records import approved, put
 from tests.services.documents import road
@@ -124,10 +125,30 @@ async def test_a_case_is_archived_when_each_paper_is_there_or_its_judge_says_why
     assert (await excuse(court, number, "faguan01", "payout/none")).status_code == 409
     assert (await archive(court, number)).status_code == 409
 
+    async def excusable(who: str) -> set[str]:
+        papers = await court.do("GET", "documents", f"/cases/{number}/dossier/expected", who)
+        path = f"/cases/{number}/dossier/absences"
+        return {
+            one["id"]
+            for one in papers
+            if await can(
+                court,
+                "documents",
+                one,
+                "excuse_missing_paper",
+                path,
+                who,
+                {"paper": one["id"], "reason": REASON},
+            )
+        }
+
+    assert await excusable("faguan01") == {"application"}
+    assert await excusable("faguan02") == await excusable("juanzong01") == set()
     said = (await excuse(court, number, "faguan01", "application")).raise_for_status().json()
     (shown,) = [one for one in said if one["id"] == "application"]
     assert (shown["state"], shown["reason"], shown["said_by"]) == ("excused", REASON, "faguan01")
     assert (await excuse(court, number, "faguan01", "application")).status_code == 409
+    assert await excusable("faguan01") == set()
     assert (await archive(court, number)).status_code == 204
 
 

@@ -15,7 +15,8 @@ from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
-from shared.values.articles import CPC, JS
+from shared.contracts.auction.stops import Ground
+from shared.values.articles import CPC, EXE, JS, NET, PMB, Article
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -118,6 +119,49 @@ def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
     assert "标识\t豫S8K256\n所在地\t" in text
     for words in ("购房资格", "房产", "坐落", "权属证号", "单元号"):
         assert words not in text
+
+
+def test_what_two_auctions_could_not_sell_is_announced_as_a_sale() -> None:
+    """法明传〔2017〕455号: the whole price paid in beforehand, the first bid begins a day of bidding; what is kept is the deposit."""
+    text = page("auction_announcement", round="变卖").text
+    for words in (
+        "变卖公告\n",
+        "变卖期内",
+        "\n变卖价\t人民币810000.00元",
+        "即进入二十四小时竞价程序",
+        "交齐变卖价全款，方取得竞买资格",
+        "从其交纳的变卖价全款中扣除上表所列保证金不予退还",
+        "第三十七条",
+    ):
+        assert words in text
+    for words in ("拍卖公告", "起拍价", "公开拍卖", "保证金通过网络平台交纳", "悔拍", "拍卖成交"):
+        assert words not in text
+    auction = page("auction_announcement").text
+    assert "拍卖公告\n" in auction
+    assert "变卖" not in auction
+
+
+def test_the_last_day_to_pay_is_counted_in() -> None:
+    """网络司法拍卖规定第二十五条: the announcement's term; the sale is in default only once that day is over."""
+    assert "应当于2026年5月6日以前（含当日）将余款汇入" in page("auction_announcement").text
+
+
+def test_a_sale_ruling_is_true_of_a_thing_that_was_sold_off_without_auction() -> None:
+    text = page("sale_ruling").text.replace("拍卖、变卖财产", "")
+    assert "拍卖被执行人的" not in text
+    assert "因拍卖而" not in text
+    assert "处置被执行人的" in text
+
+
+@pytest.mark.parametrize(
+    "code", ["debt_ruling", "default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"]
+)
+def test_a_car_has_no_certificate_of_land(code: str) -> None:
+    text = page(code, asset="小型轿车一辆", identifier="豫S8K256").text
+    assert "标识：豫S8K256" in text
+    for words in ("坐落", "权属证号", "单元号"):
+        assert words not in text
+    assert "权属证号或单元号：" in page(code).text
 
 
 @pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
@@ -274,10 +318,9 @@ def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:
 
 def test_a_register_is_asked_by_the_article_on_seizure_and_a_bank_by_that_on_deposits() -> None:
     """民事诉讼法第二百五十五条 is what a house or a car is seized by; 第二百五十三条 speaks of deposits, bonds, shares."""
-    assert (
-        "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、第二百六十二条"
-        in page("assistance_notice").text
-    )
+    notice = page("assistance_notice").text
+    assert "《中华人民共和国民事诉讼法》第二百五十三条、第二百五十五条、《最高人民法院关于" in notice
+    assert "第二百六十二条" not in notice, "a seizure passes no title"
     assert "解除对下列财产的查封、扣押、冻结" in page("release_notice").text
 
 
@@ -481,6 +524,38 @@ def test_the_notice_cites_the_law_in_force() -> None:
     assert "第四百八十条" in text
     for old in ("第二百四十条", "第二百四十七条", "第二百五十三条", "第二百六十条"):
         assert f"《中华人民共和国民事诉讼法》{old}" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "cited"),
+    [
+        ("stop_ruling", {"ground": "被执行人全部履行金钱债务"}, [PMB[19]]),
+        ("stop_ruling", {"ground": "其他财产卖得的价款足以清偿债务和费用"}, [PMB[14]]),
+        ("stop_ruling", {"ground": "申请执行人撤回执行申请"}, [PMB[17, 2]]),
+        (
+            "stop_ruling",
+            {"way": "中止拍卖", "ground": "申请执行人表示可以延期执行"},
+            [CPC[267], PMB[18], NET[28]],
+        ),
+        (
+            "stop_ruling",
+            {"way": "中止拍卖", "ground": "案外人对标的提出异议"},
+            [PMB[18], NET[28], NET[36]],
+        ),
+        ("deferral_decision", {"ground": "上级法院通知暂缓执行"}, [EXE[77], PMB[18], NET[28]]),
+        ("deferral_decision", {"ground": "平台系统故障、安全隐患"}, [PMB[18], NET[28]]),
+    ],
+)
+def test_what_stops_an_auction_cites_the_article_of_its_ground(
+    code: str, changes: dict[str, str], cited: list[Article]
+) -> None:
+    """执行工作规定62: the ruling says its reason and its legal basis, and none that is another's."""
+    assert f"依照{cite(*cited)}的规定，" in page(code, **changes).text
+
+
+def test_every_ground_that_stops_an_auction_can_be_printed() -> None:
+    for ground in Ground:
+        assert ground.label in page("stop_ruling", ground=ground.label).text
 
 
 def test_only_the_table_may_be_cited() -> None:

@@ -99,6 +99,25 @@ def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "changes", "field", "words"),
+    [
+        ("stop_ruling", {"ground": "公告写错了面积"}, "ground", "公告、展示的内容有错误"),
+        ("stop_ruling", {"way": "中止拍卖"}, "ground", "被执行人移送破产审查"),
+        ("stop_ruling", {"way": "停止拍卖"}, "way", "中止拍卖、撤回拍卖"),
+        ("deferral_decision", {"ground": "公告、展示的内容有错误"}, "ground", "上级法院通知暂缓执行"),
+    ],
+)
+def test_what_stops_an_auction_names_a_ground_of_the_law(
+    code: str, changes: dict[str, Any], field: str, words: str
+) -> None:
+    """执行工作规定62: 应当写明理由和法律依据. Refused while it is drafted, with the grounds that there are."""
+    (fault,) = refusal(code, **changes).errors
+    assert fault.field == field
+    assert words in fault.detail
+    assert "执行工作规定第六十二条" in fault.article
+
+
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
     with pytest.raises(Problem) as refused:
         check(code, fields, **changes)

@@ -24,7 +24,7 @@ async def test_a_failed_service_is_explained_reported_and_tried_in_another_way(c
     for document in (notice, order):
         path = f"/documents/{document}/service"
         await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
-    now = await court.advance()
+        now = await court.advance()  # the notice leaves in an envelope of its own
 
     async def fail(document: str) -> dict[str, Any]:
         """The last word of the carrier on each attempt under way."""

@@ -283,6 +283,19 @@ async def test_the_paper_form_is_a_file_of_the_case_by_another_than_the_online_f
     assert (row["scan"], row["scan_sha256"]) == (good["scan"], digests[good["scan"]])
 
 
+async def test_a_scan_is_the_paper_form_of_one_payout(court: Court) -> None:
+    plan = await road.distribute(court, await road.funded_case(court, 20_000_000))
+    first, second = [await road.request(court, plan, share) for share in plan["shares"][:2]]
+    entered = await road.paper(court, first)
+    await road.approve(court, first)
+    await court.do("POST", "funds", f"/payouts/{first['id']}/paper", "ankuan01", entered)
+    await road.approve(court, second)
+    path, own = f"/payouts/{second['id']}/paper", await road.paper(court, second)
+    answer = await court.call("POST", "funds", path, "ankuan01", own | {"scan": entered["scan"]})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (409, "scan"), answer.text
+    await court.do("POST", "funds", path, "ankuan01", own)
+
+
 async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -370,6 +383,8 @@ async def test_a_payment_whose_process_an_operator_ended_is_ordered_again_and_ma
     assert (await road.read(court, payout))["state"] == "ordered"
     assert (await payment(court, payout, "caiwu01")).status_code == 403
     assert (await payment(court, payout | {"digest": "0" * 64})).status_code in (403, 409)
+    await appoint(court, "jiedai01", "cashier")
+    assert (await payment(court, payout, "jiedai01")).status_code == 201, "who ordered it may be gone"
     again = await asyncio.gather(*(payment(court, payout) for _ in range(3)))
     assert {answer.status_code for answer in again} <= {201, 403}
     assert again[0].status_code == 201

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -72,18 +73,20 @@ def scan(purpose: FilePurpose = FilePurpose.PAYOUT_FORM, *brought_by: str) -> li
 def test_the_paper_form_is_scanned_and_entered_by_others_than_the_online_form() -> None:
     """线上线下审批手续均全部齐备并能够相互印证, 二(六)2."""
     form = approval(Step.FORM, "chengban01")
-    assert check_scan("scan", scan(), form, "ankuan01") == "5" * 64
+    assert check_scan("scan", scan(), form, "ankuan01", CLOCK_START) == "5" * 64
+    with pytest.raises(Problem, match="file_not_of_case"):
+        check_scan("scan", scan(), form, "ankuan01", CLOCK_START + timedelta(seconds=1))
     for files, entered_by in (
         (scan(), "chengban01"),
         (scan(FilePurpose.PAYOUT_FORM, "chengban01"), "ankuan01"),
         (scan(FilePurpose.PAYOUT_FORM, "ankuan01", "chengban01"), "ankuan01"),
     ):
         with pytest.raises(Problem, match="same_person") as refused:
-            check_scan("scan", files, form, entered_by)
+            check_scan("scan", files, form, entered_by, CLOCK_START)
         assert (refused.value.status, refused.value.article) == (409, "二(六)2")
     for files in ([], scan(FilePurpose.SERVICE_RECEIPT)):
         with pytest.raises(Problem, match="file_not_of_case") as refused:
-            check_scan("scan", files, form, "ankuan01")
+            check_scan("scan", files, form, "ankuan01", CLOCK_START)
         assert (refused.value.status, refused.value.article) == (409, "二(六)2")
 
 
@@ -118,12 +121,15 @@ def test_the_five_steps_in_their_order() -> None:
     assert next_step(done) is None
 
 
-def test_only_the_cashier_who_ordered_an_unanswered_payment_orders_it_again() -> None:
+def test_only_a_cashier_who_took_no_other_step_orders_an_unanswered_payment_again() -> None:
     payment = approval(Step.PAYMENT)
     assert is_ordered_again(taken(5), payment, answered=False)
     assert not is_ordered_again(taken(5), payment, answered=True)
     assert not is_ordered_again(taken(4), payment, answered=False)
-    assert not is_ordered_again(taken(5), approval(Step.PAYMENT, "another"), answered=False)
+    assert is_ordered_again(taken(5), approval(Step.PAYMENT, "another"), answered=False)
+    assert not is_ordered_again(taken(4), approval(Step.PAYMENT, "another"), answered=False)
+    took_another = approval(Step.PAYMENT, taken(5)[3].person)
+    assert not is_ordered_again(taken(5), took_another, answered=False)
     assert not is_ordered_again(taken(5), replace(payment, digest="0" * 64), answered=False)
     assert not is_ordered_again(taken(5), approval(Step.FINANCE_REVIEW), answered=False)
 

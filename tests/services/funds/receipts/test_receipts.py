@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.orders import Told
 from tests.agreement import waiting
 from tests.harness import Court
@@ -355,29 +356,52 @@ async def test_money_already_distributed_or_of_no_case_is_assigned_to_no_sale(co
 
 
 @pytest.mark.parametrize(
-    ("payer", "fen", "refused"),
+    ("payer", "fen", "remark", "refused"),
     [
-        ("某甲", 6_000_001, None),  # the buyer may pay too much: it stays his
-        ("某银行", 6_000_000, None),  # another may pay for him
-        ("某银行", 6_000_001, "不得超过其余额"),
-        ("被执行人", 100, "缴款人是本案被执行人"),
+        ("某甲", 6_000_001, "", None),  # the buyer may pay too much: it stays his
+        ("某银行", 6_000_000, "拍卖尾款", None),  # another may pay for him
+        ("某银行", 6_000_001, "拍卖尾款", "不得超过其余额"),
+        ("某银行", 6_000_000, "代还欠款", "须有他人存入的代买受人缴款的说明"),
+        ("某丙", 6_000_000, "拍卖尾款", "须有他人存入的代买受人缴款的说明"),  # who has bought another thing
+        ("某丙", 6_000_000, "拍卖尾款 L9A", "附言写明的是本案另一次拍卖"),
+        ("被执行人", 100, "", "缴款人是本案被执行人"),
     ],
 )
 async def test_what_cannot_be_of_the_price_is_put_to_no_sale(
-    court: Court, payer: str, fen: int, refused: str | None
+    court: Court, payer: str, fen: int, remark: str, refused: str | None
 ) -> None:
     case = await road.new_case(court)
     await road.sold(court, case, "L9")
+    await road.sold(court, case, "L9A", buyer_name="某丙")
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     (debtor,) = [party["name"] for party in parties if party["role"] == "respondent"]
-    sent = message(await road.account(court, case), fen, payer_name=debtor if payer == "被执行人" else payer)
+    account, payer = await road.account(court, case), debtor if payer == "被执行人" else payer
+    sent = message(account, fen, remark, payer_name=payer)
     receipt = (await tell(court, sent))["receipt"]
     body = {"purpose": "balance", "sale": "L9"}
     answer = await court.call("POST", "funds", f"/receipts/{receipt}/sale", "ankuan01", body)
     assert answer.status_code == (409 if refused else 201), answer.text
     if refused:
         assert refused in answer.text
-        assert (await balances(court, case)).get("deposit") is None
+
+
+async def test_who_pays_for_the_buyer_says_so_in_a_paper_that_another_has_entered(court: Court) -> None:
+    """One person's word makes no money that repays the debt a buyer's price."""
+    case = await road.new_case(court)
+    await road.sold(court, case, "L13")
+    sent = message(await road.account(court, case), 100_000, payer_name="某银行")
+    path = f"/receipts/{(await tell(court, sent))['receipt']}/sale"
+    body = {"purpose": "balance", "sale": "L13"}
+    own, of_another = [
+        (await court.upload(case, FilePurpose.PAID_FOR_BUYER, who, who))["id"]
+        for who in ("ankuan01", "juanzong01")
+    ]
+    for paper in (None, "0" * 32, own):
+        answer = await court.call("POST", "funds", path, "ankuan01", body | {"paper": paper})
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (409, "paper"), answer.text
+    assert (await balances(court, case)).get("deposit") is None
+    shown = await court.do("POST", "funds", path, "ankuan01", body | {"paper": of_another})
+    assert shown["listing"] == "L13"
 
 
 async def test_money_is_put_to_no_sale_that_another_case_has_or_whose_buyer_defaulted(court: Court) -> None:

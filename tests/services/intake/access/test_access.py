@@ -13,6 +13,7 @@ import pytest_asyncio
 from services.documents.drafting.models import Document
 from services.intake.docket.models import Task
 from shared.contracts.documents.purposes import FilePurpose
+from tests.agreement import can
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.intake.road import ask, assign, file_case, review
@@ -240,7 +241,15 @@ async def test_a_sealed_case_is_seen_by_its_own_and_opened_by_its_judge_and_the_
     because = {"reason": "文书已经制作完毕"}
     for who in ("wenshu01", "chengban01", "faguan02"):
         assert (await court.call("POST", "intake", path, who, because)).status_code == 403
+
+    async def withdrawable(who: str) -> bool:
+        rows = await court.do("GET", "intake", f"/cases/{case}/openings", who)
+        row = next(one for one in rows if one["id"] == opened["wenshu01"]["id"])
+        return await can(court, "intake", row, "withdraw_opening", path, who, because)
+
+    assert [await withdrawable(who) for who in ("chengban01", "faguan01", "zhuguan01")] == [False, True, True]
     await court.do("POST", "intake", path, "faguan01", because)
+    assert not await withdrawable("faguan01")
     assert (await court.call("POST", "intake", path, "faguan01", because)).status_code == 409
     assert (await look(court, case, "/documents", "wenshu01", "documents")).status_code == 403
     # with the seal an admission ends too: no clerk of another office keeps it

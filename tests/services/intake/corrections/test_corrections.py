@@ -11,6 +11,7 @@ from deploy.demo_people import natural_person
 from tests.harness import Court
 from tests.services.custody.road import books, ruling
 from tests.services.intake.people import application
+from tests.services.intake.road import assign
 
 REASON = "立案时录入错误，与生效法律文书核对后更正"
 
@@ -112,3 +113,28 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
     moved = put_right(body["parties"][1], identity=right, household_address="信阳市平桥区", mobile="")
     assert (await correct(court, path, moved, 3)).status_code == 200
     await court.advance()
+
+
+async def test_a_paper_shows_one_correction_and_the_officer_hears_of_another_account(court: Court) -> None:
+    """Of a paper that was entered for something else, a clerk makes no second account of his own."""
+    body = application(98)
+    received = await court.do("POST", "intake", "/applications", "lian01", body)
+    case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    number, path = case["case_number"], f"/parties/{case['parties'][0]['id']}"
+    await assign(court, number)
+    proof = {"proof": (await enter(court, number, "开户许可证", "wenshu01"))["id"]}
+    right = put_right(body["parties"][0], payee_account="6217000000000000002") | proof
+    made = await correct(court, path, right, 2)
+    assert (made.status_code, made.json()["proof"]) == (200, proof["proof"]), made.text
+    await court.advance()
+    told = await court.sql(
+        "SELECT staff_id FROM intake.reminder WHERE docket = $1 AND step = 'payee_corrected'",
+        f"case/{number}",
+    )
+    assert [row["staff_id"] for row in told] == ["chengban01"]
+
+    to_the_thief = put_right(body["parties"][0], payee_account="6217000000000000666")
+    again = await correct(court, path, to_the_thief | proof, 3)
+    assert (again.status_code, again.json()["errors"][0]["field"]) == (409, "proof"), again.text
+    anew = {"proof": (await enter(court, number, "变更后的开户许可证", "wenshu01"))["id"]}
+    assert (await correct(court, path, to_the_thief | anew, 3)).status_code == 200

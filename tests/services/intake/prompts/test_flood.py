@@ -6,10 +6,14 @@ import random
 from collections import Counter
 from datetime import timedelta
 
+import pytest
+
 from deploy.demo_people import natural_person, organisation
 from tests.harness import Court
 from tests.services.intake.people import party
 from tests.services.intake.road import file_case
+
+pytestmark = pytest.mark.road
 
 
 async def test_a_neglected_case_is_told_of_in_few_messages_that_say_how_many_and_which(court: Court) -> None:

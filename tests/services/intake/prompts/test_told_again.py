@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from services.intake.prompts.models import Reminder
 from tests.harness import Court
+from tests.records import put, record
 from tests.services.custody.road import duties
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused
@@ -90,6 +92,11 @@ async def test_told_in_person_a_receipt_that_another_has_entered_meets_the_duty(
     for receipt in (early, own, other, "made-up"):
         answer = await court.call("POST", "intake", path, WHO, {"received_at": at, "receipt": receipt})
         assert_refused(answer, 409, "file_not_of_case", "本案卷宗中没有所填的材料", "二(五)2")
+    colleagues = await enter(court, case, "service_receipt", "wenshu01", "同事签收的回证")
+    shown = {"proof": f"当面告知，回执 {colleagues}", "docket": f"case/{case}", "created_at": now}
+    await put(court, record(Reminder, staff_id="chengban02", step="told", office="", text="", **shown))
+    answer = await court.call("POST", "intake", path, WHO, {"received_at": at, "receipt": colleagues})
+    assert_refused(answer, 409, "file_not_of_case", "本案卷宗中没有所填的材料", "二(五)2")
     receipt = await enter(court, case, "service_receipt", "wenshu01", "承办人签收的回证")
     for wrong in (now - timedelta(days=9), now + timedelta(days=1)):
         body = {"received_at": wrong.isoformat(), "receipt": receipt}

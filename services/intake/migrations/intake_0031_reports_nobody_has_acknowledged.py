@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0030"
-down_revision = "intake_0029"
+revision = "intake_0031"
+down_revision = "intake_0030"
 branch_labels = None
 depends_on = None
 
