@@ -38,4 +38,6 @@ class CaseAccount(ProcessWorkflow):
                 # Patched: a worker of the release before passes this fact over.
                 if what.sale is not None and workflow.patched("2026-12 a price is booked with its receipt"):
                     self.order(Auction.book_balance, OfSales(case_number=case_number))
+                if what.payable == "yes" and workflow.patched("2026-12 what has come in is weighed"):
+                    self.order(Auction.look_at_debt, OfSales(case_number=case_number))
         return isinstance(what, AccountTold)

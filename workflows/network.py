@@ -17,6 +17,7 @@ from shared.contracts.custody.facts import (
     MeasureTaken,
     QueryOrdered,
     RenewalDecided,
+    RenewalTooLate,
     WaitingEnded,
 )
 from shared.contracts.custody.orders import (
@@ -78,6 +79,9 @@ class NetworkControl(ProcessWorkflow):
             case WaitingEnded():
                 sold = ApplicationError("thing_sold", CKD[27])
                 self._under_way(hand_to_person(self._docket(), what.kind, what.measure, sold))
+            case RenewalTooLate():
+                lapsed = ApplicationError("measure_lapsed", CKD[27])
+                self._under_way(hand_to_person(self._docket(), what.kind, what.measure, lapsed))
             case CommissionedMeasureTaken() | CommissionedMeasureEnded():
                 self.order(Custody.enter_commissioned, EnterCommissioned(case_number=case_number))
         return isinstance(what, CaseClosed)

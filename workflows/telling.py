@@ -48,8 +48,8 @@ class Telling(ProcessWorkflow):
             case AnswerNoticeOrdered(notice=notice, late=late):
                 kind: Matter = "commission_late" if late == "yes" else "commission_answer"
                 self._tell(case_number, notice, "commission", kind)
-            case TeamNoticeOrdered(notice=notice, about=about):
-                self._tell(case_number, notice, "auction", about)
+            case TeamNoticeOrdered(notice=notice, about=about, office=named):
+                self._tell(case_number, notice, "auction", about, Office(named or Office.HANDLING_OFFICER))
             case FailureNoticeOrdered(notice=notice):
                 self._tell(
                     case_number, notice, "documents", "service_failure", Office.COMMAND_CENTRE_DIRECTOR

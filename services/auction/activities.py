@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from services.auction import covered
+from services.auction.disposals.evidence import held_now
 from services.auction.listing import evidence, rounds
 from services.auction.listing import service as listings
 from services.auction.pricing import service as pricing
@@ -10,6 +12,7 @@ from services.auction.settlement import service as settlement
 from services.auction.settlement import transfer
 from services.auction.settlement.rules import shown_certificate
 from services.auction.stop import service as stops
+from services.auction.unheld import service as unheld
 from shared.contracts.auction.orders import Auction, OfDisposal, OfListing, OfSales, OfStop
 from shared.contracts.documents.records import DOCUMENT, HAND_OVERS, HandOverRecord
 from shared.contracts.funds.records import ACCOUNT
@@ -35,7 +38,7 @@ from shared.values.roles import Office
 
 _NOT_TO_BOOK = (
     *(ProblemCode.BALANCE_SHORT, ProblemCode.BALANCE_LATE, ProblemCode.BUYER_BARRED),
-    ProblemCode.OUT_OF_ORDER,
+    *(ProblemCode.OUT_OF_ORDER, ProblemCode.SALE_UNHELD),
 )
 """What leaves a price to those who act: it is not complete, or not lawful, or it has been judged meanwhile."""
 
@@ -140,11 +143,22 @@ class AuctionActivities(Auction):
             raise
         await self._caller.act(Office.SERVICE, stops.book_resumption, found.id, resumed)
 
+    async def look_at_hold(self, order: OfDisposal) -> None:
+        if not await held_now(self._peers, order.asset_id):
+            await self._caller.act(Office.SERVICE, unheld.book_unheld, order.asset_id)
+
+    async def look_at_debt(self, order: OfSales) -> None:
+        if await self._caller.read(Office.SERVICE, listings.is_any_running, order.case_number):
+            money = await settled.money(self._peers, order.case_number)
+            await self._caller.act(Office.SERVICE, covered.tell_of_money, money.case, money.come_in)
+
     async def request_balance(self, order: OfListing) -> None:
         found = await self._caller.act(Office.SERVICE, rounds.to_request_balance, order.listing_id)
         if found is None:
             return
         listing, due_on = found
+        if not await held_now(self._peers, listing.asset_id):
+            return  # asked for once a judge has let the sale stand
         account = await self._peers.read(ACCOUNT, case_number=listing.case_number)
         await self._platform.request_balance(
             listing.id, BalanceRequest(account_number=account.account_number, due_on=due_on)
@@ -154,8 +168,9 @@ class AuctionActivities(Auction):
     async def book_balance(self, order: OfSales) -> None:
         for asset_id in await self._caller.read(Office.SERVICE, settlement.unpaid, order.case_number):
             money = await settled.money(self._peers, order.case_number)
+            held = await held_now(self._peers, asset_id)
             try:
-                await self._caller.act(Office.SERVICE, settlement.book_balance, asset_id, money)
+                await self._caller.act(Office.SERVICE, settlement.book_balance, asset_id, money, held)
             except Problem as refused:
                 if refused.code not in _NOT_TO_BOOK:
                     raise

@@ -21,6 +21,8 @@ from services.auction.stop import repository as stopped
 from services.auction.stop.routes import router as stop
 from services.auction.survey import repository as surveyed
 from services.auction.survey.routes import router as survey
+from services.auction.unheld import repository as unheld_things
+from services.auction.unheld.routes import router as unheld
 from services.auction.unsold import repository as unsold_things
 from services.auction.unsold.routes import router as unsold
 from shared.platform.service import create_service
@@ -30,7 +32,7 @@ def create_app() -> FastAPI:
     return create_service(
         "auction",
         "财产处置",
-        [deferral, disposals, survey, pricing, listing, stop, unsold, default, settlement],
+        [deferral, disposals, survey, pricing, listing, stop, unheld, unsold, default, settlement],
         lambda resources: AuctionActivities(resources).activities(),
         [
             one
@@ -41,6 +43,7 @@ def create_app() -> FastAPI:
                 priced,
                 listed,
                 stopped,
+                unheld_things,
                 unsold_things,
                 overdue,
                 settled,

@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from services.auction.default.rules import is_barred
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.rules import DEFAULT
+from services.auction.disposals.rules import ANNULLABLE, DEFAULT, State
 from services.auction.listing.models import Listing
-from services.auction.listing.rules import BOUGHT, State
+from services.auction.listing.rules import BOUGHT, RUNNING
+from services.auction.listing.rules import State as Round
 from services.auction.pricing.models import OPEN_STATES, Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.stop.models import Stop
@@ -57,7 +58,7 @@ class Course:
         return [
             one
             for one in self.listings
-            if one.state == State.FAILED and (decided_at is None or one.drafted_at >= decided_at)
+            if one.state == Round.FAILED and (decided_at is None or one.drafted_at >= decided_at)
         ]
 
     @property
@@ -67,8 +68,8 @@ class Course:
     @property
     def last_failed(self) -> Listing | None:
         """The round that found no buyer last; what it ended with is the price at which a creditor may take the thing."""
-        held = [one for one in self.listings if one.state != State.WITHDRAWN]
-        return held[-1] if held and held[-1].state == State.FAILED else None
+        held = [one for one in self.listings if one.state != Round.WITHDRAWN]
+        return held[-1] if held and held[-1].state == Round.FAILED else None
 
     @property
     def unpaid_sale(self) -> Listing | None:
@@ -76,6 +77,19 @@ class Course:
         if self.disposal.state != DEFAULT.since:
             return None
         return next((one for one in self.listings if one.state in BOUGHT), None)
+
+    @property
+    def on_sale(self) -> Listing | None:
+        """The round that is announced, or at which somebody has bought what is not his yet."""
+        states = {State.LISTED: RUNNING} | dict.fromkeys(ANNULLABLE, BOUGHT)
+        wanted = states.get(State(self.disposal.state), ())
+        return next((one for one in self.listings if one.state in wanted), None)
+
+    @property
+    def unheld(self) -> Listing | None:
+        """The sale that stands still because nothing holds its thing."""
+        sale = self.on_sale
+        return sale if sale is not None and sale.unheld_since is not None else None
 
     @property
     def last(self) -> Listing | None:
@@ -107,7 +121,7 @@ class Course:
     def barred(self) -> bool:
         """Whether who has bought it has defaulted on it before."""
         sold = next((one for one in self.listings if one.state in BOUGHT), None)
-        defaulters = [one.buyer_identity for one in self.listings if one.state == State.DEFAULTED]
+        defaulters = [one.buyer_identity for one in self.listings if one.state == Round.DEFAULTED]
         return sold is not None and is_barred(sold.buyer_identity, defaulters)
 
     @property

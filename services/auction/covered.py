@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from services.auction.listing import repository as listings
+from services.auction.listing.models import Listing
 from services.auction.listing.rules import covered_faults
 from services.auction.settlement import repository as settlements
 from services.auction.unsold import repository as unsold
 from services.auction.unsold.rules import repaid
-from shared.contracts.auction.facts import OthersSuffice
+from shared.contracts.auction.facts import DebtCovered, OthersSuffice, TeamNoticeOrdered
 from shared.contracts.auction.records import with_prices
 from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CaseRecord
 from shared.law.claim import still_owed
 from shared.platform.court import load_settings
 from shared.platform.work import Work
+from shared.values.record_id import derived_id
 from shared.values.refusal import FieldError
 
 
@@ -41,6 +43,27 @@ async def faults(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> lis
 async def tell(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> None:
     """A price has just been booked: of each round that still runs the judge is told where what there is pays for all."""
     await work.session.flush()
-    if await faults(work, case, come_in):
-        for running in await listings.running(work.session, case.case_number):
-            work.tell(OthersSuffice(asset=running.asset_id, listing=running.id), case.case_number)
+    for running in await _needless(work, case, come_in):
+        work.tell(OthersSuffice(asset=running.asset_id, listing=running.id), case.case_number)
+        _tell_judge(work, running)
+
+
+async def tell_of_money(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> None:
+    """Money has just come in: the same of what that pays for, once a round."""
+    for running in await _needless(work, case, come_in):
+        if running.covered_told_at is None:
+            work.tell(DebtCovered(asset=running.asset_id, listing=running.id), case.case_number)
+            _tell_judge(work, running)
+
+
+async def _needless(work: Work, case: CaseRecord, come_in: Sequence[ComeIn]) -> list[Listing]:
+    """The rounds that still run though all is paid for."""
+    return await listings.running(work.session, case.case_number) if await faults(work, case, come_in) else []
+
+
+def _tell_judge(work: Work, running: Listing) -> None:
+    if running.covered_told_at is None:
+        running.covered_told_at = work.now
+        notice = derived_id("covered", running.id)
+        told = TeamNoticeOrdered(notice=notice, about="debt_covered", office="judge")
+        work.tell(told, running.case_number)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from services.custody.commissioned import service as commissioned
 from services.custody.measures import evidence
 from services.custody.measures import service as measures
+from services.custody.measures.rules import SALE_RULINGS
 from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
@@ -99,8 +100,10 @@ class CustodyActivities(Custody):
         decided = await self._caller.act(Office.SERVICE, measures.to_lift, order.measure_id)
         if decided is None:
             return
-        request_id, ruling_document = decided
+        request_id, ruling_document, asset_id = decided
         ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
+        if ruling.kind in SALE_RULINGS:  # so that nobody who waits for what is sold comes to hold it
+            await self._book_sales(order.case_number, [asset_id])
         try:
             await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
         except GatewayRefused as refusal:
@@ -135,6 +138,12 @@ class CustodyActivities(Custody):
         for case_number, asset_ids in due.contested.items():
             with suppress(Problem):  # asked again tomorrow: one case's disposals hold up no other's
                 await self._book_sales(case_number, asset_ids)
+        for case_number, let_go in due.let_go.items():
+            with suppress(Problem):
+                disposals = await self._peers.read_all(DISPOSALS, case_number=case_number)
+                on_sale = {one.asset_id for one in disposals if one.on_sale and one.asset_id}
+                for measure_id in let_go:
+                    await self._caller.act(Office.SERVICE, waiting.see_let_go, measure_id, on_sale)
         for asset_id in due.turned:
             await self._caller.act(Office.SERVICE, waiting.take_turn, asset_id)
         for measure_id, request_id in due.behind.items():

@@ -4,8 +4,8 @@
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
 bank refuses and one that it makes, a pay-out that is sent back, one whose form is taken back, a thing that is sold while another case waits for it, a
-commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, the
-court's own docket.
+commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, and whether what is
+sold is held and what has come pays for all, the court's own docket.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from temporalio.client import WorkflowHistory
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from shared.contracts.auction.facts import RoundSold, SaleRulingServed
-from shared.contracts.custody.facts import FreezeDecided, MeasureLifted, WaitingEnded
+from shared.contracts.custody.facts import FreezeDecided, HoldEnded, MeasureLifted, WaitingEnded
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReturnNoticeOrdered
@@ -110,6 +110,10 @@ async def of_a_price(court: Court) -> None:
     await tell(court, made(now, ReceiptBooked, docket, payable="yes", sale="s", purpose="balance"), account)
     await keep_of(court, "disposal-sold", disposal)
     await keep_of(court, "account-receipt", account)
+    await tell(court, made(now, HoldEnded, docket, asset="not-on-record"), disposal)
+    await tell(court, made(now, ReceiptBooked, docket, payable="yes"), account)
+    await keep_of(court, "disposal-unheld", disposal)
+    await keep_of(court, "account-covered", account)
 
 
 async def of_a_transfer(court: Court) -> None:

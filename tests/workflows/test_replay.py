@@ -40,6 +40,8 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("network-assisting", "funds.tell_assisting"),
         ("account-receipt", "auction.book_balance"),
         ("disposal-sold", "auction.book_balance"),
+        ("account-covered", "auction.look_at_debt"),
+        ("disposal-unheld", "auction.look_at_hold"),
         ("network-sold", "custody.book_sale"),
         ("inspection-waiting", "custody.follow_waiting"),
         ("court-anomaly", "timerCanceledEventAttributes"),

@@ -7,6 +7,7 @@ from datetime import datetime
 from services.auction.course import Course
 from services.auction.default import rules
 from services.auction.disposals.rules import DEFAULT
+from services.auction.unheld.rules import check_held
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge
 from shared.platform.acts import Act, Operation, offered
@@ -29,13 +30,17 @@ def on(actor: Actor, course: Course, standing: Standing, now: datetime) -> list[
     def overdue(barred: bool) -> None:
         rules.check_overdue(sold is not None, sold.balance_due_at if sold else None, barred, now)
 
+    def held() -> None:
+        check_held(True, course.unheld.unheld_since if course.unheld else None)
+
     return [
-        offered(actor, DECLARE, of_judge, lambda: overdue(course.barred)),
+        offered(actor, DECLARE, of_judge, lambda: overdue(course.barred), held),
         offered(
             actor,
             ACCEPT_LATE,
             of_judge,
             lambda: overdue(barred=False),
+            held,
             lambda: rules.check_not_barred(course.barred),
             lambda: rules.check_not_accepted(bool(sold and sold.late_accepted_at)),
         ),

@@ -11,6 +11,7 @@ from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest
 from services.auction.disposals.rules import DEFAULT
 from services.auction.listing.models import Listing
+from services.auction.listing.repository import unheld
 from services.auction.listing.rules import BOUGHT, State
 from shared.platform.todo import Waiting
 
@@ -26,7 +27,7 @@ _barred = exists().where(
 
 def _has(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     """That the disposal's sale is one of `which`."""
-    return at(DEFAULT) & exists(select(Listing.id).where(*_sold, *which))
+    return at(DEFAULT) & ~unheld & exists(select(Listing.id).where(*_sold, *which))
 
 
 _sold_at = latest(Listing.ended_at, col(Listing.state).in_(BOUGHT))
@@ -37,5 +38,5 @@ WAITING = [
     ),
 ]
 """What waits for somebody here."""
-BARRED = _has(_barred)
+BARRED = at(DEFAULT) & exists(select(Listing.id).where(*_sold, _barred))
 """That who has bought the disposal's thing had defaulted on it before."""

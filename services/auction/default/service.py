@@ -16,6 +16,7 @@ from services.auction.listing.rules import State, moved
 from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
 from services.auction.settlement.rules import paid_in_full
+from services.auction.unheld.rules import check_held
 from shared.contracts.auction.facts import BuyerDefaulted, LateBalanceAccepted
 from shared.contracts.auction.records import round_words
 from shared.contracts.documents.kinds import KindOfDocument
@@ -89,6 +90,7 @@ async def _overdue(work: Work, evidence: Evidence, asset_id: str) -> tuple[Cours
         paid_at = paid_in_full(sold.payable, (sold.id, sold.confirmation_number), evidence.receipts).at
     except Problem:
         paid_at = None
+    check_held(evidence.decided.held, sold.unheld_since)
     rules.check_unpaid(paid_at, sold.balance_due_at, course.barred)
     return course, sold, paid_at
 

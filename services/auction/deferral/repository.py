@@ -39,14 +39,13 @@ async def deferrals(session: AsyncSession, asked: DeferralFilter, cases: str | S
 
 
 async def elsewhere(session: AsyncSession, asset_ids: Collection[str]) -> set[str]:
-    """Of these, the ones that another case of this court disposes of."""
+    """Of these, the ones that another case of this court disposes of, or has disposed of."""
     query = select(Deferral.asset_id).where(
-        col(Deferral.asset_id).in_(asset_ids), _others(col(_other.state).not_in(_OVER))
+        col(Deferral.asset_id).in_(asset_ids), _others(col(_other.state) != State.WITHDRAWN)
     )
     return set((await session.exec(query)).all())
 
 
-_OVER = (State.WITHDRAWN, State.DELIVERED)
 _of_thing = (
     _other.identifier == Deferral.identifier,
     _other.identifier != "",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from services.auction.disposals.rules import Elsewhere, State
 from shared.contracts.custody.records import MeasureRecord, MeasureState
-from shared.values.articles import CKD
+from shared.values.articles import CKD, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -41,7 +41,7 @@ def check_over(
     ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
 ) -> None:
     """That our seizure is the first now: by the record, or by the paper that says so (409)."""
-    check_not_elsewhere(ground, is_elsewhere(others))
+    check_not_elsewhere(ground, any(one.state != State.WITHDRAWN for one in others))
     fault = ""
     if ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "in_force"):
         fault = "查封冻结登记中本案仍是轮候，或者已经没有有效的查封"
@@ -52,9 +52,10 @@ def check_over(
 
 
 def check_not_elsewhere(ground: Ground, elsewhere: bool) -> None:
-    """409 while the other case still disposes of the thing."""
+    """409 while the other case disposes of the thing, and once it has: it is its buyer's then."""
     if ground is Ground.ELSEWHERE and elsewhere:
-        raise Problem(409, ProblemCode.NOT_TO_DEFER, "同一财产仍在本院另一案件中处置", CKD[26])
+        detail = "同一财产仍在本院另一案件中处置，或者已在该案拍卖成交并交付"
+        raise Problem(409, ProblemCode.NOT_TO_DEFER, detail, cite(CKD[26], CKD[27]))
 
 
 def _is_ours(measure: MeasureRecord | None) -> bool:

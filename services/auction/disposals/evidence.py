@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.auction.disposals import repository
+from services.auction.disposals.rules import is_held
 from services.auction.disposals.schemas import DisposalIn
+from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSET, ASSETS, AssetRecord
 from shared.contracts.documents.records import (
     DELIVERIES,
@@ -23,10 +25,11 @@ from shared.values.roles import STAFF, Office
 
 @dataclass(frozen=True)
 class Evidence:
-    """The case, the asset as custody holds it, the document that is named as the ruling; None for what there is not."""
+    """The case, the asset as custody has it, whether it is `held`, the document that is named as the ruling; None for what there is not."""
 
     case: CaseRecord
     asset: AssetRecord | None
+    held: bool
     ruling: DocumentRecord | None
 
 
@@ -34,9 +37,11 @@ async def gather(caller: Caller, peers: Peers, case_number: str, body: DisposalI
     """403 unless the caller may decide to dispose."""
     await caller.check_office(Office.HANDLING_OFFICER)
     assets = await peers.read_all(ASSETS, case_number=case_number)
+    asset = next((asset for asset in assets if asset.id == body.asset_id), None)
     return Evidence(
         await peers.read(CASE, case_number=case_number),
-        next((asset for asset in assets if asset.id == body.asset_id), None),
+        asset,
+        await held(peers, asset),
         await peers.find(DOCUMENT, document_id=body.ruling_document),
     )
 
@@ -68,16 +73,34 @@ async def case_number_of(caller: Caller, asset_id: str) -> str:
 
 @dataclass(frozen=True)
 class Decided:
-    """The document on which an act rests, None if documents holds no such one; the asset."""
+    """The document on which an act rests, None if documents holds no such one; the asset, and whether it is `held`."""
 
     document: DocumentRecord | None
     asset: AssetRecord
+    held: bool
 
 
 async def decided(peers: Peers, asset_id: str, document_id: str) -> Decided:
-    return Decided(
-        await peers.find(DOCUMENT, document_id=document_id), await peers.read(ASSET, asset_id=asset_id)
+    document, asset = (
+        await peers.find(DOCUMENT, document_id=document_id),
+        await peers.read(ASSET, asset_id=asset_id),
     )
+    return Decided(document, asset, await held(peers, asset))
+
+
+async def held(peers: Peers, asset: AssetRecord | None) -> bool:
+    """Whether it is under control, and to stay so: no release is decided, nor asked of the court that holds it for us."""
+    if asset is None or not is_held(asset):
+        return False
+    if asset.measure is None or asset.measure.commission is None:
+        return True
+    asked = await peers.read_all(COMMISSIONS, case_number=asset.case_number)
+    return not any(one.releases(asset.id, asset.measure.effective_at) for one in asked)
+
+
+async def held_now(peers: Peers, asset_id: str) -> bool:
+    """Not what custody does not know."""
+    return await held(peers, await peers.find(ASSET, asset_id=asset_id))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from services.auction.stop.schemas import StopOut, stop_out
 from services.auction.survey import acts as survey_acts
 from services.auction.survey.schemas import SurveyOut
 from services.auction.survey.service import survey_out
+from services.auction.unheld import acts as unheld_acts
 from services.auction.unsold import acts as unsold_acts
 from shared.contracts.auction.records import DisposalRecord
 from shared.law.calendar import Calendar
@@ -79,6 +80,7 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
             listing_acts.drafting(actor, course, now),
             *stop_acts.on(actor, course, standing, now),
             *unsold_acts.on(actor, course, standing, now),
+            *unheld_acts.on(actor, course, standing),
             *default_acts.on(actor, course, standing, now),
             *settlement_acts.on(actor, course, standing),
         ],

@@ -16,6 +16,7 @@ from services.auction.disposals.rules import Elsewhere, Step, after
 from services.auction.disposals.schemas import DisposalFilter
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import BOUGHT
+from services.auction.listing.rules import State as Round
 from services.auction.pricing.models import Inquiry, PriceDecision, Report, RoundPrice
 from services.auction.settlement.models import Settlement
 from services.auction.stop.models import Stop
@@ -118,11 +119,17 @@ async def courses(session: AsyncSession, disposals: Sequence[Disposal]) -> list[
             decision=next(iter(decisions.get(disposal.asset_id, [])), None),
             rounds=rounds.get(disposal.asset_id, []),
             listings=listings.get(disposal.asset_id, []),
-            settlement=next(iter(settlements.get(disposal.asset_id, [])), None),
+            settlement=_of_sale(settlements.get(disposal.asset_id, []), listings.get(disposal.asset_id, [])),
             stops=stops.get(disposal.asset_id, []),
         )
         for disposal in disposals
     ]
+
+
+def _of_sale(settlements: Sequence[Settlement], listings: Sequence[Listing]) -> Settlement | None:
+    """None of a sale that was annulled."""
+    annulled = [one.id for one in listings if one.state == Round.ANNULLED]
+    return next((one for one in settlements if one.listing_id not in annulled), None)
 
 
 async def papers(session: AsyncSession, asset_id: str) -> list[Paper]:

@@ -80,6 +80,9 @@ TAKE = Step("以物抵债", cite(PMB[16], JS[490]), State.READY, State.SOLD)
 CALL_OFF = Step("撤回拍卖", PMB[17], State.LISTED, State.READY)
 SELL = Step("成交", NET[22], State.LISTED, State.SOLD)
 DEFAULT = Step("认定悔拍", NET[24], State.SOLD, State.READY)
+ANNUL = Step("撤销成交", NET[31], State.SOLD, State.READY)
+ANNUL_PAID = Step("撤销已付清价款的成交", NET[31], State.PAID, State.READY)
+ANNUL_RULED = Step("撤销已裁定的成交", NET[31], State.RULED, State.READY)
 PAY = Step("付清价款", NET[25], State.SOLD, State.PAID)
 RULE = Step("作出成交裁定", REGULATION["二(四)5(3)"], State.PAID, State.RULED)
 SERVE_RULING = Step("送达成交裁定", PMB[20], State.RULED, State.RULING_SERVED)
@@ -91,6 +94,8 @@ DELIVER = Step("交付", PMB[27], State.TRANSFERRED, State.DELIVERED)
 
 UNSOLD = (*(State.DECIDED, State.SURVEYED, State.INQUIRING, State.PRICED, State.REPORT_SERVED), State.READY)
 """From which a disposal may be given up: nothing is announced, and nobody has bought."""
+ANNULLABLE = {step.since: step for step in (ANNUL, ANNUL_PAID, ANNUL_RULED)}
+"""Until the ruling has reached the buyer, and made the thing his."""
 RULED = (State.RULING_SERVED, State.TAXED, State.TRANSFERRING, State.TRANSFERRED)
 """In which the buyer is the owner, and the thing is to be handed over, whatever register and taxes want (PMB[27])."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.auction.disposals import repository as disposals
-from services.auction.disposals.evidence import CaseFile, ServiceFile, case_file, service_file
-from services.auction.disposals.rules import is_held
+from services.auction.disposals.evidence import CaseFile, ServiceFile, case_file, held, service_file
 from services.auction.listing import acts, repository
 from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
@@ -78,4 +77,4 @@ async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:
     case = await peers.read(CASE, case_number=case_number)
     asset = await peers.read(ASSET, asset_id=asset_id)
     ledger = await peers.read(LEDGER, case_number=case_number)
-    return Standing(case, is_held(asset), ledger.come_in)
+    return Standing(case, await held(peers, asset), ledger.come_in)

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Listing(SQLModel, table=True):
-    """`state`: drafted → ordered → published (⇄ suspended) → failed (→ taken) | sold; refused, withdrawn, defaulted: drafted anew.
+    """`state`: drafted → ordered → published (⇄ suspended) → failed (→ taken) | sold; refused, withdrawn, defaulted, annulled: drafted anew.
 
     `sha256` is of the announcement as drafted; the signature is to that text and no other.
     """
@@ -89,6 +89,10 @@ class Listing(SQLModel, table=True):
     """By which its buyer's default was declared, or his late price accepted; None of before such were documents."""
     late_accepted_by: str | None = None
     late_accepted_at: datetime | None = optional_instant()
+    covered_told_at: datetime | None = optional_instant()
+    """When the judge was told that the debt is paid for while this still runs."""
+    unheld_since: datetime | None = optional_instant()
+    """Since when it is known that nothing holds its thing; a judge who lets it go on has it end."""
     ended_by: str | None = None
     """Who withdrew it or declared the buyer's default, `ended_because`; None where the bidding ended it."""
     ended_because: str = Field(default="", sa_column_kwargs={"server_default": ""})

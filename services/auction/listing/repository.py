@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func
+from sqlalchemy import ColumnElement, Select, and_, exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,7 +14,7 @@ from services.auction.disposals.repository import at, latest, since
 from services.auction.disposals.rules import DRAFT
 from services.auction.listing import acts
 from services.auction.listing.models import Listing
-from services.auction.listing.rules import BOUGHT, State
+from services.auction.listing.rules import BOUGHT, RUNNING, State
 from services.auction.listing.schemas import ListingFilter
 from services.auction.pricing.models import PriceDecision
 from services.auction.survey.repository import doubted
@@ -56,8 +56,7 @@ async def sold(session: AsyncSession, asset_id: str) -> Listing:
 
 async def running(session: AsyncSession, case_number: str) -> list[Listing]:
     """The rounds of the case that are announced and not over."""
-    states = (State.ORDERED, State.PUBLISHED, State.SUSPENDED)
-    query = select(Listing).where(Listing.case_number == case_number, col(Listing.state).in_(states))
+    query = select(Listing).where(Listing.case_number == case_number, col(Listing.state).in_(RUNNING))
     return list((await session.exec(query)).all())
 
 
@@ -75,6 +74,12 @@ failed = and_(
     col(Listing.drafted_at) >= func.coalesce(_decided_at.scalar_subquery(), Listing.drafted_at),
 )
 """That a round of the disposal found no buyer by its present price."""
+unheld = exists().where(
+    col(Listing.asset_id) == Disposal.asset_id,
+    col(Listing.unheld_since).is_not(None),
+    col(Listing.state).in_((*RUNNING, *BOUGHT)),
+)
+"""That nothing holds what the disposal has on sale, and no judge has decided what that means."""
 failures = select(func.count()).select_from(Listing).where(failed).scalar_subquery()
 WAITING = [
     Waiting(

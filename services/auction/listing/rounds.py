@@ -124,7 +124,8 @@ async def print_confirmation(work: Work, listing_id: str, body: ConfirmationIn) 
 async def to_request_balance(work: Work, listing_id: str) -> tuple[Listing, date] | None:
     """The sold listing whose buyer was not asked yet, and until when the balance is due (第二十五条)."""
     listing = await repository.listing(work.session, listing_id)
-    if listing.state != "sold" or listing.balance_requested_at is not None or listing.ended_at is None:
+    over = listing.balance_requested_at is not None or listing.unheld_since is not None
+    if listing.state != "sold" or over or listing.ended_at is None:
         return None
     due_at = rules.balance_due_at(listing.ended_at, listing.balance_days, await load_calendar(work.session))
     return listing, (due_at - timedelta.resolution).astimezone(COURT_ZONE).date()

@@ -36,6 +36,7 @@ class State(Labelled):
     TAKEN = "taken", "流拍后以物抵债"
     WITHDRAWN = "withdrawn", "已撤回"
     DEFAULTED = "defaulted", "买受人悔拍"
+    ANNULLED = "annulled", "成交已撤销"
 
 
 Ending = Literal["failed", "sold"]
@@ -47,12 +48,14 @@ NEXT: dict[State, tuple[State, ...]] = {
     State.PUBLISHED: (State.FAILED, State.SOLD, State.SUSPENDED, State.WITHDRAWN),
     State.SUSPENDED: (State.PUBLISHED, State.WITHDRAWN),
     State.FAILED: (State.TAKEN,),
-    State.SOLD: (State.DEFAULTED,),
-    State.TAKEN: (State.DEFAULTED,),
+    State.SOLD: (State.DEFAULTED, State.ANNULLED),
+    State.TAKEN: (State.DEFAULTED, State.ANNULLED),
 }
 """What may become of a round; what is no key of it has ended."""
 BOUGHT = (State.SOLD, State.TAKEN)
 """In which somebody has the thing for a price."""
+RUNNING = (State.ORDERED, State.PUBLISHED, State.SUSPENDED)
+"""In which it is announced, and not over."""
 
 
 def moved(state: str, to: State) -> State:

@@ -209,6 +209,11 @@ async def refuse_publication(work: Work, listing_id: str, code: str) -> None:
     work.audit(listing.case_number, AuditAction.LISTING_REFUSED, listing.id, code=code)
 
 
+async def is_any_running(work: Work, case_number: str) -> bool:
+    """Whether a round of the case is announced, and not over."""
+    return bool(await repository.running(work.session, case_number))
+
+
 async def serve(work: Work, by: ServiceFile, listing_id: str, body: ServedIn) -> ListingOut:
     """The published announcement served on every party and interested person (二(四)5(1))."""
     listing = await repository.listing(work.session, listing_id, lock=True)

@@ -207,7 +207,7 @@ async def tell_papers(work: Work, asset_id: str) -> None:
     priced = [one for one in await repository.inquiries(work.session, asset_id) if one.state == "priced"]
     if priced and priced[-1].papers_told_by is None:
         priced[-1].papers_told_by = work.actor.id
-        notice = TeamNoticeOrdered(notice=priced[-1].id, about="price_papers")
+        notice = TeamNoticeOrdered(notice=priced[-1].id, about="price_papers", office="handling_officer")
         work.tell(notice, disposal.case_number)
 
 

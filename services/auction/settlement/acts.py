@@ -15,6 +15,7 @@ from services.auction.disposals.rules import (
     check_deliverable,
 )
 from services.auction.settlement import rules
+from services.auction.unheld.rules import check_held
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge
 from shared.platform.acts import Act, Operation, offered
@@ -39,15 +40,22 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
     state, settlement = course.disposal.state, course.settlement
     made_at = settlement.ruling_made_at if settlement else None
     served = settlement.parties_served if settlement else []
+
+    def held() -> None:
+        check_held(True, course.unheld.unheld_since if course.unheld else None)
+
     return [
-        offered(actor, BOOK_BALANCE, lambda: after(state, PAY), lambda: check_not_barred(course.barred)),
+        offered(
+            actor, BOOK_BALANCE, lambda: after(state, PAY), held, lambda: check_not_barred(course.barred)
+        ),
         offered(
             actor,
             MAKE_RULING,
             lambda: check_judge(standing.judge, actor, REGULATION["一(一)"]),
             lambda: after(state, RULE),
+            held,
         ),
-        offered(actor, SERVE_BUYER, lambda: after(state, SERVE_RULING)),
+        offered(actor, SERVE_BUYER, lambda: after(state, SERVE_RULING), held),
         offered(actor, SERVE_PARTIES, lambda: rules.check_parties_to_serve(made_at, served)),
         offered(actor, RECORD_TAXES, lambda: after(state, TAX)),
         offered(actor, TRANSFER, lambda: after(state, ORDER_TRANSFER)),

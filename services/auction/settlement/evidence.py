@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of
+from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of, held
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.custody.records import ASSET, AssetRecord
@@ -19,20 +19,19 @@ from shared.values.roles import STAFF
 
 @dataclass(frozen=True)
 class Evidence:
-    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold."""
+    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold; `held`: whether that still is."""
 
     file: CaseFile
     ruling: DocumentRecord | None
     asset: AssetRecord
+    held: bool
 
 
 async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
     file = await case_file_of(caller, peers, asset_id)
-    return Evidence(
-        file,
-        await peers.find(DOCUMENT, document_id=body.document),
-        await peers.read(ASSET, asset_id=asset_id),
-    )
+    asset = await peers.read(ASSET, asset_id=asset_id)
+    ruling = await peers.find(DOCUMENT, document_id=body.document)
+    return Evidence(file, ruling, asset, await held(peers, asset))
 
 
 async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:

@@ -11,6 +11,8 @@ from services.auction.disposals.models import Disposal
 from services.auction.disposals.repository import at, latest, since
 from services.auction.disposals.rules import ORDER_TRANSFER, PAY, RULE, RULED, SERVE_RULING, TAX
 from services.auction.listing.models import Listing
+from services.auction.listing.repository import unheld
+from services.auction.listing.rules import BOUGHT
 from services.auction.settlement import acts
 from services.auction.settlement.models import Settlement
 from shared.contracts.auction.records import PricePaid
@@ -35,7 +37,7 @@ async def prices(session: AsyncSession, case_number: str) -> list[PricePaid]:
     query = (
         select(Listing, Settlement)
         .join(Settlement, col(Settlement.listing_id) == Listing.id)
-        .where(Listing.case_number == case_number)
+        .where(Listing.case_number == case_number, col(Listing.state).in_(BOUGHT))
     )
     return [
         PricePaid(
@@ -53,9 +55,11 @@ _parties_unserved = exists().where(
     func.jsonb_array_length(Settlement.parties_served) == 0,
 )
 WAITING = [
-    Waiting(acts.BOOK_BALANCE, Disposal, since(latest(Listing.ended_at)), and_(at(PAY), ~BARRED)),
-    Waiting(acts.MAKE_RULING, Disposal, since(latest(Settlement.balance_paid_at)), at(RULE)),
-    Waiting(acts.SERVE_BUYER, Disposal, since(latest(Settlement.ruling_made_at)), at(SERVE_RULING)),
+    Waiting(acts.BOOK_BALANCE, Disposal, since(latest(Listing.ended_at)), and_(at(PAY), ~BARRED, ~unheld)),
+    Waiting(acts.MAKE_RULING, Disposal, since(latest(Settlement.balance_paid_at)), and_(at(RULE), ~unheld)),
+    Waiting(
+        acts.SERVE_BUYER, Disposal, since(latest(Settlement.ruling_made_at)), and_(at(SERVE_RULING), ~unheld)
+    ),
     Waiting(acts.SERVE_PARTIES, Disposal, since(latest(Settlement.ruling_made_at)), _parties_unserved),
     Waiting(acts.RECORD_TAXES, Disposal, since(latest(Settlement.ruling_served_at)), at(TAX)),
     Waiting(acts.TRANSFER, Disposal, since(latest(Settlement.taxes_paid_at)), at(ORDER_TRANSFER)),

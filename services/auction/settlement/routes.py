@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from services.auction.disposals.evidence import case_file_of
+from services.auction.disposals.evidence import case_file_of, held_now
 from services.auction.notification import ToldIn
 from services.auction.settlement import acts, evidence, service, transfer
 from services.auction.settlement.schemas import (
@@ -29,7 +29,8 @@ async def book_balance(asset_id: str, caller: Calling, peers: Reading) -> Settle
     The service does so by itself with the receipt that completes it; this answers what then stands.
     """
     money = await evidence.money_of(caller, peers, asset_id)
-    return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, money)
+    held = await held_now(peers, asset_id)
+    return await caller.act(acts.BOOK_BALANCE.offices, service.book_balance, asset_id, money, held)
 
 
 @router.post("/disposals/{asset_id}/sale-ruling", status_code=201, **acts.MAKE_RULING.route())
@@ -45,7 +46,10 @@ async def serve_ruling(
     """Served on the buyer: as the ruling's delivery proves, or by a receipt that another person has entered."""
     file = await case_file_of(caller, peers, asset_id)
     deliveries = await evidence.deliveries(caller, peers, asset_id)
-    return await caller.act(acts.SERVE_BUYER.offices, service.serve_ruling, file, deliveries, asset_id, body)
+    held = await held_now(peers, asset_id)
+    return await caller.act(
+        acts.SERVE_BUYER.offices, service.serve_ruling, file, deliveries, held, asset_id, body
+    )
 
 
 @router.post("/disposals/{asset_id}/sale-ruling-party-service", status_code=201, **acts.SERVE_PARTIES.route())

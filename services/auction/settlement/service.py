@@ -27,6 +27,7 @@ from services.auction.settlement.schemas import (
     SaleRulingIn,
     SettlementOut,
 )
+from services.auction.unheld.rules import check_held
 from shared.contracts.auction.facts import (
     BalancePaid,
     FullPaymentTold,
@@ -54,7 +55,7 @@ async def unpaid(work: Work, case_number: str) -> list[str]:
     return await repository.unpaid(work.session, case_number)
 
 
-async def book_balance(work: Work, asset_id: str, money: Money) -> SettlementOut:
+async def book_balance(work: Work, asset_id: str, money: Money, held: bool) -> SettlementOut:
     """The price is on the case account in full; paid when the last needed receipt was booked (第二十五条).
 
     The enforcement team's officer is told at once (二(四)5(3)). Booked before, it is answered as it stands.
@@ -63,15 +64,16 @@ async def book_balance(work: Work, asset_id: str, money: Money) -> SettlementOut
         return settlement_out(await work.session.get_one(Settlement, asset_id))
     disposal = await disposals.step(work.session, asset_id, PAY)
     sold = await listings.sold(work.session, asset_id)
+    check_held(held, sold.unheld_since)
     paid = rules.paid_in_full(sold.payable, (sold.id, sold.confirmation_number), money.receipts)
     late.check_not_barred((await disposals.course(work.session, disposal)).barred)
     late.check_late(paid.at, sold.balance_due_at)
-    settlement = book_paid(work, disposal, sold, paid)
+    settlement = await book_paid(work, disposal, sold, paid)
     await covered.tell(work, money.case, money.come_in)
     return settlement_out(settlement)
 
 
-def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -> Settlement:
+async def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -> Settlement:
     """The price is there since `paid.at`."""
     assert sold.price is not None
     settlement = Settlement(
@@ -82,7 +84,7 @@ def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -
         sale=sold.sale,
         booked_by=work.actor.id,
     )
-    work.session.add(settlement)
+    settlement = await work.session.merge(settlement)  # that of a sale that was annulled makes way
     work.record(
         AuditAction.SETTLEMENT_BOOK_BALANCE,
         BalancePaid(
@@ -91,7 +93,10 @@ def book_paid(work: Work, disposal: Disposal, sold: Listing, paid: rules.Paid) -
         disposal.case_number,
         occurred_at=paid.at,
     )
-    work.tell(TeamNoticeOrdered(notice=sold.id, about="full_payment"), disposal.case_number)
+    work.tell(
+        TeamNoticeOrdered(notice=sold.id, about="full_payment", office="handling_officer"),
+        disposal.case_number,
+    )
     return settlement
 
 
@@ -116,6 +121,7 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     work.in_stead_of(check_judge(case.judge, work.actor, REGULATION["一(一)"]))
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
+    check_held(evidence.held, sold.unheld_since)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert sold.ended_at is not None
     kind = rules.ruling_kind(
@@ -172,13 +178,19 @@ def _ruled_sale(sold: Listing, settlement: Settlement, kind: KindOfDocument) -> 
 
 
 async def serve_ruling(
-    work: Work, file: CaseFile, deliveries: Sequence[DeliveryRecord], asset_id: str, body: RulingServiceIn
+    work: Work,
+    file: CaseFile,
+    deliveries: Sequence[DeliveryRecord],
+    held: bool,
+    asset_id: str,
+    body: RulingServiceIn,
 ) -> SettlementOut:
     """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条).
 
     The instant is never typed: the delivery's own, or when another person has entered the receipt.
     """
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
+    check_held(held, (await listings.sold(work.session, asset_id)).unheld_since)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
     served_at = rules.reached_buyer(deliveries, work.actor.id)

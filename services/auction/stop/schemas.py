@@ -21,7 +21,7 @@ class StopIn(BaseModel):
     """The judge's decision or ruling. `reason` is announced on the platform; `until`: a deferral's last day.
 
     `decision`: its signed document; `basis`: the file of what it rests on, not entered by the judge. Of full payment, by money or
-    prices, the record is the basis, and `costs` (yuan) what the auction has cost; of an expired price and of a seizure that holds no more it is, too.
+    prices, the record is the basis, the bills of the auction with it; `costs` (yuan), where more is owed than has a bill yet. Of an expired price and of a seizure that holds no more it is, too.
     """
 
     model_config = ConfigDict(extra="forbid")

@@ -10,7 +10,7 @@ from services.auction import covered
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile, Decided
-from services.auction.disposals.rules import CALL_OFF, is_held
+from services.auction.disposals.rules import CALL_OFF
 from services.auction.disposals.service import give_up
 from services.auction.listing import repository as listings
 from services.auction.listing import rules as listing
@@ -79,18 +79,19 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
     )
     check_ruling(named.document, act)
     papers = []
+    costs = max(evidence.costs, body.costs or Decimal(0))  # no bill that is owed is left out
     if body.ground is Ground.PERFORMED:
         settings = await load_settings(work.session)
         come_in = [*evidence.come_in, *repaid(await taken(work.session, case.case_number))]
         owed = still_owed(case, come_in, work.now.date(), settings)
-        rules.check_performed(owed, body.costs or Decimal(0), article)
+        rules.check_performed(owed, costs, article)
     elif body.ground is Ground.OTHERS_SUFFICE:
         owed = await covered.owed(work, case, evidence.come_in)
-        rules.check_performed(owed, body.costs or Decimal(0), article)
+        rules.check_performed(owed, costs, article)
     elif body.ground is Ground.PRICE_EXPIRED:
         rules.check_price_expired(course.valid_until, work.now)
     elif body.ground is Ground.NOT_HELD:
-        rules.check_not_held(is_held(named.asset))
+        rules.check_not_held(named.held)
     else:  # what is suspended stays so on a paper of its own
         longer = course.suspension if body.way is not Way.WITHDRAW else None
         since = longer.stopped_at if longer else None

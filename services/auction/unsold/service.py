@@ -96,7 +96,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     )
     if not failed.payable:
         disposal.state = after(disposal.state, PAY)
-        book_paid(work, disposal, failed, Paid(work.now, ()))
+        await book_paid(work, disposal, failed, Paid(work.now, ()))
         await covered.tell(work, case, standing.come_in)
     await work.session.flush()
     return await listing_out(work, failed)

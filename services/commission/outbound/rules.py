@@ -18,6 +18,7 @@ from shared.law.courts import Court
 from shared.law.periods import add_months
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.values.articles import CKD, ENT, JS, MATTERS, PMB, REGULATION, cite
+from shared.values.asset_kind import Measure
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
@@ -52,6 +53,8 @@ ENCLOSURES: dict[Matter, frozenset[Paper]] = {
 }
 """What must go with the letter."""
 _SEALED = ("real_estate", "vehicle")
+_SALE_RULINGS: tuple[KindOfDocument, ...] = ("sale_ruling", "debt_ruling")
+"""By which a thing is sold, or taken in payment: once it has reached the buyer, its seizure goes with it."""
 
 
 @dataclass(frozen=True)
@@ -168,21 +171,22 @@ def _period_faults(asked: Instruction, longest: int) -> list[FieldError]:
     return []
 
 
-def ruling_kind(matter: Matter) -> KindOfDocument:
-    """What is seized is seized by one ruling and released by another (查封扣押冻结规定第一条、第二十八条)."""
-    return "lifting_ruling" if matter == "release" else "freezing_ruling"
+def ruling_kinds(matter: Matter) -> tuple[KindOfDocument, ...]:
+    """What is seized is seized by one ruling and released by another, or by that which gives it to its buyer or taker
+    (查封扣押冻结规定第一条、第二十七条、第二十八条)."""
+    return ("lifting_ruling", *_SALE_RULINGS) if matter == "release" else ("freezing_ruling",)
 
 
-def made_as(paper: str, matter: Matter) -> KindOfDocument | None:
-    """The kind of document that a paper is; None for what is scanned. What asks to release forbids nothing."""
+def made_as(paper: str, matter: Matter) -> tuple[KindOfDocument, ...]:
+    """The kinds of document that a paper may be; none for what is scanned. What asks to release forbids nothing."""
     match paper:
         case "ruling":
-            return ruling_kind(matter)
+            return ruling_kinds(matter)
         case "assistance_notice":
-            return "release_notice" if matter == "release" else "assistance_notice"
+            return ("release_notice",) if matter == "release" else ("assistance_notice",)
         case "letter":
-            return "commission_letter"
-    return None
+            return ("commission_letter",)
+    return ()
 
 
 def check_made(
@@ -192,15 +196,19 @@ def check_made(
     that asset (查封扣押冻结规定第一条、第二十八条)."""
     document = evidence.documents.get(of.ruling)
     releases = of.matter == "release"
+    kinds = ruling_kinds(of.matter)
+    kind = next((kind for kind in kinds if document is not None and kind == document.kind), kinds[0])
+    measure: Measure = "seal" if asset.kind in _SEALED else "freeze"
+    sold = kind in _SALE_RULINGS
     act = Act(
-        kind=ruling_kind(of.matter),
+        kind=kind,
         article=RELEASE if releases else RULING,
         case=evidence.case,
         asset=of.asset,
         owner=asset.respondent_id,
-        measure="seal" if asset.kind in _SEALED else "freeze",
+        measure=None if sold else measure,
         seizure=None if releases else _seizure(of.matter, asset, months, document, evidence, today),
-        lifts=evidence.seized_by.number if releases and evidence.seized_by else None,
+        lifts=evidence.seized_by.number if releases and evidence.seized_by and not sold else None,
     )
     ruling = check_ruling(document, act).operative
     ordered = ruling and ruling.asset(of.asset)
@@ -252,14 +260,14 @@ def check_papers(of: Commissioned, given: Sequence[Given], evidence: Evidence) -
 
 def _digest(of: Commissioned, paper: Given, evidence: Evidence) -> str:
     """Of the paper's file; empty where it is not on record."""
-    kind = made_as(paper.kind, of.matter)
-    if kind is None:
+    kinds = made_as(paper.kind, of.matter)
+    if not kinds:
         file = evidence.files.get(paper.document_id)
         return file.sha256 if file is not None and file.purpose == paper.kind else ""
     document = evidence.documents.get(paper.document_id)
     on_record = (
         document is not None
-        and document.is_signed(evidence.case.case_number, (kind,))
+        and document.is_signed(evidence.case.case_number, kinds)
         and of.asset in document.asset_identifiers
         and (paper.kind != "ruling" or paper.document_id == of.ruling)
         and (paper.kind != "letter" or document.receiving_court == of.court)

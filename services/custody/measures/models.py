@@ -124,6 +124,8 @@ class Measure(SQLModel, table=True):
     """That it waits is told: what was seized before the cases were compared was told as taken."""
     ended_at: datetime | None = optional_instant()
     """When the thing was sold in another case."""
+    let_go_seen_at: datetime | None = optional_instant()
+    """When it was found to hold its thing no more, and whether that was on sale was looked at."""
 
     @property
     def is_ordered(self) -> bool:

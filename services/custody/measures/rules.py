@@ -171,10 +171,14 @@ def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)
 
 
-def check_off_sale(on_sale: bool) -> None:
-    """Who waits for the thing would hold it and sell it, too. Raises Problem 409."""
+def check_off_sale(on_sale: bool, *, sold: bool) -> None:
+    """Who waits for the thing would hold it and sell it, too: until the ruling that sells it has reached the buyer. Raises Problem 409."""
     if on_sale:
-        raise Problem(409, ProblemCode.THING_ON_SALE, article=cite(PMB[17], PMB[20]))
+        detail = (
+            "成交、抵债裁定送达买受人、承受人时所有权方转移，送达以后查封、冻结才随之解除" if sold else ""
+        )
+        article = cite(PMB[26], CKD[27]) if sold else cite(PMB[17], PMB[20])
+        raise Problem(409, ProblemCode.THING_ON_SALE, detail, article)
 
 
 def check_by_hand(offline: bool, refusals: int) -> None:

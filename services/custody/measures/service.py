@@ -245,7 +245,7 @@ async def decide_lifting(
     asset = await repository.asset(work.session, measure.asset_id)
     named = evidence.ruling.kind if evidence.ruling else ""
     sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
-    rules.check_off_sale(evidence.on_sale and sold is None)
+    rules.check_off_sale(evidence.on_sale, sold=sold is not None)
     act = Act(
         kind=sold or rules.LIFTING_RULING,
         article=rules.LIFTING,
@@ -264,14 +264,14 @@ async def decide_lifting(
     return measure_out(work, measure)
 
 
-async def to_lift(work: Work, measure_id: str) -> tuple[str, str] | None:
-    """The order by which the measure was taken and the lifting ruling; None unless it is decided, online, and not done yet."""
+async def to_lift(work: Work, measure_id: str) -> tuple[str, str, str] | None:
+    """The order by which the measure was taken, the lifting ruling and the asset; None unless it is decided, online, and not done yet."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     by_hand = measure.offline or measure.lift_offline
     if by_hand or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
-    return decision.request_id, measure.lift_ruling_document
+    return decision.request_id, measure.lift_ruling_document, measure.asset_id
 
 
 async def book_lifting(work: Work, measure_id: str, at: datetime | None = None) -> None:

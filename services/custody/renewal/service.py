@@ -11,7 +11,7 @@ from services.custody.renewal import repository, rules
 from services.custody.renewal.evidence import Evidence
 from services.custody.renewal.schemas import RenewalIn
 from services.custody.waiting import service as waiting
-from shared.contracts.custody.facts import MeasureRenewed, RenewalDecided
+from shared.contracts.custody.facts import MeasureRenewed, RenewalDecided, RenewalTooLate
 from shared.contracts.documents.records import DocumentRecord
 from shared.gateways.asset_query import RenewalOrder, RenewalResult
 from shared.law.numbers import SEIZURE_MONTHS
@@ -106,6 +106,8 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
     # What has lapsed by then binds nobody, and whoever waited holds the thing.
     if result.renewed_at >= measure.let_go_at:
         await book_refusal(work, measure_id, ProblemCode.MEASURE_LAPSED)
+        late = RenewalTooLate(measure=measure_id, asset=measure.asset_id)
+        work.tell(late, measure.case_number)
         return
     measure.renewed_at = work.now
     work.audit(measure.case_number, AuditAction.MEASURE_RENEW, measure_id)

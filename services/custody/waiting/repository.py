@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.custody.measures.models import Decision, Measure
+from services.custody.measures.models import Decision, Measure, state_column
 from services.custody.network.models import Asset
 from shared.platform.db import TODAY, run_sql
 
@@ -74,6 +74,17 @@ async def contested(session: AsyncSession) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for case_number, asset_id in await session.exec(query.order_by(Asset.case_number, Asset.id)):
         found.setdefault(case_number, []).append(asset_id)
+    return found
+
+
+async def let_go(session: AsyncSession) -> dict[str, list[str]]:
+    """By case, the measures that hold their things no more, or not for now, of which nobody has asked what that means."""
+    query = select(Measure).where(
+        state_column.in_(("lapsed", "waiting")), col(Measure.let_go_seen_at).is_(None)
+    )
+    found: dict[str, list[str]] = {}
+    for measure in await session.exec(query.order_by(Measure.case_number, Measure.id)):
+        found.setdefault(measure.case_number, []).append(measure.id)
     return found
 
 

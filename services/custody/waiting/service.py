@@ -15,6 +15,7 @@ from services.custody.waiting import repository, rules
 from shared.contracts.custody.facts import (
     AssistanceServed,
     CommissionedMeasureEntered,
+    HoldEnded,
     MeasureTaken,
     MeasureWaiting,
     WaitingEnded,
@@ -33,13 +34,14 @@ from shared.values.zone import COURT_ZONE
 async def enter(
     work: Work, measure: Measure, asset: Asset, *, renews: Measure | None = None, registered: int = 1
 ) -> None:
-    """A term begins: the thing is held by it, or it waits for its turn. By renewal it keeps its place.
+    """A term begins: the thing is held by it, or it waits for its turn. By renewal it keeps its place: whoever took that
+    while the renewal was on its way here gives it back.
 
     `registered`: the rank that the institution has told; it counts what other courts have registered there too.
     """
     measure.rank, measure.queued_at = 0, measure.effective_at
     if renews is not None:
-        measure.queued_at = renews.queued_at or renews.effective_at
+        measure.rank, measure.queued_at = renews.rank, renews.queued_at or renews.effective_at
     work.session.add(measure)
     work.audit(
         asset.case_number, AuditAction.MEASURE_TAKE, measure.id, asset=asset.id, measure_no=measure.measure_no
@@ -80,7 +82,11 @@ async def settle(work: Work, asset: Asset, *, since: datetime | None = None) -> 
         if measure.rank > 1 and place.rank == 1:
             let_go = [one.let_go_at for one in gone if one.case_number != measure.case_number]
             await _take_effect(work, *its[measure.id], since or max(let_go, default=work.now))
+        displaced = measure.rank == 1 and place.rank > 1
         measure.rank, measure.waits_until = place.rank, place.until
+        if displaced:
+            measure.let_go_seen_at = None
+            _tell_waiting(work, *its[measure.id])
         standing.append(measure)
 
 
@@ -131,11 +137,13 @@ async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:
 
 class ToFollow(NamedTuple):
     """`contested`: by case, what it may have sold while other cases wait for it. `turned`: assets on which a turn has come
-    with the day. `behind`: what waits behind other courts, by measure: its order."""
+    with the day. `behind`: what waits behind other courts, by measure: its order. `let_go`: by case, the measures that hold
+    nothing, newly."""
 
     contested: Mapping[str, Collection[str]]
     turned: Sequence[str]
     behind: Mapping[str, str]
+    let_go: Mapping[str, Collection[str]]
 
 
 async def to_follow(work: Work) -> ToFollow:
@@ -146,11 +154,21 @@ async def to_follow(work: Work) -> ToFollow:
         await repository.contested(work.session),
         await repository.turn_has_come(work.session),
         await repository.behind_others(work.session),
+        await repository.let_go(work.session),
     )
 
 
 async def take_turn(work: Work, asset_id: str) -> None:
     await settle(work, await asset_of(work.session, asset_id))
+
+
+async def see_let_go(work: Work, measure_id: str, on_sale: Collection[str]) -> None:
+    """A measure holds its thing no more, once: who sells that hears of it. `on_sale`: the assets of its case that are."""
+    measure = await measure_of(work.session, measure_id, lock=True)
+    if measure.let_go_seen_at is None:
+        measure.let_go_seen_at = work.now
+        if measure.asset_id in on_sale:
+            work.tell(HoldEnded(measure=measure_id, asset=measure.asset_id), measure.case_number)
 
 
 async def hear_rank(

@@ -20,7 +20,7 @@ from services.documents.drafting.fields import (
     identity_of,
     particulars,
 )
-from shared.contracts.auction.stops import BASES, RULED
+from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.law.case_rules import check_judge
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
@@ -363,16 +363,21 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
 
 def _stop_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
     """What stops an auction names a ground that the law has for that way: by it the paper finds its article."""
-    ways = {way: words for way, (code, words) in RULED.items() if code == kind.code}
-    for way, words in ways.items():
-        if words is None or words == fields["way"]:
-            lawful = [ground.label for ground, basis in BASES.items() if way in basis.ways]
-            if fields["ground"] not in lawful:
-                yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
-            return
-    if ways:
-        detail = f"停止拍卖的方式应为{'、'.join(words for words in ways.values() if words)}之一"
+    grounds = {
+        words: [ground.label for ground, basis in BASES.items() if way in basis.ways]
+        for way, (code, words) in RULED.items()
+        if code == kind.code
+    }
+    if not grounds:
+        return
+    if None not in grounds:
+        grounds[ANNULLED] = [Ground.NOT_HELD.label]
+    lawful = grounds.get(None) or grounds.get(fields["way"])
+    if lawful is None:
+        detail = f"停止拍卖的方式应为{'、'.join(filter(None, grounds))}之一"
         yield FieldError("way", detail, STOP_ARTICLE)
+    elif fields["ground"] not in lawful:
+        yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
 
 
 def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:

@@ -29,6 +29,8 @@ HEADINGS = {
     "commission_late": "撤回的委托事项仍被办理",
     "price_papers": "参考价材料告知",
     "full_payment": "拍卖款全额缴纳告知",
+    "sale_unheld": "在拍财产查封失效告知",
+    "debt_covered": "款项足以清偿告知",
     "service_failure": "未能送达报告",
     "key_locked": "签名密钥停用告知",
     "own_key_locked": "本人签名密钥停用告知",

@@ -13,7 +13,7 @@ from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import Matter, Tell
 from shared.platform.reading import open_case
 from shared.platform.work import COURT, Work
-from shared.values.articles import REGULATION
+from shared.values.articles import CKD, PMB, REGULATION, cite
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
@@ -30,6 +30,15 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
     "full_payment": (
         "本案拍卖价款已经全额缴纳，请在3个工作日内制作拍卖成交裁定",
         REGULATION["二(四)5(3)"],
+    ),
+    "sale_unheld": (
+        "本案正在拍卖或者已经成交的财产，查封、扣押、冻结已经失效或者已不在先，不得继续办理：尚未成交的由执行法官撤回拍卖；"
+        "能够重新查封且在先的，重新查封后由执行法官决定是否继续；已经成交又不能重新查封的，撤销成交并退还保证金、价款",
+        CKD[27],
+    ),
+    "debt_covered": (
+        "本案到账款项（包括其他财产的价款）已足以清偿债务，尚有财产正在拍卖，请执行法官及时停止拍卖",
+        cite(PMB[14], PMB[19]),
     ),
     "service_failure": ("本案文书未能送达，原因已经写明，请查看", REGULATION["二(一)6"]),
     "key_locked": (

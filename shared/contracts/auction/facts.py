@@ -81,10 +81,13 @@ class PriceReportServed(_OfInquiry):
 
 @fact("auction.team_notice_ordered", "交付告知实施团队", TELLING, subject="notice")
 class TeamNoticeOrdered(Refs):
-    """二(四)3, 二(四)5(3). `notice`: the inquiry whose papers are filed, or the listing whose price is paid."""
+    """二(四)3, 二(四)5(3). `notice`: the inquiry whose papers are filed, or the listing whose price is paid; of what is
+    told besides, its own. `office`: who of the case is told; the handling officer by what was told before there was the ref.
+    """
 
     notice: Id
-    about: Literal["price_papers", "full_payment"]
+    about: Literal["price_papers", "full_payment", "sale_unheld", "debt_covered"]
+    office: Literal["handling_officer", "judge", "auction_officer"] | None = added()
 
 
 @fact("auction.price_papers_told", "参考价材料情况告知实施团队", subject="inquiry")
@@ -180,6 +183,28 @@ class StopTold(_OfStop):
 @fact("auction.others_suffice", "其他财产的价款足以清偿", subject="listing")
 class OthersSuffice(_OfListing):
     """拍卖变卖规定第十四条: this round still runs, and a price that was paid now pays all that is owed in the case."""
+
+
+@fact("auction.debt_covered", "到账款项足以清偿债务", subject="listing")
+class DebtCovered(_OfListing):
+    """拍卖变卖规定第十九条: this round still runs, and what has come in pays all that is owed in the case."""
+
+
+@fact("auction.sale_unheld", "在拍财产没有有效的查封冻结", subject="listing")
+class SaleUnheld(_OfListing):
+    """查封扣押冻结规定第二十七条: what is offered or bought is held no more; a judge decides what becomes of it."""
+
+
+@fact("auction.sale_upheld", "重新查封后拍卖继续", DISPOSAL, subject="listing")
+class SaleUpheld(_OfListing):
+    """查封扣押冻结规定第二十七条: it is held once more, first in rank, and a judge has decided that the sale goes on."""
+
+
+@fact("auction.sale_annulled", "撤销成交", subject="listing")
+class SaleAnnulled(_OfListing):
+    """网络司法拍卖规定第三十一条: what was bought was not held; the buyer is given his money back. `sale`: how that names it."""
+
+    sale: Id
 
 
 @fact("auction.suspension_cause_gone", "暂停拍卖的事由消失", subject="listing")

@@ -64,6 +64,18 @@ class Auction(Orders, Protocol):
         """Have the platform go on with it (法释〔2016〕18号第二十八条) → auction.suspension_ended."""
         ...
 
+    @order("auction.look_at_hold", "核对在拍财产的查封冻结")
+    async def look_at_hold(self, order: OfDisposal) -> None:
+        """See whether what is on sale is still held, and have who sells it told if it is not (查封扣押冻结规定第二十七条) →
+        auction.sale_unheld, auction.team_notice_ordered."""
+        ...
+
+    @order("auction.look_at_debt", "核对在拍财产的债务是否清偿")
+    async def look_at_debt(self, order: OfSales) -> None:
+        """See whether what has come in pays for all while something is still on sale (拍卖变卖规定第十九条) →
+        auction.debt_covered, auction.team_notice_ordered."""
+        ...
+
     @order("auction.request_balance", "通知买受人缴纳余款")
     async def request_balance(self, order: OfListing) -> None:
         """Tell the buyer to pay the balance to the case's account (二(四)5(2))."""

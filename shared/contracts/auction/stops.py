@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.values.articles import CPC, EXE, JS, NET, PMB, Article
+from shared.values.articles import CKD, CPC, EXE, JS, NET, PMB, Article
 from shared.values.labelled import Labelled
 
 
@@ -23,6 +23,9 @@ RULED: dict[Way, tuple[KindOfDocument, str | None]] = {
     Way.WITHDRAW: ("stop_ruling", "撤回拍卖"),
 }
 """By which kind of document an auction is stopped, and what that says of the way."""
+
+ANNULLED = "撤销拍卖"
+"""What a stop_ruling says of the way by which a sale is undone that nothing holds any more; its ground is NOT_HELD."""
 
 
 class Ground(Labelled):
@@ -83,8 +86,10 @@ BASES: dict[Ground, Basis] = {
 }
 
 
-def articles(ground: str) -> tuple[Article, ...]:
+def articles(ground: str, way: str) -> tuple[Article, ...]:
     """What a paper cites that stops an auction on the ground of that name: the ground's own article, laws first."""
+    if way == ANNULLED:
+        return CKD[27], NET[31]
     basis = next((basis for one, basis in BASES.items() if one.label == ground), None)
     if basis is None:  # of before the ground was one of a list
         return PMB[17], PMB[18], NET[28]

@@ -45,6 +45,14 @@ class CommissionRecord(Readable):
     instructed_by: str | None = None
     answered_at: datetime | None = None
 
+    def releases(self, asset_id: str, since: datetime | None) -> bool:
+        """Whether it asks that the asset be let go of, and nobody has said that this is not done; `since`: of the measure."""
+        if (self.asset_id, self.matter) != (asset_id, "release"):
+            return False
+        if self.answered_at is None:
+            return self.state != "withdrawn"
+        return self.result == "done" and (since is None or self.answered_at >= since)
+
 
 class SupplementRecord(Readable):
     """What was sent after the letter of a commission, by the ids of its documents and files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, YesNo, added, fact
-from shared.contracts.process import DOCUMENTS, NETWORK
+from shared.contracts.process import DISPOSAL, DOCUMENTS, NETWORK
 from shared.values.asset_kind import AssetKind
 
 
@@ -134,6 +134,22 @@ class MeasureRenewed(Refs):
 @fact("custody.measure_lapsed", "处理已失效的查封冻结", subject="measure")
 class MeasureLapsed(Refs):
     """A measure that had lapsed, and whose asset is now decided anew (查封扣押冻结规定第二十七条)."""
+
+    measure: Id
+    asset: Id
+
+
+@fact("custody.hold_ended", "在拍财产的查封冻结失效", DISPOSAL, subject="measure")
+class HoldEnded(Refs):
+    """查封扣押冻结规定第二十七条: it has lapsed, or another case stands before it, while its thing is offered or bought."""
+
+    measure: Id
+    asset: Id
+
+
+@fact("custody.renewal_too_late", "续行时查封冻结已经失效", NETWORK, subject="measure")
+class RenewalTooLate(Refs):
+    """查封扣押冻结规定第二十七条: the institution has renewed what had lapsed; its thing is to be seized anew."""
 
     measure: Id
     asset: Id

@@ -68,6 +68,8 @@ Matter = Literal[
     "commission_late",
     "price_papers",
     "full_payment",
+    "sale_unheld",
+    "debt_covered",
     "service_failure",
     "key_locked",
     "own_key_locked",

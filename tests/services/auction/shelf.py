@@ -169,8 +169,9 @@ class Shelf:
         return listing
 
     async def settle(self, state: State, sale: Any = None, **columns: Any) -> tuple[str, str]:
-        """A sold disposal that has come that far, its asset and its listing. `sale`: columns of this."""
+        """A sold disposal of a sealed thing that has come that far, its asset and its listing. `sale`: columns of this."""
         asset = await self.dispose(state)
+        await custody.held(self.court, self.case, asset)
         listing = await self.list(
             asset, "sold", price=PRICE, buyer_ref="buyer-1", buyer_name=f"买受人{state}",
             published_at=CLOCK_START, served=[NOTICE], ended_at=CLOCK_START,

@@ -48,7 +48,7 @@ def test_every_state_is_come_to(state: State) -> None:
 
 @pytest.mark.parametrize("state", listing.State)
 def test_every_round_comes_to_an_end_and_none_but_a_sale_is_ended_twice(state: listing.State) -> None:
-    over: Iterable[str] = ("refused", "withdrawn", "defaulted")
+    over: Iterable[str] = ("refused", "withdrawn", "defaulted", "annulled")
     assert ends(ROUNDS) == set(over)
     assert reached(ROUNDS, state) & ends(ROUNDS)
     assert state in reached(ROUNDS, listing.State.DRAFTED)
@@ -66,4 +66,6 @@ def test_a_round_moves_by_its_table_only(state: listing.State) -> None:
 
 def test_each_way_an_announcement_ends_unsold_leads_back_to_the_next_announcement() -> None:
     back = {step for step in STEPS if step.since in (State.LISTED, State.SOLD) and step.then is State.READY}
-    assert {step.label for step in back} == {*("公告未能发布", "流拍", "撤回公告", "撤回拍卖", "认定悔拍")}
+    assert {step.label for step in back} == {
+        *("公告未能发布", "流拍", "撤回公告", "撤回拍卖", "认定悔拍", "撤销成交")
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from deploy.sandbox.scenario import Find
+from services.custody.measures.models import Decision, Measure
 from services.custody.measures.rules import SEALED
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
@@ -83,6 +84,14 @@ async def found(court: Court, case: str, **columns: Any) -> str:
     asset = record(Asset, case_number=case, feedback_id=feedback.id, **{"kind": "bank_deposit"} | columns)
     await put(court, query, feedback, asset)
     return asset.id
+
+
+async def held(court: Court, case: str, asset: str) -> None:
+    """An asset of the case that stands sealed on record."""
+    await found(court, case, id=asset, identifier=f"权证-{asset}", item_ref=asset, kind="real_estate")
+    of = {"asset_id": asset, "case_number": case}
+    sealed = record(Measure, **of, kind="seal", offline=True, expires_on=date(2029, 3, 1))
+    await put(court, record(Decision, **of, way="offline", decided_by="chakong01"), sealed)
 
 
 async def write_scenario(court: Court, respondent: str, **changes: Any) -> None:

@@ -10,6 +10,7 @@ from shared.contracts.auction.facts import (
     AuctionSuspended,
     BalancePaid,
     BuyerDefaulted,
+    DebtCovered,
     OthersSuffice,
     PrepublicationNotified,
     PriceExpired,
@@ -17,6 +18,9 @@ from shared.contracts.auction.facts import (
     RoundFailed,
     RoundHeld,
     RoundSold,
+    SaleAnnulled,
+    SaleUnheld,
+    SaleUpheld,
     StopFailed,
     StopOrdered,
     StopTold,
@@ -30,7 +34,7 @@ from shared.law import numbers
 from shared.law.periods import prompt, workdays
 from shared.law.rulebook.model import Duty, Stop, on
 from shared.law.rulebook.s4_auction.price import RELEASED, WITHDRAWN
-from shared.values.articles import NET, PMB, REGULATION, SALE
+from shared.values.articles import CKD, NET, PMB, REGULATION, SALE
 from shared.values.roles import Office
 
 _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
@@ -223,7 +227,7 @@ DUTIES = (
         title="承受人在指定的期间内补交差额",
         opens_on=_TAKEN,
         met_by=on(BalancePaid),
-        or_met_by=(on(BuyerDefaulted),),
+        or_met_by=(on(BuyerDefaulted), on(SaleAnnulled)),
         within=numbers.BALANCE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
@@ -231,6 +235,7 @@ DUTIES = (
         match="asset",
         counted_from="balance_due_at",
         earlier_counts=True,
+        version=2,
     ),
     Duty(
         id="auction.unsold_released",
@@ -275,6 +280,38 @@ DUTIES = (
         opens_on=on(OthersSuffice),
         met_by=_CALLED_OFF,
         or_met_by=(on(RoundSold), on(RoundFailed)),
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="listing",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="auction.paid_stopped",
+        article=PMB[19],
+        text="被执行人在拍卖日之前向人民法院提交足额金钱清偿债务，要求停止拍卖的，人民法院应当准许",
+        note="条文无期限，按「及时」掌握；到账即告知，不待被执行人要求",
+        title="到账款项足以清偿的，及时停止拍卖",
+        opens_on=on(DebtCovered),
+        met_by=_CALLED_OFF,
+        or_met_by=(on(RoundSold), on(RoundFailed)),
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="listing",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="auction.unheld_decided",
+        article=CKD[27],
+        text="查封、扣押、冻结期限届满，人民法院未办理延期手续的，查封、扣押、冻结的效力消灭。",
+        note="条文无期限，按「及时」掌握",
+        title="在拍财产查封失效的，及时决定撤回、撤销或者重新查封后继续",
+        opens_on=on(SaleUnheld),
+        met_by=on(SaleUpheld),
+        or_met_by=(_CALLED_OFF, on(SaleAnnulled), on(RoundFailed), on(BuyerDefaulted)),
         within=prompt(),
         owner=Office.JUDGE,
         escalate_to=_TOLD,

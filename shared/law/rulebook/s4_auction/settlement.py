@@ -9,6 +9,7 @@ from shared.contracts.auction.facts import (
     FullPaymentTold,
     LateBalanceAccepted,
     RoundSold,
+    SaleAnnulled,
     SaleRulingMade,
     SaleRulingPartiesServed,
     SaleRulingServed,
@@ -26,6 +27,8 @@ _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 
 _DEFAULT = on(BuyerDefaulted)
 """After it there is no price to wait for: the thing goes up again (NET[24])."""
+_ANNULLED = on(SaleAnnulled)
+"""After it there is no sale: what was owed for it is owed no more."""
 
 DUTIES = (
     Duty(
@@ -35,13 +38,13 @@ DUTIES = (
         title="成交后及时打印成交确认书并联系买受人",
         opens_on=on(RoundSold),
         met_by=on(ConfirmationPrinted),
-        or_met_by=(_DEFAULT,),
+        or_met_by=(_DEFAULT, _ANNULLED),
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="asset",
         unconfirmed_unit=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.deposit",
@@ -51,13 +54,13 @@ DUTIES = (
         opens_on=on(RoundSold),
         met_by=on(ReceiptBooked, purpose="deposit"),
         # A buyer who need not pay one, or whose deposit bears another reference, has paid it with the price.
-        or_met_by=(on(BalancePaid), _DEFAULT),
+        or_met_by=(on(BalancePaid), _DEFAULT, _ANNULLED),
         within=numbers.DEPOSIT_TRANSFER.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="sale",
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.balance",
@@ -67,14 +70,14 @@ DUTIES = (
         title="买受人在公告确定的期限内付清余款",
         opens_on=on(RoundSold),
         met_by=on(BalancePaid),
-        or_met_by=(_DEFAULT, on(LateBalanceAccepted)),
+        or_met_by=(_DEFAULT, _ANNULLED, on(LateBalanceAccepted)),
         within=numbers.BALANCE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         confidence="unsure",
         match="asset",
         counted_from="balance_due_at",
-        version=4,
+        version=5,
     ),
     Duty(
         id="auction.late_balance",
@@ -84,7 +87,7 @@ DUTIES = (
         title="准许逾期的，买受人在指定的期限内付清余款",
         opens_on=on(LateBalanceAccepted),
         met_by=on(BalancePaid),
-        or_met_by=(_DEFAULT,),
+        or_met_by=(_DEFAULT, _ANNULLED),
         within=numbers.BALANCE.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
@@ -93,6 +96,7 @@ DUTIES = (
         counted_from="balance_due_at",
         # Paid, as the bank says, before it was accepted.
         earlier_counts=True,
+        version=2,
     ),
     Duty(
         id="auction.full_payment_told",
@@ -102,11 +106,12 @@ DUTIES = (
         # Paid with the receipt that completes the price, whenever that is noted.
         opens_on=on(BalancePaid),
         met_by=on(FullPaymentTold),
+        or_met_by=(_ANNULLED,),
         within=same_day(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="sale",
-        version=3,
+        version=4,
     ),
     Duty(
         id="auction.sale_ruling",
@@ -115,13 +120,14 @@ DUTIES = (
         title="制作拍卖成交裁定",
         opens_on=on(FullPaymentTold),
         met_by=on(SaleRulingMade),
+        or_met_by=(_ANNULLED,),
         within=workdays(3),
         owner=Office.JUDGE,
         escalate_to=_TOLD,
         match="asset",
         # A ruling may be made before the message that the price is paid has arrived.
         earlier_counts=True,
-        version=2,
+        version=3,
     ),
     Duty(
         id="auction.sale_ruling_served",
@@ -130,11 +136,12 @@ DUTIES = (
         title="价款全额交付后十日内将成交裁定送达买受人",
         opens_on=on(BalancePaid),
         met_by=on(SaleRulingServed),
+        or_met_by=(_ANNULLED,),
         within=days(10),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="sale",
-        version=3,
+        version=4,
     ),
     Duty(
         id="auction.sale_ruling_parties",
@@ -144,11 +151,13 @@ DUTIES = (
         title="成交裁定送达当事人",
         opens_on=on(SaleRulingMade),
         met_by=on(SaleRulingPartiesServed),
+        or_met_by=(_ANNULLED,),
         within=workdays(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         confidence="unsure",
         match="asset",
+        version=2,
     ),
     Duty(
         id="auction.sale_ruling_papers",
@@ -158,11 +167,13 @@ DUTIES = (
         title="成交裁定纸质材料移送卷宗管理中心",
         opens_on=on(SaleRulingMade),
         met_by=on(PapersHandedOver, bundle="sale_ruling"),
+        or_met_by=(_ANNULLED,),
         within=workdays(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         confidence="unsure",
         match="asset",
+        version=2,
     ),
     Duty(
         id="auction.delivery",

@@ -22,11 +22,20 @@ from tests.services.custody.road import FLAT, assets, duties, one_thing
 SELLING, SOLD, GIVEN_UP = (Elsewhere("案", state, "") for state in ("listed", "delivered", "withdrawn"))
 
 
-@pytest.mark.parametrize(("others", "elsewhere"), [([SELLING], True), ([SOLD, GIVEN_UP], False), ([], False)])
+@pytest.mark.parametrize(
+    ("others", "elsewhere", "over"),
+    [
+        ([SELLING], True, False),
+        ([SOLD, GIVEN_UP], False, False),
+        ([GIVEN_UP], False, True),
+        ([], False, True),
+    ],
+)
 def test_that_it_is_sold_in_another_case_is_what_the_record_says(
-    others: list[Elsewhere], elsewhere: bool
+    others: list[Elsewhere], elsewhere: bool, over: bool
 ) -> None:
-    for check, holds in ((check_ground, elsewhere), (check_over, not elsewhere)):
+    """What the other case has delivered is its buyer's: neither left to that case any more, nor ours to sell."""
+    for check, holds in ((check_ground, elsewhere), (check_over, over)):
         if holds:
             check(Ground.ELSEWHERE, others, None, paper=False)
         else:
@@ -98,6 +107,16 @@ async def test_what_the_other_case_gives_up_waits_for_the_one_that_left_it_alone
 
     why, waits = await end()
     assert ("仍在本院另一案件中处置" in why, waits) == (True, False)
+    moved = "UPDATE auction.disposal SET state = $2 WHERE asset_id = $1"
+    await court.sql(moved, selling.asset, "delivered")
+    why, waits = await end()
+    assert ("已在该案拍卖成交并交付" in why, waits) == (True, False), "it is its buyer's"
+    sold = await leaving.call(f"{path}-end", "chengban01", {})
+    assert (refusal(sold), sold.json()["article"]) == (
+        (409, "not_to_defer"),
+        "查封扣押冻结规定第二十六条、第二十七条",
+    )
+    await court.sql(moved, selling.asset, "ready")
     given_up = {"reason": "双方和解，不再处置"}
     await court.do("POST", "auction", f"/disposals/{selling.asset}/withdrawal", "faguan01", given_up)
     assert await end() == (None, True)

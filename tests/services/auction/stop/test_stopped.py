@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from services.auction.disposals.rules import State
 from services.auction.listing import evidence as publishing
 from services.auction.stop import evidence as stopping
+from services.funds.deposits.models import AuctionCost
 from shared.contracts.auction.stops import Ground
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.asset_kind import one_name
 from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.auction.road import DAY, Road, agree, refusal
 from tests.services.auction.shelf import PRICE, Shelf, platform, standing
 from tests.services.custody.road import FLAT, assets, duties, one_thing
@@ -255,8 +258,23 @@ async def test_who_pays_everything_before_the_hammer_is_not_sold_up(court: Court
     await tell(court, message(number, 99_000_00, "履行款"))
     paid = {"basis": None, "costs": "500.00"}
     assert refusal(await up.stop("withdraw", "performed", **paid)) == (409, "stop_refused")
+    assert await duties(court, up.case, "auction.paid_stopped") == [], "some of it is not all"
     await tell(court, message(number, 20_000_000_00, "履行款"))
-    assert (await up.stop("withdraw", "performed", **paid)).status_code == 201
+    await tell(court, message(number, 1_00, "履行款"))
+    await court.advance()
+    assert await duties(court, up.case, "auction.paid_stopped") == ["open"]
+    told = await court.sql(
+        "SELECT staff_id, delivered_at FROM intake.reminder WHERE docket = $1 AND step = 'debt_covered'",
+        f"case/{up.case}",
+    )
+    assert [(one["staff_id"], one["delivered_at"] is None) for one in told] == [("faguan01", False)]
+    bill = record(AuctionCost, case_number=up.case, amount=Decimal(900_000_000), distribution_id=None)
+    await put(court, bill)
+    unsaid = await up.stop("withdraw", "performed", basis=None)
+    assert refusal(unsaid) == (409, "stop_refused"), "a bill on record counts, whatever the judge types"
+    await court.sql("UPDATE funds.auction_cost SET amount = 500")
+    assert (await up.stop("withdraw", "performed", basis=None)).status_code == 201
+    assert await duties(court, up.case, "auction.paid_stopped") == ["met"]
     assert await up.state() == ("withdrawn", "withdrawn", ["ended"])
     assert await up.platform() == "withdrawn"
     assert await duties(court, up.case, "auction.stop_announced") == ["met"]

@@ -16,7 +16,7 @@ from tests.harness import CLOCK_START, Court
 from tests.services.auction.put_up import ENDED, begin, fail
 from tests.services.auction.road import DAY, FAILED, WRITTEN, Road, agree, refusal
 from tests.services.auction.shelf import Shelf, standing
-from tests.services.custody.road import assets, duties
+from tests.services.custody.road import assets, duties, held
 from tests.services.custody.road import ruling as ruling_of
 from tests.services.funds.road import account, distribute, message, pay, pay_in, request, tell
 from tests.services.intake.road import ask, review
@@ -170,6 +170,7 @@ async def test_a_taker_whose_claim_pays_everything_owes_nothing_more_and_one_who
 
     # Another thing, whose difference never comes.
     road.asset = await shelf.dispose(State.READY)
+    await held(court, shelf.case, road.asset)
     await shelf.list(road.asset, "failed", **ENDED)
     standing(monkeypatch, held=False)
     assert refusal(await road.call(f"/disposals/{road.asset}/taking", "faguan01", body)) == (

@@ -10,16 +10,18 @@ import pytest
 
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
+from services.auction.settlement.models import Settlement
 from shared.platform.db import new_id
 from tests.harness import Court
 from tests.records import put, record
-from tests.services.commission.road import delegated, instruction, letter, sent
+from tests.services.commission.road import delegated, instruction, letter, paper, sent
 from tests.services.commission.supplement.road import (
     asked,
     new_card,
     says_incomplete,
     supply,
 )
+from tests.services.custody.road import ruling
 
 pytestmark = pytest.mark.road
 
@@ -59,6 +61,47 @@ async def test_neither_asked_nor_sent_nor_supplied_until_the_auction_is_withdraw
     await a_week(court)
     held = await court.do("GET", "custody", f"/assets/{asset['id']}", "chakong01")
     assert held["measure"]["state"] == "lifted"
+
+
+async def test_what_is_sold_is_released_by_the_ruling_that_has_reached_its_buyer(court: Court) -> None:
+    case, asset = await delegated(court, 74)
+    await sent(court, case, asset)
+    await a_week(court)
+    of = {"asset_id": asset["id"], "case_number": case}
+    listing, at = new_id(), await court.advance()
+    await put(court, record(Disposal, **of, kind="real_estate", state="ruled"))
+    taken = {"state": "taken", "price": Decimal(1), "published_at": at, "ended_at": at}
+    settled = record(Settlement, asset_id=asset["id"], listing_id=listing)
+    await put(court, record(Listing, **of, id=listing, **taken), settled)
+    says = {"buyer": {"name": "承受人", "id_number": "411502199107080028"}, "price": "1"}
+    says |= dict.fromkeys(("sold_on", "paid_on"), "2026-03-02")
+    by = await ruling(court, case, "debt_ruling", identifier=asset["identifier"], **says)
+    papers = [{"kind": "ruling", "document_id": by}, paper(case, "assistance_notice", "release_notice")]
+    release = instruction(asset, "release", None) | {"ruling_document": by, "papers": papers}
+    path = f"/cases/{case}/commissions"
+    assert_on_sale(await court.call("POST", "commission", path, "chengban01", release))
+    await court.sql("UPDATE auction.settlement SET ruling_served_at = $1", at)
+    made = await court.call("POST", "commission", path, "chengban01", release)
+    assert made.status_code == 201, made.text
+
+
+async def test_what_another_court_is_asked_to_release_is_not_put_up_for_sale(court: Court) -> None:
+    case, asset = await delegated(court, 75)
+    await sent(court, case, asset)
+    await a_week(court)
+    release = instruction(asset, "release", None)
+    made = await court.do("POST", "commission", f"/cases/{case}/commissions", "chengban01", release)
+    put_up = {
+        "asset_id": asset["id"],
+        "asset_class": "real_estate",
+        "ruling_document": await ruling(court, case, "auction_ruling"),
+    }
+    path = f"/cases/{case}/disposals"
+    refused = await court.call("POST", "auction", path, "chengban01", put_up)
+    assert (refused.status_code, refused.json()["article"]) == (409, "民诉法解释第四百八十四条")
+    given_up = {"reason": "不再解除"}
+    await court.do("POST", "commission", f"/commissions/{made['id']}/withdrawal", "chengban01", given_up)
+    assert (await court.call("POST", "auction", path, "chengban01", put_up)).status_code == 201
 
 
 async def a_week(court: Court) -> None:

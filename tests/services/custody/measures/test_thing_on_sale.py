@@ -47,17 +47,32 @@ async def test_what_is_sold_by_a_ruling_that_is_served_is_let_go_of(court: Court
     assert (await decide_lifting(court, thing)).status_code == 202
 
 
-async def test_what_a_creditor_takes_is_lifted_by_the_ruling_that_gives_it_to_him(court: Court) -> None:
-    thing = await sealed(court, 133, one_thing(CAR, "133"))
+async def test_what_a_creditor_takes_is_lifted_by_the_ruling_that_gives_it_to_him_once_he_has_it(
+    court: Court,
+) -> None:
+    """Until then it is the respondent's, and another case that waits would hold it; then nobody's waiting comes true."""
+    thing, waits = [await sealed(court, seed, one_thing(CAR, "133")) for seed in (133, 134)]
     of = {"asset_id": thing["id"], "case_number": thing["case_number"]}
     listing, at = new_id(), await court.advance()
     await put(court, record(Disposal, **of, kind="vehicle", state="listed"))
     taken = {"state": "taken", "price": Decimal(1), "published_at": at, "ended_at": at}
-    await put(court, record(Listing, **of, id=listing, **taken))
+    settled = record(Settlement, asset_id=thing["id"], listing_id=listing)
+    await put(court, record(Listing, **of, id=listing, **taken), settled)
     assert (await decide_lifting(court, thing)).json()["type"] == "urn:jiyue:problem:thing_on_sale"
     path = f"/measures/{thing['measure']['id']}/lifting"
     given = {"buyer": {"name": "承受人", "id_number": "411502199107080028"}, "price": "1"}
     given |= dict.fromkeys(("sold_on", "paid_on"), "2026-03-02")
+    unserved = await ruling(
+        court, thing["case_number"], "debt_ruling", identifier=thing["identifier"], **given
+    )
+    early = await court.call(
+        "POST", "custody", path, "chakong01", {"ruling_document": unserved, "reason": "以物抵债"}
+    )
+    assert (early.json()["type"], early.json()["article"]) == (
+        "urn:jiyue:problem:thing_on_sale",
+        "拍卖变卖规定第二十六条、查封扣押冻结规定第二十七条",
+    )
+    await court.sql("UPDATE auction.settlement SET ruling_served_at = $1", at)
     for another, identifier, answer in (("another", "豫S00000", 409), ("", thing["identifier"], 202)):
         by = await ruling(
             court, thing["case_number"], "debt_ruling", another=another, identifier=identifier, **given
@@ -67,6 +82,11 @@ async def test_what_a_creditor_takes_is_lifted_by_the_ruling_that_gives_it_to_hi
         assert decided.status_code == answer, decided.text
     await court.advance()
     assert (await now(court, thing))["measure"]["state"] == "lifted"
+    assert (await now(court, waits))["measure"]["state"] == "ended"
+    taken_effect = (
+        "SELECT 1 FROM custody.outbox WHERE fact->>'kind' = 'custody.measure_taken' AND fact->>'docket' = $1"
+    )
+    assert await court.sql(taken_effect, f"case/{waits['case_number']}") == []
 
 
 BOUGHT = {"buyer_ref": "buyer", "buyer_name": "买受人", "confirmation_number": "CJ-1"}

@@ -18,6 +18,7 @@ from shared.contracts.auction.facts import (
     BalancePaid,
     BuyerDefaulted,
     ConfirmationPrinted,
+    DebtCovered,
     DisposalCompleted,
     DisposalDecided,
     DisposalDeferred,
@@ -38,9 +39,12 @@ from shared.contracts.auction.facts import (
     RoundFailed,
     RoundHeld,
     RoundSold,
+    SaleAnnulled,
     SaleRulingMade,
     SaleRulingPartiesServed,
     SaleRulingServed,
+    SaleUnheld,
+    SaleUpheld,
     StopFailed,
     StopOrdered,
     StopTold,
@@ -97,6 +101,8 @@ DEFAULTED = listed(BuyerDefaulted, "l1", round=2, sale="c1", deposit_fen=1, take
 OTHER_DEFAULTED = event(
     BuyerDefaulted, "l2", asset="a2", listing="l2", round=2, sale="c2", deposit_fen=1, taken="no"
 )
+ANNULLED = listed(SaleAnnulled, "l1", sale="c1")
+OTHER_ANNULLED = event(SaleAnnulled, "l2", asset="a2", listing="l2", sale="c2")
 SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)
@@ -324,7 +330,7 @@ RULES = (
         "auction.difference", "拍卖变卖规定第十六条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # Until the day that the court has set.
         taken(due="2026-10-13"), "2026-09-30T10:00", "2026-10-13T00:00",
-        (PAID, DEFAULTED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED),
+        (PAID, DEFAULTED, ANNULLED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED, OTHER_ANNULLED),
         not_opened_by=(FAILED, SOLD), met_early=True,
         source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，由法院指定；至多六十日为系统设定）", confidence="unsure",
     ),
@@ -343,6 +349,23 @@ RULES = (
         (CALLED_OFF, SOLD, FAILED), (stopped(AuctionCalledOff, "s2", "l2"), SECOND_FAILED),
         not_opened_by=(PAID,),
         source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "auction.paid_stopped", "拍卖变卖规定第十九条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        listed(DebtCovered, "l1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (CALLED_OFF, SOLD, FAILED), (stopped(AuctionCalledOff, "s2", "l2"), SECOND_FAILED),
+        not_opened_by=(listed(OthersSuffice, "l1"), PAID),
+        source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握；到账即告知，不待被执行人要求）", confidence="unsure",
+    ),
+    Rule(
+        "auction.unheld_decided", "查封扣押冻结规定第二十七条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 02-14, 02-24, 02-25.
+        listed(SaleUnheld, "l1"), "2026-02-13T10:00", "2026-02-26T00:00",
+        (listed(SaleUpheld, "l1"), CALLED_OFF, ANNULLED, FAILED, DEFAULTED),
+        (SOLD, listed(SaleUpheld, "l2"), stopped(AuctionCalledOff, "s2", "l2"), OTHER_ANNULLED, SECOND_FAILED, OTHER_DEFAULTED),
+        not_opened_by=(SOLD,),
+        source="法释〔2004〕15号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "auction.stop_announced", "网络司法拍卖规定第二十八条", "statutory", OFFICER, CENTRE_THEN_LEADER,
@@ -390,15 +413,19 @@ RULES = (
         "auction.confirmation", "二(四)5(2)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
         SOLD, "2026-09-30T10:00", "2026-10-11T00:00",
-        (listed(ConfirmationPrinted, "l1"), DEFAULTED), (of(ConfirmationPrinted, "a2", listing="l2"), OTHER_DEFAULTED),
+        (listed(ConfirmationPrinted, "l1"), DEFAULTED, ANNULLED),
+        (of(ConfirmationPrinted, "a2", listing="l2"), OTHER_DEFAULTED, OTHER_ANNULLED),
     ),
     Rule(
         "auction.deposit", "网络司法拍卖规定第二十五条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 24小时 from 11:00, through the National Day holiday.
         SOLD, "2026-09-30T10:00", "2026-10-01T11:00",
         # The applicant pays none when it bids (第十七条): then the price in full ends it.
-        (received("deposit"), PAID, DEFAULTED),
-        (received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2"), OTHER_DEFAULTED),
+        (received("deposit"), PAID, DEFAULTED, ANNULLED),
+        (
+            received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2"),
+            OTHER_DEFAULTED, OTHER_ANNULLED,
+        ),
         not_opened_by=(FAILED,), met_early=True,
         source="法释〔2016〕18号",
     ),
@@ -407,8 +434,8 @@ RULES = (
         # The announcement gave ten days: to Saturday 10-10, which is worked.
         listed(RoundSold, "l1", round=2, sale="c1", balance_due_at="2026-10-11T00:00:00+08:00"),
         "2026-09-30T10:00", "2026-10-11T00:00",
-        (PAID, DEFAULTED, extended("l1")),
-        (OTHER_DEFAULTED, of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
+        (PAID, DEFAULTED, ANNULLED, extended("l1")),
+        (OTHER_DEFAULTED, OTHER_ANNULLED, of(BalancePaid, "a2", listing="l2"), received("balance"), listed(ConfirmationPrinted, "l1")),
         not_opened_by=(FAILED,),
         source="法释〔2016〕18号（条文无期限，由公告确定；至多六十日为系统设定）", confidence="unsure",
     ),
@@ -416,7 +443,7 @@ RULES = (
         "auction.late_balance", "拍卖变卖规定第二十一条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # Until the day that the court has set.
         extended("l1"), "2026-10-13T10:00", "2026-10-21T00:00",
-        (PAID, DEFAULTED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED),
+        (PAID, DEFAULTED, ANNULLED), (of(BalancePaid, "a2", listing="l2"), OTHER_DEFAULTED, OTHER_ANNULLED),
         not_opened_by=(SOLD,), met_early=True,
         source="法释〔2004〕16号，经法释〔2020〕21号修正（条文无期限，由法院指定；至多六十日为系统设定）", confidence="unsure",
     ),
@@ -424,21 +451,21 @@ RULES = (
         "auction.full_payment_told", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 款项全额缴纳: not with a part of the price.
         PAID, "2026-05-09T15:00", "2026-05-10T00:00",
-        (of(FullPaymentTold, sale="c1"),), (of(FullPaymentTold, "a2", sale="c2"),),
+        (of(FullPaymentTold, sale="c1"), ANNULLED), (of(FullPaymentTold, "a2", sale="c2"), OTHER_ANNULLED),
         not_opened_by=(received("deposit"), received("balance")),
     ),
     Rule(
         "auction.sale_ruling", "二(四)5(3)", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
         # 3个工作日: 12-31, then 01-04 and 01-05 of a year whose arrangement is not published yet.
         of(FullPaymentTold), "2026-12-30T10:00", "2027-01-06T00:00",
-        (of(SaleRulingMade),), (of(SaleRulingMade, "a2"),), provisional=True, met_early=True,
+        (of(SaleRulingMade), ANNULLED), (of(SaleRulingMade, "a2"), OTHER_ANNULLED), provisional=True, met_early=True,
     ),
     Rule(
         "auction.sale_ruling_served", "拍卖变卖规定第二十条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 10日 after 价款全额交付: Monday 09-28.
         PAID, "2026-09-18T10:00", "2026-09-29T00:00",
-        (of(SaleRulingServed, sale="c1"),),
-        (of(SaleRulingServed, "a2", sale="c2"), of(SaleRulingMade), of(SaleRulingPartiesServed)),
+        (of(SaleRulingServed, sale="c1"), ANNULLED),
+        (of(SaleRulingServed, "a2", sale="c2"), OTHER_ANNULLED, of(SaleRulingMade), of(SaleRulingPartiesServed)),
         not_opened_by=(received("deposit"), received("balance")),
         source="法释〔2004〕16号，经法释〔2020〕21号修正",
     ),
@@ -446,15 +473,15 @@ RULES = (
         "auction.sale_ruling_parties", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日, as for the announcement: 02-14, 02-24, 02-25.
         of(SaleRulingMade), "2026-02-13T10:00", "2026-02-26T00:00",
-        (of(SaleRulingPartiesServed),),
-        (of(SaleRulingPartiesServed, "a2"), of(SaleRulingServed, sale="c1")),
+        (of(SaleRulingPartiesServed), ANNULLED),
+        (of(SaleRulingPartiesServed, "a2"), OTHER_ANNULLED, of(SaleRulingServed, sale="c1")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(四)5(1)）", confidence="unsure",
     ),
     Rule(
         "auction.sale_ruling_papers", "二(四)5(3)", "internal", OFFICER, CENTRE_THEN_LEADER,
         # 3个工作日 after the Tomb-sweeping holiday: 04-07 to 04-09.
         of(SaleRulingMade), "2026-04-03T10:00", "2026-04-10T00:00",
-        (papers("sale_ruling", asset="a1"),), (papers("sale_ruling", asset="a2"), papers("disposal", asset="a1")),
+        (papers("sale_ruling", asset="a1"), ANNULLED), (papers("sale_ruling", asset="a2"), OTHER_ANNULLED, papers("disposal", asset="a1")),
         source="浉法〔2023〕30号（条文无单独期限，参照二(三)4）", confidence="unsure",
     ),
     Rule(
