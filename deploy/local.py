@@ -233,6 +233,7 @@ class Installation:
             "JIYUE_FEE_ACCOUNT": DEMO_FEE_ACCOUNT[0],
             "JIYUE_FEE_BANK": DEMO_FEE_ACCOUNT[1],
             "JIYUE_URL_DESK": self.url("desk"),
+            "JIYUE_TEMPORAL_UI": self.url("temporal_ui"),
             "JIYUE_SANDBOX_URL": sandbox,
             "JIYUE_ISSUER_URL": f"{sandbox}/oidc",
             **{f"JIYUE_URL_{system.upper()}": f"{sandbox}/{system}" for system in OUTSIDE},

@@ -52,6 +52,9 @@ ASKED: dict[str, tuple[str, str, str]] = {
         }.items()
     },
     "cases_officer_next_due": ("intake", _OFFICER, f"/cases?officer={_OFFICER}&state=open&sort=next_due"),
+    "board": ("intake", _LEADER, "/board"),
+    "rulebook": ("intake", _LEADER, "/rulebook"),
+    "funds_held": ("funds", _LEADER, "/held"),
     "cases_outsider": ("intake", _OUTSIDER, "/cases?sort=amount"),
     **{
         f"cases_q_{name}": ("intake", _LEADER, f"/cases?q={q}")

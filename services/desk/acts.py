@@ -69,6 +69,8 @@ async def form(
         _record(me, team, contract, one, key, case, within),
     )
     typed = filled(_as_asked(contract, one, record.body)) if one.method == "PUT" and record else {}
+    if one.on == "setting" and key:
+        typed |= {"name": [key]}
     typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
     return _page(request, contract, one, offered, typed, key, case, within)
 
@@ -160,15 +162,18 @@ async def _record(
     if one.on == "appointment":
         return await me.get("intake", f"/staff/{part(within)}")
     head, parameter, _ = one.path.partition("}")
-    if head + parameter in contract.readings:
+    if parameter and head + parameter in contract.readings:
         found = await me.get(team, _path(one, key, case).removesuffix(one.path.partition("}")[2]))
         return found if found.ok else None
     held = KINDS.get(one.on)
-    listed = await me.get(team, held.list, limit="200") if held else None
-    if listed is None or not listed.ok:
+    if held is None:
+        return None
+    paged = "items" in contract.resolved(contract.readings[held.list].answer).get("properties", {})
+    listed = await me.get(team, held.list, limit="200" if paged else "")
+    if not listed.ok:
         return None
     items = listed.body if isinstance(listed.body, list) else listed.body["items"]
-    record = next((item for item in items if item.get("id") == key), None)
+    record = next((item for item in items if key in (item.get("id"), item.get("name"))), None)
     return Answer(200, record, f'"{record["version"]}"') if record and "version" in record else None
 
 

@@ -105,7 +105,7 @@ class Person:
         self._apis = apis
         self._headers = {"Authorization": f"Bearer {token}", "X-Forwarded-For": client}
 
-    async def get(self, team: str, path: str, **query: str) -> Answer:
+    async def get(self, team: str, path: str, /, **query: str) -> Answer:
         """Empty parameters are left out."""
         params = {name: value for name, value in query.items() if value}
         return await self._apis.ask(

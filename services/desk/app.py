@@ -10,7 +10,20 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from prometheus_client import CollectorRegistry
 
-from services.desk import acts, browse, cases, frame, login, uploads, work
+from services.desk import (
+    acts,
+    administration,
+    board,
+    browse,
+    case_pages,
+    cases,
+    frame,
+    help,
+    login,
+    prompts,
+    uploads,
+    work,
+)
 from services.desk.apis import Apis
 from services.desk.oidc import Issuer
 from services.desk.session import SHORTEST_KEY, Cookies
@@ -43,8 +56,20 @@ def create_app() -> FastAPI:
 
     app = FastAPI(title="办案页面", lifespan=lifespan, openapi_url=None)
     frame.install(app)
-    for router in (login.router, work.router, cases.router, browse.router, acts.router, uploads.router):
-        app.include_router(router)
+    for pages in (
+        login,
+        work,
+        prompts,
+        board,
+        cases,
+        case_pages,
+        browse,
+        acts,
+        uploads,
+        administration,
+        help,
+    ):
+        app.include_router(pages.router)
 
     @app.get("/desk.css")
     async def styles() -> FileResponse:

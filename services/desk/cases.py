@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services.desk.apis import Answer, Person
+from services.desk.case_pages import PAGES, bar, happened, recovered, workflows
 from services.desk.frame import Me, SignedIn, render
 from services.desk.objects import IN_CASE, KINDS, acts_address
 from services.desk.tables import table
@@ -57,7 +58,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
             me.get("intake", f"{at}/duties", limit="200"),
-            me.get("intake", f"{at}/work-log", limit="200", sort="newest"),
+            me.get("intake", f"{at}/timeline", limit="20"),
             me.get("funds", f"{at}/ledger"),
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
         ),
@@ -74,7 +75,12 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         duties=duties,
         open_duties=_alike(duties),
         log=log,
+        lines=happened(log, names),
         money=money,
+        recovered=recovered(money.body) if money.ok else None,
+        bar=bar(money.body) if money.ok else [],
+        pages=PAGES,
+        workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, lists, names),
         acts=[*found.body["acts"], *of_money],
         begun=[one for operation, *one in begun if operation not in of_funds],

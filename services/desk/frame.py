@@ -15,15 +15,19 @@ from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
 from services.desk import objects, words
+from services.desk.about import PAGES
 from services.desk.apis import Apis, NotSignedIn, Person
 from services.desk.codes import DeskCode
+from services.desk.contract import DEPUTY
 from services.desk.oidc import Issuer
 from services.desk.session import Cookies, Session
 from shared.platform.auth import Verifier
 from shared.platform.settings import Settings
 from shared.values.refusal import INTERNAL, Problem
+from shared.values.roles import LEADERS, Office
 
 MAX_FORM = 1 << 20
+_LEADERS = {office.label for office in LEADERS}
 FORM_TOKEN = "_form"
 POLICY = "; ".join(
     (
@@ -127,12 +131,16 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
     """A page, in the frame of who is logged in; showing it starts the idle time again."""
     desk: Desk = request.app.state.desk
     session: Session | None = getattr(request.state, "session", None)
+    held = {one.removesuffix(DEPUTY) for one in session.offices} if session else set()
     content = _pages.get_template(f"{template}.html.j2").render(
         session=session,
         form_token=desk.cookies.form_token(session) if session else "",
         court=desk.config.court_name,
         sandbox=desk.config.mode == "sandbox",
         path=request.url.path,
+        about=PAGES.get(template),
+        leads=not _LEADERS.isdisjoint(held),
+        administers=Office.ADMINISTRATOR.label in held,
         **shown,
     )
     answer = HTMLResponse(content, status, HEADERS)

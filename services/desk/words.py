@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,12 +13,16 @@ from shared.values.roles import is_outside_system
 from shared.values.zone import COURT_ZONE
 
 WEEKDAYS = "一二三四五六日"
+OF_DAY = "0时起的分钟"
+"""The unit of a setting that is a time of day."""
+LIGHTS = ("red", "yellow", "green")
 _CODES = """
 acceptance_notice 受理案件通知书
 accepted 已接受
 address_confirmation 送达地址确认书
 age 先产生的在前
 agency_notice 代理权限变更、解除通知书
+allocated 列入分配方案
 already_drafted 此前已制作
 amount 金额大的在前
 announcement 拍卖公告
@@ -66,6 +71,9 @@ delegate 委托执行
 delivered 已送达
 departure 调离
 deposit 保证金
+deposit_applied 悔拍保证金抵作案款
+deposit_kept 悔拍保证金不予退还
+deposit_settled 竞买款转为案款
 direct 直接送达
 directed 定向询价
 director 执行指挥中心主任
@@ -87,6 +95,7 @@ entrusted 委托送达
 equity 股权
 excused 已说明原因
 expiring 先届满的在前
+explained 查明支出
 failed 失败
 fee 执行费账户
 fee_relief 减免执行费
@@ -100,6 +109,8 @@ freezing_ruling 查封冻结裁定书
 fully_enforced 执行完毕
 green 正常
 handling_officer 承办人
+held_as_returned 退回的款项待处理
+held_for_buyer 转为竞买人的款项
 high 高级法院
 hour 小时
 immediate 立即
@@ -111,6 +122,7 @@ initial_batch 首批文书
 inquiring 询价中
 instructed 已提出
 intermediate 中级法院
+internal 本院规定
 inventory 财产清单
 issued 已签发
 judge 执行法官
@@ -145,6 +157,8 @@ next_due 先届满的在前
 no_official_price 没有政府定价、指导价
 non_enforcement 不予执行
 none 无
+not_of_a_sale 更正为不属拍卖款
+not_returned 更正为不是退回的款项
 not_suited 不适合
 not_worth 不予处置
 number 数字
@@ -158,6 +172,7 @@ ordered 已发出
 organisation 法人或者非法人组织
 other 其他
 paid 已支付
+paid_out 发放
 parties 多名当事人
 party 当事人
 party_data 当事人信息
@@ -182,6 +197,7 @@ real_estate 不动产
 received 案款
 red 超期
 refund 退款
+refunded 列为应退款
 refused 被拒绝
 release 解除
 release_notice 协助执行通知书（解除）
@@ -204,6 +220,7 @@ seal 查封
 securities 证券
 seize 扣押
 seized 已查封
+sent_back 退还
 service_receipt 送达回证
 settlement 和解
 signed 已签发
@@ -214,6 +231,7 @@ sms 短信
 sold 成交
 special 专门法院
 stamp 印花税
+statutory 法定
 stop_ruling 中止、撤回拍卖裁定书
 supplement 补正
 surplus 剩余款项
@@ -232,6 +250,7 @@ transfer_notice 协助执行通知书（过户）
 transferred 已过户
 transferring 过户中
 unexplained 未查明的支出
+unidentified 不明案款到账
 unsure 待确认
 vat 增值税
 vehicle 车辆
@@ -281,6 +300,16 @@ def _last_day(value: str) -> date:
     return (datetime.fromisoformat(value).astimezone(COURT_ZONE) - timedelta(microseconds=1)).date()
 
 
+def yuan(value: Any) -> str:
+    """A sum as people read it: 102,500.05."""
+    return f"{Decimal(value):,.2f}"
+
+
+def setting(value: int, unit: str) -> str:
+    """A setting's value; minutes since midnight are a time of day."""
+    return f"{value // 60:02}:{value % 60:02}" if unit == OF_DAY else f"{value} {unit}"
+
+
 def code(value: str) -> str:
     """A code in words; itself where it has none."""
     return CODES.get(value, value)
@@ -313,6 +342,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "last_day": last_day,
     "people": people,
     "code": code,
+    "yuan": yuan,
+    "setting": setting,
     "part": part,
     "purpose": purpose,
     "query": query,

@@ -10,6 +10,7 @@ from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.agents.routes import router as agents
 from services.intake.assignment.routes import router as assignment
+from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
@@ -38,6 +39,7 @@ def create_app() -> FastAPI:
             agents,
             assignment,
             overview,
+            board,
             docket,
             prompts,
             tasks,

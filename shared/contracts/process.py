@@ -31,8 +31,8 @@ CLOSING_REVIEW = Process("closing_review", "intake", "结案审查", "request")
 TRANSFER = Process("transfer", "funds", "不明案款转入", "receipt")
 TELLING = Process("telling", "intake", "告知", "notice")
 
-_ALL = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW, TRANSFER, TELLING)
-_TEAMS = {process.name: process.team for process in _ALL}
+PROCESSES = (NETWORK, DOCUMENTS, ACCOUNT, COMMISSION, DISPOSAL, PAYOUT, CLOSING_REVIEW, TRANSFER, TELLING)
+_TEAMS = {process.name: process.team for process in PROCESSES}
 
 
 def team_of(workflow_type: str) -> str:

@@ -35,6 +35,7 @@ class AuditAction(Labelled):
     CASE_CLOSE = "case.close", "结案"
     CASE_FILE = "case.file", "立案"
     CASE_CARD = "case.card", "查看案件基本信息"
+    BOARD_READ = "board.read", "查阅办案总览"
     CASE_LIST = "case.list", "查询案件列表"
     CASE_OPEN = "case.open", "写明事由查阅案件"
     CASE_READERS = "case.readers", "查看谁查阅过本案"

@@ -80,6 +80,7 @@ balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
 balanced 是否平衡
 balances 余额
+bands 存留天数分段
 bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
@@ -98,6 +99,7 @@ by_hand 由当事人手写
 calendar_version 日历版本
 capacity 代理人身份
 case_number 案号
+cases 案件数
 cases_as_judge 作为法官的案件数
 cases_as_officer 作为承办人的案件数
 cause 案由
@@ -166,17 +168,19 @@ day 日期
 day_from 不早于该日
 day_to 不晚于该日
 days 日数
+days_from 存留不少于（日）
+days_to 存留不多于（日）
 debt_ruling 是否由以物抵债裁定给付
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
 decision 决定
 decision_document 停止拍卖的裁定书、决定书编号
+default_document 悔拍裁定书编号
 delay_interest 加倍部分债务利息（元）
 delivered_at 送达时间
 delivery 送达
 delivery_record 送达记录
-default_document 悔拍裁定书编号
 deposit 保证金（元）
 deposit_fen 保证金（分）
 deposits_released_at 保证金退还时间
@@ -202,6 +206,7 @@ drafted_by 制作人编号
 due 期限
 due_at 届满时间
 due_date 届满日
+due_from 届满日不早于
 due_on 最后期限
 due_to 届满日不晚于
 duties 期限事项
@@ -221,6 +226,7 @@ entered_by 录入人编号
 entries 分录
 envelope 同封编号
 errors 各处问题
+escalate_to 逾期报告
 expected 应有项目
 expires_by 最迟到期日
 expires_on 届满日期
@@ -245,6 +251,7 @@ former 原担任人编号
 found_at 查得时间
 goods 财物
 granted 是否同意暂缓
+green 正常
 ground 事由
 hand_over_id 移送编号
 handed_at 移送时间
@@ -349,6 +356,7 @@ occasion 所涉对象
 occurred_at 发生时间
 office 岗位
 officer 承办人编号
+officers 按承办人
 offices 岗位列表
 offline 是否线下办理
 older_interest 按原规定核算的迟延履行利息
@@ -461,6 +469,7 @@ record_document 笔录文书编号
 recorded_at 记录时间
 recorded_by 记录人编号
 recovered_amount 执行到位金额（元）
+red 超期
 redraft_of 所替换的文书编号
 ref 参考号
 refer_to 通报的部门
@@ -523,6 +532,7 @@ rows 数据行
 rule 规则
 rule_id 规则
 rule_version 规则版本
+rules 按条款
 rules_at 适用何日的规则
 ruling_by 裁定作出人
 ruling_document 裁定文书编号
@@ -573,6 +583,7 @@ state 状态
 status 状态码
 step 步骤
 steps 计算过程
+stock 在办案件
 stop_on 停止日期
 stopped_at 平台停止时间
 stops 停止拍卖记录
@@ -613,6 +624,7 @@ total 合计（元）
 track 繁简分流
 transfer_ordered_at 申请过户时间
 type 问题代码
+unanswered 待确认的报告数
 unbalanced_postings 不平的记账
 unconfirmed_unit 日的种类未经确认
 unit 单位
@@ -644,6 +656,9 @@ withdrawn_because 撤回理由
 withdrawn_by 撤回人编号
 withdrawn_reason 撤回理由
 words 说明文字
+worked 是否上班
+year 年份
+yellow 临近
 """
 
 TITLES = dict(line.split(" ", 1) for line in _WORDS.split("\n") if line)

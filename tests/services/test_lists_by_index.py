@@ -18,6 +18,7 @@ CASES = 3_000
 SMALL = 500  # rows: a table that one look reads whole
 
 READ_THROUGH = {
+    "board": {"enforcement_case", "docket"},
     "cases_next_due": {"enforcement_case", "application", "docket"},
     "cases_by_light": {"enforcement_case", "application", "docket"},
     "tasks_of_officer": {"task", "enforcement_case"},
@@ -25,7 +26,7 @@ READ_THROUGH = {
     "custody_assets_decided_false": {"asset", "decision", "measure"},
 }
 """A case has no date or light of its own but those of its open duties, and an asset does not say that it is undecided:
-the cases, or the assets with their decisions and what came of them (a measure may have lapsed), are read once; the duties, of which there are most, are not. Whether a
+the cases (and, for the board, the dockets, which say whose the duties are), or the assets with their decisions and what came of them (a measure may have lapsed), are read once; the duties, of which there are most, are not. Whether a
 task is an officer's is asked of each: by its owner, or by its case."""
 
 

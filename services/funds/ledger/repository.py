@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import Select, case, func
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
-from services.funds.ledger.rules import PLANNED, Account
+from services.funds.ledger.rules import MASTER, OURS, PLANNED, Account
+from services.funds.ledger.schemas import HeldFilter
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, page
 
 
 async def lock(session: AsyncSession, case_numbers: Iterable[str]) -> None:
@@ -99,3 +104,62 @@ async def book_totals(session: AsyncSession) -> tuple[dict[Account, Decimal], in
     )
     count = (await session.exec(select(func.count()).select_from(unbalanced.subquery()))).one()
     return totals, count
+
+
+def _held() -> Select[Any]:
+    """Each case that has money, how much, and since when its account has never been empty."""
+    moved = (
+        select_columns(
+            col(LedgerEntry.case_number),
+            col(LedgerEntry.posting_id),
+            func.min(LedgerEntry.id).label("at"),
+            func.sum(LedgerEntry.amount).label("amount"),
+        )
+        .where(col(LedgerEntry.account).in_(OURS), col(LedgerEntry.case_number) != MASTER)
+        .group_by(col(LedgerEntry.case_number), col(LedgerEntry.posting_id))
+        .subquery()
+    )
+    stood = select_columns(
+        *moved.c,
+        func.sum(moved.c.amount).over(partition_by=moved.c.case_number, order_by=moved.c.at).label("balance"),
+    ).subquery()
+    emptied = (
+        select_columns(stood.c.case_number, func.max(stood.c.at).label("at"))
+        .where(stood.c.balance == 0)
+        .group_by(stood.c.case_number)
+        .subquery()
+    )
+    return (
+        select_columns(
+            stood.c.case_number,
+            func.sum(stood.c.amount).label("held"),
+            func.min(LedgerPosting.booked_at).label("since"),
+        )
+        .join(emptied, emptied.c.case_number == stood.c.case_number, isouter=True)
+        .join(LedgerPosting, col(LedgerPosting.id) == stood.c.posting_id)
+        .where(stood.c.at > func.coalesce(emptied.c.at, 0))
+        .group_by(stood.c.case_number)
+    )
+
+
+async def held(
+    session: AsyncSession, asked: HeldFilter, earliest: datetime | None, latest: datetime | None
+) -> Page[Any]:
+    """Those that hold money since after `earliest` and up to `latest`, the longest held first."""
+    found = _held().subquery()
+    query = select_columns(*found.c)
+    if earliest is not None:
+        query = query.where(found.c.since > earliest)
+    if latest is not None:
+        query = query.where(found.c.since <= latest)
+    return await page(session, query, Sort(found.c.since, found.c.case_number), asked)
+
+
+async def held_by_age(session: AsyncSession, begins: Sequence[datetime]) -> dict[int, tuple[int, Decimal]]:
+    """How many cases hold how much, by the place of the first of `begins`, the latest first, after which they began to."""
+    found = _held().subquery()
+    age = case(*((found.c.since > begin, place) for place, begin in enumerate(begins)), else_=len(begins))
+    aged = select_columns(age.label("age"), found.c.held).subquery()
+    query = select_columns(aged.c.age, func.count(), func.sum(aged.c.held)).group_by(aged.c.age)
+    rows = await (await session.connection()).execute(query)
+    return {age: (cases, amount) for age, cases, amount in rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from services.funds.accounts import repository as accounts
@@ -13,13 +13,21 @@ from services.funds.ledger import acts, repository, rules
 from services.funds.ledger.acts import Money
 from services.funds.ledger.models import LedgerEntry, LedgerPosting
 from services.funds.ledger.rules import Account, Posting
-from services.funds.ledger.schemas import BookOut, CaseLedgerOut, EntryOut
+from services.funds.ledger.schemas import (
+    BookOut,
+    CaseLedgerOut,
+    EntryOut,
+    HeldBand,
+    HeldFilter,
+    HeldOut,
+    HeldPage,
+)
 from services.funds.onsite import repository as sites
 from services.funds.receipts import repository as receipts
 from services.funds.suspense import repository as moving
 from shared.contracts.funds.records import ComeIn
 from shared.platform.reading import open_case
-from shared.platform.work import Work
+from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.zone import COURT_ZONE
 
@@ -135,4 +143,35 @@ async def read_book(work: Work) -> BookOut:
         unbalanced_postings=unbalanced,
         balanced=total == 0 and unbalanced == 0,
         accounts=totals,
+    )
+
+
+_BANDS = (15, 30, 60, 180)  # ours: the days by which what is held is told apart
+
+
+async def list_held(work: Work, asked: HeldFilter) -> HeldPage:
+    """The cases whose money has not all been paid out, and of all of them how much has been there how long."""
+    work.audit(COURT, AuditAction.LEDGER_READ, "", **asked.used())
+    day = timedelta(days=1)
+    earliest = None if asked.days_to is None else work.now - (asked.days_to + 1) * day
+    latest = None if asked.days_from is None else work.now - asked.days_from * day
+    found = await repository.held(work.session, asked, earliest, latest)
+    ages = await repository.held_by_age(work.session, [work.now - (last + 1) * day for last in _BANDS])
+    firsts = (0, *(last + 1 for last in _BANDS))
+    return HeldPage(
+        items=[
+            HeldOut(
+                case_number=row.case_number,
+                held=row.held,
+                since=row.since,
+                days=(work.now - row.since).days,
+            )
+            for row in found.items
+        ],
+        next=found.next,
+        bands=[
+            HeldBand(days_from=first, days_to=last, cases=cases, held=held)
+            for place, (first, last) in enumerate(zip(firsts, (*_BANDS, None), strict=True))
+            for cases, held in [ages.get(place, (0, NOTHING))]
+        ],
     )

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from services.intake.docket import repository
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CalendarPublished
-from shared.law.calendar import Calendar, DayKind
+from shared.law.calendar import SATURDAY, Calendar, DayKind
 from shared.law.periods import Limit, Unit, due, explain
 from shared.platform.court import CalendarDay, load_calendar, load_settings
 from shared.platform.work import COURT, Work
@@ -59,6 +59,23 @@ class CourtTime(BaseModel):
     now: AwareDatetime
 
 
+class DayOut(BaseModel):
+    """A day that is not as its weekday would have it, and what it is."""
+
+    day: date
+    worked: bool
+    words: str
+
+
+class YearOut(BaseModel):
+    """`version`: of the calendar; `provisional`: the year's notice has not been published."""
+
+    year: int
+    version: int
+    provisional: bool
+    days: list[DayOut]
+
+
 async def now(work: Work) -> CourtTime:
     return CourtTime(now=work.now)
 
@@ -77,6 +94,23 @@ async def reckon(work: Work, start: datetime, amount: int, unit: Unit, backward:
     except ValueError as fault:
         raise Problem(422, ProblemCode.PERIOD, str(fault), CPC[85]) from fault
     return Due(**explain(found))
+
+
+async def read_year(work: Work, year: int) -> YearOut:
+    """The days of a year on which work rests though it is no weekend, or is done though it is one."""
+    calendar = await load_calendar(work.session)
+    first = date(year, 1, 1).toordinal()
+    days = [date.fromordinal(first + place) for place in range(date(year, 12, 31).toordinal() - first + 1)]
+    return YearOut(
+        year=year,
+        version=calendar.version,
+        provisional=calendar.provisional(days[0]),
+        days=[
+            DayOut(day=day, worked=calendar.is_workday(day), words=calendar.describe(day))
+            for day in days
+            if calendar.is_workday(day) != (day.weekday() < SATURDAY)
+        ],
+    )
 
 
 async def publish(work: Work, body: Publication) -> dict[str, Any]:

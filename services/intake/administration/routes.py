@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
@@ -13,6 +13,7 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from services.intake.administration import accounts, acts, calendar, courts, settings
 from services.intake.administration.clock import Advance, Clockwork, Moved
 from shared.contracts.teams import WORKFLOW_QUEUE
+from shared.law.calendar import COVERED_YEARS
 from shared.law.periods import Unit
 from shared.platform.http import Calling, IfMatch
 from shared.values.fields import Instant
@@ -41,6 +42,14 @@ async def due(
 ) -> calendar.Due:
     """When a period ends, and how that is counted. 当日, 立即, 及时 and 每日 take no limit."""
     return await caller.read(STAFF, calendar.reckon, start, limit, unit, backward)
+
+
+@router.get("/calendar/years/{year}", summary="某一年的放假、调休安排")
+async def read_year(
+    year: Annotated[int, Path(ge=COVERED_YEARS[0], le=COVERED_YEARS[-1])], caller: Calling
+) -> calendar.YearOut:
+    """As the court's calendar has it now: what falls off, and which weekends are worked."""
+    return await caller.read(STAFF, calendar.read_year, year)
 
 
 @router.post("/calendar", status_code=201, **acts.PUBLISH_CALENDAR.route())

@@ -49,6 +49,7 @@ class DutyOut(BaseModel):
     provisional: bool
     unconfirmed_unit: bool
     confidence: Confidence
+    calendar_version: int
     steps: list[str]
     suspended_by: str | None
     met_at: datetime | None

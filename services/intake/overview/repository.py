@@ -29,12 +29,15 @@ from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
-from services.intake.overview.schemas import CaseFilter, DutyFilter
+from services.intake.overview.schemas import CaseFilter, DutyFilter, TimelineFilter
 from services.intake.prompts.models import Reminder
+from shared.contracts.docket_id import DocketId
+from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.records import ObjectOf
+from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE
 from shared.platform.metrics import Figure
 from shared.platform.paging import Page, Sort, begin_of, page, starts
@@ -42,9 +45,9 @@ from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
 
-_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _PARTY, _TASK, _PROMPT = (
+_APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table
-    for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Party, Task, Reminder)
+    for model in (Application, Case, DocketRow, DutyRow, AppliedFact, WorkLog, Party, Task, Reminder)
 )
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 light_place: ColumnElement[int] = case(
@@ -186,7 +189,7 @@ def _with_officer() -> Select[Any]:
 async def duties(
     session: AsyncSession, asked: DutyFilter, rules: Collection[str] | None, actor: Actor
 ) -> Page[Any]:
-    """`rules`: those of the office that is asked for; None for all. Of the cases that are open to `actor`."""
+    """`rules`: those of the office and the team that are asked for; None for all. Of the cases that are open to `actor`."""
     of_case = _CASE.c.case_number == func.substr(_DUTY.c.docket, len("case/") + 1)  # by the index of cases
     query = _with_officer().where(_DUTY.c.state == asked.state)
     query = query.join(_CASE, of_case, isouter=True).where(
@@ -203,6 +206,8 @@ async def duties(
         query = query.where(_DOCKET.c.officer == asked.officer)
     if asked.light is not None:
         query = query.where(light_place == LIGHTS.index(asked.light))
+    if asked.due_from is not None:
+        query = query.where(_DUTY.c.due_date >= asked.due_from)
     if asked.due_to is not None:
         query = query.where(_DUTY.c.due_date <= asked.due_to)
     key = _DUTY.c.due_at if asked.sort == "due" else _DUTY.c.opened_at
@@ -376,3 +381,44 @@ async def about(session: AsyncSession, objects: Sequence[ObjectOf], whole: Colle
     )
     rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()
     return rows
+
+
+async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: str) -> Page[Any]:
+    """What the teams have told of a case and of its application, and the steps of its duties; no move of a sandbox's clock."""
+    application = select_columns(_CASE.c.application_id).where(_CASE.c.case_number == case_number)
+    applied = literal("application/") + application.scalar_subquery()
+    docket = str(DocketId.case(case_number))
+    told = select_columns(
+        _FACT.c.id,
+        _FACT.c.occurred_at.label("at"),
+        literal("fact").label("what"),
+        _team(_FACT.c.kind).label("team"),
+        *(_FACT.c[name] for name in ("kind", "subject_id", "actor")),
+        literal("").label("article"),
+        literal("").label("text"),
+    ).where(_FACT.c.docket.in_((docket, applied)), _FACT.c.kind != ClockMoved.kind)
+    steps = (
+        select_columns(
+            _LOG.c.id,
+            _LOG.c.at,
+            literal("log").label("what"),
+            _team(func.coalesce(_DUTY.c.rule_id, "")).label("team"),
+            *(literal("").label(name) for name in ("kind", "subject_id", "actor")),
+            _LOG.c.article,
+            _LOG.c.text,
+        )
+        .join(_DUTY, _DUTY.c.id == _LOG.c.duty_id, isouter=True)
+        .where(_LOG.c.docket.in_((docket, applied)))
+    )
+    found = union_all(told, steps).subquery()
+    query = select_columns(*found.c).where(*asked.within(found.c.at))
+    for name in ("what", "team", "actor"):
+        if (value := getattr(asked, name)) is not None:
+            query = query.where(found.c[name] == value)
+    return await page(session, query, Sort(found.c.at, found.c.id, descending=asked.sort == "newest"), asked)
+
+
+def _team(name: ColumnElement[str]) -> ColumnElement[str]:
+    """The team by which a kind of fact or a rule is named; intake has what is named for none."""
+    begin = func.split_part(name, ".", 1)
+    return case((begin.in_(TEAMS), begin), else_="intake")

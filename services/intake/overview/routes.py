@@ -9,12 +9,20 @@ from pydantic import Field
 
 from services.intake.docket.acts import ASK_OWED
 from services.intake.overview import service
-from services.intake.overview.schemas import CaseCard, CaseFilter, DutyCard, DutyFilter
+from services.intake.overview.schemas import (
+    CaseCard,
+    CaseFilter,
+    DutyCard,
+    DutyFilter,
+    TimelineFilter,
+    TimelineOut,
+)
 from shared.contracts.intake.records import ObjectOf, Owing
 from shared.platform.http import Calling
 from shared.platform.paging import Page
 from shared.platform.todo import WorkFilter, WorkPage
 from shared.values.articles import REGULATION
+from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF
 
 router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
@@ -24,6 +32,14 @@ router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
 async def list_cases(asked: Annotated[CaseFilter, Query()], caller: Calling) -> Page[CaseCard]:
     """Cases across the court, filtered, sorted and searched."""
     return await caller.read(STAFF, service.list_cases, asked)
+
+
+@router.get("/cases/{case_number}/timeline", summary="本案的经过")
+async def timeline(
+    case_number: CaseNumberStr, asked: Annotated[TimelineFilter, Query()], caller: Calling
+) -> Page[TimelineOut]:
+    """What all teams have done in the case, and each step of its duties: who and when."""
+    return await caller.read(STAFF, service.timeline, asked, case_number)
 
 
 @router.get("/duties", summary="期限事项列表")

@@ -6,13 +6,34 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from services.intake.docket.schemas import DutyOut
 from shared.contracts.intake.records import CaseCardRecord, Light
-from shared.platform.paging import Paged
+from shared.platform.paging import Listing, Paged
 from shared.values.fields import Day
+from shared.values.labelled import Labelled
 from shared.values.roles import Office
+
+
+class What(Labelled):
+    FACT = "fact", "办理"
+    LOG = "log", "期限、提示与报告"
+
+
+class Team(Labelled):
+    INTAKE = "intake", "收案分案、质效管理"
+    DOCUMENTS = "documents", "文书、卷宗"
+    CUSTODY = "custody", "财产查控"
+    COMMISSION = "commission", "委托事项"
+    AUCTION = "auction", "财产处置"
+    FUNDS = "funds", "执行案款"
+
+    @classmethod
+    def naming(cls, name: str) -> Team:
+        """The team by which a rule or a kind of fact is named; intake has what is named for none."""
+        begin = name.partition(".")[0]
+        return cls(begin) if begin in set(cls) else cls.INTAKE
 
 
 class CaseFilter(Paged):
@@ -62,6 +83,8 @@ class DutyFilter(Paged):
     office: Annotated[Office | None, Field(description="责任岗位")] = None
     officer: Annotated[str | None, Field(max_length=200, description="案件承办人编号")] = None
     rule: Annotated[str | None, Field(max_length=60, description="规则，如 documents.initial_batch")] = None
+    team: Annotated[Team | None, Field(description="业务")] = None
+    due_from: Annotated[Day | None, Field(description="届满日不早于")] = None
     due_to: Annotated[Day | None, Field(description="届满日不晚于")] = None
     sort: Annotated[Literal["due", "age"], Field(description="排序：届满先后，或者产生先后")] = "due"
 
@@ -72,3 +95,25 @@ class DutyCard(DutyOut):
     docket: str
     about: str
     officer: str
+
+
+class TimelineFilter(Listing):
+    """What happened in a case, the newest first unless it is asked otherwise."""
+
+    sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "newest"
+    what: Annotated[What | None, Field(description="办理，或者期限、提示与报告")] = None
+    team: Annotated[Team | None, Field(description="业务")] = None
+    actor: Annotated[str | None, Field(max_length=200, description="办理人编号")] = None
+
+
+class TimelineOut(BaseModel):
+    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step."""
+
+    at: datetime
+    what: What
+    team: Team
+    text: str
+    article: str
+    actor: str
+    on: str
+    about: str

@@ -17,13 +17,18 @@ from services.intake.overview.schemas import (
     CaseFilter,
     DutyCard,
     DutyFilter,
+    Team,
+    TimelineFilter,
+    TimelineOut,
 )
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
 from shared.contracts.docket_id import DocketId
+from shared.contracts.fact import KINDS
 from shared.contracts.intake.records import ObjectOf, Owing
 from shared.law.rulebook import DUTIES, Duty
 from shared.platform.paging import Page
+from shared.platform.reading import open_case
 from shared.platform.todo import WorkFilter, WorkItem, WorkPage
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -53,8 +58,12 @@ async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
     work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
-        if asked.office is None
-        else [rule for rule, duty in DUTIES.items() if duty.owner is asked.office]
+        if asked.office is None and asked.team is None
+        else [
+            rule
+            for rule, duty in DUTIES.items()
+            if asked.office in (None, duty.owner) and asked.team in (None, Team.naming(rule))
+        ]
     )
     return (await repository.duties(work.session, asked, rules, work.actor)).of(_duty)
 
@@ -205,3 +214,23 @@ async def owed(work: Work, objects: list[ObjectOf]) -> list[Owing]:
         )
         for row in rows
     ]
+
+
+async def timeline(work: Work, asked: TimelineFilter, case_number: str) -> Page[TimelineOut]:
+    """What happened in a case, of all teams, and what was said of its deadlines."""
+    await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
+    return (await repository.timeline(work.session, asked, case_number)).of(_happened)
+
+
+def _happened(row: Any) -> TimelineOut:
+    told = KINDS.get(row.kind)
+    return TimelineOut(
+        at=row.at,
+        what=row.what,
+        team=row.team,
+        text=told.label if told else row.text or "本版系统不能识别的事项",
+        article=row.article,
+        actor=row.actor,
+        on=told.subject if told else "",
+        about=row.subject_id if told and told.subject else "",
+    )

@@ -31,6 +31,12 @@ class Reminder(SQLModel, table=True):
             "id",
             postgresql_where=text("sent_at IS NULL AND proof <> '' AND notice IS NOT NULL"),
         ),
+        Index(
+            "reminder_unanswered_report",
+            "created_at",
+            "id",
+            postgresql_where=text("step = 'overdue' AND acknowledged_at IS NULL AND withdrawn_at IS NULL"),
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()

@@ -22,6 +22,8 @@ class Page(HTMLParser):
         self.answer, self.status, self.html = answer, answer.status_code, answer.text
         self.forms: list[dict[str, Any]] = []
         self.links: dict[str, str] = {}
+        self.pairs: list[tuple[str, str]] = []
+        """All of the links, each with its words: several may say the same."""
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self._words: list[str] = []
         self._link = self._field = ""
@@ -61,6 +63,7 @@ class Page(HTMLParser):
         self._words.append(data)
         if self._link:
             self.links[data.strip()] = self._link
+            self.pairs.append((data.strip(), self._link))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":

@@ -1,0 +1,38 @@
+"""帮助: what each page is for, the words of the work, and the rulebook as a page."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.desk.about import PAGES, TERMS
+from services.desk.frame import Me, render
+
+router = APIRouter()
+
+
+@router.get("/help")
+async def index(request: Request, _: Me) -> Response:
+    return render(request, "help", pages=PAGES)
+
+
+@router.get("/help/glossary")
+async def glossary(request: Request, _: Me) -> Response:
+    return render(request, "glossary", terms=TERMS)
+
+
+@router.get("/rulebook")
+async def rulebook(request: Request, me: Me) -> Response:
+    """Every duty with its clause, limit and owner, and how many are open."""
+    contract = await me.contract("intake")
+    filters = contract.operations["board__read_rulebook"].filters
+    asked = {one["name"]: request.query_params.get(one["name"], "") for one in filters}
+    found = await me.get("intake", "/rulebook", **asked)
+    return render(
+        request,
+        "rulebook",
+        found.status,
+        asked=asked,
+        options={one["name"]: contract.options(contract.resolved(one["schema"])) for one in filters},
+        found=found,
+    )

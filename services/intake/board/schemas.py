@@ -1,0 +1,128 @@
+"""Figures of the whole court for those who answer for it, and the rulebook as it is read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.intake.overview.schemas import Team
+from shared.law.rulebook import Duty
+from shared.law.rulebook.model import Layer
+from shared.values.articles import Confidence
+from shared.values.roles import Office
+
+
+class Lights(BaseModel):
+    """Open duties by their light."""
+
+    green: int = 0
+    yellow: int = 0
+    red: int = 0
+
+
+class RuleLights(Lights):
+    rule_id: str
+    team: Team
+    article: str
+    title: str
+
+
+class OfficerLights(Lights):
+    """`officer`: empty for what is of no officer yet."""
+
+    officer: str
+
+
+class DueOn(BaseModel):
+    """How many open duties end on a day, by the light that they have now."""
+
+    day: date
+    duties: int
+
+
+class Stock(BaseModel):
+    """Open cases of a stage, filed from a day on (None: whenever) to a day."""
+
+    stage: str
+    filed_from: date | None
+    filed_to: date
+    cases: int
+
+
+class Unanswered(BaseModel):
+    """A report of something overdue that its addressee has not acknowledged."""
+
+    docket: str
+    office: str
+    person: str
+    since: datetime
+    days: int
+
+
+class Board(BaseModel):
+    """`due`: in the coming thirty days; `unanswered`: of all the reports that wait, the oldest are in `reports`."""
+
+    day: date
+    rules: list[RuleLights]
+    officers: list[OfficerLights]
+    due: list[DueOn]
+    stock: list[Stock]
+    unanswered: int
+    reports: list[Unanswered]
+
+
+class RulebookFilter(BaseModel):
+    """`q`: words of an article, a title, a clause or a note."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: Annotated[str, Field(max_length=100, description="条款、事项、条文中的字词")] = ""
+    team: Annotated[Team | None, Field(description="业务")] = None
+    owner: Annotated[Office | None, Field(description="责任岗位")] = None
+
+
+class RuleOut(BaseModel):
+    """A duty of the rulebook. `text`: the words of its article, empty if they are only remembered; `source`: where it stands.
+
+    `until`: the first day on which it no longer begins. `open_duties`: how many of it the whole court has open.
+    """
+
+    rule_id: str
+    rule_version: int
+    team: Team
+    article: str
+    source: str
+    text: str
+    title: str
+    limit: str
+    owner: str
+    escalate_to: list[str]
+    layer: Layer
+    confidence: Confidence
+    unconfirmed_unit: bool
+    since: date
+    until: date | None
+    open_duties: int
+
+    @classmethod
+    def of(cls, duty: Duty, team: Team, open_duties: int) -> RuleOut:
+        return cls(
+            rule_id=duty.id,
+            rule_version=duty.version,
+            team=team,
+            article=duty.article,
+            source=duty.source,
+            text=duty.text,
+            title=duty.title,
+            limit=duty.within.label,
+            owner=duty.owner.label,
+            escalate_to=[office.label for office in duty.escalate_to],
+            layer=duty.layer,
+            confidence=duty.confidence,
+            unconfirmed_unit=duty.is_unconfirmed,
+            since=duty.since,
+            until=duty.until,
+            open_duties=open_duties,
+        )

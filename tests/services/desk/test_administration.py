@@ -1,0 +1,59 @@
+"""Administration on the pages: seen by everybody, changed by the administrator, each change dated and kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.harness import Court
+from tests.services.desk.browser import browser
+
+
+@pytest.mark.parametrize("path", ["", "/settings", "/calendar", "/calendar?year=2027"])
+@pytest.mark.parametrize("who", ["guanli01", "wenshu01"])
+async def test_it_is_shown(court: Court, path: str, who: str) -> None:
+    async with browser(court) as one:
+        await one.login(who)
+        page = await one.get(f"/administration{path}")
+        assert page.status == 200, page.words
+        assert ("系统管理" in (await one.get("/")).links) == (who == "guanli01")
+
+
+async def test_only_the_administrator_is_offered_a_change(court: Court) -> None:
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        assert "变更" not in (await one.get("/administration/settings")).links
+        assert "公布放假、调休安排" not in (await one.get("/administration/calendar")).links
+        assert "登记人员" not in (await one.get("/administration")).links
+
+
+async def test_a_setting_is_changed_from_a_day_on_and_its_history_is_shown(court: Court) -> None:
+    async with browser(court) as one:
+        await one.login("guanli01")
+        page = await one.get("/administration/settings")
+        address = "/acts/intake/change_setting/prompt_workdays"
+        assert ("变更", address) in page.pairs
+        form = (await one.get(address)).form("")["fields"]
+        assert form["name"] == "prompt_workdays"
+        asked = form | {"value": "4", "since": "2026-03-01", "reason": "院长办公会纪要第3号"}
+        late = await one.post(address, asked | {"_do": "do"})
+        assert late.status == 422
+        assert "应自明日或者以后起施行" in late.words
+        allowed = asked | {"since": "2026-03-10"}
+        tried = await one.post(address, allowed | {"_do": "try"})
+        assert "可以办理" in tried.words
+        done = await one.post(address, allowed | {"_do": "do"})
+        assert done.status == 200, done.words
+        after = await one.get("/administration/settings")
+        assert "自 2026年3月10日（周二） 起 4 个工作日" in after.words
+        assert "院长办公会纪要第3号" in after.words
+
+
+async def test_the_calendar_names_what_is_not_as_its_weekday(court: Court) -> None:
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        page = await one.get("/administration/calendar", year="2026")
+        assert "2026年10月1日（周四） 休息" in page.words
+        assert "2026年3月2日" not in page.words
+        assert (await one.get("/administration/calendar", year="9999")).status == 422
+        unpublished = await one.get("/administration/calendar", year="2030")
+        assert "暂定" in unpublished.words
