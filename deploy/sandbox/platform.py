@@ -145,8 +145,10 @@ def close(world: World, due_at: datetime, listing_id: str) -> None:
             "buyer": wire(ending.buyer or scenario.BUYER),
             "confirmation_no": ending.confirmation_no or world.number("confirmation"),
         }
+        if ending.deposit_fen is not None:
+            listing |= {"deposit_fen": ending.deposit_fen}
         account = bank.case_account(world, listing["case_number"])
-        if account:
+        if account and listing["deposit_fen"]:
             deposited_at = due_at + timedelta(hours=story.deposit_after_hours)
             _transfer(world, listing, deposited_at, "拍卖保证金", account, listing["deposit_fen"])
     else:

@@ -39,11 +39,15 @@ class Find(Order):
 
 
 class Round(Order):
-    """How an auction round ends; without a price the highest bid is a few increments above the start."""
+    """How an auction round ends; without a price the highest bid is a few increments above the start.
+
+    `deposit_fen`: what the buyer gave; the terms' deposit unless named. 0: an applicant who bids without (art. 17).
+    """
 
     result: Literal["failed", "sold"]
     price_fen: int | None = None
     buyer: Buyer | None = None
+    deposit_fen: int | None = Field(default=None, ge=0)
     confirmation_no: str | None = None
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from shared.gateways.bank import AccountNumber
 from shared.gateways.http import HttpGateway
-from shared.gateways.wire import Answer, Key, Order, PositiveFen, Sha256
+from shared.gateways.wire import Answer, Fen, Key, Order, PositiveFen, Sha256
 from shared.values.fields import Instant, Verbatim
 
 AssetClass = Literal["movable", "real_estate", "other"]
@@ -49,7 +49,8 @@ class Buyer(Answer):
 class PlatformEvent(Answer):
     """Webhook to auction's `/platform-events`: how a round ended.
 
-    When sold, the platform sends the deposit to the case account within 24 h (art. 25).
+    `deposit_fen`: what the buyer gave as deposit; 0 of an applicant who gave none (art. 17). When sold, the platform sends it
+    to the case account within 24 h (art. 25).
     """
 
     message_id: Key
@@ -58,7 +59,7 @@ class PlatformEvent(Answer):
     result: Literal["failed", "sold"]
     price_fen: PositiveFen | None
     buyer: Buyer | None
-    deposit_fen: PositiveFen
+    deposit_fen: Fen
     confirmation_no: Key | None
     occurred_at: Instant
 

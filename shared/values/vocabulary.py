@@ -183,6 +183,7 @@ delivery 送达
 delivery_record 送达记录
 deposit 保证金（元）
 deposit_fen 保证金（分）
+deposit_paid 买受人实交保证金（元）
 deposits_released_at 保证金退还时间
 deputy_for 所代理的人编号
 description 说明

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from services.auction.course import Course
 from services.auction.default import rules
@@ -38,7 +37,7 @@ async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn
     _check(evidence, "default_ruling", sold, None if course.barred else sold.balance_due_at, _last_day(sold))
     disposal = await disposals.step(work.session, asset_id, DEFAULT)
     sold.default_document = body.decision
-    taken = sold.state == State.TAKEN
+    given, taken = sold.deposit_given, sold.state == State.TAKEN
     sold.state = moved(sold.state, State.DEFAULTED)
     sold.ended_by, sold.ended_because = work.actor.id, body.reason
     work.record(
@@ -48,8 +47,9 @@ async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn
             listing=sold.id,
             round=sold.round,
             sale=sale_ref(sold.sale),
-            deposit_fen=to_fen(Decimal(0) if taken else sold.deposit),
+            deposit_fen=to_fen(given),
             taken="yes" if taken else "no",
+            without_deposit="no" if given else "yes",
         ),
         disposal.case_number,
     )
@@ -101,7 +101,6 @@ def _check(
     """The document is of this sale of this thing, signed since its price did not come. 409 with every difference."""
     assert sold.buyer_name is not None
     assert sold.buyer_identity is not None
-    kept = Decimal(0) if sold.state == State.TAKEN else sold.deposit
     act = Act(
         kind=kind,
         article=cite(NET[24], PMB[22]) if kind == "default_ruling" else PMB[22],
@@ -112,7 +111,7 @@ def _check(
             round=round_words(sold.round),
             buyer=NamedPerson(name=sold.buyer_name, identity=sold.buyer_identity),
             price=sold.price,
-            deposit=kept if kind == "default_ruling" else None,
+            deposit=sold.deposit_given if kind == "default_ruling" else None,
             due_on=due_on,
         ),
         since=since or sold.ended_at,

@@ -70,6 +70,8 @@ class Listing(SQLModel, table=True):
     files: dict[str, str] = document(default={})
     ended_at: datetime | None = optional_instant()
     price: Decimal | None = money(default=None, nullable=True)
+    deposit_paid: Decimal | None = money(default=None, nullable=True)
+    """What the buyer gave as deposit, as the platform says; None of one who was not asked: that of the terms."""
     buyer_ref: str | None = None
     buyer_name: str | None = None
     buyer_identity: str | None = None
@@ -102,6 +104,13 @@ class Listing(SQLModel, table=True):
         """What of the price is to be paid in money."""
         assert self.price is not None
         return self.price - self.credited
+
+    @property
+    def deposit_given(self) -> Decimal:
+        """What the buyer gave as deposit; who takes in payment gives none."""
+        if self.state == "taken" or not self.confirmation_number:
+            return Decimal(0)
+        return self.deposit if self.deposit_paid is None else self.deposit_paid
 
     @property
     def sale(self) -> str:

@@ -84,6 +84,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
     assert price is not None
     assert event.buyer is not None
     listing.price, listing.confirmation_number = price, event.confirmation_no
+    listing.deposit_paid = min(from_fen(event.deposit_fen), listing.deposit)  # what is beyond it is price
     listing.buyer_ref, listing.buyer_name = event.buyer.ref, event.buyer.name
     listing.buyer_identity = event.buyer.id_number
     await disposals.step(work.session, listing.asset_id, SELL)
@@ -98,6 +99,7 @@ async def take(work: Work, event: PlatformEvent) -> None:
             price_fen=to_fen(price),
             sale=sale_ref(listing.sale),
             balance_due_at=balance_due_at,
+            without_deposit="no" if listing.deposit_paid else "yes",
         ),
         listing.case_number,
         occurred_at=event.occurred_at,

@@ -406,7 +406,7 @@ def _unpaid(fields: Fields, record: Record, kind: KindOfDocument) -> Expected:
         return Expected(faults=[FieldError("identifier", detail, cite(NET[24], PMB[22]))])
     said = {"price": str(sold.price)} | ({"round": round_words(sold.round)} if sold.round else {})
     if kind == "default_ruling":
-        said["deposit"] = "0" if sold.state == "taken" else str(sold.deposit or 0)
+        said["deposit"] = str(sold.deposit_given)
         said |= {"due_on": _day_of(sold.balance_due_at - timedelta.resolution)} if sold.balance_due_at else {}
         said |= {"sold_on": _day_of(sold.ended_at)} if sold.ended_at else {}
     return Expected(said)

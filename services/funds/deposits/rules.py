@@ -38,7 +38,10 @@ def check_unkept(*, kept: bool) -> None:
 
 
 def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[str, Decimal]:
-    """Receipt → what of it is the deposit: the first of the buyer's money `held`, up to its sum. 409 where none has come."""
+    """Receipt → what of it is the deposit: the first of the buyer's money `held`, up to its sum. 409 where none has come, or was given."""
+    if not deposit:
+        detail = "买受人未交纳保证金（申请执行人参加竞买的，可以不交），没有不予退还的保证金；其已经交纳的价款予以退还"
+        raise Problem(409, ProblemCode.NOT_OF_A_SALE, detail, cite(NET[17], NET[24]))
     left, taken = deposit, {}
     for receipt, amount in held:
         if part := min(left, amount):
@@ -173,7 +176,7 @@ def check_of_no_sale(payer: str, sales: Sequence[Bought]) -> None:
 
 
 def check_refundable(sale: Bought | None, *, kept: bool) -> None:
-    """409 unless what is held of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment gives none)."""
+    """409 unless what is held of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment, or buys as an applicant, may give none)."""
     fault = ""
     if sale is None:
         fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"

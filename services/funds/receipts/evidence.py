@@ -63,7 +63,7 @@ def _bought(disposal: DisposalRecord, listing: ListingRecord, price: Decimal) ->
         references=frozenset(filter(None, (listing.id, listing.confirmation_number))),
         defaulted=listing.state == "defaulted",
         price=price,
-        deposit=(listing.deposit if listing.confirmation_number else None) or Decimal(0),
+        deposit=listing.deposit_given,
         buyer=listing.buyer.name if listing.buyer else "",
         receipts=tuple(own.receipts) if own else (),
         effective_on=served_at.astimezone(COURT_ZONE).date() if served_at else None,

@@ -245,12 +245,16 @@ class RoundFailed(_OfListing):
 
 @fact("auction.round_sold", "成交", DISPOSAL, subject="listing")
 class RoundSold(_OfListing):
-    """二(四)5(2). `sale`: how the buyer's money names the sale; `balance_due_at`: by the announcement."""
+    """二(四)5(2). `sale`: how the buyer's money names the sale; `balance_due_at`: by the announcement.
+
+    `without_deposit`: whether the buyer gave none, as an applicant may (网络司法拍卖规定第十七条).
+    """
 
     round: Count
     price_fen: Fen
     sale: Id | None = added()
     balance_due_at: Instant | None = added()
+    without_deposit: YesNo | None = added()
 
 
 @fact("auction.taken_in_payment", "流拍后以物抵债", subject="listing")
@@ -280,13 +284,14 @@ class ConfirmationPrinted(_OfListing):
 class BuyerDefaulted(_OfListing):
     """网络司法拍卖规定第二十四条. `sale`: how the buyer's money names the sale; `deposit_fen`: not given back.
 
-    `taken`: whether it was taken in payment, by a creditor who gave no deposit.
+    `taken`: whether it was taken in payment, by a creditor who gave no deposit. `without_deposit`: whether nothing was given that could be kept.
     """
 
     round: Count
     sale: Id
     deposit_fen: Fen
     taken: YesNo | None = added()
+    without_deposit: YesNo | None = added()
 
 
 @fact("auction.late_balance_accepted", "准许逾期交款", DISPOSAL, subject="listing")

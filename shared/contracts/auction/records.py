@@ -32,6 +32,7 @@ class ListingRecord(Readable):
     by which the buyer's default was declared, or his late price accepted.
     `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
     party when the ruling takes effect; None of a creditor who is no party of the case.
+    `deposit`: of the terms; `deposit_paid`: what the buyer gave of it, None where the platform was not asked.
     """
 
     id: str
@@ -45,10 +46,18 @@ class ListingRecord(Readable):
     late_document: str | None = None
     state: str | None = None
     deposit: Decimal | None = None
+    deposit_paid: Decimal | None = None
     published_at: datetime | None = None
     ended_at: datetime | None = None
     confirmation_number: str | None = None
     buyer: BuyerRecord | None = None
+
+    @property
+    def deposit_given(self) -> Decimal:
+        """What the buyer gave as deposit; who takes in payment gives none."""
+        if self.state == "taken" or not self.confirmation_number:
+            return Decimal(0)
+        return (self.deposit if self.deposit_paid is None else self.deposit_paid) or Decimal(0)
 
 
 class StopRecord(Readable):

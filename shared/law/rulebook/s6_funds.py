@@ -168,7 +168,7 @@ DUTIES = (
         text="交纳的保证金不予退还，依次用于支付拍卖产生的费用损失、弥补重新拍卖价款低于原拍卖价款的差价、冲抵本案被执行人的债务",
         note="条文未定登记期限，以“及时”计",
         title="悔拍保证金登记为本案款项",
-        opens_on=on(BuyerDefaulted, taken=("no", None)),
+        opens_on=on(BuyerDefaulted, taken=("no", None), without_deposit=("no", None)),
         met_by=on(DepositKept),
         within=prompt(),
         owner=Office.FUNDS_OFFICER,
@@ -176,6 +176,7 @@ DUTIES = (
         confidence="unsure",
         match="listing",
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         # The article counts from no event; nobody can claim what is not yet known to be the case's.

@@ -8,7 +8,7 @@ import pytest
 from shared.gateways.auction_platform import BalanceRequest, PlatformEvent, Resumption, StopOrder
 from shared.gateways.errors import GatewayRefused
 from shared.values.articles import NET
-from tests.deploy.sandbox.conftest import CASE, Outside
+from tests.deploy.sandbox.conftest import CASE, RESPONDENT, Outside
 
 
 def events(outside: Outside) -> list[PlatformEvent]:
@@ -69,6 +69,25 @@ async def test_a_round_fails_then_one_sells_and_all_the_money_comes(outside: Out
     assert statement is not None
     assert asked.balance_fen == second.price_fen - second.deposit_fen
     assert statement.balance_fen == second.price_fen
+
+
+async def test_an_applicant_who_bids_without_a_deposit_owes_the_whole_price(outside: Outside) -> None:
+    path = f"/scenario/{RESPONDENT}"
+    story = await outside.lever("GET", path)
+    await outside.lever("PUT", path, story | {"rounds": [{"result": "sold", "deposit_fen": 0}]})
+    await outside.ask()
+    account = (await outside.bank.open_account(CASE)).account_number
+    order = await outside.listing()
+    await outside.platform.publish(order)
+    await outside.settle(order.closes_at + timedelta(hours=24))
+    (event,) = events(outside)
+    assert (event.result, event.deposit_fen) == ("sold", 0)
+    assert outside.receiver.bodies("funds/bank-messages") == []
+    due_on = (await outside.now()).date() + timedelta(days=10)
+    asked = await outside.platform.request_balance(
+        "l1", BalanceRequest(account_number=account, due_on=due_on)
+    )
+    assert asked.balance_fen == event.price_fen
 
 
 async def test_an_auction_is_announced_then_open_then_over(outside: Outside) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 from services.auction.disposals.rules import State
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.money import to_fen
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, agree, refusal
 from tests.services.auction.shelf import PRICE, Shelf
+from tests.services.custody.road import duties, held
 from tests.services.funds.road import account, message, tell
 
 OVER = {"balance_due_at": CLOCK_START - DAY}
@@ -110,6 +112,54 @@ async def test_a_buyer_who_does_not_pay_has_defaulted_and_the_thing_goes_up_agai
     barred = await post(court, f"/disposals/{asset}/balance", "wangpai01", None)
     assert barred.status_code == 409
     assert (await judge(asset, listing)).status_code == 201
+
+
+async def test_an_applicant_who_gave_no_deposit_and_does_not_pay_loses_none(court: Court) -> None:
+    """NET[17]: he may bid without one; NET[24]: what was given is kept, and no more."""
+    shelf = await Shelf.set_up(court, 719)
+    await court.open_case(shelf.case, "wangpai01")
+    parties = (await court.do("GET", "intake", f"/cases/{shelf.case}", "chengban01"))["parties"]
+    (name,) = [party["name"] for party in parties if party["role"] == "applicant"]
+    asset = await shelf.dispose(State.LISTED)
+    await held(court, shelf.case, asset)
+    times = {"opens_at": CLOCK_START - 2 * DAY, "closes_at": CLOCK_START - DAY}
+    listing = await shelf.list(
+        asset, "published", round=1, deposit=PRICE / 10, published_at=CLOCK_START - 40 * DAY, **times
+    )
+    event = {
+        "message_id": "undeposited-1",
+        "listing_id": listing,
+        "round": 1,
+        "result": "sold",
+        "price_fen": to_fen(PRICE),
+        "buyer": {"ref": "b", "name": name, "id_number": "411502198804120037"},
+        "deposit_fen": 0,
+        "confirmation_no": "CJ-7190001",
+        "occurred_at": times["closes_at"].isoformat(),
+    }
+    for _ in range(2):
+        told = await post(court, "/platform-events", "system:platform", event)
+        assert told.status_code == 204, told.text
+    await court.advance()
+    assert await duties(court, shelf.case, "auction.deposit") == []
+    assert await duties(court, shelf.case, "auction.balance") == ["open"]
+
+    await court.sql("UPDATE auction.listing SET balance_due_at = $2 WHERE id = $1", listing, CLOCK_START)
+    path = f"/disposals/{asset}/default"
+
+    async def judge(deposit: str) -> Any:
+        ruling = await shelf.ruled(asset, "default_ruling", listing, deposit=deposit)
+        return await post(court, path, "faguan01", {"reason": "买受人逾期未付清价款", "decision": ruling})
+
+    refused = await judge(str(PRICE / 10))
+    assert [one["field"] for one in refused.json()["errors"]] == ["ruling.deposit"]
+    assert (await judge("0")).status_code == 201
+    (told,) = await facts(court, "auction.buyer_defaulted", asset)
+    assert '"deposit_fen": 0' in str(told).replace("'", '"')
+    await court.advance()
+    assert await duties(court, shelf.case, "funds.deposit_kept") == []
+    assert await duties(court, shelf.case, "auction.balance") != ["open"]
+    assert (asset, "draft_listing") in await agree(court, shelf.case)
 
 
 async def test_a_price_that_came_late_is_booked_once_a_judge_accepts_it(court: Court) -> None:

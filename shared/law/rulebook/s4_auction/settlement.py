@@ -51,16 +51,16 @@ DUTIES = (
         article=NET[25],
         text="拍卖成交后二十四小时内，网络服务提供者应当将冻结的买受人交纳的保证金划入人民法院指定账户。",
         title="网络服务提供者在成交后二十四小时内划入买受人保证金",
-        opens_on=on(RoundSold),
+        opens_on=on(RoundSold, without_deposit=("no", None)),
         met_by=on(ReceiptBooked, purpose="deposit"),
-        # A buyer who need not pay one, or whose deposit bears another reference, has paid it with the price.
+        # A buyer whose deposit bears another reference has paid it with the price.
         or_met_by=(on(BalancePaid), _DEFAULT, _ANNULLED),
         within=numbers.DEPOSIT_TRANSFER.only,
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
         match="sale",
         earlier_counts=True,
-        version=3,
+        version=4,
     ),
     Duty(
         id="auction.balance",

@@ -130,6 +130,7 @@ UNPAID = DisposalRecord(
             round=1,
             price=Decimal(812_000),
             deposit=Decimal(81_200),
+            confirmation_number="CJ-5",
             ended_at=at("2026-05-24"),
             balance_due_at=datetime.fromisoformat("2026-06-14T00:00:00+08:00"),
         ),
@@ -458,6 +459,15 @@ def test_who_takes_in_payment_gave_no_deposit_that_could_be_kept() -> None:
     record = replace(RECORD, disposals=[UNPAID.model_copy(update={"listings": [taken]})])
     assert list(faults("default_ruling", FITTING["default_ruling"], record)) == ["deposit"]
     assert faults("default_ruling", FITTING["default_ruling"] | {"deposit": "0"}, record) == {}
+
+
+@pytest.mark.parametrize("paid", ["0", "10000"])
+def test_no_more_is_kept_of_a_buyer_than_he_gave_as_deposit(paid: str) -> None:
+    """NET[17], NET[24]: an applicant may bid without one."""
+    sold = UNPAID.listings[1].model_copy(update={"deposit_paid": Decimal(paid)})
+    record = replace(RECORD, disposals=[UNPAID.model_copy(update={"listings": [sold]})])
+    assert list(faults("default_ruling", FITTING["default_ruling"], record)) == ["deposit"]
+    assert faults("default_ruling", FITTING["default_ruling"] | {"deposit": paid}, record) == {}
 
 
 def test_of_a_record_that_has_moved_the_draft_is_made_again() -> None:

@@ -20,14 +20,14 @@ from tests.services.funds import road
 PRICE, DEPOSIT = 60_000, 6_000
 
 
-async def defaulted(court: Court, *paid: tuple[str, int]) -> tuple[str, str, str]:
+async def defaulted(court: Court, *paid: tuple[str, int], **sale: Any) -> tuple[str, str, str]:
     """A case whose buyer has paid so much (purpose, yuan) and defaulted: case, asset, listing."""
     case = await road.new_case(court)
     account = await road.account(court, case)
     for word, yuan in paid:
         await road.pay_in(court, account, yuan * 100, f"拍卖{word} D1")
     await court.advance()
-    asset = await road.sold(court, case, "D1", state="defaulted", drafted_at=_at(1))
+    asset = await road.sold(court, case, "D1", state="defaulted", drafted_at=_at(1), **sale)
     (row,) = await court.sql("SELECT id FROM auction.listing WHERE asset_id = $1", asset)
     return case, asset, row["id"]
 
@@ -208,6 +208,26 @@ async def test_what_a_buyer_paid_beyond_the_price_goes_back_once_the_sale_has_ta
     await pay_all(court, plan)
     await pay_all(court, await road.distribute(court, case))
     assert await balances(court, case) == {}
+
+
+async def test_who_bid_without_a_deposit_and_defaulted_has_back_what_he_paid(court: Court) -> None:
+    """NET[17], NET[24]: an applicant need give none; no part of a price is kept in its stead."""
+    case, _, listing = await defaulted(court, ("尾款", 20_000), deposit_paid=Decimal(0))
+    refused = await keep(court, case, listing)
+    assert (refused.status_code, "未交纳保证金" in refused.text) == (409, True)
+    (row,) = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    plan = await court.do("POST", "funds", f"/receipts/{row['id']}/refund", "chengban01")
+    assert plan["available"] == "20000.00"
+    await pay_all(court, plan)
+    assert await balances(court, case) == {}
+
+
+async def test_of_who_gave_a_part_of_the_deposit_that_part_is_kept(court: Court) -> None:
+    case, _, listing = await defaulted(
+        court, ("保证金", 2_000), ("尾款", 20_000), deposit_paid=Decimal(2_000)
+    )
+    assert (await keep(court, case, listing)).json()["amount"] == "2000.00"
+    assert await balances(court, case) == {"bank": 22_000, "deposit": -20_000, "kept_deposit": -2_000}
 
 
 async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> None:

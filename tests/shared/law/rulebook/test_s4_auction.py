@@ -104,6 +104,7 @@ OTHER_DEFAULTED = event(
 ANNULLED = listed(SaleAnnulled, "l1", sale="c1")
 OTHER_ANNULLED = event(SaleAnnulled, "l2", asset="a2", listing="l2", sale="c2")
 SOLD = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", balance_due_at="2026-10-13T00:00:00+08:00")
+UNDEPOSITED = listed(RoundSold, "l1", round=2, price_fen=100, sale="c1", without_deposit="yes")
 PAID = of(BalancePaid, listing="l1", sale="c1")
 FAILED = listed(RoundFailed, "l1", round=1)
 SECOND_FAILED = listed(RoundFailed, "l2", round=2)
@@ -420,13 +421,13 @@ RULES = (
         "auction.deposit", "网络司法拍卖规定第二十五条", "statutory", OFFICER, CENTRE_THEN_LEADER,
         # 24小时 from 11:00, through the National Day holiday.
         SOLD, "2026-09-30T10:00", "2026-10-01T11:00",
-        # The applicant pays none when it bids (第十七条): then the price in full ends it.
         (received("deposit"), PAID, DEFAULTED, ANNULLED),
         (
             received("deposit", "c2"), received("balance"), of(BalancePaid, "a2", listing="l2", sale="c2"),
             OTHER_DEFAULTED, OTHER_ANNULLED,
         ),
-        not_opened_by=(FAILED,), met_early=True,
+        # The applicant need give none when it bids (第十七条).
+        not_opened_by=(FAILED, UNDEPOSITED), met_early=True,
         source="法释〔2016〕18号",
     ),
     Rule(

@@ -129,6 +129,9 @@ RULES = (
         "2026-02-13T10:00", "2026-02-26T00:00",
         (event(DepositKept, "l1", listing="l1", asset="a1", amount_fen=1),),
         (event(DepositKept, "l2", listing="l2", asset="a1", amount_fen=1), RULING_SERVED),
+        not_opened_by=(
+            event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=0, without_deposit="yes"),
+        ),
         source="法释〔2016〕18号（条文未定登记期限，以“及时”计）", confidence="unsure",
     ),
     Rule(
