@@ -30,6 +30,7 @@ NOWHERE = {
     "hand_over_papers": CASE,
     "make_asset_list": CASE,
     "order_query": CASE,
+    "draft_non_acceptance": "of an application, which intake keeps; the documents team has no object of it before the ruling",
     "receive_application": NEW,
     "enter_staff": NEW,
     "enter_court_account": NEW,
