@@ -86,7 +86,7 @@ BASES: dict[Ground, Basis] = {
 }
 
 
-def articles(ground: str, way: str) -> tuple[Article, ...]:
+def articles(ground: str, way: str = "") -> tuple[Article, ...]:
     """What a paper cites that stops an auction on the ground of that name: the ground's own article, laws first."""
     if way == ANNULLED:
         return CKD[27], NET[31]
