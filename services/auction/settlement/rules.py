@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +17,7 @@ from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ def check_ruling(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
     refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
+
+
+def qualification(proof: str, checked_on: date, sold_at: datetime, actor: str) -> PaperFile:
+    """What shows the check: entered after the sale and not before the day of the check, by another than the judge."""
+    shows_at = max(sold_at, datetime.combine(checked_on, time(), COURT_ZONE))
+    return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, actor)
 
 
 def ruling_kind(*, taken: bool, own: bool, named: str) -> KindOfDocument:
@@ -120,10 +127,11 @@ def check_paid(paid: Sequence[datetime], sold_at: datetime, now: datetime) -> No
     refuse(errors, 422, ProblemCode.ACT_OUT_OF_TIME)
 
 
-def certificates(taxes: Sequence[tuple[str, datetime]]) -> list[PaperFile]:
-    """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成)."""
+def certificates(taxes: Sequence[tuple[str, datetime]], actor: str) -> list[PaperFile]:
+    """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成); not entered by who books it."""
+    purpose, article = FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"]
     return [
-        PaperFile(f"taxes.{n}.certificate", file, FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"], paid_at)
+        PaperFile(f"taxes.{n}.certificate", file, purpose, article, paid_at, actor)
         for n, (file, paid_at) in enumerate(taxes)
     ]
 

@@ -36,7 +36,7 @@ async def record_taxes(work: Work, file: CaseFile, asset_id: str, body: TaxesIn)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
     rules.check_paid([tax.paid_at for tax in body.taxes], sold.ended_at, work.now)
-    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes])
+    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes], work.actor.id)
     settlement.files = settlement.files | check_files(file.files, papers)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = max(tax.paid_at for tax in body.taxes)
@@ -102,7 +102,12 @@ async def deliver(work: Work, file: CaseFile, asset_id: str, body: DeliveryIn) -
     assert settlement.ruling_served_at is not None
     rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
     record = PaperFile(
-        "record_document", body.record_document, FilePurpose.DELIVERY_RECORD, PMB[27], body.delivered_at
+        "record_document",
+        body.record_document,
+        FilePurpose.DELIVERY_RECORD,
+        PMB[27],
+        shows_at=body.delivered_at,
+        not_by=work.actor.id,
     )
     settlement.files = settlement.files | check_files(file.files, [record])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document

@@ -9,10 +9,12 @@ import pytest
 
 from services.auction.settlement.rules import (
     buyers_receipt,
+    certificates,
     check_instant,
     check_ruling,
     check_taxes,
     paid_in_full,
+    qualification,
     reached_buyer,
     shown_certificate,
 )
@@ -55,6 +57,21 @@ def test_25_one_fen_short_is_not_paid(receipts: list[ReceiptRecord]) -> None:
 def test_a_sale_without_a_confirmation_number_takes_no_unmarked_money() -> None:
     with pytest.raises(Problem):
         paid_in_full(D("1.00"), ("listing-1", None), [OTHERS[0]])
+
+
+def test_3_what_shows_the_qualification_is_entered_after_the_sale_from_the_day_of_the_check_by_another() -> (
+    None
+):
+    sold_at = datetime.fromisoformat("2026-05-16T15:00:00+08:00")
+    same_day = qualification("proof", date(2026, 5, 16), sold_at, "judge")
+    assert (same_day.shows_at, same_day.not_by) == (sold_at, "judge")
+    later = qualification("proof", date(2026, 5, 18), sold_at, "judge")
+    assert later.shows_at == datetime.fromisoformat("2026-05-18T00:00:00+08:00")
+
+
+def test_no_certificate_is_entered_by_who_books_the_taxes() -> None:
+    (paper,) = certificates([("file", T)], "officer")
+    assert (paper.shows_at, paper.not_by) == (T, "officer")
 
 
 SOLD, TODAY = date(2026, 5, 16), date(2026, 5, 20)
