@@ -10,10 +10,11 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DeliveryRecord
+from shared.contracts.documents.records import DeliveryRecord, NoticeRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.law.files import PaperFile
-from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
+from shared.values.articles import CPC, DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
+from shared.values.asset_kind import REGISTERED, one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -139,6 +140,18 @@ def certificates(taxes: Sequence[tuple[str, datetime]], actor: str) -> list[Pape
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
     """The certificate shown to the register: the deed tax's where there is one."""
     return min(taxes, key=lambda tax: tax["kind"] != "deed")["certificate_number"]
+
+
+def check_notice(kind: str, identifier: str, ruled_at: datetime, notices: Collection[NoticeRecord]) -> None:
+    """409 unless a notice signed since the ruling asks who keeps the register to enter the buyer of that thing."""
+    if kind not in REGISTERED:
+        return
+    for notice in notices:
+        signed = notice.signed_at is not None and notice.withdrawn_at is None and notice.signed_at >= ruled_at
+        if signed and one_name(identifier) in map(one_name, notice.asset_identifiers or ()):
+            return
+    detail = "申请过户前，应当就该财产制作并签发成交、抵债裁定以后的协助执行通知书（过户）；没有的，先由文书人员制作，报局长签发"
+    raise Problem(409, ProblemCode.TRANSFER_NOT_NOTIFIED, detail, CPC[262])
 
 
 def check_instant(field: str, at: datetime, after: datetime, now: datetime, article: str) -> None:

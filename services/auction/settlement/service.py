@@ -37,7 +37,6 @@ from shared.contracts.auction.facts import (
     TeamNoticeOrdered,
 )
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge

@@ -11,6 +11,7 @@ from services.auction.settlement.rules import (
     buyers_receipt,
     certificates,
     check_instant,
+    check_notice,
     check_ruling,
     check_taxes,
     paid_in_full,
@@ -18,7 +19,7 @@ from services.auction.settlement.rules import (
     reached_buyer,
     shown_certificate,
 )
-from shared.contracts.documents.records import DeliveryRecord
+from shared.contracts.documents.records import DeliveryRecord, NoticeRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.values.refusal import Problem
 
@@ -164,3 +165,30 @@ def test_20_a_ruling_handed_over_needs_the_receipt_that_another_has_entered_afte
         buyers_receipt(None, T, "wangpai01")
     paper = buyers_receipt("receipt", T, "wangpai01")
     assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
+
+
+NOTICE = NoticeRecord(signed_at=T, asset_identifiers=["豫（2026）信阳市不动产权第1号"])
+
+
+def test_262_the_register_is_asked_by_a_notice_of_that_thing_signed_since_the_ruling() -> None:
+    check_notice("real_estate", "豫(2026)信阳市不动产权第1号", T, [NOTICE])
+    check_notice("bank_deposit", "6222", T, [])  # no register keeps its owner
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        NOTICE.model_copy(update={"signed_at": None}),
+        NOTICE.model_copy(update={"signed_at": T - timedelta(seconds=1)}),
+        NOTICE.model_copy(update={"withdrawn_at": T}),
+        NOTICE.model_copy(update={"asset_identifiers": ["豫S12345"]}),
+        NOTICE.model_copy(update={"asset_identifiers": None}),
+    ],
+)
+def test_262_by_no_other(notice: NoticeRecord) -> None:
+    with pytest.raises(Problem) as refused:
+        check_notice("real_estate", "豫（2026）信阳市不动产权第1号", T, [notice])
+    assert (refused.value.code, refused.value.article) == (
+        "transfer_not_notified",
+        "民事诉讼法第二百六十二条",
+    )
