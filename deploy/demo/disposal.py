@@ -269,7 +269,7 @@ async def sale_ruling(story: Story) -> None:
     ruling = story["sale_ruling"] = await make(
         story, "faguan01", "sale_ruling", fields, "faguan02", "faguan01"
     )
-    proof = await story.file("faguan01", FilePurpose.QUALIFICATION, scan("购房资格查询结果"))
+    proof = await story.file("wangpai01", FilePurpose.QUALIFICATION, scan("购房资格查询结果"))
     qualified = {"checked_on": now.date().isoformat(), "qualified": True, "proof": proof}
     body = {"document": ruling["id"], "qualification": qualified}
     await story.post("faguan01", "auction", f"/disposals/{flat}/sale-ruling", body)
@@ -322,7 +322,7 @@ async def delivered(story: Story) -> None:
     taxes = []
     for kind, payer, amount in (("deed", "buyer", "6000.00"), ("income", "respondent", "4000.00")):
         number, paid_at = await _tax(story, kind), await story.settle()
-        certificate = await story.file("wangpai01", FilePurpose.TAX_CERTIFICATE, scan(f"完税凭证 {number}"))
+        certificate = await story.file("chengban01", FilePurpose.TAX_CERTIFICATE, scan(f"完税凭证 {number}"))
         taxes.append(
             {
                 "kind": kind,
@@ -337,7 +337,7 @@ async def delivered(story: Story) -> None:
     await _ask_to_transfer(story)
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
     now = await story.settle()
-    record = await story.file("wangpai01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
+    record = await story.file("chengban01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
     body = {"delivered_at": now.isoformat(), "record_document": record}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)
     await hand_over(

@@ -107,6 +107,7 @@ def held(papers: Told, document: dict[str, Any], path: str, row: dict[str, Any])
         "sold_on": lambda: day(sold["ended_at"]),
         "price": lambda: Decimal(sold["price"]),
         "paid_on": lambda: day(papers.disposal["settlement"]["balance_paid_at"]),
+        "served_on": lambda: day(papers.disposal["settlement"]["ruling_served_at"]),
         "recovered_amount": lambda: papers.paid["judgment_debt"],
         "disbursed_amount": lambda: sum(papers.paid.values(), Decimal(0)),
     }[name]()
@@ -142,6 +143,7 @@ async def test_every_sum_and_every_day_is_that_of_the_record(papers: Told) -> No
         "release_notice",
         "auction_ruling",
         "sale_ruling",
+        "transfer_notice",
         "closing_notice",
     }
 

@@ -9,7 +9,14 @@ from services.auction.disposals.evidence import CaseFile, case_file_of, case_num
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.custody.records import ASSET, AssetRecord
-from shared.contracts.documents.records import DELIVERIES, DOCUMENT, DeliveryRecord, DocumentRecord
+from shared.contracts.documents.records import (
+    DELIVERIES,
+    DOCUMENT,
+    TRANSFER_NOTICES,
+    DeliveryRecord,
+    DocumentRecord,
+    NoticeRecord,
+)
 from shared.contracts.funds.records import LEDGER, RECEIPTS, ComeIn, ReceiptRecord
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
@@ -43,6 +50,20 @@ async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[Delive
 
     ruling = await caller.read(STAFF, find)
     return await peers.read_all(DELIVERIES, document_id=ruling) if ruling else []
+
+
+@dataclass(frozen=True)
+class Notified:
+    """What is sold, as custody has it, and the notices of the case that ask to enter a buyer."""
+
+    asset: AssetRecord
+    notices: list[NoticeRecord]
+
+
+async def notified(caller: Caller, peers: Peers, asset_id: str) -> Notified:
+    case_number = await case_number_of(caller, asset_id)
+    asset = await peers.read(ASSET, asset_id=asset_id)
+    return Notified(asset, await peers.read_all(TRANSFER_NOTICES, case_number=case_number))
 
 
 @dataclass(frozen=True)

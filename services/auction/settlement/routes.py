@@ -69,8 +69,10 @@ async def record_taxes(asset_id: str, body: TaxesIn, caller: Calling, peers: Rea
 
 
 @router.post("/disposals/{asset_id}/transfer", status_code=201, **acts.TRANSFER.route())
-async def order_transfer(asset_id: str, caller: Calling) -> SettlementOut:
-    return await caller.act(acts.TRANSFER.offices, transfer.order_transfer, asset_id)
+async def order_transfer(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
+    """Ask the register to enter the buyer, once the notice that it is to go by is signed."""
+    notified = await evidence.notified(caller, peers, asset_id)
+    return await caller.act(acts.TRANSFER.offices, transfer.order_transfer, notified, asset_id)
 
 
 @router.post("/disposals/{asset_id}/delivery", status_code=201, **acts.HAND_TO_BUYER.route())

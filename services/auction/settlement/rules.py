@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DeliveryRecord
+from shared.contracts.documents.records import DeliveryRecord, NoticeRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.law.files import PaperFile
-from shared.values.articles import DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
+from shared.values.articles import CPC, DEED_TAX, HSE, JS, NET, PMB, REGULATION, cite
+from shared.values.asset_kind import REGISTERED, one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,12 @@ def check_ruling(
                 FieldError("qualification.qualified", "买受人不持续具备购房资格，不予出具成交裁定", article)
             )
     refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
+
+
+def qualification(proof: str, checked_on: date, sold_at: datetime, actor: str) -> PaperFile:
+    """What shows the check: entered after the sale and not before the day of the check, by another than the judge."""
+    shows_at = max(sold_at, datetime.combine(checked_on, time(), COURT_ZONE))
+    return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, actor)
 
 
 def ruling_kind(*, taken: bool, own: bool, named: str) -> KindOfDocument:
@@ -120,10 +128,11 @@ def check_paid(paid: Sequence[datetime], sold_at: datetime, now: datetime) -> No
     refuse(errors, 422, ProblemCode.ACT_OUT_OF_TIME)
 
 
-def certificates(taxes: Sequence[tuple[str, datetime]]) -> list[PaperFile]:
-    """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成)."""
+def certificates(taxes: Sequence[tuple[str, datetime]], actor: str) -> list[PaperFile]:
+    """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成); not entered by who books it."""
+    purpose, article = FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"]
     return [
-        PaperFile(f"taxes.{n}.certificate", file, FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"], paid_at)
+        PaperFile(f"taxes.{n}.certificate", file, purpose, article, paid_at, actor)
         for n, (file, paid_at) in enumerate(taxes)
     ]
 
@@ -131,6 +140,18 @@ def certificates(taxes: Sequence[tuple[str, datetime]]) -> list[PaperFile]:
 def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
     """The certificate shown to the register: the deed tax's where there is one."""
     return min(taxes, key=lambda tax: tax["kind"] != "deed")["certificate_number"]
+
+
+def check_notice(kind: str, identifier: str, ruled_at: datetime, notices: Collection[NoticeRecord]) -> None:
+    """409 unless a notice signed since the ruling asks who keeps the register to enter the buyer of that thing."""
+    if kind not in REGISTERED:
+        return
+    for notice in notices:
+        signed = notice.signed_at is not None and notice.withdrawn_at is None and notice.signed_at >= ruled_at
+        if signed and one_name(identifier) in map(one_name, notice.asset_identifiers or ()):
+            return
+    detail = "申请过户前，应当就该财产制作并签发成交、抵债裁定以后的协助执行通知书（过户）；没有的，先由文书人员制作，报局长签发"
+    raise Problem(409, ProblemCode.TRANSFER_NOT_NOTIFIED, detail, CPC[262])
 
 
 def check_instant(field: str, at: datetime, after: datetime, now: datetime, article: str) -> None:

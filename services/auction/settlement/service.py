@@ -37,11 +37,10 @@ from shared.contracts.auction.facts import (
     TeamNoticeOrdered,
 )
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DeliveryRecord, NamedPerson, RuledSale
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
-from shared.law.files import PaperFile, check_files
+from shared.law.files import check_files
 from shared.law.rulings import Act, check_ruling
 from shared.platform.work import Work
 from shared.values.articles import HSE, PMB, REGULATION
@@ -150,7 +149,7 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
     if checked:
-        paper = PaperFile("qualification.proof", checked.proof, FilePurpose.QUALIFICATION, HSE[3])
+        paper = rules.qualification(checked.proof, checked.checked_on, sold.ended_at, work.actor.id)
         settlement.files = settlement.files | check_files(evidence.file.files, [paper])
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof

@@ -11,6 +11,7 @@ from services.auction.disposals.rules import DELIVER, ORDER_TRANSFER, TAX, TRANS
 from services.auction.listing import repository as listings
 from services.auction.listing.models import Listing
 from services.auction.settlement import rules
+from services.auction.settlement.evidence import Notified
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.schemas import DeliveryIn, SettlementOut, TaxesIn
 from services.auction.settlement.service import settlement_out
@@ -36,7 +37,7 @@ async def record_taxes(work: Work, file: CaseFile, asset_id: str, body: TaxesIn)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
     rules.check_paid([tax.paid_at for tax in body.taxes], sold.ended_at, work.now)
-    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes])
+    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes], work.actor.id)
     settlement.files = settlement.files | check_files(file.files, papers)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = max(tax.paid_at for tax in body.taxes)
@@ -50,10 +51,13 @@ async def record_taxes(work: Work, file: CaseFile, asset_id: str, body: TaxesIn)
     return settlement_out(settlement)
 
 
-async def order_transfer(work: Work, asset_id: str) -> SettlementOut:
-    """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6)."""
+async def order_transfer(work: Work, notified: Notified, asset_id: str) -> SettlementOut:
+    """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6; 民事诉讼法第二百六十二条)."""
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
+    assert settlement.ruling_made_at is not None
+    asset = notified.asset
+    rules.check_notice(asset.kind, asset.identifier, settlement.ruling_made_at, notified.notices)
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
     work.record(
         AuditAction.SETTLEMENT_ORDER_TRANSFER, TransferOrdered(asset=disposal.asset_id), disposal.case_number
@@ -102,7 +106,12 @@ async def deliver(work: Work, file: CaseFile, asset_id: str, body: DeliveryIn) -
     assert settlement.ruling_served_at is not None
     rules.check_instant("delivered_at", body.delivered_at, settlement.ruling_served_at, work.now, PMB[27])
     record = PaperFile(
-        "record_document", body.record_document, FilePurpose.DELIVERY_RECORD, PMB[27], body.delivered_at
+        "record_document",
+        body.record_document,
+        FilePurpose.DELIVERY_RECORD,
+        PMB[27],
+        shows_at=body.delivered_at,
+        not_by=work.actor.id,
     )
     settlement.files = settlement.files | check_files(file.files, [record])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document

@@ -15,7 +15,7 @@ from services.documents.drafting.operative import operative
 from services.documents.signing.rules import State
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose, paper_as
-from shared.contracts.documents.records import DocumentRecord, DraftedRecord
+from shared.contracts.documents.records import DocumentRecord, DraftedRecord, NoticeRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import READABLE, LongVerbatim, Reason, Text, Written
@@ -140,7 +140,7 @@ class DocumentFilter(Listing):
     q: Annotated[str, Field(max_length=100, description="文书案号的开头，或者文书名称")] = ""
 
 
-class DocumentOut(DraftedRecord):
+class DocumentOut(DraftedRecord, NoticeRecord):
     """`number` is printed as 案号: a ruling's own, else the case's. `acts`: what can be done with it next."""
 
     acts: list[Act]
@@ -167,11 +167,16 @@ class DocumentOut(DraftedRecord):
     withdrawn_by: str | None
     withdrawn_because: str | None
     closed_to_others: bool
+    asset_identifiers: list[str]
 
     @classmethod
     def of(cls, document: Document, acts: list[Act]) -> DocumentOut:
         return cls(
-            **document.model_dump(), title=KINDS[document.kind].title, number=document.number, acts=acts
+            **document.model_dump(),
+            title=KINDS[document.kind].title,
+            number=document.number,
+            acts=acts,
+            asset_identifiers=document.asset_identifiers,
         )
 
 

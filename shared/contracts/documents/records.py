@@ -113,6 +113,14 @@ class DraftedRecord(Readable):
     withdrawn_at: datetime | None = None
 
 
+class NoticeRecord(Readable):
+    """One notice of a case: when it was signed and taken back, of which things it is; not of one that is closed to the reader."""
+
+    signed_at: datetime | None
+    withdrawn_at: datetime | None = None
+    asset_identifiers: list[str] | None = None
+
+
 class FileRecord(Readable):
     """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
 
@@ -183,6 +191,7 @@ FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 APPLICATION_FILES = Records("documents", "/applications/{application_id}/files", FileRecord)
 NON_ACCEPTANCES = Records("documents", "/applications/{application_id}/non-acceptances", NonAcceptanceRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
+TRANSFER_NOTICES = Records("documents", "/cases/{case_number}/documents?kind=transfer_notice", NoticeRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
 EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])
 HAND_OVERS = Records("documents", "/cases/{case_number}/hand-overs", HandOverRecord)

@@ -134,6 +134,17 @@ class Road:
         """A file of the case, entered by who does not act on it."""
         return str((await self.court.upload(self.case, purpose, "juanzong01", words))["id"])
 
+    async def notice(self, **changes: Any) -> str:
+        """The register is asked by a notice, signed now, to enter the buyer; its document. `changes` to what it says."""
+        (thing,) = await self.court.sql(
+            "SELECT identifier, now() + shift AS now FROM custody.asset a, court.clock WHERE a.id = $1",
+            self.asset,
+        )
+        says = {"signed_at": thing["now"], "identifier": thing["identifier"], "assets": []} | changes
+        return await custody.ruling(
+            self.court, self.case, "transfer_notice", another=f"notice{next(_papers)}", **says
+        )
+
     async def told(self, recipients: list[str], mode: str = "direct", proof: str = "") -> dict[str, Any]:
         """By a receipt that another person enters now, or by the `proof` that is there."""
         proof = proof or await self.paper(FilePurpose.SERVICE_RECEIPT, f"回证{next(_papers)}")

@@ -9,7 +9,7 @@ import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, agree
 from tests.services.custody.road import FLAT, assets, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
@@ -25,6 +25,7 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert await agree(court, road.case) == {(road.asset, "draft_listing")}
     await road.hold(1, 46)
     assert await agree(court, road.case) == {(road.asset, "draft_listing")}
+    before_sale = await road.paper(FilePurpose.QUALIFICATION, "成交以前的查询")
     closed = await road.hold(2, 28)
     assert await agree(court, road.case) == {
         (road.listing, "print_confirmation"),
@@ -69,6 +70,12 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         "qualified": True,
         "proof": await road.paper(FilePurpose.QUALIFICATION),
     }
+    own = (await court.upload(road.case, FilePurpose.QUALIFICATION, "faguan01", "法官本人存入"))["id"]
+    for unproven in (before_sale, own):
+        body = ruling | {"qualification": checked | {"proof": unproven}}
+        unproved = await road.call(f"/disposals/{road.asset}/sale-ruling", "faguan01", body)
+        assert (unproved.status_code, unproved.json()["article"]) == (409, "竞买人资格规定第三条"), unproven
+        assert [error["field"] for error in unproved.json()["errors"]] == ["qualification.proof"]
     earlier = await road.paper(FilePurpose.SERVICE_RECEIPT, "裁定作出以前的回证")
     parties = f"/disposals/{road.asset}/sale-ruling-party-service"
     unmade = await road.call(parties, "wangpai01", await road.told(road.parties))
@@ -145,6 +152,14 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     assert await agree(court, road.case) == {(road.asset, "order_transfer")}
     await court.advance()
     assert await duties(court, road.case, "auction.delivery") == ["open"]
+    for notice in ({"identifier": "别的房屋"}, {"signed_at": CLOCK_START}):
+        await road.notice(**notice)
+        unasked = await road.call(f"/disposals/{road.asset}/transfer", "wangpai01")
+        assert unasked.status_code == 409, notice
+        assert unasked.json()["type"] == "urn:jiyue:problem:transfer_not_notified"
+        assert unasked.json()["article"] == "民事诉讼法第二百六十二条"
+    assert await agree(court, road.case) == {(road.asset, "order_transfer")}
+    await road.notice()
     await road.do("transfer")
     await court.advance()
     (transfer,) = await books(court, "transfers", road.case)

@@ -272,8 +272,11 @@ async def test_taxes_count_from_their_payment_and_the_disposal_ends_with_the_las
         body = {"taxes": [tax | {"paid_at": at.isoformat()}]}
         assert refusal(await post(court, path, "wangpai01", body)) == (422, code)
     paid = tax | {"paid_at": CLOCK_START.isoformat()}
-    loose = await post(court, path, "wangpai01", {"taxes": [paid | {"certificate": "凭证"}]})
-    assert refusal(loose) == (409, "file_not_of_case")
+    own = (await court.upload(shelf.case, FilePurpose.TAX_CERTIFICATE, "wangpai01", "本人存入的凭证"))["id"]
+    for unproven in ("凭证", own):
+        loose = await post(court, path, "wangpai01", {"taxes": [paid | {"certificate": unproven}]})
+        assert refusal(loose) == (409, "file_not_of_case"), unproven
+    assert loose.json()["errors"][0]["detail"].endswith("是办理人本人存入的，须由他人存入")
     assert (await post(court, path, "wangpai01", {"taxes": [paid]})).status_code == 201
     (told,) = await court.sql(
         "SELECT DISTINCT fact->>'occurred_at' AS at FROM auction.outbox WHERE fact->>'kind' = 'auction.taxes_paid'"
@@ -283,6 +286,14 @@ async def test_taxes_count_from_their_payment_and_the_disposal_ends_with_the_las
     last, _ = await shelf.settle(State.TRANSFERRED, title_transferred_at=CLOCK_START, **served)
     record = (await court.upload(shelf.case, FilePurpose.DELIVERY_RECORD, "juanzong01", "交付笔录"))["id"]
     handed = {"delivered_at": CLOCK_START.isoformat(), "record_document": record}
+    own = (await court.upload(shelf.case, FilePurpose.DELIVERY_RECORD, "wangpai01", "本人存入的笔录"))["id"]
+    unproven = handed | {"record_document": own}
+    refused = await post(court, f"/disposals/{last}/delivery", "wangpai01", unproven)
+    assert (refusal(refused), refused.json()["article"]) == (
+        (409, "file_not_of_case"),
+        "拍卖变卖规定第二十七条",
+    )
+    assert (await state(court, last))[0] == "transferred"
     first, _ = await shelf.settle(State.TAXED, **served)
     for asset, reached in ((first, "taxed"), (last, "delivered")):
         assert (await post(court, f"/disposals/{asset}/delivery", "wangpai01", handed)).status_code == 201

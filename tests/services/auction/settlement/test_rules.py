@@ -9,14 +9,17 @@ import pytest
 
 from services.auction.settlement.rules import (
     buyers_receipt,
+    certificates,
     check_instant,
+    check_notice,
     check_ruling,
     check_taxes,
     paid_in_full,
+    qualification,
     reached_buyer,
     shown_certificate,
 )
-from shared.contracts.documents.records import DeliveryRecord
+from shared.contracts.documents.records import DeliveryRecord, NoticeRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.values.refusal import Problem
 
@@ -55,6 +58,21 @@ def test_25_one_fen_short_is_not_paid(receipts: list[ReceiptRecord]) -> None:
 def test_a_sale_without_a_confirmation_number_takes_no_unmarked_money() -> None:
     with pytest.raises(Problem):
         paid_in_full(D("1.00"), ("listing-1", None), [OTHERS[0]])
+
+
+def test_3_what_shows_the_qualification_is_entered_after_the_sale_from_the_day_of_the_check_by_another() -> (
+    None
+):
+    sold_at = datetime.fromisoformat("2026-05-16T15:00:00+08:00")
+    same_day = qualification("proof", date(2026, 5, 16), sold_at, "judge")
+    assert (same_day.shows_at, same_day.not_by) == (sold_at, "judge")
+    later = qualification("proof", date(2026, 5, 18), sold_at, "judge")
+    assert later.shows_at == datetime.fromisoformat("2026-05-18T00:00:00+08:00")
+
+
+def test_no_certificate_is_entered_by_who_books_the_taxes() -> None:
+    (paper,) = certificates([("file", T)], "officer")
+    assert (paper.shows_at, paper.not_by) == (T, "officer")
 
 
 SOLD, TODAY = date(2026, 5, 16), date(2026, 5, 20)
@@ -147,3 +165,30 @@ def test_20_a_ruling_handed_over_needs_the_receipt_that_another_has_entered_afte
         buyers_receipt(None, T, "wangpai01")
     paper = buyers_receipt("receipt", T, "wangpai01")
     assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
+
+
+NOTICE = NoticeRecord(signed_at=T, asset_identifiers=["豫（2026）信阳市不动产权第1号"])
+
+
+def test_262_the_register_is_asked_by_a_notice_of_that_thing_signed_since_the_ruling() -> None:
+    check_notice("real_estate", "豫(2026)信阳市不动产权第1号", T, [NOTICE])
+    check_notice("bank_deposit", "6222", T, [])  # no register keeps its owner
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        NOTICE.model_copy(update={"signed_at": None}),
+        NOTICE.model_copy(update={"signed_at": T - timedelta(seconds=1)}),
+        NOTICE.model_copy(update={"withdrawn_at": T}),
+        NOTICE.model_copy(update={"asset_identifiers": ["豫S12345"]}),
+        NOTICE.model_copy(update={"asset_identifiers": None}),
+    ],
+)
+def test_262_by_no_other(notice: NoticeRecord) -> None:
+    with pytest.raises(Problem) as refused:
+        check_notice("real_estate", "豫（2026）信阳市不动产权第1号", T, [notice])
+    assert (refused.value.code, refused.value.article) == (
+        "transfer_not_notified",
+        "民事诉讼法第二百六十二条",
+    )

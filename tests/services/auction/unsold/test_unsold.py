@@ -142,6 +142,7 @@ async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and
     )
     tax |= {"certificate_number": answer.json()["certificate_no"], "paid_at": now.isoformat()}
     await road.do("taxes", {"taxes": [tax | {"certificate": certificate}]})
+    await road.notice()
     await road.do("transfer")
     now = await court.advance()
     handed = await road.paper(FilePurpose.DELIVERY_RECORD)
