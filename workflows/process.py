@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -69,8 +70,7 @@ class ProcessWorkflow:
         if what is None:
             self._unreadable(fact)
             return
-        at = fact.occurred_at.astimezone(COURT_ZONE)
-        self._show(f"| {at:%Y-%m-%d %H:%M} | {what.label} | 已发生 |")
+        self._show(f"| {_moment(fact.occurred_at)} | {what.label} | 已发生 |")
         try:
             self._ended = self.on(fact.case_number, what) or self._ended
         except Exception as fault:  # a failed task would hang the process with every fact that follows
@@ -126,3 +126,11 @@ class ProcessWorkflow:
         except ActivityError as refused:
             self._show(f"|  | {label} | 被拒，转人工 |", place)
             await hand_to_person(self._docket(), order_of(what).name, order.model_dump_json(), refused)
+
+
+def _moment(at: datetime) -> str:
+    """Empty for an instant of before or after the calendar, as a forged fact may carry it."""
+    try:
+        return f"{at.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
+    except (OverflowError, ValueError):
+        return ""
