@@ -8,7 +8,7 @@ from decimal import Decimal
 from services.funds.accounts import rules as accounts
 from services.funds.anomalies import rules as anomalies
 from services.funds.deposits import rules as deposits
-from services.funds.deposits.acts import KEEP_DEPOSIT
+from services.funds.deposits.acts import ENTER_COST, KEEP_DEPOSIT
 from services.funds.distribution import rules as distribution
 from services.funds.distribution.acts import COMPUTE_DISTRIBUTION
 from services.funds.holds import rules as holds
@@ -65,5 +65,6 @@ def on(actor: Actor, officer: str | None, money: Money) -> list[Act]:
             lambda: check_officer(officer, actor, RECORD_ON_SITE.article),
             opened,
         ),
+        offered(actor, ENTER_COST, opened),
         offered(actor, KEEP_DEPOSIT, lambda: deposits.check_come(money.of_buyers)),
     ]

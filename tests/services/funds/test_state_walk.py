@@ -227,8 +227,8 @@ async def test_money_of_the_claim_from_its_arrival_to_the_last_payment(court: Co
             await walk.do(step)
         if end == "returned":  # ordered, not answered: the cashier may order it again
             assert (await state(walk), await walk.lawful()) == ("ordered", {"order_payment"})
-            await bank(court)
             await walk.do("order_payment")
+            await bank(court)
         await reached(walk, "paid" if end == "returned" else end)
         if end == "returned":
             await road.send_back(court, await walk.shown("ankuan01"), named=False)
