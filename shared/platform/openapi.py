@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from shared.platform.trial import Consequences
+from shared.platform.trial import LONGEST, Consequences
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import CONTRACT
 from shared.values.vocabulary import TITLES
@@ -49,7 +49,7 @@ _PREFER = {
     "in": "header",
     "required": False,
     "description": "handling=dry-run：只试办，不生效；答复写明将引起的变动，或者不可办的全部理由",
-    "schema": {"type": "string", "maxLength": 200},
+    "schema": {"type": "string", "maxLength": LONGEST},
 }
 _PROBLEM: Schema = {
     "title": "问题",

@@ -20,6 +20,8 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 HEADER = {"Preference-Applied": "handling=dry-run"}
+LONGEST = 200
+"""The characters of a Prefer header."""
 _KNOWN = ("dry-run", "strict", "lenient")
 
 
@@ -115,8 +117,10 @@ class Tried(Exception):
 
 def is_wanted(preferences: Iterable[str]) -> bool:
     """Whether the Prefer headers ask for a trial. 422 for a handling that nobody knows: a slip must not do the act."""
-    wanted = False
-    for preference in ",".join(preferences).split(","):
+    wanted, said = False, ",".join(preferences)
+    if len(said) > LONGEST:
+        raise Problem(422, ProblemCode.PREFERENCE_UNKNOWN, f"Prefer 最多{LONGEST}个字符")
+    for preference in said.split(","):
         name, _, value = preference.partition(";")[0].partition("=")
         if name.strip().lower() == "handling":
             handling = value.strip().strip('"').lower()

@@ -186,7 +186,9 @@ async def test_a_refused_trial_says_all_faults_as_the_act_does(court: Court) -> 
     assert outsider.status_code == 403
 
 
-@pytest.mark.parametrize("prefer", ["handling=dryrun", "handling", 'respond-async, handling="dry_run"'])
+@pytest.mark.parametrize(
+    "prefer", ["handling=dryrun", "handling", 'respond-async, handling="dry_run"', "x" * 201]
+)
 async def test_a_slip_in_the_preference_does_not_do_the_act(court: Court, prefer: str) -> None:
     before = await counted(court, "intake.application")
     answer = await court.call("POST", "intake", "/applications", "lian01", application(4), Prefer=prefer)
