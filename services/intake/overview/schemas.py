@@ -50,7 +50,7 @@ class CaseFilter(Paged):
     light: Annotated[Light | None, Field(description="灯色")] = None
     filed_from: Annotated[Day | None, Field(description="立案不早于")] = None
     filed_to: Annotated[Day | None, Field(description="立案不晚于")] = None
-    amount_from: Annotated[Decimal | None, Field(ge=0, description="标的额不低于（元）")] = None
+    amount_from: Annotated[Decimal | None, Field(ge=0, le=10**13, description="标的额不低于（元）")] = None
     sort: Annotated[Literal["newest", "oldest", "next_due", "amount"], Field(description="排序")] = "newest"
 
 

@@ -102,6 +102,7 @@ async def test_a_case_is_found_by_its_parties(court: Court, cases: list[dict[str
         ("/cases", {"stat": "open"}, "stat"),
         ("/cases", {"state": "lost"}, "state"),
         ("/cases", {"limit": "0"}, "limit"),
+        ("/cases", {"amount_from": "3.4e230"}, "amount_from"),
         ("/duties", {"ligth": "red"}, "ligth"),
         ("/work", {"offices": "judge"}, "offices"),
         ("/tasks", {"colour": "red"}, "colour"),
