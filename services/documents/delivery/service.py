@@ -351,6 +351,15 @@ async def list_deliveries(
     return await _page(work, asked, await open_list(work, case_number, AuditAction.DELIVERY_READ, asked))
 
 
+async def read_delivery(work: Work, delivery_id: str) -> DeliveryOut:
+    """The delivery to one addressee. Who read it is kept."""
+    delivery = await repository.delivery(work.session, delivery_id)
+    await open_document(
+        work, await documents.document(work.session, delivery.document_id), AuditAction.DELIVERY_READ
+    )
+    return await out(work, delivery)
+
+
 async def _page(work: Work, asked: DeliveryFilter, cases: str | Select[Any]) -> Page[DeliveryOut]:
     found = await repository.listed_deliveries(work.session, asked, cases, work.actor)
     attempts = await repository.attempts_of(work.session, [one.id for one in found.items])
