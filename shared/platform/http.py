@@ -21,6 +21,7 @@ from shared.platform.problems import response
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Office
 from shared.values.vocabulary import TITLES
 
 MAX_BODY = 1 << 20
@@ -102,7 +103,11 @@ def parameters_of(route: APIRoute) -> set[str]:
 
 
 async def _peers(request: Request, caller: Calling) -> Peers:
+    """403 for who has not the office of the act: what other teams hold is not read for him, not even that there is none."""
     peers: Peers = request.app.state.peers
+    offices = (request.scope["route"].openapi_extra or {}).get("x-office", ())
+    if offices:
+        await caller.check_office(tuple(map(Office, offices)))
     return peers.on_behalf_of(caller.token)
 
 
