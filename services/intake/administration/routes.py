@@ -99,7 +99,7 @@ async def confirm_court_account(account_id: str, caller: Calling) -> accounts.Co
 
 @router.post("/inspections", status_code=201, **acts.INSPECT_AUDIT.route())
 async def inspect(caller: Calling, request: Request) -> dict[str, int]:
-    """Run the daily inspection now: anchor the heads of all audit chains."""
+    """Run the hourly inspection now: anchor the heads of all audit chains."""
     await caller.check_office(acts.INSPECT_AUDIT.offices)
     client = _client(request)
     workflow_id = f"inspection/{derived_id(caller.id, caller.key)}"

@@ -106,6 +106,14 @@ def test_the_ruling_on_a_taking_names_the_reserve_price_and_what_of_it_is_paid_h
     assert "第五条" not in bare(page("debt_ruling", qualification="").text)
 
 
+@pytest.mark.parametrize("code", ["default_ruling", "late_payment_decision"])
+def test_who_has_not_paid_has_won_the_thing_and_has_not_got_it(code: str) -> None:
+    text = bare(page(code).text)
+    assert "由买受人（承受人）何晓雯以" in text
+    assert "竞得（承受），" in text
+    assert "取得" not in text
+
+
 def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
     """竞买人资格规定第二条: of a house it says what follows from a false promise; a car has no 坐落."""
     house = page("auction_announcement").text
