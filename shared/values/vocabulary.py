@@ -134,6 +134,7 @@ commission_no 委托编号
 computed_at 制作时间
 computed_by 制作人编号
 confidence 匹配程度
+confirmation 送达地址确认书文件编号
 confirmation_no 确认书编号
 confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
