@@ -14,6 +14,7 @@ from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
+from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
@@ -21,6 +22,7 @@ from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.tasks.routes import router as tasks
+from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
 from shared.platform.service import create_service
 from shared.platform.settings import settings
@@ -40,6 +42,8 @@ def create_app() -> FastAPI:
             assignment,
             overview,
             board,
+            views,
+            feeds,
             docket,
             prompts,
             tasks,
