@@ -22,6 +22,7 @@ from services.desk import (
     help,
     login,
     prompts,
+    signing,
     uploads,
     work,
 )
@@ -67,6 +68,7 @@ def create_app() -> FastAPI:
         browse,
         acts,
         bulk,
+        signing,
         uploads,
         administration,
         help,
