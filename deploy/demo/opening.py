@@ -184,6 +184,7 @@ async def first_documents(story: Story) -> None:
         found = await story.get("wenshu01", "documents", f"/documents/{item['document_id']}")
         if found["signer"] != "none":
             opinion = {"outcome": "approved", "opinion": "核对无异，同意签章"}
+            await story.get("juzhang01", "documents", f"/documents/{item['document_id']}")
             await story.post("juzhang01", "documents", f"/documents/{item['document_id']}/review", opinion)
             signed.append(item["document_id"])
     secret = passphrase(story.installation.data_dir("documents") / "keys", "juzhang01")

@@ -25,6 +25,8 @@ async def make(
 
 
 async def sign(story: Story, signer: str, document_id: str) -> Any:
+    """Opened and read, then signed with the signer's own key (二(一)3)."""
+    await story.get(signer, "documents", f"/documents/{document_id}")
     body = {"passphrase": passphrase(story.installation.data_dir("documents") / "keys", signer)}
     return await story.post(signer, "documents", f"/documents/{document_id}/signature", body)
 

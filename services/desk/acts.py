@@ -31,7 +31,7 @@ DRAFTS = "draft_document"
 _PEOPLE = ("person", "staff_id", "officer", "judge", "to", "deputy_for", "owner")
 
 
-async def _operation(me: Person, team: str, operation: str, typed: Typed) -> tuple[Contract, Operation]:
+async def operation_of(me: Person, team: str, operation: str, typed: Typed) -> tuple[Contract, Operation]:
     if team not in TEAMS:
         raise Problem(404, DeskCode.NO_SUCH_PAGE)
     contract = await me.contract(team)
@@ -44,7 +44,7 @@ async def _operation(me: Person, team: str, operation: str, typed: Typed) -> tup
     return contract, found
 
 
-def _path(one: Operation, key: str, case: str) -> str:
+def path_of(one: Operation, key: str, case: str) -> str:
     """Where the act is taken: on the case, where its path names one, else on the object."""
     path = one.path
     for name in one.keys:
@@ -63,9 +63,9 @@ async def form(
     case: CaseNumber = "",
     within: Within = "",
 ) -> Response:
-    contract, one = await _operation(me, team, operation, {})
+    contract, one = await operation_of(me, team, operation, {})
     offered, record = await asyncio.gather(
-        _offered(me, case, _application(one, key, within), _file_fields(one)),
+        offered_for(me, case, _application(one, key, within), file_fields(one)),
         _record(me, team, contract, one, key, case, within),
     )
     typed = filled(_as_asked(contract, one, record.body)) if one.method == "PUT" and record else {}
@@ -87,8 +87,8 @@ async def act(
     case: CaseNumber = "",
     within: Within = "",
 ) -> Response:
-    contract, one = await _operation(me, team, operation, typed)
-    offered = await _offered(me, case, _application(one, key, within), _file_fields(one))
+    contract, one = await operation_of(me, team, operation, typed)
+    offered = await offered_for(me, case, _application(one, key, within), file_fields(one))
     if "_add" in typed:
         return _page(request, contract, one, offered, typed, key, case, within)
     doing = typed.get("_do", [""])[0] == "do"
@@ -98,7 +98,7 @@ async def act(
     if not doing:
         headers["Prefer"] = "handling=dry-run"
     body = None if one.body is None else body_of(contract, offered, one.body, typed)
-    answer = await me.act(one.method, team, _path(one, key, case), body, headers)
+    answer = await me.act(one.method, team, path_of(one, key, case), body, headers)
     if answer.ok and doing:
         return render(
             request,
@@ -139,7 +139,7 @@ def _page(
         act=one,
         case=case or (key if one.on == "case" else ""),
         fields=Form(contract, offered, typed, faults).fields(one.body) if one.body else [],
-        papers=_file_fields(one),
+        papers=file_fields(one),
         uploads=_uploads(case, _application(one, key, within)),
         key=typed.get("_key", [""])[0],
         begins=one.id == DRAFTS and "fields" not in (one.body or {}).get("properties", {}),
@@ -163,7 +163,7 @@ async def _record(
         return await me.get("intake", f"/staff/{part(within)}")
     head, parameter, _ = one.path.partition("}")
     if parameter and head + parameter in contract.readings:
-        found = await me.get(team, _path(one, key, case).removesuffix(one.path.partition("}")[2]))
+        found = await me.get(team, path_of(one, key, case).removesuffix(one.path.partition("}")[2]))
         return found if found.ok else None
     held = KINDS.get(one.on)
     if held is None:
@@ -175,6 +175,12 @@ async def _record(
     items = listed.body if isinstance(listed.body, list) else listed.body["items"]
     record = next((item for item in items if key in (item.get("id"), item.get("name"))), None)
     return Answer(200, record, f'"{record["version"]}"') if record and "version" in record else None
+
+
+async def version_of(me: Person, team: str, contract: Contract, one: Operation, key: str, case: str) -> str:
+    """The version of the object as it is now; empty where it has none."""
+    record = await _record(me, team, contract, one, key, case, "")
+    return record.etag.strip('"') if record else ""
 
 
 def _application(one: Operation, key: str, within: str) -> str:
@@ -208,7 +214,7 @@ async def _agent(me: Person, key: str, application: str) -> Answer | None:
     return Answer(200, agent, found.etag) if agent else None
 
 
-async def _offered(me: Person, case: str, application: str, papers: Sequence[str]) -> Offered:
+async def offered_for(me: Person, case: str, application: str, papers: Sequence[str]) -> Offered:
     """What the case's record offers for a field that names something by its id; nobody types an id."""
     staff = words.people(await me.names())
     people = dict.fromkeys(_PEOPLE, staff)
@@ -255,7 +261,7 @@ def _filed(files: Answer, fields: Sequence[str]) -> dict[str, dict[str, str]]:
     return found | dict.fromkeys(fields, found[PURPOSE])
 
 
-def _file_fields(one: Operation) -> list[str]:
+def file_fields(one: Operation) -> list[str]:
     """The fields of the interface that name a paper of the case, or of the application."""
     of_application = ("paper", "receipt") if one.on == "application" else ()
     return [

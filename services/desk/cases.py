@@ -25,7 +25,7 @@ router = APIRouter()
 
 @router.get("/cases")
 async def list_cases(
-    request: Request, me: Me, cursor: Annotated[str, Query(max_length=400)] = ""
+    request: Request, me: Me, session: SignedIn, cursor: Annotated[str, Query(max_length=400)] = ""
 ) -> Response:
     contract = await me.contract("intake")
     filters = contract.operations["overview__list_cases"].filters
@@ -41,7 +41,23 @@ async def list_cases(
         asked=asked,
         found=found,
         options={one["name"]: contract.options(contract.resolved(one["schema"])) for one in filters},
+        bulk=await _on_many(me, session.offices),
     )
+
+
+async def _on_many(me: Person, offices: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+    """By team, what the person's offices do with many cases at once."""
+    found = []
+    for team in TEAMS:
+        try:
+            acts = (await me.contract(team)).operations.values()
+        except Problem:
+            continue
+        if many := {
+            one.id: one.title for one in acts if one.bulk and one.on == "case" and one.is_of(offices)
+        }:
+            found.append((team, many))
+    return found
 
 
 @router.get("/cases/{number}")

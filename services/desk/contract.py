@@ -20,7 +20,7 @@ DEPUTY = "（代）"
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match."""
+    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match; `bulk`: on many at once."""
 
     id: str
     method: str
@@ -32,6 +32,7 @@ class Operation:
     keys: Sequence[str]
     filters: Sequence[Schema]
     versioned: bool
+    bulk: bool
     body: Schema | None
     answer: Schema
 
@@ -104,6 +105,7 @@ class Contract:
                         if known["in"] == "query" and known["name"] not in _PAGING
                     ],
                     versioned=any(known["name"] == "if-match" for known in parameters),
+                    bulk=bool(one.get("x-bulk")),
                     body=content.get("application/json", {}).get("schema"),
                     answer=answers.get("content", {}).get("application/json", {}).get("schema", {}),
                 )

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
@@ -127,28 +127,51 @@ _pages = Environment(
     lstrip_blocks=True,
 )
 _pages.filters |= words.FILTERS | {"case_address": objects.case_address, "object_address": objects.address}
+_streamed = _pages.overlay(enable_async=True)
 
 
 def render(request: Request, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page, in the frame of who is logged in; showing it starts the idle time again."""
-    desk: Desk = request.app.state.desk
-    session: Session | None = getattr(request.state, "session", None)
-    held = {one.removesuffix(DEPUTY) for one in session.offices} if session else set()
-    content = _pages.get_template(f"{template}.html.j2").render(
-        session=session,
-        form_token=desk.cookies.form_token(session) if session else "",
-        court=desk.config.court_name,
-        sandbox=desk.config.mode == "sandbox",
-        path=request.url.path,
-        about=PAGES.get(template),
-        leads=not _LEADERS.isdisjoint(held),
-        administers=Office.ADMINISTRATOR.label in held,
-        **shown,
-    )
+    content = _pages.get_template(f"{template}.html.j2").render(**_framed(request, template), **shown)
     answer = HTMLResponse(content, status, HEADERS)
-    if session:
-        desk.cookies.keep(answer, session)
+    _keep(request, answer)
     return answer
+
+
+def stream(request: Request, template: str, **shown: Any) -> StreamingResponse:
+    """A page that is sent while it is being made: what `shown` holds as async iterators arrives row by row."""
+    parts = _streamed.get_template(f"{template}.html.j2").generate_async(
+        **_framed(request, template), **shown
+    )
+    answer = StreamingResponse(parts, 200, HEADERS, media_type="text/html; charset=utf-8")
+    _keep(request, answer)
+    return answer
+
+
+def _session_of(request: Request) -> Session | None:
+    return getattr(request.state, "session", None)
+
+
+def _keep(request: Request, answer: Response) -> None:
+    if session := _session_of(request):
+        request.app.state.desk.cookies.keep(answer, session)
+
+
+def _framed(request: Request, template: str) -> dict[str, Any]:
+    """What every page shows around its content."""
+    desk: Desk = request.app.state.desk
+    session = _session_of(request)
+    held = {one.removesuffix(DEPUTY) for one in session.offices} if session else set()
+    return {
+        "session": session,
+        "form_token": desk.cookies.form_token(session) if session else "",
+        "court": desk.config.court_name,
+        "sandbox": desk.config.mode == "sandbox",
+        "path": request.url.path,
+        "about": PAGES.get(template),
+        "leads": not _LEADERS.isdisjoint(held),
+        "administers": Office.ADMINISTRATOR.label in held,
+    }
 
 
 def _refused(request: Request, problem: Problem) -> Response:

@@ -50,6 +50,11 @@ def body_for(body: Schema, kinds: Sequence[Mapping[str, Any]], code: str) -> Sch
     return {**body, "properties": {**properties, "fields": fields}}
 
 
+def schema_of(kinds: Sequence[Mapping[str, Any]], code: str) -> Schema:
+    """What a document of the kind says, each of its fields by its title."""
+    return _object(next((one["fields"] for one in kinds if one["code"] == code), ()))
+
+
 def _object(fields: Sequence[Mapping[str, Any]]) -> Schema:
     return {
         "type": "object",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from services.desk import objects
@@ -24,12 +24,18 @@ class Row:
     cells: Sequence[Shown | None]
     acts: Sequence[tuple[str, str]]
     """The address and the title of each."""
+    chosen: str = ""
+    """As a form names it that takes an act on many; empty where it allows none."""
 
 
 @dataclass(frozen=True)
 class Table:
     heads: Sequence[str]
     rows: Sequence[Row]
+    team: str = ""
+    kind: str = ""
+    bulk: Mapping[str, str] = field(default_factory=dict)
+    """The acts that a row or more allow on many at once, each with its title."""
 
 
 def table(
@@ -44,6 +50,8 @@ def table(
         and not name.endswith(_DIGESTS)
         and any(name in row and _tells(row[name]) for row in shown)
     ][:COLUMNS]
+    allowed = {operation for item in items for operation in _allowed(item)}
+    bulk = {one.id: one.title for one in contract.operations.values() if one.bulk and one.id in allowed}
     heads = [next(row[name].title for row in shown if name in row) for name in said]
     return Table(
         heads,
@@ -66,10 +74,41 @@ def table(
                     for act in item.get("acts", ())
                     if act["allowed"]
                 ],
+                str(_chosen(item, row, said)) if not bulk.keys().isdisjoint(_allowed(item)) else "",
             )
             for item, row in zip(items, shown, strict=True)
         ],
+        team,
+        kind,
+        bulk,
     )
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One object of a selection, as a form carries it. `version`: as it was when it was chosen, where it has one."""
+
+    key: str
+    case: str
+    version: str
+    label: str
+
+    def __str__(self) -> str:
+        return "|".join((self.key, self.case, self.version, self.label))
+
+    @classmethod
+    def read(cls, value: str) -> Chosen:
+        return cls(*(value.split("|", 3) + [""] * 3)[:4])
+
+
+def _chosen(item: Mapping[str, Any], row: Mapping[str, Shown], said: Sequence[str]) -> Chosen:
+    """By the first two columns people know it again."""
+    label = " ".join(row[name].text for name in said[:2] if name in row)
+    return Chosen(key_of(item), item.get("case_number") or "", str(item.get("version") or ""), label[:80])
+
+
+def _allowed(item: Mapping[str, Any]) -> list[str]:
+    return [act["operation"] for act in item.get("acts", ()) if act["allowed"]]
 
 
 def _tells(shown: Shown) -> bool:

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from services.desk import objects
 from services.desk.apis import TITLES, Answer
 from services.desk.frame import Me, render
+from services.desk.signing import SIGN
 from shared.contracts.teams import TEAMS
 
 router = APIRouter()
@@ -45,6 +46,7 @@ async def work(
         case=case,
         act=act,
         acts=acts,
+        to_sign=sum(item["operation"] == SIGN for item in items),
         items=[item for item in items if act in ("", item["act"])],
         silent=[answer for answer in answers.values() if not answer.ok],
         cut=[TITLES[team] for team, answer in answers.items() if answer.ok and answer.body["next"]],

@@ -17,13 +17,18 @@ _ARTICLE = REGULATION["一(一)"]
 
 @dataclass(frozen=True)
 class Operation:
-    """An act of the interface. `id`: its operationId; `on`: the kind of object that it is taken on."""
+    """An act of the interface. `id`: its operationId; `on`: the kind of object that it is taken on.
+
+    `bulk`: it may be taken on many objects at once, with the same fields for all. Never a signature, an approval of money, or a
+    decision on somebody's rights: these are read one by one.
+    """
 
     id: str
     title: str
     article: str
     offices: tuple[Office, ...]
     on: str
+    bulk: bool = False
 
     @property
     def by(self) -> str:
@@ -42,6 +47,7 @@ class Operation:
                 "x-article": self.article,
                 "x-office": [office.value for office in self.offices],
                 "x-object": self.on,
+                **({"x-bulk": True} if self.bulk else {}),
             },
         }
 

@@ -181,6 +181,7 @@ class ProblemCode(Code):
     RECEIVED_BEFORE_SENT = "received_before_sent", "回执时间不可能"
     REVIEWER_SIGNS = "reviewer_signs", "审核裁定的人不得签署该裁定"
     SIGNATURE_INVALID = "signature_invalid", "文书的签名或者院印无效"
+    SIGNER_HAS_NOT_OPENED = "signer_has_not_opened", "签发人还没有打开该文书"
     SIGNER_HAS_NOT_REVIEWED = "signer_has_not_reviewed", "须由签发人本人审核后签发"
     TIMESTAMPS_UNAVAILABLE = "timestamps_unavailable", "时间戳服务暂时不可用"
     UNKNOWN_DELIVERY = "unknown_delivery", "没有这次送达"

@@ -17,6 +17,7 @@ ORDER_QUERY = Operation(
     REGULATION["二(二)2"],
     (Office.CUSTODY_OFFICER, Office.FILING_CLERK),
     "case",
+    bulk=True,
 )
 FILE_FEEDBACK = Operation(
     "file_feedback",
@@ -24,6 +25,7 @@ FILE_FEEDBACK = Operation(
     REGULATION["二(二)6"],
     (Office.CUSTODY_OFFICER,),
     "feedback",
+    bulk=True,
 )
 
 

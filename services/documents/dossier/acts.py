@@ -13,7 +13,12 @@ from shared.values.roles import STAFF, Actor, Office
 
 HAND_OVER = Operation("hand_over_papers", "移送卷宗管理中心", REGULATION["二(一)8"], STAFF, "case")
 RECEIVE = Operation(
-    "receive_hand_over", "签收移送材料", REGULATION["二(一)8"], (Office.DOSSIER_KEEPER,), "hand_over"
+    "receive_hand_over",
+    "签收移送材料",
+    REGULATION["二(一)8"],
+    (Office.DOSSIER_KEEPER,),
+    "hand_over",
+    bulk=True,
 )
 
 EXCUSE = Operation(

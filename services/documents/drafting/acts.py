@@ -34,11 +34,11 @@ SEAL = Operation(
 """Nobody waits for it."""
 
 
-def on(actor: Actor, document: Document, standing: Standing, *, redrafted: bool) -> list[Act]:
-    """`standing`: of the document's case; `redrafted`: another document stands in the place of this one."""
+def on(actor: Actor, document: Document, standing: Standing, *, redrafted: bool, opened: bool) -> list[Act]:
+    """`standing`: of the document's case; `redrafted`: another document stands in the place of this one; `opened`: by the actor."""
     judge = standing.judge
     return [
-        *signing.on(actor, document, judge),
+        *signing.on(actor, document, judge, opened=opened),
         delivery.serving(actor, document),
         withdrawal.withdrawing(actor, document, standing),
         offered(

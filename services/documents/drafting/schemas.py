@@ -197,8 +197,12 @@ class SealingIn(BaseModel):
 
 
 class DocumentDetail(DocumentOut, DocumentRecord):
-    """With what it says, which assets it lists, and which of it was verified against which paper."""
+    """With what it says, which assets it lists, and which of it was verified against which paper.
 
+    `redraft_of`: the returned document in whose place it stands.
+    """
+
+    redraft_of: str | None
     fields: dict[str, Any]
     verification: list[dict[str, Any]]
 

@@ -32,6 +32,7 @@ from services.documents.drafting.schemas import (
 from services.documents.files import service as files
 from services.documents.items import Item
 from services.documents.objects import keep, objects
+from services.documents.signing import repository as signing
 from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_access import Standing, sees_closed
@@ -280,7 +281,7 @@ async def read_document(work: Work, document_id: str) -> DocumentDetail:
     """One document with what it says. Who read it is kept."""
     found = await repository.document(work.session, document_id)
     standing = await open_document(work, found, AuditAction.DOCUMENT_READ)
-    return await detail(work, found, standing)
+    return await detail(work, found, standing, opened=True)
 
 
 async def open_document(work: Work, document: Document, action: AuditAction, subject: str = "") -> Standing:
@@ -318,10 +319,18 @@ async def list_documents(
     found = await repository.documents(work.session, asked, cases)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
     redrafted = await repository.redrafted(work.session, [one.id for one in found.items])
+    unsigned = [one for one in found.items if one.state == "reviewed"]
+    opened = await signing.opened(work.session, work.actor.id, unsigned)
 
     def out(document: Document) -> DocumentOut | SealedDocument:
         standing = standings[document.case_number]
-        offers = acts.on(work.actor, document, standing, redrafted=document.id in redrafted)
+        offers = acts.on(
+            work.actor,
+            document,
+            standing,
+            redrafted=document.id in redrafted,
+            opened=document.id in opened,
+        )
         whole = DocumentOut.of(document, offers)
         if document.closed_to_others and not sees_closed(work.actor, standing):
             return SealedDocument(**whole.model_dump(include=set(SealedDocument.model_fields)))
@@ -330,8 +339,14 @@ async def list_documents(
     return found.of(out)
 
 
-async def detail(work: Work, document: Document, standing: Standing | None = None) -> DocumentDetail:
-    """The document with what it says and what can be done with it. `standing`: of its case, where it is loaded."""
+async def detail(
+    work: Work, document: Document, standing: Standing | None = None, *, opened: bool = False
+) -> DocumentDetail:
+    """The document with what it says and what can be done with it. `standing`: of its case, where it is loaded; `opened`:
+    by this very request.
+    """
     standing = standing or await standing_in(work, document.case_number)
     redrafted = document.id in await repository.redrafted(work.session, [document.id])
-    return DocumentDetail.of(document, acts.on(work.actor, document, standing, redrafted=redrafted))
+    opened = opened or bool(await signing.opened(work.session, work.actor.id, [document]))
+    offers = acts.on(work.actor, document, standing, redrafted=redrafted, opened=opened)
+    return DocumentDetail.of(document, offers)

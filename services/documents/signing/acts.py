@@ -35,8 +35,8 @@ def on_key(actor: Actor, holder: str) -> list[Act]:
     return [offered(actor, UNLOCK_KEY, lambda: rules.check_unlocker(holder, actor.id))]
 
 
-def on(actor: Actor, document: Document, judge: str | None) -> list[Act]:
-    """Verification, review and signature; a form is only verified. `judge`: of the document's case."""
+def on(actor: Actor, document: Document, judge: str | None, *, opened: bool) -> list[Act]:
+    """Verification, review and signature; a form is only verified. `judge`: of the document's case; `opened`: by who asks."""
     state, signer = document.state, document.signer
     acts = [
         offered(
@@ -61,6 +61,7 @@ def on(actor: Actor, document: Document, judge: str | None) -> list[Act]:
                 lambda: rules.check_signer(signer, document.reviewed_by, actor),
                 lambda: rules.check_case_judge(signer, judge, actor),
                 lambda: rules.advance(state, "sign", signer),
+                lambda: rules.check_opened(opened),
             ),
         ]
     return acts

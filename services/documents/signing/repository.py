@@ -9,7 +9,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.drafting.models import Document
 from services.documents.signing.models import KeyGuard
+from shared.contracts.teams import SERVICES
 from shared.platform.db import run_sql
+from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -18,6 +20,28 @@ async def cases_of(session: AsyncSession, document_ids: Collection[str]) -> set[
     """The case numbers of those documents that exist."""
     query = select(Document.case_number).where(col(Document.id).in_(document_ids))
     return set((await session.exec(query)).all())
+
+
+async def opened(session: AsyncSession, reader: str, documents: Collection[Document]) -> set[str]:
+    """Of the documents, those that the reader has opened since they were made: as they are, for what is changed is made anew.
+
+    What a service read under his token is no reading.
+    """
+    if not documents:
+        return set()
+    result = await run_sql(
+        session,
+        "SELECT subject, max(at) AS at FROM documents.audit WHERE case_number = ANY(:cases) AND actor = :reader"
+        " AND action = :action AND subject = ANY(:ids) AND NOT coalesce(detail->>'via', '') = ANY(:services)"
+        " GROUP BY subject",
+        cases=list({one.case_number for one in documents}),
+        reader=reader,
+        action=AuditAction.DOCUMENT_READ.value,
+        ids=[one.id for one in documents],
+        services=list(SERVICES),
+    )
+    read_at = {row.subject: row.at for row in result}
+    return {one.id for one in documents if one.id in read_at and read_at[one.id] >= one.made_at}
 
 
 async def guard(session: AsyncSession, staff_id: str) -> KeyGuard:

@@ -142,6 +142,13 @@ def check_case_judge(signer: str, judge: str | None, actor: Actor) -> Deputyship
     return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
 
 
+def check_opened(opened: bool) -> None:
+    """409 for who has not opened the document that he signs, as the log of who has read what shows (二(一)3)."""
+    if not opened:
+        detail = "须由签发人本人打开该文书，看过后再签发"
+        raise Problem(409, ProblemCode.SIGNER_HAS_NOT_OPENED, detail, REGULATION["二(一)3"])
+
+
 def check_bench(bench: Sequence[Mapping[str, str]], signer: str, *, alone: bool) -> None:
     """Who decides by the signature is named on the ruling, and `alone`, where no panel sits, nobody else is (民事诉讼法第一百五十七条)."""
     named = [row["name"] for row in bench if row["role"] not in _BELOW_THE_DATE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
@@ -147,7 +147,7 @@ async def sign(
     """Sign one document with the signer's own key, and seal it (二(一)3). `cases`: those of judges' rulings; `read`: what
     documents are compared with, by case."""
     document = await repository.document(work.session, document_id, lock=True)
-    _check(work, document, cases)
+    _check(work, document, cases, await keys.opened(work.session, work.actor.id, [document]))
     await check_unmoved(work, document, read)
     await _sign_and_seal(work, document, key, stamper)
     return await detail(work, document)
@@ -167,11 +167,12 @@ async def sign_many(
     """
     documents = await repository.lock_documents(work.session, document_ids)
     answers: dict[str, Item] = {}
+    opened = await keys.opened(work.session, work.actor.id, documents.values())
     actor, passing = work.actor, None
     for document_id in dict.fromkeys(document_ids):
         work.actor = actor  # in whose stead he signs differs from case to case
         try:
-            document = _check(work, documents.get(document_id), cases)
+            document = _check(work, documents.get(document_id), cases, opened)
             if passing is not None:
                 raise passing
             await check_unmoved(work, document, read)
@@ -186,7 +187,9 @@ async def sign_many(
     return [answers[document_id] for document_id in dict.fromkeys(document_ids)]
 
 
-def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord]) -> Document:
+def _check(
+    work: Work, document: Document | None, cases: Mapping[str, CaseRecord], opened: Collection[str]
+) -> Document:
     if document is None:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor)
@@ -197,6 +200,7 @@ def _check(work: Work, document: Document | None, cases: Mapping[str, CaseRecord
         rules.check_bench(document.fields["bench"], work.actor.name, alone=kind.team_drafts)
         work.in_stead_of(deputyship)
     rules.advance(document.state, "sign", document.signer)
+    rules.check_opened(document.id in opened)
     return document
 
 

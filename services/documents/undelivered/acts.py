@@ -25,7 +25,12 @@ SERVE_AGAIN = Operation(
     "delivery",
 )
 ORDER_AGAIN = Operation(
-    "order_dispatch_again", "再次交付发出", REGULATION["二(一)6"], (Office.DOCUMENT_CLERK,), "delivery"
+    "order_dispatch_again",
+    "再次交付发出",
+    REGULATION["二(一)6"],
+    (Office.DOCUMENT_CLERK,),
+    "delivery",
+    bulk=True,
 )
 """Once what a dispatch was refused for is repaired: the refusal is a task of the officer's, who has the clerk do it."""
 

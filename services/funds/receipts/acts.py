@@ -20,7 +20,12 @@ BOOK_BANK_MESSAGE = Operation(
     "book_bank_message", "银行入账、出账通知", REGULATION["二(六)3"], (Office.BANK_SYSTEM,), "receipt"
 )
 TELL_RECEIPTS = Operation(
-    "tell_receipts", "提醒承办人案款到账", REGULATION["二(六)4(1)"], (Office.FUNDS_OFFICER,), "receipt"
+    "tell_receipts",
+    "提醒承办人案款到账",
+    REGULATION["二(六)4(1)"],
+    (Office.FUNDS_OFFICER,),
+    "receipt",
+    bulk=True,
 )
 ASSIGN_RECEIPT = Operation(
     "assign_receipt_to_sale", "记明款项所属拍卖", REGULATION["二(六)4"], (Office.FUNDS_OFFICER,), "receipt"

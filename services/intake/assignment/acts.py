@@ -6,7 +6,14 @@ from shared.platform.acts import Operation
 from shared.values.articles import REGULATION
 from shared.values.roles import Office
 
-ASSIGN_CASE = Operation("assign_case", "分案", REGULATION["二(五)1"], (Office.QUALITY_OFFICER,), "case")
+ASSIGN_CASE = Operation(
+    "assign_case", "分案", REGULATION["二(五)1"], (Office.QUALITY_OFFICER,), "case", bulk=True
+)
 REASSIGN_CASE = Operation(
-    "reassign_case", "变更承办人、执行法官", REGULATION["一(一)"], (Office.QUALITY_OFFICER,), "case"
+    "reassign_case",
+    "变更承办人、执行法官",
+    REGULATION["一(一)"],
+    (Office.QUALITY_OFFICER,),
+    "case",
+    bulk=True,
 )

@@ -14,7 +14,9 @@ REQUEST_CLOSING = Operation(
 REVIEW_CLOSING = Operation(
     "review_closing_request", "结案审查", REGULATION["二(五)4"], (Office.QUALITY_OFFICER,), "closing_request"
 )
-ARCHIVE_CASE = Operation("archive_case", "归档", REGULATION["一(二)"], (Office.DOSSIER_KEEPER,), "case")
+ARCHIVE_CASE = Operation(
+    "archive_case", "归档", REGULATION["一(二)"], (Office.DOSSIER_KEEPER,), "case", bulk=True
+)
 
 
 def on(actor: Actor, asked: ClosingRequest) -> list[Act]:

@@ -14,7 +14,9 @@ BOOK_PROMPT_RECEIPT = Operation(
 )
 
 
-TELL_AGAIN = Operation("tell_again", "再次告知", REGULATION["二(五)2"], (Office.QUALITY_OFFICER,), "prompt")
+TELL_AGAIN = Operation(
+    "tell_again", "再次告知", REGULATION["二(五)2"], (Office.QUALITY_OFFICER,), "prompt", bulk=True
+)
 ENTER_TOLD_BY_HAND = Operation(
     "enter_told_by_hand", "登记当面告知回执", REGULATION["二(五)2"], (Office.QUALITY_OFFICER,), "prompt"
 )

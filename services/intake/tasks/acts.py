@@ -8,8 +8,8 @@ from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import REGULATION
 from shared.values.roles import STAFF, Actor
 
-TAKE_TASK = Operation("take_task", "领取交办事项", REGULATION["二(五)3"], STAFF, "task")
-HAND_ON_TASK = Operation("hand_on_task", "转交交办事项", REGULATION["二(五)3"], STAFF, "task")
+TAKE_TASK = Operation("take_task", "领取交办事项", REGULATION["二(五)3"], STAFF, "task", bulk=True)
+HAND_ON_TASK = Operation("hand_on_task", "转交交办事项", REGULATION["二(五)3"], STAFF, "task", bulk=True)
 FINISH_TASK = Operation("finish_task", "办结交办事项", REGULATION["二(五)3"], STAFF, "task")
 
 

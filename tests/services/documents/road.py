@@ -126,11 +126,19 @@ async def verify(court: Court, document_id: str, who: str = "wenshu01") -> dict[
 
 
 async def review(court: Court, document_id: str, who: str = "juzhang01") -> dict[str, Any]:
+    await look(court, [document_id], who)
     body = {"outcome": "approved", "opinion": "同意签发"}
     return dict(await court.do("POST", "documents", f"/documents/{document_id}/review", who, body))
 
 
+async def look(court: Court, document_ids: list[str], who: str) -> None:
+    """The documents are opened, so far as they are open to the person."""
+    for document_id in document_ids:
+        await court.call("GET", "documents", f"/documents/{document_id}", who)
+
+
 async def sign(court: Court, document_ids: list[str], who: str = "juzhang01") -> list[dict[str, Any]]:
+    await look(court, document_ids, who)
     body = {"document_ids": document_ids, "passphrase": passphrase(court, who)}
     return list(await court.do("POST", "documents", "/signatures", who, body))
 

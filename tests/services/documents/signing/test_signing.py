@@ -74,6 +74,37 @@ async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None
     assert [row["kind"] for row in rows] == ["property_report_order"]
 
 
+async def test_what_the_signer_has_not_opened_is_not_signed_and_does_not_lose_the_others(
+    court: Court,
+) -> None:
+    """二(一)3: 审核后签发, by himself. That it was listed, or opened by another, is no reading of his."""
+    case = await road.filed_case(court, 131)
+    await road.assign(court, case)
+    path = f"/cases/{case['case_number']}/documents"
+    made = []
+    for _ in range(2):
+        body = {"kind": "freezing_ruling", "fields": SAMPLES["freezing_ruling"] | road.sides(case)}
+        made.append((await court.do("POST", "documents", path, "wenshu01", body))["id"])
+        await road.verify(court, made[-1])
+        await road.review(court, made[-1])
+    listed = {one["id"]: one for one in await court.listed("documents", path, "faguan01")}
+    (offered,) = [act for act in listed[made[0]]["acts"] if act["operation"] == "sign_document"]
+    assert (offered["allowed"], "本人打开该文书" in offered["why_not"]) == (False, True)
+    body = {"passphrase": road.passphrase(court, "faguan01")}
+    one = f"/documents/{made[0]}/signature"
+    for options in ({"Prefer": "handling=dry-run"}, {}):
+        answer = await court.call("POST", "documents", one, "faguan01", body, **options)
+        assert (answer.status_code, answer.json()["article"]) == (409, "二(一)3")
+        assert answer.json()["type"].endswith("signer_has_not_opened")
+    await court.do("GET", "documents", f"/documents/{made[1]}", "faguan01")
+    round_ = await court.do("POST", "documents", "/signatures", "faguan01", body | {"document_ids": made})
+    assert [item["outcome"] for item in round_] == ["refused", "signed"]
+    assert await state(court, made[0]) == "reviewed"
+    opened = await court.do("GET", "documents", f"/documents/{made[0]}", "faguan01")
+    assert [act["allowed"] for act in opened["acts"] if act["operation"] == "sign_document"] == [True]
+    assert (await court.do("POST", "documents", one, "faguan01", body))["state"] == "sealed"
+
+
 @pytest.mark.parametrize("step", ["review", "signature"])
 async def test_no_step_is_skipped(court: Court, step: str) -> None:
     document = (await drafted(court, 102))["id"]
