@@ -129,6 +129,9 @@ class Court:
     async def advance(self, **to: Any) -> datetime:
         """Move the court clock (`to`: an instant, or `workdays`: n); without arguments, wait until all is quiet."""
         moved = await self.do("POST", "intake", "/clock/advance", "guanli01", to)
+        while not moved["arrived"]:
+            await asyncio.sleep(0.2)
+            moved = await self.do("GET", "intake", "/clock", "guanli01")
         return datetime.fromisoformat(moved["now"])
 
 

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from services.intake.access.routes import router as access
 from services.intake.activities import IntakeActivities
+from services.intake.administration.mover import Mover
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.agents.routes import router as agents
@@ -29,8 +30,9 @@ from shared.platform.settings import settings
 
 
 def create_app() -> FastAPI:
-    played = [sandbox_router] if settings().mode == "sandbox" else []
-    return create_service(
+    mover = Mover()
+    played, moving = ([sandbox_router], [mover.run]) if settings().mode == "sandbox" else ([], [])
+    app = create_service(
         "intake",
         "收案分案、初次接待、质效管理",
         [
@@ -55,4 +57,7 @@ def create_app() -> FastAPI:
         ],
         lambda resources: IntakeActivities(resources).activities(),
         figures=FIGURES,
+        beside=moving,
     )
+    app.state.mover = mover
+    return app
