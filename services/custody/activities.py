@@ -136,7 +136,9 @@ class CustodyActivities(Custody):
     async def follow_waiting(self, order: FollowWaiting) -> None:
         due = await self._caller.act(Office.SERVICE, waiting.to_follow)
         for case_number, asset_ids in due.contested.items():
-            with suppress(Problem):  # asked again by the next inspection: one case's disposals hold up no other's
+            with suppress(
+                Problem
+            ):  # asked again by the next inspection: one case's disposals hold up no other's
                 await self._book_sales(case_number, asset_ids)
         for case_number, let_go in due.let_go.items():
             with suppress(Problem):
