@@ -281,6 +281,7 @@ class ProblemCode(Code):
     ROUND_ENDED = "round_ended", "该轮拍卖已有结果，不因后来的消息改变"
     SALE_RULING_NOT_TO_SERVE = "sale_ruling_not_to_serve", "成交裁定尚未作出或者已经送达当事人"
     RULING_NOT_SERVED = "ruling_not_served", "裁定书尚未送达买受人"
+    TRANSFER_NOTICE_NOT_SERVED = "transfer_notice_not_served", "过户的协助执行通知书没有送达登记机构"
     TRANSFER_NOT_NOTIFIED = "transfer_not_notified", "没有签发过户的协助执行通知书"
     SALE_UNHELD = "sale_unheld", "拍卖的财产没有有效的查封、扣押、冻结"
     SALE_TERMS_REFUSED = "sale_terms_refused", "拍卖安排不合规定"

@@ -67,14 +67,23 @@ class RuledRound(Readable):
     ground: str | None = None
 
 
+class Cleared(Readable):
+    """A seizure or a right that falls by a sale, whose it is and its number."""
+
+    right: str
+    holder: str
+    number: str
+
+
 class Operative(Readable):
-    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan."""
+    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale."""
 
     parties: list[NamedParty]
     assets: list[RuledAsset]
     limit: Decimal | None = None
     sale: RuledSale | None = None
     round: RuledRound | None = None
+    cleared: list[Cleared] | None = None
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)
@@ -116,6 +125,7 @@ class DraftedRecord(Readable):
 class NoticeRecord(Readable):
     """One notice of a case: when it was signed and taken back, of which things it is; not of one that is closed to the reader."""
 
+    id: str | None = None
     signed_at: datetime | None
     withdrawn_at: datetime | None = None
     asset_identifiers: list[str] | None = None
