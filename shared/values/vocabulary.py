@@ -290,6 +290,7 @@ instrument_number 执行依据文号
 interest 利息（元）
 issued_at 签发时间
 issued_by 签发人编号
+issuer 开票单位
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
