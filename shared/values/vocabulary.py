@@ -523,6 +523,7 @@ returned_because 退回原因
 returned_by 退汇认定人编号
 returned_payout 所退回的案款发放编号
 returns 核销记录
+returns_payment 银行写明的所退付款编号
 reversed_amount 已收回的份额金额
 reversed_at 份额收回时间
 reviewed_at 审核时间
