@@ -20,7 +20,7 @@ NUMERALS = str.maketrans("〇零一二三四五六七八九壹贰叁肆伍陆柒
 _CALLED = str.maketrans("洞拐勾", "079")
 """As digits are called out, beside 幺 and 两."""
 _LIKE_DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9OoIl]+(?![0-9A-Za-z])")
-_ROMAN = str.maketrans("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789" * 2)
+_ROMAN = str.maketrans("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789123456789")
 """Before their form is made plain: they would be letters then."""
 _JOINED = re.compile(r"(?<=\d)[\W_]*(?:然后|接着|后接|再接|再|空格|短横|横线|横杠|斜杠)[\W_]*(?=\d)")
 """A word by which digits are read on, and which stands between two figures in nothing else."""

@@ -394,6 +394,7 @@ panel 合议庭
 panel_member 合议庭成员
 paper 书面材料
 paper_code 书面材料校验码
+paper_digests 证明材料摘要
 paper_entered 书面审批表已录入
 paper_sha256 审批手续的摘要（SHA-256）
 papers 材料
