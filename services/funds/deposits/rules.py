@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from services.funds.sales import Bought
 from shared.contracts.documents.purposes import FilePurpose
@@ -63,7 +63,7 @@ def check_come(held: Decimal) -> None:
 
 
 class Cost(Protocol):
-    """`party_id` has advanced or lost the money; `paper`: the file that shows it, `bill` its number."""
+    """`party_id` has advanced or lost the money; `paper`: the file that shows it, `bill` its number, `issuer` who made it out."""
 
     @property
     def party_id(self) -> str: ...
@@ -71,6 +71,22 @@ class Cost(Protocol):
     def paper(self) -> str: ...
     @property
     def bill(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+
+
+class Bill(NamedTuple):
+    """A bill as it is told from others."""
+
+    sha256: str
+    number: str
+    issuer: str
+
+    def is_same(self, other: Bill) -> bool:
+        """By its file, or by its number unless it is of another issuer, which a bill of before does not name."""
+        issuers = {"".join(one.split()) for one in (self.issuer, other.issuer)}
+        alike = self.number == other.number and (len(issuers) == 1 or "" in issuers)
+        return self.sha256 == other.sha256 or alike
 
 
 @dataclass(frozen=True)
@@ -137,15 +153,19 @@ def check_costs(
     return [digests[cost.paper] for cost in costs]
 
 
-def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Collection[str]) -> None:
-    """409 for a bill, by its file or its number, that is `paid` already or on record as another, or named twice."""
-    seen = set(paid)
+def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Sequence[Bill]) -> None:
+    """409 for a bill that is `paid` already or on record as another, or named twice."""
+    seen = list(paid)
     errors = []
     for n, (cost, digest) in enumerate(zip(costs, digests, strict=True)):
-        if seen & {cost.bill, digest}:
-            detail = "该票据（票据号码或者文件相同）已经登记或者支付过，同一票据只登记、支付一次，且应与登记的内容一致"
+        bill = Bill(digest, cost.bill, cost.issuer)
+        if any(map(bill.is_same, seen)):
+            detail = (
+                "该票据（票据号码或者文件相同）已经登记或者支付过，同一票据只登记、支付一次，且应与登记的内容一致；"
+                "不同单位开具的票据号码相同的，应分别写明开票单位"
+            )
             errors.append(FieldError(f"costs.{n}.bill", detail, ARTICLE))
-        seen |= {cost.bill, digest}
+        seen.append(bill)
     refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 

@@ -136,6 +136,7 @@ class FileRecord(Readable):
 
     id: str
     purpose: FilePurpose
+    title: str = ""
     sha256: str
     entered_at: datetime
     brought_by: list[str]
@@ -161,11 +162,15 @@ class ExpectedPaperRecord(Readable):
 
 
 class DossierItemRecord(Readable):
-    """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content."""
+    """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content.
+
+    `withdrawn`: a document that was taken back.
+    """
 
     number: int
     title: str
     sha256: str
+    withdrawn: bool = False
 
 
 class AttemptRecord(Readable):

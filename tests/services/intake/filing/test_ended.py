@@ -9,11 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
 from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused
-from tests.services.intake.road import enter, lodge, rule, unaccepted
+from tests.services.intake.road import lodge, rule, unaccepted
 
 
 async def receive(court: Court, body: dict[str, Any]) -> str:
@@ -220,7 +221,8 @@ async def test_no_correction_makes_a_case_of_what_was_refused(court: Court) -> N
     two = await receive(court, body | {"parties": [creditor, other]})
     case = (await decide(court, two, "filing")).raise_for_status().json()
     wrong = next(party for party in case["parties"] if party["role"] == "respondent")
-    proof = await enter(court, case["case_number"], "party_proof", "wenshu01")
+    title = f"{debtor['name']}的户籍证明"
+    proof = (await court.upload(case["case_number"], FilePurpose.PARTY_PROOF, "wenshu01", title=title))["id"]
     put = {"party": debtor, "reason": "被执行人身份登记有误", "proof": proof}
     answer = await court.call("PUT", "intake", f"/parties/{wrong['id']}", "lian01", put, If_Match='"2"')
     assert_refused(answer, 409, "correction_refused", "不能更正", "民诉法解释第二百一十二条")
