@@ -103,7 +103,7 @@ def result(listing: str, sales: Sequence[Bought], today: date) -> Result | None:
     The price that counts is that of the next sale; where the thing is no longer sold in the case, none is lower.
     """
     at = next(n for n, sale in enumerate(sales) if sale.listing == listing)
-    after = [sale for sale in sales[at + 1 :] if sale.asset == sales[at].asset]
+    after = [sale for sale in sales[at + 1 :] if sale.asset == sales[at].asset and not sale.annulled]
     settled = next((sale.effective_on for sale in after if sale.effective_on), None)
     if settled is None and not sales[at].over:
         return None
@@ -196,19 +196,19 @@ def check_of_none(*, names_returned: bool) -> None:
 
 def check_of_no_sale(payer: str, sales: Sequence[Bought]) -> None:
     """409 where a buyer of the case has paid: his money is first put to his sale."""
-    if any(payer == sale.buyer for sale in sales):
+    if any(payer == sale.buyer and not sale.annulled for sale in sales):
         fault = "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)
 
 
 def check_refundable(sale: Bought | None, *, kept: bool) -> None:
-    """409 unless what is held of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment, or buys as an applicant, may give none)."""
+    """409 unless what is held of a receipt is beyond the price of a sale in effect, of a sale undone, or a defaulter's and no deposit (who takes in payment, or buys as an applicant, may give none)."""
     fault = ""
     if sale is None:
         fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"
     elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
-    elif not sale.defaulted and sale.effective_on is None:
+    elif not sale.defaulted and not sale.annulled and sale.effective_on is None:
         fault = "该次拍卖的成交裁定尚未生效，不得退还"
     if fault:
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)

@@ -260,6 +260,8 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
     else:
         kept_rules.check_refundable(sale, kept=kept)
         why = f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"
+        if sale is not None and sale.annulled:
+            why = f"该次成交已经裁定撤销，将买受人缴纳的{format_yuan(held)}退还原缴款账户"
     plan = Distribution(
         id=derived_id("refund", receipt_id),
         case_number=case.case_number,

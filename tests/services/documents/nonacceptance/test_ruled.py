@@ -104,6 +104,29 @@ async def test_a_wrong_passphrase_is_counted_and_signs_nothing(court: Court) -> 
     )
 
 
+async def test_no_seal_is_set_to_a_ruling_on_what_is_filed_or_put_right_meanwhile(court: Court) -> None:
+    """执行工作规定第十六条: the judge reads the application that he decides on, and decides on it as it stands."""
+    body = application(748)
+    one = str((await court.do("POST", "intake", "/applications", "lian01", body))["id"])
+    read = await court.do("GET", "intake", f"/applications/{one}", "faguan01")
+    assert read["instrument_number"] == body["instrument_number"]
+    assert await court.listed("documents", f"/applications/{one}/files", "faguan01") == []
+    ruling = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, ruling, "review", "faguan02", APPROVED)).raise_for_status()
+    basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
+    corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
+    await court.do("PUT", "intake", f"/applications/{one}", "lian01", corrected, If_Match="1")
+    assert code(await signed(court, ruling, "faguan01")) == (409, "record_moved")
+    returned = {"outcome": "returned", "opinion": "申请内容已经更正"}
+    (await step(court, ruling, "review", "faguan02", returned)).raise_for_status()
+    anew = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, anew, "review", "faguan02", APPROVED)).raise_for_status()
+    await court.do("POST", "intake", f"/applications/{one}/filing", "lian01")
+    assert code(await signed(court, anew, "faguan01")) == (409, "already_filed")
+    shown = await court.do("GET", "documents", f"/non-acceptances/{anew}", "faguan01")
+    assert shown["signed_at"] is None
+
+
 @pytest.mark.parametrize("end", ["filing", "refusal"])
 async def test_what_is_decided_is_ruled_on_no_more(court: Court, end: str) -> None:
     one = await received(court, 744 if end == "filing" else 745)

@@ -124,7 +124,6 @@ async def test_what_has_ended_is_neither_decided_again_nor_corrected(court: Cour
 
 async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own(court: Court) -> None:
     one = await receive(court, application(704))
-    await rule(court, one)
     (await decide(court, one, "filing")).raise_for_status()
     assert (await refuse(court, one)).json()["type"].endswith(":already_filed")
     late = await court.call(
@@ -136,6 +135,20 @@ async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own
         Content_Type="application/pdf",
     )
     assert (late.status_code, late.json()["type"].rpartition(":")[2]) == (409, "already_filed")
+
+
+async def test_who_files_does_not_decide_otherwise_than_the_judge_has_ruled(court: Court) -> None:
+    """执行工作规定第十六条: once the ruling is signed it is refused, unless the application is put right or made anew."""
+    body = application(741)
+    one = await receive(court, body)
+    await rule(court, one)
+    assert_refused(
+        await decide(court, one, "filing"), 409, "refused_before", "该申请曾经裁定不予受理", "执行工作规定第十六条"
+    )
+    basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
+    corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
+    await court.do("PUT", "intake", f"/applications/{one}", "lian01", corrected, If_Match="1")
+    (await decide(court, one, "filing")).raise_for_status()
 
 
 async def test_no_paper_that_people_bring_refuses_an_application(court: Court) -> None:
