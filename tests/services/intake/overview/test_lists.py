@@ -109,6 +109,16 @@ async def test_what_is_asked_beyond_the_card_is_asked_of_ones_own_cases(
         assert set(await numbers(court, who="chengban01", **asked)) <= own
 
 
+async def test_an_officer_sees_the_card_of_a_case_that_nobody_has_yet(
+    court: Court, cases: list[dict[str, Any]]
+) -> None:
+    unassigned = {case["case_number"] for case in cases if case["officer"] is None}
+    cards = (await read(court, "/cases", who="chengban01"))["items"]
+    assert {
+        card["case_number"] for card in cards if card["officer"] is None and not card["open"]
+    } >= unassigned
+
+
 async def test_an_export_says_so_on_record(court: Court, cases: list[dict[str, Any]]) -> None:
     await numbers(court, export="true", light="red")
     (row,) = await court.sql(
