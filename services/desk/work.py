@@ -30,8 +30,9 @@ async def work(
     act: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """Each team's part is asked at the same time; one that does not answer says so in its place."""
-    now, asked = await asyncio.gather(
+    now, early, asked = await asyncio.gather(
         me.now(),
+        me.get("intake", "/duties/early", limit="1"),
         asyncio.gather(*(me.get(team, "/work", view=view, case_number=case, limit="200") for team in TEAMS)),
     )
     answers = dict(zip(TEAMS, asked, strict=True))
@@ -47,6 +48,7 @@ async def work(
         act=act,
         acts=acts,
         to_sign=sum(item["operation"] == SIGN for item in items),
+        early=[band for band in early.body["bands"] if band["count"]] if early.ok and view == "mine" else [],
         items=[item for item in items if act in ("", item["act"])],
         silent=[answer for answer in answers.values() if not answer.ok],
         cut=[TITLES[team] for team, answer in answers.items() if answer.ok and answer.body["next"]],
