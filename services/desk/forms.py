@@ -11,7 +11,7 @@ from typing import Any
 
 from services.desk import words
 from services.desk.contract import Contract, Schema
-from services.desk.papers import GIVEN
+from services.desk.papers import GIVEN, PRINTED
 from shared.values.zone import COURT_ZONE
 
 Typed = Mapping[str, Sequence[str]]
@@ -131,7 +131,8 @@ def _options(
     """What the value can be; None where it is typed. What is offered for one path goes before what is for each such name."""
     if (purposes := purposes_of(schema)) and PURPOSE in offered:
         return {file: said for one in purposes for file, said in offered.get(f"{PURPOSE}/{one}", {}).items()}
-    return contract.options(schema) or offered.get(path) or offered.get(name)
+    by_name = None if schema.get(PRINTED) else offered.get(name)
+    return contract.options(schema) or offered.get(path) or by_name
 
 
 def shape(

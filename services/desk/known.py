@@ -32,6 +32,7 @@ class Known:
     paper: str = ""
 
 
+OFFICER = "officer"
 BESIDE = ("payout", "distribution", "commission", "supplement", "listing", "disposal", "hold", "application")
 """What is shown as its record says beside the forms of the acts on it."""
 
@@ -44,6 +45,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return Known({"parties.0.role": "applicant", "parties.1.role": "respondent"})
     if one.id == "draft_initial_batch":
         return await _batch(me, case)
+    if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
+        return await _printed(me, one, case)
     if one.on == "payout" and key:
         return await _payout(me, one, key)
     if one.id == "request_payout":
@@ -92,6 +95,20 @@ async def _batch(me: Person, case: str) -> Known:
         {path: value for path, value in filled.items() if value},
         {path: source for path, source in sources.items() if filled[path]},
         offered={"contact.officer": people},
+    )
+
+
+async def _printed(me: Person, one: Operation, case: str) -> Known:
+    """Who answers for the case, by the name that is printed, where the kind of document says it."""
+    assert one.body is not None
+    if OFFICER not in one.body["properties"]["fields"]["properties"]:
+        return Known()
+    found, names = await asyncio.gather(me.get("intake", case_address(case)), me.names())
+    officer = names.get(found.body.get("officer") or "", "") if found.ok else ""
+    path = f"fields.{OFFICER}"
+    people = {name: name for name in words.people(names).values()}
+    return Known(
+        {path: officer} if officer else {}, {path: "本案分案"} if officer else {}, offered={path: people}
     )
 
 

@@ -87,3 +87,17 @@ async def test_an_application_begins_with_both_sides(court: Court) -> None:
         await one.login("lian01")
         form = (await one.get("/acts/intake/receive_application")).form("")["fields"]
         assert (form["parties.0.role"], form["parties.1.role"]) == ("applicant", "respondent")
+
+
+async def test_a_document_names_its_officer_and_its_thing_as_they_are_printed(court: Court) -> None:
+    case = await documents.filed_case(court, 952)
+    await documents.assign(court, case)
+    number = case["case_number"]
+    address = f"/acts/documents/draft_document/{number}?case={number}"
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        form = (await one.get(address)).form("")["fields"] | {"_add": "fields"}
+        notice = await one.post(address, form | {"kind": "transfer_notice"})
+        assert notice.form("")["fields"]["fields.officer"] == "刘承办"
+        assert "chengban01" not in chosen(notice, "fields.officer")
+        assert chosen(notice, "fields.asset") == []  # typed: the case has assets, whose ids are no words
