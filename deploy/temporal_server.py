@@ -22,6 +22,7 @@ from temporalio.client import (
     ScheduleRange,
     ScheduleSpec,
     ScheduleState,
+    ScheduleUpdate,
 )
 from temporalio.service import RPCError, RPCStatusCode
 
@@ -76,7 +77,7 @@ def process(directory: Path, *, port: int, durable: bool = True) -> Process:
 
 
 async def prepare(address: str, namespace: str) -> None:
-    """Create the namespace, its search attributes and the daily inspection's schedule where they are missing."""
+    """Create the namespace, its search attributes and the hourly inspection's schedule."""
     client = await Client.connect(address, namespace=namespace)
     retention = Duration()
     retention.FromTimedelta(RETENTION)
@@ -91,17 +92,19 @@ async def prepare(address: str, namespace: str) -> None:
     await client.operator_service.add_search_attributes(
         AddSearchAttributesRequest(namespace=namespace, search_attributes=keywords)
     )
-    with contextlib.suppress(ScheduleAlreadyRunningError):
-        await client.create_schedule(INSPECTION, _daily_inspection())
+    try:
+        await client.create_schedule(INSPECTION, _inspection())
+    except ScheduleAlreadyRunningError:
+        await client.get_schedule_handle(INSPECTION).update(lambda _: ScheduleUpdate(_inspection()))
 
 
-def _daily_inspection() -> Schedule:
-    """At the end of each day, in real time: what is anchored stands in other hands before the next begins."""
+def _inspection() -> Schedule:
+    """Every hour, in real time: what is anchored stands in other hands before much is added to it."""
     return Schedule(
         action=ScheduleActionStartWorkflow("inspection", id="inspection/daily", task_queue=WORKFLOW_QUEUE),
         spec=ScheduleSpec(
-            calendars=[ScheduleCalendarSpec(hour=[ScheduleRange(23)], minute=[ScheduleRange(30)])],
+            calendars=[ScheduleCalendarSpec(hour=[ScheduleRange(0, 23)], minute=[ScheduleRange(30)])],
             time_zone_name="Asia/Shanghai",
         ),
-        state=ScheduleState(note="每日巡检：各团队审计链存证"),
+        state=ScheduleState(note="每小时巡检：各团队审计链存证"),
     )

@@ -129,6 +129,9 @@ class Court:
     async def advance(self, **to: Any) -> datetime:
         """Move the court clock (`to`: an instant, or `workdays`: n); without arguments, wait until all is quiet."""
         moved = await self.do("POST", "intake", "/clock/advance", "guanli01", to)
+        while not moved["arrived"]:
+            await asyncio.sleep(0.2)
+            moved = await self.do("GET", "intake", "/clock", "guanli01")
         return datetime.fromisoformat(moved["now"])
 
 
@@ -148,6 +151,7 @@ async def running_court(
     await _set_clock(name, clock_start)
     address = os.environ["JIYUE_TEST_TEMPORAL"]
     await temporal_server.prepare(address, name)
+    await _look_when_told(address, name)
     names = ("sandbox", *TEAMS, "worker", "desk")
     ports = dict(zip(names, free_ports(len(names)), strict=True))
     urls = {one: f"http://127.0.0.1:{port}" for one, port in ports.items()}
@@ -240,6 +244,12 @@ async def _copy_template(name: str) -> None:
         await connection.execute(f"ALTER DATABASE {name} SET timezone TO 'Asia/Shanghai'")
     finally:
         await connection.close()
+
+
+async def _look_when_told(address: str, namespace: str) -> None:
+    """The inspection comes by real time: here only when a test has it come."""
+    client = await Client.connect(address, namespace=namespace)
+    await client.get_schedule_handle(temporal_server.INSPECTION).pause()
 
 
 async def _set_clock(name: str, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The daily inspection: what waited for a measure that has lapsed takes effect, and the heads of every team's audit chains
+"""The inspection: what waited for a measure that has lapsed takes effect, and the heads of every team's audit chains
 are anchored in another team's schema."""
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FOLLOW_WITHIN = timedelta(minutes=10)  # ours: it asks for each waiting measure
 
 @workflow.defn(name="inspection")
 class Inspection:
-    """inspection/<instant>: by schedule every day, and on demand."""
+    """inspection/<instant>: by schedule every hour, and on demand."""
 
     @workflow.run
     async def run(self) -> int:
@@ -28,7 +28,7 @@ class Inspection:
         if workflow.patched("2026-12 whose turn has come holds the thing"):
             with suppress(
                 ActivityError
-            ):  # the chains wait for it a bounded time; tomorrow it follows what it missed
+            ):  # the chains wait for it a bounded time; the next one follows what it missed
                 await workflow.execute_activity_method(
                     Custody.follow_waiting,
                     FollowWaiting(),

@@ -20,9 +20,9 @@ from shared.contracts.custody.facts import (
     MeasureLifted,
     MeasureTaken,
 )
-from shared.contracts.documents.facts import DocumentDispatched, DossierFiled
+from shared.contracts.documents.facts import DocumentDispatched, DossierFiled, DraftHandedOver
 from shared.contracts.fact import Fact, Refs
-from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked
+from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReceiptDisbursed
 from shared.contracts.intake.facts import CaseFiled
 from shared.contracts.intake.orders import ApplyFacts
 from shared.platform.db import Database, new_id
@@ -109,6 +109,8 @@ def _facts(docket: str) -> Iterator[Fact]:
         )
         yield fact(DocumentDispatched(document=f"d{number}", document_kind="freezing_ruling"))
         yield fact(DossierFiled(document=f"d{number}", document_kind="freezing_ruling"))
+        yield fact(DraftHandedOver(document=f"d{number}", hand_over=f"h{number}"))
         yield fact(MeasureLifted(measure=measure, asset=asset))
         yield fact(ReceiptBooked(receipt=f"r{number}", amount_fen=100, payable="yes"))
+        yield fact(ReceiptDisbursed(receipt=f"r{number}"))
         yield fact(CaseFundsCleared())

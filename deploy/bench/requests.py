@@ -194,6 +194,13 @@ async def _reads(
         await connection.fetchrow("SELECT * FROM intake.application WHERE id = $1", application["id"])
         await connection.fetchrow("SELECT * FROM court.case_access WHERE case_number = $1", number)
         await connection.fetchrow("SELECT * FROM intake.enforcement_case WHERE case_number = $1", number)
+        parties = await connection.fetch(
+            "SELECT * FROM intake.party WHERE application_id = $1 ORDER BY position", application["id"]
+        )
+        await connection.fetch(
+            "SELECT * FROM intake.agent WHERE party_id = ANY($1) ORDER BY position",
+            [row["id"] for row in parties],
+        )
         await connection.execute(
             "SELECT intake.settle($1, NULL, NULL, $2, $3, '[]')", "lian01", entered["now"], json.dumps([seen])
         )

@@ -61,9 +61,10 @@ async def case_filed(story: Story) -> None:
 
 @step(REGULATION["一(二)"], "初次接待申请执行人，确认送达地址")
 async def reception(story: Story) -> None:
-    cast = story["cast"]
+    cast, paper = story["cast"], FilePurpose.ADDRESS_CONFIRMATION
     body = {
         "party_id": story["parties"]["applicant"],
+        "confirmation": await story.file("wenshu01", paper, scan(paper.label)),
         "record": "到院领取送达地址确认书、财产线索提供表；告知执行风险与案款账户管理规定。",
         "confirmed_address": "河南省信阳市浉河区中山路18号",
         "confirmed_mobile": cast.applicant.mobile,

@@ -107,6 +107,9 @@ class Story:
 
     async def _clock(self, order: dict[str, Any]) -> datetime:
         moved = await self.post("guanli01", "intake", "/clock/advance", order)
+        while not moved["arrived"]:
+            await asyncio.sleep(0.5)
+            moved = await self.get("guanli01", "intake", "/clock")
         return datetime.fromisoformat(moved["now"])
 
     async def _answered(

@@ -136,7 +136,7 @@ class CustodyActivities(Custody):
     async def follow_waiting(self, order: FollowWaiting) -> None:
         due = await self._caller.act(Office.SERVICE, waiting.to_follow)
         for case_number, asset_ids in due.contested.items():
-            with suppress(Problem):  # asked again tomorrow: one case's disposals hold up no other's
+            with suppress(Problem):  # one case holds up no other, and is looked at again
                 await self._book_sales(case_number, asset_ids)
         for case_number, let_go in due.let_go.items():
             with suppress(Problem):
@@ -150,7 +150,7 @@ class CustodyActivities(Custody):
             try:
                 found = await self._query_system.find_freeze(request_id)
             except (GatewayRefused, GatewayUnavailable):
-                continue  # asked again tomorrow
+                continue  # asked again by the next inspection
             if found is not None:
                 await self._caller.act(
                     Office.SERVICE, waiting.hear_rank, measure_id, found.registered, found.frozen_fen

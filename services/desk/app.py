@@ -21,6 +21,7 @@ from services.desk import (
     cases,
     frame,
     help,
+    live,
     login,
     prompts,
     signing,
@@ -35,7 +36,7 @@ from shared.platform.production import Marked, outside_client
 from shared.platform.service import Observed, configure_logs
 from shared.platform.settings import Settings, settings
 
-_STYLES = Path(__file__).parent / "static" / "desk.css"
+_STATIC = Path(__file__).parent / "static"
 
 
 def create_app() -> FastAPI:
@@ -53,6 +54,7 @@ def create_app() -> FastAPI:
             Verifier(config.issuer_url, config.audience, http),
             Issuer(config, http),
         )
+        app.state.streams = live.Streams()
         yield
         await apis.close()
         await http.aclose()
@@ -63,6 +65,7 @@ def create_app() -> FastAPI:
         login,
         work,
         prompts,
+        live,
         board,
         cases,
         case_pages,
@@ -79,7 +82,15 @@ def create_app() -> FastAPI:
 
     @app.get("/desk.css")
     async def styles() -> FileResponse:
-        return FileResponse(_STYLES, headers=frame.HEADERS | {"Cache-Control": "no-cache"})
+        return FileResponse(_STATIC / "desk.css", headers=frame.HEADERS | {"Cache-Control": "no-cache"})
+
+    @app.get("/desk.js")
+    async def script() -> FileResponse:
+        return FileResponse(
+            _STATIC / "desk.js",
+            media_type="text/javascript",
+            headers=frame.HEADERS | {"Cache-Control": "no-cache"},
+        )
 
     @app.get("/health/live")
     @app.get("/health/ready")

@@ -36,6 +36,8 @@ POLICY = "; ".join(
         "img-src 'self'",
         "frame-src 'self'",
         "object-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'self'",
         "base-uri 'none'",
@@ -47,7 +49,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-"""Of every answer with a content. No script at all, and nothing of a party stays in a browser's cache."""
+"""Of every answer with a content. No script but our one file, and nothing of a party stays in a browser's cache."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import time
 from typing import TypeVar
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -52,6 +53,14 @@ class Cookies:
 
     def session(self, request: Request) -> Session | None:
         return self._read(request, self.SESSION, Session, self._idle)
+
+    def seconds_left(self, request: Request) -> float:
+        """Until the session ends, if nothing is done until then."""
+        try:
+            begun = self._box.extract_timestamp(request.cookies.get(self.SESSION, "").encode())
+        except InvalidToken:
+            return 0
+        return begun + self._idle - time.time()
 
     def leaving(self, request: Request) -> Leaving | None:
         return self._read(request, self.LEAVING, Leaving, self.LEAVING_SECONDS)

@@ -13,9 +13,11 @@ from shared.values.refusal import Problem
 
 @dataclass(frozen=True)
 class CaseFile:
-    """`confirmed`: the latest reception of each party that was received, by party id."""
+    """By party id, the latest reception of each party that was received (`received`), and the latest one by which it
+    confirmed its address on a signed paper (`confirmed`)."""
 
     case: CaseRecord
+    received: dict[str, ReceptionRecord]
     confirmed: dict[str, ReceptionRecord]
 
     def identities(self) -> dict[str, set[tuple[str, str]]]:
@@ -35,4 +37,6 @@ async def read(peers: Peers, case_number: str) -> CaseFile:
     """404 for a case that this court does not have."""
     case = await peers.read(CASE, case_number=case_number)
     receptions = await peers.read_all(RECEPTIONS, case_number=case_number)
-    return CaseFile(case, {reception.party_id: reception for reception in receptions})
+    received = {reception.party_id: reception for reception in receptions}
+    signed = [reception for reception in receptions if reception.confirmation is not None]
+    return CaseFile(case, received, {reception.party_id: reception for reception in signed})

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from services.intake.access.routes import router as access
 from services.intake.activities import IntakeActivities
+from services.intake.administration.mover import Mover
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.agents.routes import router as agents
@@ -14,6 +15,7 @@ from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
+from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
@@ -21,14 +23,16 @@ from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.tasks.routes import router as tasks
+from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
 
 def create_app() -> FastAPI:
-    played = [sandbox_router] if settings().mode == "sandbox" else []
-    return create_service(
+    mover = Mover()
+    played, moving = ([sandbox_router], [mover.run]) if settings().mode == "sandbox" else ([], [])
+    app = create_service(
         "intake",
         "收案分案、初次接待、质效管理",
         [
@@ -40,6 +44,8 @@ def create_app() -> FastAPI:
             assignment,
             overview,
             board,
+            views,
+            feeds,
             docket,
             prompts,
             tasks,
@@ -51,4 +57,7 @@ def create_app() -> FastAPI:
         ],
         lambda resources: IntakeActivities(resources).activities(),
         figures=FIGURES,
+        beside=moving,
     )
+    app.state.mover = mover
+    return app

@@ -35,6 +35,10 @@ RANGES = {
     "warn_workdays_short": Range("短期限提前多少个工作日提示", "个工作日", 1, 10),
     "warn_workdays_long": Range("长期限提前多少个工作日提示", "个工作日", 1, 15),
     "warn_days_of_months": Range("按月、年计的期限提前多少日提示", "日", 1, 60),
+    "early_days_1": Range("查封冻结、案款期限的早期预警：最早一档提前多少日", "日", 1, 90),
+    "early_days_2": Range("查封冻结、案款期限的早期预警：第二档提前多少日", "日", 1, 90),
+    "early_days_3": Range("查封冻结、案款期限的早期预警：第三档提前多少日", "日", 1, 90),
+    "early_days_4": Range("查封冻结、案款期限的早期预警：最后一档提前多少日", "日", 1, 90),
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
     "key_tries": Range("签名口令连续错误多少次后停用密钥", "次", 3, 10),
@@ -58,6 +62,10 @@ class Settings:
     warn_workdays_short: int = 1
     warn_workdays_long: int = 3
     warn_days_of_months: int = 10
+    early_days_1: int = 30
+    early_days_2: int = 15
+    early_days_3: int = 10
+    early_days_4: int = 5
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
     key_tries: int = 5
@@ -68,6 +76,11 @@ class Settings:
     def acknowledge_within(self) -> timedelta:
         """An unacknowledged message goes to the next level after this time."""
         return timedelta(hours=self.acknowledge_hours)
+
+    @property
+    def early_days(self) -> tuple[int, ...]:
+        """The bands of the early view, the nearest first; two that are given the same number are one."""
+        return tuple(sorted({self.early_days_1, self.early_days_2, self.early_days_3, self.early_days_4}))
 
     def opening_on(self, day: date) -> datetime:
         return datetime.combine(day, time(), COURT_ZONE) + timedelta(minutes=self.office_opens)

@@ -1,4 +1,4 @@
-"""The heads of the audit chains, anchored daily in another team's schema."""
+"""The heads of the audit chains, anchored every hour in another team's schema."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from shared.contracts.intake.orders import AuditHead, AuditHeads
 from shared.platform.db import Database, run_sql
 
 _PAGE = 2000
+_GROWN = "30 days"
+"""What has not grown for so long was anchored as it is, many times."""
 
 
 class Anchoring:
@@ -27,8 +29,9 @@ class Anchoring:
             async with self._db.transaction() as session:
                 rows = await run_sql(
                     session,
-                    f"SELECT case_number, seq, encode(hash, 'hex') AS hash FROM {self._team}.audit_head"
-                    " WHERE case_number > :after ORDER BY 1 LIMIT :page",
+                    f"SELECT case_number, seq, encode(h.hash, 'hex') AS hash FROM {self._team}.audit_head h"
+                    f" JOIN {self._team}.audit USING (case_number, seq)"
+                    f" WHERE case_number > :after AND recorded_at > now() - interval '{_GROWN}' ORDER BY 1 LIMIT :page",
                     after=after,
                     page=_PAGE,
                 )

@@ -1,4 +1,4 @@
-"""The audit chain: one hash chain a case in each team's schema, its heads anchored daily in another team's schema."""
+"""The audit chain: one hash chain a case in each team's schema, its heads anchored every hour in another team's schema."""
 
 from __future__ import annotations
 

@@ -6,11 +6,12 @@ import hashlib
 import json
 import re
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated, Any, get_origin
 
 from fastapi import Depends, Header, Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.contracts.teams import SERVICES
@@ -21,6 +22,7 @@ from shared.platform.problems import response
 from shared.platform.work import Caller
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Office
 from shared.values.vocabulary import TITLES
 
 MAX_BODY = 1 << 20
@@ -75,34 +77,48 @@ Calling = Annotated[Caller, Depends(_caller)]
 
 
 async def known_parameters(request: Request) -> None:
-    """422 for a query parameter that the operation does not have: a slip must not answer everything."""
+    """422 for a query parameter that the operation does not have, or has once and is given twice: a slip must not
+    answer everything, nor by the last of two values.
+    """
     if not request.query_params:
         return
     known = parameters_of(request.scope["route"])
-    faults = [
-        FieldError(name, f"没有参数 {name}" + (f"，可用的有 {'、'.join(sorted(known))}" if known else ""))
-        for name in dict.fromkeys(request.query_params)
-        if name not in known
-    ]
+    faults = []
+    for name in dict.fromkeys(request.query_params):
+        if name not in known:
+            others = f"，可用的有 {'、'.join(sorted(known))}" if known else ""
+            faults.append(FieldError(name, f"没有参数 {name}{others}"))
+        elif not known[name] and len(request.query_params.getlist(name)) > 1:
+            faults.append(FieldError(name, f"参数 {name} 只能给出一次"))
     refuse(faults, 422, ProblemCode.MALFORMED)
 
 
-def parameters_of(route: APIRoute) -> set[str]:
-    """The query parameters of an operation, as its contract says them; building that takes seconds, and this none."""
-    names, depended_on = set(), [route.dependant]
+def parameters_of(route: APIRoute) -> dict[str, bool]:
+    """The query parameters of an operation, as its contract says them, and whether each is a list; building that takes
+    seconds, and this none."""
+    taken: dict[str, bool] = {}
+    depended_on = [route.dependant]
     for one in depended_on:
         depended_on += one.dependencies
         for parameter in one.query_params:
             kind = parameter.field_info.annotation
             if isinstance(kind, type) and issubclass(kind, BaseModel):
-                names |= {field.alias or name for name, field in kind.model_fields.items()}
+                taken |= {field.alias or name: _is_list(field) for name, field in kind.model_fields.items()}
             else:
-                names.add(parameter.alias)
-    return names
+                taken[parameter.alias] = _is_list(parameter.field_info)
+    return taken
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is list
 
 
 async def _peers(request: Request, caller: Calling) -> Peers:
+    """403 for who has not the office of the act: what other teams hold is not read for him, not even that there is none."""
     peers: Peers = request.app.state.peers
+    offices = (request.scope["route"].openapi_extra or {}).get("x-office", ())
+    if offices:
+        await caller.check_office(tuple(map(Office, offices)))
     return peers.on_behalf_of(caller.token)
 
 

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,6 +27,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from temporalio import activity
+from temporalio.client import Client
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor, Worker
 
 from shared.contracts.intake.records import FORECAST
@@ -117,12 +118,14 @@ def create_service(
     waiting: Sequence[Waiting] = (),
     uploads: str = "",
     figures: Sequence[metrics.Figure] = (),
+    beside: Sequence[Callable[[Resources, Client], Coroutine[Any, Any, None]]] = (),
 ) -> FastAPI:
     """One team's application: its routes, and while it runs its activity worker and its relay.
 
     `waiting`: what can wait here, as GET /work answers it.
 
     `uploads`: the paths, as a regular expression, of the routes that take files. `figures`: what it counts for operators.
+    `beside`: what else runs until its end.
     """
     config = settings()
     configure_logs(config)
@@ -153,6 +156,8 @@ def create_service(
                 group.create_task(worker.run())
                 group.create_task(KeptAnswers(db, team, config.answer_days).run())
                 group.create_task(Relay(config.database_dsn, team, client, config.court_code).run())
+                for one in beside:
+                    group.create_task(one(resources, client))
 
         running = asyncio.create_task(background())
         running.add_done_callback(fail_loudly)

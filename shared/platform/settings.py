@@ -84,6 +84,8 @@ class Settings(BaseSettings):
     """The secret that seals the desk's cookies, 32 characters at least; every desk of a court has the same."""
     desk_idle_minutes: int = Field(default=30, ge=1)
     """How long somebody who does nothing stays logged in at the desk."""
+    desk_prompt_seconds: float = Field(default=15, gt=0)
+    """How often an open page of the desk asks whether prompts have come."""
     temporal_ui: str | None = None
     """Where browsers find the Temporal UI: a case's page links to its workflows there. None: without the links."""
 

@@ -27,6 +27,7 @@ address 住所
 addressee 送达对象编号
 admitted 一并开放给的人员编号
 after 更正后
+age_from 立案已满日数
 agent 委托代理人
 agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
@@ -37,6 +38,7 @@ allowed 是否可办
 amount 金额（元）
 amount_fen 金额（分）
 amount_from 金额不低于（元）
+amount_to 标的额不高于
 anomaly_id 案款收发异常编号
 answer 办理后的答复
 answer_entered_by 回复录入人编号
@@ -57,6 +59,7 @@ appointed_by 任命人编号
 appointment_id 任职编号
 appointments 任职
 approvals 审批记录
+arrived 其后新到件数
 arrived_on 到账日期
 article 依据条款
 as_of 截至时间
@@ -80,6 +83,7 @@ balance_paid_at 尾款付清时间
 balance_requested_at 通知交纳尾款时间
 balanced 是否平衡
 balances 余额
+band 预警档
 bands 存留天数分段
 bank 开户银行
 bank_name 开户银行
@@ -134,6 +138,7 @@ commission_no 委托编号
 computed_at 制作时间
 computed_by 制作人编号
 confidence 匹配程度
+confirmation 送达地址确认书文件编号
 confirmation_no 确认书编号
 confirmation_number 成交确认书编号
 confirmation_printed_at 成交确认书打印时间
@@ -210,6 +215,7 @@ due_date 届满日
 due_from 届满日不早于
 due_on 最后期限
 due_to 届满日不晚于
+due_within 几日内届满
 duties 期限事项
 effective_at 生效时间
 effective_on 生效日期
@@ -232,6 +238,7 @@ expected 应有项目
 expires_by 最迟到期日
 expires_on 届满日期
 explained 是否查明系本院指令
+export 为导出而查询
 facts 事实
 failed_at 未能送达时间
 faults 问题
@@ -316,6 +323,7 @@ lifted_at 解除时间
 lifts 解除
 light 灯色
 limit 期限
+link_id 日历订阅链接编号
 listing 拍卖
 listing_id 拍卖编号
 listings 拍卖轮次
@@ -525,6 +533,7 @@ reversed_amount 已收回的份额金额
 reversed_at 份额收回时间
 reviewed_at 审核时间
 reviewed_by 审核人编号
+revoked_at 停用时间
 right 权利
 role 诉讼地位
 round 拍卖轮次
@@ -544,6 +553,7 @@ said_at 说明时间
 said_by 说明人编号
 sale 拍卖处置编号
 sale_known_at 拍卖核实时间
+saved_at 保存时间
 scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存
@@ -641,6 +651,7 @@ verified_at 核对时间
 version 版本
 via 代为查阅的服务
 view 范围
+view_id 视图编号
 waiting 待办事项
 waiting_for 等待办理人
 waived_amount 放弃金额（元）

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from temporalio.api.enums.v1 import IndexedValueType
 from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
-from temporalio.client import Client
+from temporalio.client import (
+    Client,
+    ScheduleCalendarSpec,
+    ScheduleRange,
+    ScheduleUpdate,
+    ScheduleUpdateInput,
+)
 from temporalio.common import SearchAttributeKey, SearchAttributePair, TypedSearchAttributes
 
 from deploy.temporal_server import INSPECTION, RETENTION, prepare, temporal_server
@@ -37,9 +44,15 @@ async def test_prepare_twice_then_kill_then_stop(tmp_path: Path) -> None:
             DescribeNamespaceRequest(namespace=NAMESPACE)
         )
         assert described.config.workflow_execution_retention_ttl.ToTimedelta() == RETENTION
-        schedule = await client.get_schedule_handle(INSPECTION).describe()
-        for planned in schedule.info.next_action_times:
-            assert (planned.astimezone(UTC).hour, planned.minute) == (15, 30)  # 23:30 in Xinyang
+        schedule = client.get_schedule_handle(INSPECTION)
+        planned = (await schedule.describe()).info.next_action_times
+        assert {one.minute for one in planned} == {30}
+        assert {later - earlier for earlier, later in pairwise(planned)} == {timedelta(hours=1)}
+        # an installation of before looked once a day
+        await schedule.update(once_a_day)
+        await prepare(server.address, NAMESPACE)
+        planned = (await schedule.describe()).info.next_action_times
+        assert planned[1] - planned[0] == timedelta(hours=1)
         light = TypedSearchAttributes(
             [SearchAttributePair(SearchAttributeKey.for_keyword("Light"), "yellow")]
         )
@@ -55,6 +68,11 @@ async def test_prepare_twice_then_kill_then_stop(tmp_path: Path) -> None:
         client = await Client.connect(server.address, namespace=NAMESPACE)
         assert await listed(client) == ["case/（2026）豫1502执1号"]
         assert len(await attributes(client)) == 6
+
+
+def once_a_day(found: ScheduleUpdateInput) -> ScheduleUpdate:
+    found.description.schedule.spec.calendars = [ScheduleCalendarSpec(hour=[ScheduleRange(23)])]
+    return ScheduleUpdate(found.description.schedule)
 
 
 async def listed(client: Client) -> list[str]:

@@ -33,7 +33,7 @@ async def decide(
     case_number: CaseNumberStr, body: DisposalIn, caller: Calling, peers: Reading
 ) -> DisposalOut:
     """Decide to auction one controlled asset of the case."""
-    read = await evidence.gather(caller, peers, case_number, body)
+    read = await evidence.gather(peers, case_number, body)
     return await caller.act(acts.DECIDE.offices, service.decide, read, body)
 
 

@@ -42,6 +42,11 @@ async def list_measures(asked: Annotated[MeasureFilter, Query()], caller: Callin
     return await caller.read(READERS, service.list_measures, asked)
 
 
+@router.get("/measures/{measure_id}", summary="查封冻结措施")
+async def read_measure(measure_id: str, caller: Calling) -> MeasureOut:
+    return await caller.read(READERS, service.read_measure, measure_id)
+
+
 @router.get("/cases/{case_number}/measures", summary="本案的查封冻结")
 async def measures_of_case(
     case_number: CaseNumberStr, asked: Annotated[MeasureFilter, Query()], caller: Calling

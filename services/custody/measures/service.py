@@ -30,7 +30,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_settings
 from shared.platform.paging import Page
-from shared.platform.reading import open_list
+from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -309,6 +309,13 @@ async def list_measures(work: Work, asked: MeasureFilter, case_number: str | Non
     cases = await open_list(work, case_number, AuditAction.MEASURE_READ, asked)
     found = await repository.measure_page(work.session, asked, cases)
     return found.of(lambda measure: measure_out(work, measure))
+
+
+async def read_measure(work: Work, measure_id: str) -> MeasureOut:
+    """One measure. Who read it is kept."""
+    measure = await repository.measure(work.session, measure_id)
+    await open_case(work, measure.case_number, AuditAction.MEASURE_READ, measure_id)
+    return measure_out(work, measure)
 
 
 def measure_out(work: Work, measure: Measure) -> MeasureOut:

@@ -38,7 +38,6 @@ async def order_query(
     case_number: CaseNumberStr, body: QueryIn, caller: Calling, peers: Reading
 ) -> QueryOrderOut:
     """Ask one channel, whatever became of the other: again, or what the query system has not taken."""
-    await caller.check_office(acts.ORDER_QUERY.offices)
     case = await peers.read(CASE, case_number=case_number)
     return await caller.act(acts.ORDER_QUERY.offices, service.order_again, case, body)
 

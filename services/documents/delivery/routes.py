@@ -45,6 +45,11 @@ async def list_deliveries(asked: Annotated[DeliveryFilter, Query()], caller: Cal
     return await caller.read(READERS, service.list_deliveries, asked)
 
 
+@router.get("/deliveries/{delivery_id}", summary="送达")
+async def read_delivery(delivery_id: str, caller: Calling) -> DeliveryOut:
+    return await caller.read(READERS, service.read_delivery, delivery_id)
+
+
 @router.get("/cases/{case_number}/deliveries", summary="本案的送达")
 async def of_case(
     case_number: CaseNumberStr, asked: Annotated[DeliveryFilter, Query()], caller: Calling

@@ -81,7 +81,7 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
     state = advance(document.state, "order", document.signer)
     rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
     parties = body.parties or ([document.addressee] if document.addressee else [])
-    last = {party_id: reception.id for party_id, reception in file.confirmed.items()}
+    last = {party_id: reception.id for party_id, reception in file.received.items()}
     rules.check_before_service(
         made_at=document.made_at,
         read_at=await repository.dossier_read_at(work.session, document.case_number, work.actor.id),
@@ -112,7 +112,7 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             ordered_by=work.actor.id,
             ordered_at=work.now,
             dossier_read=True,
-            reception_record_read=bool(basis),
+            reception_record_read=addressee in last,
             basis=basis,
             agent=signing[addressee].id if addressee in signing else None,
             agent_shown=signing[addressee].shown if addressee in signing else "",
@@ -349,6 +349,15 @@ async def list_deliveries(
 ) -> Page[DeliveryOut]:
     """Deliveries across cases, or of one case, but for those of documents closed to the caller. Who read them is kept."""
     return await _page(work, asked, await open_list(work, case_number, AuditAction.DELIVERY_READ, asked))
+
+
+async def read_delivery(work: Work, delivery_id: str) -> DeliveryOut:
+    """The delivery to one addressee. Who read it is kept."""
+    delivery = await repository.delivery(work.session, delivery_id)
+    await open_document(
+        work, await documents.document(work.session, delivery.document_id), AuditAction.DELIVERY_READ
+    )
+    return await out(work, delivery)
 
 
 async def _page(work: Work, asked: DeliveryFilter, cases: str | Select[Any]) -> Page[DeliveryOut]:

@@ -82,7 +82,7 @@ def _common(
     settings: SettingsHistory,
 ) -> dict[str, Any]:
     case = file.case
-    confirmed = file.confirmed.get(party.id)
+    confirmed = file.received.get(party.id)
     consent = "" if confirmed is None else "同意" if confirmed.electronic_consent else "不同意"
     found: dict[str, Any] = {
         "applicant": "、".join(case.called(each) for each in case.side("applicant")),

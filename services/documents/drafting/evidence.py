@@ -44,7 +44,7 @@ class Evidence:
     @property
     def phones(self) -> set[str]:
         """The telephones of the case's people."""
-        mobiles = [reception.confirmed_mobile for reception in self.file.confirmed.values()]
+        mobiles = [reception.confirmed_mobile for reception in self.file.received.values()]
         for party in self.file.case.parties:
             mobiles += [party.mobile, *(agent.mobile for agent in party.agents)]
         return set(filter(None, mobiles))

@@ -295,7 +295,8 @@ def _wordings() -> Environment:
     environment.filters.update(figure=figure, amount=amount, day=day, moment=moment, clause=clause)
     environment.filters.update(pen=pen, room=room, tick=tick, head_of_unit=head_of_unit)
     environment.tests.update(nothing=is_nothing, immovable=is_immovable)
-    environment.globals.update(SOURCES, cite=cite, stop_articles=stops.articles, SOLD_OFF=SOLD_OFF)
+    environment.globals.update(SOURCES, cite=cite, stop_articles=stops.articles)
+    environment.globals.update(SOLD_OFF=SOLD_OFF, ANNULLED=stops.ANNULLED)
     return environment
 
 

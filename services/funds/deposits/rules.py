@@ -38,7 +38,10 @@ def check_unkept(*, kept: bool) -> None:
 
 
 def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[str, Decimal]:
-    """Receipt → what of it is the deposit: the first of the buyer's money `held`, up to its sum. 409 where none has come, or was given."""
+    """Receipt → what of it is the deposit: the first of the buyer's money `held`, up to its sum. 409 where not all has come, or none was given.
+
+    Of a part that is kept the rest, which comes later, would go back to the defaulter.
+    """
     if not deposit:
         detail = "买受人未交纳保证金（申请执行人参加竞买的，可以不交），没有不予退还的保证金；其已经交纳的价款予以退还"
         raise Problem(409, ProblemCode.NOT_OF_A_SALE, detail, cite(NET[17], NET[24]))
@@ -47,6 +50,9 @@ def deposit_of(deposit: Decimal, held: Sequence[tuple[str, Decimal]]) -> dict[st
         if part := min(left, amount):
             taken[receipt], left = part, left - part
     check_come(sum(taken.values(), Decimal(0)))
+    if left:
+        detail = f"保证金{format_yuan(deposit)}，已到账{format_yuan(deposit - left)}，应催告网络平台将余额划入本案账户，到齐后登记"
+        raise Problem(409, ProblemCode.NOT_OF_A_SALE, detail, cite(NET[24], NET[25]))
     return taken
 
 

@@ -38,6 +38,11 @@ async def list_receipts(asked: Annotated[ReceiptFilter, Query()], caller: Callin
     return await caller.read(READERS, service.list_receipts, asked)
 
 
+@router.get("/receipts/{receipt_id}", summary="案款到账")
+async def read_receipt(receipt_id: str, caller: Calling) -> ReceiptOut:
+    return await caller.read(READERS, service.read_receipt, receipt_id)
+
+
 @router.get("/cases/{case_number}/receipts", summary="本案的案款到账")
 async def receipts_of_case(
     case_number: CaseNumberStr, asked: Annotated[ReceiptFilter, Query()], caller: Calling

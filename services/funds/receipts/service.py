@@ -234,6 +234,20 @@ async def list_receipts(work: Work, asked: ReceiptFilter, case_number: str | Non
     return Page(items=await _out(work, found.items), next=found.next)
 
 
+async def read_receipt(work: Work, receipt_id: str) -> ReceiptOut:
+    """One receipt. Who read it is kept. 404 for money of no case yet: that is read with what lies in the main account."""
+    receipt = await repository.receipt(work.session, receipt_id)
+    if receipt.case_number is None:
+        raise Problem(
+            404,
+            ProblemCode.UNKNOWN_RECEIPT,
+            "该款尚未识别所属案件，请在不明案款列表中查阅",
+            REGULATION["二(六)4(2)"],
+        )
+    await open_case(work, receipt.case_number, AuditAction.RECEIPT_READ, receipt_id)
+    return (await _out(work, [receipt]))[0]
+
+
 async def tell_officer(work: Work, case_number: str) -> list[ReceiptOut]:
     """Have the handling officer reminded of all that he does not know of yet, 二(六)4(1); what it was.
 

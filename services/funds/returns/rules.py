@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from services.funds.anomalies.rules import names_debit
-from shared.contracts.funds.facts import ReturnNoticeOrdered
+from shared.contracts.funds.facts import ReturnAbout, ReturnNoticeOrdered
 from shared.values.articles import REGULATION
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
@@ -60,10 +60,7 @@ def sent_back(credit: Credit, ordered: Sequence[Ordered]) -> Ordered | None:
     )
 
 
-Told = tuple[
-    Literal["payout_returned", "return_doubtful", "payout_form_returned"],
-    Literal["handling_officer", "funds_officer"],
-]
+Told = tuple[ReturnAbout, Literal["handling_officer", "funds_officer"]]
 
 
 def notice_of(subject: str, told: Told) -> ReturnNoticeOrdered:

@@ -14,6 +14,7 @@ from services.funds.payout import rules as payments
 from services.funds.receipts import repository as receipts
 from services.funds.receipts import rules as signs
 from services.funds.receipts.models import Receipt
+from services.funds.returns import rules as returns
 from services.funds.suspense import acts, repository, rules
 from services.funds.suspense.models import SuspenseDecision, SuspenseRefund, Transfer
 from services.funds.suspense.rules import Standing
@@ -32,6 +33,7 @@ from shared.contracts.funds.facts import (
     IdentificationWithdrawn,
     ReceiptClaimed,
     ReceiptIdentified,
+    ReturnAbout,
     SuspenseRefundOrdered,
     SuspenseRefundPaid,
     SuspenseRefundRefused,
@@ -231,6 +233,8 @@ async def decide_refund(work: Work, refund_id: str, body: RefundDecisionIn) -> S
         rules.check_unidentified(await _standing(work, receipt))
         await _check_there(work, receipt)
         work.tell(SuspenseRefundOrdered(receipt=receipt.id, refund=row.id), COURT)
+    else:
+        _have_told(work, row, "suspense_refund_denied")
     row.granted, row.answer = body.granted, body.answer
     row.decided_by, row.decided_at = work.actor.id, work.now
     await work.session.flush()
@@ -271,6 +275,7 @@ async def book_refunded(work: Work, payment: Payment) -> None:
     await book.post(work, "refunded", row.id, ledger.paid_out(MASTER, Account.SUSPENSE, row.amount))
     work.audit(COURT, AuditAction.SUSPENSE_REFUND_PAID, row.id, amount=row.amount)
     work.tell(SuspenseRefundPaid(receipt=row.receipt_id, refund=row.id), COURT)
+    _have_told(work, row, "suspense_refund_paid")
 
 
 async def book_refund_refused(work: Work, refund_id: str, code: str) -> None:
@@ -283,6 +288,12 @@ async def book_refund_refused(work: Work, refund_id: str, code: str) -> None:
     await anomalies.check_debits(work, None, row.from_account, row.amount)
     work.audit(COURT, AuditAction.SUSPENSE_REFUND_REFUSED, row.id, code=code)
     work.tell(SuspenseRefundRefused(receipt=row.receipt_id, refund=row.id), COURT)
+    _have_told(work, row, "suspense_refund_refused")
+
+
+def _have_told(work: Work, row: SuspenseRefund, about: ReturnAbout) -> None:
+    """The funds officer hears what has become of a refund."""
+    work.tell(returns.notice_of(row.id, (about, "funds_officer")), COURT)
 
 
 async def list_refunds(work: Work, asked: RefundFilter) -> Page[SuspenseRefundOut]:

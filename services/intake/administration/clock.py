@@ -1,31 +1,26 @@
 """The court clock in the sandbox: it moves only when told, and stops at every due instant on the way.
 
-A move takes the path of a calendar change: each open docket is told, and arms its timers again. Nothing here runs in
-production, where court time is real time.
+An order is kept, and `mover.py` takes the clock there; whoever ordered it waits a while and is told how far it is. Nothing
+here runs in production, where court time is real time.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from time import monotonic
 
-import httpx
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from sqlalchemy.exc import SQLAlchemyError
-from temporalio.client import Client, WorkflowExecutionStatus
-from temporalio.service import RPCError
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.administration import repository
+from services.intake.administration.models import ClockMove
 from services.intake.docket import repository as docket
-from shared.contracts.docket_id import DocketId
-from shared.contracts.intake.facts import ClockMoved
 from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
-from shared.platform.settings import Settings
-from shared.platform.work import COURT, Caller, Work
-from shared.values.audit_action import AuditAction
+from shared.platform.db import new_id
+from shared.platform.work import Caller, Work
 from shared.values.fields import Instant
 from shared.values.malformed import Malformed
 from shared.values.problem_code import ProblemCode
@@ -33,8 +28,9 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
-_PATIENCE = 60.0
-"""Seconds of real time for one stop's work before the move is given up (what was reached stays reached)."""
+_ANSWER_WITHIN = 30.0
+"""Seconds of real time after which whoever ordered a move is told how far it is."""
+_SHORTEST, _LONGEST = 0.01, 0.25
 
 
 class Advance(BaseModel):
@@ -53,106 +49,84 @@ class Advance(BaseModel):
 
 
 class Moved(BaseModel):
+    """Where the clock is, and the last move of it. `at_hand`: what it waits for, where it has not arrived."""
+
     now: datetime
     stops: int
+    arrived: bool
+    begun_from: datetime | None
+    target: datetime | None
+    at_hand: str
 
 
 @dataclass
-class Clockwork:
-    """Moves the clock for one request."""
+class Orders:
+    """One request. `ordered` wakes the mover."""
 
     caller: Caller
-    client: Client
-    config: Settings
+    ordered: asyncio.Event
 
     async def advance(self, order: Advance) -> Moved:
-        """Move the clock, letting everything due on the way be handled before going on.
+        """Keep the order and wait until the clock is there, a while; 409 while it is moved elsewhere.
 
-        A move that is cut short stays where it is: 503, and the same order again takes it to its end.
+        The same order again, under its key or while it is carried out, is the same move.
         """
         await self.caller.check_office(Office.ADMINISTRATOR)
-        try:
-            return await self._advance(order)
-        except (SQLAlchemyError, OSError, httpx.HTTPError, RPCError) as failure:
-            raise Problem(503, ProblemCode.MOVE_CUT_SHORT, retriable=True) from failure
+        target = await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
+        moves = order.to is not None or order.workdays is not None
+        until, pause, kept = monotonic() + _ANSWER_WITHIN, _SHORTEST, None
+        while True:
+            async with self.caller.db.transaction() as session:
+                if kept is None:
+                    kept = await _keep(session, datetime.fromisoformat(target), moves, self.caller.id)
+                    self.ordered.set()
+                found = await _read(session, kept)
+            if (kept and found.arrived) or monotonic() > until:
+                return found
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.2, _LONGEST)  # ours: the longer it takes, the less often it is asked for
 
-    async def _advance(self, order: Advance) -> Moved:
-        async with httpx.AsyncClient(timeout=_PATIENCE) as http, repository.moving_alone(self.caller.db):
-            target = datetime.fromisoformat(
-                await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
-            )
-            now = await self._now()
-            await self._tell_outside(http, now)  # the sandbox may lag behind after an interrupted move
-            await self._settle(http)
-            stops = 0
-            while now < target:
-                now = min(target, await self._next_instant(http) or target)
-                await self._move(now)
-                await self._tell_outside(http, now)
-                await self._settle(http)
-                stops += 1
-        return Moved(now=await self._now(), stops=stops)
 
-    async def _now(self) -> datetime:
-        async with self.caller.db.transaction() as session:
-            return (await docket.court_time(session)).now
-
-    async def _next_instant(self, http: httpx.AsyncClient) -> datetime | None:
-        async with self.caller.db.transaction() as session:
-            instants = [await docket.next_wake(session)]
-        event = (
-            (await http.get(f"{self.config.sandbox_url}/clock")).raise_for_status().json()["next_event_at"]
+async def _keep(session: AsyncSession, target: datetime, moves: bool, by: str) -> str | None:
+    """The id of the move, made if there is none; None while another must be waited for."""
+    await repository.order_alone(session)
+    under_way, now = await repository.under_way(session), (await docket.court_time(session)).now
+    if under_way is None:
+        made = ClockMove(
+            id=new_id(),
+            begun_from=now,
+            target=max(target, now) if moves else now,
+            ordered_by=by,
+            ordered_at=await repository.real_time(session),
         )
-        instants.append(datetime.fromisoformat(event) if event else None)
-        return min((instant for instant in instants if instant is not None), default=None)
+        session.add(made)
+        await session.flush()
+        return made.id
+    if not moves or under_way.target == under_way.begun_from:
+        return None
+    if under_way.target != target:
+        there = f"{under_way.target.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}"
+        detail = f"时钟正在推进到{there}，到达之后再推进；进度见“法院时钟”（GET /clock）"
+        raise Problem(409, ProblemCode.CLOCK_MOVING, detail, retriable=True)
+    return under_way.id
 
-    async def _tell_outside(self, http: httpx.AsyncClient, now: datetime) -> None:
-        told = await http.post(f"{self.config.sandbox_url}/clock", json={"now": now.isoformat()})
-        told.raise_for_status()
 
-    async def _move(self, to: datetime) -> None:
-        mover = Caller(self.caller.db, "intake", "service:clock")
-        await mover.act(Office.SERVICE, move, to)
+async def progress(work: Work) -> Moved:
+    """How far the last move is."""
+    return await _read(work.session, None)
 
-    async def _settle(self, http: httpx.AsyncClient) -> None:
-        """Wait until no fact is undelivered, no workflow has work at hand, no duty is due, the sandbox is quiet."""
-        patience = monotonic() + _PATIENCE
-        quiet = 0
-        while quiet < 2:
-            at_hand = await self._at_hand(http)
-            quiet = 0 if at_hand else quiet + 1
-            if monotonic() > patience:
-                detail = f"时钟停在途中，待处理：{at_hand}"
-                raise Problem(503, ProblemCode.NOT_SETTLED, detail, retriable=True)
-            await asyncio.sleep(0.01)
 
-    async def _at_hand(self, http: httpx.AsyncClient) -> str:
-        """What keeps the court busy, for people to read; empty when nothing does."""
-        async with self.caller.db.transaction() as session:
-            if pending := await docket.pending_facts(session, None):
-                return f"{pending} 个事实尚未送达"
-            wake = await docket.next_wake(session)
-            if wake is not None and wake <= (await docket.court_time(session)).now:
-                return f"{wake:%Y-%m-%d %H:%M} 的期限事项"
-        if (
-            pending := (await http.get(f"{self.config.sandbox_url}/clock"))
-            .raise_for_status()
-            .json()["pending"]
-        ):
-            return f"沙箱的 {pending} 个事件"
-        running = [item.id async for item in self.client.list_workflows("ExecutionStatus = 'Running'")]
-        busy = await asyncio.gather(*map(self._busy, running))
-        return "、".join(workflow for workflow, at_work in zip(running, busy, strict=True) if at_work)
-
-    async def _busy(self, workflow_id: str) -> bool:
-        try:
-            described = await self.client.get_workflow_handle(workflow_id).describe()
-        except RPCError:
-            return True
-        raw = described.raw_description
-        return described.status is WorkflowExecutionStatus.RUNNING and (
-            bool(raw.pending_activities) or raw.HasField("pending_workflow_task")
-        )
+async def _read(session: AsyncSession, move_id: str | None) -> Moved:
+    """Of the move `move_id`, or of the last one."""
+    now, move = (await docket.court_time(session)).now, await repository.last_move(session, move_id)
+    return Moved(
+        now=now,
+        stops=move.stops if move else 0,
+        arrived=move is None or move.arrived_at is not None,
+        begun_from=move.begun_from if move else None,
+        target=move.target if move else None,
+        at_hand=move.at_hand if move and move.arrived_at is None else "",
+    )
 
 
 async def destination(work: Work, to: datetime | None, workdays_on: int | None) -> str:
@@ -163,16 +137,3 @@ async def destination(work: Work, to: datetime | None, workdays_on: int | None) 
         return work.now.isoformat()
     last = due(work.now, workdays(workdays_on), await load_calendar(work.session)).due_date
     return datetime.combine(last, time(9), COURT_ZONE).isoformat()
-
-
-async def move(work: Work, to: datetime) -> None:
-    """Set court time forward to `to` and tell every docket that watches over a duty."""
-    await docket.hold_time(work.session, moving=True)
-    shift = to - work.now
-    if shift <= timedelta(0):
-        return
-    await repository.shift_clock(work.session, shift)
-    work.now = to
-    work.audit(COURT, AuditAction.CLOCK_MOVE, to.isoformat())
-    for docket_id in await docket.watched(work.session):
-        work.tell(ClockMoved(), DocketId.parse(docket_id), occurred_at=to)

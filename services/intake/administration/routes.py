@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from services.intake.administration import accounts, acts, calendar, courts, settings
-from services.intake.administration.clock import Advance, Clockwork, Moved
+from services.intake.administration.clock import Advance, Moved, Orders, progress
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.calendar import COVERED_YEARS
 from shared.law.periods import Unit
@@ -99,7 +99,7 @@ async def confirm_court_account(account_id: str, caller: Calling) -> accounts.Co
 
 @router.post("/inspections", status_code=201, **acts.INSPECT_AUDIT.route())
 async def inspect(caller: Calling, request: Request) -> dict[str, int]:
-    """Run the daily inspection now: anchor the heads of all audit chains."""
+    """Run the hourly inspection now: anchor the heads of all audit chains."""
     await caller.check_office(acts.INSPECT_AUDIT.offices)
     client = _client(request)
     workflow_id = f"inspection/{derived_id(caller.id, caller.key)}"
@@ -113,10 +113,22 @@ async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     return {"anchored": await client.get_workflow_handle(workflow_id, result_type=int).result()}
 
 
-@sandbox_router.post("/clock/advance", **acts.ADVANCE_CLOCK.route())
-async def advance(body: Advance, caller: Calling, request: Request) -> Moved:
-    """Move the court clock (sandbox only)."""
-    return await Clockwork(caller, _client(request), request.app.state.config).advance(body)
+@sandbox_router.post(
+    "/clock/advance",
+    responses={202: {"model": Moved, "description": "尚在途中"}},
+    **acts.ADVANCE_CLOCK.route(),
+)
+async def advance(body: Advance, caller: Calling, request: Request, response: Response) -> Moved:
+    """Move the court clock (sandbox only). 202 where it is still under way: it goes on by itself, see GET /clock."""
+    moved = await Orders(caller, request.app.state.mover.ordered).advance(body)
+    response.status_code = 200 if moved.arrived else 202
+    return moved
+
+
+@sandbox_router.get("/clock", summary="法院时钟（仅沙箱）")
+async def clock(caller: Calling) -> Moved:
+    """Where the court clock is, and how far its last move."""
+    return await caller.read(STAFF, progress)
 
 
 def _client(request: Request) -> Client:

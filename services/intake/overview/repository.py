@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +32,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
-from services.intake.overview.schemas import CaseFilter, DutyFilter, TimelineFilter
+from services.intake.overview.schemas import CaseFilter, DutyFilter, EarlyFilter, TimelineFilter
 from services.intake.prompts.models import Reminder
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ClockMoved
@@ -81,10 +81,12 @@ def _names(role: str) -> ColumnElement[Any]:
     return names.where(*of_case).correlate(_CASE).scalar_subquery()
 
 
-async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[Any]:
+async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor, now: datetime) -> Page[Any]:
     """What is asked of a case beyond its card is asked of those that are open to `actor`."""
     docket, is_open = literal("case/") + _CASE.c.case_number, is_listed_open(actor, "intake", _CASE.c)
-    duties, of_case = _open_duties(docket, of_all=asked.light is not None or asked.sort == "next_due")
+    duties, of_case = _open_duties(
+        docket, of_all=bool(_OF_DUTIES & asked.model_fields_set) or asked.sort == "next_due"
+    )
     light = func.coalesce(duties.c.light, 0)
     amount = _APPLICATION.c.principal + _APPLICATION.c.interest
     query: Select[Any] = (
@@ -110,6 +112,8 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
     for name in ("state", "officer", "judge", "track"):
         if (value := getattr(asked, name)) is not None:
             query = query.where(_CASE.c[name] == value)
+    if asked.kind is not None:
+        query = query.where(_CASE.c.type_code == asked.kind)
     if asked.stage is not None:
         query = query.where(_DOCKET.c.stage == asked.stage)
     if asked.light is not None:
@@ -118,8 +122,15 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor) -> Page[
         query = query.where(_CASE.c.filed_at >= begin_of(asked.filed_from))
     if asked.filed_to is not None:
         query = query.where(_CASE.c.filed_at < begin_of(asked.filed_to + timedelta(days=1)))
+    if asked.age_from is not None:
+        query = query.where(_CASE.c.filed_at <= now - timedelta(days=asked.age_from))
+    if asked.due_within is not None:
+        end = begin_of(now.date() + timedelta(days=asked.due_within + 1))
+        query = query.where(duties.c.next_due_at <= end)  # 24:00 of the last day
     if asked.amount_from is not None:
         query = query.where(amount >= asked.amount_from)
+    if asked.amount_to is not None:
+        query = query.where(amount <= asked.amount_to)
     if asked.q.strip():
         query = query.where(_named(asked.q, is_open))
     if _BEYOND_THE_CARD.intersection(asked.model_fields_set) or asked.sort in ("next_due", "amount"):
@@ -147,7 +158,10 @@ def _open_duties(docket: ColumnElement[str], *, of_all: bool) -> tuple[FromClaus
     return grouped, grouped.c.docket == docket
 
 
-_BEYOND_THE_CARD = {"judge", "track", "light", "filed_from", "filed_to", "amount_from"}
+_OF_DUTIES = {"light", "due_within"}
+_BEYOND_THE_CARD = {
+    "judge", "track", "filed_from", "filed_to", "age_from", "amount_from", "amount_to", *_OF_DUTIES
+}  # fmt: skip
 _PART_OF_NUMBER = re.compile(
     r"[\s(\[〔]*(?P<year>20[0-9]{2})?[\s)\]〕年]*(?:[一-龥][0-9]{4})?\s*"
     rf"(?P<type>{'|'.join(sorted(CASE_TYPES, key=len, reverse=True))})?\s*字?\s*第?\s*0*(?P<number>[1-9][0-9]{{0,8}})?\s*号?\s*"
@@ -254,6 +268,36 @@ def open_duties(which: ColumnElement[bool]) -> Select[Any]:
         _DUTY.c.due_at.label("at"),
         light_place.label("light"),
     ).where(_DUTY.c.state == "open", which)
+
+
+async def next_due(session: AsyncSession, which: ColumnElement[bool], most: int) -> Sequence[Any]:
+    """The first open duties that `which` names."""
+    query = open_duties(which).order_by(_DUTY.c.due_at, _DUTY.c.id).limit(most)
+    rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()
+    return rows
+
+
+def of_docket(docket_id: str) -> ColumnElement[bool]:
+    return _DUTY.c.docket == docket_id
+
+
+async def early(
+    session: AsyncSession, which: ColumnElement[bool], days: tuple[date, date], asked: EarlyFilter
+) -> Page[Any]:
+    """The open duties that `which` names and that end between two days."""
+    query = _with_officer().where(_DUTY.c.state == "open", which, _DUTY.c.due_date.between(*days))
+    return await page(session, query, Sort(_DUTY.c.due_at, _DUTY.c.id), asked)
+
+
+async def due_by_day(
+    session: AsyncSession, which: ColumnElement[bool], days: tuple[date, date]
+) -> dict[date, int]:
+    """How many of them end on each of these days."""
+    query = select_columns(_DUTY.c.due_date, func.count()).where(
+        _DUTY.c.state == "open", which, _DUTY.c.due_date.between(*days)
+    )
+    rows = await (await session.connection()).execute(query.group_by(_DUTY.c.due_date))
+    return {row[0]: row[1] for row in rows}
 
 
 def tasks(what: str, which: ColumnElement[bool]) -> Select[Any]:

@@ -14,6 +14,8 @@ from services.intake.overview.schemas import (
     CaseFilter,
     DutyCard,
     DutyFilter,
+    EarlyFilter,
+    EarlyPage,
     TimelineFilter,
     TimelineOut,
 )
@@ -46,6 +48,12 @@ async def timeline(
 async def list_duties(asked: Annotated[DutyFilter, Query()], caller: Calling) -> Page[DutyCard]:
     """Duties across cases: what is due until when, and what is late."""
     return await caller.read(STAFF, service.list_duties, asked)
+
+
+@router.get("/duties/early", summary="早期预警：查封冻结、案款的期限")
+async def list_early(asked: Annotated[EarlyFilter, Query()], caller: Calling) -> EarlyPage:
+    """The caller's own deadlines of measures and money, by bands of days before their end."""
+    return await caller.read(STAFF, service.list_early, asked)
 
 
 @router.get("/work", summary="我的工作")

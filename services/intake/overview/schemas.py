@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from services.intake.docket.schemas import DutyOut
 from shared.contracts.intake.records import CaseCardRecord, Light
-from shared.platform.paging import Listing, Paged
+from shared.platform.paging import Listing, Page, Paged
 from shared.values.fields import Day
 from shared.values.labelled import Labelled
 from shared.values.roles import Office
@@ -36,6 +36,14 @@ class Team(Labelled):
         return cls(begin) if begin in set(cls) else cls.INTAKE
 
 
+class CaseKind(Labelled):
+    """The 类型代字 of a case number."""
+
+    ENFORCEMENT = "执", "首次执行（执）"
+    RESUMED = "执恢", "恢复执行（执恢）"
+    PRESERVATION = "执保", "财产保全执行（执保）"
+
+
 class CaseFilter(Paged):
     """Cases by what people ask for; `q`: a case number in any form or part of it, a name's beginning, an identity number."""
 
@@ -43,6 +51,7 @@ class CaseFilter(Paged):
         str, Field(max_length=100, description="案号（任何写法或其一部分）、姓名或名称的开头、证件号码")
     ] = ""
     state: Annotated[Literal["open", "closed", "archived"] | None, Field(description="案件状态")] = None
+    kind: Annotated[CaseKind | None, Field(description="案件类型")] = None
     stage: Annotated[str | None, Field(max_length=40, description="阶段，如 查控")] = None
     officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
     judge: Annotated[str | None, Field(max_length=200, description="法官编号")] = None
@@ -50,7 +59,11 @@ class CaseFilter(Paged):
     light: Annotated[Light | None, Field(description="灯色")] = None
     filed_from: Annotated[Day | None, Field(description="立案不早于")] = None
     filed_to: Annotated[Day | None, Field(description="立案不晚于")] = None
+    age_from: Annotated[int | None, Field(ge=0, le=36500, description="立案已满多少日")] = None
+    due_within: Annotated[int | None, Field(ge=0, le=3660, description="最近的期限在几日内届满")] = None
     amount_from: Annotated[Decimal | None, Field(ge=0, le=10**13, description="标的额不低于（元）")] = None
+    amount_to: Annotated[Decimal | None, Field(ge=0, le=10**13, description="标的额不高于（元）")] = None
+    export: Annotated[bool, Field(description="为导出而查询：仅记入查阅记录")] = False
     sort: Annotated[Literal["newest", "oldest", "next_due", "amount"], Field(description="排序")] = "newest"
 
 
@@ -95,6 +108,27 @@ class DutyCard(DutyOut):
     docket: str
     about: str
     officer: str
+
+
+class EarlyFilter(Paged):
+    """The caller's own deadlines of measures and money that come up; `band`: those of one band, by its days."""
+
+    band: Annotated[int | None, Field(ge=1, le=3660, description="只看一档，以其日数表示")] = None
+
+
+class EarlyBand(BaseModel):
+    """Due within `days` and not already within the next smaller number of days."""
+
+    days: Annotated[int, Field(title="提前日数")]
+    due_from: Annotated[date, Field(title="届满日不早于")]
+    due_to: Annotated[date, Field(title="届满日不晚于")]
+    count: Annotated[int, Field(title="事项数")]
+
+
+class EarlyPage(Page[DutyCard]):
+    """`bands`: the nearest first, over all pages."""
+
+    bands: Annotated[list[EarlyBand], Field(title="各档预警")]
 
 
 class TimelineFilter(Listing):

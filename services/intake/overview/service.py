@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_
+from sqlalchemy import ColumnElement, Select, false, or_
 
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
@@ -17,6 +18,9 @@ from services.intake.overview.schemas import (
     CaseFilter,
     DutyCard,
     DutyFilter,
+    EarlyBand,
+    EarlyFilter,
+    EarlyPage,
     Team,
     TimelineFilter,
     TimelineOut,
@@ -27,6 +31,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS
 from shared.contracts.intake.records import ObjectOf, Owing
 from shared.law.rulebook import DUTIES, Duty
+from shared.platform.court import load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case
 from shared.platform.todo import WorkFilter, WorkItem, WorkPage
@@ -38,7 +43,7 @@ from shared.values.roles import Actor, Office
 async def list_cases(work: Work, asked: CaseFilter) -> Page[CaseCard]:
     """Cases with their light and next date. Who asked for what is kept: the answer names parties."""
     work.audit(COURT, AuditAction.CASE_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
-    return (await repository.cases(work.session, asked, work.actor)).of(_card)
+    return (await repository.cases(work.session, asked, work.actor, work.now)).of(_card)
 
 
 _OF_EVERY_CARD = ("case_number", "state", "stage", "officer", "open", "sealed")
@@ -106,16 +111,13 @@ def _people(actor: Actor) -> set[str]:
 
 def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     """What the caller's offices owe, the tasks that he may take by office or has, and what he has not acknowledged."""
-    duties, tasks = [], []
+    tasks = []
     for office in actor.offices:
         if asked in (None, office):
-            of_office = [rule for rule, duty in DUTIES.items() if duty.owner is office]
             own = [{actor.id} if office is personal else None for personal in _PERSONAL]
-            deputy = [_people(actor) if office is personal else None for personal in _PERSONAL]
-            duties.append(repository.owed_by(of_office, *deputy))
             tasks.append(repository.untaken([office.value], *own))
     parts = [
-        repository.open_duties(or_(False, *duties)),
+        repository.open_duties(_own_duties(actor, asked)),
         repository.tasks(TAKE_TASK.id, or_(False, *tasks)),
     ]
     if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
@@ -126,6 +128,61 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         parts.append(repository.tasks(FINISH_TASK.id, repository.owned_by(actor.id)))
         parts.append(repository.prompts(ACKNOWLEDGE_PROMPT.id, actor.id))
     return parts
+
+
+def _own_duties(
+    actor: Actor, asked: Office | None = None, among: Collection[str] = DUTIES.keys()
+) -> ColumnElement[bool]:
+    """What the offices held now owe, an officer's and a judge's in their own cases; of the rules `among`."""
+    duties = []
+    for office in actor.offices:
+        if asked in (None, office):
+            of_office = [rule for rule in among if DUTIES[rule].owner is office]
+            deputy = [_people(actor) if office is personal else None for personal in _PERSONAL]
+            duties.append(repository.owed_by(of_office, *deputy))
+    return or_(false(), *duties)
+
+
+async def next_due(work: Work, case_number: str | None, most: int) -> Sequence[Any]:
+    """The next due of the caller's own duties, or of all of a case."""
+    which = (
+        _own_duties(work.actor)
+        if case_number is None
+        else repository.of_docket(str(DocketId.case(case_number)))
+    )
+    return await repository.next_due(work.session, which, most)
+
+
+_EARLY = [
+    rule
+    for rule, duty in DUTIES.items()
+    if Team.naming(rule) in (Team.CUSTODY, Team.FUNDS) or duty.counted_from == "expires_at"
+]
+"""The rules of measures and money."""
+
+
+async def list_early(work: Work, asked: EarlyFilter) -> EarlyPage:
+    """The caller's own duties of measures and money that come up, by the bands that the court has set: before any is late."""
+    work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.used())
+    today = work.now.date()
+    days = (await load_settings(work.session)).on(today).early_days
+    which = _own_duties(work.actor, among=_EARLY)
+    by_day = await repository.due_by_day(work.session, which, (today, today + timedelta(days=days[-1])))
+    bands = [
+        EarlyBand(
+            days=last,
+            due_from=begin,
+            due_to=end,
+            count=sum(by_day[day] for day in by_day if begin <= day <= end),
+        )
+        for first, last in zip((-1, *days), days, strict=False)
+        for begin, end in [(today + timedelta(days=first + 1), today + timedelta(days=last))]
+    ]
+    chosen = [band for band in bands if asked.band in (None, band.days)]
+    if not chosen:
+        return EarlyPage(items=[], next=None, bands=bands)
+    found = await repository.early(work.session, which, (chosen[0].due_from, chosen[-1].due_to), asked)
+    return EarlyPage(items=[_duty(row) for row in found.items], next=found.next, bands=bands)
 
 
 def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:

@@ -26,6 +26,11 @@ class Reminder(SQLModel, table=True):
         ),
         Index("reminder_of_person", "staff_id", "created_at", "id"),
         Index(
+            "reminder_waiting",
+            "staff_id",
+            postgresql_where=text("acknowledged_at IS NULL AND withdrawn_at IS NULL"),
+        ),
+        Index(
             "reminder_unreached",
             "created_at",
             "id",

@@ -67,6 +67,15 @@ _NOTICES: dict[Matter, tuple[str, str]] = {
         REGULATION["二(六)2"],
     ),
     "return_doubtful": ("本案到账一笔疑似退汇的款项，请核对后确认", REGULATION["二(六)3"]),
+    "suspense_refund_denied": (
+        "一笔不明案款的退还未获批准，请查看审批意见，继续查找所属案件",
+        REGULATION["二(六)4(2)"],
+    ),
+    "suspense_refund_paid": ("一笔不明案款已由银行退还原缴款账户，请查看", REGULATION["二(六)4(2)"]),
+    "suspense_refund_refused": (
+        "一笔不明案款的退还被银行拒绝，款项仍在法院主体账户，请查明原因后重新报请",
+        REGULATION["二(六)4(2)"],
+    ),
     "anomaly_referred": ("案款收发异常及其核查处理情况，现予通报，请查看", REGULATION["二(六)3"]),
 }
 """What a person is told when another team has ordered it, by its kind."""

@@ -113,6 +113,21 @@ async def shown_by(session: AsyncSession, docket_id: str, proof: str) -> Sequenc
     return (await session.exec(query)).all()
 
 
+async def waiting_for(
+    session: AsyncSession, staff_id: str, now: datetime, since: datetime
+) -> tuple[int, int]:
+    """How many messages that have gone out wait for the person, and how many of them went out after `since`."""
+    at = func.coalesce(Reminder.send_at, Reminder.created_at)
+    query = select_columns(func.count(), func.count().filter(at > since)).where(
+        col(Reminder.staff_id) == staff_id,
+        col(Reminder.acknowledged_at).is_(None),
+        col(Reminder.withdrawn_at).is_(None),
+        at <= now,
+    )
+    row = (await (await session.connection()).execute(query)).one()
+    return row[0], row[1]
+
+
 async def reminders(session: AsyncSession, asked: ReminderFilter, staff_id: str) -> Page[Reminder]:
     """A person's prompts and reports."""
     which = reached(asked.acknowledged, Reminder.acknowledged_at)

@@ -7,11 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.intake.prompts import acts, evidence, notices, sending, service
-from services.intake.prompts.schemas import NoticeOut, ReminderFilter, ReminderOut, ToldByHandIn
+from services.intake.prompts.schemas import (
+    NoticeOut,
+    ReminderFilter,
+    ReminderOut,
+    ToldByHandIn,
+    WaitingPrompts,
+)
 from shared.gateways.notices import NoticeReceipt
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
+from shared.values.fields import Instant
 from shared.values.roles import READERS, STAFF
 
 router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
@@ -21,6 +28,14 @@ router = APIRouter(tags=[f"prompts 提示与报告 {REGULATION['二(五)2']}"])
 async def list_reminders(asked: Annotated[ReminderFilter, Query()], caller: Calling) -> Page[ReminderOut]:
     """The caller's own prompts and reports."""
     return await caller.read(STAFF, service.list_reminders, asked)
+
+
+@router.get("/reminders/waiting", summary="等我确认的提示与报告有多少")
+async def count_waiting(
+    caller: Calling,
+    since: Annotated[Instant | None, Query(description="此后发出的另计；不给则不计")] = None,
+) -> WaitingPrompts:
+    return await caller.read(STAFF, service.count_waiting, since)
 
 
 @router.get("/reminders/{reminder_id}", summary="提示、报告")

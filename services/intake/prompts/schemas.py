@@ -30,6 +30,14 @@ class ReminderFilter(Listing):
     withdrawn: Annotated[bool | None, Field(description="是否已经撤回")] = None
 
 
+class WaitingPrompts(BaseModel):
+    """How many messages wait for the caller, and how many of them have gone out since the instant asked for."""
+
+    now: datetime
+    waiting: int
+    arrived: int
+
+
 class ToldByHandIn(BaseModel):
     """The addressee was told in person. `receipt`: what he signed, by the id of its file of the case."""
 

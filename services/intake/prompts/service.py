@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
@@ -11,7 +12,7 @@ from services.intake.prompts.acts import TELL_AGAIN
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import log, received, reminder, said_in
 from services.intake.prompts.models import Reminder
-from services.intake.prompts.schemas import ReminderFilter, ReminderOut, ToldByHandIn
+from services.intake.prompts.schemas import ReminderFilter, ReminderOut, ToldByHandIn, WaitingPrompts
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import ReminderAcknowledged, ReminderToldAgain
@@ -96,6 +97,12 @@ async def list_reminders(work: Work, asked: ReminderFilter) -> Page[ReminderOut]
     work.audit(COURT, AuditAction.REMINDER_LIST, "", **asked.used())
     found = await repository.reminders(work.session, asked, work.actor.id)
     return found.of(lambda message: _out(work, message))
+
+
+async def count_waiting(work: Work, since: datetime | None) -> WaitingPrompts:
+    """Of the caller's own. Figures only, asked for all day long by an open page: that he asked is not kept."""
+    waiting, arrived = await repository.waiting_for(work.session, work.actor.id, work.now, since or work.now)
+    return WaitingPrompts(now=work.now, waiting=waiting, arrived=arrived)
 
 
 def _out(work: Work, message: Reminder) -> ReminderOut:

@@ -10,7 +10,7 @@ from shared.platform.db import id_field, instant
 
 
 class Reception(SQLModel, table=True):
-    """The latest reception of a party holds its confirmed address; earlier ones stay as record."""
+    """The latest reception of a party with its signed `confirmation` (a file's id) holds its confirmed address."""
 
     __tablename__ = "reception"
     __table_args__ = {"schema": "intake"}
@@ -23,3 +23,4 @@ class Reception(SQLModel, table=True):
     confirmed_address: str
     confirmed_mobile: str
     electronic_consent: bool
+    confirmation: str | None = None

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.reception import acts, service
+from services.intake.reception import acts, evidence, service
 from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
-from shared.platform.http import Calling
+from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
@@ -18,8 +18,11 @@ router = APIRouter(tags=[f"reception 初次接待 {REGULATION['一(二)']}"])
 
 
 @router.post("/cases/{case_number}/receptions", status_code=201, **acts.RECORD_RECEPTION.route())
-async def record(case_number: CaseNumberStr, body: ReceptionIn, caller: Calling) -> ReceptionOut:
-    return await caller.act(acts.RECORD_RECEPTION.offices, service.record, case_number, body)
+async def record(
+    case_number: CaseNumberStr, body: ReceptionIn, caller: Calling, peers: Reading
+) -> ReceptionOut:
+    files = await evidence.gather(caller, peers, case_number, body.confirmation)
+    return await caller.act(acts.RECORD_RECEPTION.offices, service.record, case_number, body, files)
 
 
 @router.get("/cases/{case_number}/receptions", summary="本案的初次接待")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationInfo, field_validator
 
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.records import ReceptionRecord
 from shared.platform.paging import Listing
 from shared.values.articles import CPC
@@ -16,7 +17,10 @@ from shared.values.malformed import Malformed
 
 
 class ReceptionIn(BaseModel):
-    """接待笔录 and confirmed address; electronic service only with consent (民事诉讼法第九十条)."""
+    """接待笔录 and confirmed address; electronic service only with consent (民事诉讼法第九十条).
+
+    `confirmation`: the signed 送达地址确认书, a file of the case; without it the address and the consent are only said.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -25,6 +29,7 @@ class ReceptionIn(BaseModel):
     confirmed_address: Text
     confirmed_mobile: OptionalMobile = ""
     electronic_consent: StrictBool
+    confirmation: Annotated[Text | None, paper_as(FilePurpose.ADDRESS_CONFIRMATION)] = None
 
     @field_validator("electronic_consent")
     @classmethod

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.intake.filing import repository as cases
-from services.intake.reception import repository
+from services.intake.reception import repository, rules
 from services.intake.reception.models import Reception
 from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.paging import Page
 from shared.platform.reading import open_case
@@ -16,22 +19,34 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
 
-async def record(work: Work, case_number: str, body: ReceptionIn) -> ReceptionOut:
+async def record(
+    work: Work, case_number: str, body: ReceptionIn, files: Sequence[FileRecord]
+) -> ReceptionOut:
     """Record a reception of one of the case's parties."""
-    case = await cases.case(work.session, case_number)
+    case = await cases.case(work.session, case_number, lock=True)
+    rules.check_not_archived(case.state)
     if body.party_id not in {party.id for party in await cases.parties(work.session, case.application_id)}:
         raise Problem(422, ProblemCode.NOT_A_PARTY, "所接待的人不是本案当事人", article=REGULATION["一(二)"])
+    if body.confirmation is not None:
+        confirms = await repository.confirms(work.session, body.confirmation)
+        rules.check_confirmation(body.confirmation, body.party_id, confirms, work.actor.id, files)
     reception = Reception(
         case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
     )
     work.session.add(reception)
-    work.audit(case_number, AuditAction.RECEPTION_RECORD, reception.id, party=body.party_id)
+    work.audit(
+        case_number,
+        AuditAction.RECEPTION_RECORD,
+        reception.id,
+        party=body.party_id,
+        confirmation=body.confirmation,
+    )
     work.tell(ReceptionRecorded(reception=reception.id, party=body.party_id), case_number)
     return ReceptionOut.model_validate(reception, from_attributes=True)
 
 
 async def list_receptions(work: Work, asked: ReceptionFilter, case_number: str) -> Page[ReceptionOut]:
-    """Oldest first; the last of a party is the one in force; 404 without the case. Who read them is kept."""
+    """Oldest first; the last of a party that is confirmed is the one in force; 404 without the case. Who read them is kept."""
     await open_case(work, case_number, AuditAction.RECEPTION_READ, "", **asked.used())
     found = await repository.receptions(work.session, asked, case_number)
     return found.of(lambda row: ReceptionOut.model_validate(row, from_attributes=True))

@@ -89,7 +89,7 @@ BASES: dict[Ground, Basis] = {
 def articles(ground: str, way: str = "") -> tuple[Article, ...]:
     """What a paper cites that stops an auction on the ground of that name: the ground's own article, laws first."""
     if way == ANNULLED:
-        return CKD[27], NET[31]
+        return CKD[27], NET[31, 6]
     basis = next((basis for one, basis in BASES.items() if one.label == ground), None)
     if basis is None:  # of before the ground was one of a list
         return PMB[17], PMB[18], NET[28]

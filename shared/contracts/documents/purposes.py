@@ -10,6 +10,7 @@ from shared.values.labelled import Labelled
 class FilePurpose(Labelled):
     """As what a file was entered: it stands for such a paper and for no other."""
 
+    ADDRESS_CONFIRMATION = "address_confirmation", "送达地址确认书"
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     ANNOUNCEMENT = "announcement", "拍卖公告"
     APPLICATION = "application", "执行申请书"

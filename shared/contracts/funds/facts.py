@@ -219,12 +219,23 @@ class PayoutReturned(_OfPayout):
     amount_fen: Fen
 
 
+ReturnAbout = Literal[
+    "payout_returned",
+    "return_doubtful",
+    "payout_form_returned",
+    "suspense_refund_denied",
+    "suspense_refund_paid",
+    "suspense_refund_refused",
+]
+"""What of money that comes back, or goes back, somebody is told of."""
+
+
 @fact("funds.return_notice_ordered", "交付告知退汇、退回", TELLING, subject="notice")
 class ReturnNoticeOrdered(Refs):
     """二(六)3. `office`: whose holder is told."""
 
     notice: Id
-    about: Literal["payout_returned", "return_doubtful", "payout_form_returned"]
+    about: ReturnAbout
     office: Literal["handling_officer", "funds_officer"]
 
 

@@ -80,6 +80,9 @@ Matter = Literal[
     "payout_returned",
     "return_doubtful",
     "payout_form_returned",
+    "suspense_refund_denied",
+    "suspense_refund_paid",
+    "suspense_refund_refused",
 ]
 """What another team has somebody told of."""
 

@@ -126,13 +126,17 @@ class CaseRecord(Readable):
 
 
 class ReceptionRecord(Readable):
-    """What a party confirmed when it was received. `confirmed_mobile` may be empty without consent to electronic service."""
+    """What a party said when it was received. `confirmed_mobile` may be empty without consent to electronic service.
+
+    `confirmation`: the file of the signed 送达地址确认书; without it nothing here is confirmed.
+    """
 
     id: str
     party_id: str
     confirmed_address: str
     confirmed_mobile: str
     electronic_consent: bool
+    confirmation: str | None = None
 
 
 class NoticeRecord(Readable):

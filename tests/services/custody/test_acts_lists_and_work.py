@@ -130,6 +130,9 @@ async def test_assets_and_measures_are_found_across_cases(court: Court) -> None:
     ):
         found = (await read(court, f"/measures?{query}&limit=200"))["items"]
         assert measure["id"] in [row["id"] for row in found]
+    (row,) = (await read(court, f"/measures?asset_id={saved['id']}"))["items"]
+    assert await read(court, f"/measures/{row['id']}") == row
+    assert (await court.call("GET", "custody", "/measures/none", "chakong01")).status_code == 404
     assert (await read(court, f"/measures?asset_id={saved['id']}&state=lifted"))["items"] == []
     assert (await court.call("GET", "custody", "/assets?kinds=car", "chakong01")).status_code == 422
     assert (await read(court, "/queries?started=false"))["items"] == []
@@ -140,3 +143,5 @@ async def test_assets_and_measures_are_found_across_cases(court: Court) -> None:
     shown = {row["case_number"] for row in (await read(court, "/assets?limit=200"))["items"]}
     assert other not in shown
     assert one in shown
+    await court.sql("UPDATE intake.enforcement_case SET sealed = true WHERE case_number = $1", one)
+    assert (await court.call("GET", "custody", f"/measures/{measure['id']}", "chakong01")).status_code == 403

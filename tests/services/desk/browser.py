@@ -33,6 +33,18 @@ class Page(HTMLParser):
     def words(self) -> str:
         return " ".join(" ".join(self._words).split())
 
+    @property
+    def scripts(self) -> list[str]:
+        """What the pages have no more of than the one file of ours, or none at all."""
+        ours = {"src": "/desk.js", "defer": None}
+        return [
+            tag
+            for tag, given in self.tags
+            if (tag == "script" and given != ours)
+            or "style" in given
+            or any(name.startswith("on") for name in given)
+        ]
+
     def form(self, action: str) -> dict[str, Any]:
         """The form with this beginning of an address; "": the one that is sent to the page itself."""
         return next(

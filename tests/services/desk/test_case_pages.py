@@ -37,7 +37,7 @@ async def test_each_page_is_shown(court: Court, case: str, who: str, path: str) 
         )  # who has read what is for those who answer for it
         assert page.status == (403 if overseen else 200), page.words
         assert len(page.answer.content) < LIMIT
-        assert not [tag for tag, given in page.tags if tag == "script" or "style" in given]
+        assert not page.scripts
         assert PAGES[path] in page.words
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from deploy import demo_keys
 from services.custody.network.models import Asset, Feedback, Query
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.documents.samples import APPLICANT, FREEZING_REASON, RESPONDENT, SAMPLES
@@ -83,9 +84,13 @@ def sides(case: dict[str, Any]) -> dict[str, Any]:
 
 
 async def receive(court: Court, case: dict[str, Any], role: str, *, consent: bool) -> None:
+    """The party is received and has signed 送达地址确认书, which another has scanned."""
+    number, words = case["case_number"], f"送达地址确认书（{role}）"
+    signed = await court.upload(number, FilePurpose.ADDRESS_CONFIRMATION, "wenshu01", words)
     body = {
         "party_id": party(case, role),
         "record": "已告知权利义务",
+        "confirmation": signed["id"],
         "confirmed_address": f"确认地址（{role}）",
         "confirmed_mobile": "16000000001",
         "electronic_consent": consent,

@@ -101,6 +101,11 @@ async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
     (served,), *same = [await court.listed("documents", path, "wenshu01") for path in lists]
     assert served["addressee"] == road.party(case, "respondent")
     assert [[one["id"] for one in found] for found in same] == [[served["id"]]] * 2
+    alone = await court.do("GET", "documents", f"/deliveries/{served['id']}", "wenshu01")
+    assert [alone[key] for key in ("id", "document_id", "addressee")] == [
+        served[key] for key in ("id", "document_id", "addressee")
+    ]
+    assert (await court.call("GET", "documents", "/deliveries/none", "wenshu01")).status_code == 404
     unserved = {True: [], False: [served["id"]]}
     for flag, ids in unserved.items():
         path = f"/deliveries?document_id={form}&served={flag}"

@@ -127,4 +127,7 @@ async def test_receipts_plans_and_pay_outs_are_found_across_cases(court: Court) 
         cursor = page["next"]
     assert turned == await ids("receipts", "told=false")
     assert mine[0] in await ids("receipts", "", "chengban01")
+    (one,) = [row for row in (await read(court, "/receipts?limit=200"))["items"] if row["id"] == mine[0]]
+    assert await read(court, f"/receipts/{mine[0]}") == one
+    assert (await court.call("GET", "funds", f"/receipts/{mine[0]}", "wangpai01")).status_code == 403
     assert not set(mine).intersection(await ids("receipts", "", "wangpai01"))

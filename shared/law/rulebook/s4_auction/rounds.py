@@ -45,9 +45,11 @@ _FIRST_FAILED = on(RoundFailed, round=1)
 _SECOND_FAILED = on(RoundFailed, round=2)
 _TAKEN = on(TakenInPayment)
 """What a creditor takes in payment is not put up again."""
-_NOT_SOLD_ON = (RELEASED, WITHDRAWN, _TAKEN)
-"""What goes up no more. What is priced anew begins anew, with a first round: `_EXPIRED`."""
-_EXPIRED = on(PriceExpired)
+_GIVEN_UP = (RELEASED, WITHDRAWN)
+_NOT_SOLD_ON = (*_GIVEN_UP, _TAKEN)
+"""What goes up no more. What is priced anew begins anew, with a first round: `_NOT_PUT_UP_AGAIN`."""
+_NOT_PUT_UP_AGAIN = (*_GIVEN_UP, on(PriceExpired))
+_OVER = (on(RoundSold), on(RoundFailed))
 _CALLED_OFF = on(AuctionCalledOff)
 """What is taken down again has nobody to be told of it, and no papers."""
 _SUSPENDED = Stop(
@@ -67,7 +69,7 @@ DUTIES = (
         title="起拍价确定后制作拍卖公告",
         opens_on=on(PriceFixed),
         met_by=on(AnnouncementDrafted),
-        or_met_by=(RELEASED, WITHDRAWN),
+        or_met_by=_GIVEN_UP,
         within=workdays(3),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
@@ -177,7 +179,7 @@ DUTIES = (
         title="悔拍后及时重新拍卖",
         opens_on=on(BuyerDefaulted),
         met_by=on(AnnouncementPublished),
-        or_met_by=(RELEASED, WITHDRAWN, _EXPIRED),
+        or_met_by=_NOT_PUT_UP_AGAIN,
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
@@ -195,7 +197,7 @@ DUTIES = (
         opens_on=_CALLED_OFF,
         met_by=on(AnnouncementPublished),
         # Given up with it, where the thing is not to be sold any more.
-        or_met_by=(RELEASED, WITHDRAWN, _EXPIRED),
+        or_met_by=_NOT_PUT_UP_AGAIN,
         within=prompt(),
         owner=Office.AUCTION_OFFICER,
         escalate_to=_TOLD,
@@ -279,7 +281,7 @@ DUTIES = (
         title="卖得的价款足以清偿的，及时停止拍卖剩余的财产",
         opens_on=on(OthersSuffice),
         met_by=_CALLED_OFF,
-        or_met_by=(on(RoundSold), on(RoundFailed)),
+        or_met_by=_OVER,
         within=prompt(),
         owner=Office.JUDGE,
         escalate_to=_TOLD,
@@ -295,7 +297,7 @@ DUTIES = (
         title="到账款项足以清偿的，及时停止拍卖",
         opens_on=on(DebtCovered),
         met_by=_CALLED_OFF,
-        or_met_by=(on(RoundSold), on(RoundFailed)),
+        or_met_by=_OVER,
         within=prompt(),
         owner=Office.JUDGE,
         escalate_to=_TOLD,

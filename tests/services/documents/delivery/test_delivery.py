@@ -33,6 +33,33 @@ from tests.services.documents.delivery.road import deliveries, duties, messages,
 from tests.services.documents.road import facts
 
 
+async def test_an_address_is_confirmed_by_a_signed_paper_and_not_by_the_clerk_s_typing(court: Court) -> None:
+    case = await road.filed_case(court, 219, residence_address="暂住地", registered_address="工商地")
+    typed = {"record": "已告知", "confirmed_address": "接待员所填的地址", "confirmed_mobile": "16000000001"}
+    path = f"/cases/{case['case_number']}/receptions"
+    respondent = road.party(case, "respondent")
+    for role, consent in (("applicant", True), ("respondent", False)):
+        body = typed | {"party_id": road.party(case, role), "electronic_consent": consent}
+        await court.do("POST", "intake", path, "jiedai01", body)
+    await road.receive(court, case, "applicant", consent=False)
+    later = typed | {"party_id": road.party(case, "applicant"), "electronic_consent": True}
+    await court.do("POST", "intake", path, "jiedai01", later)  # takes nothing of the signed one's force
+    await road.assign(court, case)
+    await road.sealed_batch(court, case)
+    path = f"/cases/{case['case_number']}/initial-batch/service"
+    items = await court.do("POST", "documents", path, "wenshu01", await road.checked(court, case))
+    assert {item["outcome"] for item in items} == {"ordered"}
+    for item in items:
+        [delivery] = await deliveries(court, item["document_id"])
+        ways = {(one["channel"], one["address"]) for one in delivery["attempts"]}
+        if item["addressee"] == respondent:
+            assert delivery["basis"] == "", "nothing is signed"
+            assert {("post", "暂住地"), ("post", "工商地")} < ways
+            assert ("post", "接待员所填的地址") not in ways
+        else:
+            assert ways == {("post", "确认地址（applicant）")}
+
+
 async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) -> None:
     case = await ready_case(
         court, 201, household_address="户籍地", residence_address="暂住地", registered_address="工商地"
@@ -75,8 +102,8 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     filed = await facts(court, case, "dossier_filed")
     assert {row["document"] for row in filed} == {one["id"] for one in batch}
     catalogue = await court.listed("documents", f"/cases/{number}/dossier", "wenshu01")
-    assert [item["number"] for item in catalogue] == list(range(1, 8))
-    assert {item["sha256"] for item in catalogue} == {one["sha256"] for one in batch}
+    assert [item["number"] for item in catalogue] == list(range(1, 9)), "the signed confirmation comes first"
+    assert {item["sha256"] for item in catalogue[1:]} == {one["sha256"] for one in batch}
     found = await duties(court, case)
     for duty in ("initial_batch", "e_dossier", "enforcement_notice"):
         assert found[f"documents.{duty}"] == "met"

@@ -15,8 +15,8 @@ from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
-from shared.contracts.auction.stops import Ground
-from shared.values.articles import CPC, EXE, JS, NET, PMB, Article
+from shared.contracts.auction.stops import ANNULLED, Ground
+from shared.values.articles import CKD, CPC, EXE, JS, NET, PMB, Article
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -104,6 +104,14 @@ def test_the_ruling_on_a_taking_names_the_reserve_price_and_what_of_it_is_paid_h
     assert "归承受人何晓雯所有" in stranger
     assert "抵偿其债权" not in stranger
     assert "第五条" not in bare(page("debt_ruling", qualification="").text)
+
+
+@pytest.mark.parametrize("code", ["default_ruling", "late_payment_decision"])
+def test_who_has_not_paid_has_won_the_thing_and_has_not_got_it(code: str) -> None:
+    text = bare(page(code).text)
+    assert "由买受人（承受人）何晓雯以" in text
+    assert "竞得（承受），" in text
+    assert "取得" not in text
 
 
 def test_the_announcement_of_a_car_says_nothing_of_houses() -> None:
@@ -556,6 +564,18 @@ def test_what_stops_an_auction_cites_the_article_of_its_ground(
 def test_every_ground_that_stops_an_auction_can_be_printed() -> None:
     for ground in Ground:
         assert ground.label in page("stop_ruling", ground=ground.label).text
+
+
+def test_the_ruling_that_undoes_a_sale_can_be_printed_and_gives_the_money_back() -> None:
+    """网络司法拍卖规定31(6): what nothing holds any more was sold; there is no other paper by which the sale is undone."""
+    text = page("stop_ruling", way=ANNULLED, ground=Ground.NOT_HELD.label).text
+    for words in (
+        "第二次拍卖已有买受人（承受人）。有下列事由",
+        f"依照{cite(CKD[27], NET[31, 6])}的规定，",
+        "撤销拍卖：信阳市浉河区湖东大道128号8幢2单元1101室住宅一套。买受人（承受人）已经交纳的保证金、价款予以退还。",
+    ):
+        assert words in text, text
+    assert "予以退还" not in page("stop_ruling").text
 
 
 def test_only_the_table_may_be_cited() -> None:

@@ -230,6 +230,26 @@ async def test_of_who_gave_a_part_of_the_deposit_that_part_is_kept(court: Court)
     assert await balances(court, case) == {"bank": 22_000, "deposit": -20_000, "kept_deposit": -2_000}
 
 
+async def test_a_deposit_is_kept_when_all_of_it_has_come_and_no_part_goes_back_to_the_defaulter(
+    court: Court,
+) -> None:
+    """网络司法拍卖规定第二十四条, 第二十五条: a yuan of the price that comes before the platform's transfer is no deposit."""
+    case, _, listing = await defaulted(court, ("尾款", 1))
+    early = await keep(court, case, listing)
+    assert (early.status_code, early.json()["type"].rpartition(":")[2]) == (409, "not_of_a_sale")
+    assert "已到账1.00元，应催告网络平台将余额划入" in early.json()["detail"]
+    await road.pay_in(court, await road.account(court, case), DEPOSIT * 100, "拍卖保证金 D1")
+    await court.advance()
+    rows = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
+    for row in rows:
+        back = await court.call("POST", "funds", f"/receipts/{row['id']}/refund", "chengban01")
+        assert back.json()["type"].endswith("not_refundable"), "nothing goes back before it is kept"
+    assert (await keep(court, case, listing)).json()["amount"] == "6000.00"
+    (other,) = [row["id"] for row in rows if row["amount"] == "1.00"]
+    plan = await court.do("POST", "funds", f"/receipts/{other}/refund", "chengban01")
+    assert plan["available"] == "1.00"
+
+
 async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> None:
     case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
     fact = facts.made(

@@ -313,6 +313,13 @@ async def refunds(court: Court, receipt: str) -> list[Any]:
     return [row for row in rows if row["receipt_id"] == receipt]
 
 
+async def heard(court: Court, step: str) -> int:
+    """How often the funds officer was told so."""
+    await court.advance()
+    rows = await court.listed("intake", "/reminders", "ankuan01")
+    return sum(row["step"] == step for row in rows)
+
+
 async def test_what_nobody_can_tell_the_case_of_goes_back_to_the_account_it_came_from(
     court: Court, cases: tuple[str, str]
 ) -> None:
@@ -353,6 +360,7 @@ async def test_what_nobody_can_tell_the_case_of_goes_back_to_the_account_it_came
     assert booked["sum"] == 0
     anomalies = await court.listed("funds", "/anomalies?main_account=true", "juzhang01")
     assert payment["bank_reference"] not in {one["bank_reference"] for one in anomalies}
+    assert await heard(court, "suspense_refund_paid") == 1
 
 
 async def test_a_refund_that_is_refused_leaves_the_money_where_it_lies(
@@ -372,6 +380,8 @@ async def test_a_refund_that_is_refused_leaves_the_money_where_it_lies(
     await road.until(refused)  # the bank holds no such money
     shown = await suspense(court, receipt)
     assert (receipt, "propose_suspense_refund") in allowed([shown])
+    assert await heard(court, "suspense_refund_denied") == 1
+    assert await heard(court, "suspense_refund_refused") == 1
     found = {"case_number": cases[0], "words": WORDS}
     third = (await propose_refund(court, receipt)).json()
     await court.do("POST", "funds", f"/receipts/{receipt}/identification", "ankuan01", found)

@@ -225,6 +225,11 @@ async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be
         Content_Type="application/pdf",
     )
     assert_refused(late, 409, "case_archived", "案件已经归档", "法发〔2006〕11号")
+    party = (await court.do("GET", "intake", f"/cases/{done}", "chengban01"))["parties"][0]["id"]
+    said = {"party_id": party, "record": "结案后来院", "confirmed_address": "中山路8号"}
+    reception = said | {"electronic_consent": False}
+    late = await court.call("POST", "intake", f"/cases/{done}/receptions", "jiedai01", reception)
+    assert_refused(late, 409, "case_archived", "案件已经归档", "一(二)")
     twice = await archive(court, done)
     assert_refused(twice, 409, "not_closed", "只有已结案的案件可以归档", "一(二)")
     assert await standing(court, done) == before

@@ -9,11 +9,14 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused, standing
 
 _seeds = count(1)
+FILE_TITLE = "本案卷宗中没有所填的材料"
+CONFIRMED = "民事诉讼法第九十条、民诉法解释第一百三十六条、法院专递规定第三条"
 
 
 async def file_case(court: Court) -> dict[str, Any]:
@@ -53,7 +56,7 @@ async def kept(court: Court, case: dict[str, Any]) -> Any:
 async def test_what_was_said_and_confirmed_is_kept_and_an_earlier_record_stays(
     court: Court, case: dict[str, Any]
 ) -> None:
-    moved = {"confirmed_address": "河南省信阳市浉河区新华路9号", "electronic_consent": True}
+    moved: dict[str, Any] = {"confirmed_address": "河南省信阳市浉河区新华路9号", "electronic_consent": True}
     given = [body(case), body(case, "respondent"), body(case, **moved)]
     for one in given:
         answer = await receive(court, case, one)
@@ -63,6 +66,28 @@ async def test_what_was_said_and_confirmed_is_kept_and_an_earlier_record_stays(
     assert {row["received_by"] for row in read} == {"jiedai01"}
     kinds = (await standing(court, case["case_number"]))[-1]
     assert kinds.count("intake.reception_recorded") == 3
+
+
+async def test_the_signed_confirmation_is_a_paper_of_that_party_which_another_has_entered(
+    court: Court, case: dict[str, Any]
+) -> None:
+    """民诉法解释第一百三十六条: consent to electronic service stands in 送达地址确认书, not in what the clerk types."""
+    number = case["case_number"]
+    own = await court.upload(number, FilePurpose.ADDRESS_CONFIRMATION, "jiedai01", "自行存入")
+    other = await court.upload(number, FilePurpose.OTHER, "wenshu01", "别的材料")
+    before = await standing(court, number)
+    for file in (own["id"], other["id"], "nothing"):
+        answer = await receive(court, case, body(case, confirmation=file))
+        [(field, _)] = assert_refused(answer, 409, "file_not_of_case", FILE_TITLE, CONFIRMED)
+        assert field == "confirmation"
+    assert await standing(court, number) == before
+    signed = await court.upload(number, FilePurpose.ADDRESS_CONFIRMATION, "wenshu01", "本人签名")
+    for _ in range(2):  # the clerk's typing is put right on the same paper
+        answer = await receive(court, case, body(case, confirmation=signed["id"]))
+        assert (answer.status_code, answer.json()["confirmation"]) == (201, signed["id"])
+    answer = await receive(court, case, body(case, "respondent", confirmation=signed["id"]))
+    faults = assert_refused(answer, 409, "file_not_of_case", FILE_TITLE, CONFIRMED)
+    assert faults == [("confirmation", "该送达地址确认书是另一当事人的，须存入本人签名的")]
 
 
 async def test_only_a_party_of_this_case_is_received(court: Court, case: dict[str, Any]) -> None:
