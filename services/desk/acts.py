@@ -17,6 +17,7 @@ from services.desk.codes import DeskCode
 from services.desk.contract import Contract, Operation
 from services.desk.forms import PURPOSE, Form, Offered, Typed, body_of, filled
 from services.desk.frame import Me, render
+from services.desk.known import Known, known
 from services.desk.objects import KINDS, address, case_address
 from services.desk.words import part
 from shared.contracts.teams import TEAMS
@@ -26,6 +27,8 @@ from shared.values.vocabulary import TITLES
 router = APIRouter()
 CaseNumber = Annotated[str, Query(alias="case", max_length=60)]
 Within = Annotated[str, Query(max_length=60)]
+SHARE = "share_id"
+"""What is chosen first of a pay-out: whose account it goes to is known from it."""
 DRAFTS = "draft_document"
 """The act whose form is that of the kind of document."""
 _PEOPLE = ("person", "staff_id", "officer", "judge", "to", "deputy_for", "owner")
@@ -68,11 +71,13 @@ async def form(
         offered_for(me, case, _application(one, key, within), file_fields(one)),
         _record(me, team, contract, one, key, case, within),
     )
+    said = await known(me, one, key, case, {})
     typed = filled(_as_asked(contract, one, record.body)) if one.method == "PUT" and record else {}
+    typed |= {path: [value] for path, value in said.typed.items()}
     if one.on == "setting" and key:
         typed |= {"name": [key]}
     typed |= {"_key": [uuid4().hex], "_etag": [record.etag if record else ""]}
-    return _page(request, contract, one, offered, typed, key, case, within)
+    return _page(request, contract, one, said, offered, typed, key, case, within)
 
 
 @router.post("/acts/{team}/{operation}")
@@ -88,16 +93,20 @@ async def act(
     within: Within = "",
 ) -> Response:
     contract, one = await operation_of(me, team, operation, typed)
-    offered = await offered_for(me, case, _application(one, key, within), file_fields(one))
+    offered, said = await asyncio.gather(
+        offered_for(me, case, _application(one, key, within), file_fields(one)),
+        known(me, one, key, case, typed),
+    )
     if "_add" in typed:
-        return _page(request, contract, one, offered, typed, key, case, within)
+        unsaid = {path: [value] for path, value in said.typed.items() if typed.get(path, [""]) == [""]}
+        return _page(request, contract, one, said, offered, {**typed, **unsaid}, key, case, within)
     doing = typed.get("_do", [""])[0] == "do"
     headers = {"Idempotency-Key": typed.get("_key", [""])[0][:200]}
     if one.versioned and typed.get("_etag", [""])[0]:
         headers["If-Match"] = typed["_etag"][0]
     if not doing:
         headers["Prefer"] = "handling=dry-run"
-    body = None if one.body is None else body_of(contract, offered, one.body, typed)
+    body = None if one.body is None else body_of(contract, {**offered, **said.offered}, one.body, typed)
     answer = await me.act(one.method, team, path_of(one, key, case), body, headers)
     if answer.ok and doing:
         return render(
@@ -107,7 +116,7 @@ async def act(
             onward=_onward(one, key, case, answer.body),
             answer=contract.shown(one.answer, answer.body, await me.names()) if answer.body else None,
         )
-    return _page(request, contract, one, offered, typed, key, case, within, answer)
+    return _page(request, contract, one, said, offered, typed, key, case, within, answer)
 
 
 def _as_asked(contract: Contract, one: Operation, record: Any) -> Any:
@@ -119,6 +128,7 @@ def _page(
     request: Request,
     contract: Contract,
     one: Operation,
+    said: Known,
     offered: Offered,
     typed: Typed,
     key: str,
@@ -138,7 +148,13 @@ def _page(
         answer.status if answer else 200,
         act=one,
         case=case or (key if one.on == "case" else ""),
-        fields=Form(contract, offered, typed, faults).fields(one.body) if one.body else [],
+        fields=Form(contract, {**offered, **said.offered}, typed, faults, said.sources, said.unseen).fields(
+            one.body
+        )
+        if one.body
+        else [],
+        said=said,
+        chooses=SHARE if one.id == "request_payout" and not typed.get("payee_account", [""])[0] else "",
         papers=file_fields(one),
         uploads=_uploads(case, _application(one, key, within)),
         key=typed.get("_key", [""])[0],

@@ -53,6 +53,15 @@ class Tally:
     well: int = 0
     refused: int = 0
 
+    def count(self, answer: Answer) -> None:
+        self.well += answer.ok
+        self.refused += not answer.ok
+
+
+def is_over(answer: Answer) -> bool:
+    """Whether it would go no better with the next row: the login is over, or the service is silent."""
+    return answer is _ENDED or answer.status >= 500
+
 
 @dataclass(frozen=True)
 class Sending:
@@ -149,9 +158,8 @@ async def _results(
     for place, row in enumerate(chosen):
         if place and not over:
             answer = await sending.row(row)
-        over = over or answer is _ENDED or answer.status >= 500
-        tally.well += answer.ok
-        tally.refused += not answer.ok
+        over = over or is_over(answer)
+        tally.count(answer)
         yield Row(row, _page(sending.one, row), answer, sending.doing and answer.ok)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -29,6 +30,8 @@ PAGES: Mapping[str, str] = {
     "/readers": "查阅情况",
 }
 BAR_WIDTH = 1000
+LOOKING = timedelta(minutes=10)
+"""Who has looked so lately has it open still, for all that the log shows."""
 Cursor = Annotated[str, Query(max_length=400)]
 
 
@@ -75,6 +78,17 @@ def happened(answer: Answer, names: Mapping[str, str]) -> list[dict[str, Any]]:
         }
         for one in (answer.body["items"] if answer.ok else ())
     ]
+
+
+def looking(readers: Answer, me: str, now: datetime) -> list[str]:
+    """Who else has looked at the case in the last minutes, by name; of nobody where the log is not open to the person."""
+    return list(
+        dict.fromkeys(
+            one["name"]
+            for one in (readers.body["items"] if readers.ok else ())
+            if one["person"] != me and not one["via"] and now - datetime.fromisoformat(one["at"]) <= LOOKING
+        )
+    )
 
 
 def workflows(config: Settings, number: str) -> list[tuple[str, str]]:

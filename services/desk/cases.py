@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 from services.desk import case_list
 from services.desk.apis import Answer, Person
-from services.desk.case_pages import PAGES, bar, happened, recovered, workflows
+from services.desk.case_pages import PAGES, bar, happened, looking, recovered, workflows
 from services.desk.frame import Me, SignedIn, render
 from services.desk.objects import IN_CASE, KINDS, acts_address
 from services.desk.tables import table
@@ -77,13 +77,14 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         return render(request, "refused", found.status, problem=found.body)
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
-    begun, (cards, duties, log, money, *lists) = await asyncio.gather(
+    begun, (cards, duties, log, money, readers, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
             me.get("intake", f"{at}/duties", limit="200"),
             me.get("intake", f"{at}/timeline", limit="20"),
             me.get("funds", f"{at}/ledger"),
+            me.get("intake", f"{at}/readers", limit="50"),
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
         ),
     )
@@ -103,6 +104,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         money=money,
         recovered=recovered(money.body) if money.ok else None,
         bar=bar(money.body) if money.ok else [],
+        looking=looking(readers, session.subject, now),
         pages=PAGES,
         workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, lists, names),

@@ -131,6 +131,13 @@ class Contract:
             if isinstance(code, str) and code
         }
 
+    def titles(self, schema: Schema) -> list[str]:
+        """Of the fields of a body, the required ones first, as a form has them."""
+        body = self.resolved(schema)
+        properties, required = body.get("properties", {}), body.get("required", ())
+        names = sorted(properties, key=lambda name: name not in required)
+        return [properties[name].get("title") or name for name in names]
+
     def items(self, schema: Schema) -> Schema:
         """What a page of a list, or a list that is not paged, holds."""
         listed = self.resolved(schema)

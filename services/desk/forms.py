@@ -11,7 +11,7 @@ from typing import Any
 
 from services.desk import words
 from services.desk.contract import Contract, Schema
-from services.desk.papers import GIVEN
+from services.desk.papers import GIVEN, PRINTED
 from shared.values.zone import COURT_ZONE
 
 Typed = Mapping[str, Sequence[str]]
@@ -27,7 +27,7 @@ LONG = 200
 
 @dataclass(frozen=True)
 class Field:
-    """`kind`: text, long, date, time, yes_no, choice, choices, lines, group, rows or json."""
+    """`kind`: text, long, date, time, yes_no, choice, choices, lines, group, rows, json or unseen."""
 
     path: str
     title: str
@@ -41,11 +41,24 @@ class Field:
     options: Mapping[str, str] | None = None
     fields: Sequence[Field] = ()
     purposes: Sequence[str] = ()
+    source: str = ""
+    """From where what is filled in is known."""
 
 
 class Form:
-    def __init__(self, contract: Contract, offered: Offered, typed: Typed, faults: Mapping[str, str]) -> None:
+    """`sources`: by the path of a field that the record has filled in; `unseen`: the paths of what goes along unasked."""
+
+    def __init__(
+        self,
+        contract: Contract,
+        offered: Offered,
+        typed: Typed,
+        faults: Mapping[str, str],
+        sources: Mapping[str, str] | None = None,
+        unseen: Sequence[str] = (),
+    ) -> None:
         self._contract, self._offered, self._typed, self._faults = contract, offered, typed, faults
+        self._sources, self._unseen = sources or {}, unseen
 
     def fields(self, schema: Schema, path: str = "") -> list[Field]:
         """The fields of an object, the required ones first."""
@@ -58,7 +71,9 @@ class Form:
         ]
 
     def _field(self, path: str, name: str, schema: Schema, required: bool) -> Field:
-        kind, inner, options = shape(self._contract, self._offered, name, schema)
+        kind, inner, options = shape(self._contract, self._offered, name, schema, path)
+        if path in self._unseen and not self._faults.get(path):
+            kind = "unseen"
         schema = self._contract.resolved(schema)
         default = schema.get("default")
         typed = self._typed.get(path)
@@ -101,6 +116,7 @@ class Form:
             options=options,
             fields=fields,
             purposes=purposes_of(schema) or purposes_of(inner),
+            source=self._sources.get(path, ""),
         )
 
 
@@ -109,25 +125,28 @@ def purposes_of(schema: Schema) -> Sequence[str]:
     return found
 
 
-def _options(contract: Contract, offered: Offered, name: str, schema: Schema) -> Mapping[str, str] | None:
-    """What the value can be; None where it is typed."""
+def _options(
+    contract: Contract, offered: Offered, name: str, schema: Schema, path: str
+) -> Mapping[str, str] | None:
+    """What the value can be; None where it is typed. What is offered for one path goes before what is for each such name."""
     if (purposes := purposes_of(schema)) and PURPOSE in offered:
         return {file: said for one in purposes for file, said in offered.get(f"{PURPOSE}/{one}", {}).items()}
-    return contract.options(schema) or offered.get(name)
+    by_name = None if schema.get(PRINTED) else offered.get(name)
+    return contract.options(schema) or offered.get(path) or by_name
 
 
 def shape(
-    contract: Contract, offered: Offered, name: str, schema: Schema
+    contract: Contract, offered: Offered, name: str, schema: Schema, path: str = ""
 ) -> tuple[str, Schema, Mapping[str, str]]:
     """How a value is asked for; the schema of what it holds; what it can be."""
     schema = contract.resolved(schema)
-    options = _options(contract, offered, name, schema)
+    options = _options(contract, offered, name, schema, path)
     kind = schema.get("type")
     if kind == "array":
         inner = contract.resolved(schema.get("items", {}))
         if inner.get("properties"):
             return "rows", inner, {}
-        choices = _options(contract, offered, name, inner)
+        choices = _options(contract, offered, name, inner, path)
         return ("lines", inner, {}) if choices is None else ("choices", inner, choices)
     if kind == "object":
         if schema.get("properties"):
@@ -178,7 +197,7 @@ def body_of(
 
 
 def _value(contract: Contract, offered: Offered, name: str, schema: Schema, typed: Typed, path: str) -> Any:
-    kind, inner, options = shape(contract, offered, name, schema)
+    kind, inner, options = shape(contract, offered, name, schema, path)
     values = [value.strip() for value in typed.get(path, ())]
     said = values[0] if values else ""
     if kind == "group":
@@ -193,7 +212,7 @@ def _value(contract: Contract, offered: Offered, name: str, schema: Schema, type
         each = {code: _value(contract, offered, code, of, typed, f"{path}.{code}") for code in options}
         return {code: value for code, value in each.items() if value not in _EMPTY}
     if kind == "choices":
-        return [value for value in values if value]
+        return [_scalar(inner, value) for value in values if value]
     if kind == "lines":
         return [_scalar(inner, line.strip()) for line in said.splitlines() if line.strip()]
     if kind == "json":

@@ -39,6 +39,9 @@ _PARTY: Schema = {
 GIVEN = "x-given"
 """Marks what must be sent even where it is left empty: a party fills it in by hand, or some cases have none."""
 
+PRINTED = "x-printed"
+"""Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
+
 
 def body_for(body: Schema, kinds: Sequence[Mapping[str, Any]], code: str) -> Schema:
     """The body of drafting a document, with the fields of the kind; none before it is chosen."""
@@ -64,7 +67,7 @@ def _object(fields: Sequence[Mapping[str, Any]]) -> Schema:
 
 
 def _schema(field: Mapping[str, Any]) -> Schema:
-    said = {"title": field["label"], GIVEN: field["by_hand"] or field["optional"]}
+    said = {"title": field["label"], GIVEN: field["by_hand"] or field["optional"], PRINTED: True}
     if field["form"] == "party":
         return {**_PARTY, **said}
     if field["form"] in ("parties", "rows"):

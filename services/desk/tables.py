@@ -36,6 +36,8 @@ class Table:
     kind: str = ""
     bulk: Mapping[str, str] = field(default_factory=dict)
     """The acts that a row or more allow on many at once, each with its title."""
+    decides: int = 0
+    """Of assets, how many wait to be decided on by who asks: there is a table for them."""
 
 
 def table(
@@ -81,6 +83,7 @@ def table(
         team,
         kind,
         bulk,
+        sum("decide_asset" in _allowed(item) for item in items),
     )
 
 

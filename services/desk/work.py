@@ -11,13 +11,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services.desk import objects
-from services.desk.apis import TITLES, Answer
+from services.desk.apis import TITLES, Answer, Person
 from services.desk.frame import Me, render
 from services.desk.signing import SIGN
 from shared.contracts.teams import TEAMS
 
 router = APIRouter()
 View = Literal["mine", "waiting", "done"]
+By = Literal["", "case", "act"]
+HAND_ON = "hand_on_task"
 VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理", "done": "我已办理"}
 
 
@@ -28,6 +30,7 @@ async def work(
     view: View = "mine",
     case: Annotated[str, Query(max_length=60)] = "",
     act: Annotated[str, Query(max_length=200)] = "",
+    by: By = "",
 ) -> Response:
     """Each team's part is asked at the same time; one that does not answer says so in its place."""
     now, early, asked = await asyncio.gather(
@@ -38,6 +41,7 @@ async def work(
     answers = dict(zip(TEAMS, asked, strict=True))
     items = _ordered(answers, view)
     acts = Counter(item["act"] for item in items)
+    shown = [item for item in items if act in ("", item["act"])]
     return render(
         request,
         "work",
@@ -49,10 +53,32 @@ async def work(
         acts=acts,
         to_sign=sum(item["operation"] == SIGN for item in items),
         early=[band for band in early.body["bands"] if band["count"]] if early.ok and view == "mine" else [],
-        items=[item for item in items if act in ("", item["act"])],
+        items=shown,
+        by=by,
+        groups=_grouped(shown, by),
+        many=await _on_many(me, shown) if view == "mine" and act else None,
+        hand_on=lambda item: objects.acts_address("intake", HAND_ON, item["about"], item["case"]),
         silent=[answer for answer in answers.values() if not answer.ok],
         cut=[TITLES[team] for team, answer in answers.items() if answer.ok and answer.body["next"]],
     )
+
+
+def _grouped(items: Sequence[Mapping[str, Any]], by: By) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """The items of one case, or of one act, together, in the order of the first; all of them where nothing is asked."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for item in items:
+        groups.setdefault(item[by] if by else "", []).append(item)
+    return list(groups.items())
+
+
+async def _on_many(me: Person, items: Sequence[Mapping[str, Any]]) -> tuple[str, dict[str, str]] | None:
+    """The team, and the act that all of these wait for, if it may be taken on many at once."""
+    waiting = {(item["team"], item["operation"]) for item in items}
+    if len(waiting) != 1:
+        return None
+    ((team, operation),) = waiting
+    one = (await me.contract(team)).operations.get(operation or "")
+    return (team, {one.id: one.title}) if one and one.bulk else None
 
 
 def _ordered(answers: Mapping[str, Answer], view: View) -> Sequence[Mapping[str, Any]]:

@@ -1,0 +1,190 @@
+"""What the record says already, for the acts that would ask for it again: filled in with its source, and shown beside the form."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.desk import words
+from services.desk.apis import Answer, Person
+from services.desk.contract import Contract, Operation, Shown
+from services.desk.forms import Offered, Typed
+from services.desk.objects import KINDS, case_address
+from services.desk.words import part
+from shared.contracts.documents.purposes import FilePurpose
+
+
+@dataclass(frozen=True)
+class Known:
+    """`typed`: by the path of a field, with `sources` where each is from; `unseen`: what goes along without being asked.
+
+    `beside`: what is read while one fills in the form; `paper`: the document itself.
+    """
+
+    typed: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    unseen: Sequence[str] = ()
+    offered: Offered = field(default_factory=dict)
+    beside: Sequence[tuple[str, Shown]] = ()
+    papers: Sequence[tuple[str, str]] = ()
+    paper: str = ""
+
+
+OFFICER = "officer"
+BESIDE = ("payout", "distribution", "commission", "supplement", "listing", "disposal", "hold", "application")
+"""What is shown as its record says beside the forms of the acts on it."""
+
+
+async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -> Known:
+    """Nothing where nothing is known, or where the service that knows it does not answer."""
+    if one.on == "document" and key:
+        return Known(paper=f"/papers/{part(key)}")
+    if one.id == "receive_application":
+        return Known({"parties.0.role": "applicant", "parties.1.role": "respondent"})
+    if one.id == "draft_initial_batch":
+        return await _batch(me, case)
+    if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
+        return await _printed(me, one, case)
+    if one.on == "payout" and key:
+        return await _payout(me, one, key)
+    if one.id == "request_payout":
+        return await _request(me, key, typed)
+    if one.on in BESIDE and key and one.method == "POST":
+        held = KINDS[one.on]
+        found = await me.get(held.team, f"{held.list}/{part(key)}")
+        return Known(beside=await _shown(me, (one.on, found)))
+    return Known()
+
+
+async def _shown(me: Person, *records: tuple[str, Answer]) -> list[tuple[str, Shown]]:
+    names = await me.names()
+    shown = []
+    for kind, found in records:
+        if found.ok:
+            held = KINDS[kind]
+            contract = await me.contract(held.team)
+            shown.append((held.title, contract.shown(_answer(contract, held.list), found.body, names)))
+    return shown
+
+
+def _answer(contract: Contract, path: str) -> Any:
+    return next(
+        one.answer
+        for at, one in contract.readings.items()
+        if at.startswith(f"{path}/{{") and at.endswith("}")
+    )
+
+
+async def _batch(me: Person, case: str) -> Known:
+    """What the case is about, by the application; who answers for it, by its assignment."""
+    found, names = await asyncio.gather(me.get("intake", case_address(case)), me.names())
+    if not found.ok or "parties" not in found.body:
+        return Known()
+    held = found.body
+    applicants = "、".join(one["name"] for one in held["parties"] if one["role"] == "applicant")
+    owed = held["act_owed"] or (
+        f"向申请执行人{applicants}支付本金{words.yuan(held['principal'])}元、利息{words.yuan(held['interest'])}元"
+    )
+    officer = names.get(held["officer"] or "", "")
+    filled = {"obligations": owed, "contact.officer": officer}
+    sources = {"obligations": "本案立案信息", "contact.officer": "本案分案"}
+    people = {name: name for name in words.people(names).values()}
+    return Known(
+        {path: value for path, value in filled.items() if value},
+        {path: source for path, source in sources.items() if filled[path]},
+        offered={"contact.officer": people},
+    )
+
+
+async def _printed(me: Person, one: Operation, case: str) -> Known:
+    """Who answers for the case, by the name that is printed, where the kind of document says it."""
+    assert one.body is not None
+    if OFFICER not in one.body["properties"]["fields"]["properties"]:
+        return Known()
+    found, names = await asyncio.gather(me.get("intake", case_address(case)), me.names())
+    officer = names.get(found.body.get("officer") or "", "") if found.ok else ""
+    path = f"fields.{OFFICER}"
+    people = {name: name for name in words.people(names).values()}
+    return Known(
+        {path: officer} if officer else {}, {path: "本案分案"} if officer else {}, offered={path: people}
+    )
+
+
+async def _payout(me: Person, one: Operation, key: str) -> Known:
+    """The form, its plan, and the papers that support it. What the approver has seen is named by its digest: he types none.
+
+    Nothing of the paper form is filled in: it is read off its scan and compared with the form.
+    """
+    found = await me.get("funds", f"/payouts/{part(key)}")
+    if not found.ok:
+        return Known()
+    form = found.body
+    at = case_address(form["case_number"])
+    plan, dossier = await asyncio.gather(
+        me.get("funds", f"/distributions/{part(form['distribution_id'])}"),
+        me.get("documents", f"{at}/dossier", limit="200"),
+    )
+    seen = {"approve_payout": ("digest", "step"), "order_payment": ("digest",)}.get(one.id, ())
+    steps = {"digest": form["digest"], "step": form["next_step"] or ""}
+    return Known(
+        {name: steps[name] for name in seen},
+        unseen=[name for name in seen if name == "digest"],
+        sources={"step": "发放审批表的下一步骤"} if "step" in seen else {},
+        beside=await _shown(me, ("payout", found), ("distribution", plan)),
+        papers=_papers(dossier, lambda item: item["title"] in form["papers"]),
+    )
+
+
+async def _request(me: Person, key: str, typed: Typed) -> Known:
+    """The shares of the plan, the papers of the dossier; whose account it goes to, once a share is chosen."""
+    found = await me.get("funds", f"/distributions/{part(key)}")
+    if not found.ok:
+        return Known()
+    plan = found.body
+    at = case_address(plan["case_number"])
+    held, dossier = await asyncio.gather(
+        me.get("intake", at), me.get("documents", f"{at}/dossier", limit="200")
+    )
+    parties = {one["id"]: one for one in held.body.get("parties", ())} if held.ok else {}
+    shares = {one["id"]: one for one in plan["shares"] if one["reversed_at"] is None}
+    share = shares.get(typed.get("share_id", [""])[0], {})
+    payee = parties.get(share.get("party_id") or "", {})
+    filled = {
+        "payee_name": payee.get("name"),
+        "payee_bank": payee.get("payee_bank"),
+        "payee_account": payee.get("payee_account"),
+    }
+    return Known(
+        {path: value for path, value in filled.items() if value},
+        {path: "当事人确认的收款账户" for path, value in filled.items() if value},
+        offered={
+            "share_id": {id: _share(one, parties) for id, one in shares.items()},
+            "papers": {str(item["number"]): f"{item['number']} {item['title']}" for item in _items(dossier)},
+        },
+        beside=await _shown(me, ("distribution", found)),
+        papers=_papers(dossier, lambda _: True),
+    )
+
+
+def _share(one: Mapping[str, Any], parties: Mapping[str, Any]) -> str:
+    party = parties.get(one["party_id"] or "", {}).get("name", "")
+    return f"{words.code(one['purpose'])} {words.yuan(one['amount'])} 元{f'，{party}' if party else ''}"
+
+
+def _items(answer: Answer) -> list[Any]:
+    return list(answer.body["items"]) if answer.ok else []
+
+
+def _papers(dossier: Answer, wanted: Callable[[Any], bool]) -> list[tuple[str, str]]:
+    """Of the dossier, those wanted: the title and the address of each."""
+    return [(item["title"], _original(item)) for item in _items(dossier) if wanted(item)]
+
+
+def _original(item: Mapping[str, Any]) -> str:
+    """Where an entry of the dossier is read; empty for what has no file, as a record of custody's."""
+    if item["document_id"]:
+        return f"/papers/{part(item['document_id'])}"
+    scanned = item["kind"] in set(FilePurpose) and item["reference"]
+    return f"/files/{part(item['reference'])}" if scanned else ""

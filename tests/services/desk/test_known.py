@@ -1,0 +1,103 @@
+"""What the record says already is not asked again; what is compared with the record is never filled in from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.harness import Court
+from tests.services.desk.browser import Page, browser
+from tests.services.documents import road as documents
+from tests.services.funds import road
+
+
+def chosen(page: Page, path: str) -> list[str]:
+    """What may be chosen for a field, by its codes."""
+    found, inside = [], False
+    for tag, given in page.tags:
+        if tag in ("select", "input", "textarea"):
+            inside = given.get("name") == path
+            if inside and given.get("type") == "checkbox":
+                found.append(given["value"] or "")
+        elif tag == "option" and inside and given.get("value"):
+            found.append(given["value"] or "")
+    return found
+
+
+async def test_a_pay_out_is_requested_and_approved_with_its_papers_beside_the_form(court: Court) -> None:
+    plan = await road.distribute(court, await road.funded_case(court, 10_000_000))
+    share = next(one for one in plan["shares"] if one["purpose"] == "judgment_debt")
+    papers = await road.papers(court, plan["case_number"])
+    case = plan["case_number"]
+    address = f"/acts/funds/request_payout/{plan['id']}?case={case}"
+    async with browser(court) as one, browser(court) as reviewer:
+        await one.login("chengban01")
+        page = await one.get(address)
+        assert chosen(page, "share_id") == [each["id"] for each in plan["shares"]]
+        assert set(map(str, papers)) <= set(chosen(page, "papers"))
+        form: dict[str, Any] = page.form("")["fields"] | {"share_id": share["id"]}
+        page = await one.post(address, form | {"_add": "share_id"})
+        held = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+        party = next(each for each in held["parties"] if each["id"] == share["party_id"])
+        form = page.form("")["fields"]
+        assert (form["payee_name"], form["payee_account"]) == (party["name"], party["payee_account"])
+        assert "已按当事人确认的收款账户填写" in page.words
+        done = await one.post(address, form | {"papers": [str(number) for number in papers], "_do": "do"})
+        assert "已办理：提交发放审批表" in done.words, done.words
+        (payout,) = await court.listed("funds", f"/cases/{case}/payouts", "chengban01")
+
+        await reviewer.login("ankuan01")
+        address = f"/acts/funds/approve_payout/{payout['id']}?case={case}"
+        page = await reviewer.get(address)
+        shown = [given["src"] or "" for tag, given in page.tags if tag == "iframe"]
+        assert shown[0].startswith("/files/")
+        assert party["payee_account"] in page.words
+        form = page.form("")["fields"]
+        assert (form["digest"], form["step"]) == (payout["digest"], "first_review")
+        assert "审批内容摘要 必填" not in page.words  # nobody copies sixty-four figures
+        tried = await reviewer.post(address, form | {"_do": "try"})
+        assert "可以办理" in tried.words, tried.words
+        assert "已办理" in (await reviewer.post(address, form | {"_do": "do"})).words
+        blank = await reviewer.get(f"/acts/funds/enter_payout_paper/{payout['id']}?case={case}")
+        read_off = blank.form("")["fields"]
+        assert {read_off[name] for name in ("code", "amount", "payee_name", "payee_account", "purpose")} == {
+            ""
+        }
+
+
+async def test_the_first_batch_says_who_answers_for_the_case_by_name(court: Court) -> None:
+    case = await documents.filed_case(court, 951)
+    await documents.assign(court, case)
+    number = case["case_number"]
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        page = await one.get(f"/acts/documents/draft_initial_batch/{number}?case={number}")
+        form = page.form("")["fields"]
+        assert (
+            form["contact.officer"] == "刘承办"
+        )  # as it is printed, and not the number of a member of the staff
+        assert "chengban01" not in chosen(page, "contact.officer")
+        assert "已按本案分案填写" in page.words
+        assert f"{case['principal']}"[:3] in page.html.partition('name="obligations"')[2][:400].replace(
+            ",", ""
+        )
+
+
+async def test_an_application_begins_with_both_sides(court: Court) -> None:
+    async with browser(court) as one:
+        await one.login("lian01")
+        form = (await one.get("/acts/intake/receive_application")).form("")["fields"]
+        assert (form["parties.0.role"], form["parties.1.role"]) == ("applicant", "respondent")
+
+
+async def test_a_document_names_its_officer_and_its_thing_as_they_are_printed(court: Court) -> None:
+    case = await documents.filed_case(court, 952)
+    await documents.assign(court, case)
+    number = case["case_number"]
+    address = f"/acts/documents/draft_document/{number}?case={number}"
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        form = (await one.get(address)).form("")["fields"] | {"_add": "fields"}
+        notice = await one.post(address, form | {"kind": "transfer_notice"})
+        assert notice.form("")["fields"]["fields.officer"] == "刘承办"
+        assert "chengban01" not in chosen(notice, "fields.officer")
+        assert chosen(notice, "fields.asset") == []  # typed: the case has assets, whose ids are no words

@@ -1,0 +1,78 @@
+"""我的工作: grouped by case or by act, tasks handed on from their line, and one act taken on many of what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest_asyncio
+
+from services.intake.docket.models import Task
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.desk.browser import Page, browser
+from tests.services.intake.road import assign, file_case
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def cases(court: Court) -> list[str]:
+    """Two cases of one officer, in each of which somebody has to see to something."""
+    numbers = [await file_case(court, seed) for seed in (961, 962)]
+    for number in numbers:
+        await assign(court, number)
+        await put(
+            court,
+            record(
+                Task,
+                id=f"case/{number}/seen-to",
+                docket=f"case/{number}",
+                officer="chengban01",
+                office="handling_officer",
+                text="核实银行退回的款项",
+            ),
+        )
+    return numbers
+
+
+def _rows(page: Page) -> list[str]:
+    return [str(given["value"]) for _, given in page.tags if given.get("name") == "_row"]
+
+
+async def test_what_waits_is_grouped_and_tasks_are_taken_together(court: Court, cases: list[str]) -> None:
+    async with browser(court) as one:
+        await one.login("chengban01")
+        await one.get("/")
+        by_case = await one.get("/", by="case")
+        heads = [tag for tag, _ in by_case.tags if tag == "h2"]
+        assert len(heads) >= 2
+        assert by_case.form("")["fields"]["by"] == "case"  # kept when one filters
+        by_act = await one.get("/", by="act")
+        assert "领取交办事项（2）" in by_act.words, by_act.words
+        assert by_act.links["转交"].startswith("/acts/intake/hand_on_task/")
+        assert _rows(by_act) == []
+        tasks = await one.get("/", act="领取交办事项")
+        rows = _rows(tasks)
+        assert len(rows) == 2
+        form: dict[str, Any] = tasks.form("/bulk/intake")["fields"]
+        page = Page(await one.http.post("/bulk/intake", data=form | {"_act": "take_task", "_row": rows}))
+        rows, form = _rows(page), page.form("/bulk/intake")["fields"]
+        assert all(row.split("|")[2] for row in rows)  # at the version in which they were chosen
+        said = form | {"_row": rows, "reason": "由我核实", "_do": "do"}
+        done = Page(await one.http.post("/bulk/intake", data=said))
+        assert "已办理 2 项" in done.words, done.words
+    owners = await court.sql(
+        "SELECT owner FROM intake.task WHERE docket = ANY($1)", [f"case/{n}" for n in cases]
+    )
+    assert {row["owner"] for row in owners} == {"chengban01"}
+
+
+async def test_who_else_has_the_case_open_is_said_to_its_officer(court: Court, cases: list[str]) -> None:
+    async with browser(court) as one, browser(court) as other:
+        await other.login("juzhang01")
+        await one.login("chengban01")
+        await other.get(f"/cases/{cases[0]}")
+        page = await one.get(f"/cases/{cases[0]}")
+        assert "最近 10 分钟内查阅过本案的还有：" in page.words, page.words
+        assert "朱局长" in page.words.partition("本案的还有：")[2][:40]
+        assert "刘承办" not in page.words.partition("本案的还有：")[2].partition("状态")[0]
+        await court.advance(workdays=1)
+        assert "最近 10 分钟内" not in (await one.get(f"/cases/{cases[0]}")).words
