@@ -71,7 +71,7 @@ class Cleared(Readable):
     """A seizure or a right that falls by a sale, whose it is and its number."""
 
     right: str
-    holder: str
+    holder: str = Field(title="权利人或者机关")
     number: str
 
 
@@ -83,7 +83,7 @@ class Operative(Readable):
     limit: Decimal | None = None
     sale: RuledSale | None = None
     round: RuledRound | None = None
-    cleared: list[Cleared] | None = None
+    cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)
