@@ -298,7 +298,10 @@ class ProblemCode(Code):
     ALREADY_DISTRIBUTED = "already_distributed", "该笔款项不在本案账户或者已经分配"
     ALREADY_IDENTIFIED = "already_identified", "该笔款项已经识别所属案件"
     ALREADY_OF_A_SALE = "already_of_a_sale", "该笔款项已记为拍卖款"
-    ALREADY_REQUESTED = "already_requested", "该项分配已提交发放审批表，内容有误的，先撤回或者退回该审批表再重新提交"
+    ALREADY_REQUESTED = (
+        "already_requested",
+        "该项分配已提交发放审批表，内容有误的，先撤回或者退回该审批表再重新提交",
+    )
     COST_PAID = "cost_paid", "该项拍卖费用已由分配方案支付"
     ANOMALY_SETTLED = "anomaly_settled", "该项不明支出已经全部核销或者查明"
     NO_RETURN = "no_return", "该笔到账不能核销不明支出"

@@ -29,7 +29,9 @@ def test_of_a_sale_that_a_judge_has_undone_the_money_is_the_buyers_and_nobody_el
         id="2", price=D(500), state="annulled", deposit=D(50), confirmation_number="CJ-2",
         buyer=BuyerRecord(name="某乙"),
     )  # fmt: skip
-    found = bought([DisposalRecord(asset_id="a", state="withdrawn", listings=[sold, undone], settlement=None)])
+    found = bought(
+        [DisposalRecord(asset_id="a", state="withdrawn", listings=[sold, undone], settlement=None)]
+    )
     sale = named("CJ-2", found)
     check_refundable(sale, kept=False)
     check_of_no_sale("某乙", found[1:])
@@ -37,7 +39,9 @@ def test_of_a_sale_that_a_judge_has_undone_the_money_is_the_buyers_and_nobody_el
         check_no_buyers("r", D(500), "某乙的父亲", sale, found)
     with pytest.raises(Problem, match="unknown_sale"):
         check_sale("CJ-2", sale)
-    assert result("1", found, date(2026, 5, 1)) == Result(date(2026, 5, 1), D(0)), "no lower price of it counts"
+    assert result("1", found, date(2026, 5, 1)) == Result(date(2026, 5, 1), D(0)), (
+        "no lower price of it counts"
+    )
 
 
 def sales(state: str, credited: str = "500.00") -> list[Bought]:

@@ -142,7 +142,11 @@ async def test_who_files_does_not_decide_otherwise_than_the_judge_has_ruled(cour
     one = await receive(court, body)
     await rule(court, one)
     assert_refused(
-        await decide(court, one, "filing"), 409, "refused_before", "该申请曾经裁定不予受理", "执行工作规定第十六条"
+        await decide(court, one, "filing"),
+        409,
+        "refused_before",
+        "该申请曾经裁定不予受理",
+        "执行工作规定第十六条",
     )
     basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
     corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
