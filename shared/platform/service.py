@@ -201,7 +201,9 @@ def _trials(app: FastAPI) -> None:
     async def tried(request: Request, done: Tried) -> JSONResponse:
         peers: Peers = request.app.state.peers
         try:
-            duties = await peers.ask(FORECAST, done.facts) if done.facts else []
+            duties = done.duties
+            if duties is None:
+                duties = await peers.ask(FORECAST, done.facts) if done.facts else []
         except Problem as problem:
             return problems.response(problem)
         return JSONResponse(done.consequences(duties).model_dump(mode="json"), headers=HEADER)

@@ -211,6 +211,7 @@ drafted_at 制作时间
 drafted_by 制作人编号
 due 期限
 due_at 届满时间
+due_before 原届满日
 due_date 届满日
 due_from 届满日不早于
 due_on 最后期限

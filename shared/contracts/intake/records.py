@@ -172,6 +172,8 @@ class DutyChange(Readable):
     owner: str
     change: Literal["opened", "met", "moved", "lapsed", "reopened"]
     due_date: date
+    due_before: date | None = None
+    """Where it is moved: its last day until now."""
     due_at: datetime
     provisional: bool
     unconfirmed_unit: bool

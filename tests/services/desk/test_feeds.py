@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import httpx
 import pytest_asyncio
 from icalendar import Calendar
 
-from tests.harness import Court
+from services.intake.docket.models import DutyRow
+from shared.values.zone import COURT_ZONE
+from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.desk.browser import Page, browser
 from tests.services.documents.road import assign
 from tests.services.intake.people import application
@@ -82,10 +86,20 @@ async def test_a_link_of_a_case_from_its_page_and_of_none_that_is_closed_to_him(
 
 
 async def test_the_bands_are_on_the_morning_page_and_lead_to_the_deadlines(court: Court, case: str) -> None:
+    day = CLOCK_START.date() + timedelta(days=12)
+    due = datetime.combine(day + timedelta(days=1), time(), COURT_ZONE)
+    columns = {
+        "rule_id": "custody.lapse",
+        "due_date": day,
+        "due_at": due,
+        "warn_at": due,
+        "opened_at": CLOCK_START,
+    }
+    await put(court, record(DutyRow, docket=f"case/{case}", state="open", **columns))
     async with browser(court) as one:
         page = await one.login("chakong01")
         asked = await court.do("GET", "intake", "/duties/early", "chakong01")
-        assert asked["items"]
+        assert {band["days"]: band["count"] for band in asked["bands"]} == {5: 0, 10: 0, 15: 1, 30: 0}
         for band in asked["bands"]:
             assert (f"{band['days']}日内 {band['count']} 项" in page.words) == (band["count"] > 0)
         early = await one.get("/early")

@@ -48,6 +48,7 @@ async def case(court: Court) -> str:
         court,
         *(duty(docket, "custody.lapse", days) for days in (-1, 0, 5, 6, 15, 16, 30, 31)),
         duty(docket, "custody.lapse", 3, state="met"),
+        duty(docket, "custody.feedback_filed", 4),
         duty(docket, "documents.initial_batch", 4),
     )
     number: str = filed["case_number"]
