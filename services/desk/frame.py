@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -27,6 +27,9 @@ from shared.values.refusal import INTERNAL, Problem
 from shared.values.roles import LEADERS, Office
 
 MAX_FORM = 1 << 20
+MAX_FIELDS = 5000
+SECRET = ("passphrase",)
+"""What no page ever shows again."""
 _LEADERS = {office.label for office in LEADERS}
 FORM_TOKEN = "_form"
 POLICY = "; ".join(
@@ -110,7 +113,7 @@ def check_form(desk: Desk, session: Session, given: str) -> None:
 async def _form(request: Request, desk: CurrentDesk, session: SignedIn) -> dict[str, list[str]]:
     check_length(request, MAX_FORM)
     body = (await request.body()).decode(errors="replace")
-    form = parse_qs(body, keep_blank_values=True, max_num_fields=5000)
+    form = parse_qs(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
     check_form(desk, session, form.pop(FORM_TOKEN, [""])[0])
     return form
 
@@ -183,12 +186,12 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(NotSignedIn)
     async def not_signed_in(request: Request, _: NotSignedIn) -> Response:
-        """A page asks for the login and comes back; a form is still in the browser, one step back."""
+        """A page asks for the login and comes back; a form is sent once more as it was, when the person is back."""
         if request.method == "GET":
             wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse("/login?" + urlencode({"wanted": wanted}), 303)
         request.state.session = None
-        return render(request, "ended", 401)
+        return render(request, "ended", 401, address=_again(request), typed=await _typed(request))
 
     @app.exception_handler(Problem)
     async def refused(request: Request, problem: Problem) -> Response:
@@ -201,6 +204,21 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(request: Request, failure: HTTPException) -> Response:
         return _refused(request, Problem(failure.status_code, DeskCode.NO_SUCH_PAGE))
+
+
+def _again(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+async def _typed(request: Request) -> list[tuple[str, str]]:
+    """What the form held, for the browser to keep; of a file, or of more than a form holds, nothing. No passphrase goes back."""
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    length = request.headers.get("content-length", "")
+    if kind != "application/x-www-form-urlencoded" or not length.isdecimal() or int(length) > MAX_FORM:
+        return []
+    body = (await request.body()).decode(errors="replace")
+    fields = parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+    return [(name, value) for name, value in fields if name not in SECRET]
 
 
 async def failed(scope: Scope, receive: Receive, send: Send) -> None:

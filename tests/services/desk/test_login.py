@@ -173,3 +173,26 @@ async def test_no_script_and_nothing_from_elsewhere(court: Court) -> None:
         assert "没有这个页面" in gone.words
         assert gone.answer.headers["content-security-policy"] == policy
         assert (await one.http.get("/desk.css")).headers["content-type"].startswith("text/css")
+
+
+async def test_what_was_typed_outlives_the_session_but_for_the_passphrase(court: Court) -> None:
+    address = "/acts/intake/receive_application"
+    evil = '"><script>alert(1)</script>刘某'
+    async with browser(court) as one:
+        await one.login("lian01")
+        form = (await one.get(address)).form("")["fields"] | {"parties.0.name": evil, "_do": "try"}
+        one.http.cookies.clear()
+        ended = await one.post(address, form | {"passphrase": "geheim"})
+        assert ended.status == 401
+        kept = ended.form(address)["fields"]
+        assert kept == form
+        assert "geheim" not in ended.html
+        assert not [tag for tag, _ in ended.tags if tag == "script"]
+        assert (await one.post(address, kept)).status == 401  # nobody is logged in yet
+        await one.login("lian01")
+        again = await one.post(address, kept)
+        assert again.status == 422
+        assert again.form("")["fields"]["parties.0.name"] == evil
+        one.http.cookies.clear()
+        await one.login("wenshu01")
+        assert (await one.post(address, kept)).status == 403  # the form is that of another
