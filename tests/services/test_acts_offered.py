@@ -34,6 +34,8 @@ NOWHERE = {
     "receive_application": NEW,
     "enter_staff": NEW,
     "enter_court_account": NEW,
+    "make_calendar_link": NEW,
+    "save_view": NEW,
     "publish_calendar": NEW,
     "publish_courts": NEW,
     "change_setting": COURT,

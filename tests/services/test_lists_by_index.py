@@ -21,6 +21,7 @@ READ_THROUGH = {
     "board": {"enforcement_case", "docket"},
     "cases_next_due": {"enforcement_case", "application", "docket"},
     "cases_by_light": {"enforcement_case", "application", "docket"},
+    "cases_by_due_within": {"enforcement_case", "application", "docket"},
     "tasks_of_officer": {"task", "enforcement_case"},
     "custody_work": {"asset", "decision", "measure"},
     "custody_assets_decided_false": {"asset", "decision", "measure"},

@@ -54,6 +54,7 @@ async def test_a_trial_says_what_moves_and_the_publication_does_just_that(court:
     assert await reckoned(court, "2026-03-09") == "2026-03-14"
     await court.advance()
     before = await dates(court, case)
+    assert before["documents.initial_batch"] == "2026-03-09"
     tried = await court.do("POST", "intake", "/calendar", "guanli01", NOTICE, **DRY)
     await court.do("POST", "intake", "/calendar", "guanli01", NOTICE)
     await court.advance()
