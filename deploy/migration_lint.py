@@ -38,6 +38,7 @@ EXCUSED: dict[str, tuple[str, ...]] = {
     "funds_0021": ("ban-drop-constraint",),  # a stricter one takes its place in the same transaction
     "funds_0024": ("ban-drop-constraint",),  # that of the paying-in takes its place
     "funds_0029": ("ban-drop-not-null",),  # old code reads a bill by its number and file, and never its plan
+    "funds_0032": ("ban-drop-constraint",),  # of a number alone: the issuer's takes its place
     "intake_0003": ("ban-drop-default",),
     "intake_0004": ("constraint-missing-not-valid",),
     "intake_0027": (

@@ -119,11 +119,13 @@ class Court:
         because = {"reason": "panel", "words": "合议庭评议"}
         await self.do("POST", "intake", f"/cases/{case}/openings", who, because)
 
-    async def upload(self, case: str, purpose: FilePurpose, who: str, words: str = "材料") -> Any:
-        """A paper that says `words` enters the case's dossier; the record of its file."""
+    async def upload(
+        self, case: str, purpose: FilePurpose, who: str, words: str = "材料", title: str = ""
+    ) -> Any:
+        """A paper that says `words` enters the case's dossier, by its `title`; the record of its file."""
         made = photograph if purpose is FilePurpose.SURVEY_PHOTO else scan
         kind = "image/png" if made is photograph else "application/pdf"
-        path = f"/cases/{case}/files?purpose={purpose}"
+        path = f"/cases/{case}/files?purpose={purpose}&title={title}"
         return await self.do("POST", "documents", path, who, made(words), Content_Type=kind)
 
     async def advance(self, **to: Any) -> datetime:

@@ -313,7 +313,9 @@ async def _ask_to_transfer(story: Story) -> None:
         "cleared": ruling["fields"]["cleared"],
         "enclosures": "执行裁定书副本一份、送达回证复印件、执行公务证复印件",
     }
-    await make(story, "wenshu01", "transfer_notice", fields, "juzhang01", "juzhang01")
+    notice = await make(story, "wenshu01", "transfer_notice", fields, "juzhang01", "juzhang01")
+    registry = {"ref": "registry", "channel": "electronic", "address": "13900001199", "consent": True}
+    await serve(story, notice, [registry], parties=False)
 
 
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")
@@ -335,7 +337,7 @@ async def delivered(story: Story) -> None:
         )
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
     await _ask_to_transfer(story)
-    await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer")
+    await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer", {})
     now = await story.settle()
     record = await story.file("chengban01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
     body = {"delivered_at": now.isoformat(), "record_document": record}

@@ -38,11 +38,13 @@ async def checked(story: Story) -> dict[str, Any]:
     return {"receptions": list({one["party_id"]: one["id"] for one in receptions}.values())}
 
 
-async def serve(story: Story, document: Any, others: Sequence[dict[str, Any]] = ()) -> None:
-    """The document goes to both sides, and to `others` who are no party (二(一)5)."""
+async def serve(
+    story: Story, document: Any, others: Sequence[dict[str, Any]] = (), *, parties: bool = True
+) -> None:
+    """The document goes to both sides, where it is theirs, and to `others` who are no party (二(一)5)."""
     body = {
         "others": list(others),
-        "parties": list(story["parties"].values()),
+        "parties": list(story["parties"].values()) if parties else [],
     } | await checked(story)
     await story.post("wenshu01", "documents", f"/documents/{document['id']}/service", body)
     await story.settle()

@@ -17,8 +17,11 @@ from services.desk import (
     browse,
     bulk,
     by_row,
+    case_list,
     case_pages,
     cases,
+    early,
+    feeds,
     frame,
     help,
     live,
@@ -33,6 +36,7 @@ from services.desk.oidc import Issuer
 from services.desk.session import SHORTEST_KEY, Cookies
 from shared.platform.auth import Verifier
 from shared.platform.production import Marked, outside_client
+from shared.platform.proxies import believe
 from shared.platform.service import Observed, configure_logs
 from shared.platform.settings import Settings, settings
 
@@ -66,7 +70,10 @@ def create_app() -> FastAPI:
         work,
         prompts,
         live,
+        early,
+        feeds,
         board,
+        case_list,
         cases,
         case_pages,
         browse,
@@ -100,6 +107,7 @@ def create_app() -> FastAPI:
     app.add_middleware(Observed, registry=CollectorRegistry(), failed=frame.failed)
     if config.mode == "sandbox":
         app.add_middleware(Marked)
+    believe(app, config)
     return app
 
 

@@ -51,6 +51,11 @@ class Cookies:
         self._secure = config.url_desk.startswith("https://")
         self._idle = config.desk_idle_minutes * 60
 
+    @property
+    def key(self) -> bytes:
+        """What other secrets of the desk are derived from."""
+        return self._key
+
     def session(self, request: Request) -> Session | None:
         return self._read(request, self.SESSION, Session, self._idle)
 

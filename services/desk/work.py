@@ -33,8 +33,9 @@ async def work(
     by: By = "",
 ) -> Response:
     """Each team's part is asked at the same time; one that does not answer says so in its place."""
-    now, asked = await asyncio.gather(
+    now, early, asked = await asyncio.gather(
         me.now(),
+        me.get("intake", "/duties/early", limit="1"),
         asyncio.gather(*(me.get(team, "/work", view=view, case_number=case, limit="200") for team in TEAMS)),
     )
     answers = dict(zip(TEAMS, asked, strict=True))
@@ -51,6 +52,7 @@ async def work(
         act=act,
         acts=acts,
         to_sign=sum(item["operation"] == SIGN for item in items),
+        early=[band for band in early.body["bands"] if band["count"]] if early.ok and view == "mine" else [],
         items=shown,
         by=by,
         groups=_grouped(shown, by),

@@ -15,6 +15,7 @@ class Bought:
     """A round that was bought or taken in payment; sums in yuan. `receipts`: of which auction has booked its price as paid, in their order.
 
     `effective_on`: the day of its ruling's service on the buyer. `over`: the thing is no longer to be sold in the case.
+    `annulled`: a judge has undone it; what the buyer paid is his.
     `credited`: what the taker's claim pays of the price, `payable` the money; he gave no deposit. `deposit`: what the buyer gave.
     """
 
@@ -28,6 +29,7 @@ class Bought:
     receipts: tuple[str, ...] = ()
     effective_on: date | None = None
     over: bool = False
+    annulled: bool = False
     credited: Decimal = Decimal(0)
 
     @property

@@ -48,7 +48,10 @@ class Payment(Answer):
 
 
 class BankMessage(Answer):
-    """Webhook to funds' `/bank-messages`: one entry on an account, with its own `bank_reference`."""
+    """Webhook to funds' `/bank-messages`: one entry on an account, with its own `bank_reference`.
+
+    `returns_payment`: the `payment_id` that a credit returns, where the bank names it in a field of its own.
+    """
 
     message_id: Key
     account_number: str
@@ -59,6 +62,7 @@ class BankMessage(Answer):
     remark: str
     booked_at: Instant
     bank_reference: str
+    returns_payment: str | None = None
 
 
 class Entry(Answer):

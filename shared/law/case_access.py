@@ -14,6 +14,8 @@ _PERSONAL = {Office.HANDLING_OFFICER, Office.JUDGE}
 _OWE_IN_EACH = {duty.owner for duty in DUTIES.values() if duty.opens_on.kind in (CaseFiled, CaseAssigned)}
 EVERY_CASE = frozenset(_OVERSEE | _OWE_IN_EACH - _PERSONAL)
 """Who reads each case that is not sealed: who oversees, and who owes something in each from its filing or assignment on."""
+UNDECIDED = EVERY_CASE | {Office.JUDGE, Office.PANEL_MEMBER, Office.SERVICE}
+"""Who reads an application before it is decided on: no case stands yet; a judge may have to rule that it is not accepted."""
 TEAM_OFFICES: dict[str, frozenset[Office]] = {
     "intake": frozenset({Office.FILING_CLERK, Office.RECEPTION_CLERK}),
     "documents": frozenset({Office.DOCUMENT_CLERK, Office.TEAM_LEADER}),

@@ -29,22 +29,25 @@ def is_older(due: date) -> bool:
 class Repayment:
     """A part of the debt, `amount` in yuan, that stopped bearing interest after the day `on`.
 
-    The day: of performance, of 划拨 or 提取, or of the ruling of sale taking effect, INT[3].
+    The day: of performance, of 划拨 or 提取, or of the ruling of sale taking effect, INT[3]. `waived`: given up on that day.
     """
 
     on: date
     amount: Decimal
+    waived: bool = False
 
 
 def principal_repaid(payments: Sequence[Repayment], interest: Decimal, principal: Decimal) -> list[Repayment]:
     """How far `payments`, in order of their days, cleared the principal: ordinary interest comes first.
 
-    民法典第五百六十一条. What exceeds both clears nothing.
+    民法典第五百六十一条. What exceeds both clears nothing. What is waived is principal first, and bears no more interest.
     """
     repaid, interest_left, left = [], interest, principal
     for payment in sorted(payments, key=lambda p: p.on):
-        to_interest = min(payment.amount, interest_left)
+        to_interest = Decimal(0) if payment.waived else min(payment.amount, interest_left)
         to_principal = min(payment.amount - to_interest, left)
+        if payment.waived:
+            to_interest = min(payment.amount - to_principal, interest_left)
         interest_left, left = interest_left - to_interest, left - to_principal
         if to_principal:
             repaid.append(Repayment(payment.on, to_principal))

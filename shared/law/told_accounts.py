@@ -20,6 +20,10 @@ NUMERALS = str.maketrans("〇零一二三四五六七八九壹贰叁肆伍陆柒
 _CALLED = str.maketrans("洞拐勾", "079")
 """As digits are called out, beside 幺 and 两."""
 _LIKE_DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9OoIl]+(?![0-9A-Za-z])")
+_ROMAN = str.maketrans("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789123456789")
+"""Before their form is made plain: they would be letters then."""
+_JOINED = re.compile(r"(?<=\d)[\W_]*(?:然后|接着|后接|再接|再|空格|短横|横线|横杠|斜杠)[\W_]*(?=\d)")
+"""A word by which digits are read on, and which stands between two figures in nothing else."""
 _PASSED = "号"
 """Stands in the place of a number that may be told: no run of digits goes over it."""
 _BETWEEN = r"[\W_]*"
@@ -45,7 +49,7 @@ _PAYS = re.compile(
 
 def plain(text: str) -> str:
     """One form for every width and script of digit, without characters that do not show."""
-    normal = unicodedata.normalize("NFKC", text)
+    normal = unicodedata.normalize("NFKC", text.translate(_ROMAN))
     shown = "".join(one for one in normal if unicodedata.category(one) not in ("Cf", "Mn"))
     return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in shown)
 
@@ -104,7 +108,7 @@ def _tells_account(text: str, passed: Iterable[str], phones: Collection[str]) ->
     left = MOBILE.sub(
         lambda found: _PASSED if found.group() in phones and not wallet else found.group(), left
     )
-    if _RUN.search(left):
+    if _RUN.search(_JOINED.sub(" ", left)):
         return True
     pieces = [piece for piece in re.findall(r"\d+", left) if len(piece) >= _PIECE]
     return bool(_PAYS.search(left)) and sum(map(len, pieces)) >= SHORTEST

@@ -141,4 +141,4 @@ def how_to_open(case_number: str, standing: Standing) -> str:
     if standing.sealed:
         return "该案已封存；须由本案执行法官或者局、院领导开放给本人后查阅"
     reasons = "、".join(reason.label for reason in NAMED)
-    return f"请写明事由后查阅：POST /cases/{case_number}/openings（立案服务），事由有{reasons}"
+    return f"请在{case_number}案件页面写明事由后查阅，事由有{reasons}"

@@ -40,6 +40,7 @@ from shared.platform.http import BodyGuard, known_parameters
 from shared.platform.outbox import Relay
 from shared.platform.peers import Peers
 from shared.platform.production import Marked, outside_client, refuse_unfit
+from shared.platform.proxies import believe
 from shared.platform.settings import Settings, settings
 from shared.platform.temporal import connect
 from shared.platform.todo import Waiting, work_router
@@ -189,6 +190,7 @@ def create_service(
     for router in (*routers, *todo, readers.router):
         app.include_router(router, dependencies=[Depends(known_parameters)])
     _health(app)
+    believe(app, config)
     return app
 
 
@@ -199,7 +201,9 @@ def _trials(app: FastAPI) -> None:
     async def tried(request: Request, done: Tried) -> JSONResponse:
         peers: Peers = request.app.state.peers
         try:
-            duties = await peers.ask(FORECAST, done.facts) if done.facts else []
+            duties = done.duties
+            if duties is None:
+                duties = await peers.ask(FORECAST, done.facts) if done.facts else []
         except Problem as problem:
             return problems.response(problem)
         return JSONResponse(done.consequences(duties).model_dump(mode="json"), headers=HEADER)

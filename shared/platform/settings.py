@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     """`host:port` at which the worker shows the metrics of Temporal's SDK, in the form of Prometheus."""
     port: int = 0
     """Where it listens."""
+    proxies: str = ""
+    """The court's own proxies before this process, addresses or networks with commas between: their X-Forwarded-For says
+    from where somebody reads. Nobody else's is believed."""
     client_secret: str = ""
     """The secret of this service's own identity at the issuer."""
     log_format: Literal["json", "console"] = "json"

@@ -69,10 +69,15 @@ class Tried(Exception):
     """The act would have been done. Raised through the transaction, so that it is rolled back."""
 
     def __init__(
-        self, answer: Any, rows: list[RowsChanged], audits: list[dict[str, Any]], told: list[dict[str, Any]]
+        self,
+        answer: Any,
+        rows: list[RowsChanged],
+        audits: list[dict[str, Any]],
+        told: list[dict[str, Any]],
+        duties: list[DutyChange] | None = None,
     ) -> None:
         super().__init__("tried")
-        self.answer, self.rows, self._audits = answer, rows, audits
+        self.answer, self.rows, self._audits, self.duties = answer, rows, audits, duties
         self._to: dict[str, list[str]] = {}
         self.facts: list[Fact] = []
         for row in told:

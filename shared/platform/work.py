@@ -23,6 +23,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.contracts import docket_id
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
+from shared.contracts.intake.records import DutyChange
 from shared.contracts.teams import SERVICES
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform import trial
@@ -56,6 +57,8 @@ class Work:
     now: datetime
     trial: bool = False
     """Nothing of it stays: what no rollback takes back (a file, a signature) is not made."""
+    duties: list[DutyChange] | None = None
+    """Of a trial, what would become of duties, where the use case says it itself; None: its facts say it."""
     client: str = ""
     """The address from which the request came; empty for an order."""
     via: str = ""
@@ -239,7 +242,7 @@ class Caller:
             await work.session.flush()
             await run_sql(work.session, "SET CONSTRAINTS ALL IMMEDIATE")
             rows = trial.difference(before, await trial.touched(work.session))
-            raise Tried(jsonable_encoder(result), rows, work.audits, work.facts)
+            raise Tried(jsonable_encoder(result), rows, work.audits, work.facts, work.duties)
 
         return tried
 

@@ -211,6 +211,7 @@ drafted_at 制作时间
 drafted_by 制作人编号
 due 期限
 due_at 届满时间
+due_before 原届满日
 due_date 届满日
 due_from 届满日不早于
 due_on 最后期限
@@ -296,6 +297,7 @@ instrument_number 执行依据文号
 interest 利息（元）
 issued_at 签发时间
 issued_by 签发人编号
+issuer 开票单位
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
@@ -400,6 +402,7 @@ panel 合议庭
 panel_member 合议庭成员
 paper 书面材料
 paper_code 书面材料校验码
+paper_digests 证明材料摘要
 paper_entered 书面审批表已录入
 paper_sha256 审批手续的摘要（SHA-256）
 papers 材料
@@ -529,6 +532,7 @@ returned_because 退回原因
 returned_by 退汇认定人编号
 returned_payout 所退回的案款发放编号
 returns 核销记录
+returns_payment 银行写明的所退付款编号
 reversed_amount 已收回的份额金额
 reversed_at 份额收回时间
 reviewed_at 审核时间

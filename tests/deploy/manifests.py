@@ -54,6 +54,7 @@ class Service(Strict):
     volumes: list[str] = []
     tmpfs: list[str] = []
     ports: list[str] = []
+    networks: dict[Literal["default"], dict[Literal["ipv4_address"], str]] = {}
     profiles: list[Literal["sandbox"]] = []
     depends_on: dict[str, Dependency] = {}
     healthcheck: Healthcheck | None = None

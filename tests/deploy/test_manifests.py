@@ -137,7 +137,7 @@ print(json.dumps(found))"""
 def test_every_setting_exists_and_none_that_is_needed_is_missing(secrets: Path) -> None:
     image = {name for name in image_environment() if name.startswith("JIYUE_")} - {"JIYUE_SECRETS_DIR"}
     assert image <= FIELDS
-    court = set(env_file("court.env.example")) - {"JIYUE_SECRETS"}
+    court = set(env_file("court.env.example")) - {"JIYUE_SECRETS", "JIYUE_BALANCER"}
     assert court <= FIELDS
     for name in PROCESSES:
         files = {path.name.upper() for path in (secrets / name).iterdir()} | {"JIYUE_CLIENT_SECRET"}
@@ -157,12 +157,15 @@ def test_every_setting_exists_and_none_that_is_needed_is_missing(secrets: Path) 
 
 def test_nothing_that_only_the_court_knows_has_a_default() -> None:
     given = SERVICES["intake"].environment
-    fixed = {"JIYUE_MODE", "JIYUE_SANDBOX_URL", "JIYUE_TEMPORAL_ADDRESS"}
+    fixed = {"JIYUE_MODE", "JIYUE_SANDBOX_URL", "JIYUE_TEMPORAL_ADDRESS", "JIYUE_PROXIES"}
     for name in set(given) - fixed:
         assert re.fullmatch(rf"\$\{{{name}:\?[^}}]*[一-鿿][^}}]*\}}", given[name]), name
     assert given["JIYUE_SANDBOX_URL"] == "${JIYUE_SANDBOX_URL:-}"
     sandbox = env_file("sandbox.env")
-    assert set(given) - {"JIYUE_TEMPORAL_ADDRESS"} == set(sandbox) - {"COMPOSE_PROFILES", "JIYUE_KEYS"}
+    assert set(given) - {"JIYUE_TEMPORAL_ADDRESS", "JIYUE_PROXIES"} == set(sandbox) - {
+        "COMPOSE_PROFILES",
+        "JIYUE_KEYS",
+    }
     assert sandbox["JIYUE_MASTER_ACCOUNT"] == DEMO_MASTER_ACCOUNT
     assert (sandbox["JIYUE_FEE_ACCOUNT"], sandbox["JIYUE_FEE_BANK"]) == DEMO_FEE_ACCOUNT
     for system in OUTSIDE:
@@ -170,6 +173,22 @@ def test_nothing_that_only_the_court_knows_has_a_default() -> None:
     assert sandbox["JIYUE_URL_DESK"] == "http://" + SERVICES["front"].ports[0].partition("${")[0] + "8080"
     for team in TEAMS:
         assert sandbox[f"JIYUE_URL_{team.upper()}"] == f"http://front:8080/{team}"
+
+
+def test_only_the_entry_and_the_desk_are_believed_from_where_somebody_reads() -> None:
+    """And the court's own balancer before them; the entry replaces what anybody else says of himself."""
+    file = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    front, desk = (
+        file["services"][name]["networks"]["default"]["ipv4_address"] for name in ("front", "desk")
+    )
+    for name in (*TEAMS, "desk"):
+        given = SERVICES[name].environment["JIYUE_PROXIES"]
+        assert given == f"{front},{desk},${{JIYUE_BALANCER:-127.0.0.1}}"
+    before = file["services"]["front"]["environment"]["JIYUE_BEFORE_FRONT"]
+    assert before == f"{desk} ${{JIYUE_BALANCER:-127.0.0.1}}"
+    caddy = (KUBERNETES / "Caddyfile").read_text("utf-8")
+    assert "trusted_proxies static {$JIYUE_BEFORE_FRONT:127.0.0.1}" in caddy
+    assert "trusted_proxies_strict" in caddy
 
 
 def test_each_process_has_its_own_login_role_and_sees_no_others_secrets(secrets: Path) -> None:

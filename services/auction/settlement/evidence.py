@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of, held
 from services.auction.settlement.models import Settlement
+from services.auction.settlement.rules import notices_of
 from services.auction.settlement.schemas import SaleRulingIn
 from shared.contracts.custody.records import ASSET, AssetRecord
 from shared.contracts.documents.records import (
@@ -54,16 +55,22 @@ async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[Delive
 
 @dataclass(frozen=True)
 class Notified:
-    """What is sold, as custody has it, and the notices of the case that ask to enter a buyer."""
+    """The case and what is sold, as custody has it; the notices of the case that ask to enter a buyer; by notice of that
+    thing, its deliveries."""
 
+    file: CaseFile
     asset: AssetRecord
     notices: list[NoticeRecord]
+    deliveries: Mapping[str, Sequence[DeliveryRecord]]
 
 
 async def notified(caller: Caller, peers: Peers, asset_id: str) -> Notified:
-    case_number = await case_number_of(caller, asset_id)
+    file = await case_file_of(caller, peers, asset_id)
     asset = await peers.read(ASSET, asset_id=asset_id)
-    return Notified(asset, await peers.read_all(TRANSFER_NOTICES, case_number=case_number))
+    notices = await peers.read_all(TRANSFER_NOTICES, case_number=file.case.case_number)
+    ids = [one.id for one in notices_of(asset.identifier, notices) if one.id]
+    deliveries = {one: await peers.read_all(DELIVERIES, document_id=one) for one in ids}
+    return Notified(file, asset, notices, deliveries)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from services.auction.settlement.schemas import (
     SaleRulingIn,
     SettlementOut,
     TaxesIn,
+    TransferIn,
 )
 from shared.platform.http import Calling, Reading
 from shared.values.articles import REGULATION, cite
@@ -69,10 +70,11 @@ async def record_taxes(asset_id: str, body: TaxesIn, caller: Calling, peers: Rea
 
 
 @router.post("/disposals/{asset_id}/transfer", status_code=201, **acts.TRANSFER.route())
-async def order_transfer(asset_id: str, caller: Calling, peers: Reading) -> SettlementOut:
-    """Ask the register to enter the buyer, once the notice that it is to go by is signed."""
+async def order_transfer(asset_id: str, body: TransferIn, caller: Calling, peers: Reading) -> SettlementOut:
+    """Ask the register to enter the buyer, once the notice that it is to go by has reached it: as its delivery proves, or by
+    a receipt that another person has entered."""
     notified = await evidence.notified(caller, peers, asset_id)
-    return await caller.act(acts.TRANSFER.offices, transfer.order_transfer, notified, asset_id)
+    return await caller.act(acts.TRANSFER.offices, transfer.order_transfer, notified, asset_id, body)
 
 
 @router.post("/disposals/{asset_id}/delivery", status_code=201, **acts.HAND_TO_BUYER.route())

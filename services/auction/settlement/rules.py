@@ -142,16 +142,59 @@ def shown_certificate(taxes: Sequence[Mapping[str, str]]) -> str:
     return min(taxes, key=lambda tax: tax["kind"] != "deed")["certificate_number"]
 
 
-def check_notice(kind: str, identifier: str, ruled_at: datetime, notices: Collection[NoticeRecord]) -> None:
-    """409 unless a notice signed since the ruling asks who keeps the register to enter the buyer of that thing."""
+def notices_of(identifier: str, notices: Collection[NoticeRecord]) -> list[NoticeRecord]:
+    """Those that are signed, stand, and ask to enter the buyer of that thing."""
+    return [
+        one
+        for one in notices
+        if one.signed_at is not None
+        and one.withdrawn_at is None
+        and one_name(identifier) in map(one_name, one.asset_identifiers or ())
+    ]
+
+
+def check_notice(
+    kind: str, identifier: str, ruled_at: datetime, notices: Collection[NoticeRecord]
+) -> list[NoticeRecord]:
+    """The notices, signed since the ruling, by which who keeps the register is asked; 409 where there is none.
+
+    None of a thing whose owner no register keeps.
+    """
     if kind not in REGISTERED:
-        return
-    for notice in notices:
-        signed = notice.signed_at is not None and notice.withdrawn_at is None and notice.signed_at >= ruled_at
-        if signed and one_name(identifier) in map(one_name, notice.asset_identifiers or ()):
-            return
+        return []
+    signed = [
+        one
+        for one in notices_of(identifier, notices)
+        if one.signed_at is not None and one.signed_at >= ruled_at
+    ]
+    if signed:
+        return signed
     detail = "申请过户前，应当就该财产制作并签发成交、抵债裁定以后的协助执行通知书（过户）；没有的，先由文书人员制作，报局长签发"
     raise Problem(409, ProblemCode.TRANSFER_NOT_NOTIFIED, detail, CPC[262])
+
+
+def registers_receipt(
+    notices: Sequence[NoticeRecord],
+    deliveries: Mapping[str, Sequence[DeliveryRecord]],
+    parties: Collection[str],
+    proof: str | None,
+    actor: str,
+) -> PaperFile | None:
+    """The receipt of a notice that was handed to the register; None where one has provably reached it by itself.
+
+    `deliveries`: by notice. What `actor` has ordered himself, or has gone to a party or the buyer, proves nothing.
+    Raises Problem 409 where there is neither.
+    """
+    for notice in notices:
+        for one in deliveries.get(notice.id or "", ()):
+            others = one.addressee in parties or one.addressee.split(".")[0] == "buyer"
+            if one.served_at is not None and one.ordered_by != actor and not others:
+                return None
+    if proof is None:
+        detail = "协助执行通知书（过户）没有已经送达登记机构的送达记录；由文书人员送达，或者当面送交后由他人存入登记机构签收的送达回证"
+        raise Problem(409, ProblemCode.TRANSFER_NOTICE_NOT_SERVED, detail, CPC[262])
+    signed_at = min(one.signed_at for one in notices if one.signed_at)
+    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, CPC[262], signed_at, actor)
 
 
 def check_instant(field: str, at: datetime, after: datetime, now: datetime, article: str) -> None:

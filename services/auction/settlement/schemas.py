@@ -62,6 +62,14 @@ class TaxesIn(BaseModel):
     taxes: Annotated[list[Tax], Field(min_length=1, max_length=20)]
 
 
+class TransferIn(BaseModel):
+    """`proof`: the file of the register's receipt, where the notice to it was handed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    proof: Annotated[Reference | None, paper_as(FilePurpose.SERVICE_RECEIPT)] = None
+
+
 class DeliveryIn(BaseModel):
     """The file of the record of the hand-over to the buyer."""
 

@@ -13,7 +13,7 @@ from services.auction.listing.models import Listing
 from services.auction.settlement import rules
 from services.auction.settlement.evidence import Notified
 from services.auction.settlement.models import Settlement
-from services.auction.settlement.schemas import DeliveryIn, SettlementOut, TaxesIn
+from services.auction.settlement.schemas import DeliveryIn, SettlementOut, TaxesIn, TransferIn
 from services.auction.settlement.service import settlement_out
 from shared.contracts.auction.facts import (
     AssetDelivered,
@@ -51,13 +51,18 @@ async def record_taxes(work: Work, file: CaseFile, asset_id: str, body: TaxesIn)
     return settlement_out(settlement)
 
 
-async def order_transfer(work: Work, notified: Notified, asset_id: str) -> SettlementOut:
-    """Ask the register to enter the buyer as owner; the workflow carries it out (二(四)6; 民事诉讼法第二百六十二条)."""
+async def order_transfer(work: Work, notified: Notified, asset_id: str, body: TransferIn) -> SettlementOut:
+    """Ask the register to enter the buyer as owner, once the notice has reached it; the workflow carries it out
+    (二(四)6; 民事诉讼法第二百六十二条)."""
     disposal = await disposals.step(work.session, asset_id, ORDER_TRANSFER)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
     asset = notified.asset
-    rules.check_notice(asset.kind, asset.identifier, settlement.ruling_made_at, notified.notices)
+    notices = rules.check_notice(asset.kind, asset.identifier, settlement.ruling_made_at, notified.notices)
+    if notices:
+        parties = notified.file.case.party_ids
+        receipt = rules.registers_receipt(notices, notified.deliveries, parties, body.proof, work.actor.id)
+        settlement.files = settlement.files | check_files(notified.file.files, [receipt] if receipt else [])
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
     work.record(
         AuditAction.SETTLEMENT_ORDER_TRANSFER, TransferOrdered(asset=disposal.asset_id), disposal.case_number

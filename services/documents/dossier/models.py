@@ -9,6 +9,9 @@ from sqlmodel import Field, SQLModel
 
 from shared.platform.db import document, id_field, instant, optional_instant
 
+WITHDRAWN = "（已撤回）"
+"""What the entry of a document that was taken back says."""
+
 
 class DossierItem(SQLModel, table=True):
     """One entry of the catalogue, numbered without gaps; its content is named by hash.
@@ -32,6 +35,11 @@ class DossierItem(SQLModel, table=True):
     reference: str | None = None
     added_by: str
     added_at: datetime = instant()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it is a document that was taken back."""
+        return self.document_id is not None and self.title.endswith(WITHDRAWN)
 
 
 class DossierCounter(SQLModel, table=True):

@@ -6,7 +6,7 @@ from collections import Counter
 
 from services.documents.dossier import acts, expected, repository, rules
 from services.documents.dossier.expected import Done, Held, Paper
-from services.documents.dossier.models import AbsentPaper, DossierItem, HandOver
+from services.documents.dossier.models import WITHDRAWN, AbsentPaper, DossierItem, HandOver
 from services.documents.dossier.schemas import (
     AbsenceIn,
     DossierFilter,
@@ -54,7 +54,7 @@ async def file_document(work: Work, document: Document) -> None:
 async def mark_withdrawn(work: Work, document_id: str) -> None:
     """The entry of a document that was taken back keeps its number and says so."""
     if (item := await repository.of_document(work.session, document_id)) is not None:
-        item.title += "（已撤回）"
+        item.title += WITHDRAWN
 
 
 async def file_scan(work: Work, file: StoredFile) -> None:

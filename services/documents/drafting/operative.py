@@ -35,6 +35,7 @@ def operative(fields: Fields) -> Operative:
         limit=_sum(fields, "limit"),
         sale=_sale(fields) if "paid_on" in fields else None,
         round=_round(fields) if "round" in fields else None,
+        cleared=fields.get("cleared"),
     )
 
 

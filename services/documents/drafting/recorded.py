@@ -30,6 +30,7 @@ _RELEASE = CKD[28]
 _SOLD = cite(JS[491], PMB[20])
 _TITLE = cite(CPC[262], JS[491])
 _TAKEN = cite(PMB[16], PMB[20])
+_FALLS = str(PMB[28])
 _WORDS = {measure: word for word, measure in MEASURES.items()}
 
 COMPARED: frozenset[KindOfDocument] = frozenset(
@@ -94,6 +95,8 @@ class Expected:
     """What the record says: of the document, of each row of `rows` in their order; and what speaks against it at all."""
 
     whole: Said = field(default_factory=dict)
+    drawn: Mapping[str, Sequence[Said]] = field(default_factory=dict)
+    """Rows for where none were typed; what else is typed there is judged by `faults`."""
     rows: str = ""
     of_rows: Sequence[Said] = ()
     faults: Sequence[FieldError] = ()
@@ -103,7 +106,8 @@ def filled(kind: DocumentKind, fields: Fields, record: Record) -> dict[str, Any]
     """`fields`, with what the record says where nothing was typed. 409 for what may not be ordered any more."""
     says = expected(kind.code, fields, record)
     refuse(says.faults, 409, ProblemCode.DOCUMENT_REFUSED)
-    found = says.whole | {name: value for name, value in fields.items() if name not in says.whole or value}
+    held = {**says.drawn, **says.whole}
+    found = held | {name: value for name, value in fields.items() if name not in held or value}
     if says.of_rows:
         rows = zip(fields[says.rows], says.of_rows, strict=True)
         found[says.rows] = [said | {n: v for n, v in row.items() if n not in said or v} for row, said in rows]
@@ -197,7 +201,7 @@ def _of_rows(name: str, fields: Fields, read: Callable[[Fields], Said | FieldErr
         said.append({} if isinstance(found, FieldError) else found)
         if isinstance(found, FieldError):
             faults.append(FieldError(f"{name}.{at}.{found.field}", found.detail, found.article))
-    return Expected({}, name, said, faults)
+    return Expected(rows=name, of_rows=said, faults=faults)
 
 
 def _asset_id(row: Fields, record: Record) -> str | None:
@@ -353,7 +357,8 @@ def _sold(fields: Fields, record: Record) -> Expected:
         return Expected(faults=[fault])
     listing, said = paid
     fault = FieldError("identifier", "该财产是流拍后抵债，不是拍卖成交，应当制作以物抵债裁定", _TAKEN)
-    return Expected(said, faults=[fault] if listing.debt_ruling else [])
+    falls = _falls(fields, record)
+    return replace(falls, whole=said, faults=[*falls.faults, *([fault] if listing.debt_ruling else [])])
 
 
 def _taken(fields: Fields, record: Record) -> Expected:
@@ -368,7 +373,37 @@ def _taken(fields: Fields, record: Record) -> Expected:
     assert listing.price is not None
     credited = listing.credited or Decimal(0)
     said |= {"credited": str(credited), "difference": str(listing.price - credited)}
-    return Expected(said | ({"failed_round": round_words(listing.round)} if listing.round else {}))
+    said |= {"failed_round": round_words(listing.round)} if listing.round else {}
+    return replace(_falls(fields, record), whole=said)
+
+
+def _falls(fields: Fields, record: Record) -> Expected:
+    """With the title falls the seizure by which the case holds the thing, by the number of its ruling, and no other of the
+    case; of others' rights, a mortgage, the record knows nothing.
+    """
+    asset = _asset_id(fields, record)
+    by = {one.ruling_document for one in record.measures if one.asset_id == asset}
+    seized = [one for one in record.rulings if one.id in by]
+    drawn = [_fallen(one, str(fields.get("identifier"))) for one in seized[-1:]]
+    typed = fields.get("cleared")
+    if not typed or not isinstance(typed, list) or not all(isinstance(row, Mapping) for row in typed):
+        return Expected(drawn={"cleared": drawn} if drawn else {})
+    named = [_named({"ruling": row.get("number")}, record) for row in typed]
+    faults = [
+        FieldError(f"cleared.{at}.number", f"{one.number}不是查封、冻结该财产的裁定", _FALLS)
+        for at, one in enumerate(named)
+        if one is not None and one not in seized
+    ]
+    if seized and not any(one in seized for one in named):
+        detail = f"没有写明解除案件登记的查封、冻结，其裁定为{seized[-1].number}"
+        faults.append(FieldError("cleared", detail, _FALLS))
+    return Expected(faults=faults)
+
+
+def _fallen(ruling: Ruling, identifier: str) -> Said:
+    asset = ruling.says.asset(identifier)
+    word = _WORDS[asset.measure] if asset and asset.measure else "查封"
+    return {"right": word, "holder": "本院（本案）", "number": ruling.number}
 
 
 def _transferred(fields: Fields, record: Record) -> Expected:
@@ -391,7 +426,12 @@ def _transferred(fields: Fields, record: Record) -> Expected:
     named, buyer = fields.get("buyer"), ruling.says.sale.buyer
     if isinstance(named, Mapping) and (named.get("name"), identity_of(named)) != (buyer.name, buyer.identity):
         faults.append(FieldError("buyer", f"{ruling.number}写明的买受人（承受人）是{buyer.name}", _TITLE))
-    return Expected({"served_on": _day_of(at)} | _holder(fields, record), faults=faults)
+    fallen = [one.model_dump() for one in ruling.says.cleared or ()]
+    if fallen and fields.get("cleared") and fields["cleared"] != fallen:
+        said = "、".join(f"{one['holder']}{one['right']}{one['number']}" for one in fallen)
+        faults.append(FieldError("cleared", f"{ruling.number}写明解除、消灭的是{said}", _FALLS))
+    whole = {"served_on": _day_of(at)} | _holder(fields, record)
+    return Expected(whole, {"cleared": fallen} if fallen else {}, faults=faults)
 
 
 def _unpaid(fields: Fields, record: Record, kind: KindOfDocument) -> Expected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.documents.nonacceptance import rules
 from services.documents.nonacceptance.models import NonAcceptance
-from shared.law.case_access import EVERY_CASE
+from shared.law.case_access import UNDECIDED
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import EXE, REGULATION, cite
 from shared.values.roles import Actor, Office
@@ -26,8 +26,7 @@ SIGN = Operation(
     (Office.JUDGE,),
     "non_acceptance",
 )
-READERS = tuple(sorted(EVERY_CASE | {Office.JUDGE, Office.PANEL_MEMBER, Office.SERVICE}))
-"""Who has to do with applications, and the judges who decide on them."""
+READERS = tuple(sorted(UNDECIDED))
 
 
 def on(actor: Actor, ruling: NonAcceptance) -> list[Act]:

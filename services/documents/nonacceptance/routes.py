@@ -65,10 +65,14 @@ async def review(ruling_id: str, body: ReviewIn, caller: Calling) -> NonAcceptan
 
 
 @router.post("/non-acceptances/{ruling_id}/signature", **acts.SIGN.route())
-async def sign(ruling_id: str, body: SignatureIn, caller: Calling, stamper: Stamping) -> NonAcceptanceOut:
+async def sign(
+    ruling_id: str, body: SignatureIn, caller: Calling, peers: Reading, stamper: Stamping
+) -> NonAcceptanceOut:
     """Sign with one's own key, opened by one's own passphrase; the court's seal follows at once."""
+    one = await caller.read(acts.SIGN.offices, service.application_of, ruling_id)
+    application = await peers.on_behalf_of("").read(APPLICATION_WHOLE, application_id=one)
     trying = replace(caller, key=None, trial=False)  # what is counted of it stays, of a dry run too
     key = await trying.act(acts.SIGN.offices, service.try_key, ruling_id, body.passphrase)
     if isinstance(key, Problem):
         raise key
-    return await caller.act(acts.SIGN.offices, service.sign, ruling_id, key, stamper)
+    return await caller.act(acts.SIGN.offices, service.sign, ruling_id, application, key, stamper)

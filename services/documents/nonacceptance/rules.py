@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from services.documents.signing.rules import State
-from shared.contracts.intake.records import ApplicationRecord
+from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -40,6 +40,13 @@ def check_undecided(application: ApplicationRecord, under_way: bool) -> None:
     if under_way:
         detail = "该申请已有待签发的不予受理裁定书，须先由审核人退回，再重新制作"
         raise Problem(409, ProblemCode.RULING_UNDER_WAY, detail, REGULATION["二(一)4"])
+
+
+def check_still_of(application: ApplicationWhole, version: int) -> None:
+    """409 unless the application is as undecided, and as it was, when the ruling was made of it."""
+    check_undecided(application, under_way=False)
+    if application.version != version:
+        raise Problem(409, ProblemCode.RECORD_MOVED, "申请的内容已经更正，须退回后重新制作", EXE[16])
 
 
 def check_reviewer(made_by: str, actor: str) -> None:

@@ -67,12 +67,15 @@ async def try_key(work: Work, ruling_id: str, passphrase: Passphrase) -> pades.S
     return await try_own_key(work, passphrase, COURT)
 
 
-async def sign(work: Work, ruling_id: str, key: pades.SigningKey, stamper: Stamper) -> NonAcceptanceOut:
-    """The judge decides by the signature, and the court's seal follows at once."""
+async def sign(
+    work: Work, ruling_id: str, application: ApplicationWhole, key: pades.SigningKey, stamper: Stamper
+) -> NonAcceptanceOut:
+    """The judge decides by the signature, and the court's seal follows at once; on an `application` that is still undecided."""
     ruling = await repository.ruling(work.session, ruling_id, lock=True)
     rules.check_signer(ruling.made_by, ruling.reviewed_by, work.actor.id)
     check_bench(ruling.fields["bench"], work.actor.name, alone=False)
     ruling.state = rules.advance(ruling.state, "sign")
+    rules.check_still_of(application, ruling.application_version)
     made_on = ruling.made_at.astimezone(COURT_ZONE).date()
     reviewed = await rendered_on(KIND, ruling.fields, ruling.number, made_on, draft=True)
     if reviewed.sha256 != ruling.sha256:
@@ -93,6 +96,10 @@ async def sign(work: Work, ruling_id: str, key: pades.SigningKey, stamper: Stamp
         client=work.client,
     )
     return _out(work, ruling)
+
+
+async def application_of(work: Work, ruling_id: str) -> str:
+    return (await repository.ruling(work.session, ruling_id)).application_id
 
 
 async def read(work: Work, ruling_id: str) -> NonAcceptanceOut:

@@ -9,6 +9,7 @@ from services.documents.withdrawal.rules import Used
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS, SUPPLEMENTS, CommissionPaperRecord
 from shared.contracts.custody.records import ASSETS, MEASURES
+from shared.contracts.funds.records import PAYOUTS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
@@ -21,6 +22,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     supplements = await peers.read_all(SUPPLEMENTS, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    payouts = await peers.read_all(PAYOUTS, case_number=case_number)
     sales = [one.settlement.ruling_document for one in disposals if one.settlement]
     rounds = [one for disposal in disposals for one in disposal.listings]
     return {
@@ -36,6 +38,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         "委托事项的补正": [of for one in supplements for of in (one.letter_document, *_ids(one.papers))],
         "财产处置": [*(one.ruling_document for one in disposals), *sales],
         "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
+        "案款发放": [digest for one in payouts if one.stands for digest in one.paper_digests.values()],
         "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }
 

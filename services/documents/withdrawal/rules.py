@@ -12,7 +12,7 @@ from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
 
 Used = Mapping[str, Sequence[str | None]]
-"""The documents on which acts rest, by what was done."""
+"""The documents on which acts rest, by id or by the SHA-256 of the file, by what was done."""
 _ARTICLE = REGULATION["二(一)3"]
 
 
@@ -32,11 +32,11 @@ def check_withdrawer(signer: str, judge: str | None, actor: Actor) -> Deputyship
     return None
 
 
-def check_unused(document: str, used: Used) -> None:
+def check_unused(document: str, sha256: str, used: Used) -> None:
     """What was done by it stands: only a further ruling undoes it (民事诉讼法第一百五十七条). 409 with all."""
     faults = [
         FieldError("document", f"已经据此办理{what}，须另行作出裁定", cite(CPC[157], _ARTICLE))
         for what, documents in used.items()
-        if document in documents
+        if document in documents or sha256 in documents
     ]
     refuse(faults, 409, ProblemCode.DOCUMENT_USED)

@@ -25,7 +25,7 @@ async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn)
     standing = await standing_in(work, document.case_number)
     work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor))
     document.state = advance(document.state, "withdraw", document.signer)
-    rules.check_unused(document.id, used)
+    rules.check_unused(document.id, document.sha256, used)
     document.withdrawn_by, document.withdrawn_at = work.actor.id, work.now
     document.withdrawn_because = body.reason
     await dossier.mark_withdrawn(work, document.id)

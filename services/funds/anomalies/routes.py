@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.funds.anomalies import acts, service
-from services.funds.anomalies.schemas import AnomalyFilter, AnomalyOut, FindingIn, ReturnDecisionIn, ReturnIn
+from services.funds.anomalies.schemas import AnomalyFilter, AnomalyOut, FindingIn, ReturnIn
+from services.funds.granting import GrantIn
 from shared.platform.http import Calling
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -41,7 +42,7 @@ async def propose_return(anomaly_id: str, body: ReturnIn, caller: Calling) -> An
 
 
 @router.post("/anomaly-returns/{return_id}/decision", status_code=201, **acts.DECIDE_RETURN.route())
-async def decide_return(return_id: str, body: ReturnDecisionIn, caller: Calling) -> AnomalyOut:
+async def decide_return(return_id: str, body: GrantIn, caller: Calling) -> AnomalyOut:
     """The director agrees, and so much less is gone; or refuses, and the receipt is what it was."""
     return await caller.act(acts.DECIDE_RETURN.offices, service.decide_return, return_id, body)
 

@@ -83,13 +83,6 @@ class ReturnIn(BaseModel):
     words: Reason
 
 
-class ReturnDecisionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    granted: bool
-    answer: Reason
-
-
 class FindingIn(BaseModel):
     """`refer_to`: whom it is passed on to where that is necessary (必要时通报)."""
 

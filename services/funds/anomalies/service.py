@@ -14,10 +14,10 @@ from services.funds.anomalies.schemas import (
     AnomalyNoticeOut,
     AnomalyOut,
     FindingIn,
-    ReturnDecisionIn,
     ReturnIn,
     ReturnOut,
 )
+from services.funds.granting import GrantIn
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -132,7 +132,7 @@ async def _propose(work: Work, anomaly: Anomaly, receipt: Receipt, words: str) -
     work.audit(about, AuditAction.ANOMALY_RETURN_PROPOSE, row.id, receipt=receipt.id, amount=row.amount)
 
 
-async def decide_return(work: Work, return_id: str, body: ReturnDecisionIn) -> AnomalyOut:
+async def decide_return(work: Work, return_id: str, body: GrantIn) -> AnomalyOut:
     """What came back is owed already: it is no money of the case that is paid out a second time."""
     row = await repository.anomaly_return(work.session, return_id)
     anomaly = await _locked(work, row.anomaly_id)

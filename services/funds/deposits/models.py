@@ -17,9 +17,10 @@ class AuctionCost(SQLModel, table=True):
     """
 
     __tablename__ = "auction_cost"
-    __table_args__ = ({"schema": "funds"},)
+    __table_args__ = (Index("one_bill_an_issuer", "bill", "issuer", unique=True), {"schema": "funds"})
     sha256: str = Field(primary_key=True)
-    bill: str = Field(unique=True)
+    bill: str
+    issuer: str = Field(default="", sa_column_kwargs={"server_default": ""})
     paper: str
     case_number: str = Field(foreign_key="funds.case_account.case_number", index=True)
     distribution_id: str | None = Field(default=None, foreign_key="funds.distribution.id", index=True)

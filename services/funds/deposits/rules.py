@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from services.funds.sales import Bought
 from shared.contracts.documents.purposes import FilePurpose
@@ -63,7 +63,7 @@ def check_come(held: Decimal) -> None:
 
 
 class Cost(Protocol):
-    """`party_id` has advanced or lost the money; `paper`: the file that shows it, `bill` its number."""
+    """`party_id` has advanced or lost the money; `paper`: the file that shows it, `bill` its number, `issuer` who made it out."""
 
     @property
     def party_id(self) -> str: ...
@@ -71,6 +71,22 @@ class Cost(Protocol):
     def paper(self) -> str: ...
     @property
     def bill(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+
+
+class Bill(NamedTuple):
+    """A bill as it is told from others."""
+
+    sha256: str
+    number: str
+    issuer: str
+
+    def is_same(self, other: Bill) -> bool:
+        """By its file, or by its number unless it is of another issuer, which a bill of before does not name."""
+        issuers = {"".join(one.split()) for one in (self.issuer, other.issuer)}
+        alike = self.number == other.number and (len(issuers) == 1 or "" in issuers)
+        return self.sha256 == other.sha256 or alike
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,7 @@ def result(listing: str, sales: Sequence[Bought], today: date) -> Result | None:
     The price that counts is that of the next sale; where the thing is no longer sold in the case, none is lower.
     """
     at = next(n for n, sale in enumerate(sales) if sale.listing == listing)
-    after = [sale for sale in sales[at + 1 :] if sale.asset == sales[at].asset]
+    after = [sale for sale in sales[at + 1 :] if sale.asset == sales[at].asset and not sale.annulled]
     settled = next((sale.effective_on for sale in after if sale.effective_on), None)
     if settled is None and not sales[at].over:
         return None
@@ -137,15 +153,19 @@ def check_costs(
     return [digests[cost.paper] for cost in costs]
 
 
-def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Collection[str]) -> None:
-    """409 for a bill, by its file or its number, that is `paid` already or on record as another, or named twice."""
-    seen = set(paid)
+def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Sequence[Bill]) -> None:
+    """409 for a bill that is `paid` already or on record as another, or named twice."""
+    seen = list(paid)
     errors = []
     for n, (cost, digest) in enumerate(zip(costs, digests, strict=True)):
-        if seen & {cost.bill, digest}:
-            detail = "该票据（票据号码或者文件相同）已经登记或者支付过，同一票据只登记、支付一次，且应与登记的内容一致"
+        bill = Bill(digest, cost.bill, cost.issuer)
+        if any(map(bill.is_same, seen)):
+            detail = (
+                "该票据（票据号码或者文件相同）已经登记或者支付过，同一票据只登记、支付一次，且应与登记的内容一致；"
+                "不同单位开具的票据号码相同的，应分别写明开票单位"
+            )
             errors.append(FieldError(f"costs.{n}.bill", detail, ARTICLE))
-        seen |= {cost.bill, digest}
+        seen.append(bill)
     refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 
@@ -176,19 +196,19 @@ def check_of_none(*, names_returned: bool) -> None:
 
 def check_of_no_sale(payer: str, sales: Sequence[Bought]) -> None:
     """409 where a buyer of the case has paid: his money is first put to his sale."""
-    if any(payer == sale.buyer for sale in sales):
+    if any(payer == sale.buyer and not sale.annulled for sale in sales):
         fault = "缴款人是本案拍卖的买受人，应先记明款项所属拍卖"
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)
 
 
 def check_refundable(sale: Bought | None, *, kept: bool) -> None:
-    """409 unless what is held of a receipt is beyond the price of a sale in effect, or a defaulter's and no deposit (who takes in payment, or buys as an applicant, may give none)."""
+    """409 unless what is held of a receipt is beyond the price of a sale in effect, of a sale undone, or a defaulter's and no deposit (who takes in payment, or buys as an applicant, may give none)."""
     fault = ""
     if sale is None:
         fault = "该笔款项不属于本案的拍卖，应先核实其所属拍卖，或者更正为本案款项；退还缴款人的，须有缴款人的退款申请"
     elif sale.defaulted and sale.deposit and not kept:
         fault = "应先登记悔拍保证金不予退还，再退还保证金以外的款项"
-    elif not sale.defaulted and sale.effective_on is None:
+    elif not sale.defaulted and not sale.annulled and sale.effective_on is None:
         fault = "该次拍卖的成交裁定尚未生效，不得退还"
     if fault:
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, REFUND)

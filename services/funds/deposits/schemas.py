@@ -41,7 +41,10 @@ class KeptDepositOut(BaseModel):
 
 
 class CostIn(BaseModel):
-    """What a party has advanced for an auction, or lost by one whose buyer defaulted; `paper`: the file that shows it, `bill` the number on it."""
+    """What a party has advanced for an auction, or lost by one whose buyer defaulted; `paper`: the file that shows it, `bill` the number on it.
+
+    `issuer`: who has issued it, whose number it is.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -49,6 +52,7 @@ class CostIn(BaseModel):
     amount: PositiveYuan
     paper: Annotated[str, paper_as(FilePurpose.AUCTION_COST)]
     bill: Text
+    issuer: Text
 
 
 class WithdrawnCostIn(BaseModel):
@@ -64,6 +68,7 @@ class CostOut(CostRecord):
 
     acts: list[Act]
     sha256: str
+    issuer: str
     case_number: str
     paper: str
     entered_by: str

@@ -67,7 +67,7 @@ async def enter_cost(work: Work, case: CaseRecord, files: Sequence[FileRecord], 
     await accounts.account(work.session, case.case_number)
     (digest,) = rules.check_costs(case, files, [body], work.actor.id)
     found = await repository.billed(work.session, [body.bill], [digest])
-    rules.check_unpaid([body], [digest], [one for row in found for one in (row.bill, row.sha256)])
+    rules.check_unpaid([body], [digest], _bills(found))
     row = _cost(work, case.case_number, body, digest)
     work.session.add(row)
     await work.session.flush()
@@ -113,13 +113,17 @@ async def pay_bills(
     found = await repository.billed(work.session, [cost.bill for cost in costs], digests)
     owed = {row.sha256: row for row in found if row.distribution_id is None and _is_same(row, rows)}
     others = [row for row in found if row.sha256 not in owed]
-    rules.check_unpaid(costs, digests, [one for row in others for one in (row.bill, row.sha256)])
+    rules.check_unpaid(costs, digests, _bills(others))
     return [owed.get(digest, rows[digest]) for digest in digests]
+
+
+def _bills(rows: Sequence[AuctionCost]) -> list[rules.Bill]:
+    return [rules.Bill(row.sha256, row.bill, row.issuer) for row in rows]
 
 
 def _is_same(row: AuctionCost, named: Mapping[str, AuctionCost]) -> bool:
     """Whether a plan names the bill as it was entered."""
-    parts = {"case_number", "bill", "party_id", "amount"}
+    parts = {"case_number", "bill", "issuer", "party_id", "amount"}
     other = named.get(row.sha256)
     return other is not None and row.model_dump(include=parts) == other.model_dump(include=parts)
 

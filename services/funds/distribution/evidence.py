@@ -10,7 +10,7 @@ from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.intake.records import CASE
+from shared.contracts.intake.records import CASE, WAIVERS, WaiverRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
@@ -32,6 +32,7 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         case,
         _in_effect(disposals),
         repaid(disposals),
+        await _confirmed(peers, case_number),
         bought(disposals),
         await peers.read_all(FILES, case_number=case_number),
         any(map(_is_being_taken, disposals)),
@@ -42,7 +43,17 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
     """Read as the service itself: who approves or pays reads neither the case nor its auctions."""
     own = peers.on_behalf_of("")
     disposals = await own.read_all(DISPOSALS, case_number=case_number)
-    return Claimed(await own.read(CASE, case_number=case_number), _in_effect(disposals), repaid(disposals))
+    return Claimed(
+        await own.read(CASE, case_number=case_number),
+        _in_effect(disposals),
+        repaid(disposals),
+        await _confirmed(own, case_number),
+    )
+
+
+async def _confirmed(peers: Peers, case_number: str) -> list[WaiverRecord]:
+    papers = await peers.read(WAIVERS, case_number=case_number)
+    return [paper for paper in papers if paper.state == "confirmed"]
 
 
 def _is_being_taken(disposal: DisposalRecord) -> bool:

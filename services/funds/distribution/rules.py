@@ -6,18 +6,18 @@ Everything is exact to the fen and comes with its steps in Chinese, so that a pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
 from shared.contracts.funds.records import ComeIn
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.intake.records import CaseRecord, WaiverRecord
 from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.settings import UNCHANGED, SettingsHistory
-from shared.values.articles import INT, JS, REGULATION, cite
+from shared.values.articles import CPC, INT, JS, REGULATION, cite
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -47,6 +47,8 @@ class Claimed:
     case: CaseRecord
     sales: Sequence[Sale]
     repaid: Sequence[ComeIn] = ()
+    waivers: Sequence[WaiverRecord] = ()
+    """Those that the judge of the case has confirmed."""
 
 
 def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -162,6 +164,30 @@ class Debt:
     due_on: date
     older: Decimal | None = None
     """Interest for the delay before 2014-08-01, where there is any and a person has reckoned it (INT[7])."""
+    waivers: Sequence[WaiverRecord] = ()
+    """What was given up, and is owed no longer (CPC[62])."""
+
+    @property
+    def gross(self) -> Debt:
+        """Before anything of it was given up."""
+        return replace(self, waivers=())
+
+    def given_up(self) -> Decimal:
+        return sum((one.judgment_debt for one in self.waivers), Decimal(0))
+
+    def relieved(self) -> Decimal:
+        return sum((one.fee for one in self.waivers), Decimal(0))
+
+    def less_delay(self, delay: Decimal) -> Decimal:
+        """What of `delay`, interest that is still owed, is not given up."""
+        if any(one.all_delay_interest for one in self.waivers):
+            return min(delay, Decimal(0))
+        return _less(delay, sum((one.delay_interest for one in self.waivers), Decimal(0)))
+
+
+def _less(owed: Decimal, given_up: Decimal) -> Decimal:
+    """Nothing is given up of what is not owed any more."""
+    return owed - min(given_up, max(owed, Decimal(0)))
 
 
 def _total(parts: Sequence[Part], *, handed: bool) -> Decimal:
@@ -209,6 +235,7 @@ def plan_case(
     check_something(available, handed=bool(handed))
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     due = _due(debt, handed, fee.amount, doubled.amount, done)
+    gross = _due(debt.gross, handed, fee.amount, _reckon(parts, debt.gross, settings)[2].amount, done)
     claim = Claim(applicant, due[Purpose.JUDGMENT_DEBT], due[Purpose.DELAY_INTEREST])
     plan = distribute(
         available,
@@ -218,8 +245,10 @@ def plan_case(
         respondent=respondent,
     )
     _check_reckoned(debt, plan.total(Purpose.SURPLUS))
+    shares = [replace(one, due=max(one.due, gross.get(one.purpose, one.due))) for one in plan.shares]
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
+        *_waived(debt.waivers),
         *shown,
         *doubled.steps,
         *(
@@ -231,18 +260,30 @@ def plan_case(
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
-    return Plan(available + spent, (*first, *plan.shares), (*steps, *plan.steps))
+    return Plan(available + spent, (*first, *shares), (*steps, *plan.steps))
+
+
+def _waived(waivers: Sequence[WaiverRecord]) -> Iterator[str]:
+    for one in waivers:
+        parts = {
+            "放弃债务本息": one.judgment_debt,
+            "放弃加倍部分债务利息": one.delay_interest,
+            "减免申请执行费": one.fee,
+        }
+        said = [f"{what}{format_yuan(amount)}" for what, amount in parts.items() if amount]
+        said += ["放弃全部加倍部分债务利息"] if one.all_delay_interest else []
+        yield f"{one.waived_on.isoformat()}{'，'.join(said)}（{CPC[62]}，已经执行法官确认），不再分配"
 
 
 def _due(
     debt: Debt, handed: Decimal, fee: Decimal, doubled: Decimal, done: Mapping[Purpose, Decimal]
 ) -> dict[Purpose, Decimal]:
     """What is due for each purpose beside what is `done`: what the creditor has beyond the one claim goes to the other."""
-    on_debt = debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - handed
-    on_delay = doubled + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST]
+    on_debt = _less(debt.principal + debt.interest - done[Purpose.JUDGMENT_DEBT] - handed, debt.given_up())
+    on_delay = debt.less_delay(doubled + (debt.older or Decimal(0)) - done[Purpose.DELAY_INTEREST])
     nothing = Decimal(0)
     return {
-        Purpose.FEE: max(fee - done[Purpose.FEE], nothing),
+        Purpose.FEE: max(fee - debt.relieved() - done[Purpose.FEE], nothing),
         Purpose.JUDGMENT_DEBT: max(on_debt + min(on_delay, nothing), nothing),
         Purpose.DELAY_INTEREST: max(on_delay + min(on_debt, nothing), nothing),
     }
@@ -298,12 +339,14 @@ def _reckon(
     The fee is on the money enforced: what has come in, up to the debt. It comes off each part first, so far as
     that part makes it grow; the rest repays the debt on the part's day.
     """
-    come_in, charged, repaid, shown = Decimal(0), Decimal(0), list[Repayment](), list[str]()
+    come_in, charged, shown = Decimal(0), Decimal(0), list[str]()
+    repaid = [Repayment(one.waived_on, one.judgment_debt, waived=True) for one in debt.waivers]
     for part in sorted(parts, key=lambda p: p.on):
         come_in += part.amount
         principal = principal_repaid(repaid, debt.interest, debt.principal)
         doubled = delay_interest(debt.principal, debt.due_on, part.on, principal)
-        owed = debt.principal + debt.interest + doubled.amount + (debt.older or Decimal(0))
+        owed = _less(debt.principal + debt.interest, debt.given_up())
+        owed += debt.less_delay(doubled.amount + (debt.older or Decimal(0)))
         enforced = min(come_in, owed)
         fee = enforcement_fee(enforced, part.on, settings)
         deducted = Decimal(0) if part.handed else min(fee.amount - charged, part.amount)

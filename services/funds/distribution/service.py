@@ -35,9 +35,7 @@ from services.funds.receipts import service as receiving
 from services.funds.returns import repository as returning
 from services.funds.sales import named
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.facts import DistributionComputed
-from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import check_officer
 from shared.law.delay_interest import is_older
 from shared.law.files import PaperFile, check_files
@@ -76,7 +74,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     )
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
-    debt = _debt(case, evidence.files, body.older_interest, work.actor.id)
+    debt = _debt(evidence, body.older_interest, work.actor.id)
     parts = await _parts(work, evidence, kept)
     respondents = case.side("respondent")
     payees = rules.payees(
@@ -167,7 +165,7 @@ async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None)
     parts = await _parts(work, claimed, await deposits.serving(work, case.case_number))
     due = rules.still_due(
         parts,
-        Debt(case.principal, case.interest, case.performance_due_on, older),
+        Debt(case.principal, case.interest, case.performance_due_on, older, claimed.waivers),
         {Purpose(purpose): amount for purpose, amount in beside.items()},
         await court.load_settings(work.session),
     )
@@ -219,16 +217,15 @@ def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
     return found
 
 
-def _debt(
-    case: CaseRecord, files: Sequence[FileRecord], older: OlderInterestIn | None, asked_by: str
-) -> Debt:
+def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str) -> Debt:
     """What is owed; the older interest by a reckoning that another has entered."""
-    debt = Debt(case.principal, case.interest, case.performance_due_on, older.amount if older else None)
+    case, reckoned = evidence.case, older.amount if older else None
+    debt = Debt(case.principal, case.interest, case.performance_due_on, reckoned, evidence.waivers)
     rules.check_older(debt)
     if older is not None:
         purpose = FilePurpose.INTEREST_RECKONING
         paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=asked_by)
-        check_files(files, [paper])
+        check_files(evidence.files, [paper])
     return debt
 
 
@@ -263,6 +260,8 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
     else:
         kept_rules.check_refundable(sale, kept=kept)
         why = f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"
+        if sale is not None and sale.annulled:
+            why = f"该次成交已经裁定撤销，将买受人缴纳的{format_yuan(held)}退还原缴款账户"
     plan = Distribution(
         id=derived_id("refund", receipt_id),
         case_number=case.case_number,

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from services.funds.granting import GrantIn
 from services.funds.holds import acts, evidence, service
-from services.funds.holds.schemas import HoldDecisionIn, HoldFilter, HoldIn, HoldOut, LiftIn
+from services.funds.holds.schemas import HoldFilter, HoldIn, HoldOut, LiftIn
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -42,7 +43,7 @@ async def read(hold_id: str, caller: Calling) -> HoldOut:
 
 
 @router.post("/holds/{hold_id}/decision", status_code=201, **acts.DECIDE_HOLD.route())
-async def decide(hold_id: str, body: HoldDecisionIn, caller: Calling) -> HoldOut:
+async def decide(hold_id: str, body: GrantIn, caller: Calling) -> HoldOut:
     """A leader grants it, until its last day at most, or refuses it."""
     return await caller.act(acts.DECIDE_HOLD.offices, service.decide, hold_id, body)
 

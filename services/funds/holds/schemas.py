@@ -25,13 +25,6 @@ class HoldIn(BaseModel):
     paper: Annotated[str, paper_as(FilePurpose.DISBURSEMENT_HOLD)]
 
 
-class HoldDecisionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    granted: bool
-    answer: Reason
-
-
 class LiftIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from services.funds.accounts import repository as accounts
+from services.funds.granting import GrantIn
 from services.funds.holds import acts, repository, rules
 from services.funds.holds.models import Hold
 from services.funds.holds.rules import Standing
-from services.funds.holds.schemas import HoldDecisionIn, HoldFilter, HoldIn, HoldOut, LiftIn
+from services.funds.holds.schemas import HoldFilter, HoldIn, HoldOut, LiftIn
 from services.funds.ledger import repository as books
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -46,7 +47,7 @@ async def request(work: Work, case_number: str, files: Sequence[FileRecord], bod
     return _out(work, hold, case.officer)
 
 
-async def decide(work: Work, hold_id: str, body: HoldDecisionIn) -> HoldOut:
+async def decide(work: Work, hold_id: str, body: GrantIn) -> HoldOut:
     """A leader grants or refuses it. From a grant on the limits to pay out stand still."""
     hold = await repository.hold(work.session, hold_id)
     case = await open_case(work, hold.case_number, AuditAction.HOLD_READ, hold_id)

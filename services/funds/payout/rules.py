@@ -134,6 +134,11 @@ def check_papers(numbers: Sequence[int], dossier: Sequence[DossierItemRecord]) -
     """The papers that support a form, in its order: entries of the case's e-dossier, each once. 409 naming every other."""
     entries = {entry.number: entry for entry in dossier}
     faults = [
+        FieldError(f"papers.{at}", "该文书已经撤回，不得作为证明材料，请附现行有效的文书", ARTICLE)
+        for at, number in enumerate(numbers)
+        if number in entries and entries[number].withdrawn
+    ]
+    faults += [
         FieldError(f"papers.{at}", "证明材料须是本案电子卷宗目录中的材料，每件只列一次", ARTICLE)
         for at, number in enumerate(numbers)
         if number not in entries or number in numbers[:at]

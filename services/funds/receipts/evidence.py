@@ -49,7 +49,7 @@ def bought(disposals: Sequence[DisposalRecord]) -> list[Bought]:
         _bought(disposal, listing, listing.price)
         for disposal in disposals
         for listing in disposal.listings
-        if listing.price is not None and listing.state in ("sold", "taken", "defaulted")
+        if listing.price is not None and listing.state in ("sold", "taken", "defaulted", "annulled")
     ]
 
 
@@ -68,5 +68,6 @@ def _bought(disposal: DisposalRecord, listing: ListingRecord, price: Decimal) ->
         receipts=tuple(own.receipts) if own else (),
         effective_on=served_at.astimezone(COURT_ZONE).date() if served_at else None,
         over=disposal.state == "withdrawn",
+        annulled=listing.state == "annulled",
         credited=listing.credited or Decimal(0),
     )

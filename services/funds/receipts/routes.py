@@ -30,7 +30,7 @@ router = APIRouter(tags=[f"receipts 案款到账 {REGULATION['二(六)4']}"])
 async def take_message(body: BankMessage, caller: Calling, peers: Reading) -> BookedOut:
     """The bank tells of one entry on an account."""
     respondents = await evidence.no_buyers(caller, peers, body)
-    return await caller.act(acts.BOOK_BANK_MESSAGE.offices, service.take_message, respondents, body)
+    return await caller.act(acts.BOOK_BANK_MESSAGE.offices, returning.take_message, respondents, body)
 
 
 @router.get("/receipts", summary="案款到账列表")

@@ -98,8 +98,9 @@ def check_assignable(purpose: Purpose, *, known: bool, undistributed: bool) -> N
 
 def check_sale(reference: str, sale: Bought | None) -> Bought:
     """The sale, which must be one of the case and stand: no word of ours makes money a buyer's. 409."""
-    if sale is None or sale.defaulted:
-        fault = "买受人已悔拍，该次拍卖已经终结" if sale else "本案没有这一编号的成交拍卖"
+    if sale is None or sale.defaulted or sale.annulled:
+        ended = "该次成交已经撤销" if sale and sale.annulled else "买受人已悔拍，该次拍卖已经终结"
+        fault = ended if sale else "本案没有这一编号的成交拍卖"
         error = FieldError("sale", f"{fault}：{reference}", _OF_A_SALE)
         raise Problem.of([error], 409, ProblemCode.UNKNOWN_SALE)
     return sale

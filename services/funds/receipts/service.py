@@ -77,7 +77,7 @@ async def take_message(work: Work, respondents: Collection[str], message: BankMe
         return BookedOut(receipt=None)
     purpose, listing = rules.purpose_of(message.remark)
     receipt = Receipt(
-        **message.model_dump(exclude={"kind", "amount_fen"}),
+        **message.model_dump(exclude={"kind", "amount_fen", "returns_payment"}),
         amount=from_fen(message.amount_fen),
         case_number=account.case_number if account else None,
         recorded_at=work.now,
@@ -88,7 +88,7 @@ async def take_message(work: Work, respondents: Collection[str], message: BankMe
     if receipt.case_number is None:
         await _book_in_suspense(work, receipt)
     else:
-        await _book_to_case(work, receipt, receipt.case_number, respondents)
+        await _book_to_case(work, receipt, receipt.case_number, respondents, message.returns_payment)
     await anomalies.propose_by_remark(work, receipt)
     return BookedOut(receipt=receipt.id)
 
@@ -101,10 +101,12 @@ async def _book_in_suspense(work: Work, receipt: Receipt) -> None:
     await suspense.identify_by_remark(work, receipt)
 
 
-async def _book_to_case(work: Work, receipt: Receipt, case_number: str, respondents: Collection[str]) -> None:
+async def _book_to_case(
+    work: Work, receipt: Receipt, case_number: str, respondents: Collection[str], returns: str | None
+) -> None:
     # Deposit and balance, arriving together, must see one another.
     await books.lock(work.session, [case_number])
-    if await _is_held_as_return(work, receipt, case_number):
+    if await _is_held_as_return(work, receipt, case_number, returns):
         return
     origin = None
     if receipt.payer_account in await main_accounts(work.session):
@@ -128,10 +130,10 @@ async def _book_to_case(work: Work, receipt: Receipt, case_number: str, responde
         work.tell(ReceiptTransferred(receipt=origin.id), case_number)
 
 
-async def _is_held_as_return(work: Work, receipt: Receipt, case_number: str) -> bool:
-    """Whether a credit may bring a pay-out of the case back: it is held apart then, until a person has said so."""
+async def _is_held_as_return(work: Work, receipt: Receipt, case_number: str, returns: str | None) -> bool:
+    """Whether a credit may bring a pay-out of the case back: it is held apart then, until a person has said so, or the bank."""
     payouts = await returning.ordered(work.session, case_number)
-    credit = sent_back.Credit(receipt.amount, receipt.payer_account, receipt.remark)
+    credit = sent_back.Credit(receipt.amount, receipt.payer_account, receipt.remark, returns)
     found = sent_back.sent_back(credit, [as_ordered(one) for one in payouts])
     if found is None:
         return False
@@ -142,7 +144,8 @@ async def _is_held_as_return(work: Work, receipt: Receipt, case_number: str) -> 
         work, "held_as_returned", receipt.id, ledger.held_as_returned(case_number, receipt.amount)
     )
     work.audit(case_number, AuditAction.RECEIPT_RETURNING, receipt.id, payout=found.payout)
-    work.tell(sent_back.notice_of(receipt.id, ("return_doubtful", "funds_officer")), case_number)
+    if not sent_back.is_certain(credit, found):
+        work.tell(sent_back.notice_of(receipt.id, ("return_doubtful", "funds_officer")), case_number)
     return True
 
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from services.funds.granting import GrantIn
 from services.funds.receipts import evidence
 from services.funds.releases import acts, service
-from services.funds.releases.schemas import ReleaseDecisionIn, ReleaseIn, ReleaseOut
+from services.funds.releases.schemas import ReleaseIn, ReleaseOut
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Listing, Page
 from shared.values.articles import REGULATION
@@ -26,7 +27,7 @@ async def request(receipt_id: str, body: ReleaseIn, caller: Calling, peers: Read
 
 
 @router.post("/sale-releases/{release_id}/decision", status_code=201, **acts.DECIDE_RELEASE.route())
-async def decide(release_id: str, body: ReleaseDecisionIn, caller: Calling, peers: Reading) -> ReleaseOut:
+async def decide(release_id: str, body: GrantIn, caller: Calling, peers: Reading) -> ReleaseOut:
     """The case's judge or the director grants it, and the money is the case's; or refuses it."""
     receipt_id = await caller.read(acts.DECIDE_RELEASE.offices, service.receipt_of, release_id)
     read = await evidence.of_receipt(caller, peers, acts.DECIDE_RELEASE, receipt_id)

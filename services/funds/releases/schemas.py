@@ -18,13 +18,6 @@ class ReleaseIn(BaseModel):
     words: Reason
 
 
-class ReleaseDecisionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    granted: bool
-    answer: Reason
-
-
 class ReleaseOut(BaseModel):
     """`acts`: what can be done with it next."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.funds.granting import GrantIn
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -12,7 +13,7 @@ from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from services.funds.releases import acts, repository, rules
 from services.funds.releases.models import SaleRelease
-from services.funds.releases.schemas import ReleaseDecisionIn, ReleaseIn, ReleaseOut
+from services.funds.releases.schemas import ReleaseIn, ReleaseOut
 from services.funds.sales import Evidence, named
 from shared.platform import court
 from shared.platform.paging import Listing, Page
@@ -44,7 +45,7 @@ async def request(work: Work, evidence: Evidence, receipt_id: str, body: Release
     return await _out(work, release)
 
 
-async def decide(work: Work, evidence: Evidence, release_id: str, body: ReleaseDecisionIn) -> ReleaseOut:
+async def decide(work: Work, evidence: Evidence, release_id: str, body: GrantIn) -> ReleaseOut:
     """Granted, it is told and counted as the case's own from now on: the limits to pay it out begin."""
     release = await repository.release(work.session, release_id, lock=True)
     standing = await open_case(work, release.case_number, AuditAction.RELEASE_READ, release_id)

@@ -32,6 +32,8 @@ class Credit:
     amount: Decimal
     payer_account: str
     remark: str
+    payment: str | None = None
+    """The payment that it returns by the bank's own record."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,24 @@ class Ordered:
 
 
 def sent_back(credit: Credit, ordered: Sequence[Ordered]) -> Ordered | None:
-    """What the credit may bring back: what its remark names, or the last pay-out of that sum to the account that it comes from."""
-    for one in ordered:
-        if one.is_named_by(credit.remark):
-            return one
+    """What the credit may bring back: what the bank names, or its remark, or the last pay-out of that sum to the account that it comes from."""
+    for is_it in (lambda one: one.payout == credit.payment, lambda one: one.is_named_by(credit.remark)):
+        if found := next(filter(is_it, ordered), None):
+            return found
     alike = credit.payer_account, credit.amount
     return next(
         (one for one in reversed(ordered) if (one.payee_account, one.amount) == alike and not one.returned),
         None,
+    )
+
+
+def is_certain(credit: Credit, payout: Ordered) -> bool:
+    """Whether the bank itself names the pay-out that it has paid, and all of it comes from the account that it went to."""
+    return (
+        credit.payment == payout.payout
+        and payout.bank_reference is not None
+        and not payout.returned
+        and (credit.amount, credit.payer_account) == (payout.amount, payout.payee_account)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from services.funds.distribution import repository as plans
 from services.funds.ledger import repository as books
@@ -15,13 +15,40 @@ from services.funds.receipts import repository as receipts
 from services.funds.receipts import service as receiving
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
-from services.funds.receipts.schemas import ReceiptOut, ReturnIn
+from services.funds.receipts.schemas import BookedOut, ReceiptOut, ReturnIn
 from services.funds.returns import repository, rules
 from shared.contracts.funds.facts import PayoutReturned
+from shared.gateways.bank import BankMessage
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
+
+
+async def take_message(work: Work, respondents: Collection[str], message: BankMessage) -> BookedOut:
+    """Book a credit; where the bank itself names the payment that it returns, it needs no person to say so."""
+    booked = await receiving.take_message(work, respondents, message)
+    if message.returns_payment is not None and booked.receipt is not None:
+        await _take_back(work, await receipts.receipt(work.session, booked.receipt), message.returns_payment)
+    return booked
+
+
+async def _take_back(work: Work, receipt: Receipt, returns: str) -> None:
+    if receipt.case_number is None or receipt.returned_payout != returns:
+        return
+    await books.lock(work.session, [receipt.case_number])
+    await work.session.refresh(receipt, with_for_update=True)
+    if receipt.return_settled_at is not None:
+        return
+    payout = await payouts.payout(work.session, returns)
+    credit = rules.Credit(receipt.amount, receipt.payer_account, receipt.remark, returns)
+    come = await repository.brought_by(work.session, payout.id)
+    if [one.id for one in come] == [receipt.id] and rules.is_certain(credit, receiving.as_ordered(payout)):
+        words = {"returned": True, "payout": payout.id, "words": "银行写明退回的付款"}
+        work.audit(receipt.case_number, AuditAction.RECEIPT_RETURN_DECIDE, receipt.id, **words)
+        await _book(work, payout, come)
+    else:
+        have_told(work, receipt.case_number, receipt.id, ("return_doubtful", "funds_officer"))
 
 
 async def decide(work: Work, receipt_id: str, body: ReturnIn) -> ReceiptOut:

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from services.funds.granting import GrantIn
 from services.funds.suspense import acts, evidence, service
 from services.funds.suspense.schemas import (
     ClaimIn,
     DecisionIn,
     IdentificationIn,
     MatchOut,
-    RefundDecisionIn,
     RefundFilter,
     RefundIn,
     SuspenseFilter,
@@ -65,7 +65,7 @@ async def propose_refund(receipt_id: str, body: RefundIn, caller: Calling) -> Su
 
 
 @router.post("/suspense-refunds/{refund_id}/decision", status_code=201, **acts.DECIDE_REFUND.route())
-async def decide_refund(refund_id: str, body: RefundDecisionIn, caller: Calling) -> SuspenseRefundOut:
+async def decide_refund(refund_id: str, body: GrantIn, caller: Calling) -> SuspenseRefundOut:
     """Another than who proposes it has it paid back, or refuses."""
     return await caller.act(acts.DECIDE_REFUND.offices, service.decide_refund, refund_id, body)
 

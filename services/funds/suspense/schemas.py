@@ -55,13 +55,6 @@ class RefundIn(BaseModel):
     words: Reason
 
 
-class RefundDecisionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    granted: bool
-    answer: Reason
-
-
 class RefundFilter(Listing):
     granted: Annotated[bool | None, Field(description="是否已经批准")] = None
 

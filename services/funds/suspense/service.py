@@ -7,6 +7,7 @@ from datetime import date
 
 from services.funds.accounts import repository as accounts
 from services.funds.anomalies import service as anomalies
+from services.funds.granting import GrantIn
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
 from services.funds.ledger.rules import MASTER, Account
@@ -22,7 +23,6 @@ from services.funds.suspense.schemas import (
     DecisionIn,
     IdentificationIn,
     MatchOut,
-    RefundDecisionIn,
     RefundFilter,
     RefundIn,
     SuspenseFilter,
@@ -222,7 +222,7 @@ async def propose_refund(work: Work, receipt_id: str, body: RefundIn) -> Suspens
     return _refund_out(work, row)
 
 
-async def decide_refund(work: Work, refund_id: str, body: RefundDecisionIn) -> SuspenseRefundOut:
+async def decide_refund(work: Work, refund_id: str, body: GrantIn) -> SuspenseRefundOut:
     """A leader has it paid back, or refuses: its case is looked for again then. Whoever finds the case first has it."""
     receipt_id = (await repository.refund(work.session, refund_id)).receipt_id
     receipt = await receipts.receipt(work.session, receipt_id, lock=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.intake.docket import repository
+from services.intake.docket.service import retimed
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CalendarPublished
 from shared.law.calendar import SATURDAY, Calendar, DayKind
@@ -114,11 +115,17 @@ async def read_year(work: Work, year: int) -> YearOut:
 
 
 async def publish(work: Work, body: Publication) -> dict[str, Any]:
-    """Publish days; every docket with an open duty is told, and reckons its dates again."""
-    await repository.hold_time(work.session, moving=True)
+    """Publish days; every docket with an open duty is told, and reckons its dates again.
+
+    A trial says which open duties would move, and holds up nobody: under the calendar as it would be, which no
+    other request ever sees.
+    """
+    await repository.hold_time(work.session, moving=not work.trial)
     time = await repository.court_time(work.session)
-    _check(body.days, time.calendar)
     version = time.calendar.version + 1
+    overrides = {**time.calendar.overrides, **{one.day: one.kind for one in body.days}}
+    after = replace(time.calendar, version=version, overrides=overrides)
+    _check(body.days, time.calendar, after)
     for item in body.days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
     work.audit(
@@ -131,12 +138,13 @@ async def publish(work: Work, body: Publication) -> dict[str, Any]:
         after={str(one.day): one.kind for one in body.days},
     )
     dockets = await repository.watched(work.session)
-    for docket in dockets:
-        work.tell(CalendarPublished(version=version), DocketId.parse(docket))
+    told = [work.tell(CalendarPublished(version=version), DocketId.parse(docket)) for docket in dockets]
+    if work.trial:
+        work.duties = await retimed(work, told, after)
     return {"version": version, "dockets": len(dockets)}
 
 
-def _check(days: list[PublishedDay], calendar: Calendar) -> None:
+def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> None:
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
@@ -146,7 +154,6 @@ def _check(days: list[PublishedDay], calendar: Calendar) -> None:
         if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
             raise Problem(422, ProblemCode.NOT_A_WEEKEND, str(problem), problem.article)
-    after = replace(calendar, overrides={**calendar.overrides, **{item.day: item.kind for item in days}})
     for year in sorted({day.year for day in seen}):
         if after.days_given(year) > _MOST_DAYS_GIVEN:
             detail = (

@@ -89,13 +89,23 @@ def check_application(resting: Resting) -> None:
 
 
 def check_proof(
-    changed: Collection[str], proof: str | None, corrector: str, files: Sequence[FileRecord]
+    changed: Collection[str],
+    proof: str | None,
+    corrector: str,
+    files: Sequence[FileRecord],
+    called: Collection[str],
 ) -> None:
-    """In a filed case, who a party is and where it is paid change only on a file that somebody else has entered."""
+    """In a filed case, who a party is and where it is paid change only on a file that somebody else has entered as one
+    of that kind, and of that party. `called`: its name, before and after.
+    """
     if not needs_proof(changed):
         return
     article = REGULATION["二(六)2"]
-    check_files(files, [PaperFile("proof", proof or "", FilePurpose.PARTY_PROOF, article)])
+    if WHO & set(changed) and PAYEE & set(changed):
+        error = FieldError("party", "身份信息与收款账户应分别更正，各凭其证明材料", article)
+        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+    purpose = FilePurpose.ACCOUNT_PROOF if PAYEE & set(changed) else FilePurpose.PARTY_PROOF
+    check_files(files, [PaperFile("proof", proof or "", purpose, article, of_whom=called)])
     if any(file.id == proof and set(file.brought_by) <= {corrector} for file in files):
         error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)

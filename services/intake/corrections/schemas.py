@@ -21,7 +21,7 @@ class PartyCorrectionIn(BaseModel):
 
     party: PartyFields
     reason: Reason
-    proof: Annotated[Text | None, paper_as(FilePurpose.PARTY_PROOF)] = None
+    proof: Annotated[Text | None, paper_as(FilePurpose.PARTY_PROOF, FilePurpose.ACCOUNT_PROOF)] = None
 
 
 class ApplicationCorrectionIn(BaseModel):

@@ -42,7 +42,8 @@ async def correct_party(
     rules.check_party(changed, party_id, party.payee_account, resting)
     proof = body.proof if application.case_number is not None and rules.needs_proof(changed) else None
     if application.case_number is not None:
-        rules.check_proof(changed, body.proof, work.actor.id, resting.files)
+        called = list(dict.fromkeys((party.name, body.party.name)))
+        rules.check_proof(changed, body.proof, work.actor.id, resting.files, called)
         used = proof is not None and await repository.is_proof_used(work.session, application.id, proof)
         rules.check_proof_unused(used=used)
     correction = _correct(work, application, party, (before, after, changed), body.reason, proof)

@@ -27,6 +27,7 @@ def changes(before: Docket, after: Docket) -> list[DutyChange]:
                     owner=duty.owner.label,
                     change=change,
                     due_date=owed.due_date,
+                    due_before=old[owed.id].due_date if change == "moved" else None,
                     due_at=owed.due_at,
                     provisional=owed.provisional,
                     unconfirmed_unit=duty.unconfirmed_unit,

@@ -14,6 +14,7 @@ from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import OpenTask
 from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
+from shared.law.calendar import Calendar
 from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case
 from shared.platform.work import COURT, Work
@@ -64,6 +65,17 @@ async def forecast(work: Work, facts: list[Fact]) -> list[DutyChange]:
             docket = rules.apply(docket, fact, time.calendar, time.now, time.settings).docket
         made += changes(before, docket)
     return made
+
+
+async def retimed(work: Work, told: list[Fact], calendar: Calendar) -> list[DutyChange]:
+    """What another calendar would make of the open duties of the dockets that are `told` of it."""
+    time = await repository.court_time(work.session)
+    made: list[DutyChange] = []
+    for fact in told:
+        row = await work.session.get_one(DocketRow, fact.docket)
+        before = await repository.docket(work.session, row, [fact])
+        made += changes(before, rules.apply(before, fact, calendar, time.now, time.settings).docket)
+    return sorted(made, key=lambda one: (one.due_at, one.docket))
 
 
 def named(refused: str) -> str:

@@ -41,7 +41,7 @@ async def list_applications(
 
 @router.get("/applications/{application_id}", summary="执行申请")
 async def read_application(application_id: str, caller: Calling, answer: Response) -> ApplicationDetail:
-    application = await caller.read(STAFF, service.read_application, application_id)
+    application = await caller.read(READERS, service.read_application, application_id)
     tag(answer, application.version)
     return application
 
@@ -50,7 +50,8 @@ async def read_application(application_id: str, caller: Calling, answer: Respons
 async def file_case(application_id: str, caller: Calling, peers: Reading) -> CaseOut:
     """Decide to file: the case is given its number."""
     files = await evidence.of_filing(caller, peers, application_id)
-    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id, files)
+    rulings = await evidence.of_refusal(caller, peers, application_id)
+    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id, files, rulings)
 
 
 @router.post("/applications/{application_id}/refusal", **acts.REFUSE_APPLICATION.route())

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
-from shared.law.case_access import EVERY_CASE
+from shared.law.case_access import UNDECIDED
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import AGENTS
 from shared.values.articles import CASE_NUMBERS, CPC, EXE, JS, REGULATION
@@ -94,8 +94,8 @@ def check_first(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]
 
 
 def reads_undecided(actor: Actor) -> bool:
-    """Whether he has to do with cases that are filed: no case stands yet that could be opened to others."""
-    return bool(actor.offices & EVERY_CASE)
+    """Whether he may have to decide on it, or oversees who does: no case stands yet that could be opened to others."""
+    return bool(actor.offices & UNDECIDED)
 
 
 def check_reads_undecided(actor: Actor) -> None:
@@ -139,6 +139,17 @@ def check_refusal(rulings: Sequence[NonAcceptanceRecord], version: int) -> NonAc
         error = FieldError("ruling", "裁定书制作以后申请的内容已经更正，须重新制作、审核、签发", EXE[16])
         raise Problem.of([error], 409, ProblemCode.RULING_DIFFERS)
     return signed[-1]
+
+
+def check_not_ruled(rulings: Sequence[NonAcceptanceRecord], version: int) -> None:
+    """409 where a judge has signed that it is not accepted, as it now stands: who files does not decide otherwise."""
+    signed = [one for one in rulings if one.signed_at is not None]
+    if signed and signed[-1].application_version == version:
+        detail = (
+            "法官已经签发不予受理裁定书，须依该裁定办理不予受理；"
+            "申请的内容更正以后裁定不再相符的，或者事由消除后重新申请的，可以立案"
+        )
+        raise Problem(409, ProblemCode.REFUSED_BEFORE, detail, EXE[16])
 
 
 def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> bool:

@@ -71,13 +71,16 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     return _application_out(work, application, None)
 
 
-async def file_case(work: Work, application_id: str, files: Sequence[FileRecord]) -> CaseOut:
+async def file_case(
+    work: Work, application_id: str, files: Sequence[FileRecord], rulings: Sequence[NonAcceptanceRecord]
+) -> CaseOut:
     """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is decided already.
 
-    `files`: the application's, where it was refused before.
+    `files`: the application's, where it was refused before; `rulings`: that it is not accepted.
     """
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
+    rules.check_not_ruled(rulings, application.version)
     number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
     if await check_first(work, application):
         rules.check_ground_gone(files, work.actor.id)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    false,
     func,
     inspect,
     literal,
@@ -95,7 +96,7 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor, now: dat
                 _CASE.c[name]
                 for name in ("case_number", "filed_at", "state", "officer", "judge", "track", "sealed")
             ),
-            is_open.label("open"),
+            func.coalesce(is_open, false()).label("open"),  # NULL of a case that has no officer yet
             func.nullif(amount, 0).label("amount"),
             _APPLICATION.c.act_owed,
             func.coalesce(_DOCKET.c.stage, "").label("stage"),

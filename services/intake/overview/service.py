@@ -156,9 +156,9 @@ async def next_due(work: Work, case_number: str | None, most: int) -> Sequence[A
 _EARLY = [
     rule
     for rule, duty in DUTIES.items()
-    if Team.naming(rule) in (Team.CUSTODY, Team.FUNDS) or duty.counted_from == "expires_at"
+    if Team.naming(rule) is Team.FUNDS or duty.counted_from == "expires_at"
 ]
-"""The rules of measures and money."""
+"""The rules of money, and of the ends of measures."""
 
 
 async def list_early(work: Work, asked: EarlyFilter) -> EarlyPage:

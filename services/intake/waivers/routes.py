@@ -9,7 +9,7 @@ from services.intake.waivers.schemas import WaiverDecisionIn, WaiverIn, WaiverOu
 from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
 from shared.values.case_number import CaseNumberStr
-from shared.values.roles import STAFF
+from shared.values.roles import READERS
 
 router = APIRouter(tags=[f"waivers 放弃、和解 {acts.ARTICLE}"])
 
@@ -24,7 +24,7 @@ async def record_waiver(
 
 @router.get("/cases/{case_number}/waivers", summary="本案的放弃、和解、减免")
 async def waivers_of_case(case_number: CaseNumberStr, caller: Calling) -> list[WaiverOut]:
-    return await caller.read(STAFF, service.list_waivers, case_number)
+    return await caller.read(READERS, service.list_waivers, case_number)
 
 
 @router.post("/waivers/{waiver_id}/decision", **acts.DECIDE_WAIVER.route())

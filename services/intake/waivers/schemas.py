@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from services.intake.waivers.rules import PAPERS, State
 from shared.contracts.documents.purposes import paper_as
+from shared.contracts.intake.records import WaiverRecord
 from shared.platform.acts import Act
 from shared.values.fields import Day, OptionalNote, Text
 from shared.values.money import Yuan
@@ -45,7 +46,7 @@ class WaiverDecisionIn(BaseModel):
     reason: OptionalNote = ""
 
 
-class WaiverOut(BaseModel):
+class WaiverOut(WaiverRecord):
     """`acts`: what can be done with it next."""
 
     acts: list[Act]
@@ -54,11 +55,6 @@ class WaiverOut(BaseModel):
     kind: Kind
     file: str
     waived_by: str | None
-    waived_on: date
-    judgment_debt: Decimal
-    delay_interest: Decimal
-    all_delay_interest: bool
-    fee: Decimal
     recorded_by: str
     recorded_at: datetime
     state: State

@@ -147,7 +147,7 @@ class HoldEnded(Refs):
     asset: Id
 
 
-@fact("custody.renewal_too_late", "续行时查封冻结已经失效", NETWORK, subject="measure")
+@fact("custody.renewal_too_late", "续行查封、冻结（办理时期限已经届满）", NETWORK, subject="measure")
 class RenewalTooLate(Refs):
     """查封扣押冻结规定第二十七条: the institution has renewed what had lapsed; its thing is to be seized anew."""
 

@@ -10,6 +10,7 @@ from shared.values.labelled import Labelled
 class FilePurpose(Labelled):
     """As what a file was entered: it stands for such a paper and for no other."""
 
+    ACCOUNT_PROOF = "account_proof", "当事人收款账户证明材料"
     ADDRESS_CONFIRMATION = "address_confirmation", "送达地址确认书"
     AGENCY = "agency", "授权委托书、变更或者解除代理的书面告知"
     ANNOUNCEMENT = "announcement", "拍卖公告"
@@ -36,7 +37,7 @@ class FilePurpose(Labelled):
     ON_SITE_RECORD = "on_site_record", "现场收款、交付笔录"
     OTHER = "other", "其他材料"
     PAID_FOR_BUYER = "paid_for_buyer", "代买受人缴款的说明"
-    PARTY_PROOF = "party_proof", "当事人身份、账户证明材料"
+    PARTY_PROOF = "party_proof", "当事人身份证明材料"
     PAYOUT_FORM = "payout_form", "线下执行款发放审批表"
     PERFORMANCE_RECORD = "performance_record", "行为履行、标的物交付笔录"
     POSTING_PROOF = "posting_proof", "寄件凭证"

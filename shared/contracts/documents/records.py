@@ -67,14 +67,23 @@ class RuledRound(Readable):
     ground: str | None = None
 
 
+class Cleared(Readable):
+    """A seizure or a right that falls by a sale, whose it is and its number."""
+
+    right: str
+    holder: str = Field(title="权利人或者机关")
+    number: str
+
+
 class Operative(Readable):
-    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan."""
+    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale."""
 
     parties: list[NamedParty]
     assets: list[RuledAsset]
     limit: Decimal | None = None
     sale: RuledSale | None = None
     round: RuledRound | None = None
+    cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)
@@ -116,6 +125,7 @@ class DraftedRecord(Readable):
 class NoticeRecord(Readable):
     """One notice of a case: when it was signed and taken back, of which things it is; not of one that is closed to the reader."""
 
+    id: str | None = None
     signed_at: datetime | None
     withdrawn_at: datetime | None = None
     asset_identifiers: list[str] | None = None
@@ -126,6 +136,7 @@ class FileRecord(Readable):
 
     id: str
     purpose: FilePurpose
+    title: str = ""
     sha256: str
     entered_at: datetime
     brought_by: list[str]
@@ -151,11 +162,15 @@ class ExpectedPaperRecord(Readable):
 
 
 class DossierItemRecord(Readable):
-    """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content."""
+    """One entry of the e-dossier's catalogue: its number, what it is, and the SHA-256 of its content.
+
+    `withdrawn`: a document that was taken back.
+    """
 
     number: int
     title: str
     sha256: str
+    withdrawn: bool = False
 
 
 class AttemptRecord(Readable):

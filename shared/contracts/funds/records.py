@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from shared.contracts.record import Readable, Record, Records
 
 PayoutState = Literal["approving", "ordered", "paid", "refused", "returned", "withdrawn"]
@@ -40,13 +42,19 @@ class LedgerRecord(Readable):
 
 
 class PayoutRecord(Readable):
-    """`purpose`: the share of the plan that it pays (judgment_debt, fee …)."""
+    """`purpose`: the share of the plan that it pays (judgment_debt, fee …). `paper_digests`: of what supports it, by number in the dossier."""
 
     id: str = ""
     purpose: str
     payee_account: str = ""
     amount: Decimal
     state: PayoutState
+    paper_digests: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is paid, or may be yet."""
+        return self.state in ("approving", "ordered", "paid")
 
 
 class ShareRecord(Readable):

@@ -139,6 +139,21 @@ class ReceptionRecord(Readable):
     confirmation: str | None = None
 
 
+class WaiverRecord(Readable):
+    """What a paper takes off the claim (judgment debt, doubled interest), or off the fee; it counts once the judge has confirmed it. Yuan.
+
+    `all_delay_interest`: 加倍部分债务利息 whatever it comes to.
+    """
+
+    state: str
+    """recorded, confirmed, refused, withdrawn."""
+    waived_on: date
+    judgment_debt: Decimal
+    delay_interest: Decimal
+    all_delay_interest: bool
+    fee: Decimal
+
+
 class NoticeRecord(Readable):
     """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
 
@@ -157,6 +172,8 @@ class DutyChange(Readable):
     owner: str
     change: Literal["opened", "met", "moved", "lapsed", "reopened"]
     due_date: date
+    due_before: date | None = None
+    """Where it is moved: its last day until now."""
     due_at: datetime
     provisional: bool
     unconfirmed_unit: bool
@@ -201,6 +218,7 @@ class CaseCardRecord(Readable):
 APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
+WAIVERS = Record("intake", "/cases/{case_number}/waivers", list[WaiverRecord])
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.harness import Court
 from tests.services.desk.browser import browser
+from tests.services.intake.people import application
 
 
 @pytest.mark.parametrize("path", ["", "/settings", "/calendar", "/calendar?year=2027"])
@@ -57,3 +58,20 @@ async def test_the_calendar_names_what_is_not_as_its_weekday(court: Court) -> No
         assert (await one.get("/administration/calendar", year="9999")).status == 422
         unpublished = await one.get("/administration/calendar", year="2030")
         assert "暂定" in unpublished.words
+
+
+async def test_before_a_year_is_published_the_page_shows_which_deadlines_move(court: Court) -> None:
+    received = await court.do("POST", "intake", "/applications", "lian01", application(996))
+    filed = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    await court.advance()
+    address = "/acts/intake/publish_calendar"
+    async with browser(court) as one:
+        await one.login("guanli01")
+        form = (await one.get(address)).form("")["fields"]
+        typed = form | {"source": "测试", "days.0.day": "2026-03-05", "days.0.kind": "rest", "_do": "try"}
+        tried = await one.post(address, typed)
+        assert tried.status == 200, tried.words
+        said = "期限事项“首批文书集中制作与发送”由2026年3月9日（周一）届满改为2026年3月10日（周二）届满"
+        assert f"{filed['case_number']} {said}" in tried.words
+        calendar = await one.get("/administration/calendar", year="2026")
+        assert "2026年3月5日" not in calendar.words

@@ -8,14 +8,40 @@ from decimal import Decimal
 
 import pytest
 
-from services.funds.deposits.rules import check_refundable, result
+from services.funds.deposits.rules import Result, check_of_no_sale, check_refundable, result
 from services.funds.receipts.evidence import bought
-from services.funds.receipts.rules import check_could_be
-from services.funds.sales import Bought
+from services.funds.receipts.rules import check_could_be, check_sale
+from services.funds.releases.rules import check_no_buyers
+from services.funds.sales import Bought, named
 from shared.contracts.auction.records import BuyerRecord, DisposalRecord, ListingRecord
 from shared.values.refusal import Problem
 
 D = Decimal
+
+
+def test_of_a_sale_that_a_judge_has_undone_the_money_is_the_buyers_and_nobody_elses() -> None:
+    """网络司法拍卖规定31: it goes back without his asking; it becomes no money of the case, and no new money is put to it."""
+    sold = ListingRecord(
+        id="1", price=D(700), state="defaulted", deposit=D(70), confirmation_number="CJ-1",
+        buyer=BuyerRecord(name="某甲"),
+    )  # fmt: skip
+    undone = ListingRecord(
+        id="2", price=D(500), state="annulled", deposit=D(50), confirmation_number="CJ-2",
+        buyer=BuyerRecord(name="某乙"),
+    )  # fmt: skip
+    found = bought(
+        [DisposalRecord(asset_id="a", state="withdrawn", listings=[sold, undone], settlement=None)]
+    )
+    sale = named("CJ-2", found)
+    check_refundable(sale, kept=False)
+    check_of_no_sale("某乙", found[1:])
+    with pytest.raises(Problem, match="money_of_a_buyer"):
+        check_no_buyers("r", D(500), "某乙的父亲", sale, found)
+    with pytest.raises(Problem, match="unknown_sale"):
+        check_sale("CJ-2", sale)
+    assert result("1", found, date(2026, 5, 1)) == Result(date(2026, 5, 1), D(0)), (
+        "no lower price of it counts"
+    )
 
 
 def sales(state: str, credited: str = "500.00") -> list[Bought]:

@@ -17,6 +17,7 @@ from services.auction.settlement.rules import (
     paid_in_full,
     qualification,
     reached_buyer,
+    registers_receipt,
     shown_certificate,
 )
 from shared.contracts.documents.records import DeliveryRecord, NoticeRecord
@@ -167,12 +168,37 @@ def test_20_a_ruling_handed_over_needs_the_receipt_that_another_has_entered_afte
     assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
 
 
-NOTICE = NoticeRecord(signed_at=T, asset_identifiers=["豫（2026）信阳市不动产权第1号"])
+NOTICE = NoticeRecord(id="notice", signed_at=T, asset_identifiers=["豫（2026）信阳市不动产权第1号"])
 
 
 def test_262_the_register_is_asked_by_a_notice_of_that_thing_signed_since_the_ruling() -> None:
-    check_notice("real_estate", "豫(2026)信阳市不动产权第1号", T, [NOTICE])
-    check_notice("bank_deposit", "6222", T, [])  # no register keeps its owner
+    assert check_notice("real_estate", "豫(2026)信阳市不动产权第1号", T, [NOTICE]) == [NOTICE]
+    assert check_notice("bank_deposit", "6222", T, []) == []  # no register keeps its owner
+
+
+@pytest.mark.parametrize(
+    ("sent", "reached"),
+    [
+        (delivery("registry", 1), True),
+        (delivery("registry.2", 1), True),
+        (delivery("registry", None), False),
+        (delivery("registry", 1, "wangpai01"), False),
+        (delivery("buyer", 1), False),
+        (delivery("party-1", 1), False),
+    ],
+)
+def test_262_the_register_has_the_notice_by_its_delivery_or_by_a_receipt_that_another_has_entered(
+    sent: DeliveryRecord, reached: bool
+) -> None:
+    given = ([NOTICE], {"notice": [sent]}, {"party-1"})
+    if reached:
+        assert registers_receipt(*given, None, "wangpai01") is None
+        return
+    with pytest.raises(Problem, match="transfer_notice_not_served"):
+        registers_receipt(*given, None, "wangpai01")
+    paper = registers_receipt(*given, "receipt", "wangpai01")
+    assert paper is not None
+    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
 
 
 @pytest.mark.parametrize(

@@ -141,4 +141,10 @@ async def test_what_is_seized_no_more_is_not_ruled_the_buyers_and_his_money_goes
     for duty in ("unheld_decided", "sale_ruling", "sale_ruling_served"):
         assert await duties(court, shelf.case, f"auction.{duty}") == ["met"], duty
     assert await waiting(court, "auction", shelf.case, "faguan01") == set()
-    assert (await call(back, "chengban01", {"paper": applied["id"]}, "funds")).status_code == 201
+    release = await call(
+        f"/receipts/{receipt}/sale-release", "ankuan01", {"words": "该笔款项不是拍卖款"}, "funds"
+    )
+    assert refusal(release) == (409, "money_of_a_buyer"), "nor does it become the case's"
+    plan = await call(back, "chengban01", None, "funds")
+    assert plan.status_code == 201, "he need not ask for it"
+    assert "该次成交已经裁定撤销" in plan.json()["steps"][0]

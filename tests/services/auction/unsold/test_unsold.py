@@ -143,7 +143,8 @@ async def test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and
     tax |= {"certificate_number": answer.json()["certificate_no"], "paid_at": now.isoformat()}
     await road.do("taxes", {"taxes": [tax | {"certificate": certificate}]})
     await road.notice()
-    await road.do("transfer")
+    receipt = await road.paper(FilePurpose.SERVICE_RECEIPT, "登记机构签收的回证")
+    await road.do("transfer", {"proof": receipt})
     now = await court.advance()
     handed = await road.paper(FilePurpose.DELIVERY_RECORD)
     await road.do("delivery", {"delivered_at": now.isoformat(), "record_document": handed})

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from deploy.sandbox import query
 from services.custody.renewal.service import book
 from shared.gateways.asset_query import RenewalResult
 from shared.platform.db import Database
@@ -26,6 +27,7 @@ from tests.services.custody.road import (
     ruled,
     ruling,
 )
+from tests.services.custody.waiting.road import inspect
 
 DAY = timedelta(days=1)
 
@@ -211,3 +213,48 @@ async def test_what_the_institution_renews_after_the_last_day_is_not_renewed(cou
         assert rows[0]["state"] == (state or "in_force")
         assert (len(rows), rows[0]["renew_decided_by"]) == ((1, None) if state is None else (2, "chakong01"))
     await db.close()
+
+
+async def test_a_renewal_that_the_institution_made_too_late_is_a_task_and_the_thing_is_seized_anew(
+    court: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order went out in time; the bank carried it out when the term was over."""
+    case, measure = await frozen(court, 90)
+    last = date.fromisoformat(measure["expires_on"])
+    over = datetime.combine(last + DAY, time(), COURT_ZONE)
+    renew_at_the_bank = query._renew
+
+    def late(world: Any, order: Any) -> RenewalResult:
+        return renew_at_the_bank(world, order).model_copy(update={"renewed_at": over})
+
+    monkeypatch.setattr(query, "_renew", late)
+    body = await papers(court, measure, last + DAY, last + 300 * DAY)
+    assert (await renew(court, measure, body)).status_code == 202
+    await court.advance()
+    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
+    assert [row["text"] for row in tasks] == [
+        "「续行查封、冻结（办理时期限已经届满）」未能办理（measure_lapsed）查封扣押冻结规定第二十七条，请承办人处理"
+    ]
+    (only,) = await measures(court, case)
+    assert (only["state"], only["expires_on"]) == ("in_force", str(last)), "no next term"
+    assert await duties(court, case, "custody.renewal") == ["open"]
+    await lapse(court, case)
+    (asset,) = (await assets(court, case)).values()
+    assert (await freeze_online(court, asset, amount="30000")).status_code == 201
+    await court.advance()
+    assert [one["state"] for one in await measures(court, case)] == ["lapsed", "in_force"]
+
+
+async def test_the_last_day_counts_to_its_end_and_the_next_look_after_midnight_sees_the_lapse(
+    court: Court,
+) -> None:
+    case, measure = await frozen(court, 91)
+    today = (await court.advance()).astimezone(COURT_ZONE).date()
+    await court.sql("UPDATE custody.measure SET expires_on = $2 WHERE id = $1", measure["id"], today)
+    midnight = datetime.combine(today + DAY, time(), COURT_ZONE)
+    for at, state in ((midnight - timedelta(seconds=5), "in_force"), (midnight, "lapsed")):
+        await court.advance(to=at.isoformat())
+        assert [one["state"] for one in await measures(court, case)] == [state]
+        await inspect(court)
+        (seen,) = await court.sql("SELECT let_go_seen_at FROM custody.measure WHERE id = $1", measure["id"])
+        assert (seen["let_go_seen_at"] is not None) == (state == "lapsed")

@@ -97,7 +97,13 @@ SOLD = DisposalRecord(
     ),
 )
 CAR = "豫S8K256"
-DEBT = Ruling("debt", f"{CASE}之三", operative(SAMPLES["debt_ruling"] | {"identifier": CAR}))
+FALLEN = [
+    {"right": "查封", "holder": "本院（本案）", "number": CASE},
+    {"right": "抵押权", "holder": "中国建设银行信阳分行", "number": "豫（2020）信阳市不动产证明第0004321号"},
+]
+DEBT = Ruling(
+    "debt", f"{CASE}之三", operative(SAMPLES["debt_ruling"] | {"identifier": CAR, "cleared": FALLEN})
+)
 TAKEN = DisposalRecord(
     asset_id="car",
     listings=[
@@ -154,7 +160,7 @@ RECORD = Record(
     ),
     debt=Decimal("100000.00"),
     assets=[asset("deposit", DEPOSIT), asset("flat", FLAT), asset("car", CAR), asset("shop", SHOP)],
-    measures=[measure("deposit"), measure("flat")],
+    measures=[measure("deposit"), measure("flat"), measure("car")],
     disposals=[SOLD, TAKEN, UNPAID],
     payouts=[
         PayoutRecord(purpose="judgment_debt", amount=Decimal("700.10"), state="paid"),
@@ -172,7 +178,8 @@ FITTING: dict[str, dict[str, Any]] = {
     "freezing_ruling": SAMPLES["freezing_ruling"] | {"limit": "100000"},
     "lifting_ruling": SAMPLES["lifting_ruling"],
     "auction_ruling": SAMPLES["auction_ruling"],
-    "transfer_notice": SAMPLES["transfer_notice"] | {"identifier": CAR, "ruling": f"{DEBT.number}执行裁定书"},
+    "transfer_notice": SAMPLES["transfer_notice"]
+    | {"identifier": CAR, "ruling": f"{DEBT.number}执行裁定书", "cleared": FALLEN},
     "assistance_notice": SAMPLES["assistance_notice"] | {"ruling": f"{CASE}执行裁定书"},
     "release_notice": SAMPLES["release_notice"]
     | {
@@ -200,8 +207,8 @@ FITTING: dict[str, dict[str, Any]] = {
             }
         ]
     },
-    "sale_ruling": SAMPLES["sale_ruling"],
-    "debt_ruling": SAMPLES["debt_ruling"] | {"identifier": CAR},
+    "sale_ruling": SAMPLES["sale_ruling"] | {"cleared": FALLEN},
+    "debt_ruling": SAMPLES["debt_ruling"] | {"identifier": CAR, "cleared": FALLEN},
     "default_ruling": SAMPLES["default_ruling"] | {"identifier": SHOP},
     "late_payment_decision": SAMPLES["late_payment_decision"] | {"identifier": SHOP, "round": "第一次拍卖"},
     "closing_notice": SAMPLES["closing_notice"] | {"recovered_amount": "700.1", "disbursed_amount": "720.10"},
@@ -237,6 +244,10 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("debt_ruling", "sold_on", "2026-05-21", "交其抵债的日期写明的是2026-05-21，案件登记的是2026-05-22"),
     ("debt_ruling", "identifier", FLAT, "没有差价已经全额交付的抵债，不能制作以物抵债裁定"),
     ("sale_ruling", "identifier", CAR, "该财产是流拍后抵债，不是拍卖成交，应当制作以物抵债裁定"),
+    ("sale_ruling", "cleared", FALLEN[1:], f"没有写明解除案件登记的查封、冻结，其裁定为{CASE}"),
+    ("debt_ruling", "cleared", FALLEN[1:], f"没有写明解除案件登记的查封、冻结，其裁定为{CASE}"),
+    ("sale_ruling", "cleared.0.number", f"{CASE}之一", f"{CASE}之一不是查封、冻结该财产的裁定"),
+    ("transfer_notice", "cleared", FALLEN[:1], f"{CASE}之三写明解除、消灭的是本院（本案）查封{CASE}、中国建设银行信阳分行抵押权豫（2020）信阳市不动产证明第0004321号"),
     ("default_ruling", "deposit", "0", "不予退还的保证金写明的是0.00元，案件登记的是81,200.00元"),
     ("default_ruling", "due_on", "2026-06-14", "付款期限的最后一日写明的是2026-06-14，案件登记的是2026-06-13"),
     ("default_ruling", "round", "第二次拍卖", "拍卖次数（第一次拍卖、第二次拍卖、变卖）写明的是第二次拍卖，案件登记的是第一次拍卖"),
@@ -268,6 +279,20 @@ TYPED: list[tuple[str, str, Any, str]] = [
 ]  # fmt: skip
 
 
+def test_what_falls_by_a_sale_is_drawn_from_the_seizure_on_record() -> None:
+    for code in ("sale_ruling", "debt_ruling"):
+        made = filled(KINDS[code], FITTING[code] | {"cleared": []}, RECORD)
+        assert made["cleared"] == FALLEN[:1]
+        assert differences(KINDS[code], made, RECORD) == []
+
+
+def test_a_right_that_the_record_does_not_know_is_typed() -> None:
+    mortgaged = FITTING["sale_ruling"] | {"cleared": [*FALLEN, FALLEN[1] | {"number": "豫第9号"}]}
+    assert faults("sale_ruling", mortgaged) == {}
+    unknown = replace(RECORD, measures=[])
+    assert faults("sale_ruling", FITTING["sale_ruling"] | {"cleared": FALLEN[1:]}, unknown) == {}
+
+
 def changed(fields: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
     name, _, rest = path.partition(".")
     if not rest:
@@ -286,6 +311,7 @@ def test_a_difference_is_refused_with_both_values(code: str, path: str, value: A
     ("code", "paths"),
     [
         ("sale_ruling", ["paid_on", "sold_on", "price"]),
+        ("transfer_notice", ["cleared", "served_on", "holder"]),
         ("debt_ruling", ["paid_on", "sold_on", "price", "credited", "difference", "failed_round"]),
         ("default_ruling", ["sold_on", "price", "due_on", "deposit", "round"]),
         ("late_payment_decision", ["price", "round"]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
 import pytest
 
+from services.documents.drafting.render import render
+from services.documents.nonacceptance.kind import KIND
 from services.documents.objects import objects
 from services.documents.signing import pades
 from services.documents.signing.keys import COURT_SEAL, cabinet
@@ -104,6 +106,29 @@ async def test_a_wrong_passphrase_is_counted_and_signs_nothing(court: Court) -> 
     )
 
 
+async def test_no_seal_is_set_to_a_ruling_on_what_is_filed_or_put_right_meanwhile(court: Court) -> None:
+    """执行工作规定第十六条: the judge reads the application that he decides on, and decides on it as it stands."""
+    body = application(748)
+    one = str((await court.do("POST", "intake", "/applications", "lian01", body))["id"])
+    read = await court.do("GET", "intake", f"/applications/{one}", "faguan01")
+    assert read["instrument_number"] == body["instrument_number"]
+    assert await court.listed("documents", f"/applications/{one}/files", "faguan01") == []
+    ruling = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, ruling, "review", "faguan02", APPROVED)).raise_for_status()
+    basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
+    corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
+    await court.do("PUT", "intake", f"/applications/{one}", "lian01", corrected, If_Match="1")
+    assert code(await signed(court, ruling, "faguan01")) == (409, "record_moved")
+    returned = {"outcome": "returned", "opinion": "申请内容已经更正"}
+    (await step(court, ruling, "review", "faguan02", returned)).raise_for_status()
+    anew = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, anew, "review", "faguan02", APPROVED)).raise_for_status()
+    await court.do("POST", "intake", f"/applications/{one}/filing", "lian01")
+    assert code(await signed(court, anew, "faguan01")) == (409, "already_filed")
+    shown = await court.do("GET", "documents", f"/non-acceptances/{anew}", "faguan01")
+    assert shown["signed_at"] is None
+
+
 @pytest.mark.parametrize("end", ["filing", "refusal"])
 async def test_what_is_decided_is_ruled_on_no_more(court: Court, end: str) -> None:
     one = await received(court, 744 if end == "filing" else 745)
@@ -112,6 +137,22 @@ async def test_what_is_decided_is_ruled_on_no_more(court: Court, end: str) -> No
     await court.do("POST", "intake", f"/applications/{one}/{end}", "lian01")
     wanted = "already_filed" if end == "filing" else "application_ended"
     assert code(await draft(court, one)) == (409, wanted)
+
+
+def test_a_unit_has_a_seat_and_a_person_a_home() -> None:
+    """As in every other ruling: 住所地 of the applicant that is a company, 住 of the respondent."""
+    side = {"address": "信阳市浉河区民权路1号", "identity": "91411502MA40ABCD1X"}
+    fields = unaccepted() | {
+        "applicants": [side | {"name": "某公司", "paper": "统一社会信用代码"}],
+        "respondents": [side | {"name": "某甲", "paper": "公民身份号码"}],
+        "received_on": "2026-02-27",
+        "instrument_court": "信阳市浉河区人民法院",
+        "instrument_number": "（2025）豫1502民初88号",
+        "ground": "不属于本院管辖",
+    }
+    text = render(KIND, fields, court="某法院", case_number="执行申请2026-1号", dated=date(2026, 3, 2)).text
+    assert "申请执行人：某公司，住所地信阳市浉河区民权路1号，统一社会信用代码91411502MA40ABCD1X。" in text
+    assert "被执行人：某甲，住信阳市浉河区民权路1号，公民身份号码91411502MA40ABCD1X。" in text
 
 
 async def test_a_reason_that_fits_any_application_is_refused(court: Court) -> None:

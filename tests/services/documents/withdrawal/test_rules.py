@@ -43,9 +43,11 @@ def test_and_by_no_other(signer: str, who: Actor, code: str) -> None:
 
 def test_what_was_done_by_it_stands() -> None:
     used = {"查封、冻结": ["a", None], "委托事项": ["b", "a"], "财产处置": []}
-    check_unused("c", used)
+    check_unused("c", "0" * 64, used)
+    with pytest.raises(Problem, match="document_used"):
+        check_unused("c", "0" * 64, used | {"案款发放": ["0" * 64]})
     with pytest.raises(Problem, match="document_used") as refused:
-        check_unused("a", used)
+        check_unused("a", "", used)
     assert [fault.detail for fault in refused.value.errors] == [
         "已经据此办理查封、冻结，须另行作出裁定",
         "已经据此办理委托事项，须另行作出裁定",

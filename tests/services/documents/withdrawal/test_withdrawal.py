@@ -53,7 +53,9 @@ async def test_a_ruling_is_taken_back_by_its_judge_and_its_number_stays_used(cou
     sent = await court.call("POST", "documents", f"/documents/{first['id']}/service", "wenshu01", serve)
     assert sent.json()["type"].endswith("out_of_order")
     catalogue = await court.listed("documents", f"/cases/{number}/dossier", "faguan01")
-    assert [one["title"] for one in catalogue] == ["执行裁定书（已撤回）"]
+    assert [(one["title"], one["withdrawn"]) for one in catalogue if one["document_id"]] == [
+        ("执行裁定书（已撤回）", True)
+    ]
     audited = "SELECT detail FROM documents.audit WHERE subject = $1 AND action = 'document.withdraw'"
     assert len(await court.sql(audited, first["id"])) == 1
     second = await ruling(court, case)

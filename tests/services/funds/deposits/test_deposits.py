@@ -98,7 +98,13 @@ async def test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_c
     (applicant,) = [party["id"] for party in parties if party["role"] == "applicant"]
     bill = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01"))["id"]
     own = (await court.upload(case, FilePurpose.AUCTION_COST, "chengban01", "自己存入"))["id"]
-    cost = {"party_id": applicant, "amount": "500.00", "paper": bill, "bill": "24117000000012345678"}
+    cost = {
+        "party_id": applicant,
+        "amount": "500.00",
+        "paper": bill,
+        "bill": "24117000000012345678",
+        "issuer": "甲评估公司",
+    }
     for wrong in ({"party_id": "x"}, {"paper": own}, {"paper": "0" * 32}, {"amount": "6000.01"}):
         refused = await court.call("POST", "funds", plans, "chengban01", {"costs": [cost | wrong]})
         assert (refused.status_code, refused.json()["article"]) in ((409, NET[24]), (422, NET[24])), (
@@ -302,7 +308,7 @@ async def test_what_an_auction_has_cost_is_owed_by_its_bill_until_a_plan_pays_it
     path = f"/cases/{case}/auction-costs"
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     (applicant,) = [party["id"] for party in parties if party["role"] == "applicant"]
-    body = {"party_id": applicant, "amount": "800.00", "bill": "24117000000055550001"}
+    body = {"party_id": applicant, "amount": "800.00", "bill": "24117000000055550001", "issuer": "甲评估公司"}
     own = body | {"paper": (await court.upload(case, FilePurpose.AUCTION_COST, "chengban01", "自存"))["id"]}
     refused = await court.call("POST", "funds", path, "chengban01", own)
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "costs.0.paper")
@@ -333,3 +339,12 @@ async def test_what_an_auction_has_cost_is_owed_by_its_bill_until_a_plan_pays_it
     assert (paid["distribution_id"], plan["shares"][0]["amount"]) == (plan["id"], "500.00")
     late = await court.call("POST", "funds", gone, "juzhang01", why)
     assert late.json()["type"].endswith("cost_paid")
+
+    # Another issuer's bill may bear the same number, and is entered once as well.
+    other = {"paper": (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01", "公告费票据"))["id"]}
+    same = cost | other | {"issuer": "河南乙拍卖公司"}
+    await court.do("POST", "funds", path, "chengban01", same)
+    third = (await court.upload(case, FilePurpose.AUCTION_COST, "ankuan01", "同一票据再次扫描"))["id"]
+    for issuer in ("甲评估公司", "河南乙 拍卖公司"):
+        again = same | {"paper": third, "issuer": issuer}
+        assert (await court.call("POST", "funds", path, "chengban01", again)).status_code == 409, issuer

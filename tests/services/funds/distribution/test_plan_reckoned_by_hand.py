@@ -22,7 +22,9 @@ from services.funds.distribution.rules import (
     payees,
     plan_case,
     settled_by,
+    still_due,
 )
+from shared.contracts.intake.records import WaiverRecord
 from shared.law.delay_interest import OLDER, Repayment, principal_repaid
 from shared.values.refusal import Problem
 
@@ -252,3 +254,54 @@ def test_what_was_handed_over_on_site_repays_without_passing_the_account() -> No
     assert both.available == D("30000.00")
     assert both.total(Purpose.FEE) == D("950.00")  # 50 + 1.5 % of what exceeds 10,000 of 70,000
     assert both.total(Purpose.JUDGMENT_DEBT) == D("29050.00")
+
+
+def waived(
+    on: date = STOP, debt: str = "0", delay: str = "0", fee: str = "0", all_delay_interest: bool = False
+) -> WaiverRecord:
+    return WaiverRecord(
+        state="confirmed",
+        waived_on=on,
+        judgment_debt=D(debt),
+        delay_interest=D(delay),
+        fee=D(fee),
+        all_delay_interest=all_delay_interest,
+    )
+
+
+@pytest.mark.parametrize(
+    ("papers", "amounts_then"),
+    [
+        # 91 days of 17.50; the fee is of what is owed: 50 + 54,092.50 × 1.5 %
+        ([waived(debt="40000")], {"fee": "861.39", "judgment_debt": "62500.00", "delay_interest": "1592.50"}),
+        # ten days of 17.50, then 81 of 10.50; 50 + 53,525.50 × 1.5 %
+        (
+            [waived(date(2025, 12, 11), debt="40000")],
+            {"fee": "852.88", "judgment_debt": "62500.00", "delay_interest": "1025.50"},
+        ),
+        # 50 + 92,500 × 1.5 %
+        ([waived(all_delay_interest=True)], {"fee": "1437.50", "judgment_debt": "102500.00"}),
+        # 50 + 93,092.50 × 1.5 % = 1,446.39, of which 446.39 are relieved
+        (
+            [waived(delay="1000"), waived(fee="446.39")],
+            {"fee": "1000.00", "judgment_debt": "102500.00", "delay_interest": "592.50"},
+        ),
+    ],
+)
+def test_what_was_waived_goes_back_to_the_respondent(
+    papers: list[WaiverRecord], amounts_then: dict[str, str]
+) -> None:
+    made = plan_case([Part(STOP, D("200000.00"))], replace(DEBT, waivers=papers), {}, **PARTIES)
+    found = amounts(made)
+    surplus = D(found.pop("surplus"))
+    assert found == amounts_then
+    assert surplus + sum(map(D, amounts_then.values())) == D("200000.00")
+    owed = {share.purpose: share.due for share in made.shares}
+    assert owed[Purpose.JUDGMENT_DEBT] == D("102500.00"), "closing takes off what was waived by itself"
+
+
+def test_nothing_is_waived_of_what_is_paid_already() -> None:
+    """80,000.00 are paid; 40,000.00 waived leave nothing of the debt, and the interest stands."""
+    had = {Purpose.JUDGMENT_DEBT: D("80000.00")}
+    due = still_due([Part(STOP, D("200000.00"))], replace(DEBT, waivers=[waived(debt="40000")]), had)
+    assert (due[Purpose.JUDGMENT_DEBT], due[Purpose.DELAY_INTEREST]) == (D(0), D("1592.50"))

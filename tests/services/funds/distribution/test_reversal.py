@@ -10,6 +10,7 @@ import asyncpg
 import pytest
 
 from services.funds.onsite.models import OnSite
+from services.intake.waivers.models import Waiver
 from shared.contracts.funds.orders import Pay
 from shared.values.articles import JS
 from tests.harness import CLOCK_START, Court
@@ -98,6 +99,33 @@ async def test_what_was_credited_after_the_plan_is_not_paid_again_and_goes_back_
     told = await road.facts(court, case, "receipt_disbursed")
     assert [one["refs"]["receipt"] for one in told] == [receipts[0]["id"]]
     assert len(await road.facts(court, case, "case_funds_cleared")) == 1
+
+
+async def test_what_the_applicant_has_waived_is_not_distributed_to_him(court: Court) -> None:
+    """民事诉讼法第六十二条: waived before the plan, or after it, once the judge has confirmed the paper."""
+    case = await road.funded_case(court, 20_000_000)
+    plan = await road.distribute(court, case)
+    waived = record(
+        Waiver, case_number=case, kind="settlement", file="f", sha256=case, waived_on=CLOCK_START.date(),
+        judgment_debt=Decimal(40_000), delay_interest=Decimal(0), all_delay_interest=True, fee=Decimal(0), recorded_by="chengban01",
+    )  # fmt: skip
+    await put(court, waived)
+    assert (await reverse(court, plan)).status_code == 409, "a paper that no judge has confirmed is none"
+    await court.sql(
+        "UPDATE intake.waiver SET (state, decided_by, decided_at) = ('confirmed', 'faguan01', now())"
+        " WHERE id = $1",
+        waived.id,
+    )
+    for purpose in ("judgment_debt", "delay_interest"):
+        refused = await ask(court, plan, purpose)
+        assert (refused.status_code, code(refused)) == (409, "plan_exceeds"), purpose
+    assert (await reverse(court, plan)).status_code == 201
+    anew = await road.distribute(court, case)
+    assert share_of(anew, "judgment_debt")["amount"] == "62500.00"
+    assert "放弃债务本息40,000.00元，放弃全部" in "".join(anew["steps"])
+    await pay_all(court, anew)
+    assert await paid_to_applicant(court, case) == Decimal("62500.00")
+    assert await balances(court, case) == {}
 
 
 async def test_a_form_under_way_is_stopped_at_each_step_and_withdrawn_first(court: Court) -> None:

@@ -103,6 +103,14 @@ def test_what_supports_a_form_lies_in_the_dossier_of_its_case() -> None:
     assert [error.field for error in refused.value.errors] == ["papers.1", "papers.2", "papers.3"]
 
 
+def test_a_document_that_was_taken_back_supports_nothing() -> None:
+    gone = DossierItemRecord(number=1, title="执行裁定书（已撤回）", sha256="1" * 64, withdrawn=True)
+    with pytest.raises(Problem, match="file_not_of_case") as refused:
+        check_papers([1], [gone])
+    [fault] = refused.value.errors
+    assert ("撤回" in fault.detail, fault.article) == (True, "二(六)2")
+
+
 def refusal(
     form: Form, approvals: Sequence[Approval], taking: Approval, signed: Paper | None = None
 ) -> Problem:

@@ -40,7 +40,8 @@ async def correct_account(court: Court, payout: Any, account: str) -> Any:
     """Intake puts the payee's account right, on a paper that another has entered."""
     case = await court.do("GET", "intake", f"/cases/{payout['case_number']}", "lian01")
     party = next(party for party in case["parties"] if party["payee_account"] == payout["payee_account"])
-    proof = await court.upload(payout["case_number"], FilePurpose.PARTY_PROOF, "wenshu01", account)
+    title = f"{party['name']}的开户证明"
+    proof = await court.upload(payout["case_number"], FilePurpose.ACCOUNT_PROOF, "wenshu01", account, title)
     right = {name: party[name] for name in PartyFields.model_fields} | {"payee_account": account}
     body = {"party": right, "reason": "银行出具的账户证明与登记不符", "proof": proof["id"]}
     return await court.call("PUT", "intake", f"/parties/{party['id']}", "lian01", body, If_Match="2")

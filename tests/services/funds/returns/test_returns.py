@@ -71,6 +71,29 @@ async def plan_of(court: Court, payout: Any) -> tuple[Any, Any]:
     return plan, next(share for share in plan["shares"] if share["id"] == payout["share_id"])
 
 
+async def test_what_the_bank_names_as_returned_needs_no_person_and_counts_once(court: Court) -> None:
+    payout = await paid(court)
+    account = await road.account(court, payout["case_number"])
+    fen, back = int(Decimal(payout["amount"]) * 100), {"payer_account": payout["payee_account"]}
+    named = back | {"returns_payment": payout["id"]}
+    short = (await road.tell(court, road.message(account, fen - 1, "退汇", **named)))["receipt"]
+    assert (await road.read(court, payout))["state"] == "paid", "a person looks at what is not the whole"
+    await decide(court, {"id": short}, "ankuan01", PAYMENT)
+    said = road.message(account, fen, "退汇", **named)
+    for _ in range(2):
+        await road.tell(court, said)
+    again = await road.read(court, payout)
+    assert (again["state"], again["returned_by"]) == ("returned", "system:bank")
+    twice = (await road.tell(court, road.message(account, fen, "退汇", **named)))["receipt"]
+    assert (
+        next(one for one in await credits(court, payout["case_number"]) if one["id"] == twice)[
+            "return_settled_at"
+        ]
+        is None
+    ), "it has come back already"
+    await road.request(court, *await plan_of(court, payout))
+
+
 async def test_what_a_bank_sends_back_is_paid_again_on_the_account_put_right(court: Court) -> None:
     """To the end: the claim is not repaid meanwhile, nothing is left to plan, and the last payment clears the case."""
     payout = await paid(court, 5_000_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from services.funds.returns.rules import (
     Ordered,
     check_may_be_payment,
     check_whole,
+    is_certain,
     names_returned,
     sent_back,
 )
@@ -44,6 +46,24 @@ def test_a_credit_brings_back_what_it_names_or_the_last_payment_of_that_sum_to_i
 ) -> None:
     found = sent_back(came, [FIRST, SECOND, WAITING])
     assert (found.payout if found else None) == payout
+
+
+def test_what_the_bank_itself_names_is_certain_where_all_of_it_comes_from_the_payee() -> None:
+    def named(payment: str, amount: str = "50.00", account: str = "6217") -> Credit:
+        return replace(credit(amount, "退汇 bank-000002", account), payment=payment)
+
+    assert sent_back(named("p1"), [FIRST, SECOND]) == FIRST
+    assert is_certain(named("p1"), FIRST)
+    back = replace(FIRST, returned=True)
+    for came, payout in (
+        (named("p2"), FIRST),
+        (named("p1", "49.99"), FIRST),
+        (named("p1", account="6218"), FIRST),
+        (named("p1"), back),
+        (named("p3", "70.00", "6218"), WAITING),
+        (credit("50.00", "退汇 bank-000001", "6217"), FIRST),
+    ):
+        assert not is_certain(came, payout)
 
 
 def test_what_has_come_back_is_not_brought_back_by_an_account_again() -> None:

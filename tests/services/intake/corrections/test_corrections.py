@@ -6,8 +6,8 @@ import json
 import random
 from typing import Any
 
-from deploy.demo.scans import scan
 from deploy.demo_people import natural_person
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody.road import books, ruling
 from tests.services.intake.people import application
@@ -20,9 +20,9 @@ def put_right(party: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {"party": party | changes, "reason": REASON}
 
 
-async def enter(court: Court, case: str, paper: str, who: str) -> Any:
-    path = f"/cases/{case}/files?purpose=party_proof"
-    return await court.do("POST", "documents", path, who, scan(paper), Content_Type="application/pdf")
+async def enter(court: Court, case: str, paper: str, who: str, purpose: str = "party_proof") -> Any:
+    """`paper`: its title, which says whose it is."""
+    return await court.upload(case, FilePurpose(purpose), who, paper, paper)
 
 
 async def correct(court: Court, path: str, body: dict[str, Any], version: int, who: str = "lian01") -> Any:
@@ -89,12 +89,13 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
     assert (refused.status_code, refused.json()["article"]) == (409, "二(六)2")
 
     right = natural_person(random.Random(93)).identity_number
+    name = body["parties"][1]["name"]
     renamed = put_right(body["parties"][1], identity=right)
     assert (await correct(court, path, renamed, 2)).status_code == 409
-    own = await enter(court, number, "身份证复印件", "lian01")
+    own = await enter(court, number, f"{name}身份证复印件", "lian01")
     alone = await correct(court, path, renamed | {"proof": own["id"]}, 2)
     assert (alone.status_code, alone.json()["errors"][0]["field"]) == (409, "proof")
-    entered = await enter(court, number, "户籍证明", "wenshu01")
+    entered = await enter(court, number, f"{name}户籍证明", "wenshu01")
     proof = {"proof": entered["id"]}
     answer = await correct(court, path, renamed | proof, 2)
     assert answer.status_code == 200, answer.text
@@ -116,13 +117,25 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
 
 
 async def test_a_paper_shows_one_correction_and_the_officer_hears_of_another_account(court: Court) -> None:
-    """Of a paper that was entered for something else, a clerk makes no second account of his own."""
+    """Of a paper that was entered for something else, or for another party, a clerk makes no account of his own."""
     body = application(98)
     received = await court.do("POST", "intake", "/applications", "lian01", body)
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     number, path = case["case_number"], f"/parties/{case['parties'][0]['id']}"
     await assign(court, number)
-    proof = {"proof": (await enter(court, number, "开户许可证", "wenshu01"))["id"]}
+    name, other = (party["name"] for party in body["parties"])
+    to_the_thief = put_right(body["parties"][0], payee_account="6217000000000000666")
+    for purpose, title in (
+        ("party_proof", f"{name}营业执照"),
+        ("account_proof", f"{other}银行卡"),
+        ("account_proof", "银行卡"),
+    ):
+        wrong = {"proof": (await enter(court, number, title, "wenshu01", purpose))["id"]}
+        refused = await correct(court, path, to_the_thief | wrong, 2)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "proof"), title
+    proof = {"proof": (await enter(court, number, f"{name}开户许可证", "wenshu01", "account_proof"))["id"]}
+    both = put_right(body["parties"][0], payee_account="6217000000000000002", name=f"{name}分公司") | proof
+    assert (await correct(court, path, both, 2)).status_code == 409, "each by a paper of its own"
     right = put_right(body["parties"][0], payee_account="6217000000000000002") | proof
     made = await correct(court, path, right, 2)
     assert (made.status_code, made.json()["proof"]) == (200, proof["proof"]), made.text
@@ -133,8 +146,8 @@ async def test_a_paper_shows_one_correction_and_the_officer_hears_of_another_acc
     )
     assert [row["staff_id"] for row in told] == ["chengban01"]
 
-    to_the_thief = put_right(body["parties"][0], payee_account="6217000000000000666")
     again = await correct(court, path, to_the_thief | proof, 3)
     assert (again.status_code, again.json()["errors"][0]["field"]) == (409, "proof"), again.text
-    anew = {"proof": (await enter(court, number, "变更后的开户许可证", "wenshu01"))["id"]}
+    title = f"{name}变更后的开户许可证"
+    anew = {"proof": (await enter(court, number, title, "wenshu01", "account_proof"))["id"]}
     assert (await correct(court, path, to_the_thief | anew, 3)).status_code == 200

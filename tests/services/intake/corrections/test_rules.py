@@ -104,6 +104,7 @@ def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> F
     return FileRecord(
         id="f1",
         purpose=purpose,
+        title="张三的证明",
         sha256="a" * 64,
         entered_at=SIGNED_AT,
         brought_by=list(brought_by or ("wenshu01",)),
@@ -112,17 +113,21 @@ def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> F
 
 @pytest.mark.parametrize("changed", [{"name"}, {"identity", "mobile"}, {"payee_account"}])
 def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entered(changed: set[str]) -> None:
-    rules.check_proof(changed, "f1", "lian01", [proof()])
-    rules.check_proof({"mobile"}, None, "lian01", [])
+    account = "payee_account" in changed
+    right, other = (FilePurpose.ACCOUNT_PROOF, FilePurpose.PARTY_PROOF)[:: 1 if account else -1]
+    rules.check_proof(changed, "f1", "lian01", [proof(right)], ["张三"])
+    rules.check_proof({"mobile"}, None, "lian01", [], ["张三"])
     for given, files in (
-        (None, [proof()]),
-        ("f2", [proof()]),
+        (None, [proof(right)]),
+        ("f2", [proof(right)]),
         ("f1", []),
         ("f1", [proof(FilePurpose.OTHER)]),
-        ("f1", [proof(FilePurpose.PARTY_PROOF, "lian01")]),
+        ("f1", [proof(other)]),
+        ("f1", [proof(right, "lian01")]),
+        ("f1", [proof(right).model_copy(update={"title": "李四的证明"})]),
     ):
         with pytest.raises(Problem) as refused:
-            rules.check_proof(changed, given, "lian01", files)
+            rules.check_proof(changed, given, "lian01", files, ["张三"])
         assert [(error.field, error.article) for error in refused.value.errors] == [("proof", "二(六)2")]
 
 

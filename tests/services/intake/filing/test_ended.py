@@ -9,11 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
 from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused
-from tests.services.intake.road import enter, lodge, rule, unaccepted
+from tests.services.intake.road import lodge, rule, unaccepted
 
 
 async def receive(court: Court, body: dict[str, Any]) -> str:
@@ -123,7 +124,6 @@ async def test_what_has_ended_is_neither_decided_again_nor_corrected(court: Cour
 
 async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own(court: Court) -> None:
     one = await receive(court, application(704))
-    await rule(court, one)
     (await decide(court, one, "filing")).raise_for_status()
     assert (await refuse(court, one)).json()["type"].endswith(":already_filed")
     late = await court.call(
@@ -135,6 +135,24 @@ async def test_a_filed_application_is_not_refused_and_takes_no_papers_of_its_own
         Content_Type="application/pdf",
     )
     assert (late.status_code, late.json()["type"].rpartition(":")[2]) == (409, "already_filed")
+
+
+async def test_who_files_does_not_decide_otherwise_than_the_judge_has_ruled(court: Court) -> None:
+    """执行工作规定第十六条: once the ruling is signed it is refused, unless the application is put right or made anew."""
+    body = application(741)
+    one = await receive(court, body)
+    await rule(court, one)
+    assert_refused(
+        await decide(court, one, "filing"),
+        409,
+        "refused_before",
+        "该申请曾经裁定不予受理",
+        "执行工作规定第十六条",
+    )
+    basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
+    corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
+    await court.do("PUT", "intake", f"/applications/{one}", "lian01", corrected, If_Match="1")
+    (await decide(court, one, "filing")).raise_for_status()
 
 
 async def test_no_paper_that_people_bring_refuses_an_application(court: Court) -> None:
@@ -220,7 +238,8 @@ async def test_no_correction_makes_a_case_of_what_was_refused(court: Court) -> N
     two = await receive(court, body | {"parties": [creditor, other]})
     case = (await decide(court, two, "filing")).raise_for_status().json()
     wrong = next(party for party in case["parties"] if party["role"] == "respondent")
-    proof = await enter(court, case["case_number"], "party_proof", "wenshu01")
+    title = f"{debtor['name']}的户籍证明"
+    proof = (await court.upload(case["case_number"], FilePurpose.PARTY_PROOF, "wenshu01", title=title))["id"]
     put = {"party": debtor, "reason": "被执行人身份登记有误", "proof": proof}
     answer = await court.call("PUT", "intake", f"/parties/{wrong['id']}", "lian01", put, If_Match='"2"')
     assert_refused(answer, 409, "correction_refused", "不能更正", "民诉法解释第二百一十二条")

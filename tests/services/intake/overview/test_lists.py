@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from tests.harness import Court
+from shared.values.zone import COURT_ZONE
+from tests.harness import CLOCK_START, Court
 from tests.services.intake.people import application
 
 OFFICERS = ("chengban01", "chengban02", None)
@@ -75,6 +77,54 @@ async def test_cases_are_filtered_by_what_people_ask(court: Court, cases: list[d
     duties = await court.listed("intake", f"/cases/{card['case_number']}/duties", "zhixiao01")
     assert card["next_due_at"] == min(duty["due_at"] for duty in duties if duty["state"] == "open")
     assert card["respondents"] == [one["name"] for one in cases[0]["parties"] if one["role"] == "respondent"]
+
+
+async def test_cases_are_filtered_by_kind_age_sum_and_next_date(
+    court: Court, cases: list[dict[str, Any]]
+) -> None:
+    every = len(await numbers(court))
+    assert len(await numbers(court, kind="执")) == every
+    assert await numbers(court, kind="执恢") == []
+    assert len(await numbers(court, age_from=0)) == every
+    assert await numbers(court, age_from=1) == []
+    cards = (await read(court, "/cases", sort="amount"))["items"]
+    sums = [float(card["amount"]) for card in cards if card["amount"]]
+    middle = sums[len(sums) // 2]
+    assert len(await numbers(court, amount_to=middle)) == sum(one <= middle for one in sums)
+    assert len(await numbers(court, amount_from=middle, amount_to=middle)) == sums.count(middle)
+    # the limit counts whole days: what is due at 24:00 of the last one is within it
+    dated = {card["case_number"]: card["next_due_at"] for card in cards if card["next_due_at"]}
+    for days in (0, 1, 3, 30):
+        end = datetime.combine(CLOCK_START.date() + timedelta(days=days + 1), time(), COURT_ZONE)
+        wanted = {number for number, at in dated.items() if datetime.fromisoformat(at) <= end}
+        assert set(await numbers(court, due_within=days)) == wanted, days
+
+
+async def test_what_is_asked_beyond_the_card_is_asked_of_ones_own_cases(
+    court: Court, cases: list[dict[str, Any]]
+) -> None:
+    """Nobody learns by a filter what the card does not say."""
+    own = {case["case_number"] for case in cases if case["officer"] == "chengban01"}
+    for asked in ({"age_from": 0}, {"amount_to": 10**12}, {"due_within": 3000}):
+        assert set(await numbers(court, who="chengban01", **asked)) <= own
+
+
+async def test_an_officer_sees_the_card_of_a_case_that_nobody_has_yet(
+    court: Court, cases: list[dict[str, Any]]
+) -> None:
+    unassigned = {case["case_number"] for case in cases if case["officer"] is None}
+    cards = (await read(court, "/cases", who="chengban01"))["items"]
+    assert {
+        card["case_number"] for card in cards if card["officer"] is None and not card["open"]
+    } >= unassigned
+
+
+async def test_an_export_says_so_on_record(court: Court, cases: list[dict[str, Any]]) -> None:
+    await numbers(court, export="true", light="red")
+    (row,) = await court.sql(
+        "SELECT detail FROM intake.audit WHERE action = 'case.list' ORDER BY at DESC, seq DESC LIMIT 1"
+    )
+    assert '"export": true' in row["detail"]
 
 
 @pytest.mark.parametrize(
