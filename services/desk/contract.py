@@ -14,6 +14,8 @@ Schema = Mapping[str, Any]
 _UNSHOWN = ("acts", "version")
 """Acts are offered beside the fields; the version goes along unseen."""
 _PAGING = ("limit", "cursor")
+PRINTED = "x-printed"
+"""Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
 DEPUTY = "（代）"
 """How the session marks an office in which somebody acts for its holder."""
 
@@ -169,7 +171,8 @@ class Contract:
             if each and all(one.fields for one in each):
                 return Shown(name, title, rows=[one.fields for one in each])
             return Shown(name, title, text="、".join(one.text for one in each) or "—")
-        return Shown(name, title, self._said(schema, value, names), objects.field_address(name, value))
+        href = "" if schema.get(PRINTED) else objects.field_address(name, value)
+        return Shown(name, title, self._said(schema, value, names), href)
 
     def _of(self, schema: Schema, value: Any) -> Schema:
         schema = self.resolved(schema)

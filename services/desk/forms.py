@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from services.desk import words
-from services.desk.contract import Contract, Schema
-from services.desk.papers import GIVEN, PRINTED
+from services.desk.contract import PRINTED, Contract, Schema
+from services.desk.papers import GIVEN
 from shared.values.zone import COURT_ZONE
 
 Typed = Mapping[str, Sequence[str]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from services.desk import words
@@ -32,6 +33,7 @@ class Known:
     paper: str = ""
 
 
+_ID = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
 OFFICER = "officer"
 BESIDE = ("payout", "distribution", "commission", "supplement", "listing", "disposal", "hold", "application")
 """What is shown as its record says beside the forms of the acts on it."""
@@ -65,8 +67,20 @@ async def _shown(me: Person, *records: tuple[str, Answer]) -> list[tuple[str, Sh
         if found.ok:
             held = KINDS[kind]
             contract = await me.contract(held.team)
-            shown.append((held.title, contract.shown(_answer(contract, held.list), found.body, names)))
+            shown.append((held.title, _told(contract.shown(_answer(contract, held.list), found.body, names))))
     return shown
+
+
+def _told(shown: Shown) -> Shown:
+    """What people read of it: an id that leads nowhere, or a digest, tells nothing."""
+    fields = [_told(one) for one in shown.fields if not _is_id(one)]
+    silent = {at for row in shown.rows for at, one in enumerate(row) if _is_id(one)}
+    rows = [[_told(one) for at, one in enumerate(row) if at not in silent] for row in shown.rows]
+    return replace(shown, fields=fields, rows=rows)
+
+
+def _is_id(shown: Shown) -> bool:
+    return shown.is_plain and not shown.href and _ID.fullmatch(shown.text) is not None
 
 
 def _answer(contract: Contract, path: str) -> Any:
@@ -161,6 +175,7 @@ async def _request(me: Person, key: str, typed: Typed) -> Known:
         {path: "当事人确认的收款账户" for path, value in filled.items() if value},
         offered={
             "share_id": {id: _share(one, parties) for id, one in shares.items()},
+            "account_paper": {item["reference"]: item["title"] for item in _items(dossier) if _is_scan(item)},
             "papers": {str(item["number"]): f"{item['number']} {item['title']}" for item in _items(dossier)},
         },
         beside=await _shown(me, ("distribution", found)),
@@ -186,5 +201,8 @@ def _original(item: Mapping[str, Any]) -> str:
     """Where an entry of the dossier is read; empty for what has no file, as a record of custody's."""
     if item["document_id"]:
         return f"/papers/{part(item['document_id'])}"
-    scanned = item["kind"] in set(FilePurpose) and item["reference"]
-    return f"/files/{part(item['reference'])}" if scanned else ""
+    return f"/files/{part(item['reference'])}" if _is_scan(item) else ""
+
+
+def _is_scan(item: Mapping[str, Any]) -> bool:
+    return item["kind"] in set(FilePurpose) and bool(item["reference"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from services.desk.contract import Schema
+from services.desk.contract import PRINTED, Schema
 
 _PLAIN: Mapping[str, Schema] = {
     "text": {"type": "string", "maxLength": 2000},
@@ -38,9 +38,6 @@ _PARTY: Schema = {
 }
 GIVEN = "x-given"
 """Marks what must be sent even where it is left empty: a party fills it in by hand, or some cases have none."""
-
-PRINTED = "x-printed"
-"""Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
 
 
 def body_for(body: Schema, kinds: Sequence[Mapping[str, Any]], code: str) -> Schema:

@@ -33,6 +33,8 @@ NOWHERE = {
     "draft_non_acceptance": "of an application, which intake keeps; the documents team has no object of it before the ruling",
     "receive_application": NEW,
     "enter_staff": NEW,
+    "make_calendar_link": NEW,
+    "save_view": NEW,
     "enter_court_account": NEW,
     "make_calendar_link": NEW,
     "save_view": NEW,

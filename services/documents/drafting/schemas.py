@@ -26,7 +26,7 @@ class ContactIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    officer: LongVerbatim
+    officer: Annotated[LongVerbatim, Field(title="承办人姓名")]
     contact_phone: LongVerbatim
     court_address: LongVerbatim
     court_postcode: LongVerbatim
