@@ -33,8 +33,8 @@ $(STAMP): requirements.lock pyproject.toml
 demo: setup ## one case from application to archive; SEED=n changes it
 	@$(BIN)/jiyue demo --seed $(SEED)
 
-up: setup ## keep everything running until Ctrl-C or `make down`
-	@$(BIN)/jiyue up
+up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins a new one with forty cases
+	@$(BIN)/jiyue up $(if $(DEMO),--demo --seed $(SEED))
 
 down: ## stop what `make up` runs
 	@$(BIN)/jiyue down
