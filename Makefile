@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench fuzz test-kill prove
+.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -82,3 +82,9 @@ fuzz: setup ## ask every operation at length what its contract allows and what i
 
 bench: setup ## ratios against the bare server, as JSON
 	$(BIN)/python -m deploy.bench
+
+bench-desk: setup ## the desk's pages with 10,000 cases, against the calls beneath them
+	$(BIN)/python -m deploy.bench.desk
+
+bench-clock: setup ## a month of the court clock with 300 open cases
+	$(BIN)/python -m deploy.bench.clock

@@ -108,7 +108,7 @@ async def surveyed(story: Story) -> None:
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-inquiry", body)
-    await story.at(10, 0, days=2)
+    await story.at(11, 0, days=2)  # the last of three reports comes two days after the order
     await story.post(
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
