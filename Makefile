@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench fuzz test-kill prove
+.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,8 +33,8 @@ $(STAMP): requirements.lock pyproject.toml
 demo: setup ## one case from application to archive; SEED=n changes it
 	@$(BIN)/jiyue demo --seed $(SEED)
 
-up: setup ## keep everything running until Ctrl-C or `make down`
-	@$(BIN)/jiyue up
+up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins a new one with forty cases
+	@$(BIN)/jiyue up $(if $(DEMO),--demo --seed $(SEED))
 
 down: ## stop what `make up` runs
 	@$(BIN)/jiyue down
@@ -82,3 +82,9 @@ fuzz: setup ## ask every operation at length what its contract allows and what i
 
 bench: setup ## ratios against the bare server, as JSON
 	$(BIN)/python -m deploy.bench
+
+bench-desk: setup ## the desk's pages with 10,000 cases, against the calls beneath them
+	$(BIN)/python -m deploy.bench.desk
+
+bench-clock: setup ## a month of the court clock with 300 open cases
+	$(BIN)/python -m deploy.bench.clock

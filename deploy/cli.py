@@ -35,6 +35,7 @@ app.add_typer(outbox_app, name="outbox")
 
 Directory = Annotated[Path, typer.Option(help="实例所在目录")]
 LOCAL = Path(".local")
+Seed = Annotated[int, typer.Option(help="换一组当事人、金额、财产与故障")]
 Auditor = Annotated[
     str, typer.Option(envvar="JIYUE_AUDITOR_DSN", help="以 auditor 角色连接的数据库；不给则为本机实例")
 ]
@@ -66,11 +67,15 @@ def _refused(reason: str, code: int = 1) -> typer.Exit:
 
 
 @app.command()
-def up(directory: Directory = LOCAL) -> None:
+def up(
+    directory: Directory = LOCAL,
+    demo: Annotated[bool, typer.Option("--demo", help="新的实例先办理四十件演示案件，各在不同阶段")] = False,
+    seed: Seed = 1,
+) -> None:
     """启动全部进程并保持运行，直到 Ctrl-C 或 jiyue down。"""
     from deploy.up import up
 
-    raise typer.Exit(up(directory))
+    raise typer.Exit(up(directory, seed if demo else None))
 
 
 @app.command()
@@ -82,11 +87,25 @@ def down(directory: Directory = LOCAL) -> None:
 
 
 @app.command()
-def demo(seed: Annotated[int, typer.Option(help="换一组当事人、金额、财产与故障")] = 1) -> None:
+def demo(
+    seed: Seed = 1,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="办理四十件，停在不同阶段，并保持运行（同 jiyue up --demo）")
+    ] = False,
+    directory: Directory = LOCAL,
+    chronicle: Annotated[
+        bool, typer.Option("--chronicle", help="把办理过程写入 docs/how-a-case-goes.md")
+    ] = False,
+) -> None:
     """从申请到归档，办理一件案件。最后一行是 JSON。"""
+    if keep:
+        from deploy.up import up
+
+        raise typer.Exit(up(directory, seed))
+    from deploy.demo.chronicle import PAGE
     from deploy.demo.run import run
 
-    raise typer.Exit(run(seed))
+    raise typer.Exit(run(seed, PAGE if chronicle else None))
 
 
 @app.command()

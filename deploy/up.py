@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -22,11 +23,19 @@ STOP_WITHIN = 90.0
 PROCESSES = len(TEAMS) + len(("postgres", "temporal", "sandbox", "worker", "desk"))
 
 
-def up(directory: Path = Path(".local")) -> int:
-    """Run until Ctrl-C or `down`. Exit code 0; 2 if a port is taken, 1 if anything else prevents it."""
+def up(directory: Path = Path(".local"), trial: int | None = None) -> int:
+    """Run until Ctrl-C or `down`. Exit code 0; 2 if a port is taken, 1 if anything else prevents it.
+
+    `trial`: the seed of the cases that a new installation is to begin with.
+    """
     console = Console()
+    installation = Installation.configured(directory)
+    if trial is not None:
+        from deploy.demo.run import CLOCK_START
+
+        installation = replace(installation, clock_start=CLOCK_START)
     try:
-        asyncio.run(_run(Installation.configured(directory), console))
+        asyncio.run(_run(installation, console, trial))
     except StartFailed as failure:
         console.print(str(failure), style="red", markup=False)
         return 2 if isinstance(failure, PortTaken) else 1
@@ -51,7 +60,7 @@ def down(directory: Path = Path(".local")) -> int:
     return 0
 
 
-async def _run(installation: Installation, console: Console) -> None:
+async def _run(installation: Installation, console: Console, trial: int | None = None) -> None:
     task = asyncio.current_task()
     assert task is not None
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -64,9 +73,21 @@ async def _run(installation: Installation, console: Console) -> None:
             console.print(token_command(installation), highlight=False, markup=False, soft_wrap=True)
             console.print(f"办案页面（用浏览器打开）：{installation.url('desk')}", soft_wrap=True)
             console.print(f"就绪，用时 {time.monotonic() - begun:.1f} 秒。停止：Ctrl-C 或 make down")
+            if trial is not None:
+                await _fill(installation, trial, console)
             await asyncio.Event().wait()
     except asyncio.CancelledError:
         console.print("已停止")
+
+
+async def _fill(installation: Installation, seed: int, console: Console) -> None:
+    """The trial's cases; none in a court that has any."""
+    from deploy.demo import trial
+
+    if await trial.has_cases(installation):
+        console.print("本院已有案件，不再办理演示案件；要重新来过，先 make down，再删除其目录")
+    else:
+        await trial.tell(installation, seed, console)
 
 
 def progress(console: Console) -> Callable[[str], None]:

@@ -32,13 +32,44 @@ BENCH = [
     {"role": "书记员", "name": "郑文书"},
 ]
 
+LIVES_ABROAD = {
+    "paper": "passport",
+    "country": "新加坡",
+    "household_address": "新加坡乌节路391号",
+    "payee_bank": "",
+    "payee_account": "",
+}
+
+
+GOODS = (
+    *("水泥", "钢筋", "瓷砖", "门窗", "管材", "涂料", "电缆", "毛尖茶", "粮油", "饮料"),
+    *("家具", "机床", "轴承", "包装箱", "轮胎", "玻璃", "石材", "木材", "灯具", "空调"),
+)
+CONDUCT = (
+    "多次大额取现",
+    "将车辆交由亲属使用",
+    "更换联系电话",
+    "搬离原住所",
+    "关闭经营的门店",
+    "变更收款账户",
+)
+
 
 class Cast:
     """The parties of one seed, and the property that the query systems will find."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, number: int = 88, *, abroad: bool = False) -> None:
+        """`number`: of the judgment that is enforced. `abroad`: where the respondent lives."""
+        self.basis = BASIS | {"basis_number": f"（2025）豫1502民初{number}号"}
+        self.goods = GOODS[number % len(GOODS)]
+        self.conduct = CONDUCT[number // len(GOODS) % len(CONDUCT)]
+        """What each case is about: no two are put in the same words (二(一)4)."""
         self.applicant: DemoParty = organisation(rng)
         self.respondent: DemoParty = natural_person(rng)
+        self.abroad = abroad
+        if abroad:
+            passport = f"E{rng.randrange(10**8):08d}"
+            self.respondent = DemoParty("natural", "LIM WEI MING", passport, "")
         self.principal = rng.randrange(240_000, 300_000, 1_000)
         self.interest = rng.randrange(8_000, 16_000, 500)
         self.flat = rng.randrange(650_000, 760_000, 10_000)
@@ -51,7 +82,7 @@ class Cast:
     def application(self, received_at: str) -> dict[str, Any]:
         return {
             "received_at": received_at,
-            "instrument_number": BASIS["basis_number"],
+            "instrument_number": self.basis["basis_number"],
             "instrument_court": BASIS["basis_issuer"],
             "effective_on": "2025-11-20",
             "performance_due_on": "2025-12-01",
@@ -71,7 +102,8 @@ class Cast:
                     "信阳市浉河区民权路36号2单元301室",
                     "中国农业银行信阳分行",
                     "6228481718000066",
-                ),
+                )
+                | (LIVES_ABROAD if self.abroad else {}),
             ],
         }
 
@@ -131,7 +163,7 @@ class Cast:
 
     @property
     def sides(self) -> dict[str, Any]:
-        return {"applicants": [self.applicant_printed], "respondents": [self.respondent_printed]} | BASIS
+        return {"applicants": [self.applicant_printed], "respondents": [self.respondent_printed]} | self.basis
 
 
 def _party(role: str, person: DemoParty, address: str, bank: str, account: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo.cast import BASIS, CONTACT, OUTSIDE_COURT, OUTSIDE_COURT_CODE
+from deploy.demo.cast import CONTACT, OUTSIDE_COURT, OUTSIDE_COURT_CODE
 from deploy.demo.papers import ask_for_help, asset_of, described, hand_over, make
 from deploy.demo.scans import scan
 from deploy.demo.story import Story
@@ -65,7 +65,7 @@ async def send(story: Story, commission: Any, errand: Errand) -> None:
         "enclosures": "执行裁定书、协助执行通知书、送达回证、执行公务证扫描件",
         "reply_channel": "通过事项委托模块网上回复并上传回执扫描件",
     }
-    fields = CONTACT | BASIS | told
+    fields = CONTACT | cast.basis | told
     letter = await make(story, "wenshu01", "commission_letter", fields, "juzhang01", "juzhang01")
     enclosures = [
         {"kind": kind, "document_id": await story.file("weituo01", kind, scan(f"{kind.label} {errand.task}"))}

@@ -29,7 +29,7 @@ step = road.step
 async def disposal_decided(story: Story) -> None:
     cast, flat = story["cast"], asset_of(story, "real_estate")
     fields = cast.sides | {
-        "reason": f"{cast.respondent.name}在收到执行通知书后至今未履行，已冻结的存款不足以清偿；其另有住房居住，"
+        "reason": f"{cast.respondent.name}在收到执行通知书后至今未付所欠{cast.goods}货款，且{cast.conduct}，已冻结的存款不足以清偿；其另有住房居住，"
         "拍卖新华西路该套住宅不影响其家庭的基本居住。",
         "assets": [
             {
@@ -108,7 +108,7 @@ async def surveyed(story: Story) -> None:
 async def priced(story: Story) -> None:
     body = {"method": "online", "skipped": {"negotiated": "party_refuses", "directed": "no_official_price"}}
     await story.post("wangpai01", "auction", f"/disposals/{story['flat']}/price-inquiry", body)
-    await story.at(10, 0, days=2)
+    await story.at(11, 0, days=2)  # the last of three reports comes two days after the order
     await story.post(
         "wangpai01", "auction", f"/disposals/{story['flat']}/price-report-service", await _told(story)
     )
@@ -221,7 +221,12 @@ async def second_round_published(story: Story) -> None:
 
 @step(REGULATION["二(四)5(2)"], "二拍成交，打印成交确认书，联系买受人")
 async def second_round_sold(story: Story) -> None:
-    ended = await _hammer(story, 2)
+    await sold(story, 2)
+
+
+async def sold(story: Story, round: int) -> None:
+    """That round is won, its confirmation printed."""
+    ended = await _hammer(story, round)
     assert ended["state"] == "sold", ended["state"]
     story["sold"] = ended
     body = {"confirmation_number": ended["confirmation_number"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from deploy.demo import commission
@@ -14,20 +14,24 @@ from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import CKD, EXE, REGULATION, cite
+from shared.values.zone import COURT_ZONE
 
 road = Road()
 step = road.step
 
-COMMISSION_ANSWERED_BY = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
+ANSWERED_WITHIN = timedelta(days=7)
+"""Within which the other court answers a commission in the story."""
 
 
 @step(EXE[16], "收到执行申请")
 async def application_received(story: Story) -> None:
-    cast = story["cast"] = Cast(story.rng)
-    story["doubled"] = story.rng.choice(("query", "court"))
-    story["late"] = story.rng.choice(("initial_batch", "commission"))
-    await story.sandbox("PUT", f"/scenario/{cast.respondent.identity_number}", cast.scenario(story.seed))
-    body = cast.application("2026-02-27T15:10:00+08:00")
+    cast = story["cast"] = story.learnt.get("cast") or Cast(story.rng)
+    story["doubled"] = story.rng.choice(("query", "court")) if not story.calm else ""
+    story["late"] = story.rng.choice(("initial_batch", "commission")) if not story.calm else ""
+    world = cast.scenario(story.seed) | story.world
+    await story.sandbox("PUT", f"/scenario/{cast.respondent.identity_number}", world)
+    received = (await story.settle()).astimezone(COURT_ZONE) - timedelta(days=3)
+    body = cast.application(received.replace(hour=15, minute=10, second=0, microsecond=0).isoformat())
     story["application"] = await story.post("lian01", "intake", "/applications", body)
 
 
@@ -84,9 +88,15 @@ async def assigned(story: Story) -> None:
 
 @step(REGULATION["二(一)2(7)"], "制作冻结、查封裁定书：核对、审核、签发、盖章")
 async def freezing_ruling(story: Story) -> None:
+    fields = await frozen_and_sealed(story)
+    story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "faguan01")
+
+
+async def frozen_and_sealed(story: Story) -> dict[str, Any]:
+    """What the freezing ruling says: every find of worth but the car."""
     cast = story["cast"]
     story["assets"] = await story.listed("chakong01", "custody", f"/cases/{story.case}/assets")
-    today = date(2026, 3, 2)
+    today = (await story.settle()).astimezone(COURT_ZONE).date()
 
     def controlled(asset: Any, measure: str, years: int) -> dict[str, Any]:
         return printed(asset) | {
@@ -96,9 +106,9 @@ async def freezing_ruling(story: Story) -> None:
         }
 
     deposits = [one for one in story["assets"] if one["kind"] == "bank_deposit"]
-    fields = cast.sides | {
-        "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付任何款项。经网络查询，其名下有"
-        f"两家银行存款、浉河区新华西路住宅一套和郑州市金水区地下车位一个，且其自二月起多次大额取现，财产有转移的现实可能。",
+    said: dict[str, Any] = cast.sides | {
+        "reason": f"{cast.respondent.name}在判决确定的二〇二五年十二月一日届满后未支付所欠{cast.goods}货款。经网络查询，其名下有"
+        f"两家银行存款、浉河区新华西路住宅一套和郑州市金水区地下车位一个，且其自判决生效后{cast.conduct}，财产有转移的现实可能。",
         "assets": [
             *(controlled(one, "冻结", 1) for one in deposits),
             controlled(asset_of(story, "real_estate"), "查封", 3),
@@ -107,7 +117,7 @@ async def freezing_ruling(story: Story) -> None:
         "custody": f"住宅和车位由{cast.respondent.name}保管，可以继续居住使用",
         "bench": [{"role": "审判员", "name": "王执行"}, {"role": "书记员", "name": "郑文书"}],
     }
-    story["ruling"] = await make(story, "wenshu01", "freezing_ruling", fields, "juzhang01", "faguan01")
+    return said
 
 
 @step(REGULATION["二(二)2"], "二十四小时内逐项处理反馈财产：网络冻结、查封，辖区外的委托")
@@ -149,8 +159,9 @@ async def commission_instructed(story: Story) -> None:
 
 @step(REGULATION["二(三)2"], "委托执行函签发，一个工作日内发出")
 async def commission_sent(story: Story) -> None:
-    await story.at(9, 20, days=1)
+    sent = await story.at(9, 20, days=1)
     await commission.send(story, story["commission"], SEAL)
+    story["answered_by"] = (sent.astimezone(COURT_ZONE) + ANSWERED_WITHIN).replace(hour=10, minute=0)
 
 
 @step(cite(CKD[1], REGULATION["二(一)5"]), "查封、冻结裁定书送达申请执行人和被执行人")
@@ -197,7 +208,8 @@ async def first_documents(story: Story) -> None:
 @step(REGULATION["二(五)2"], "首批文书临近期限：提示专员，专员确认收到")
 async def reminded(story: Story) -> None:
     await story.at(9, 30, days=2)
-    prompts = await story.listed("wenshu01", "intake", "/reminders")
+    told = await story.listed("wenshu01", "intake", "/reminders")
+    prompts = [prompt for prompt in told if prompt["docket"] == f"case/{story.case}"]
     for prompt in prompts:
         if prompt["acknowledged_at"] is None:
             await story.post("wenshu01", "intake", f"/reminders/{prompt['id']}/acknowledgement")
@@ -226,7 +238,7 @@ async def drafts_handed_over(story: Story) -> None:
 @step(REGULATION["二(三)2"], "受托法院反馈，结果告知实施团队")
 async def commission_answered(story: Story) -> None:
     await double(story, "court", "commission-feedback")
-    await story.advance(to=max(await story.settle(), COMMISSION_ANSWERED_BY))
+    await story.advance(to=max(await story.settle(), story["answered_by"]))
     story["commission"] = await commission.answered(story, story["commission"])
     await doubled(story, "court", 1)
 

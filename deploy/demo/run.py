@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.demo import disposal, money, opening
+from deploy.demo.chronicle import Told, written
 from deploy.demo.story import Step, Story
 from deploy.demo.summary import read_back
 from deploy.local import Installation
@@ -26,22 +28,27 @@ STEPS: tuple[Step, ...] = (*opening.road.steps, *disposal.road.steps, *money.roa
 BeforeStep = Callable[[Supervisor, int, Step], Awaitable[None]]
 
 
-def run(seed: int) -> int:
-    """Tell the story once. Exit code 0 only if the case is archived, the ledger balances and the chains verify."""
+def run(seed: int, page: Path | None = None) -> int:
+    """Tell the story once. Exit code 0 only if the case is archived, the ledger balances and the chains verify.
+
+    `page`: where to write how the case went.
+    """
     console = Console(highlight=False)
-    begun = monotonic()
+    begun, told = monotonic(), list[Told]()
     with Installation.throwaway(clock_start=CLOCK_START) as installation:
-        summary = asyncio.run(_told(installation, seed, console))
+        summary = asyncio.run(_told(installation, seed, console, told))
+    if page is not None:
+        page.write_text(written(told), "utf-8")
     summary["wall_seconds"] = round(monotonic() - begun, 1)
     print(json.dumps(summary, ensure_ascii=False))
     good = summary["stage"] == "归档" and summary["ledger_balanced"] and summary["audit_verified"]
     return 0 if good else 1
 
 
-async def _told(installation: Installation, seed: int, console: Console) -> dict[str, Any]:
+async def _told(installation: Installation, seed: int, console: Console, told: list[Told]) -> dict[str, Any]:
     console.print("沙箱演示：PostgreSQL、Temporal、六个服务、工作进程与外部世界")
     async with installation.running(progress(console)) as supervisor:
-        return await tell(installation, supervisor, seed, console)
+        return await tell(installation, supervisor, seed, console, told=told)
 
 
 async def tell(
@@ -50,14 +57,18 @@ async def tell(
     seed: int,
     console: Console,
     before: BeforeStep | None = None,
+    told: list[Told] | None = None,
 ) -> dict[str, Any]:
-    """Every step in order, `before` called at each boundary; the summary, read back afterwards."""
+    """Every step in order, `before` called at each boundary; the summary, read back afterwards.
+
+    `told` is filled with the steps as they went.
+    """
     async with httpx.AsyncClient(timeout=90) as http:
         story = Story(installation, seed, http)
         for number, step in enumerate(STEPS, start=1):
             if before is not None:
                 await before(supervisor, number, step)
-            began = monotonic()
+            began, done = monotonic(), len(story.calls)
             try:
                 await step.act(story)
             except Exception:
@@ -65,7 +76,10 @@ async def tell(
                     f"第 {number} 步「{step.title}」没有走通；待办：{await story.get('zhixiao01', 'intake', '/tasks')}"
                 )
                 raise
+            calls = tuple(story.calls[done:])
             now = await story.settle()
+            if told is not None:
+                told.append(Told(step, now, calls))
             stamp = f"{now:%Y-%m-%d %H:%M}"
             console.print(
                 f"[cyan]{number:>2}[/]/{len(STEPS)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"

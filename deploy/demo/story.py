@@ -31,6 +31,16 @@ class ActRefused(Exception):
     """An act of the story was refused: the story is wrong, or the system is."""
 
 
+@dataclass(frozen=True)
+class Call:
+    """An act as it was called: by whom, of which team, and the path without what was asked of it."""
+
+    who: str
+    team: str
+    method: str
+    path: str
+
+
 @dataclass
 class Story:
     """The state of one telling: the installation, the case, and what the steps have learnt (`self["key"]`)."""
@@ -38,9 +48,14 @@ class Story:
     installation: Installation
     seed: int
     http: httpx.AsyncClient
+    calm: bool = False
+    """Nothing goes wrong on the way."""
+    world: dict[str, Any] = field(default_factory=dict)
+    """What the outside world holds otherwise than the seed has it."""
     case: str = ""
     learnt: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     _tokens: dict[str, str] = field(default_factory=dict)
     _acts: int = 0
 
@@ -57,11 +72,14 @@ class Story:
         return (await self._answered("GET", team, path, who)).json()
 
     async def listed(self, who: str, team: str, path: str) -> list[dict[str, Any]]:
-        """A list that one page holds."""
-        page = await self.get(who, team, f"{path}?limit=200")
-        assert page["next"] is None
-        items: list[dict[str, Any]] = page["items"]
-        return items
+        """The whole of a list."""
+        items, rest = [], ""
+        while True:
+            page = await self.get(who, team, f"{path}?limit=200{rest}")
+            items += page["items"]
+            if page["next"] is None:
+                return items
+            rest = f"&cursor={page['next']}"
 
     async def post(
         self, who: str, team: str, path: str, body: Any = None, *, method: str = "POST", **headers: str
@@ -70,6 +88,7 @@ class Story:
         self._acts += 1
         key = f"demo/{self.seed}/{self._acts}"
         answer = await self._answered(method, team, path, who, body, {"Idempotency-Key": key, **headers})
+        self.calls.append(Call(who, team, method, path))
         return answer.json() if answer.content else None
 
     async def file(self, who: str, purpose: FilePurpose, content: bytes, title: str = "") -> str:
@@ -79,6 +98,7 @@ class Story:
         headers = {"Idempotency-Key": f"demo/{self.seed}/{self._acts}", "Content-Type": kind}
         path = f"/cases/{self.case}/files?purpose={purpose}&title={title}"
         answer = await self._answered("POST", "documents", path, who, content, headers)
+        self.calls.append(Call(who, "documents", "POST", path.partition("?")[0]))
         return str(answer.json()["id"])
 
     async def sandbox(self, method: str, path: str, body: Any = None) -> Any:
@@ -146,13 +166,16 @@ class Story:
         return self._tokens[staff_id]
 
 
+Act = Callable[[Story], Awaitable[None]]
+
+
 @dataclass(frozen=True)
 class Step:
     """One step of the road: its article, what it is, and the acts."""
 
     article: str
     title: str
-    act: Callable[[Story], Awaitable[None]]
+    act: Act
 
     @property
     def name(self) -> str:

@@ -12,9 +12,11 @@ from fastapi.responses import Response
 
 from services.desk import objects
 from services.desk.apis import TITLES, Answer, Person
-from services.desk.frame import Me, render
+from services.desk.beginning import first_things
+from services.desk.frame import Me, SignedIn, render
 from services.desk.signing import SIGN
 from shared.contracts.teams import TEAMS
+from shared.values.roles import Office
 
 router = APIRouter()
 View = Literal["mine", "waiting", "done"]
@@ -27,6 +29,7 @@ VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理
 async def work(
     request: Request,
     me: Me,
+    session: SignedIn,
     view: View = "mine",
     case: Annotated[str, Query(max_length=60)] = "",
     act: Annotated[str, Query(max_length=200)] = "",
@@ -46,6 +49,7 @@ async def work(
         request,
         "work",
         now=now,
+        first=await first_things(me, now) if Office.ADMINISTRATOR.label in session.offices else [],
         view=view,
         views=VIEWS,
         case=case,
