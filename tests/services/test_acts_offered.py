@@ -36,8 +36,6 @@ NOWHERE = {
     "make_calendar_link": NEW,
     "save_view": NEW,
     "enter_court_account": NEW,
-    "make_calendar_link": NEW,
-    "save_view": NEW,
     "publish_calendar": NEW,
     "publish_courts": NEW,
     "change_setting": COURT,
