@@ -74,11 +74,13 @@ class Orders:
         await self.caller.check_office(Office.ADMINISTRATOR)
         target = await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
         moves = order.to is not None or order.workdays is not None
-        until, pause, kept = monotonic() + _ANSWER_WITHIN, _SHORTEST, None
+        until, pause, kept, since = monotonic() + _ANSWER_WITHIN, _SHORTEST, None, None
         while True:
             async with self.caller.db.transaction() as session:
+                since = since or await repository.real_time(session)
                 if kept is None:
-                    kept = await _keep(session, datetime.fromisoformat(target), moves, self.caller.id)
+                    order_at = datetime.fromisoformat(target)
+                    kept = await _keep(session, order_at, moves, self.caller.id, since)
                     self.ordered.set()
                 found = await _read(session, kept)
             if (kept and found.arrived) or monotonic() > until:
@@ -87,8 +89,11 @@ class Orders:
             pause = min(pause * 1.2, _LONGEST)  # ours: the longer it takes, the less often it is asked for
 
 
-async def _keep(session: AsyncSession, target: datetime, moves: bool, by: str) -> str | None:
-    """The id of the move, made if there is none; None while another must be waited for."""
+async def _keep(session: AsyncSession, target: datetime, moves: bool, by: str, since: datetime) -> str | None:
+    """The id of the move, made if there is none; None while another must be waited for.
+
+    Who only waits until all is done is served by whatever was ordered after he had come, `since`.
+    """
     await repository.order_alone(session)
     under_way, now = await repository.under_way(session), (await docket.court_time(session)).now
     if under_way is None:
@@ -102,6 +107,8 @@ async def _keep(session: AsyncSession, target: datetime, moves: bool, by: str) -
         session.add(made)
         await session.flush()
         return made.id
+    if not moves and under_way.ordered_at > since:
+        return under_way.id
     if not moves or under_way.target == under_way.begun_from:
         return None
     if under_way.target != target:
