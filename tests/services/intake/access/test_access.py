@@ -77,7 +77,7 @@ async def test_an_officer_of_other_cases_reads_nothing_of_it(
     assert answer.status_code == 403
     if path != "readers":
         assert answer.json()["type"] == "urn:jiyue:problem:case_not_open"
-        assert "/openings" in answer.json()["detail"]
+        assert "案件页面写明事由" in answer.json()["detail"]
         assert (await look(court, case, f"/{path}", "chengban01", team)).status_code in (200, 404)
 
 
