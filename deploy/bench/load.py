@@ -95,6 +95,7 @@ _ROWS: tuple[tuple[type[SQLModel], str, dict[str, str]], ...] = (
             "application_id": "'l' || n",
             "position": "k",
             "role": "CASE k WHEN 1 THEN 'applicant' ELSE 'respondent' END",
+            "kind": "'natural'",
             "name": _NAME.format("k"),
             "identity": "'411503' || lpad((n::bigint * 10 + k)::text, 12, '0')",
         },

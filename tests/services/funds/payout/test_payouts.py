@@ -105,7 +105,8 @@ async def test_steps_out_of_order_or_by_the_wrong_office_are_refused(court: Cour
         ("finance_review", "caiwu01", 409),
         ("first_review", "juzhang01", 403),
         ("first_review", "faguan01", 403),
-        ("payment", "chuna01", 422),
+        ("payment", "chuna01", 403),
+        ("payment", "ankuan01", 422),
     ):
         answer = await approve(court, payout, step, who)
         assert answer.status_code == status, (step, who, answer.text)
