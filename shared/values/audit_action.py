@@ -289,6 +289,7 @@ class AuditAction(Labelled):
     RECEIPT_IDENTIFICATION_WITHDRAW = "receipt.identification_withdraw", "撤回不明案款的识别"
     RECEIPT_IDENTIFY = "receipt.identify", "识别不明案款所属案件"
     RECEIPT_MATCH = "receipt.match", "查找不明案款所属案件"
+    RECEIPT_PAYER = "receipt.payer", "银行补报不明案款的缴款人"
     RECEIPT_READ = "receipt.read", "查阅到账款项"
     RECEIPT_RETURNING = "receipt.returning", "款项疑似退汇，暂存待核"
     RECEIPT_RETURN_DECIDE = "receipt.return_decide", "核对疑似退汇"

@@ -61,6 +61,7 @@ async def take_message(work: Work, respondents: Collection[str], message: BankMe
         told = ("credit", earlier.bank_reference, earlier.account_number, to_fen(earlier.amount))
         if told != (message.kind, message.bank_reference, message.account_number, message.amount_fen):
             raise Problem(409, ProblemCode.BANK_MESSAGE_DIFFERS, article=REGULATION["二(六)3"])
+        suspense.name_payer(work, earlier, message.payer_name, message.payer_account)
         return BookedOut(receipt=earlier.id)
     account = await accounts.by_number(work.session, message.account_number)
     if account is None and message.account_number not in await main_accounts(work.session):

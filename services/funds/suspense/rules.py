@@ -75,6 +75,11 @@ def check_claim(money: Standing, case_number: str) -> None:
         raise Problem(409, ProblemCode.NOT_RECOGNISED, detail, ARTICLE)
 
 
+def is_account(payer_account: str) -> bool:
+    """Whether the bank has named an account that money can go back to."""
+    return _ACCOUNT.fullmatch(payer_account) is not None
+
+
 def check_refundable(
     money: Standing, payer_account: str, look_again_on: date | None, today: date, *, proposed: bool
 ) -> None:
@@ -85,8 +90,8 @@ def check_refundable(
         fault = "该笔款项的退还已经报请，尚未审批或者尚待银行答复"
     elif look_again_on is None or look_again_on > today:
         fault = "应先由执行局长决定公示、查询，期满仍不能识别所属案件的，才可以退还"
-    elif not _ACCOUNT.fullmatch(payer_account):
-        fault = "银行没有写明缴款账号，应请银行查询缴款人"
+    elif not is_account(payer_account):
+        fault = "银行没有写明缴款账号，应请银行查询缴款人；银行就同一笔入账补报缴款账号后，可以报请退还"
     if fault:
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, ARTICLE)
 

@@ -296,6 +296,17 @@ def _have_told(work: Work, row: SuspenseRefund, about: ReturnAbout) -> None:
     work.tell(returns.notice_of(row.id, (about, "funds_officer")), COURT)
 
 
+def name_payer(work: Work, receipt: Receipt, name: str, account: str) -> None:
+    """The bank, asked who has paid unidentified money, names the account that it had not; one that it has named stays."""
+    if (
+        receipt.case_number is None
+        and not rules.is_account(receipt.payer_account)
+        and rules.is_account(account)
+    ):
+        receipt.payer_name, receipt.payer_account = name or receipt.payer_name, account
+        work.audit(COURT, AuditAction.RECEIPT_PAYER, receipt.id, payer_account=account)
+
+
 async def list_refunds(work: Work, asked: RefundFilter) -> Page[SuspenseRefundOut]:
     """Who read them is kept."""
     work.audit(COURT, AuditAction.RECEIPT_READ, "suspense_refunds", **asked.used())

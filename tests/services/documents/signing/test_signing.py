@@ -218,8 +218,8 @@ async def test_no_signer_uses_anothers_key(court: Court) -> None:
     for stranger in ("fujuzhang01", "wenshu01"):
         await refused(court, path, stranger, of_director, 403, "office_required")
     delegation = of_director | {"on_behalf_of": "juzhang01"}
-    await refused(court, path, "fujuzhang01", delegation, 422, "malformed")
     await appoint(court, "fujuzhang01", "bureau_director", deputy_for="juzhang01")
+    await refused(court, path, "fujuzhang01", delegation, 422, "malformed")
     await refused(court, path, "fujuzhang01", of_director, 403, "wrong_passphrase")
     own = {"passphrase": road.passphrase(court, "fujuzhang01")}
     await refused(court, path, "fujuzhang01", own, 409, "signer_has_not_reviewed")

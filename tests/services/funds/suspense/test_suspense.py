@@ -363,6 +363,19 @@ async def test_what_nobody_can_tell_the_case_of_goes_back_to_the_account_it_came
     assert await heard(court, "suspense_refund_paid") == 1
 
 
+async def test_the_bank_names_the_payer_whom_it_had_not(court: Court) -> None:
+    body = road.message(DEMO_MASTER_ACCOUNT, 1_234_500, "来路不明 丁", payer_account="")
+    receipt = (await road.tell(court, body))["receipt"]
+    await looked_for(court, receipt)
+    refused = await propose_refund(court, receipt)
+    assert (refused.status_code, "请银行查询缴款人" in refused.json()["detail"]) == (409, True)
+    for account in ("不详", "6222020000012345", "6222020000099999"):
+        again = body | {"message_id": f"asked {account}", "payer_account": account}
+        assert (await road.tell(court, again))["receipt"] == receipt
+    assert (await suspense(court, receipt))["payer_account"] == "6222020000012345", "the first account stays"
+    assert (await propose_refund(court, receipt)).status_code == 201
+
+
 async def test_a_refund_that_is_refused_leaves_the_money_where_it_lies(
     court: Court, cases: tuple[str, str]
 ) -> None:
