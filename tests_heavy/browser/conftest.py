@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -29,6 +30,11 @@ WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+
+
+def _keep(name: str, image: bytes) -> None:
+    assert len(image) <= LARGEST_IMAGE, name
+    Path(IMAGES, f"{name}.webp").write_bytes(image)
 
 
 @dataclass
@@ -84,7 +90,9 @@ class Visitor:
         """What axe-core finds against WCAG 2.2 AA, a line each."""
         found = await Axe().run(self.page, options=WCAG)
         return [
-            f"{one['id']}: {node['html'][:160]}" for one in found.response["violations"] for node in one["nodes"]
+            f"{one['id']}: {node['html'][:160]}"
+            for one in found.response["violations"]
+            for node in one["nodes"]
         ]
 
     async def picture(self, name: str) -> None:
@@ -93,9 +101,12 @@ class Visitor:
             return
         before = self.page.viewport_size
         await self.page.set_viewport_size({"width": 1440, "height": 900})
-        path = Path(IMAGES, f"{name}.png")
-        await self.page.screenshot(path=path)
-        assert path.stat().st_size <= LARGEST_IMAGE, path
+        await self.page.wait_for_timeout(
+            1500
+        )  # the browser's own reader of a paper says nothing when it is done
+        client = await self.context.new_cdp_session(self.page)
+        shot = await client.send("Page.captureScreenshot", {"format": "webp", "quality": 60})
+        _keep(name, base64.b64decode(shot["data"]))
         if before is not None:
             await self.page.set_viewport_size(before)
 
@@ -132,7 +143,9 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-async def _entered(running: Running, chromium: Browser, staff_id: str, wanted: str, size: tuple[int, int]) -> Visitor:
+async def _entered(
+    running: Running, chromium: Browser, staff_id: str, wanted: str, size: tuple[int, int]
+) -> Visitor:
     context = await chromium.new_context(
         viewport={"width": size[0], "height": size[1]}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )

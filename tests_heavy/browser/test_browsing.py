@@ -26,43 +26,39 @@ async def test_after_its_end_a_session_begins_again_at_the_page_that_was_asked_f
     assert not one.page.url.startswith(running.desk)  # at the issuer: nothing is shown to whoever comes next
 
 
-async def test_in_a_second_tab_is_whoever_logged_in_last_and_the_first_ones_form_does_nothing(
-    running: Any, enter: Any
-) -> None:
+async def test_what_a_second_tab_has_logged_out_does_nothing_in_the_first(running: Any, enter: Any) -> None:
     one = await enter("wenshu01", "/calendar")
     second = await one.context.new_page()
-    await second.goto(f"{running.desk}/")
-    assert "郑文书" in await second.locator("header .me").inner_text()
+    await one.open("/", second)
     await second.get_by_role("button", name="退出").click()
     await second.wait_for_url("**/logged-out")
     async with one.page.expect_navigation():
-        await one.page.locator("main form button").first.click()
-    assert "郑文书" not in await one.page.locator("body").inner_text() or not one.page.url.startswith(running.desk)
+        await one.page.get_by_role("button", name="生成我的期限的链接").click()
+    assert "链接已生成" not in await one.page.locator("body").inner_text()
+    await one.login("wenshu01", "/calendar")
+    assert await one.page.get_by_role("button", name="停用").count() == 0
 
 
-async def test_back_shows_the_form_with_what_was_typed_and_sent_twice_it_is_done_once(
-    running: Any, enter: Any
-) -> None:
+async def test_a_double_click_does_it_once_and_back_shows_what_is_there(running: Any, enter: Any) -> None:
     one = await enter("guanli01", "/calendar")
-    links = one.page.locator("main form[action$='/revocation']")
-    before = await links.count()
-    button = one.page.locator("main form:not([action$='/revocation']) button").first
-    await button.dblclick()
-    await one.page.wait_for_load_state("networkidle")
-    await one.open("/calendar")
-    assert await links.count() - before in (0, 1)
+    stop = one.page.get_by_role("button", name="停用")
+    before = await stop.count()
+    await one.page.get_by_role("button", name="生成我的期限的链接").dblclick()
+    await one.page.get_by_text("链接已生成").wait_for()
+    await one.page.go_back()
+    assert await stop.count() == before + 1
+    assert await one.page.get_by_text("链接已生成").count() == 0  # shown once
 
 
-async def test_without_a_connection_nothing_is_lost_that_was_typed(running: Any, enter: Any) -> None:
+async def test_what_was_sent_without_a_connection_is_sent_again_by_a_reload(running: Any, enter: Any) -> None:
     one = await enter("lian01", "/acts/intake/receive_application")
     typed = "（2025）豫1502民初901号"
     await one.page.locator('[name="instrument_number"]').fill(typed)
     await one.context.set_offline(True)
     with pytest.raises(Error):
         await one.press("试办（核对后再确认）")
-        await one.page.locator("main").wait_for(timeout=2000)
     await one.context.set_offline(False)
-    await one.page.go_back()
+    await one.page.reload()
     assert await one.page.locator('[name="instrument_number"]').input_value() == typed
 
 

@@ -110,3 +110,31 @@ async def test_without_a_mouse(sitting: Any) -> None:
     await one.page.keyboard.press("Enter")
     await one.page.keyboard.press("Tab")
     assert await one.page.locator(":focus").evaluate("e => document.querySelector('main').contains(e)")
+
+
+async def test_keys_go_through_a_list_unless_they_are_off_or_somebody_types(sitting: Any) -> None:
+    one = await sitting("zhixiao01")
+    await one.open("/duties")
+    focused = one.page.locator(":focus")
+    for _ in range(2):
+        await one.page.keyboard.press("j")
+    second = one.page.locator("main tbody tr").nth(1)
+    assert await second.locator("a").first.evaluate("e => e === document.activeElement")
+    await one.page.keyboard.press("k")
+    async with one.page.expect_navigation():
+        await one.page.keyboard.press("Enter")
+    assert "/cases/" in one.page.url
+    await one.page.keyboard.press("/")
+    assert await focused.get_attribute("id") == "find"
+    await one.page.keyboard.type("?j/k")
+    assert await one.page.locator("#find").input_value() == "?j/k"
+    await one.open("/duties")
+    async with one.page.expect_navigation():
+        await one.page.keyboard.press("?")
+    assert one.page.url.endswith("/help")
+    assert await one.axe() == []
+    await one.page.get_by_label("使用以上按键").uncheck()
+    await one.open("/duties")
+    await one.page.keyboard.press("j")
+    assert await focused.count() == 0
+    await one.page.evaluate("localStorage.clear()")
