@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill prove
+.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill test-browser images prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -76,6 +76,14 @@ prove: setup ## switch each rule off in turn: the test named for it must fail
 
 test-kill: setup ## SIGKILL each process at every step of the demo
 	$(BIN)/python -m pytest -n 1 tests_heavy/kill
+
+test-browser: setup ## the desk in a browser; needs Debian's chromium and fonts-noto-cjk
+	@$(PIP) --quiet --require-hashes -r requirements-browser.lock
+	$(BIN)/python -m pytest tests_heavy/browser
+
+images: setup ## take the pictures of the READMEs anew; look at each
+	@$(PIP) --quiet --require-hashes -r requirements-browser.lock
+	JIYUE_IMAGES=docs/images $(BIN)/python -m pytest tests_heavy/browser/test_road.py
 
 fuzz: setup ## ask every operation at length what its contract allows and what it does not, about 10 min
 	JIYUE_FUZZ_EXAMPLES=150 $(BIN)/python -m pytest -n 2 tests/services/test_contracts_hold.py

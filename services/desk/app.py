@@ -99,6 +99,10 @@ def create_app() -> FastAPI:
             headers=frame.HEADERS | {"Cache-Control": "no-cache"},
         )
 
+    @app.get("/icon.svg")
+    async def icon() -> FileResponse:
+        return FileResponse(_STATIC / "icon.svg", headers=frame.HEADERS | {"Cache-Control": "max-age=86400"})
+
     @app.get("/health/live")
     @app.get("/health/ready")
     async def healthy() -> dict[str, str]:

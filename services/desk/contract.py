@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from shared.values.roles import Office
 Schema = Mapping[str, Any]
 _UNSHOWN = ("acts", "version")
 """Acts are offered beside the fields; the version goes along unseen."""
+_NAMELESS = re.compile("[0-9a-f]{32}")
 _PAGING = ("limit", "cursor")
 PRINTED = "x-printed"
 """Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
@@ -62,6 +64,11 @@ class Shown:
     @property
     def is_plain(self) -> bool:
         return not self.fields and not self.rows
+
+
+def _nameless(one: Shown) -> bool:
+    """The number of a row that nobody reads and that leads nowhere."""
+    return one.name == "id" and not one.href and bool(_NAMELESS.fullmatch(one.text))
 
 
 class Contract:
@@ -169,7 +176,8 @@ class Contract:
             inner = schema.get("items", {})
             each = [self.shown(inner, one, names, name) for one in value]
             if each and all(one.fields for one in each):
-                return Shown(name, title, rows=[one.fields for one in each])
+                rows = [[field for field in one.fields if not _nameless(field)] for one in each]
+                return Shown(name, title, rows=rows)
             return Shown(name, title, text="、".join(one.text for one in each) or "—")
         href = "" if schema.get(PRINTED) else objects.field_address(name, value)
         return Shown(name, title, self._said(schema, value, names), href)

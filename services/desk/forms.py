@@ -102,6 +102,8 @@ class Form:
                 for at in range(count)
             ]
         title = schema.get("title") or words.code(name)
+        if options and kind == "choice":
+            title = title.removesuffix("编号")  # it is chosen by its name
         about = schema.get("description", "")
         return Field(
             path,

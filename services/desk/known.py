@@ -46,7 +46,7 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
     if one.id == "receive_application":
         return Known({"parties.0.role": "applicant", "parties.1.role": "respondent"})
     if one.id == "draft_initial_batch":
-        return await _batch(me, case)
+        return await _batch(me, case or key)
     if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
         return await _printed(me, one, case)
     if one.on == "payout" and key:

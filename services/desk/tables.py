@@ -14,6 +14,8 @@ from services.desk.words import part
 COLUMNS = 8
 _ID = re.compile("[0-9a-f]{32}")
 _UNSHOWN = ("id", "case_number", "acts", "version")
+_FIRST = ("title", "name")
+"""What the row is, before what is said of it."""
 _DIGESTS = ("sha256", "digest", "hash", "proof")
 
 
@@ -45,9 +47,10 @@ def table(
 ) -> Table:
     schema = contract.items(answer)
     shown = [{one.name: one for one in contract.shown(schema, item, names).fields} for item in items]
+    named = dict.fromkeys(name for row in shown for name in row)
     said = [
         name
-        for name in dict.fromkeys(name for row in shown for name in row)
+        for name in sorted(named, key=lambda name: name not in _FIRST)
         if name not in _UNSHOWN
         and not name.endswith(_DIGESTS)
         and any(name in row and _tells(row[name]) for row in shown)

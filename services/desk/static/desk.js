@@ -1,4 +1,4 @@
-// An open page hears of new prompts. Everything else works without this file.
+// An open page hears of new prompts, and of a few keys. Everything works without this file.
 (() => {
   "use strict";
   const bar = document.getElementById("live");
@@ -57,4 +57,27 @@
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) listen(); });
   listen();
+})();
+
+// Keys, for hands that stay on the keyboard: j and k down and up the rows, Enter opens, / finds, ? helps.
+(() => {
+  "use strict";
+  const rows = [...document.querySelectorAll("main tbody tr")].map((row) => row.querySelector("a")).filter(Boolean);
+  const find = document.getElementById("find");
+  // Who dictates to the machine, or strikes keys unawares, has them off, on the page of help (WCAG 2.1.4).
+  const choice = document.querySelector("#keys input");
+  if (choice) {
+    choice.closest("#keys").hidden = false;
+    choice.checked = localStorage.getItem("keys") !== "off";
+    choice.onchange = () => localStorage.setItem("keys", choice.checked ? "on" : "off");
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (!find || localStorage.getItem("keys") === "off" || event.target.closest("input, select, textarea")) return;
+    const at = rows.indexOf(document.activeElement);
+    if (event.key === "j" && rows.length) rows[Math.min(at + 1, rows.length - 1)].focus();
+    else if (event.key === "k" && rows.length) rows[Math.max(at - 1, 0)].focus();
+    else if (event.key === "/") { event.preventDefault(); find.focus(); }
+    else if (event.key === "?") window.location.assign("/help");
+  });
 })();

@@ -70,7 +70,7 @@ async def test_the_first_batch_says_who_answers_for_the_case_by_name(court: Cour
     number = case["case_number"]
     async with browser(court) as one:
         await one.login("wenshu01")
-        page = await one.get(f"/acts/documents/draft_initial_batch/{number}?case={number}")
+        page = await one.get(f"/acts/documents/draft_initial_batch/{number}")
         form = page.form("")["fields"]
         assert (
             form["contact.officer"] == "刘承办"
