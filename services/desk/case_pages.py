@@ -19,6 +19,7 @@ from services.desk.frame import Me, render
 from services.desk.objects import case_address
 from shared.contracts.docket_id import DocketId
 from shared.contracts.process import PROCESSES
+from shared.contracts.teams import SERVICES
 from shared.platform.settings import Settings
 
 router = APIRouter()
@@ -86,7 +87,7 @@ def looking(readers: Answer, me: str, now: datetime) -> list[str]:
         dict.fromkeys(
             one["name"]
             for one in (readers.body["items"] if readers.ok else ())
-            if one["person"] != me and not one["via"] and now - datetime.fromisoformat(one["at"]) <= LOOKING
+            if one["person"] not in (me, *SERVICES) and not one["via"] and now - datetime.fromisoformat(one["at"]) <= LOOKING
         )
     )
 

@@ -73,6 +73,7 @@ async def test_who_else_has_the_case_open_is_said_to_its_officer(court: Court, c
         page = await one.get(f"/cases/{cases[0]}")
         assert "最近 10 分钟内查阅过本案的还有：" in page.words, page.words
         assert "朱局长" in page.words.partition("本案的还有：")[2][:40]
+        assert "service:" not in page.words, "a service that reads for itself is nobody who looks"
         assert "刘承办" not in page.words.partition("本案的还有：")[2].partition("状态")[0]
         await court.advance(workdays=1)
         assert "最近 10 分钟内" not in (await one.get(f"/cases/{cases[0]}")).words
