@@ -42,7 +42,7 @@ down: ## stop what `make up` runs
 test: setup ## the test suite but for the long roads
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not road" tests
 
-test-roads: setup ## the tests that walk weeks of court time or the whole demo, or start and end installations
+test-roads: setup ## the tests that walk weeks of court time or the whole demo, start and end installations, or try a whole matrix
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m road tests
 
 check: setup ## lint, types, import rules, queries, lists, migrations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -396,10 +397,15 @@ def test_one_from_abroad_is_printed_by_country_paper_and_number(side: str, named
     assert named["country"] in text
 
 
+@cache
+def body(code: str) -> set[str]:
+    return set(page(code).text.split("（回执）")[0].splitlines()[3:])
+
+
 @pytest.mark.parametrize("code", KINDS)
 def test_no_two_kinds_share_a_body(code: str) -> None:
     """Parties, bench, closing formula and the slip to send back are alike in many kinds; the rest is each kind's own."""
-    lines = {other: set(page(other).text.split("（回执）")[0].splitlines()[3:]) for other in KINDS}
+    lines = {other: body(other) for other in KINDS}
     shared = {line for line in lines[code] if line.startswith(FORMAL)}
     for other in set(KINDS) - {code}:
         assert len((lines[code] & lines[other]) - shared) <= len(lines[code]) / 3, other

@@ -25,6 +25,8 @@ from tests.services.intake.docket.road import FILED, START
 from workflows.process import ProcessWorkflow
 from workflows.worker import WORKFLOWS
 
+pytestmark = pytest.mark.road
+
 WORDS: tuple[Ref, ...] = (
     *("", "长" * 200, "None", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"),
     *("9999-12-31", "2026-03-02T09:00:00", "2099-12-31T23:59:59-12:00", "1901-01-01T00:00:00+08:00"),
