@@ -87,7 +87,9 @@ def looking(readers: Answer, me: str, now: datetime) -> list[str]:
         dict.fromkeys(
             one["name"]
             for one in (readers.body["items"] if readers.ok else ())
-            if one["person"] not in (me, *SERVICES) and not one["via"] and now - datetime.fromisoformat(one["at"]) <= LOOKING
+            if one["person"] not in (me, *SERVICES)
+            and not one["via"]
+            and now - datetime.fromisoformat(one["at"]) <= LOOKING
         )
     )
 
