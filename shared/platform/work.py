@@ -41,8 +41,9 @@ R = TypeVar("R")
 
 _EARLIEST = datetime(2000, 1, 1, tzinfo=COURT_ZONE)
 _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.InternalClientError, OSError)
-_PASSING = ("08", "53", "57P", "58")
-"""SQLSTATEs that pass: no connection, too many of them or no space left, starting or stopping, a failing disk."""
+_PASSING = ("08", "40", "53", "55P", "57P", "58")
+"""SQLSTATEs that pass: no connection, a deadlock that this one lost, too many connections or no space left, a lock not had in
+time, starting or stopping, a failing disk."""
 COURT = docket_id.COURT
 """The audit chain and the docket of what concerns no single case."""
 

@@ -14,9 +14,11 @@ NO_SPACE = """
 CREATE FUNCTION intake.no_space() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$
 """
+DEADLOCK = NO_SPACE.replace("could not extend file", "deadlock detected").replace("53100", "40P01")
 ON_INSERT = "CREATE TRIGGER no_space BEFORE INSERT ON intake.application EXECUTE FUNCTION intake.no_space()"
 WAYS = {
     "a disk without space": ([NO_SPACE, ON_INSERT], "DROP FUNCTION intake.no_space CASCADE"),
+    "a deadlock that is lost": ([DEADLOCK, ON_INSERT], "DROP FUNCTION intake.no_space CASCADE"),
     "no connection free": (
         ["ALTER DATABASE {database} CONNECTION LIMIT 0"],
         "ALTER DATABASE {database} CONNECTION LIMIT -1",
