@@ -21,7 +21,8 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from deploy.ports import free_ports
 from deploy.temporal_server import temporal_server
-from services.intake.administration import clock
+from services.intake.administration import mover as clockwork
+from services.intake.docket import repository as dockets
 from shared.contracts.auction.facts import RoundFailed
 from shared.contracts.commission.facts import CommissionTold
 from shared.contracts.custody.facts import FeedbackFiled, FeedbackHandled
@@ -29,7 +30,7 @@ from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.teams import TEAMS
 from shared.platform.db import Database
 from shared.platform.outbox import Relay
-from shared.platform.work import Caller
+from shared.platform.work import Caller, Work
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 from tests.facts import forged, made, record
@@ -174,6 +175,12 @@ async def test_a_relay_ends_when_told_although_its_database_answers_no_more(cour
 
 
 @pytest.mark.road
+async def moved(work: Work, to: datetime) -> None:
+    """The court clock, by itself: nobody waits until all is quiet."""
+    await clockwork.stop(work, "no order", to)
+    await clockwork.tell(work, await dockets.watched(work.session))
+
+
 async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(court: Court) -> None:
     case = await file_case(court, 1)
     docket = f"case/{case}"
@@ -186,7 +193,7 @@ async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(cour
         await record(court, dispatched)
         db = Database(court.dsn("intake_app"))
         mover = Caller(db, "intake", "service:clock")
-        await mover.act(Office.SERVICE, clock.move, due_at + timedelta(minutes=1))
+        await mover.act(Office.SERVICE, moved, due_at + timedelta(minutes=1))
         await db.close()
         before = await woken(court, docket, batch["id"])
         await until(lambda: _more_than(before + 1, woken(court, docket, batch["id"])))
@@ -220,7 +227,7 @@ async def test_a_report_waits_an_hour_for_what_is_under_way_and_then_says_so(cou
             return (await court.sql(report, batch["id"]))[0]["sent_at"] is not None
 
         for later, happened in ((timedelta(minutes=61), reported), (timedelta(hours=9), sent)):
-            await mover.act(Office.SERVICE, clock.move, due_at + later)
+            await mover.act(Office.SERVICE, moved, due_at + later)
             await until(happened)
         await db.close()
     ((text, _),) = await court.sql(report, batch["id"])
