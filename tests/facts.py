@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AwareDatetime
+from temporalio.client import WorkflowExecutionDescription, WorkflowExecutionStatus
 
 from shared.contracts.fact import Fact, Ref, Refs
 from shared.platform.db import new_id
@@ -73,11 +75,26 @@ async def record(court: Court, fact: Fact, workflow_id: str = "") -> None:
 
 
 async def forge(court: Court, workflow_id: str, *signals: Any, name: str = "fact") -> None:
-    """Signals to a workflow that no team has sent; waits until all is quiet again."""
+    """Signals to a workflow that no team has sent; waits until all is quiet again.
+
+    The court clock waits for those whom the outbox has told something; this one has been told by nobody else.
+    """
     handle = court.client.get_workflow_handle(workflow_id)
     for signal in signals:
         await handle.signal(name, signal)
+    async with asyncio.timeout(60):
+        described = await handle.describe()
+        while _at_work(described):
+            await asyncio.sleep(0.02)
+            described = await handle.describe()
     await court.advance()
+
+
+def _at_work(described: WorkflowExecutionDescription) -> bool:
+    raw = described.raw_description
+    return described.status is WorkflowExecutionStatus.RUNNING and (
+        bool(raw.pending_activities) or raw.HasField("pending_workflow_task")
+    )
 
 
 _CLOSE = (

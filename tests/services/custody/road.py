@@ -10,11 +10,11 @@ from services.custody.measures.models import Decision, Measure
 from services.custody.measures.rules import SEALED
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
-from shared.contracts.fact import Fact, Refs
+from shared.contracts.fact import Refs
 from shared.gateways.wire import wire
 from shared.law.periods import add_months
-from shared.platform.db import new_id
 from shared.values.record_id import derived_id
+from tests import facts
 from tests.harness import CLOCK_START, Court
 from tests.records import insertion, put, record
 from tests.services.documents import road as documents
@@ -244,14 +244,5 @@ async def fired(court: Court) -> int:
 
 async def forge(court: Court, workflow_id: str, kind: type[Refs], case: str, **refs: Any) -> None:
     """A signal that no team has sent."""
-    forged = Fact(
-        id=new_id(),
-        kind=kind.kind,
-        docket=f"case/{case}",
-        subject_id=case,
-        occurred_at=await court.advance(),
-        actor="nobody",
-        refs=refs,
-    )
-    await court.client.get_workflow_handle(workflow_id).signal("fact", forged)
-    await court.advance()
+    forged = facts.forged(await court.advance(), kind.kind, f"case/{case}", **refs)
+    await facts.forge(court, workflow_id, forged)

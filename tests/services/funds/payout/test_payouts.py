@@ -15,6 +15,7 @@ from shared.contracts.fact import Fact
 from shared.contracts.funds.orders import Pay
 from shared.gateways.errors import GatewayRefused
 from shared.values.refusal import Problem
+from tests.facts import forge
 from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
 from tests.services.funds import road
@@ -311,8 +312,7 @@ async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
         refs={"payout": payout["id"]},
         seq=2,
     )
-    await court.client.get_workflow_handle(f"payout/{case}/{payout['id']}").signal("fact", forged)
-    await court.advance()
+    await forge(court, f"payout/{case}/{payout['id']}", forged)
     tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{case}")
     assert len(tasks) == 1
     async with road.activities(court) as funds:
