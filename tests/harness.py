@@ -19,6 +19,7 @@ import asyncpg
 import httpx
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 
 from deploy import temporal_server, worker
@@ -29,6 +30,7 @@ from deploy.sandbox import app as sandbox
 from deploy.sandbox.issuer import demo_secret
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.teams import TEAMS
+from shared.platform import db
 from shared.platform.settings import settings
 from shared.platform.temporal import connect
 from tests.servers import PASSWORD, TEMPLATE
@@ -186,20 +188,45 @@ async def running_court(
                 with _environment(
                     common | {"JIYUE_DATABASE_DSN": court.dsn(role), "JIYUE_PORT": str(ports[one])}
                 ):
-                    apps[one] = _application(one)
+                    apps[one] = _application(one, alike=not environment)
                     if one == names[-1]:
                         async with _serving(apps, ports):
                             now = {"now": clock_start.isoformat()}
                             (await http.post(f"{urls['sandbox']}/clock", json=now)).raise_for_status()
                             yield court
+            if not environment:
+                for team in TEAMS:
+                    _idle[team].append(apps[team])
 
 
-def _application(name: str) -> FastAPI:
+_idle: dict[str, list[FastAPI]] = {team: [] for team in TEAMS}
+"""Services whose court has ended: the next one starts them again, their routes as they were built."""
+
+
+def _application(name: str, *, alike: bool) -> FastAPI:
+    """`alike`: in a court that is set up as all are."""
+    if alike and _idle.get(name):
+        app = _idle[name].pop()
+        app.state.config = settings()
+        return app
     if name == "sandbox":
         return sandbox.create_app(settings())
     if name == "worker":
         return worker.create_app()
     return importlib.import_module(f"services.{name}.app").create_app()  # type: ignore[no-any-return]
+
+
+def _warm_engine(url: str, **options: Any) -> AsyncEngine:
+    """An engine that finds what the first one of this process has learned about the server and compiled of statements."""
+    engine = create_async_engine(url, **options)
+    first = _engines.setdefault("first", engine)
+    engine.sync_engine.dialect = first.sync_engine.dialect
+    engine.sync_engine._compiled_cache = first.sync_engine._compiled_cache
+    return engine
+
+
+_engines: dict[str, AsyncEngine] = {}
+db.create_async_engine = _warm_engine  # type: ignore[attr-defined]
 
 
 @contextlib.asynccontextmanager

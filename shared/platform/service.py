@@ -133,10 +133,11 @@ def create_service(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        config: Settings = app.state.config
         db, http = Database(config.database_dsn), outside_client(config)
         await refuse_unfit(team, config, db, http)
         identity = ServiceIdentity(config.issuer_url, f"service:{team}", config.client_secret)
-        app.state.team, app.state.db, app.state.config = team, db, config
+        app.state.team, app.state.db = team, db
         app.state.verifier = Verifier(config.issuer_url, config.audience, http)
         app.state.peers, app.state.outside = Peers(config, identity), http
         app.state.client = None
@@ -177,6 +178,7 @@ def create_service(
         lifespan=lifespan,
         generate_unique_id_function=openapi.name_of,
     )
+    app.state.config = config
     problems.install(app)
     openapi.install(app, team)
     _trials(app)

@@ -7,6 +7,7 @@ here runs in production, where court time is real time.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
 from time import monotonic
@@ -16,6 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.administration import repository
 from services.intake.administration.models import ClockMove
+from services.intake.administration.mover import Mover
 from services.intake.docket import repository as docket
 from shared.law.periods import due, workdays
 from shared.platform.court import load_calendar
@@ -30,7 +32,8 @@ from shared.values.zone import COURT_ZONE
 
 _ANSWER_WITHIN = 30.0
 """Seconds of real time after which whoever ordered a move is told how far it is."""
-_SHORTEST, _LONGEST = 0.01, 0.25
+_LOOKS = 0.5
+"""Seconds of real time between two looks at a move that another process carries out."""
 
 
 class Advance(BaseModel):
@@ -61,10 +64,10 @@ class Moved(BaseModel):
 
 @dataclass
 class Orders:
-    """One request. `ordered` wakes the mover."""
+    """One request."""
 
     caller: Caller
-    ordered: asyncio.Event
+    mover: Mover
 
     async def advance(self, order: Advance) -> Moved:
         """Keep the order and wait until the clock is there, a while; 409 while it is moved elsewhere.
@@ -74,19 +77,21 @@ class Orders:
         await self.caller.check_office(Office.ADMINISTRATOR)
         target = await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
         moves = order.to is not None or order.workdays is not None
-        until, pause, kept, since = monotonic() + _ANSWER_WITHIN, _SHORTEST, None, None
+        until, kept, since = monotonic() + _ANSWER_WITHIN, None, None
         while True:
+            arrived, new = self.mover.arrived, kept is None
             async with self.caller.db.transaction() as session:
                 since = since or await repository.real_time(session)
-                if kept is None:
+                if new:
                     order_at = datetime.fromisoformat(target)
                     kept = await _keep(session, order_at, moves, self.caller.id, since)
-                    self.ordered.set()
                 found = await _read(session, kept)
+            if new:
+                self.mover.ordered.set()
             if (kept and found.arrived) or monotonic() > until:
                 return found
-            await asyncio.sleep(pause)
-            pause = min(pause * 1.2, _LONGEST)  # ours: the longer it takes, the less often it is asked for
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), _LOOKS)
 
 
 async def _keep(session: AsyncSession, target: datetime, moves: bool, by: str, since: datetime) -> str | None:

@@ -39,20 +39,22 @@ _LOOKS = 1.0
 """Seconds between two looks for an order that another process has taken, or that a restart has left."""
 _TIMEOUT = 60.0
 _AT_ONCE = 16  # ours: workflows asked for at a time
-_QUICK, _SLOW = 0.01, 0.5  # ours: looks at what is at hand come at a tenth of the time that has gone by
+_QUICK, _SLOW = 0.02, 0.5  # ours: looks at what is at hand come at a sixth of the time that has gone by
 _FAILURES = (SQLAlchemyError, OSError, httpx.HTTPError, RPCError)
 
 
 @dataclass
 class Mover:
-    """`ordered` is set by whoever keeps an order."""
+    """`ordered` is set by whoever keeps an order; `arrived` is set, and another takes its place, when a move has ended."""
 
     ordered: asyncio.Event = field(default_factory=asyncio.Event)
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, resources: Resources, client: Client) -> None:
         """Until cancelled; a move that is cut short is taken up again."""
         async with httpx.AsyncClient(timeout=_TIMEOUT) as http:
-            clockwork = _Clockwork(resources.db, client, f"{resources.settings.sandbox_url}/clock", http)
+            outside = f"{resources.settings.sandbox_url}/clock"
+            clockwork = _Clockwork(resources.db, client, outside, http, self._ring)
             while True:
                 self.ordered.clear()
                 try:
@@ -64,15 +66,23 @@ class Mover:
                 except TimeoutError:
                     continue
 
+    def _ring(self) -> None:
+        self.arrived.set()
+        self.arrived = asyncio.Event()
+
 
 @dataclass
 class _Clockwork:
-    """`_quiet_at`: when nothing was at work, by the database; only what was given something since can be."""
+    """`ring` says that a move has ended.
+
+    `_quiet_at`: when nothing was at work, by the database; only what was given something since can be.
+    """
 
     db: Database
     client: Client
     outside: str
     http: httpx.AsyncClient
+    ring: Callable[[], None]
     _quiet_at: datetime | None = None
 
     async def move_on(self) -> None:
@@ -96,6 +106,7 @@ class _Clockwork:
             await self._tell_outside(max(now, move.target))
             await self._settle(move.id, set(told))
         await self._note(move.id, arrived=True)
+        self.ring()
 
     async def _under_way(self) -> ClockMove | None:
         async with self.db.transaction() as session:
@@ -140,32 +151,31 @@ class _Clockwork:
         began = noted = monotonic()
         quiet: list[datetime] = []
         while len(quiet) < 2:  # ours: what passes from one to another between two looks, the second sees
-            async with self.db.transaction() as session:
-                looked_at = await repository.real_time(session)
-            at_hand = await self._at_hand(told)
+            looked_at, at_hand = await self._look(told)
             quiet = [] if at_hand else [*quiet, looked_at]
             if monotonic() - noted > _LOOKS:
                 noted = monotonic()
                 await self._note(move_id, at_hand)
-            await asyncio.sleep(min(max((monotonic() - began) / 10, _QUICK), _SLOW))
+            await asyncio.sleep(min(max((monotonic() - began) / 6, _QUICK), _SLOW))
         self._quiet_at = quiet[0]
 
-    async def _at_hand(self, told: set[str]) -> str:
-        """What keeps the court busy, for people to read; empty when nothing does."""
-        async with self.db.transaction() as session:
+    async def _look(self, told: set[str]) -> tuple[datetime, str]:
+        """When it looked, and what keeps the court busy, for people to read; empty when nothing does."""
+        due: list[str] = []
+        async with self.db.statements() as session:
+            looked_at, now = await repository.times(session)
             if pending := await docket.pending_facts(session, None):
-                return f"{pending} 个事实尚未送达"
+                return looked_at, f"{pending} 个事实尚未送达"
             wake = await docket.next_wake(session)
-            due: list[str] = []
-            if wake is not None and wake <= (await docket.court_time(session)).now:
+            if wake is not None and wake <= now:
                 due = [docket_id for docket_id, _ in await docket.due(session)]
         if news := [docket_id for docket_id in due if docket_id not in told]:
             told.update(await self._by_clock(tell, news))
         if due:
-            return f"{len(due)} 件案件到期的期限事项"
+            return looked_at, f"{len(due)} 件案件到期的期限事项"
         if pending := (await self._outside())["pending"]:
-            return f"沙箱的 {pending} 个事件"
-        return await self._at_work()
+            return looked_at, f"沙箱的 {pending} 个事件"
+        return looked_at, await self._at_work()
 
     async def _at_work(self) -> str:
         """The first workflows found at work, of those that may be."""

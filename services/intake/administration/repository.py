@@ -41,6 +41,12 @@ async def real_time(session: AsyncSession) -> datetime:
     return (await run_sql(session, "SELECT clock_timestamp()")).scalar_one()  # type: ignore[no-any-return]
 
 
+async def times(session: AsyncSession) -> tuple[datetime, datetime]:
+    """Real time and court time, of one instant."""
+    row = (await run_sql(session, "SELECT clock_timestamp() AS real, court.now() AS court")).one()
+    return row.real, row.court
+
+
 async def under_way(session: AsyncSession) -> ClockMove | None:
     """The move that has not arrived."""
     return (await session.exec(select(ClockMove).where(col(ClockMove.arrived_at).is_(None)))).first()

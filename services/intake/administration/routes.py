@@ -120,7 +120,7 @@ async def inspect(caller: Calling, request: Request) -> dict[str, int]:
 )
 async def advance(body: Advance, caller: Calling, request: Request, response: Response) -> Moved:
     """Move the court clock (sandbox only). 202 where it is still under way: it goes on by itself, see GET /clock."""
-    moved = await Orders(caller, request.app.state.mover.ordered).advance(body)
+    moved = await Orders(caller, request.app.state.mover).advance(body)
     response.status_code = 200 if moved.arrived else 202
     return moved
 
