@@ -11,7 +11,7 @@ import pytest_asyncio
 from hypothesis import settings
 
 from tests.harness import Court, running_court
-from tests.servers import Servers
+from tests.servers import Servers, stop_temporal
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("court", deadline=None)
@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure() -> None:
     if _servers:
         _servers.pop().stop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", autouse=True)
+async def temporal_until_the_end() -> AsyncIterator[None]:
+    yield
+    await stop_temporal()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

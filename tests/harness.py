@@ -33,6 +33,7 @@ from shared.contracts.teams import TEAMS
 from shared.platform import db
 from shared.platform.settings import settings
 from shared.platform.temporal import connect
+from tests import servers
 from tests.servers import PASSWORD, TEMPLATE
 
 CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
@@ -150,10 +151,18 @@ async def running_court(
     make_database: Callable[[str], Awaitable[datetime]] = new_database, **environment: str
 ) -> AsyncIterator[Court]:
     """A court of its own: database, namespace, ports and clock are shared with nobody."""
+    async with servers.temporal() as address, court_at(address, make_database, **environment) as court:
+        yield court
+
+
+@contextlib.asynccontextmanager
+async def court_at(
+    address: str, make_database: Callable[[str], Awaitable[datetime]] = new_database, **environment: str
+) -> AsyncIterator[Court]:
+    """A court on the Temporal server at `address`."""
     name = f"court_{uuid4().hex[:12]}"
     clock_start = await make_database(name)
     await _set_clock(name, clock_start)
-    address = os.environ["JIYUE_TEST_TEMPORAL"]
     await temporal_server.prepare(address, name)
     await _look_when_told(address, name)
     names = ("sandbox", *TEAMS, "worker", "desk")

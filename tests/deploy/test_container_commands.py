@@ -9,23 +9,25 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from deploy.ports import free_ports
 from tests.deploy.manifests import DEPLOY, compose, drawn_secrets, env_file, image_environment
+from tests.servers import temporal
 
 pytestmark = pytest.mark.road
 
 Run = Callable[..., "subprocess.Popen[bytes]"]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[Run]:
+@pytest_asyncio.fixture
+async def run(tmp_path: Path) -> AsyncIterator[Run]:
     """The containers' commands as plain processes, under the image's variables, in production mode."""
     postgres = os.environ["JIYUE_TEST_POSTGRES"]
     name = f"court_{uuid4().hex[:12]}"
@@ -50,7 +52,7 @@ def run(tmp_path: Path) -> Iterator[Run]:
             **{key: value or "http://127.0.0.1:9" for key, value in values.items() if key != "JIYUE_SECRETS"},
             **image,
             "JIYUE_MODE": "production",
-            "JIYUE_TEMPORAL_ADDRESS": os.environ["JIYUE_TEST_TEMPORAL"],
+            "JIYUE_TEMPORAL_ADDRESS": temporal_address,
             "JIYUE_TEMPORAL_NAMESPACE": name,
             "JIYUE_SECRETS_DIR": str(own),
             "JIYUE_DATA_DIR": str(tmp_path / "data"),
@@ -62,7 +64,8 @@ def run(tmp_path: Path) -> Iterator[Run]:
         running.append(subprocess.Popen(command, env=environment, cwd=DEPLOY.parent))
         return running[-1]
 
-    yield started
+    async with temporal() as temporal_address:
+        yield started
     for process in running:
         if process.poll() is None:
             process.kill()

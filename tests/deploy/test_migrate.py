@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
 import pytest
+import pytest_asyncio
 from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.client import Client
 
 from deploy.local import LOGIN_ROLES
 from deploy.temporal_server import SEARCH_ATTRIBUTES
-from tests.servers import PASSWORD
+from tests.servers import PASSWORD, temporal
 
 pytestmark = pytest.mark.road
 
@@ -30,17 +32,18 @@ def passwords(tmp_path: Path) -> Path:
     return directory
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+@pytest_asyncio.fixture
+async def environment(tmp_path: Path) -> AsyncIterator[dict[str, str]]:
     name = f"court_{uuid4().hex[:12]}"
     server = os.environ["JIYUE_TEST_POSTGRES"].rpartition("/")[0]
-    return {
-        "JIYUE_MODE": "production",
-        "JIYUE_DATABASE_DSN": f"{server}/{name}",
-        "JIYUE_TEMPORAL_ADDRESS": os.environ["JIYUE_TEST_TEMPORAL"],
-        "JIYUE_TEMPORAL_NAMESPACE": name,
-        "JIYUE_DATA_DIR": str(tmp_path / "data"),
-    }
+    async with temporal() as address:
+        yield {
+            "JIYUE_MODE": "production",
+            "JIYUE_DATABASE_DSN": f"{server}/{name}",
+            "JIYUE_TEMPORAL_ADDRESS": address,
+            "JIYUE_TEMPORAL_NAMESPACE": name,
+            "JIYUE_DATA_DIR": str(tmp_path / "data"),
+        }
 
 
 def migrate(passwords: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -34,7 +34,7 @@ from shared.platform.work import Caller, Work
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 from tests.facts import forged, made, record
-from tests.harness import CLOCK_START, Court, running_court
+from tests.harness import CLOCK_START, Court, court_at
 from tests.services.funds import road as funds
 from tests.services.intake.people import application
 from tests.services.intake.road import duties, file_case
@@ -304,9 +304,7 @@ async def test_while_temporal_is_down_work_is_recorded_and_told_afterwards(tmp_p
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(AsyncExitStack())
         await server.enter_async_context(temporal_server(tmp_path, port=port, durable=False))
-        patch = stack.enter_context(pytest.MonkeyPatch.context())
-        patch.setenv("JIYUE_TEST_TEMPORAL", f"127.0.0.1:{port}")
-        court = await stack.enter_async_context(running_court())
+        court = await stack.enter_async_context(court_at(f"127.0.0.1:{port}"))
         payout = await funds.requested(court)
         case = payout["case_number"]
         await court.advance()
