@@ -7,9 +7,6 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
-# Python's memory in huge pages, where the system gives them on request: twice as fast on a virtual machine.
-export PYTHONMALLOC ?= malloc
-export GLIBC_TUNABLES ?= glibc.malloc.hugetlb=1
 
 .PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill test-browser images prove
 
