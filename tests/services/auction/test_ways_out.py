@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from services.auction.disposals.rules import State
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.money import to_fen
@@ -13,6 +15,8 @@ from tests.services.auction.road import DAY, agree, refusal
 from tests.services.auction.shelf import PRICE, Shelf
 from tests.services.custody.road import duties, held
 from tests.services.funds.road import account, message, tell
+
+pytestmark = pytest.mark.road
 
 OVER = {"balance_due_at": CLOCK_START - DAY}
 

@@ -23,6 +23,8 @@ from tests.services.auction.shelf import PRICE, Shelf, platform, standing
 from tests.services.custody.road import FLAT, assets, duties, one_thing
 from tests.services.funds.road import account, message, sandbox, tell
 
+pytestmark = pytest.mark.road
+
 
 class Announced:
     """A flat that is up for auction on the platform."""

@@ -21,6 +21,8 @@ from tests.services.custody.road import ruling as ruling_of
 from tests.services.funds.road import account, distribute, message, pay, pay_in, request, tell
 from tests.services.intake.road import ask, review
 
+pytestmark = pytest.mark.road
+
 PAPER = FilePurpose.DEBT_FOR_PROPERTY
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.commission.road import HIGH_TECH, answer, delegated, instruction, letter, sent
 from tests.services.custody.road import FLAT_OUTSIDE, assets, decide, duties, write_scenario
+
+pytestmark = pytest.mark.road
 
 
 async def instruct(court: Court, asset: dict[str, Any], who: str) -> Any:

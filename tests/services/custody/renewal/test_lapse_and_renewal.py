@@ -29,6 +29,8 @@ from tests.services.custody.road import (
 )
 from tests.services.custody.waiting.road import inspect
 
+pytestmark = pytest.mark.road
+
 DAY = timedelta(days=1)
 
 

@@ -6,6 +6,8 @@ import asyncio
 from datetime import datetime
 from decimal import Decimal
 
+import pytest
+
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
 from services.auction.settlement.models import Settlement
@@ -29,6 +31,8 @@ from tests.services.custody.road import (
     write_scenario,
 )
 from tests.services.custody.waiting.road import HOLDS, PRICE, inspect, lift, now, place, sealed
+
+pytestmark = pytest.mark.road
 
 
 async def test_the_second_seizure_waits_and_holds_the_thing_once_the_first_is_lifted(court: Court) -> None:
