@@ -86,7 +86,7 @@ images: setup ## take the pictures of the READMEs anew; look at each
 	JIYUE_IMAGES=docs/images $(BIN)/python -m pytest tests_heavy/browser/test_road.py
 
 fuzz: setup ## ask every operation at length what its contract allows and what it does not, about 10 min
-	JIYUE_FUZZ_EXAMPLES=150 $(BIN)/python -m pytest -n 2 tests/services/test_contracts_hold.py
+	JIYUE_FUZZ_EXAMPLES=150 $(BIN)/python -m pytest -n 2 --timeout 3600 tests/services/test_contracts_hold.py
 
 bench: setup ## ratios against the bare server, as JSON
 	$(BIN)/python -m deploy.bench
