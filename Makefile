@@ -56,6 +56,7 @@ check: setup ## lint, types, import rules, queries, lists, migrations
 	$(BIN)/python -m deploy.check_law
 	$(BIN)/python -m deploy.check_queries
 	$(BIN)/python -m deploy.reference --check
+	$(BIN)/jiyue rulebook --coverage > /dev/null
 	$(BIN)/python -m deploy.check_migrations
 
 revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"

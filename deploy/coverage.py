@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shared.law.coverage import GROUPS
 from shared.law.coverage.model import KINDS, Clause
-from shared.law.rulebook import DUTIES
+from shared.law.rulebook import DUTIES, SECTION
 from shared.values.articles import REGULATION
 
 ROOT = Path(__file__).parents[1]
@@ -24,8 +24,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 def _exists(name: str) -> bool:
     """Whether module:qualified.name, or module:duty, is there."""
     module, _, inner = name.partition(":")
-    if inner in DUTIES:
-        return True
+    if inner in SECTION:
+        return SECTION[inner] == module
     try:
         found: object = importlib.import_module(module)
         for part in inner.split("."):

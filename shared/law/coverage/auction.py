@@ -203,8 +203,13 @@ CLAUSES = (
         REGULATION["二(四)4"],
         "财产处置参考价应当通过全国法院询价评估系统确定。",
         "R",
-        ("services.auction.activities:AuctionActivities.request_price", "services.auction.pricing.acts:TAKE_REPORT"),
-        ("tests/shared/platform/test_fail_closed.py::test_an_outside_system_writes_only_what_is_meant_for_it",),
+        (
+            "services.auction.activities:AuctionActivities.request_price",
+            "services.auction.pricing.acts:TAKE_REPORT",
+        ),
+        (
+            "tests/shared/platform/test_fail_closed.py::test_an_outside_system_writes_only_what_is_meant_for_it",
+        ),
     ),
     Clause(
         REGULATION["二(四)4"],

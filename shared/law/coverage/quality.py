@@ -108,8 +108,8 @@ CLAUSES = (
         REGULATION["二(五)3"],
         "并应将提示情况在当日向执行指挥中心主任或主管领导报告。",
         "D",
-        watched=("commission.dispatch",),
-        open=Open("quality", f"委托的提示当日报告，其他{_NO_INSTRUCTIONS}"),
+        watched=("commission.dispatch", "custody.offline"),
+        open=Open("quality", f"委托、线下查控的提示当日报告，其他{_NO_INSTRUCTIONS}"),
     ),
     Clause(
         REGULATION["二(五)4"],
