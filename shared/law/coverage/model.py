@@ -58,3 +58,8 @@ def watched(*duties: str) -> Iterator[Clause]:
     for name in duties:
         duty = DUTIES[name]
         yield Clause(duty.article, duty.text or duty.title, "D", watched=(name,))
+
+
+def still_open(missing: Open, *rows: tuple[Article, str, Kind]) -> Iterator[Clause]:
+    """A row for each of several clauses that wait for the same."""
+    return (Clause(article, words, kind, open=missing) for article, words, kind in rows)

@@ -1,6 +1,6 @@
 """The law on seizure, investigation and network control, on commissions, on sanctions."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
     CKD,
     CONSUMPTION,
@@ -254,22 +254,20 @@ COMMISSIONS = (
 )
 
 SANCTIONS = (
-    *(
-        Clause(article, words, kind, open=_SANCTIONS)
-        for article, words, kind in (
-            (CPC[118], "罚款个人十万元以下、单位五万元以上一百万元以下；拘留十五日以下。", "P"),
-            (CPC[119], "拘传、罚款、拘留须经院长批准。", "A"),
-            (JS[482], "拘传后询问不得超过八小时，情况复杂可能拘留的不得超过二十四小时。", "P"),
-            (CPC[259], "搜查由院长签发搜查令。", "A"),
-            (CPC[261], "强制迁出由院长签发公告。", "A"),
-            (CONSUMPTION[1], "未按执行通知履行的，可以限制消费；失信的，应当限制消费。", "R"),
-            (CONSUMPTION[5], "限制消费令由院长签发，载明期间、项目、后果。", "A"),
-            (CONSUMPTION[9], "履行、担保、申请执行人同意的，解除限制消费。", "R"),
-            (DISHONEST[2], "失信名单期限二年，可以延长一至三年。", "D"),
-            (DISHONEST[3], "四种情形不得纳入失信名单。", "P"),
-            (DISHONEST[9], "失信信息有误的，三个工作日内纠正。", "D"),
-            (DISHONEST[12], "对纳入失信名单的纠正申请十五日内审查。", "D"),
-        )
+    *still_open(
+        _SANCTIONS,
+        (CPC[118], "罚款个人十万元以下、单位五万元以上一百万元以下；拘留十五日以下。", "P"),
+        (CPC[119], "拘传、罚款、拘留须经院长批准。", "A"),
+        (JS[482], "拘传后询问不得超过八小时，情况复杂可能拘留的不得超过二十四小时。", "P"),
+        (CPC[259], "搜查由院长签发搜查令。", "A"),
+        (CPC[261], "强制迁出由院长签发公告。", "A"),
+        (CONSUMPTION[1], "未按执行通知履行的，可以限制消费；失信的，应当限制消费。", "R"),
+        (CONSUMPTION[5], "限制消费令由院长签发，载明期间、项目、后果。", "A"),
+        (CONSUMPTION[9], "履行、担保、申请执行人同意的，解除限制消费。", "R"),
+        (DISHONEST[2], "失信名单期限二年，可以延长一至三年。", "D"),
+        (DISHONEST[3], "四种情形不得纳入失信名单。", "P"),
+        (DISHONEST[9], "失信信息有误的，三个工作日内纠正。", "D"),
+        (DISHONEST[12], "对纳入失信名单的纠正申请十五日内审查。", "D"),
     ),
     Clause(
         DISHONEST[5],

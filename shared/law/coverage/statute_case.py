@@ -1,6 +1,6 @@
 """The law on filing and term, closing, termination of this round, objections."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
     ADD,
     ARCHIVES,
@@ -177,22 +177,20 @@ CLOSING = (
 )
 
 TERMINATED = (
-    *(
-        Clause(TERMINATION[article], words, kind, open=_TERMINATED)
-        for article, words, kind in (
-            (
-                1,
-                "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
-                "A",
-            ),
-            (2, "责令报告财产须核查，拒报、虚报的依法制裁。", "R"),
-            (3, "穷尽财产调查措施。", "R"),
-            (4, "发现的财产不能处置的情形。", "R"),
-            (5, "终本前告知执行情况、听取申请执行人意见，并记录在案。", "O"),
-            (6, "终本裁定书的内容，送达申请执行人后方可结案。", "R"),
-            (7, "当事人、利害关系人对终本可以提出执行异议。", "R"),
-            (9, "终本后五年内每六个月查询一次财产，并告知申请执行人。", "D"),
-        )
+    *still_open(
+        _TERMINATED,
+        (
+            TERMINATION[1],
+            "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
+            "A",
+        ),
+        (TERMINATION[2], "责令报告财产须核查，拒报、虚报的依法制裁。", "R"),
+        (TERMINATION[3], "穷尽财产调查措施。", "R"),
+        (TERMINATION[4], "发现的财产不能处置的情形。", "R"),
+        (TERMINATION[5], "终本前告知执行情况、听取申请执行人意见，并记录在案。", "O"),
+        (TERMINATION[6], "终本裁定书的内容，送达申请执行人后方可结案。", "R"),
+        (TERMINATION[7], "当事人、利害关系人对终本可以提出执行异议。", "R"),
+        (TERMINATION[9], "终本后五年内每六个月查询一次财产，并告知申请执行人。", "D"),
     ),
     Clause(JS[517], "终本经申请执行人签字确认，或者经合议庭审查核实并报院长批准。", "A", open=_TERMINATED),
     Clause(
@@ -205,19 +203,17 @@ TERMINATED = (
 )
 
 OBJECTIONS = (
-    *(
-        Clause(article, words, kind, open=_OBJECTIONS)
-        for article, words, kind in (
-            (OBJ[2], "执行异议三日内立案，并在三日内通知异议人和相关当事人。", "D"),
-            (CPC[236], "执行行为异议自收到之日起十五日内审查；不服的，十日内申请复议。", "D"),
-            (EXI[7], "复议案卷五日内报送上一级人民法院。", "D"),
-            (EXI[8], "复议三十日内审查完毕，可以延长三十日。", "D"),
-            (CPC[238], "案外人异议十五日内审查；不服的，十五日内起诉。", "D"),
-            (JS[463], "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。", "P"),
-            (OBJ[6], "异议应当在相关执行程序终结之前提出。", "R"),
-            (OBJ[11], "办理执行实施的人员不得参与该案异议的审查。", "P"),
-            (ADD[28], "变更、追加当事人申请六十日内审查。", "D"),
-        )
+    *still_open(
+        _OBJECTIONS,
+        (OBJ[2], "执行异议三日内立案，并在三日内通知异议人和相关当事人。", "D"),
+        (CPC[236], "执行行为异议自收到之日起十五日内审查；不服的，十日内申请复议。", "D"),
+        (EXI[7], "复议案卷五日内报送上一级人民法院。", "D"),
+        (EXI[8], "复议三十日内审查完毕，可以延长三十日。", "D"),
+        (CPC[238], "案外人异议十五日内审查；不服的，十五日内起诉。", "D"),
+        (JS[463], "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。", "P"),
+        (OBJ[6], "异议应当在相关执行程序终结之前提出。", "R"),
+        (OBJ[11], "办理执行实施的人员不得参与该案异议的审查。", "P"),
+        (ADD[28], "变更、追加当事人申请六十日内审查。", "D"),
     ),
     Clause(
         EXI[9],
