@@ -75,7 +75,7 @@ format: setup ## rewrite the sources in the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-prove: setup ## switch each rule off in turn: the test named for it must fail
+prove: setup ## switch each rule and each control off in turn: the test named for it must fail
 	$(BIN)/python -m tests.prove
 
 test-kill: setup ## SIGKILL each process at every step of the demo

@@ -105,6 +105,7 @@ CLAUSES = (
         ),
         (
             "tests/services/auction/disposals/test_rules.py::test_the_day_bundle_is_four_papers_and_title_only_where_there_is_one",
+            "tests/services/auction/test_refusals.py::test_only_the_cases_officer_disposes_of_what_is_controlled",
             "tests/services/auction/listing/test_rules.py::test_everything_that_is_missing_is_told_at_once",
         ),
     ),
@@ -254,7 +255,7 @@ CLAUSES = (
         REGULATION["二(四)5(3)"],
         "拍卖成交裁定须是该宗成交的裁定，价款全额缴纳后方可作出。",
         "O",
-        ("services.auction.settlement.rules:check_ruling", "services.auction.settlement.rules:paid_in_full"),
+        ("shared.law.rulings:check_ruling", "services.auction.settlement.rules:paid_in_full"),
         (
             "tests/shared/law/test_rulings.py::test_a_sale_ruling_is_of_the_confirmed_sale",
             "tests/services/auction/settlement/test_rules.py::test_25_one_fen_short_is_not_paid",

@@ -56,6 +56,7 @@ CLAUSES = (
             "tests/shared/law/test_told_accounts.py::test_an_account_is_found_in_any_disguise",
             "tests/services/documents/drafting/test_rules.py::test_the_courts_main_account_is_refused_anywhere_in_any_writing",
             "tests/services/auction/listing/test_announcement.py::test_housing_names_the_qualification_and_nothing_names_the_main_account",
+            "tests/services/funds/accounts/test_accounts.py::test_the_main_account_is_refused_by_value",
             "tests/shared/platform/test_production.py::test_it_does_not_start_without_the_account_that_nobody_may_be_told",
         ),
     ),
@@ -63,7 +64,7 @@ CLAUSES = (
         REGULATION["二(六)1"],
         "不得要求被执行人及相关人员将执行案款汇入其他账户。",
         "P",
-        (f"{_TOLD}:foreign_account_faults", *_ACCOUNTS[1:]),
+        (f"{_TOLD}:foreign_account_faults", *_ACCOUNTS[1:3], "services.funds.accounts.rules:notice_text"),
         (
             "tests/services/documents/drafting/test_rules.py::test_any_other_account_in_words_to_a_party_is_refused",
             "tests/services/documents/drafting/test_rules.py::test_a_number_first_put_into_a_free_field_is_told_nowhere",
@@ -172,6 +173,7 @@ CLAUSES = (
         (
             "tests/services/funds/payout/test_rules.py::test_the_payee_is_the_one_of_plan_and_record",
             "tests/services/funds/payout/test_rules.py::test_a_complete_form_is_accepted_up_to_what_is_outstanding",
+            "tests/services/funds/payout/test_rules.py::test_an_incomplete_form_is_refused",
         ),
     ),
     *watched("funds.disbursement", "funds.disbursement_of_price", "funds.disbursement_after_return"),

@@ -209,7 +209,10 @@ COMMISSIONS = (
         "可以委托的事项：存款、股权、不动产、登记动产的查封、冻结、续行、解除，财产调查等。",
         "R",
         ("services.commission.outbound.rules:check_instruction",),
-        ("tests/services/commission/outbound/test_rules.py::test_what_is_allowed",),
+        (
+            "tests/services/commission/outbound/test_rules.py::test_what_is_allowed",
+            "tests/services/commission/outbound/test_rules.py::test_what_is_refused_and_every_fault_of_it",
+        ),
         open=Open("commission", "尚不能委托财产调查、送达等事项"),
     ),
     Clause(
