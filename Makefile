@@ -53,6 +53,7 @@ check: setup ## lint, types, import rules, queries, lists, migrations
 	$(BIN)/python -m deploy.check_law
 	$(BIN)/python -m deploy.check_queries
 	$(BIN)/python -m deploy.reference --check
+	$(BIN)/jiyue rulebook --coverage > /dev/null
 	$(BIN)/python -m deploy.check_migrations
 
 revision: setup ## a new migration: make revision TEAM=custody M="refused freezes"
@@ -71,7 +72,7 @@ format: setup ## rewrite the sources in the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-prove: setup ## switch each rule off in turn: the test named for it must fail
+prove: setup ## switch each rule and each control off in turn: the test named for it must fail
 	$(BIN)/python -m tests.prove
 
 test-kill: setup ## SIGKILL each process at every step of the demo

@@ -1,6 +1,6 @@
 """What is read off the code and committed beside it: `make docs` writes it, `make check` refuses drift.
 
-docs/problems.md, docs/audit-actions.md and docs/settings.md, the statuses of problems by team, and docs/api, the six
+docs/problems.md, docs/audit-actions.md, docs/settings.md and docs/regulation.md, the statuses of problems by team, and docs/api, the six
 services' contracts.
 
 Statuses and articles are those of the calls that raise a refusal; an act's article is the one that its function names.
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from deploy import coverage
 from shared.contracts.teams import TEAMS
 from shared.law.settings import RANGES
 from shared.law.settings import Settings as Dated
@@ -227,6 +228,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     problems = _problems()
     yield Path("docs/problems.md"), _table("Refusals", ProblemCode, problems, statuses=True)
     yield Path("docs/settings.md"), _settings()
+    yield Path("docs/regulation.md"), coverage.page()
     yield Path("docs/audit-actions.md"), _table("Audited acts", AuditAction, _actions(), statuses=False)
     yield Path("shared/platform/problem_statuses.json"), _statuses(problems)
     for team in TEAMS:

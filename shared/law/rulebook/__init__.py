@@ -18,11 +18,24 @@ from shared.law.rulebook import (
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
 
-__all__ = ["DUTIES", "STAGES", "Duty", "Layer", "On", "duties_met_by", "duties_opened_by", "is_opened", "on"]
+__all__ = [
+    "DUTIES",
+    "SECTION",
+    "STAGES",
+    "Duty",
+    "Layer",
+    "On",
+    "duties_met_by",
+    "duties_opened_by",
+    "is_opened",
+    "on",
+]
 
 _SECTIONS = (s0_filing, s1_documents, s2_custody, s3_commission, s4_auction, s5_quality, s6_funds)
 
 DUTIES: dict[str, Duty] = {duty.id: duty for section in _SECTIONS for duty in section.DUTIES}
+SECTION: dict[str, str] = {duty.id: section.__name__ for section in _SECTIONS for duty in section.DUTIES}
+"""The module that holds a duty."""
 STAGES: dict[str, str] = {kind: stage for section in _SECTIONS for kind, stage in section.STAGES.items()}
 """Which stage a case enters with a fact."""
 

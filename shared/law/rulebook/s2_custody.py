@@ -110,6 +110,7 @@ DUTIES = (
         within=workdays(10),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
+        early_to=_TOLD,
         match="asset",
     ),
     Duty(

@@ -112,6 +112,8 @@ RULES = (
         (event(OfflineHandled, "a1", asset="a1", result="none"), DEPOSIT),
         (event(OfflineHandled, "a2", asset="a2", result="none"),),
         not_opened_by=(event(AssetSetAside, "a1", asset="a1", way="not_worth"),),
+        # 二(五)3: a prompt about an instruction is reported the same day.
+        early_to=CENTRE_THEN_LEADER,
     ),
     Rule(
         "custody.asset_list", "二(二)5", "internal", OFFICER, CENTRE_THEN_LEADER,

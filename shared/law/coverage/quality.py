@@ -1,0 +1,178 @@
+"""二(五) Quality."""
+
+from shared.law.coverage.model import Clause, Open, watched
+from shared.values.articles import REGULATION
+
+_PROMPTED = (
+    "tests/workflows/test_docket.py::test_an_acknowledged_prompt_goes_no_further_and_an_ignored_one_does",
+    "tests/services/intake/docket/test_rules.py::test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report",
+)
+_REPORTED = (
+    "tests/workflows/test_docket.py::test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_report",
+    "tests/services/intake/prompts/test_addressees.py::test_without_a_clerk_the_prompt_goes_to_whom_the_article_names_next",
+)
+_NO_INSTRUCTIONS = "指令的发送、接收、完成、反馈尚未单独登记"
+_TERMINATION = Open("quality", "尚不能以终本方式报结")
+
+CLAUSES = (
+    Clause(
+        REGULATION["二(五)1"],
+        "配备质效管理专员，负责执行案件收案、分案、流程节点管理、指令落实、结案审查等工作。",
+        "C",
+        (
+            "shared.values.roles:Office.QUALITY_OFFICER",
+            "services.intake.assignment.service:assign",
+            "services.intake.closing.service:review",
+        ),
+        (
+            "tests/services/intake/assignment/test_assignment.py::test_only_the_quality_officer_assigns",
+            "tests/services/intake/closing/test_requests.py::test_a_review_names_the_version_that_it_rests_on",
+        ),
+        open=Open("quality", _NO_INSTRUCTIONS),
+    ),
+    Clause(
+        REGULATION["二(五)2"],
+        "应每天对未结执行案件的流程节点完成情况进行检查。",
+        "D",
+        ("services.intake.docket.watch:Watch.look",),
+        (
+            "tests/services/intake/docket/test_watch.py::test_what_is_due_is_reported_although_an_operator_ended_the_workflow",
+        ),
+        open=Open("quality", "每项期限随时检查，尚无每日的检查报告，传统查控、惩戒、约谈三类节点未列入"),
+    ),
+    *watched("quality.enforcement_notice", "quality.local_query"),
+    Clause(
+        REGULATION["二(五)2(2)"],
+        "终本案件结案前是否依法再次发起“总对总”查询。",
+        "O",
+        open=_TERMINATION,
+    ),
+    Clause(
+        REGULATION["二(五)2(3)"],
+        "传统查控：包含调查、传唤、搜查、悬赏执行、司法审计、律师调查令等。",
+        "R",
+        open=Open("quality", "尚未登记"),
+    ),
+    Clause(
+        REGULATION["二(五)2(4)"],
+        "惩戒措施：拘传、罚款、拘留、纳失、限消等。",
+        "R",
+        open=Open("quality", "尚未登记"),
+    ),
+    Clause(
+        REGULATION["二(五)2(5)"],
+        "终本约谈：是否在终本前将执行情况告知申请人并听取其意见，并对其提供的财产线索进行核查。",
+        "R",
+        open=_TERMINATION,
+    ),
+    Clause(
+        REGULATION["二(五)2"],
+        "对即将到期的，应在发现当日以办案人员能够确定收到的方式提示其采取相应执行措施，提示情况应形成工作日志备查。",
+        "D",
+        (
+            "shared.law.rulebook.model:Duty.warn_at",
+            "services.intake.prompts.rules:check_addressee",
+            "services.intake.docket.models:WorkLog",
+        ),
+        (
+            *_PROMPTED,
+            "tests/services/intake/prompts/test_early_receipt.py::test_a_message_that_did_not_arrive_goes_by_the_next_way",
+        ),
+    ),
+    Clause(
+        REGULATION["二(五)2"],
+        "对已经超期的，应向执行指挥中心主任或主管领导报告。",
+        "D",
+        ("services.intake.docket.steps:judge", "services.intake.prompts.rules:of_the_office"),
+        (
+            *_REPORTED,
+            "tests/services/intake/docket/test_rules.py::test_a_duty_met_too_late_is_still_reported",
+        ),
+    ),
+    Clause(
+        REGULATION["二(五)3"],
+        "每天检查发送指令的情况，以及接收、完成、反馈指令的情况。",
+        "D",
+        open=Open("quality", _NO_INSTRUCTIONS),
+    ),
+    Clause(
+        REGULATION["二(五)3"],
+        "对即将或已经超过指令要求的反馈时间的，应在发现当日提示其按要求落实指令要求，提示情况应形成工作日志备查。",
+        "D",
+        ("shared.law.rulebook.model:Duty.warn_at",),
+        _PROMPTED,
+        watched=("custody.offline", "commission.dispatch"),
+        open=Open("quality", f"委托、线下查控按期限提示，其他{_NO_INSTRUCTIONS}"),
+    ),
+    Clause(
+        REGULATION["二(五)3"],
+        "并应将提示情况在当日向执行指挥中心主任或主管领导报告。",
+        "D",
+        watched=("commission.dispatch", "custody.offline"),
+        open=Open("quality", f"委托、线下查控的提示当日报告，其他{_NO_INSTRUCTIONS}"),
+    ),
+    Clause(
+        REGULATION["二(五)4"],
+        "负责审查报请结案的案件是否符合法定结案条件。",
+        "A",
+        (
+            "services.intake.closing.rules:check_mode",
+            "services.intake.closing.rules:faults",
+            "services.intake.closing.rules:check_reviewer",
+            "services.intake.closing.models:ClosingRequest",
+        ),
+        (
+            "tests/services/intake/closing/test_rules.py::test_the_checklist",
+            "tests/services/intake/closing/test_requests.py::test_whoever_asked_does_not_review",
+            "tests/services/intake/closing/test_closed_and_archived_once.py::test_the_record_holds_no_closing_that_nobody_has_approved",
+        ),
+        open=Open("quality", "六种结案方式中只能以执行完毕方式报结"),
+    ),
+    Clause(
+        REGULATION["二(五)4"],
+        "审查结案信息中相关信息项是否完整、准确：申请执行、结案、放弃、到位标的额，案款是否发放或退付完毕，结案日期、方式、事由等。",
+        "R",
+        (
+            "services.intake.closing.rules:faults",
+            "services.intake.closing.evidence:gather",
+            "services.intake.waivers.rules:waived_for",
+        ),
+        (
+            "tests/services/intake/closing/test_rules.py::test_the_checklist",
+            "tests/services/intake/closing/test_remainder.py::test_doubled_interest",
+            "tests/services/intake/waivers/test_waivers.py::test_the_doubled_interest_is_paid_or_waived_before_a_case_counts_as_enforced",
+        ),
+    ),
+    *watched("quality.closing_review"),
+    Clause(
+        REGULATION["二(五)4"],
+        "对不符合要求的结案申请，应在审查当日提示其补正或纠正，提示情况应形成工作日志备查。",
+        "D",
+        ("services.intake.closing.service:review", "services.intake.closing.rules:check_return"),
+        (
+            "tests/services/intake/closing/test_requests.py::test_every_fault_is_told_at_once_and_a_return_prompts_and_reports",
+            "tests/services/intake/closing/test_closed_and_archived_once.py::test_a_return_says_what_is_to_be_corrected",
+        ),
+    ),
+    Clause(
+        REGULATION["二(五)4"],
+        "并应将提示情况在当日向执行指挥中心主任或执行局长报告。",
+        "D",
+        ("services.intake.closing.service:review",),
+        (
+            "tests/services/intake/closing/test_requests.py::test_every_fault_is_told_at_once_and_a_return_prompts_and_reports",
+        ),
+    ),
+    Clause(
+        REGULATION["二(五)5(1)"],
+        "终本案件的实质要件：被执行人确无财产可供执行或者虽发现有财产但客观上不能处置。",
+        "A",
+        open=_TERMINATION,
+    ),
+    Clause(
+        REGULATION["二(五)5(2)"],
+        "终本案件的程序要件：结案前再次“总对总”查控；传统查控；终本约谈；发布限制消费令。",
+        "A",
+        open=_TERMINATION,
+    ),
+)

@@ -1,0 +1,235 @@
+"""The law on filing and term, closing, termination of this round, objections."""
+
+from shared.law.coverage.model import Clause, Open, still_open, watched
+from shared.values.articles import (
+    ADD,
+    ARCHIVES,
+    CASE_NUMBERS,
+    CPC,
+    DISHONEST,
+    EXE,
+    EXI,
+    GUA,
+    INV,
+    JS,
+    OBJ,
+    OPENING,
+    PRE,
+    SET,
+    TERMINATION,
+    TIM,
+)
+
+_DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
+_TERMINATED = Open("quality", "尚不能以终本方式报结")
+_OBJECTIONS = Open("quality", "异议、复议尚未登记")
+_DEFERRED = Open("quality", "除拍卖的暂缓外，尚无暂缓执行的决定")
+
+FILING = (
+    *watched("filing.decision", "filing.refusal_service", "filing.handover"),
+    Clause(
+        EXE[16],
+        "执行依据已经生效、履行期限届满的，方可立案执行。",
+        "A",
+        ("services.intake.filing.rules:check_dates", "services.intake.filing.rules:check_first"),
+        (
+            "tests/services/intake/filing/test_filing.py::test_a_refusal_names_its_article_and_keeps_nothing",
+            "tests/services/intake/filing/test_filed_once.py::test_the_same_parties_are_not_filed_twice_on_one_instrument",
+        ),
+    ),
+    Clause(
+        OPENING[2],
+        "立案后向申请执行人送达受理案件通知书。",
+        "O",
+        ("services.documents.drafting.batch:items",),
+        (
+            "tests/services/documents/drafting/test_drafting.py::test_one_request_drafts_a_document_for_every_party_and_a_second_one_nothing",
+        ),
+    ),
+    *watched("documents.enforcement_notice", "custody.notice_after_measure"),
+    Clause(
+        JS[480],
+        "执行通知应责令履行义务，并告知迟延履行利息、迟延履行金。",
+        "R",
+        ("services.documents.drafting.rules:examine",),
+        (
+            "tests/services/documents/drafting/test_render.py::test_the_notice_cites_the_law_in_force",
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
+    *watched("documents.property_report_order", "documents.agency_notice"),
+    Clause(EXI[3], "对管辖权的异议，自收到执行通知书之日起十日内提出。", "D", open=_OBJECTIONS),
+    Clause(
+        JS[481],
+        "申请执行时效期间届满的，人民法院应予受理，经被执行人提出异议成立的，裁定不予执行。",
+        "P",
+        ("services.intake.filing.rules:check_refusal",),
+        ("tests/services/intake/filing/test_ended.py::test_a_lapsed_term_and_missing_papers_are_no_grounds",),
+        open=Open("quality", "时效届满不作为不予受理的理由已经落实，时效异议尚未登记"),
+    ),
+    Clause(
+        EXE[63],
+        "执行期限为六个月，中止的期间应当扣除，经院长批准可以延长。",
+        "D",
+        ("shared.law.rulebook.model:Stop.spans",),
+        (
+            "tests/services/intake/docket/test_suspension.py::test_while_the_auction_is_on_the_term_does_not_run_and_cannot_be_late",
+            "tests/services/intake/docket/test_suspension.py::test_its_days_are_taken_out",
+        ),
+        watched=("case.term",),
+        open=Open("quality", "只扣除拍卖期间，尚无中止、暂缓、评估、公告的扣除和延长审批"),
+    ),
+    Clause(TIM[12], "需要延长执行期限的，于届满十日前提出。", "D", open=Open("quality", "尚无延长审批")),
+    Clause(
+        CPC[237],
+        "超过六个月未执行的，申请执行人可以向上一级人民法院申请执行。",
+        "R",
+        open=Open("quality", "尚不提示"),
+    ),
+    Clause(GUA[10], "经担保暂缓执行，期限最长不得超过一年。", "D", open=_DEFERRED),
+    Clause(EXE[77], "上级法院决定暂缓执行的，一般不得超过三个月。", "D", open=_DEFERRED),
+    Clause(
+        JS[163],
+        "债权人在履行期间届满后五日内不申请执行的，解除保全。",
+        "D",
+        open=Open("custody", "尚无保全案件"),
+    ),
+    Clause(
+        EXE[45],
+        "对第三人的到期债权，第三人在收到履行通知后十五日内履行或者提出异议。",
+        "D",
+        open=Open("custody", "尚无到期债权的执行"),
+    ),
+    Clause(JS[509], "对分配方案的异议、反对意见各为十五日。", "D", open=_DISTRIBUTION),
+    Clause(JS[507], "参与分配申请应当在被执行人的财产执行终结前提出。", "D", open=_DISTRIBUTION),
+    Clause(
+        JS[508],
+        "清偿次序：执行费用、优先受偿的债权、普通债权按比例。",
+        "O",
+        ("services.funds.distribution.rules:distribute",),
+        (
+            "tests/services/funds/distribution/test_rules.py::test_fee_then_ranks_then_ordinary_claims_pro_rata",
+            "tests/services/funds/distribution/test_rules.py::test_no_one_is_paid_while_someone_before_him_is_short",
+        ),
+        open=_DISTRIBUTION,
+    ),
+    Clause(
+        JS[512], "移送破产审查的，受移送法院三十日内答复。", "D", open=Open("quality", "尚无移送破产审查")
+    ),
+    Clause(JS[519], "执行终结后六个月内可以申请排除妨害。", "D", open=Open("quality", "尚未登记")),
+)
+
+CLOSING = (
+    Clause(
+        EXE[64],
+        "结案方式为执行完毕、终结本次执行程序、终结执行、销案、不予执行、驳回申请。",
+        "A",
+        ("services.intake.closing.rules:check_mode", "services.intake.closing.schemas:ClosingMode"),
+        (
+            "tests/services/intake/closing/test_rules.py::test_the_other_modes_are_not_reviewed_by_this_checklist",
+        ),
+        open=Open("quality", "只能以执行完毕方式报结"),
+    ),
+    Clause(
+        SET[8],
+        "执行和解协议履行完毕的，作执行结案处理；未履行完毕的不得以此结案。",
+        "P",
+        ("services.intake.waivers.rules:waived_for", "services.intake.waivers.rules:check_said"),
+        (
+            "tests/services/intake/waivers/test_rules.py::test_what_does_not_stand_has_its_reason",
+            "tests/services/intake/waivers/test_rules.py::test_what_is_recorded",
+        ),
+        open=Open("quality", "和解只登记放弃的数额，尚不跟踪履行、恢复执行"),
+    ),
+    Clause(OPENING[6], "符合恢复执行条件的，立恢复执行案件。", "C", open=Open("quality", "尚不能立执恢案件")),
+    Clause(
+        CASE_NUMBERS[3],
+        "案号由收案年度、法院代字、类型代字、案件编号组成，编号按收案次序，不得缺号。",
+        "R",
+        (
+            "shared.values.case_number:CaseNumber.parse",
+            "services.intake.filing.models:CaseCounter",
+        ),
+        (
+            "tests/shared/values/test_case_number.py::test_a_wrong_case_number_is_refused_with_its_article",
+            "tests/services/intake/filing/test_filing.py::test_numbers_are_gap_free_when_twenty_file_at_once",
+        ),
+        open=Open("quality", "只编立首次执行案件，尚无执恢、执保等类型代字"),
+    ),
+    Clause(
+        ARCHIVES,
+        "一案一号，自立案起收集材料，结案后归档。",
+        "R",
+        ("services.documents.dossier.service:expected_papers", "services.intake.closing.rules:check_dossier"),
+        (
+            "tests/services/documents/dossier/test_expected.py::test_what_was_done_says_which_papers_there_must_be",
+            "tests/services/documents/dossier/test_complete.py::test_a_case_is_archived_when_each_paper_is_there_or_its_judge_says_why_not",
+        ),
+        open=Open("documents", "归档期限未确认"),
+    ),
+    Clause(
+        CPC[157],
+        "裁定书由审判人员署名，多份裁定依次编号。",
+        "R",
+        ("services.documents.drafting.rules:number_of", "services.documents.signing.rules:check_bench"),
+        (
+            "tests/services/documents/drafting/test_numbers_and_dates.py::test_rulings_drafted_at_once_are_numbered_without_a_gap",
+            "tests/services/documents/signing/test_rules.py::test_the_bench_printed_is_the_bench_that_acted",
+        ),
+    ),
+)
+
+TERMINATED = (
+    *still_open(
+        _TERMINATED,
+        (
+            TERMINATION[1],
+            "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
+            "A",
+        ),
+        (TERMINATION[2], "责令报告财产须核查，拒报、虚报的依法制裁。", "R"),
+        (TERMINATION[3], "穷尽财产调查措施。", "R"),
+        (TERMINATION[4], "发现的财产不能处置的情形。", "R"),
+        (TERMINATION[5], "终本前告知执行情况、听取申请执行人意见，并记录在案。", "O"),
+        (TERMINATION[6], "终本裁定书的内容，送达申请执行人后方可结案。", "R"),
+        (TERMINATION[7], "当事人、利害关系人对终本可以提出执行异议。", "R"),
+        (TERMINATION[9], "终本后五年内每六个月查询一次财产，并告知申请执行人。", "D"),
+    ),
+    Clause(JS[517], "终本经申请执行人签字确认，或者经合议庭审查核实并报院长批准。", "A", open=_TERMINATED),
+    Clause(
+        DISHONEST[10],
+        "终本后经查询无财产的，可以删除失信信息。",
+        "R",
+        open=Open("quality", "尚无失信名单的登记"),
+    ),
+    Clause(INV[11], "终本后被执行人仍应补充报告财产。", "R", open=_TERMINATED),
+)
+
+OBJECTIONS = (
+    *still_open(
+        _OBJECTIONS,
+        (OBJ[2], "执行异议三日内立案，并在三日内通知异议人和相关当事人。", "D"),
+        (CPC[236], "执行行为异议自收到之日起十五日内审查；不服的，十日内申请复议。", "D"),
+        (EXI[7], "复议案卷五日内报送上一级人民法院。", "D"),
+        (EXI[8], "复议三十日内审查完毕，可以延长三十日。", "D"),
+        (CPC[238], "案外人异议十五日内审查；不服的，十五日内起诉。", "D"),
+        (JS[463], "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。", "P"),
+        (OBJ[6], "异议应当在相关执行程序终结之前提出。", "R"),
+        (OBJ[11], "办理执行实施的人员不得参与该案异议的审查。", "P"),
+        (ADD[28], "变更、追加当事人申请六十日内审查。", "D"),
+    ),
+    Clause(
+        EXI[9],
+        "异议审查期间不停止执行；提供担保的，可以停止处分。",
+        "O",
+        ("services.auction.stop.rules:check_ground",),
+        ("tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",),
+        open=Open("quality", "拍卖可以暂缓、中止，异议本身尚未登记"),
+    ),
+    Clause(
+        PRE[17],
+        "保全裁定自动转为执行中的查封、冻结，期限连续计算。",
+        "R",
+        open=Open("custody", "尚无保全案件"),
+    ),
+)
