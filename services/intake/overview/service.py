@@ -153,11 +153,7 @@ async def next_due(work: Work, case_number: str | None, most: int) -> Sequence[A
     return await repository.next_due(work.session, which, most)
 
 
-_EARLY = [
-    rule
-    for rule, duty in DUTIES.items()
-    if Team.naming(rule) is Team.FUNDS or duty.counted_from == "expires_at"
-]
+_EARLY = [rule for rule, duty in DUTIES.items() if duty.comes_up_early]
 """The rules of money, and of the ends of measures."""
 
 
