@@ -22,7 +22,7 @@ router = APIRouter()
 View = Literal["mine", "waiting", "done"]
 By = Literal["", "case", "act"]
 HAND_ON = "hand_on_task"
-ROWS = 120
+ROWS = 100
 """On one page, whatever waits: no page is heavier than 150 KB."""
 VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理", "done": "我已办理"}
 

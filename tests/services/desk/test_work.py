@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from jinja2 import Undefined
 
+from services.desk.frame import _pages
 from services.desk.objects import KINDS
+from services.desk.session import Session
+from services.desk.work import ROWS, VIEWS
 from services.intake.docket.models import Task
+from shared.law.rulebook import DUTIES
 from shared.platform.todo import _OF_TEAM, READ_WITH_THEIR_CASE
-from tests.harness import Court
+from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.desk.browser import Page, browser
 from tests.services.intake.road import assign, file_case
@@ -127,6 +132,64 @@ async def test_a_page_holds_so_many_lines_and_the_next_the_rest(
         assert (first.html.count("<tr") - 1, second.html.count("<tr") - 1) == (lines - 1, 1)
         assert "上一页" in second.links
         assert "下一页" not in second.links
+
+
+def test_a_full_page_of_the_longest_lines_is_not_heavier_than_150_kb() -> None:
+    """Each of a case of its own, grouped by case, to be chosen, handed on and not opened yet."""
+    item = {
+        **{
+            "team": "custody",
+            "operation": "decide_asset",
+            "on": "task",
+            "opened": False,
+            "days": 12,
+            "light": "yellow",
+        },
+        **{"act": max((duty.title for duty in DUTIES.values()), key=len), "provisional": True},
+        **{"article": max((duty.article for duty in DUTIES.values()), key=len), "unconfirmed_unit": True},
+        "due_at": "2026-03-05T00:00:00+08:00",
+    }
+    items: list[dict[str, Any]] = [
+        item
+        | {"about": f"{n:032x}", "case": f"（2026）豫1502执恢{n}号", "address": f"/objects/asset/{n:032x}"}
+        for n in range(10_000, 10_000 + ROWS)
+    ]
+    one = {each["case"]: 1 for each in items}
+    page = (
+        _pages.overlay(undefined=Undefined)
+        .get_template("work.html.j2")
+        .render(
+            **{
+                "view": "mine",
+                "views": VIEWS,
+                "by": "case",
+                "case": "",
+                "act": item["act"],
+                "acts": {item["act"]: ROWS},
+            },
+            **{
+                "items": items,
+                "groups": [(each["case"], [each]) for each in items],
+                "sizes": one,
+                "count": ROWS,
+            },
+            **{
+                "page": 2,
+                "pages": 3,
+                "unopened": ROWS,
+                "many": ("custody", {"decide_asset": "处理"}),
+                "silent": [],
+            },
+            **{"hand_on": lambda each: f"/acts/intake/hand_on_task/{each['about']}?case={each['case']}"},
+            **{
+                "now": CLOCK_START,
+                "session": Session(subject="", token="", name="", offices=[]),
+                "form_token": "t" * 80,
+            },
+        )
+    )
+    assert page.count("<b>") >= ROWS
+    assert len(page.encode()) <= 150 * 1024
 
 
 async def test_what_cannot_be_read_alone_is_opened_with_its_case(court: Court) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from shared.contracts.custody.facts import MeasureTaken
@@ -31,7 +33,11 @@ async def test_its_owner_and_whom_the_article_names_hear_once_a_band(court: Cour
     case = await file_case(court, 981)
     now = await court.advance()
     for measure in ("m1", "m2"):
-        taken = {"measure": measure, "asset": measure, "expires_at": "2026-04-16T00:00:00+08:00"}
+        taken: dict[str, Any] = {
+            "measure": measure,
+            "asset": measure,
+            "expires_at": "2026-04-16T00:00:00+08:00",
+        }
         await record(court, made(now, MeasureTaken, f"case/{case}", **taken))
     await court.advance(to="2026-03-15T12:00:00+08:00")
     assert await told(court, case, LAPSE) == []
