@@ -17,7 +17,7 @@ from services.desk.codes import DeskCode
 from services.desk.contract import Contract, Operation
 from services.desk.forms import PURPOSE, Form, Offered, Typed, body_of, filled
 from services.desk.frame import Me, render
-from services.desk.known import Known, known
+from services.desk.known import PREVIEWED, Known, known, preview
 from services.desk.objects import KINDS, address, case_address
 from services.desk.words import part
 from shared.contracts.teams import TEAMS
@@ -116,6 +116,8 @@ async def act(
             onward=_onward(one, key, case, answer.body),
             answer=contract.shown(one.answer, answer.body, await me.names()) if answer.body else None,
         )
+    if answer.ok and one.id in PREVIEWED:
+        said = replace(said, beside=[*await preview(me, contract, one, answer), *said.beside])
     return _page(request, contract, one, said, offered, typed, key, case, within, answer)
 
 

@@ -39,6 +39,24 @@ BESIDE = ("payout", "distribution", "commission", "supplement", "listing", "disp
 """What is shown as its record says beside the forms of the acts on it."""
 
 
+PREVIEWED = {
+    "draft_listing": (
+        "公告样稿（由登记的调查、参考价和裁定生成，尚未保存）",
+        (
+            "items",
+            "special_notices",
+            "starting_price",
+            "deposit",
+            "increment",
+            "opens_at",
+            "closes_at",
+            "balance_days",
+        ),
+    )
+}
+"""Acts of which the trial shows beside the form what would be made, and which fields of it."""
+
+
 async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -> Known:
     """Nothing where nothing is known, or where the service that knows it does not answer."""
     if one.on == "document" and key:
@@ -49,6 +67,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _batch(me, case or key)
     if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
         return await _printed(me, one, case)
+    if one.id == "record_reception":
+        return await _reception(me, case or key)
     if one.on == "payout" and key:
         return await _payout(me, one, key)
     if one.id == "request_payout":
@@ -110,6 +130,30 @@ async def _batch(me: Person, case: str) -> Known:
         {path: source for path, source in sources.items() if filled[path]},
         offered={"contact.officer": people},
     )
+
+
+async def _reception(me: Person, case: str) -> Known:
+    """Who the parties are and what they have said before. The confirmed address is theirs to say: none is filled in."""
+    at = case_address(case)
+    found, before, contract, names = await asyncio.gather(
+        me.get("intake", at), me.get("intake", f"{at}/receptions"), me.contract("intake"), me.names()
+    )
+    if not found.ok:
+        return Known()
+    held = contract.shown(_answer(contract, "/cases"), found.body, names)
+    beside = [(one.title, _told(one)) for one in held.fields if one.name == "parties"]
+    if before.ok and before.body["items"]:
+        kept = contract.readings["/cases/{case_number}/receptions"].answer
+        said = contract.shown(kept, before.body, names)
+        beside += [("此前的接待", _told(one)) for one in said.fields if one.name == "items"]
+    return Known(beside=beside)
+
+
+async def preview(me: Person, contract: Contract, one: Operation, answer: Answer) -> list[tuple[str, Shown]]:
+    """What a trial has drawn from the record, for whom the fields alone do not show it: the announcement as it would be."""
+    title, names = PREVIEWED[one.id]
+    shown = contract.shown(one.answer, answer.body["answer"], await me.names())
+    return [(title, _told(replace(shown, fields=[said for said in shown.fields if said.name in names])))]
 
 
 async def _printed(me: Person, one: Operation, case: str) -> Known:

@@ -22,6 +22,8 @@ router = APIRouter()
 View = Literal["mine", "waiting", "done"]
 By = Literal["", "case", "act"]
 HAND_ON = "hand_on_task"
+ROWS = 100
+"""On one page, whatever waits: no page is heavier than 150 KB."""
 VIEWS: Mapping[View, str] = {"mine": "待我办理", "waiting": "待他人办理", "done": "我已办理"}
 
 
@@ -34,6 +36,7 @@ async def work(
     case: Annotated[str, Query(max_length=60)] = "",
     act: Annotated[str, Query(max_length=200)] = "",
     by: By = "",
+    page: Annotated[int, Query(ge=1, le=20)] = 1,
 ) -> Response:
     """Each team's part is asked at the same time; one that does not answer says so in its place."""
     now, early, asked = await asyncio.gather(
@@ -44,7 +47,12 @@ async def work(
     answers = dict(zip(TEAMS, asked, strict=True))
     items = _ordered(answers, view)
     acts = Counter(item["act"] for item in items)
-    shown = [item for item in items if act in ("", item["act"])]
+    chosen = [item for item in items if act in ("", item["act"])]
+    if by:
+        chosen = [item for _, group in _grouped(chosen, by) for item in group]
+    pages = max(1, -(-len(chosen) // ROWS))
+    page = min(page, pages)
+    shown = chosen[(page - 1) * ROWS : page * ROWS]
     return render(
         request,
         "work",
@@ -57,9 +65,14 @@ async def work(
         acts=acts,
         to_sign=sum(item["operation"] == SIGN for item in items),
         early=[band for band in early.body["bands"] if band["count"]] if early.ok and view == "mine" else [],
+        count=len(chosen),
         items=shown,
+        page=page,
+        pages=pages,
         by=by,
         groups=_grouped(shown, by),
+        sizes=Counter(item[by] for item in chosen) if by else {},
+        unopened=sum(not item["opened"] for item in shown) if view == "mine" else 0,
         many=await _on_many(me, shown) if view == "mine" and act else None,
         hand_on=lambda item: objects.acts_address("intake", HAND_ON, item["about"], item["case"]),
         silent=[answer for answer in answers.values() if not answer.ok],

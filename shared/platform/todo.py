@@ -33,6 +33,7 @@ from sqlmodel import SQLModel, col
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import OWED, Light, ObjectOf, Owing
+from shared.contracts.teams import SERVICES
 from shared.law.calendar import Calendar
 from shared.law.periods import Limit, due
 from shared.platform.acts import Operation
@@ -78,7 +79,7 @@ class WorkItem(BaseModel):
     `docket`: empty for what is of no case yet.
 
     `operation`: the act that does it, by its operationId, where there is one; `act`: in words. `days`: since it began to
-    wait. Without a deadline about it, `due_date`, `due_at` and `light` are None.
+    wait. Without a deadline about it, `due_date`, `due_at` and `light` are None. `opened`: the caller has read it since.
     """
 
     docket: str
@@ -97,6 +98,7 @@ class WorkItem(BaseModel):
     provisional: bool = False
     unconfirmed_unit: bool = False
     done_at: datetime | None = None
+    opened: bool = True
 
 
 class WorkPage(Page[WorkItem]):
@@ -143,8 +145,9 @@ def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
         found = union_all(*parts).subquery()
         sort = Sort(found.c.since, found.c.about + found.c.operation)
         rows = await page(work.session, select(*found.c), sort, asked)
+        items = [_item(row, waiting[row.place], work.now) for row in rows.items]
         return WorkPage(
-            items=[_item(row, waiting[row.place], work.now) for row in rows.items],
+            items=await with_opened(work, items),
             next=rows.next,
             counts=await _counted(work, found),
         )
@@ -230,6 +233,52 @@ def _with(item: WorkItem, owing: Sequence[Owing]) -> WorkItem:
     first = min(about, key=lambda one: one.due_at)
     dates = first.model_dump(exclude={"docket", "about", "owner"})
     return item.model_copy(update=dates)
+
+
+READ_WITH_THEIR_CASE = frozenset(
+    {
+        *("anomaly_return", "duty", "feedback", "hand_over", "on_site", "paying_in", "prompt"),
+        *("sale_release", "suspense_refund", "task"),
+    }
+)
+"""Kinds of which none is read by itself: who has read the case has opened them."""
+_READS = "action LIKE '%.read'"  # as the index says it
+
+
+async def with_opened(work: Work, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """The items, each with whether the caller has read it since it came: himself, as the log of reads keeps it.
+
+    What has no page of its own and belongs to no case has nothing to be opened.
+    """
+    where = [_read_at(item) for item in items]
+    subjects = {subject for one in where for subject in one}
+    if not subjects:
+        return list(items)
+    names = ("actor", "action", "subject", "at", "detail")
+    audit = table("audit", *(column(name) for name in names), schema=work.team)
+    via = func.coalesce(audit.c.detail.op("->>")("via"), "")
+    query = (
+        select(audit.c.subject, func.max(audit.c.at))
+        .where(audit.c.actor == work.actor.id, audit.c.subject.in_(subjects), literal_column(_READS))
+        .where(via.not_in(SERVICES))
+        .group_by(audit.c.subject)
+    )
+    read = {row[0]: row[1] for row in await (await work.session.connection()).execute(query)}
+    return [
+        item.model_copy(
+            update={"opened": not one or any(read[key] >= item.since for key in one if key in read)}
+        )
+        for item, one in zip(items, where, strict=True)
+    ]
+
+
+def _read_at(item: WorkItem) -> list[str]:
+    """By which subjects the log of reads keeps that an item was opened."""
+    if item.on not in READ_WITH_THEIR_CASE:
+        return [item.about]
+    kind, _, subject = item.docket.partition("/")
+    whole = [subject] if kind in ("case", "application") else []
+    return [item.about, *whole] if item.about and item.on != "duty" else whole
 
 
 _ACTS = (

@@ -51,6 +51,7 @@ class AuditAction(Labelled):
     CLOSING_REQUEST = "closing.request", "报请结案"
     CLOSING_RETURN = "closing.return", "批准后情况有变，退回结案申请"
     CLOSING_REVIEW = "closing.review", "审查结案申请"
+    DUTY_EARLY = "duty.early", "早期预警期限事项"
     DUTY_ESCALATE = "duty.escalate", "提示未确认，报告上级"
     DUTY_FOREWARN = "duty.forewarn", "报告期限事项即将超期"
     COURT_ACCOUNT_CONFIRM = "court_account.confirm", "确认法院账户"

@@ -375,6 +375,7 @@ on 对象种类
 on_site_id 现场收款、交付编号
 open 是否开放
 open_duties 未结期限事项数
+opened 是否已查阅
 opened_at 产生时间
 opened_by 产生依据
 opening_id 开放编号

@@ -51,6 +51,7 @@ class DutyRow(SQLModel, table=True):
     __table_args__ = (
         Index("duty_of_opening", "docket", "rule_id", "occasion", "opened_by", unique=True),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("duty_early", "early_at", postgresql_where=text("state = 'open' AND early_at IS NOT NULL")),
         Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
         Index("duty_open_by_age", "opened_at", "id", postgresql_where=text("state = 'open'")),
         Index("duty_ended_by_end", "state", "due_at", "id", postgresql_where=text("state <> 'open'")),
@@ -82,6 +83,8 @@ class DutyRow(SQLModel, table=True):
     suspended_by: str | None = None
     next_step: str = "warn"
     next_at: datetime | None = optional_instant()
+    early_band: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    early_at: datetime | None = optional_instant()
     version: int = 1
 
 

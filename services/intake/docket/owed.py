@@ -16,7 +16,8 @@ class Owed:
     or lapsed (the case ended before it, or it was no second one after all). `overdue_at`: when it was reported overdue; emptied when a late fact shows that it
     was met in time. `reported`: its addressee still holds an overdue report. `suspended_by`: why the period is
     suspended; until it resumes, the due date is a lower bound and nothing falls due. `next_step`: warn, escalate,
-    overdue or none, taken at `next_at`.
+    overdue or none, taken at `next_at`. `early_band`: the smallest band of days before its end of which its owner has
+    been told, 0 for none; `early_at`: when the next one is entered.
     """
 
     docket: str
@@ -40,5 +41,7 @@ class Owed:
     met_at: datetime | None = None
     next_step: str = "none"
     next_at: datetime | None = None
+    early_band: int = 0
+    early_at: datetime | None = None
     version: int = 1
     id: str = field(default_factory=lambda: uuid4().hex)

@@ -211,6 +211,7 @@ async def due(session: AsyncSession) -> list[tuple[str, bool]]:
         session,
         "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
         " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now())"
+        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= court.now())"
         f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= court.now())"
         " OR id IN (SELECT docket FROM intake.task WHERE next_at <= court.now()) ORDER BY id",
     )
@@ -373,7 +374,8 @@ async def next_wake(session: AsyncSession) -> datetime | None:
     """The earliest instant at which any duty has a step to take, a message goes out, or a task its next level."""
     row = await run_sql(
         session,
-        "SELECT least((SELECT min(next_at) FROM intake.duty), (SELECT min(next_at) FROM intake.task),"
+        "SELECT least((SELECT min(next_at) FROM intake.duty),"
+        " (SELECT min(early_at) FROM intake.duty WHERE state = 'open'), (SELECT min(next_at) FROM intake.task),"
         f" (SELECT min(send_at) FROM intake.reminder WHERE {_UNSENT}))",
     )
     return row.scalar_one()  # type: ignore[no-any-return]
@@ -388,6 +390,12 @@ async def next_sending(session: AsyncSession, docket_id: str) -> datetime | None
         docket=docket_id,
     )
     return row.scalar_one()  # type: ignore[no-any-return]
+
+
+async def early_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
+    """The docket's duties that have entered an early band, locked to the end of the transaction."""
+    of_docket = _DUTY.c.docket == docket_id, _DUTY.c.state == "open"
+    return await _owed(session, *of_docket, _DUTY.c.early_at <= now, lock=True)
 
 
 async def due_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:

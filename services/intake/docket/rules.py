@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
-from services.intake.docket.steps import judge, plan, prompted_again, summary
+from services.intake.docket.steps import judge, plan, prompted_again, summary, with_bands
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -301,6 +301,7 @@ class _Reckoning:
                 duty, opening["counted_from"], span.until, self._calendar, self._facts, self._settings
             ),
         )
+        owed = with_bands(owed, self._settings.on(day_of(owed.counted_from)))
         return plan(owed, "none" if owed.suspended_by else "warn")
 
     def _moved(self, owed: Owed, duty: Duty, span: Span) -> tuple[Owed, str]:
@@ -405,6 +406,7 @@ def _reckon(
     if old.rule_version != duty.version:
         return old, f"规则现为第{duty.version}版，期限仍依第{old.rule_version}版所定，未重新计算，请核对"
     owed = replace(old, **_reckoning(duty, old.counted_from, until, calendar, facts, settings))
+    owed = with_bands(owed, settings.on(day_of(owed.counted_from)))
     return (old if owed == old else owed), _difference(old, owed)
 
 

@@ -60,6 +60,30 @@ def after(owed: Owed, now: datetime, sent_at: datetime, settings: Settings) -> O
     return plan(replace(owed, overdue_at=now, reported=True), "none")
 
 
+def with_bands(owed: Owed, settings: Settings) -> Owed:
+    """When it comes up next in an early band: as offices open on that day, after it began and before its end.
+
+    Of each band it is told once, wherever its end moves; of none while its period is suspended.
+    """
+    told = owed.early_band or settings.early_days[-1] + 1
+    days = [band for band in settings.early_days if band < told]
+    entered = [settings.opening_on(owed.due_date - timedelta(days=band)) for band in days]
+    coming = [at for at in entered if owed.opened_at < at < owed.due_at]
+    counted = DUTIES[owed.rule_id].comes_up_early and not owed.suspended_by
+    return replace(owed, early_at=min(coming, default=None) if counted else None)
+
+
+def forewarned(owed: Owed, now: datetime, settings: Settings) -> Owed:
+    """Its owner has been told of the band that it is in now, and so of those before."""
+    entered = [
+        band
+        for band in settings.early_days
+        if settings.opening_on(owed.due_date - timedelta(days=band)) <= now
+    ]
+    band = min(entered, default=settings.early_days[0])
+    return with_bands(replace(owed, early_band=band, version=owed.version + 1), settings)
+
+
 def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
     """Nobody is in office to be told: the same step is tried again on the next working day."""
     next_day = due(now, workdays(1), calendar).due_date
@@ -118,6 +142,9 @@ def timers(owed: Owed) -> list[DutyTimer]:
     held = []
     if owed.next_at is not None:
         held.append(_timer(owed, owed.id, owed.next_at, summary(owed)))
+    if owed.early_at is not None and owed.state == "open":
+        early = _timer(owed, f"{owed.id}/early", owed.early_at, f"早期预警 {summary(owed)}")
+        held.append(early.model_copy(update={"version": int(owed.early_at.timestamp())}))
     if owed.reported and owed.overdue_at is None:
         held.append(_timer(owed, f"{owed.id}/withdrawal", owed.opened_at, f"撤回超期报告 {summary(owed)}"))
     return held

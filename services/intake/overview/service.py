@@ -34,7 +34,7 @@ from shared.law.rulebook import DUTIES, Duty
 from shared.platform.court import load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case
-from shared.platform.todo import WorkFilter, WorkItem, WorkPage
+from shared.platform.todo import WorkFilter, WorkItem, WorkPage, with_opened
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Actor, Office
@@ -99,7 +99,7 @@ async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
     parts = _mine(work.actor, asked.office) if asked.view == "mine" else _of_others(work.actor, asked.office)
     found, counts, lights = await repository.open_work(work.session, parts, docket, asked)
     return WorkPage(
-        items=[_item(row, work) for row in found.items],
+        items=await with_opened(work, [_item(row, work) for row in found.items]),
         next=found.next,
         counts={light: lights.get(place, 0) for place, light in enumerate(LIGHTS)} | counts,
     )
@@ -153,11 +153,7 @@ async def next_due(work: Work, case_number: str | None, most: int) -> Sequence[A
     return await repository.next_due(work.session, which, most)
 
 
-_EARLY = [
-    rule
-    for rule, duty in DUTIES.items()
-    if Team.naming(rule) is Team.FUNDS or duty.counted_from == "expires_at"
-]
+_EARLY = [rule for rule, duty in DUTIES.items() if duty.comes_up_early]
 """The rules of money, and of the ends of measures."""
 
 

@@ -18,6 +18,8 @@ from shared.law.rulebook import DUTIES
 from shared.platform.work import Work
 
 HEADINGS = {
+    "early": "早期预警",
+    "early_report": "早期预警报告",
     "warn": "即将到期提示",
     "forewarn": "即将超期报告",
     "escalate": "提示未确认，报告",

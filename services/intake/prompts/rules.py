@@ -128,7 +128,7 @@ def goes_out(
     if duty.within.unit is Unit.IMMEDIATE:
         return now
     opening = settings.in_office(now, calendar)
-    if duty.is_told_same_day and opening.date() > now.date():
+    if duty.is_told_same_day and step not in EARLY and opening.date() > now.date():
         return max(now, settings.opening_on(now.date()))
     if step in PROMPTS and opening >= due_at:
         return now
@@ -149,5 +149,7 @@ def passed_on(words: str, to: str, at: datetime, failures: Mapping[str, str]) ->
 
 PERSONAL = frozenset({"own_key_locked"})
 """What concerns the addressee himself, whoever holds the office after him."""
-PROMPTS = ("warn", "forewarn", "escalate")
+EARLY = ("early", "early_report")
+"""Of a duty that comes up in a band of days before its end: its owner, and whom its article names."""
+PROMPTS = (*EARLY, "warn", "forewarn", "escalate")
 """Steps before the end of a duty: what they say is moot once it is met."""

@@ -10,6 +10,7 @@ from services.intake.docket import steps
 from services.intake.docket.models import DocketRow, Task
 from services.intake.docket.owed import Owed
 from services.intake.docket.repository import CourtTime
+from services.intake.docket.spans import day_of
 from services.intake.prompts import repository, rules
 from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.messages import HEADINGS, log_told, new_message, said_in, tell, text_of
@@ -39,6 +40,8 @@ async def wake(work: Work, order: WakeDuties) -> None:
     pending = await docket.pending_facts(work.session, row.id)
     for task in await docket.due_tasks(work.session, row.id, work.now):
         await _tell_of_task(work, task, time)
+    for duty in await docket.early_duties(work.session, row.id, work.now):
+        await docket.keep(work.session, [await _come_up(work, row, duty, time)])
     for duty in await docket.due_duties(work.session, row.id, work.now):
         await docket.keep(work.session, [await _take_step(work, row, duty, time, pending)])
 
@@ -63,6 +66,23 @@ async def _take_step(work: Work, row: DocketRow, duty: Owed, time: CourtTime, pe
     if step == "warn" and rule.early_to:
         await _forewarn(work, row, duty, time, to, began_by)
     return steps.after(duty, work.now, sent_at, settings)
+
+
+async def _come_up(work: Work, row: DocketRow, duty: Owed, time: CourtTime) -> Owed:
+    """Tell the owner, and whom the article names, that a duty has entered an early band: but for what they hear of it now.
+
+    Where nobody is in office, its prompt finds who is.
+    """
+    rule, heard = DUTIES[duty.rule_id], set[str]()
+    if duty.next_at is None or work.now < duty.next_at:
+        began_by = await docket.opening_actor(work.session, duty)
+        for step, offices in zip(rules.EARLY, ((rule.owner,), rule.early_to), strict=True):
+            to = await addressee(work, row.id, offices, began_by) if offices else None
+            if to is not None and to.staff_id not in heard:
+                await _tell_of(work, duty, step, to, time)
+                _audit(work, duty, AuditAction.DUTY_EARLY, to)
+                heard.add(to.staff_id)
+    return steps.forewarned(duty, work.now, time.settings.on(day_of(duty.counted_from)))
 
 
 async def _tell_of(work: Work, duty: Owed, step: str, to: Addressee, time: CourtTime) -> datetime:

@@ -200,6 +200,11 @@ class Duty:
         return self.within.unit in (Unit.SAME_DAY, Unit.DAILY) or bool(self.early_to)
 
     @property
+    def comes_up_early(self) -> bool:
+        """Whether its owner hears of it by bands of days before its end: a duty of money, or the end of a measure."""
+        return self.id.startswith("funds.") or self.counted_from == "expires_at"
+
+    @property
     def endings(self) -> tuple[On, ...]:
         return (self.met_by, *self.or_met_by)
 

@@ -43,6 +43,24 @@ async def test_each_figure_opens_what_it_counts(court: Court, case: str) -> None
             assert (behind.status, rows) == (200, count), href
 
 
+async def test_the_board_is_taken_out_as_a_picture(court: Court, case: str) -> None:
+    async with browser(court) as one:
+        page = await one.login("juzhang01", "/board")
+        assert page.links["导出图片（PNG）"] == "/board.png"
+        assert "法院时间" in page.words, "printed, it says of when it is"
+        taken = await one.http.get("/board.png")
+        assert (taken.status_code, taken.headers["content-type"]) == (200, "image/png")
+        assert taken.content.startswith(b"\x89PNG")
+        width = int.from_bytes(taken.content[16:20])
+        assert width == 992, "A4 at 120 points an inch"
+        assert len(taken.content) < 500 * 1024
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        refused = await one.http.get("/board.png")
+        assert refused.status_code == 403
+        assert refused.headers["content-type"].startswith("text/html")
+
+
 async def test_the_money_held_is_shown_by_days_and_opened(court: Court, case: str) -> None:
     async with browser(court) as one:
         await one.login("juzhang01")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.harness import Court
+from tests.services.auction.road import DAY, Road
+from tests.services.custody.road import ruling_number
 from tests.services.desk.browser import Page, browser
 from tests.services.documents import road as documents
 from tests.services.funds import road
@@ -62,6 +64,58 @@ async def test_a_pay_out_is_requested_and_approved_with_its_papers_beside_the_fo
         assert {read_off[name] for name in ("code", "amount", "payee_name", "payee_account", "purpose")} == {
             ""
         }
+
+
+async def test_at_first_reception_the_parties_and_what_they_have_said_stand_beside_the_form(
+    court: Court,
+) -> None:
+    case = (await documents.filed_case(court, 957))["case_number"]
+    held = await court.do("GET", "intake", f"/cases/{case}", "jiedai01")
+    party = held["parties"][0]
+    async with browser(court) as one:
+        await one.login("jiedai01")
+        address = f"/acts/intake/record_reception/{case}?case={case}"
+        page = await one.get(address)
+        assert party["id"] in chosen(page, "party_id")
+        known = [party[f"{where}_address"] for where in ("household", "residence", "registered")]
+        assert [said for said in known if said]
+        assert all(said in page.words for said in known)
+        form: dict[str, Any] = page.form("")["fields"]
+        assert (form["confirmed_address"], form["confirmed_mobile"]) == ("", ""), "it is the party's to say"
+        typed = {
+            "party_id": party["id"],
+            "record": "已告知执行程序和风险",
+            "confirmed_address": "浉河区民权路8号",
+            "electronic_consent": "false",
+        }
+        done = await one.post(address, form | typed | {"_do": "do"})
+        assert "已办理" in done.words, done.words
+        again = await one.get(address)
+        assert "此前的接待" in again.words
+        assert "浉河区民权路8号" in again.words
+
+
+async def test_an_announcement_is_seen_as_it_would_be_before_it_is_drafted(court: Court) -> None:
+    auction = await Road.begin(court)
+    await auction.decide()
+    await auction.price()
+    now = await court.advance()
+    body = auction.listing_body(1, now + 46 * DAY)
+    async with browser(court) as one:
+        await one.login("wangpai01")
+        address = f"/acts/auction/draft_listing/{auction.asset}?case={auction.case}"
+        page = await one.get(address)
+        assert "公告样稿" not in page.words
+        typed = {name: str(body[name]) for name in ("round", "opens_at", "closes_at", "balance_days")}
+        typed |= {f"items.{name}": said for name, said in body["items"].items()}
+        form: dict[str, Any] = page.form("")["fields"]
+        sent = form | typed | {"special_notices": body["special_notices"]}
+        tried = await one.post(address, sent | {"_do": "try"})
+        assert "可以办理" in tried.words, tried.words
+        drawn = tried.words.partition("公告样稿")[2]
+        assert "802,666.67元" in drawn, "the price, as the panel has fixed it"
+        assert ruling_number(auction.case, "auction_ruling") in drawn
+        assert await court.listed("auction", f"/cases/{auction.case}/listings", "wangpai01") == []
 
 
 async def test_the_first_batch_says_who_answers_for_the_case_by_name(court: Court) -> None:

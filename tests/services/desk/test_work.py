@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
 import pytest_asyncio
+from jinja2 import Undefined
 
+from services.desk.frame import _pages
+from services.desk.objects import KINDS
+from services.desk.session import Session
+from services.desk.work import ROWS, VIEWS
 from services.intake.docket.models import Task
-from tests.harness import Court
+from shared.law.rulebook import DUTIES
+from shared.platform.todo import _OF_TEAM, READ_WITH_THEIR_CASE
+from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.desk.browser import Page, browser
 from tests.services.intake.road import assign, file_case
@@ -63,6 +72,130 @@ async def test_what_waits_is_grouped_and_tasks_are_taken_together(court: Court, 
         "SELECT owner FROM intake.task WHERE docket = ANY($1)", [f"case/{n}" for n in cases]
     )
     assert {row["owner"] for row in owners} == {"chengban01"}
+
+
+def _bold(page: Page, number: str) -> list[bool]:
+    """Of each line of the case, whether it stands in bold."""
+    rows = re.findall("<tr.*?</tr>", page.html, re.S)
+    return ["<b>" in row for row in rows if number in row]
+
+
+async def test_what_is_not_opened_yet_stands_in_bold(court: Court, cases: list[str]) -> None:
+    async with browser(court) as one, browser(court) as other:
+        await one.login("chengban02")
+        await other.login("juzhang01")
+        number = await file_case(court, 963)
+        body = {"track": "simple", "officer": "chengban02", "judge": "faguan01"}
+        await court.do("PUT", "intake", f"/cases/{number}/assignment", "zhixiao01", body, If_Match="1")
+        await court.advance()
+        await other.get(f"/cases/{number}")
+        before = _bold(await one.get("/", case=number), number)
+        assert before
+        assert all(before), "his own, and only another has opened it"
+        waiting = await court.listed("intake", f"/work?case_number={number}", "chengban02")
+        assert [item["opened"] for item in waiting] == [False] * len(waiting)
+        await one.get(f"/cases/{number}")
+        after = _bold(await one.get("/", case=number), number)
+        assert len(after) == len(before)
+        assert not any(after), "opened once, and nothing has come since"
+        now = await court.advance(workdays=1)
+        await put(
+            court,
+            record(
+                Task,
+                id=f"case/{number}/come-since",
+                docket=f"case/{number}",
+                officer="chengban02",
+                office="handling_officer",
+                text="核实银行退回的款项",
+                created_at=now,
+            ),
+        )
+        page = await one.get("/", case=number)
+        assert _bold(page, number).count(True) == 1
+        assert "您还没有打开过的，本页 1 项" in page.words
+
+
+async def test_a_page_holds_so_many_lines_and_the_next_the_rest(
+    court: Court, cases: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browser(court) as one:
+        await one.login("chengban01")
+        whole = await one.get("/")
+        lines = whole.html.count("<tr") - 1
+        assert lines > 3
+        assert "下一页" not in whole.words
+        monkeypatch.setattr("services.desk.work.ROWS", lines - 1)
+        first, second = await one.get("/"), await one.get("/", page="2")
+        assert f"待我办理（{lines}）" in first.words
+        assert "第 1 页，共 2 页" in first.words
+        assert (first.html.count("<tr") - 1, second.html.count("<tr") - 1) == (lines - 1, 1)
+        assert "上一页" in second.links
+        assert "下一页" not in second.links
+
+
+def test_a_full_page_of_the_longest_lines_is_not_heavier_than_150_kb() -> None:
+    """Each of a case of its own, grouped by case, to be chosen, handed on and not opened yet."""
+    item = {
+        **{
+            "team": "custody",
+            "operation": "decide_asset",
+            "on": "task",
+            "opened": False,
+            "days": 12,
+            "light": "yellow",
+        },
+        **{"act": max((duty.title for duty in DUTIES.values()), key=len), "provisional": True},
+        **{"article": max((duty.article for duty in DUTIES.values()), key=len), "unconfirmed_unit": True},
+        "due_at": "2026-03-05T00:00:00+08:00",
+    }
+    items: list[dict[str, Any]] = [
+        item
+        | {"about": f"{n:032x}", "case": f"（2026）豫1502执恢{n}号", "address": f"/objects/asset/{n:032x}"}
+        for n in range(10_000, 10_000 + ROWS)
+    ]
+    one = {each["case"]: 1 for each in items}
+    page = (
+        _pages.overlay(undefined=Undefined)
+        .get_template("work.html.j2")
+        .render(
+            **{
+                "view": "mine",
+                "views": VIEWS,
+                "by": "case",
+                "case": "",
+                "act": item["act"],
+                "acts": {item["act"]: ROWS},
+            },
+            **{
+                "items": items,
+                "groups": [(each["case"], [each]) for each in items],
+                "sizes": one,
+                "count": ROWS,
+            },
+            **{
+                "page": 2,
+                "pages": 3,
+                "unopened": ROWS,
+                "many": ("custody", {"decide_asset": "处理"}),
+                "silent": [],
+            },
+            **{"hand_on": lambda each: f"/acts/intake/hand_on_task/{each['about']}?case={each['case']}"},
+            **{
+                "now": CLOCK_START,
+                "session": Session(subject="", token="", name="", offices=[]),
+                "form_token": "t" * 80,
+            },
+        )
+    )
+    assert page.count("<b>") >= ROWS
+    assert len(page.encode()) <= 150 * 1024
+
+
+async def test_what_cannot_be_read_alone_is_opened_with_its_case(court: Court) -> None:
+    kinds = {one.operation.on for waiting in _OF_TEAM.values() for one in waiting}
+    alone = {kind for kind in kinds if kind in KINDS and KINDS[kind].read}
+    assert kinds - alone == READ_WITH_THEIR_CASE - {"duty", "prompt", "task"}
 
 
 async def test_who_else_has_the_case_open_is_said_to_its_officer(court: Court, cases: list[str]) -> None:

@@ -420,6 +420,45 @@ def test_an_unacknowledged_prompt_is_followed_by_the_next_level_then_the_report(
     assert taken == ["warn", "escalate", "overdue"]
 
 
+def ending(day: str, **told: str) -> Owed:
+    """The end of a measure that was taken on 2026-03-02."""
+    expires = datetime.fromisoformat(f"{day}T00:00:00+08:00") + timedelta(days=1)
+    taken = fact(MeasureTaken, 2.1, asset="a1", measure="m1", expires_at=expires.isoformat(), **told)
+    return only(docket([taken]), "custody.lapse")
+
+
+def test_a_measure_comes_up_in_each_band_once_and_nothing_of_another_kind_does() -> None:
+    row, entered = ending("2026-04-15"), []
+    while row.early_at is not None:
+        entered.append(f"{row.early_at:%m-%d %H:%M}")
+        row = steps.forewarned(row, row.early_at, Settings())
+    assert entered == ["03-16 08:30", "03-31 08:30", "04-05 08:30", "04-10 08:30"]
+    assert all(
+        owed.early_at is None for owed in docket([FILED]).duties if not DUTIES[owed.rule_id].comes_up_early
+    )
+
+
+def test_a_band_in_which_a_duty_begins_is_not_entered() -> None:
+    assert f"{ending('2026-03-14').early_at:%m-%d}" == "03-04", "twelve days are left: the next is ten"
+    assert ending("2026-03-06").early_at is None
+
+
+def test_of_a_band_that_was_told_nothing_is_told_again_wherever_the_end_moves() -> None:
+    row = ending("2026-04-15")
+    told = steps.forewarned(row, datetime.fromisoformat("2026-03-31T08:30:00+08:00"), Settings())
+    assert told.early_band == 15, "thirty days passed while nobody looked: one prompt is enough"
+    further = replace(told, due_date=date(2026, 6, 1), due_at=told.due_at + timedelta(days=47))
+    moved = steps.with_bands(further, Settings())
+    assert f"{moved.early_at:%m-%d}" == "05-22", "not at thirty and fifteen days again"
+    assert steps.with_bands(replace(moved, suspended_by="中止"), Settings()).early_at is None
+
+
+def test_the_bands_are_timers_until_the_duty_has_ended() -> None:
+    row = ending("2026-04-15")
+    assert [timer.id for timer in steps.timers(row)] == [row.id, f"{row.id}/early"]
+    assert f"{row.id}/early" not in [timer.id for timer in steps.timers(replace(row, state="met"))]
+
+
 def test_every_summary_fits_a_timer() -> None:
     for duty in DUTIES.values():
         text = f"{duty.article} {duty.title} {duty.within.label} → 2026-03-10 10:00（暂定）（单位待确认）"

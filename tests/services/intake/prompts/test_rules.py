@@ -98,6 +98,9 @@ def goes(rule: str, step: str, now: str, due_at: str) -> str:
         ("custody.feedback_handled", "overdue", "2026-03-07T10:00", "2026-03-07T10:00", "03-09 08:30"),
         # Reported on the day of discovery (二(六)5(2)): a Saturday's is not left until Monday.
         ("funds.disbursement", "forewarn", "2026-03-07T07:00", "2026-03-10T00:00", "03-07 08:30"),
+        # What is weeks away can wait for Monday.
+        ("funds.disbursement", "early", "2026-03-07T08:30", "2026-03-13T00:00", "03-09 08:30"),
+        ("funds.disbursement", "early_report", "2026-03-07T08:30", "2026-03-13T00:00", "03-09 08:30"),
         ("funds.receipts_told", "warn", "2026-03-07T07:00", "2026-03-10T00:00", "03-09 08:30"),
     ],
 )

@@ -1,0 +1,14 @@
+"""What a person has read is found by an index."""
+
+from alembic import op
+
+from shared.platform.db import run_sql_file
+
+revision = "commission_0013"
+down_revision = "commission_0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    run_sql_file(op.get_bind(), "platform_0004_read_by.sql", "commission")
