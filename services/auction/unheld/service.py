@@ -84,6 +84,7 @@ async def annul(
     disposal = await disposals.step(work.session, asset_id, step)
     sale.state = moved(sale.state, State.ANNULLED)
     sale.ended_by, sale.ended_because = work.actor.id, body.reason
+    sale.annul_document = body.decision
     if course.settlement is not None:  # its row gives way to the next sale's
         course.settlement.ruling_document = course.settlement.ruling_made_at = None
     annulled = SaleAnnulled(asset=asset_id, listing=sale.id, sale=sale_ref(sale.sale))

@@ -140,6 +140,10 @@ async def test_what_is_seized_no_more_is_not_ruled_the_buyers_and_his_money_goes
     assert (await call(path, "faguan01", body)).status_code == 201
     await court.advance()
     assert await state(court, asset) == ("withdrawn", "annulled")
+    path_of_ruling = f"/documents/{body['decision']}/withdrawal"
+    why = {"reason": "裁定书有误，予以撤回"}
+    kept = await court.call("POST", "documents", path_of_ruling, "juzhang01", why)
+    assert (refusal(kept), "成交的撤销" in kept.text) == ((409, "document_used"), True)
     assert refusal(await call(path, "faguan01", body)) == (409, "stop_state")
     for duty in ("unheld_decided", "sale_ruling", "sale_ruling_served"):
         assert await duties(court, shelf.case, f"auction.{duty}") == ["met"], duty
