@@ -18,8 +18,7 @@ from shared.platform.work import Caller
 from shared.values.refusal import Problem
 from shared.values.roles import READERS
 
-_SECONDS = 2.0
-"""A page waits no longer: the act itself asks again."""
+_SECONDS = 2.0  # ours: a page waits no longer, the act itself asks again
 
 
 async def of_application(caller: Caller, peers: Peers, application_id: str) -> Sequence[FileRecord]:
