@@ -16,6 +16,9 @@ MEASURES: dict[str, Measure] = {"查封": "seal", "扣押": "seize", "冻结": "
 """By the word that a ruling has for it."""
 
 
+NO_PART_OF_A_NAME = r"[\s()\[\]〔〕【】_-]"
+
+
 def one_name(identifier: str) -> str:
     """The number of a thing as one text, however it was typed: width, blanks, brackets and case do not matter."""
-    return re.sub(r"[\s()\[\]〔〕【】_-]", "", unicodedata.normalize("NFKC", identifier)).upper()
+    return re.sub(NO_PART_OF_A_NAME, "", unicodedata.normalize("NFKC", identifier)).upper()

@@ -39,6 +39,7 @@ amount 金额（元）
 amount_fen 金额（分）
 amount_from 金额不低于（元）
 amount_to 标的额不高于
+annul_document 撤销成交裁定书编号
 anomaly_id 案款收发异常编号
 answer 办理后的答复
 answer_entered_by 回复录入人编号

@@ -89,6 +89,8 @@ class Listing(SQLModel, table=True):
     default_document: str | None = None
     late_document: str | None = None
     """By which its buyer's default was declared, or his late price accepted; None of before such were documents."""
+    annul_document: str | None = None
+    """By which its sale was undone."""
     late_accepted_by: str | None = None
     late_accepted_at: datetime | None = optional_instant()
     covered_told_at: datetime | None = optional_instant()

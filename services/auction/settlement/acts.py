@@ -36,7 +36,7 @@ HAND_TO_BUYER = Operation("deliver_asset", "交付买受人", DELIVER.article, _
 
 
 def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
-    """`standing`: of the disposal's case."""
+    """`standing`: of the disposal's case. Whether a ruling was served while the thing was held, is judged when that is entered."""
     state, settlement = course.disposal.state, course.settlement
     made_at = settlement.ruling_made_at if settlement else None
     served = settlement.parties_served if settlement else []
@@ -55,7 +55,7 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
             lambda: after(state, RULE),
             held,
         ),
-        offered(actor, SERVE_BUYER, lambda: after(state, SERVE_RULING), held),
+        offered(actor, SERVE_BUYER, lambda: after(state, SERVE_RULING)),
         offered(actor, SERVE_PARTIES, lambda: rules.check_parties_to_serve(made_at, served)),
         offered(actor, RECORD_TAXES, lambda: after(state, TAX)),
         offered(actor, TRANSFER, lambda: after(state, ORDER_TRANSFER)),

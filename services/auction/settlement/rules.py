@@ -204,7 +204,7 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
         raise Problem.of([error], 422, ProblemCode.ACT_OUT_OF_TIME)
 
 
-def reached_buyer(deliveries: Collection[DeliveryRecord], actor: str) -> datetime | None:
+def reached_buyer(deliveries: Collection[DeliveryRecord], actor: str = "") -> datetime | None:
     """When the ruling's delivery provably reached the buyer; one that `actor` has ordered himself proves nothing."""
     reached = [
         one.served_at

@@ -27,13 +27,14 @@ from services.auction.settlement.schemas import (
     SaleRulingIn,
     SettlementOut,
 )
-from services.auction.unheld.rules import check_held
+from services.auction.unheld.rules import check_held, is_his
 from shared.contracts.auction.facts import (
     BalancePaid,
     FullPaymentTold,
     SaleRulingMade,
     SaleRulingPartiesServed,
     SaleRulingServed,
+    SaleUpheld,
     TeamNoticeOrdered,
 )
 from shared.contracts.documents.kinds import KindOfDocument
@@ -189,7 +190,7 @@ async def serve_ruling(
     The instant is never typed: the delivery's own, or when another person has entered the receipt.
     """
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
-    check_held(held, (await listings.sold(work.session, asset_id)).unheld_since)
+    sold = await listings.sold(work.session, asset_id)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
     served_at = rules.reached_buyer(deliveries, work.actor.id)
@@ -198,6 +199,11 @@ async def serve_ruling(
         settlement.files = settlement.files | check_files(file.files, [receipt])
         served_at = next(one.entered_at for one in file.files if one.id == receipt.file)
         settlement.ruling_service_proof = receipt.file
+    if is_his(served_at, sold.unheld_since):  # the entry alone is late: there is nothing left to decide
+        sold.unheld_since = None
+        work.tell(SaleUpheld(asset=asset_id, listing=sold.id), disposal.case_number)
+    else:
+        check_held(held, sold.unheld_since)
     settlement.ruling_served_at = served_at
     work.record(
         AuditAction.SETTLEMENT_SERVE_RULING,

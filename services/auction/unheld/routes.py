@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from services.auction.disposals.evidence import case_file_of, decided, held_now
 from services.auction.listing.schemas import ListingOut
+from services.auction.settlement.evidence import deliveries
 from services.auction.unheld import acts, service
 from services.auction.unheld.schemas import AnnulIn, UpholdIn
 from shared.platform.http import Calling, Reading
@@ -27,4 +28,5 @@ async def annul(asset_id: str, body: AnnulIn, caller: Calling, peers: Reading) -
     """The sale is undone, and the disposal given up: the buyer's money goes back to him."""
     file = await case_file_of(caller, peers, asset_id)
     named = await decided(peers, asset_id, body.decision)
-    return await caller.act(acts.ANNUL_SALE.offices, service.annul, file.case, named, asset_id, body)
+    served = await deliveries(caller, peers, asset_id)
+    return await caller.act(acts.ANNUL_SALE.offices, service.annul, file.case, named, served, asset_id, body)

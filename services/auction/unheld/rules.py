@@ -23,6 +23,18 @@ def check_held(held: bool, unheld_since: datetime | None) -> None:
         raise Problem(409, ProblemCode.SALE_UNHELD, detail, CKD[27])
 
 
+def is_his(served_at: datetime | None, unheld_since: datetime | None) -> bool:
+    """Whether the ruling had reached the buyer before the thing was held no more: it was his by then (NET[22])."""
+    return served_at is not None and unheld_since is not None and served_at < unheld_since
+
+
+def check_not_his(served_at: datetime | None, unheld_since: datetime | None) -> None:
+    """409 for what the buyer owns, though nobody has entered the service yet."""
+    if is_his(served_at, unheld_since):
+        detail = "成交裁定在查封、扣押、冻结失效以前已经送达买受人，财产权已经转移，不得撤销；由拍卖人员登记成交裁定送达"
+        raise Problem(409, ProblemCode.STOP_REFUSED, detail, NET[22])
+
+
 def check_known(known: bool) -> None:
     """409 where no sale of the thing is known to lack its seizure."""
     if not known:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.auction.course import Course
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import Decided
@@ -11,12 +13,13 @@ from services.auction.listing.models import Listing
 from services.auction.listing.rules import State, moved
 from services.auction.listing.schemas import ListingOut
 from services.auction.listing.service import listing_out
+from services.auction.settlement.rules import reached_buyer
 from services.auction.unheld import rules
 from services.auction.unheld.schemas import AnnulIn, UpholdIn
 from shared.contracts.auction.facts import SaleAnnulled, SaleUnheld, SaleUpheld, TeamNoticeOrdered
 from shared.contracts.auction.records import round_words
 from shared.contracts.auction.stops import ANNULLED, Ground
-from shared.contracts.documents.records import RuledRound
+from shared.contracts.documents.records import DeliveryRecord, RuledRound
 from shared.contracts.intake.records import CaseRecord
 from shared.contracts.sale import sale_ref
 from shared.law.case_rules import check_judge
@@ -51,11 +54,22 @@ async def uphold(work: Work, case: CaseRecord, held: bool, asset_id: str, body: 
     return await listing_out(work, sale)
 
 
-async def annul(work: Work, case: CaseRecord, named: Decided, asset_id: str, body: AnnulIn) -> ListingOut:
-    """What nobody held could not be sold: the sale is undone before the thing is the buyer's, and not tried again for now."""
+async def annul(
+    work: Work,
+    case: CaseRecord,
+    named: Decided,
+    deliveries: Sequence[DeliveryRecord],
+    asset_id: str,
+    body: AnnulIn,
+) -> ListingOut:
+    """What nobody held could not be sold: the sale is undone before the thing is the buyer's, and not tried again for now.
+
+    `deliveries`: of its ruling.
+    """
     course, sale = await _unheld(work, case, asset_id)
     step = rules.annulling(course.disposal.state)
     rules.check_unheld(named.held)
+    rules.check_not_his(reached_buyer(deliveries), sale.unheld_since)
     round = RuledRound(round=round_words(sale.round), way=ANNULLED, ground=Ground.NOT_HELD.label)
     act = Act(
         kind="stop_ruling",
@@ -70,6 +84,7 @@ async def annul(work: Work, case: CaseRecord, named: Decided, asset_id: str, bod
     disposal = await disposals.step(work.session, asset_id, step)
     sale.state = moved(sale.state, State.ANNULLED)
     sale.ended_by, sale.ended_because = work.actor.id, body.reason
+    sale.annul_document = body.decision
     if course.settlement is not None:  # its row gives way to the next sale's
         course.settlement.ruling_document = course.settlement.ruling_made_at = None
     annulled = SaleAnnulled(asset=asset_id, listing=sale.id, sale=sale_ref(sale.sale))

@@ -143,6 +143,9 @@ def _disposal(disposal: DisposalRecord, done: Done) -> Iterator[Paper]:
         if listing.late_document is not None:
             title = f"准许逾期交款决定书{shown}第{at}次"
             yield Paper(f"listing/{listing.id}/late", title, PMB[22], listing.late_document)
+        if listing.annul_document is not None:
+            title = f"撤销成交裁定书{shown}第{at}次"
+            yield Paper(f"listing/{listing.id}/annulment", title, NET[31], listing.annul_document)
     for stop in disposal.stops:
         if stop.decision_document is not None:
             title = "暂缓拍卖决定书" if stop.way == "defer" else "中止、撤回拍卖裁定书"

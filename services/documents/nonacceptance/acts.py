@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.documents.nonacceptance import rules
 from services.documents.nonacceptance.models import NonAcceptance
+from services.documents.signing.rules import check_opened
 from shared.law.case_access import UNDECIDED
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import EXE, REGULATION, cite
@@ -29,7 +30,8 @@ SIGN = Operation(
 READERS = tuple(sorted(UNDECIDED))
 
 
-def on(actor: Actor, ruling: NonAcceptance) -> list[Act]:
+def on(actor: Actor, ruling: NonAcceptance, *, opened: bool) -> list[Act]:
+    """`opened`: by who asks."""
     return [
         offered(
             actor,
@@ -42,5 +44,6 @@ def on(actor: Actor, ruling: NonAcceptance) -> list[Act]:
             SIGN,
             lambda: rules.check_signer(ruling.made_by, ruling.reviewed_by, actor.id),
             lambda: rules.advance(ruling.state, "sign"),
+            lambda: check_opened(opened),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
@@ -12,8 +13,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.documents.nonacceptance.acts import REVIEW, SIGN
 from services.documents.nonacceptance.models import NonAcceptance
 from services.documents.nonacceptance.schemas import NonAcceptanceFilter
+from services.documents.signing.repository import opened_since
 from shared.platform.paging import Page, Sort, key_of, page
 from shared.platform.todo import Waiting
+from shared.platform.work import COURT
+from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -46,6 +50,12 @@ async def rulings(
         query = query.where(col(NonAcceptance.state) == asked.state.value)
     sort = Sort(made, key_of(NonAcceptance), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def opened(session: AsyncSession, reader: str, rulings: Collection[NonAcceptance]) -> set[str]:
+    """Of the rulings, those that the reader has opened since they were made."""
+    made_at = {one.id: one.made_at for one in rulings}
+    return await opened_since(session, reader, AuditAction.NON_ACCEPTANCE_READ, [COURT], made_at)
 
 
 def _not_made_by(actor: Actor) -> ColumnElement[bool]:

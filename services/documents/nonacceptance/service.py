@@ -11,7 +11,7 @@ from services.documents.nonacceptance.schemas import NonAcceptanceFilter, NonAcc
 from services.documents.objects import keep, objects
 from services.documents.signing import pades
 from services.documents.signing.proofs import Stamper
-from services.documents.signing.rules import check_bench
+from services.documents.signing.rules import check_bench, check_opened
 from services.documents.signing.schemas import Passphrase, ReviewIn
 from services.documents.signing.service import sealed, try_own_key
 from shared.contracts.intake.records import ApplicationWhole
@@ -75,6 +75,7 @@ async def sign(
     rules.check_signer(ruling.made_by, ruling.reviewed_by, work.actor.id)
     check_bench(ruling.fields["bench"], work.actor.name, alone=False)
     ruling.state = rules.advance(ruling.state, "sign")
+    check_opened(ruling.id in await repository.opened(work.session, work.actor.id, [ruling]))
     rules.check_still_of(application, ruling.application_version)
     made_on = ruling.made_at.astimezone(COURT_ZONE).date()
     reviewed = await rendered_on(KIND, ruling.fields, ruling.number, made_on, draft=True)
@@ -106,7 +107,7 @@ async def read(work: Work, ruling_id: str) -> NonAcceptanceOut:
     """One ruling. Who read it is kept."""
     ruling = await repository.ruling(work.session, ruling_id)
     work.audit(COURT, AuditAction.NON_ACCEPTANCE_READ, ruling.id, client=work.client)
-    return _out(work, ruling)
+    return _out(work, ruling, opened=True)
 
 
 async def list_rulings(
@@ -115,8 +116,12 @@ async def list_rulings(
     """Of one application, or of all. Who read them is kept."""
     work.audit(COURT, AuditAction.NON_ACCEPTANCE_LIST, application_id or "", client=work.client)
     found = await repository.rulings(work.session, asked, application_id)
-    return found.of(lambda ruling: _out(work, ruling))
+    reviewed = [one for one in found.items if one.state == "reviewed"]
+    opened = await repository.opened(work.session, work.actor.id, reviewed)
+    return found.of(lambda ruling: _out(work, ruling, opened=ruling.id in opened))
 
 
-def _out(work: Work, ruling: NonAcceptance) -> NonAcceptanceOut:
-    return NonAcceptanceOut(**ruling.model_dump(), number=ruling.number, acts=acts.on(work.actor, ruling))
+def _out(work: Work, ruling: NonAcceptance, *, opened: bool = False) -> NonAcceptanceOut:
+    """`opened`: by who asks; nobody signs what he has just made, reviewed or signed."""
+    offers = acts.on(work.actor, ruling, opened=opened)
+    return NonAcceptanceOut(**ruling.model_dump(), number=ruling.number, acts=offers)

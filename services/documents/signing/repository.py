@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,25 +24,34 @@ async def cases_of(session: AsyncSession, document_ids: Collection[str]) -> set[
 
 
 async def opened(session: AsyncSession, reader: str, documents: Collection[Document]) -> set[str]:
-    """Of the documents, those that the reader has opened since they were made: as they are, for what is changed is made anew.
+    """Of the documents, those that the reader has opened since they were made: as they are, for what is changed is made anew."""
+    made_at = {one.id: one.made_at for one in documents}
+    cases = {one.case_number for one in documents}
+    return await opened_since(session, reader, AuditAction.DOCUMENT_READ, cases, made_at)
 
-    What a service read under his token is no reading.
-    """
-    if not documents:
+
+async def opened_since(
+    session: AsyncSession,
+    reader: str,
+    action: AuditAction,
+    cases: Collection[str],
+    made_at: Mapping[str, datetime],
+) -> set[str]:
+    """Of what was made then, by id, what the reader has opened since. What a service read under his token is no reading."""
+    if not made_at:
         return set()
     result = await run_sql(
         session,
         "SELECT subject, max(at) AS at FROM documents.audit WHERE case_number = ANY(:cases) AND actor = :reader"
         " AND action = :action AND subject = ANY(:ids) AND NOT coalesce(detail->>'via', '') = ANY(:services)"
         " GROUP BY subject",
-        cases=list({one.case_number for one in documents}),
+        cases=list(cases),
         reader=reader,
-        action=AuditAction.DOCUMENT_READ.value,
-        ids=[one.id for one in documents],
+        action=action.value,
+        ids=list(made_at),
         services=list(SERVICES),
     )
-    read_at = {row.subject: row.at for row in result}
-    return {one.id for one in documents if one.id in read_at and read_at[one.id] >= one.made_at}
+    return {row.subject for row in result if row.at >= made_at[row.subject]}
 
 
 async def guard(session: AsyncSession, staff_id: str) -> KeyGuard:

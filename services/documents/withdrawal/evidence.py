@@ -38,6 +38,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         "委托事项的补正": [of for one in supplements for of in (one.letter_document, *_ids(one.papers))],
         "财产处置": [*(one.ruling_document for one in disposals), *sales],
         "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
+        "成交的撤销": [one.annul_document for one in rounds],
         "案款发放": [digest for one in payouts if one.stands for digest in one.paper_digests.values()],
         "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func, literal_column
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.deposits.models import AuctionCost, KeptDeposit
 from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, listed
+from shared.values.asset_kind import NO_PART_OF_A_NAME, one_name
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -41,8 +42,10 @@ async def billed(
 ) -> list[AuctionCost]:
     """What is on record of such a bill, paid or owed; of two plans of the court at once the second waits here for the first."""
     await lock_bills(session)
+    typed = func.normalize(AuctionCost.bill, literal_column("NFKC"))
+    number = func.upper(func.regexp_replace(typed, NO_PART_OF_A_NAME, "", "g"))
     query = select(AuctionCost).where(
-        or_(col(AuctionCost.bill).in_(bills), col(AuctionCost.sha256).in_(digests))
+        or_(number.in_(map(one_name, bills)), col(AuctionCost.sha256).in_(digests))
     )
     return list((await session.exec(query)).all())
 

@@ -14,6 +14,7 @@ from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import NET, PMB, REGULATION, cite
+from shared.values.asset_kind import one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -83,9 +84,10 @@ class Bill(NamedTuple):
     issuer: str
 
     def is_same(self, other: Bill) -> bool:
-        """By its file, or by its number unless it is of another issuer, which a bill of before does not name."""
-        issuers = {"".join(one.split()) for one in (self.issuer, other.issuer)}
-        alike = self.number == other.number and (len(issuers) == 1 or "" in issuers)
+        """By its file, or by its number unless it is of another issuer, which a bill of before does not name; however they
+        were typed."""
+        issuers = {one_name(one) for one in (self.issuer, other.issuer)}
+        alike = one_name(self.number) == one_name(other.number) and (len(issuers) == 1 or "" in issuers)
         return self.sha256 == other.sha256 or alike
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from services.intake.access.acts import OPEN_CASE, SEAL_CASE
@@ -41,15 +42,23 @@ SERVE_REFUSAL = Operation(
 )
 
 
-def on_application(actor: Actor, application: Application, state: str | None) -> list[Act]:
-    """`state`: of its case, once it is filed."""
+def on_application(
+    actor: Actor, application: Application, state: str | None, papers: rules.Papers | None = None
+) -> list[Act]:
+    """`state`: of its case, once it is filed; `papers`: None where they were not read, and the act alone judges by them."""
 
     def undecided() -> None:
         rules.check_undecided(application.case_number, application.outcome)
 
+    judged: dict[Operation, list[Callable[[], object]]] = {}
+    if papers is not None:
+        judged = {
+            FILE_CASE: [lambda: rules.check_accepts(papers, application.version, actor.id)],
+            REFUSE_APPLICATION: [lambda: rules.check_refusal(papers.rulings, application.version)],
+        }
     return [
-        offered(actor, FILE_CASE, undecided),
-        offered(actor, REFUSE_APPLICATION, undecided),
+        offered(actor, FILE_CASE, undecided, *judged.get(FILE_CASE, ())),
+        offered(actor, REFUSE_APPLICATION, undecided, *judged.get(REFUSE_APPLICATION, ())),
         offered(actor, WITHDRAW_APPLICATION, undecided),
         offered(
             actor,

@@ -40,8 +40,15 @@ async def list_applications(
 
 
 @router.get("/applications/{application_id}", summary="执行申请")
-async def read_application(application_id: str, caller: Calling, answer: Response) -> ApplicationDetail:
-    application = await caller.read(READERS, service.read_application, application_id)
+async def read_application(
+    application_id: str,
+    caller: Calling,
+    peers: Reading,
+    answer: Response,
+    prefer: Annotated[str, Header(include_in_schema=False)] = "",
+) -> ApplicationDetail:
+    papers = None if prefer == WHOLE else await evidence.of_reading(caller, peers, application_id)
+    application = await caller.read(READERS, service.read_application, application_id, papers)
     tag(answer, application.version)
     return application
 
@@ -49,9 +56,8 @@ async def read_application(application_id: str, caller: Calling, answer: Respons
 @router.post("/applications/{application_id}/filing", status_code=201, **acts.FILE_CASE.route())
 async def file_case(application_id: str, caller: Calling, peers: Reading) -> CaseOut:
     """Decide to file: the case is given its number."""
-    files = await evidence.of_filing(caller, peers, application_id)
-    rulings = await evidence.of_refusal(caller, peers, application_id)
-    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id, files, rulings)
+    papers = await evidence.of_filing(caller, peers, application_id)
+    return await caller.act(acts.FILE_CASE.offices, service.file_case, application_id, papers)
 
 
 @router.post("/applications/{application_id}/refusal", **acts.REFUSE_APPLICATION.route())

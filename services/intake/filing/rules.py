@@ -141,15 +141,29 @@ def check_refusal(rulings: Sequence[NonAcceptanceRecord], version: int) -> NonAc
     return signed[-1]
 
 
-def check_not_ruled(rulings: Sequence[NonAcceptanceRecord], version: int) -> None:
-    """409 where a judge has signed that it is not accepted, as it now stands: who files does not decide otherwise."""
-    signed = [one for one in rulings if one.signed_at is not None]
+@dataclass(frozen=True)
+class Papers:
+    """What an application is decided by. `rulings`: that it is not accepted; `files`: its own; `refused`: the same was, before."""
+
+    rulings: Sequence[NonAcceptanceRecord]
+    files: Sequence[FileRecord]
+    refused: bool
+
+
+def check_accepts(papers: Papers, version: int, actor: str) -> None:
+    """409 where a judge has signed that it is not accepted, as it now stands: who files does not decide otherwise.
+
+    Nor by a correction of his own: of what was ruled, or refused, a paper shows that the ground has gone.
+    """
+    signed = [one for one in papers.rulings if one.signed_at is not None]
     if signed and signed[-1].application_version == version:
         detail = (
             "法官已经签发不予受理裁定书，须依该裁定办理不予受理；"
-            "申请的内容更正以后裁定不再相符的，或者事由消除后重新申请的，可以立案"
+            f"申请的内容更正以后裁定不再相符的，可以凭他人存入的{FilePurpose.GROUND_GONE.label}立案"
         )
         raise Problem(409, ProblemCode.REFUSED_BEFORE, detail, EXE[16])
+    if signed or papers.refused:
+        check_ground_gone(papers.files, actor)
 
 
 def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> bool:

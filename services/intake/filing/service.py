@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
@@ -71,19 +72,13 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     return _application_out(work, application, None)
 
 
-async def file_case(
-    work: Work, application_id: str, files: Sequence[FileRecord], rulings: Sequence[NonAcceptanceRecord]
-) -> CaseOut:
-    """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is decided already.
-
-    `files`: the application's, where it was refused before; `rulings`: that it is not accepted.
-    """
+async def file_case(work: Work, application_id: str, papers: rules.Papers) -> CaseOut:
+    """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is decided already."""
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
-    rules.check_not_ruled(rulings, application.version)
     number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
-    if await check_first(work, application):
-        rules.check_ground_gone(files, work.actor.id)
+    refused = await check_first(work, application)
+    rules.check_accepts(replace(papers, refused=refused), application.version, work.actor.id)
     case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))
     case = Case(
         case_number=case_number,
@@ -177,8 +172,15 @@ async def _on_instrument(
     return {(party.role, party.identity) for party in parties}, earlier
 
 
-async def read_application(work: Work, application_id: str) -> ApplicationDetail:
-    """The application with its basis, claim and parties. Who read it is kept."""
+async def is_to_decide(work: Work, application_id: str) -> bool:
+    """Whether it waits for a decision that the caller may take."""
+    application = await repository.application(work.session, application_id)
+    decided = application.case_number is not None or application.outcome
+    return not decided and bool(work.actor.offices.intersection(acts.FILE_CASE.offices))
+
+
+async def read_application(work: Work, application_id: str, papers: rules.Papers | None) -> ApplicationDetail:
+    """The application with its basis, claim and parties. Who read it is kept. `papers`: None where they were not read."""
     application = await repository.application(work.session, application_id)
     await open_application(work, application, AuditAction.APPLICATION_READ)
     number = application.case_number
@@ -186,7 +188,7 @@ async def read_application(work: Work, application_id: str) -> ApplicationDetail
     today = work.now.date()
     return ApplicationDetail(
         **application.model_dump(),
-        acts=acts.on_application(work.actor, application, state),
+        acts=acts.on_application(work.actor, application, state, papers),
         parties=[
             PartyOut(
                 **party.model_dump(),

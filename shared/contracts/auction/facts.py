@@ -197,7 +197,8 @@ class SaleUnheld(_OfListing):
 
 @fact("auction.sale_upheld", "重新查封后拍卖继续", DISPOSAL, subject="listing")
 class SaleUpheld(_OfListing):
-    """查封扣押冻结规定第二十七条: it is held once more, first in rank, and a judge has decided that the sale goes on."""
+    """查封扣押冻结规定第二十七条: it is held once more, first in rank, and a judge has decided that the sale goes on; or the
+    buyer owned it before."""
 
 
 @fact("auction.sale_annulled", "撤销成交", subject="listing")

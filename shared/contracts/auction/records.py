@@ -29,7 +29,7 @@ class ListingRecord(Readable):
 
     `state`: sold, defaulted …; `ended_at`: when its bidding was over, or when it was taken.
     `debt_ruling`: taken in payment since the ruling on that has a kind of its own. `default_document`, `late_document`:
-    by which the buyer's default was declared, or his late price accepted.
+    by which the buyer's default was declared, or his late price accepted. `annul_document`: by which its sale was undone.
     `credited`: what of the price the claim of `credited_to` (an applicant, by party id) pays instead of money, and which is repaid to that
     party when the ruling takes effect; None of a creditor who is no party of the case.
     `deposit`: of the terms; `deposit_paid`: what the buyer gave of it, None where the platform was not asked.
@@ -44,6 +44,7 @@ class ListingRecord(Readable):
     balance_due_at: datetime | None = None
     default_document: str | None = None
     late_document: str | None = None
+    annul_document: str | None = None
     state: str | None = None
     deposit: Decimal | None = None
     deposit_paid: Decimal | None = None

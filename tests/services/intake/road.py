@@ -104,6 +104,7 @@ async def sign_ruling(court: Court, ruling: str, who: str = "faguan01") -> dict[
     await asyncio.to_thread(demo_keys.install, keys, "河南省信阳市浉河区人民法院")
     demo_keys.hand_over(keys, court.data_dir / "authority")
     body = {"passphrase": demo_keys.passphrase(keys, who)}
+    await court.do("GET", "documents", f"/non-acceptances/{ruling}", who)
     return dict(await court.do("POST", "documents", f"/non-acceptances/{ruling}/signature", who, body))
 
 

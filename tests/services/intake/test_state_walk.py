@@ -72,15 +72,14 @@ async def test_an_application_and_the_beginning_of_its_case(court: Court) -> Non
     async def shown(who: str) -> dict[str, Any]:
         return dict(await court.do("GET", "intake", path, who))
 
-    open_now = {operation: act for operation, act in tries.items() if operation != "file_case"}
-    assert await lawful(court, shown, open_now) == {*open_now} - {"serve_refusal"}
-    refused = await court.call("POST", "intake", f"{path}/filing", "lian01")
-    assert refused.json()["type"].endswith("refused_before"), (
-        "documents knows of the ruling; intake alone does not"
-    )
+    assert await lawful(court, shown, tries) == {*tries} - {"file_case", "serve_refusal"}
     version = {"If_Match": str((await shown("lian01"))["version"])}
     once = corrected | {"application": basis | {"interest": "2300.00"}}
     await court.do("PUT", "intake", path, "lian01", once, **version)
+    put_right = {*tries} - {"file_case", "refuse_application", "serve_refusal"}
+    assert await lawful(court, shown, tries) == put_right
+    await lodge(court, received["id"], "ground_gone", "wenshu01")
+    assert await lawful(court, shown, tries) == {*put_right, "file_case"}
     filed = await court.do("POST", "intake", f"{path}/filing", "lian01")
     await court.advance()
     assert await lawful(court, shown, tries) == {"correct_application"}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from deploy.sandbox.scenario import BUYER, Round
 from services.auction.disposals.rules import State
+from services.documents.delivery.models import Delivery
 from shared.contracts.auction.stops import ANNULLED, Ground
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import waiting
 from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.auction.put_up import begin
 from tests.services.auction.road import DAY, refusal
 from tests.services.auction.shelf import Shelf
@@ -137,6 +140,10 @@ async def test_what_is_seized_no_more_is_not_ruled_the_buyers_and_his_money_goes
     assert (await call(path, "faguan01", body)).status_code == 201
     await court.advance()
     assert await state(court, asset) == ("withdrawn", "annulled")
+    path_of_ruling = f"/documents/{body['decision']}/withdrawal"
+    why = {"reason": "裁定书有误，予以撤回"}
+    kept = await court.call("POST", "documents", path_of_ruling, "juzhang01", why)
+    assert (refusal(kept), "成交的撤销" in kept.text) == ((409, "document_used"), True)
     assert refusal(await call(path, "faguan01", body)) == (409, "stop_state")
     for duty in ("unheld_decided", "sale_ruling", "sale_ruling_served"):
         assert await duties(court, shelf.case, f"auction.{duty}") == ["met"], duty
@@ -148,3 +155,40 @@ async def test_what_is_seized_no_more_is_not_ruled_the_buyers_and_his_money_goes
     plan = await call(back, "chengban01", None, "funds")
     assert plan.status_code == 201, "he need not ask for it"
     assert "该次成交已经裁定撤销" in plan.json()["steps"][0]
+
+
+async def test_what_was_the_buyers_before_the_seizure_lapsed_stays_his(court: Court) -> None:
+    """网络司法拍卖规定第二十二条: title passes when the ruling is served, on whatever day somebody enters that."""
+    shelf = await Shelf.set_up(court, 752)
+    await court.open_case(shelf.case, "wangpai01")
+    sale = {"confirmation_number": "CJ-7520001"}
+    asset, listing = await shelf.settle(State.RULED, sale, ruling_made_at=CLOCK_START)
+    given = {"price": "600000.00", "sold_on": "2026-03-02", "paid_on": "2026-03-02"}
+    columns = {"balance_due_at": CLOCK_START + 60 * DAY, "buyer_identity": "411502198804120037"}
+    for name, value in columns.items():
+        await court.sql(f"UPDATE auction.listing SET {name} = $2 WHERE id = $1", listing, value)
+    document = await shelf.ruled(asset, "sale_ruling", listing, **given)
+    await court.sql("UPDATE auction.settlement SET ruling_document = $2 WHERE asset_id = $1", asset, document)
+    now = await court.advance()
+    served_at = now - timedelta(minutes=1)
+    delivery = record(
+        Delivery, case_number=shelf.case, document_id=document, addressee="buyer", ordered_by="wenshu01",
+        served_at=served_at,
+    )  # fmt: skip
+    await put(court, delivery)
+    await court.advance(to=(now + timedelta(hours=1)).isoformat())
+    await lapse(court, asset)
+    assert await duties(court, shelf.case, "auction.unheld_decided") == ["open"]
+
+    says = {"way": ANNULLED, "ground": Ground.NOT_HELD.label}
+    body = {"reason": "查封已经失效", "decision": await shelf.ruled(asset, "stop_ruling", **says)}
+    taken = await court.call("POST", "auction", f"/disposals/{asset}/annulment", "faguan01", body)
+    assert (refusal(taken), taken.json()["article"]) == ((409, "stop_refused"), "网络司法拍卖规定第二十二条")
+    file = await court.do("GET", "auction", f"/disposals/{asset}", "wangpai01")
+    assert "serve_sale_ruling" in [act["operation"] for act in file["acts"] if act["allowed"]]
+    path = f"/disposals/{asset}/sale-ruling-service"
+    answer = await court.do("POST", "auction", path, "wangpai01", {})
+    assert datetime.fromisoformat(answer["ruling_served_at"]) == served_at
+    await court.advance()
+    assert (await state(court, asset))[0] == "ruling_served"
+    assert await duties(court, shelf.case, "auction.unheld_decided") == ["met"]

@@ -155,11 +155,16 @@ def test_title_of_a_registered_thing_passes_on_a_notice_to_its_register(state: s
 
 
 def test_a_default_a_late_price_and_a_stop_each_rest_on_a_document_of_the_dossier() -> None:
-    late = listing("1", default_document="r5", late_document="r6")
+    late = listing("1", default_document="r5", late_document="r6", annul_document="r8")
     stops = [StopRecord(id="s", way="defer", decision_document="r7"), StopRecord(id="t", way="stay")]
     done = replace(FILED, disposals=[disposal(late, stops=stops)])
-    papers = {one.document: one.id for one in expected(done) if one.document in ("r5", "r6", "r7")}
-    assert papers == {"r5": "listing/1/default", "r6": "listing/1/late", "r7": "stop/s/decision"}
+    papers = {one.document: one.id for one in expected(done) if one.document in ("r5", "r6", "r7", "r8")}
+    assert papers == {
+        "r5": "listing/1/default",
+        "r6": "listing/1/late",
+        "r7": "stop/s/decision",
+        "r8": "listing/1/annulment",
+    }
     assert "stop/t/decision" not in [one.id for one in expected(done)], "of before decisions were documents"
 
 

@@ -36,6 +36,7 @@ async def step(court: Court, ruling: str, what: str, who: str, body: dict[str, A
 
 
 async def signed(court: Court, ruling: str, who: str) -> httpx.Response:
+    await court.do("GET", "documents", f"/non-acceptances/{ruling}", who)
     return await step(court, ruling, "signature", who, {"passphrase": passphrase(court, who)})
 
 
@@ -87,6 +88,23 @@ async def test_each_step_has_its_own_hand_and_waits_for_it(court: Court) -> None
     (await step(court, anew, "review", "faguan01", APPROVED)).raise_for_status()
     assert (await sign_ruling(court, anew, "faguan02"))["state"] == "sealed"
     assert code(await signed(court, anew, "faguan02")) == (409, "out_of_order")
+
+
+async def test_nobody_signs_a_ruling_that_he_has_not_opened(court: Court) -> None:
+    """二(一)3: as of every document. What a service reads under the judge's token is no reading of his."""
+    one = await received(court, 749)
+    ruling = str((await draft(court, one)).raise_for_status().json()["id"])
+    (await step(court, ruling, "review", "faguan02", APPROVED)).raise_for_status()
+    passed = {"passphrase": passphrase(court, "faguan01")}
+    unread = await step(court, ruling, "signature", "faguan01", passed)
+    assert code(unread) == (409, "signer_has_not_opened")
+    (listed,) = await court.listed("documents", f"/applications/{one}/non-acceptances", "faguan01")
+    offer = {act["operation"]: act["why_not"] for act in listed["acts"]}["sign_non_acceptance"]
+    assert offer.startswith(unread.json()["detail"])
+    assert (
+        await court.call("GET", "documents", f"/non-acceptances/{ruling}/pdf", "faguan01")
+    ).status_code == 200
+    (await step(court, ruling, "signature", "faguan01", passed)).raise_for_status()
 
 
 async def test_a_wrong_passphrase_is_counted_and_signs_nothing(court: Court) -> None:

@@ -348,3 +348,10 @@ async def test_what_an_auction_has_cost_is_owed_by_its_bill_until_a_plan_pays_it
     for issuer in ("甲评估公司", "河南乙 拍卖公司"):
         again = same | {"paper": third, "issuer": issuer}
         assert (await court.call("POST", "funds", path, "chengban01", again)).status_code == 409, issuer
+    for bill in (
+        "2411 7000 0000 5555 0001",
+        "２４１１７０００００００５５５５０００１",
+        "24117000-00005555(0001)",
+    ):
+        again = same | {"paper": third, "bill": bill}
+        assert (await court.call("POST", "funds", path, "chengban01", again)).status_code == 409, bill

@@ -11,6 +11,7 @@ import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
+from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused
@@ -152,7 +153,57 @@ async def test_who_files_does_not_decide_otherwise_than_the_judge_has_ruled(cour
     basis = {name: value for name, value in body.items() if name not in ("received_at", "parties")}
     corrected = {"application": basis | {"interest": "1.00"}, "reason": "利息数额误填"}
     await court.do("PUT", "intake", f"/applications/{one}", "lian01", corrected, If_Match="1")
+    await lodge(court, one, "ground_gone", "lian01", "立案人员自行存入的说明")
+    own = await decide(court, one, "filing")
+    assert_refused(own, 409, "refused_before", "该申请曾经裁定不予受理", "民诉法解释第二百一十二条")
+    await lodge(court, one, "ground_gone", "wenshu01", "申请人补正后的材料")
     (await decide(court, one, "filing")).raise_for_status()
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The teams that are stopped."""
+    stopped: list[str] = []
+    asked = Settings.service_url
+
+    def url(config: Settings, team: str) -> str:
+        return "http://127.0.0.1:9" if team in stopped else asked(config, team)
+
+    monkeypatch.setattr(Settings, "service_url", url)
+    return stopped
+
+
+async def test_what_is_shown_of_an_application_is_what_its_decision_is_judged_by(
+    court: Court, silent: list[str]
+) -> None:
+    async def offered(one: str) -> dict[str, str | None]:
+        shown = await court.do("GET", "intake", f"/applications/{one}", "lian01")
+        found = {act["operation"]: act["why_not"] for act in shown["acts"]}
+        return {name: found[name] for name in ("file_case", "refuse_application")}
+
+    body = application(742)
+    one = await receive(court, body)
+    before = await offered(one)
+    assert before["file_case"] is None
+    assert (
+        before["refuse_application"]
+        == (await refuse(court, one)).json()["detail"] + "（执行工作规定第十六条）"
+    )
+    await rule(court, one)
+    ruled = await offered(one)
+    assert ruled["refuse_application"] is None
+    assert (
+        ruled["file_case"]
+        == (await decide(court, one, "filing")).json()["detail"] + "（执行工作规定第十六条）"
+    )
+    silent.append("documents")
+    assert await offered(one) == {"file_case": None, "refuse_application": None}
+    silent.clear()
+    (await refuse(court, one)).raise_for_status()
+    anew = await receive(court, body)
+    assert "须有他人存入的" in str((await offered(anew))["file_case"])
+    await lodge(court, anew, "ground_gone", "wenshu01", "上一级法院指令立案的裁定")
+    assert (await offered(anew))["file_case"] is None
 
 
 async def test_no_paper_that_people_bring_refuses_an_application(court: Court) -> None:
