@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -109,9 +110,9 @@ def test_what_is_released_stands_on_one_page_however_long_its_names_are() -> Non
     row = SAMPLES["release_notice"]["matters"][0] | {"name": LONG, "holder": LONG, "location": LONG * 2}
     changes = {"assisting_party": LONG, "applicant": LONG, "respondent": LONG, "matters": [row]}
     with pdfium.PdfDocument(pdf("release_notice", **changes)) as document:
-        for page in document:
-            text = page.get_textpage().get_text_range()
-            assert text.count("财产名称") == text.count("登记日期")
+        first, *others = [page.get_textpage().get_text_range() for page in document]
+    assert f"被执行人{LONG[:20]}" in re.sub(r"\s", "", first), "the title does not stand alone"
+    assert all(text.count("财产名称") == text.count("登记日期") for text in (first, *others))
 
 
 def test_three_of_forty_that_are_released_stand_on_a_page() -> None:
