@@ -318,6 +318,18 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
     number = fields.get("respondent_id_number")
     if number and number not in [identity for _, identity in parties["respondent"]]:
         yield FieldError("respondent_id_number", "不是本案被执行人的号码", PARTY_ARTICLE)
+    for at, row in enumerate(fields.get("matters") or ()):
+        holder = row.get("holder") if isinstance(row, Mapping) else None
+        owner = next((name for name, identity in parties["respondent"] if identity == number), "")
+        if owner and isinstance(holder, str) and holder and not _is_named(owner, str(number), holder):
+            detail = f"证件号码{number}是{owner}的，该项财产的权利人是{holder}：权利人不同的，应当分别制作"
+            yield FieldError(f"matters.{at}.holder", detail, REASON_ARTICLE)
+
+
+def _is_named(name: str, number: str, names: str) -> bool:
+    """Whether one of a list bears the name, and no other number than this one behind it."""
+    each = [one.strip() for one in re.split("[、，,；;]", names)]
+    return name in each or any(one.startswith(f"{name}（") and number in one for one in each)
 
 
 _NAMED = frozenset({"applicant", "respondent", "holder", "party_name", "represented"})

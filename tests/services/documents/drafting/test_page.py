@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -105,6 +106,21 @@ def test_what_is_said_of_an_asset_stands_on_one_page(code: str) -> None:
             assert text.count("财产名称") == text.count("届满日")
 
 
+def test_what_is_released_stands_on_one_page_however_long_its_names_are() -> None:
+    row = SAMPLES["release_notice"]["matters"][0] | {"name": LONG, "holder": LONG, "location": LONG * 2}
+    changes = {"assisting_party": LONG, "applicant": LONG, "respondent": LONG, "matters": [row]}
+    with pdfium.PdfDocument(pdf("release_notice", **changes)) as document:
+        first, *others = [page.get_textpage().get_text_range() for page in document]
+    assert f"被执行人{LONG[:20]}" in re.sub(r"\s", "", first), "the title does not stand alone"
+    assert all(text.count("财产名称") == text.count("登记日期") for text in (first, *others))
+
+
+def test_three_of_forty_that_are_released_stand_on_a_page() -> None:
+    with pdfium.PdfDocument(pdf("release_notice", **many("release_notice", assets=40))) as document:
+        on_page = [page.get_textpage().get_text_range().count("登记日期") for page in document]
+    assert set(on_page[1:-2]) == {3}
+
+
 @pytest.mark.parametrize("papers", range(12, 40))
 def test_no_row_of_a_list_stands_alone_on_the_next_page(papers: int) -> None:
     row = SAMPLES["proof_of_service"]["papers"][0]
@@ -123,7 +139,9 @@ def test_a_long_name_stays_within_the_margins(code: str) -> None:
             assert all(left > 50 and right < 545 for _, (left, _, right, _), _ in letters(page))
 
 
-@pytest.mark.parametrize("code", ["freezing_ruling", "enforcement_notice", "property_report_order"])
+@pytest.mark.parametrize(
+    "code", ["freezing_ruling", "enforcement_notice", "property_report_order", "stop_ruling"]
+)
 def test_letters_are_not_spread_over_a_line_that_a_number_has_left(code: str) -> None:
     """Of 16 points each: two that stand beside each other are less than 20 apart."""
     with pdfium.PdfDocument(pdf(code, **many(code, assets=3))) as document:

@@ -67,6 +67,29 @@ def test_a_notice_to_release_asks_for_release_and_forbids_nothing() -> None:
         assert words not in text
 
 
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice", "commission_letter"])
+def test_of_several_respondents_the_number_stands_beside_the_thing_and_behind_no_other_name(
+    code: str,
+) -> None:
+    text = bare(page(code, respondent="孙立业、马兰、王海").text)
+    assert text.count(RESPONDENT["id_number"]) == 1
+    assert f"王海（证件号码{RESPONDENT['id_number']}" not in text
+    beside = "所涉被执行人的证件号码：" if code == "commission_letter" else "权利人被执行人孙立业（证件号码"
+    assert f"{beside}{RESPONDENT['id_number']}）" in text
+    if code != "commission_letter":
+        called = f"孙立业（公民身份号码{RESPONDENT['id_number']}）"
+        row = SAMPLES[code]["matters"][0] | {"holder": called}
+        assert f"权利人\t被执行人{called}\n" in page(code, matters=[row]).text
+
+
+def test_no_sentence_is_left_without_its_end() -> None:
+    """本院在执行……一案中，执行依据为……。 says nothing of what the court did; a numbered item ends with a stop."""
+    for code in KINDS:
+        assert "一案中，执行依据" not in page(code).text, code
+    items = [line for line in page("commission_letter").text.splitlines() if line[1:2] == "、"]
+    assert [line[0] for line in items if line.endswith("。")] == ["一", "二", "四", "五"]
+
+
 def test_a_register_is_asked_to_enter_the_buyer_and_to_strike_out_what_the_ruling_ends() -> None:
     """民事诉讼法第二百六十二条: who, by which ruling, since when, which thing; what falls (拍卖变卖规定第二十八条)."""
     text = bare(extracted(page("transfer_notice").pdf))
@@ -314,8 +337,20 @@ def test_what_a_form_approves_and_who_approves_it_stand_on_one_sheet() -> None:
     name = "新疆维吾尔自治区伊犁哈萨克自治州阿卜杜热合曼·买买提吐尔逊农业科技发展有限责任公司"
     assert page("disbursement_form", applicant=name, respondent=name, payee=name).pages == 1
     printed_lines = lines(page("disbursement_form").pdf)
-    for label in ("迟延履行利息", "所附证明材料"):
+    for label in ("迟延履行利息", "所附证明材料", "财务部门领导审核"):
         assert any(label in line for line in printed_lines), label
+
+
+@pytest.mark.parametrize("words", [1, 40, 60, 80, 200])
+def test_however_long_a_payment_is_explained_its_sum_and_account_stand_beside_the_signatures(
+    words: int,
+) -> None:
+    explained = "先扣执行费，再清偿抵押债权，" * words
+    with pdfium.PdfDocument(page("disbursement_form", distribution=explained).pdf) as document:
+        sheets = [bare(sheet.get_textpage().get_text_range()) for sheet in document]
+    (approved,) = [sheet for sheet in sheets if "财务人员支付" in sheet]
+    for said in ("人民币770420.58元", APPLICANT["name"], "41001562710050012345", "局长批准"):
+        assert said in approved, said
 
 
 def test_an_address_and_a_refusal_are_written_by_hand_on_two_lines() -> None:

@@ -13,7 +13,7 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, examine, leaves, reason_key
+from services.documents.drafting.rules import CaseAccount, Identities, examine, leaves, reason_key
 from shared.contracts.documents.records import RuledRound
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
@@ -47,6 +47,7 @@ def check(
     fields: dict[str, Any] | None = None,
     act_owed: str = "",
     known: Sequence[str] = (),
+    parties: Identities = IDENTITIES,
     **changes: Any,
 ) -> None:
     kind = KINDS[code]
@@ -55,7 +56,7 @@ def check(
         kind,
         {**(SAMPLES[code] if fields is None else fields), **changes},
         by_team=not kind.by_judge,
-        parties=IDENTITIES,
+        parties=parties,
         case_account=CASE_ACCOUNT,
         forbidden_accounts=[MASTER_ACCOUNT],
         known=[*numbers, *known],
@@ -579,6 +580,24 @@ def test_the_respondents_number_is_that_of_a_respondent_of_the_case(code: str) -
     problem = refusal(code, respondent_id_number=BUYER["id_number"])
     assert problem.status == 409
     assert [error.field for error in problem.errors] == ["respondent_id_number"]
+
+
+@pytest.mark.parametrize("code", ["assistance_notice", "release_notice"])
+def test_the_number_in_a_notice_is_that_of_whom_the_thing_belongs_to(code: str) -> None:
+    """A bank that finds the number of one beside the account of the other answers for the wrong man."""
+    wife = ("马兰", "411502198203040029")
+    both = {**IDENTITIES, "respondent": {*IDENTITIES["respondent"], wife}}
+    hers: dict[str, Any] = {"parties": both, "known": [wife[1]], "respondent_id_number": wife[1]}
+    problem = refusal(code, **hers)
+    assert problem.status == 409
+    (fault,) = problem.errors
+    assert (fault.field, fault.article) == ("matters.0.holder", "二(一)4")
+    assert "应当分别制作" in fault.detail
+    (row,) = SAMPLES[code]["matters"]
+    for holder in ("马兰", "孙立业、马兰", f"马兰（公民身份号码{wife[1]}）"):
+        check(code, **hers, matters=[row | {"holder": holder}])
+    for other in ("马兰兰", f"马兰（公民身份号码{RESPONDENT['id_number']}）"):
+        assert refusal(code, **hers, matters=[row | {"holder": other}]).errors
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,7 @@ def test_a_unit_has_a_seat_and_a_person_a_home() -> None:
     text = render(KIND, fields, court="某法院", case_number="执行申请2026-1号", dated=date(2026, 3, 2)).text
     assert "申请执行人：某公司，住所地信阳市浉河区民权路1号，统一社会信用代码91411502MA40ABCD1X。" in text
     assert "被执行人：某甲，住信阳市浉河区民权路1号，公民身份号码91411502MA40ABCD1X。" in text
+    assert "申请执行信阳市浉河区人民法院（2025）豫1502民初88号法律文书，被执行人为某甲。" in text
 
 
 async def test_a_reason_that_fits_any_application_is_refused(court: Court) -> None:
