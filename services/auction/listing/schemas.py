@@ -24,7 +24,7 @@ class ListingIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    round: Annotated[int, Field(ge=1)]
+    round: Annotated[int, Field(ge=1, le=100)]
     opens_at: Instant
     closes_at: Instant
     balance_days: Annotated[int, Field(ge=1, le=max(limit.amount for limit in BALANCE.values.values()))]
@@ -56,7 +56,7 @@ class ListingFilter(AmountListing):
 
     asset_id: Annotated[str | None, Field(max_length=200)] = None
     state: State | None = None
-    round: Annotated[int | None, Field(ge=1)] = None
+    round: Annotated[int | None, Field(ge=1, le=100)] = None
     q: Annotated[str, Field(max_length=100, description="买受人名称或者成交确认书编号的开头")] = ""
 
 

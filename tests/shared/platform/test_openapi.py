@@ -110,6 +110,19 @@ def test_the_query_parameters_that_a_route_takes_are_those_of_its_contract(
     assert lists
 
 
+@pytest.mark.parametrize("team", TEAMS)
+def test_a_whole_number_that_is_asked_by_has_a_greatest(team: str, apps: dict[str, FastAPI]) -> None:
+    """What the database's column cannot hold is refused at the door."""
+    unbounded = [
+        f"{method} {path} {parameter['name']}"
+        for method, path, operation in operations(apps[team])
+        for parameter in operation.get("parameters", [])
+        for schema in (parameter["schema"], *parameter["schema"].get("anyOf", []))
+        if schema.get("type") == "integer" and not {"maximum", "enum"} & schema.keys()
+    ]
+    assert unbounded == []
+
+
 def test_a_refusal_is_listed_with_its_status(apps: dict[str, FastAPI]) -> None:
     answers = apps["commission"].openapi()["components"]["responses"]
     assert "already_issued：" in answers["409"]["description"]
