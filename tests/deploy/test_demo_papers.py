@@ -59,7 +59,7 @@ class Told:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def papers() -> AsyncIterator[Told]:
     async with told(1) as road, httpx.AsyncClient(timeout=90) as http:
-        story = Story(road.installation, 1, http, road.summary["case_number"])
+        story = Story(road.installation, 1, http, case=road.summary["case_number"])
         of_case = f"/cases/{story.case}"
         documents = [
             await story.get("juzhang01", "documents", f"/documents/{one['id']}")
