@@ -23,6 +23,9 @@ from tests.servers import temporal
 
 pytestmark = pytest.mark.road
 
+NOT_ADDRESSES = ("JIYUE_SECRETS", "JIYUE_PROXIES")
+"""Of what the example leaves empty: everything else is where somebody is reached."""
+
 Run = Callable[..., "subprocess.Popen[bytes]"]
 
 
@@ -49,7 +52,11 @@ async def run(tmp_path: Path) -> AsyncIterator[Run]:
         }
         environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("JIYUE_")},
-            **{key: value or "http://127.0.0.1:9" for key, value in values.items() if key != "JIYUE_SECRETS"},
+            **{
+                key: value or "http://127.0.0.1:9"
+                for key, value in values.items()
+                if key not in NOT_ADDRESSES
+            },
             **image,
             "JIYUE_MODE": "production",
             "JIYUE_TEMPORAL_ADDRESS": temporal_address,
