@@ -177,6 +177,7 @@ def create_service(
         version="1",
         lifespan=lifespan,
         generate_unique_id_function=openapi.name_of,
+        redirect_slashes=False,  # an id that ends in one names nothing: 404, as any other
     )
     app.state.config = config
     problems.install(app)

@@ -82,9 +82,10 @@ def ask(operation: Any, tokens: dict[str, str], existing: dict[str, list[str]]) 
         sent = parse_qs(urlsplit(response.request.url).query, keep_blank_values=True)
         arrived = set(case.query or {}) <= set(sent)  # an empty list is not sent, so nothing was invalid
         arrived &= not any(
-            isinstance(value, list) and len(value) == 1 for value in (case.query or {}).values()
+            isinstance(value, dict) or (isinstance(value, list) and len(value) == 1)
+            for value in (case.query or {}).values()
         )
-        # nor is a list of one in a query told from its one value
+        # nor is a list of one in a query told from its one value, an object from a word
         case.validate_response(response, checks=checks if arrived else whatever_arrived)
 
     answers()

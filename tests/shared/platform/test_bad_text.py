@@ -194,3 +194,9 @@ def test_a_message_of_the_bank_with_impossible_values_is_malformed(wrong: dict[s
     with pytest.raises(ValidationError) as refused:
         BankMessage.model_validate(message | wrong)
     assert {error["loc"][0] for error in refused.value.errors() if error["type"] != "missing"} == set(wrong)
+
+
+async def test_an_id_that_ends_in_a_stroke_names_nothing(court: Court) -> None:
+    """It was sent elsewhere, which the team that asked took for a service that is down."""
+    answer = await court.call("GET", "documents", "/documents/x%2F", "wenshu01")
+    assert (answer.status_code, answer.json()["type"]) == (404, "urn:jiyue:problem:unknown_address")
